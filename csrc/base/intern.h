@@ -1,0 +1,43 @@
+/* Strings to small numbers, built once and then only read.
+ *
+ *   slots (power of two, load <= 0.3)            keys longer than 12 bytes stand in the pool
+ *   +--------------+-----------+        +----+
+ *   | key 12 bytes | size | id |  ...   |pool|
+ *   +--------------+-----------+        +----+
+ *
+ * Ids count from 1 in the order of adding; 0 means "not here". Keys are bytes of 1..255 length; what they mean is the
+ * caller's affair. `hash` is ss_hash64 of the key with seed 0 (any hash does, but always the same one for a key). Adding is
+ * for one thread; finding never writes, so any number of threads may share a finished table. At most 2^24 - 1 keys
+ * (SS_LIMIT). After a failed add the table is as it was. */
+#ifndef SS_BASE_INTERN_H
+#define SS_BASE_INTERN_H
+
+#include "base/hash.h"
+#include "base/list.h"
+
+typedef struct ss_intern ss_intern;
+
+ss_status ss_intern_new(const ss_allocator *memory, ss_intern **out);
+void ss_intern_free(ss_intern *table); /* NULL is fine */
+ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64_t hash, uint32_t *id);
+uint32_t ss_intern_find(const ss_intern *table, const char *key, uint32_t size, uint64_t hash);
+uint32_t ss_intern_count(const ss_intern *table);
+const char *ss_intern_key(const ss_intern *table, uint32_t id, uint32_t *size); /* borrowed until the next add */
+
+/* What the look-up of short keys touches, open to be inlined: `low` and `high` are the key's bytes 0..7 and 8..11 as
+ * numbers whose low byte is the first, zeroes behind the key. `tag` is size << 24 | id, 0 in a free slot. */
+#define SS_INTERN_SHORT 12u
+typedef struct { uint64_t low; uint32_t high, tag; } ss_intern_slot;
+typedef struct { const ss_intern_slot *slots; uint32_t mask; } ss_intern_view;
+ss_intern_view ss_intern_look(const ss_intern *table); /* good until the next add */
+
+static inline uint32_t ss_intern_find_short(ss_intern_view view, uint64_t low, uint32_t high, uint32_t size, uint64_t hash)
+{
+    for (uint32_t at = (uint32_t)hash & view.mask;; at = (at + 1) & view.mask) {
+        const ss_intern_slot *slot = &view.slots[at];
+        if (slot->low == low && slot->high == high && slot->tag >> 24 == size) return slot->tag & 0xFFFFFFu;
+        if (slot->tag == 0) return 0;
+    }
+}
+
+#endif

@@ -1,0 +1,154 @@
+#include "binding/binding.h"
+
+/* ---- making ----------------------------------------------------------------------------------------------------------- */
+
+/* The shards of a tuple of Shard objects, borrowed from it; NULL with an exception set. To be freed by PyMem_Free. */
+static ss_shard **shards_of(const sb_state *state, PyObject *tuple, Py_ssize_t count) {
+    ss_shard **shards = PyMem_Calloc(count ? (size_t)count : 1, sizeof *shards);
+    if (!shards) PyErr_NoMemory();
+    for (Py_ssize_t i = 0; shards && i < count; i++) {
+        PyObject *shard = PyTuple_GetItem(tuple, i);
+        if (Py_IS_TYPE(shard, state->shard)) {
+            shards[i] = ((sb_shard *)shard)->shard;
+            continue;
+        }
+        PyErr_SetString(PyExc_TypeError, "a Corpus is made of an Engine and an iterable of Shard");
+        PyMem_Free(shards);
+        shards = NULL;
+    }
+    return shards;
+}
+
+static bool corpus_join(const sb_state *state, ss_engine *engine, PyObject *tuple, ss_corpus **out) {
+    ss_error error = {0};
+    ss_status status;
+    Py_ssize_t count = PyTuple_Size(tuple);
+    ss_shard **shards = shards_of(state, tuple, count);
+    if (!shards) return false;
+    Py_BEGIN_ALLOW_THREADS
+    status = ss_corpus_new(engine, shards, (uint32_t)count, out, &error);
+    Py_END_ALLOW_THREADS
+    PyMem_Free(shards);
+    if (status) sb_raise(state, status, &error);
+    return !status;
+}
+
+static PyObject *corpus_make(PyTypeObject *type, ss_engine *engine, PyObject *tuple) {
+    sb_corpus *self = (sb_corpus *)PyType_GenericAlloc(type, 0);
+    if (self && !corpus_join(PyType_GetModuleState(type), engine, tuple, &self->corpus)) Py_CLEAR(self);
+    return (PyObject *)self;
+}
+
+static PyObject *corpus_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
+    static char *names[] = {"engine", "shards", NULL};
+    const sb_state *state = PyType_GetModuleState(type);
+    PyObject *engine, *shards;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O!O:Corpus", names, state->engine, &engine, &shards)) return NULL;
+    PyObject *tuple = PySequence_Tuple(shards);
+    if (!tuple) return NULL;
+    PyObject *self = corpus_make(type, ((sb_engine *)engine)->engine, tuple);
+    Py_DECREF(tuple);
+    return self;
+}
+
+static void corpus_dealloc(PyObject *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    if (((sb_corpus *)self)->corpus) ss_corpus_release(((sb_corpus *)self)->corpus);
+    PyObject_Free(self);
+    Py_DECREF(type);
+}
+
+/* ---- asking ----------------------------------------------------------------------------------------------------------- */
+
+bool sb_table(const sb_state *state, const char *name, ss_table *out) {
+    for (int table = 0; table < SS_TABLES; table++)
+        if (!strcmp(ss_table_name((ss_table)table), name)) return *out = (ss_table)table, true;
+    PyErr_Format(state->input_error, "there is no table '%s'", name);
+    return false;
+}
+
+static bool range_check(const sb_state *state, Py_ssize_t first, Py_ssize_t count) {
+    if (first >= 0 && count >= -1) return true;
+    PyErr_SetString(state->input_error, "rows are counted from 0, and a count of -1 means all");
+    return false;
+}
+
+static uint64_t range_count(Py_ssize_t count) { return count < 0 ? UINT64_MAX : (uint64_t)count; }
+
+static PyObject *corpus_rows(PyObject *self, PyObject *args) {
+    const char *name;
+    ss_table table;
+    if (!PyArg_ParseTuple(args, "s:rows", &name) || !sb_table(sb_state_of(self), name, &table)) return NULL;
+    return PyLong_FromUnsignedLongLong(ss_table_rows(((sb_corpus *)self)->corpus, table));
+}
+
+static PyObject *corpus_document_rows(PyObject *self, PyObject *args) {
+    const char *name;
+    Py_ssize_t document;
+    ss_table table;
+    uint64_t first, count;
+    if (!PyArg_ParseTuple(args, "sn:document_rows", &name, &document)) return NULL;
+    if (!sb_table(sb_state_of(self), name, &table)) return NULL;
+    if (document < 0 || document > INT32_MAX) return Py_BuildValue("(ii)", 0, 0);
+    ss_table_document(((sb_corpus *)self)->corpus, table, (uint32_t)document, &first, &count);
+    return Py_BuildValue("(KK)", (unsigned long long)first, (unsigned long long)count);
+}
+
+static PyObject *corpus_columns(PyObject *self, PyObject *args, PyObject *keywords) {
+    static char *words[] = {"table", "first", "count", "names", NULL};
+    const sb_state *state = sb_state_of(self);
+    const char *name;
+    Py_ssize_t first = 0, count = -1;
+    PyObject *names = Py_None;
+    ss_table table;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "s|nnO:columns", words, &name, &first, &count, &names)) return NULL;
+    if (!sb_table(state, name, &table) || !range_check(state, first, count)) return NULL;
+    return sb_columns(state, ((sb_corpus *)self)->corpus, table, (uint64_t)first, range_count(count), names);
+}
+
+static PyObject *corpus_stream(PyObject *self, PyObject *args, PyObject *keywords) {
+    static char *words[] = {"table", "first", "count", NULL};
+    const sb_state *state = sb_state_of(self);
+    const char *name;
+    Py_ssize_t first = 0, count = -1;
+    ss_table table;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "s|nn:stream", words, &name, &first, &count)) return NULL;
+    if (!sb_table(state, name, &table) || !range_check(state, first, count)) return NULL;
+    return sb_stream_capsule(state, ((sb_corpus *)self)->corpus, table, (uint64_t)first, range_count(count));
+}
+
+static PyObject *corpus_schema(PyObject *self, PyObject *args) {
+    const char *name;
+    ss_table table;
+    if (!PyArg_ParseTuple(args, "s:schema", &name) || !sb_table(sb_state_of(self), name, &table)) return NULL;
+    return sb_schema(sb_state_of(self), table);
+}
+
+static PyObject *corpus_schema_capsule(PyObject *self, PyObject *args) {
+    const char *name;
+    ss_table table;
+    if (!PyArg_ParseTuple(args, "s:schema_capsule", &name) || !sb_table(sb_state_of(self), name, &table)) return NULL;
+    return sb_schema_capsule(sb_state_of(self), table);
+}
+
+static PyMethodDef corpus_methods[] = {
+    {"rows", corpus_rows, METH_VARARGS, "rows($self, table, /)\n--\n\nHow many rows the table has."},
+    {"document_rows", corpus_document_rows, METH_VARARGS,
+     "document_rows($self, table, document, /)\n--\n\n(first, count) of the document's rows; (0, 0) when it has none."},
+    {"columns", (PyCFunction)(void (*)(void))corpus_columns, METH_VARARGS | METH_KEYWORDS,
+     "columns($self, /, table, first=0, count=-1, names=None)\n--\n\nRows of the table, or of its columns named, as a dict of lists."},
+    {"stream", (PyCFunction)(void (*)(void))corpus_stream, METH_VARARGS | METH_KEYWORDS,
+     "stream($self, /, table, first=0, count=-1)\n--\n\nRows of the table as a fresh Arrow stream in a capsule."},
+    {"schema", corpus_schema, METH_VARARGS, "schema($self, table, /)\n--\n\nThe table's columns: a list of (name, type, nullable)."},
+    {"schema_capsule", corpus_schema_capsule, METH_VARARGS, "schema_capsule($self, table, /)\n--\n\nThe table's Arrow schema in a capsule."},
+    {NULL, NULL, 0, NULL}};
+
+static PyType_Slot corpus_slots[] = {
+    {Py_tp_doc, "Corpus(engine, shards)\n--\n\nShards joined, in their order: entities merged, ids made unique. Immutable."},
+    {Py_tp_new, (void *)(uintptr_t)corpus_new},
+    {Py_tp_dealloc, (void *)(uintptr_t)corpus_dealloc},
+    {Py_tp_methods, corpus_methods},
+    {0, NULL}};
+
+PyType_Spec sb_corpus_spec = {.name = "sayso._core.Corpus", .basicsize = sizeof(sb_corpus), .slots = corpus_slots,
+                              .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE};

@@ -1,0 +1,136 @@
+#include "binding/binding.h"
+
+/* ---- loading ---------------------------------------------------------------------------------------------------------- */
+
+static void problem_append(void *ctx, const char *table, uint32_t line, const char *message) {
+    PyObject *problems = ctx;
+    if (PyErr_Occurred()) return;
+    PyObject *problem = Py_BuildValue("(sIs)", table, (unsigned)line, message);
+    if (problem) (void)PyList_Append(problems, problem);
+    Py_XDECREF(problem);
+}
+
+static void problem_ignore(void *ctx, const char *table, uint32_t line, const char *message) {
+    (void)ctx, (void)table, (void)line, (void)message;
+}
+
+static bool engine_load(const sb_state *state, ss_engine *engine, PyObject *table, PyObject *problems) {
+    const char *name;
+    char *bytes;
+    Py_ssize_t size;
+    PyObject *content;
+    ss_error error = {0};
+    if (!PyArg_ParseTuple(table, "sS;a table is a tuple (name, bytes)", &name, &content)) return false;
+    if (PyBytes_AsStringAndSize(content, &bytes, &size)) return false;
+    ss_status status = ss_engine_load(engine, name, bytes, (size_t)size, problems == Py_None ? problem_ignore : problem_append, problems, &error);
+    if (status) sb_raise(state, status, &error);
+    return !PyErr_Occurred();
+}
+
+static bool engine_fill(const sb_state *state, ss_engine *engine, PyObject *tables, PyObject *problems) {
+    ss_error error = {0};
+    Py_ssize_t count = PyTuple_Size(tables);
+    for (Py_ssize_t i = 0; i < count; i++) {
+        PyObject *table = PyTuple_GetItem(tables, i);
+        if (!PyTuple_Check(table)) return PyErr_SetString(PyExc_TypeError, "a table is a tuple (name, bytes)"), false;
+        if (!engine_load(state, engine, table, problems)) return false;
+    }
+    ss_status status = ss_engine_finish(engine, problems == Py_None ? problem_ignore : problem_append, problems, &error);
+    if (status) sb_raise(state, status, &error);
+    return !PyErr_Occurred();
+}
+
+/* ---- the type Engine -------------------------------------------------------------------------------------------------- */
+
+static PyObject *engine_make(PyTypeObject *type, PyObject *tables, PyObject *problems) {
+    const sb_state *state = PyType_GetModuleState(type);
+    sb_engine *self = (sb_engine *)PyType_GenericAlloc(type, 0);
+    if (!self) return NULL;
+    ss_status status = ss_engine_new(&ss_allocator_libc, &self->engine);
+    if (status) sb_raise(state, status, NULL);
+    if (status || !engine_fill(state, self->engine, tables, problems)) Py_CLEAR(self);
+    return (PyObject *)self;
+}
+
+static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
+    static char *names[] = {"tables", "problems", NULL};
+    PyObject *tables, *problems = Py_None;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|O:Engine", names, &tables, &problems)) return NULL;
+    if (problems != Py_None && !PyList_Check(problems)) {
+        PyErr_SetString(PyExc_TypeError, "problems must be a list or None");
+        return NULL;
+    }
+    tables = PySequence_Tuple(tables);
+    if (!tables) return NULL;
+    PyObject *self = engine_make(type, tables, problems);
+    Py_DECREF(tables);
+    return self;
+}
+
+static void engine_dealloc(PyObject *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    ss_engine_release(((sb_engine *)self)->engine);
+    PyObject_Free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords) {
+    static char *names[] = {"records", "threads", NULL};
+    const sb_state *state = sb_state_of(self);
+    PyObject *tuples, *result = NULL;
+    int threads = 0;
+    sb_records records;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|i:read", names, &tuples, &threads)) return NULL;
+    if (threads < 0) {
+        PyErr_SetString(state->input_error, "threads must be 0 (one for each processor) or more");
+        return NULL;
+    }
+    if (sb_records_take(state, tuples, &records)) result = sb_read(state, ((sb_engine *)self)->engine, &records, (uint32_t)threads);
+    sb_records_free(&records);
+    return result;
+}
+
+static void reading_append(void *ctx, const ss_reading *reading) {
+    PyObject *readings = ctx;
+    if (PyErr_Occurred()) return;
+    PyObject *item = Py_BuildValue("(zzzzzz)", reading->entity, reading->name, reading->type, reading->how, reading->country, reading->wikidata);
+    if (item) (void)PyList_Append(readings, item);
+    Py_XDECREF(item);
+}
+
+static PyObject *engine_lookup(PyObject *self, PyObject *text) {
+    const sb_state *state = sb_state_of(self);
+    const char *at;
+    Py_ssize_t size;
+    if (!PyUnicode_Check(text)) return PyErr_SetString(PyExc_TypeError, "lookup takes a str"), NULL;
+    PyObject *kept = PyList_New(0), *readings = PyList_New(0);
+    ss_status status = SS_OK;
+    if (kept && readings && sb_utf8(state, text, "replace", kept, &at, &size))
+        status = ss_engine_lookup(((sb_engine *)self)->engine, at, (size_t)size, reading_append, readings);
+    Py_XDECREF(kept);
+    if (status && !PyErr_Occurred()) sb_raise(state, status, NULL);
+    if (PyErr_Occurred()) Py_CLEAR(readings);
+    return readings;
+}
+
+static PyMethodDef engine_methods[] = {
+    {"read", (PyCFunction)(void (*)(void))engine_read, METH_VARARGS | METH_KEYWORDS,
+     "read($self, /, records, threads=0)\n--\n\n"
+     "Reads a batch: tuples (id, text, path, url, title, outlet, language, authors, day, notes), the notes being optional.\n"
+     "The text is str or bytes (UTF-8), the day counts from 1970-01-01, a note is (code, message). threads=0 is one for each\n"
+     "processor; the Shard is the same for any number."},
+    {"lookup", engine_lookup, METH_O,
+     "lookup($self, text, /)\n--\n\nWhat the lexicon makes of a string: tuples (entity, name, type, how, country, wikidata), best first."},
+    {NULL, NULL, 0, NULL}};
+
+static PyType_Slot engine_slots[] = {
+    {Py_tp_doc, "Engine(tables, problems=None)\n--\n\n"
+                "Lexicon and rules, built once from tables (name, bytes), then immutable and good for any number of threads.\n"
+                "Bad rows are appended to the list of problems as tuples (table, line, message)."},
+    {Py_tp_new, (void *)(uintptr_t)engine_new},
+    {Py_tp_dealloc, (void *)(uintptr_t)engine_dealloc},
+    {Py_tp_methods, engine_methods},
+    {0, NULL}};
+
+PyType_Spec sb_engine_spec = {.name = "sayso._core.Engine", .basicsize = sizeof(sb_engine), .slots = engine_slots,
+                              .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE};

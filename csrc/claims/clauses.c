@@ -1,0 +1,363 @@
+#include "claims/clauses.h"
+
+static bool comma(const ss_view *view, uint32_t token) { return ss_view_mark(view, token) == ','; }
+
+static bool hard_mark(const ss_view *view, uint32_t token) {
+    char mark = ss_view_mark(view, token);
+    return mark == ';' || mark == ':' || mark == '(' || mark == ')' || mark == '[' || mark == ']' || mark == '!' ||
+           mark == '?' || mark == '<' || mark == '>' || ss_view_dash(view, token);
+}
+
+static bool quote_mark(const ss_view *view, uint32_t token) {
+    return ss_view_opens(view, token) || ss_view_closes(view, token);
+}
+
+static bool verbal(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(MODAL) | SS_W(AUXILIARY)) && !ss_view_is(view, token, SS_W(POSSESSIVE));
+}
+
+/* ---- leftwards ---- */
+
+/* A word or two in marks before the verb: he “strongly” condemned. */
+static bool quoted_word(const ss_view *view, uint32_t first, uint32_t at) {
+    if (!ss_view_closes(view, at - 1))
+        return false;
+    const ss_quote *quote = &view->document->quotes.at[view->quote[at - 1]];
+    return quote->open > first && at - quote->open <= 4 && ss_view_ends(view, at - 2, "ly");
+}
+
+static uint32_t skip_left(const ss_view *view, uint32_t first, uint32_t at) {
+    while (at > first) {
+        uint32_t date = view->date[at - 1];
+        if (date != SS_NONE) {
+            at = view->document->dates.at[date].first_token;
+            if (at > first && ss_view_is(view, at - 1, SS_W(PREPOSITION)))
+                at--;
+        } else if (quoted_word(view, first, at)) {
+            at = view->document->quotes.at[view->quote[at - 1]].open;
+        } else if (ss_view_is(view, at - 1, SS_W(ADVERB)) && !ss_view_is(view, at - 1, SS_W(PRONOUN) | SS_W(DETERMINER))) {
+            at--;
+        } else {
+            break;
+        }
+    }
+    return at < first ? first : at;
+}
+
+/* "X and Y" with a name or noun on both sides is one subject. */
+static bool joins_names(const ss_view *view, uint32_t token) {
+    if (!ss_view_word(view, token, "and") && !ss_view_word(view, token, "or") && !ss_view_word(view, token, "nor"))
+        return false;
+    uint32_t left = token - 1, right = token + 1;
+    bool left_name = view->mention[left] != SS_NONE || ss_view_has(view, left, SS_T_CAPITAL) ||
+                     ss_view_is(view, left, SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ROLE) | SS_W(ORGAN));
+    return left_name && !ss_view_has(view, right, SS_T_PUNCT) && !verbal(view, right) &&
+           !ss_view_is(view, right, SS_W(SUBORDINATOR) | SS_W(SUBJECT) | SS_W(ADVERB));
+}
+
+static bool that_clause(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(COMPLEMENTIZER)) && !ss_view_is(view, token, SS_W(PREPOSITION));
+}
+
+static bool stops_left(const ss_view *view, uint32_t token, uint32_t first) {
+    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || ss_view_mark(view, token) == '.')
+        return true;
+    if (view->mention[token] != SS_NONE)
+        return false;
+    if (view->cue[token] != SS_NONE)
+        return true;
+    if (token > first && ss_view_is(view, token, SS_W(CONJUNCTION)))
+        return !joins_names(view, token);
+    return verbal(view, token) || that_clause(view, token) ||
+           ss_view_is(view, token, SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
+           ss_view_is(view, token, SS_W(SUBJECT) & ~SS_W(DETERMINER));
+}
+
+/* Drops what stands before the noun phrase proper: "But", "Meanwhile", "On Friday", "In Geneva" before a name. */
+static ss_run strip_front(const ss_view *view, ss_run run) {
+    for (bool moved = true; moved && run.first < run.end;) {
+        uint32_t at = run.first;
+        uint32_t date = view->date[at];
+        if (date == SS_NONE && at + 1 < run.end && ss_view_is(view, at, SS_W(PREPOSITION)))
+            date = view->date[at + 1];
+        if (date != SS_NONE)
+            run.first = view->document->dates.at[date].end_token;
+        else if (ss_view_is(view, at, SS_W(CONJUNCTION) | SS_W(ADVERB)) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(QUANTIFIER)))
+            run.first++;
+        moved = run.first != at;
+    }
+    return run.first < run.end ? run : (ss_run){run.end, run.end};
+}
+
+/* A preposition in front means that the phrase is no subject; the last name in it may be. */
+static ss_run last_name(const ss_view *view, ss_run run) {
+    uint32_t m = view->mention[run.end - 1];
+    if (m == SS_NONE)
+        return (ss_run){run.end, run.end};
+    const ss_mention *mention = &view->document->names.mentions.at[m];
+    uint32_t first = mention->phrase_first < run.first ? run.first : mention->phrase_first;
+    while (first > run.first && ss_view_is(view, first - 1, SS_W(DETERMINER) | SS_W(ROLE_WORD)))
+        first--;
+    return (ss_run){first, run.end};
+}
+
+/* "The ministry in a statement said": an adjunct of the verb between the name and it. */
+static ss_run trim_adjunct(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.end; i-- > run.first + 1 && run.end - i < 8;) {
+        if (view->mention[i] != SS_NONE)
+            return run;
+        if (ss_view_word(view, i, "in") || ss_view_word(view, i, "on") || ss_view_word(view, i, "during"))
+            return view->mention[i - 1] != SS_NONE ? (ss_run){run.first, i} : run;
+    }
+    return run;
+}
+
+static ss_run phrase_left(const ss_view *view, uint32_t first, uint32_t end) {
+    ss_run run = {end, end};
+    while (run.first > first && end - run.first < SS_REACH && !stops_left(view, run.first - 1, first))
+        run.first--;
+    run = strip_front(view, run);
+    if (run.first < run.end && ss_view_is(view, run.first, SS_W(PREPOSITION)) && view->mention[run.first] == SS_NONE)
+        run = last_name(view, run);
+    return run.first < run.end ? trim_adjunct(view, run) : run;
+}
+
+/* The comma that opens what is inserted before `at`, where at - 1 is its closing comma; SS_NONE when there is none. */
+static uint32_t inserted_from(const ss_view *view, uint32_t first, uint32_t at) {
+    for (uint32_t i = at - 1, steps = 0; i > first && steps < SS_REACH; i--, steps++) {
+        if (quote_mark(view, i - 1) || hard_mark(view, i - 1))
+            return SS_NONE;
+        if (comma(view, i - 1))
+            return i - 1;
+    }
+    return SS_NONE;
+}
+
+/* An apposition identifies ("head of the port union"), other insertions do not ("who turned 60", "on Monday"). */
+static bool identifies(const ss_view *view, uint32_t from, uint32_t end) {
+    if (from >= end || ss_view_is(view, from, SS_W(RELATIVE) | SS_W(SUBORDINATOR)) || view->date[from] != SS_NONE)
+        return false;
+    for (uint32_t i = from; i < end && i < from + 12; i++)
+        if (ss_view_is(view, i, SS_W(ROLE) | SS_W(ORGAN)) || view->mention[i] != SS_NONE)
+            return !ss_view_is(view, from, SS_W(PREPOSITION)) && !ss_view_ends(view, from, "ing");
+    return ss_view_is(view, from, SS_W(DETERMINER) | SS_W(ROLE_WORD)) || ss_view_has(view, from, SS_T_NUMBER);
+}
+
+/* The name whose phrase, apposition included, ends here. */
+static bool phrase_of_name(const ss_view *view, uint32_t first, uint32_t end, ss_run *out) {
+    for (uint32_t i = end, steps = 0; i > first && steps < SS_REACH / 2; i--, steps++) {
+        uint32_t m = view->mention[i - 1];
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = &view->document->names.mentions.at[m];
+        if (mention->phrase_end == end && mention->phrase_end > mention->end && mention->phrase_first >= first) {
+            *out = (ss_run){mention->phrase_first, end};
+            return true;
+        }
+    }
+    return false;
+}
+
+static ss_subject_kind subject_at(const ss_view *view, uint32_t first, uint32_t end, ss_run *subject) {
+    if (end == first)
+        return SS_SUBJECT_NONE;
+    uint32_t last = end - 1;
+    if (ss_view_is(view, last, SS_W(SUBJECT)) && view->mention[last] == SS_NONE && !ss_view_has(view, last, SS_T_PUNCT)) {
+        *subject = (ss_run){last, end};
+        return SS_SUBJECT_PRONOUN;
+    }
+    if (ss_view_word(view, last, "who") || ss_view_word(view, last, "which") ||
+        (ss_view_word(view, last, "that") && last > first && !ss_view_is(view, last - 1, SS_W(CUE)))) {
+        *subject = (ss_run){last, end};
+        return SS_SUBJECT_RELATIVE;
+    }
+    if (ss_view_is(view, last, SS_W(CONJUNCTION)))
+        return SS_SUBJECT_SHARED;
+    *subject = phrase_left(view, first, end);
+    return subject->first < subject->end ? SS_SUBJECT_PHRASE : SS_SUBJECT_NONE;
+}
+
+/* What stands before an inserted piece, joined with it when it is an apposition. */
+static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first, uint32_t close, ss_run *subject) {
+    if (phrase_of_name(view, first, close, subject))
+        return SS_SUBJECT_PHRASE;
+    uint32_t open = inserted_from(view, first, close + 1);
+    if (open == SS_NONE || open == first)
+        return SS_SUBJECT_SHARED;
+    ss_run head = phrase_left(view, first, open);
+    if (head.first >= head.end)
+        return SS_SUBJECT_SHARED;
+    bool named = view->mention[open - 1] != SS_NONE || ss_view_is(view, open - 1, SS_W(UNNAMED) | SS_W(ROLE) | SS_W(SUBJECT));
+    if (!named)
+        return SS_SUBJECT_SHARED;
+    *subject = (ss_run){head.first, identifies(view, open + 1, close) ? close : open};
+    return SS_SUBJECT_PHRASE;
+}
+
+ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t verb, ss_run *subject, uint32_t *before) {
+    uint32_t end = skip_left(view, first, verb);
+    ss_subject_kind kind;
+    *subject = (ss_run){end, end};
+    if (end > first && comma(view, end - 1))
+        kind = subject_before_comma(view, first, end - 1, subject);
+    else if (end > first && ss_view_mark(view, end - 1) == ')') {
+        while (end > first && ss_view_mark(view, end - 1) != '(')
+            end--;
+        kind = subject_at(view, first, end > first ? end - 1 : first, subject);
+    } else
+        kind = subject_at(view, first, end, subject);
+    *before = subject->first < subject->end ? subject->first : end;
+    return kind;
+}
+
+/* ---- rightwards ---- */
+
+static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
+    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || ss_view_mark(view, token) == '.')
+        return true;
+    if (view->mention[token] != SS_NONE)
+        return false;
+    if (view->date[token] != SS_NONE)
+        return true;
+    if (ss_view_is(view, token, SS_W(CONJUNCTION)))
+        return token == from || !joins_names(view, token);
+    if (ss_view_is(view, token, SS_W(PREPOSITION)))
+        return !ss_view_word(view, token, "of") && !(token > from && ss_view_is(view, token - 1, SS_W(DETERMINER)));
+    return verbal(view, token) || that_clause(view, token) || ss_view_is(view, token, SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
+           (token > from && ss_view_is(view, token, SS_W(SUBJECT)));
+}
+
+ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end) {
+    ss_run run = {from, from};
+    while (run.end < end && run.end - from < SS_REACH && !stops_object(view, run.end, from))
+        run.end++;
+    return run;
+}
+
+/* After said: a name with its apposition, else a noun phrase in which "for" and "at" may go on ("a spokesman for the port"). */
+ss_run ss_clause_inverted(const ss_view *view, uint32_t from, uint32_t end, uint32_t *after) {
+    ss_run run = {from, from};
+    while (run.end < end) {
+        uint32_t m = view->phrase[run.end] != SS_NONE ? view->phrase[run.end] : view->mention[run.end];
+        if (m != SS_NONE && view->document->names.mentions.at[m].phrase_end > run.end) {
+            const ss_mention *mention = &view->document->names.mentions.at[m];
+            uint32_t to = mention->phrase_end < end ? mention->phrase_end : end;
+            run.end = to > mention->end ? to : mention->end;
+            continue;
+        }
+        bool link = run.end > from && (ss_view_word(view, run.end, "for") || ss_view_word(view, run.end, "at") ||
+                                       ss_view_word(view, run.end, "from") || ss_view_word(view, run.end, "with")) &&
+                    run.end + 1 < end && view->date[run.end + 1] == SS_NONE;
+        if (!link && stops_object(view, run.end, from))
+            break;
+        run.end++;
+    }
+    *after = run.end;
+    while (run.end > run.first && ss_view_is(view, run.end - 1, SS_W(ADVERB) | SS_W(PREPOSITION)) && view->mention[run.end - 1] == SS_NONE)
+        run.end--;
+    uint32_t open = run.end;
+    if (run.end > run.first && open < end && comma(view, open) && identifies(view, open + 1, end)) {
+        ss_run more = {open + 1, open + 1};
+        while (more.end < end && !comma(view, more.end) && !hard_mark(view, more.end) && !quote_mark(view, more.end) &&
+               ss_view_mark(view, more.end) != '.' && !ss_view_is(view, more.end, SS_W(SUBORDINATOR)) && !verbal(view, more.end))
+            more.end++;
+        bool closed = more.end >= end || comma(view, more.end) || ss_view_mark(view, more.end) == '.';
+        if (closed && more.end > more.first && !ss_view_is(view, more.first, SS_W(CONJUNCTION) | SS_W(SUBJECT) | SS_W(PREPOSITION)))
+            *after = run.end = more.end;
+    }
+    return run;
+}
+
+static uint32_t skip_date(const ss_view *view, uint32_t at, uint32_t end) {
+    uint32_t i = at;
+    if (i + 1 < end && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE)
+        i++;
+    if (i < end && view->date[i] != SS_NONE)
+        return view->document->dates.at[view->date[i]].end_token;
+    return at;
+}
+
+/* "in a statement", "at a rally", "during a press conference": a preposition and a short noun phrase. */
+static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end) {
+    bool opens = ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
+                 ss_view_word(view, at, "on") || ss_view_word(view, at, "after") || ss_view_word(view, at, "via") || ss_view_word(view, at, "from") ||
+                 ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by");
+    if (!opens)
+        return at;
+    ss_run object = ss_clause_object(view, at + 1, end);
+    return object.end > object.first && object.end - object.first <= 9 ? object.end : at;
+}
+
+uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end) {
+    for (uint32_t at = from, steps = 0; at < end && steps < 6; steps++) {
+        uint32_t next = skip_date(view, at, end);
+        if (next == at && ss_view_is(view, at, SS_W(ADVERB)) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(NEGATION)))
+            next = at + 1;
+        if (next == at)
+            next = skip_adjunct(view, at, end);
+        if (next == at)
+            return at;
+        at = from = next;
+    }
+    return from;
+}
+
+uint32_t ss_clause_sentence_end(const ss_view *view, const ss_sentence *sentence) {
+    uint32_t end = sentence->end;
+    for (int dots = 0; dots < 8 && end > sentence->first && ss_view_mark(view, end - 1) == '.'; dots++)
+        end--;
+    return end;
+}
+
+/* A clause that the author may have added: ", which analysts doubt", ", while others ...", ", after ...". */
+static bool trailing_clause(const ss_view *view, uint32_t token) {
+    return ss_view_word(view, token, "while") || ss_view_word(view, token, "although") || ss_view_word(view, token, "though") ||
+           ss_view_word(view, token, "whereas");
+}
+
+static bool next_cue(const ss_view *view, uint32_t token, const ss_hits *hits, uint32_t *cursor) {
+    while (*cursor < hits->count && hits->at[*cursor].head < token)
+        (*cursor)++;
+    for (uint32_t i = *cursor; i < hits->count && hits->at[i].first <= token; i++)
+        if (hits->at[i].first == token)
+            return ss_lexicon_cue(view->lexicon, hits->at[i].cue)->level == 0 && hits->at[i].form != SS_FORM_BASE &&
+                   (hits->at[i].use == SS_USE_FINITE || hits->at[i].use == SS_USE_GERUND);
+    return false;
+}
+
+static uint32_t first_hit_after(const ss_hits *hits, uint32_t token) {
+    uint32_t low = 0, high = hits->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (hits->at[middle].head < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits) {
+    uint32_t cursor = first_hit_after(hits, from);
+    uint32_t inside = view->quote[from];
+    if (end - from > SS_CONTENT_REACH)
+        end = from + SS_CONTENT_REACH;
+    for (uint32_t i = from + 1; i < end; i++) {
+        if (view->quote[i] != SS_NONE && view->quote[i] != inside) {
+            if (ss_view_closes(view, i) && i + 1 < end && ss_view_ends(view, i + 1, "ing") && next_cue(view, i + 1, hits, &cursor))
+                return i + 1;
+            continue;
+        }
+        bool stop = comma(view, i) || ss_view_word(view, i, "and") || ss_view_word(view, i, "but");
+        if (!stop || i + 1 >= end)
+            continue;
+        uint32_t next = i + 1;
+        if (comma(view, i) && (ss_view_word(view, next, "and") || ss_view_word(view, next, "but")) && next + 1 < end)
+            next++;
+        if (next_cue(view, next, hits, &cursor) || (comma(view, i) && trailing_clause(view, next)))
+            return i;
+        if (ss_view_mark(view, i) == ';')
+            return i;
+    }
+    return end;
+}

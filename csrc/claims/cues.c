@@ -1,0 +1,231 @@
+#include "claims/cues.h"
+
+enum { MAX_AUXILIARIES = 6 };
+
+uint32_t ss_cue_of_part(const ss_view *view, const ss_phrase *phrase, ss_part part, uint8_t *form) {
+    for (; phrase; phrase = ss_phrase_next(view->lexicon, phrase))
+        if (phrase->kind == SS_PHRASE_CUE && ss_lexicon_cue(view->lexicon, phrase->item)->part == part) {
+            *form = phrase->detail;
+            return phrase->item;
+        }
+    return SS_NONE;
+}
+
+/* ---- noun or verb ---- */
+
+/* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */
+static bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
+    if (token == first)
+        return false;
+    uint32_t before = token - 1;
+    if (ss_view_has(view, before, SS_T_APOS_S | SS_T_NUMBER))
+        return true;
+    if (ss_view_word(view, before, "to") || ss_view_is(view, before, SS_W(PRONOUN) | SS_W(MODAL)))
+        return false;
+    return ss_view_is(view, before, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER)) ||
+           (view->mention[before] != SS_NONE && view->document->names.mentions.at[view->mention[before]].adjective);
+}
+
+/* One step over an adjective: "the false claim", "its repeated refusal". */
+static bool adjective_before(const ss_view *view, uint32_t token, uint32_t first) {
+    return token > first + 1 && !ss_view_has(view, token - 1, SS_T_PUNCT | SS_T_CAPITAL) &&
+           !ss_view_is(view, token - 1, SS_W(PRONOUN) | SS_W(MODAL) | SS_W(AUXILIARY) | SS_W(RELATIVE)) &&
+           !ss_view_ends(view, token - 1, "s") && !ss_view_ends(view, token - 1, "ly") &&
+           noun_before(view, token - 1, first) && !ss_view_is(view, token - 2, SS_W(PREPOSITION));
+}
+
+static bool verb_before(const ss_view *view, uint32_t token, uint32_t first) {
+    if (token == first)
+        return false;
+    return ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(MODAL) | SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(ADVERB)) ||
+           ss_view_word(view, token - 1, "to") || ss_view_word(view, token - 1, "who");
+}
+
+/* "member states", "the parties": a plural noun that looks like a verb, unless a name or document stands before it. */
+static bool plural_noun(const ss_view *view, uint32_t token, uint32_t first) {
+    if (!ss_view_is(view, token, SS_W(COLLECTIVE) | SS_W(UNNAMED)) || token == first)
+        return false;
+    uint32_t m = view->mention[token - 1];
+    bool subject = (m != SS_NONE && !view->document->names.mentions.at[m].adjective) ||
+                   ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(DOCUMENT) | SS_W(RELATIVE));
+    return !subject;
+}
+
+/* "air-defence", "so-called": half of a hyphenated word is no cue. */
+static bool hyphenated(const ss_view *view, uint32_t token, uint32_t end) {
+    bool before = token > 0 && ss_view_mark(view, token - 1) == '-' && !ss_view_has(view, token, SS_T_SPACE);
+    bool after = end < view->count && ss_view_mark(view, end) == '-' && !ss_view_has(view, end, SS_T_SPACE);
+    return before || after;
+}
+
+/* "investigating reported arms deals": a participle behind another verb is its object's adjective. */
+static bool adjective_of_object(const ss_view *view, uint32_t token, uint32_t first, uint8_t form) {
+    return form == SS_FORM_ED && token > first && ss_view_ends(view, token - 1, "ing");
+}
+
+static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool has_verb, uint8_t form) {
+    if (!has_verb)
+        return true;
+    if (form == SS_FORM_S && token > first && ss_view_is(view, token - 1, SS_W(AUXILIARY) | SS_W(MODAL)))
+        return true;
+    if (verb_before(view, token, first) && !noun_before(view, token, first))
+        return false;
+    if (noun_before(view, token, first) || adjective_before(view, token, first))
+        return true;
+    return form == SS_FORM_BASE && token > first && !ss_view_ends(view, token - 1, "s") &&
+           view->mention[token - 1] == SS_NONE;
+}
+
+/* ---- the verb group ---- */
+
+static bool in_group(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION) | SS_W(ADVERB)) &&
+           !ss_view_is(view, token, SS_W(DETERMINER) | SS_W(POSSESSIVE));
+}
+
+static uint8_t modality_of(const ss_view *view, uint32_t token) {
+    if (ss_view_word(view, token, "would") || ss_view_word(view, token, "wouldn't"))
+        return SS_CONDITIONAL;
+    if (ss_view_word(view, token, "will") || ss_view_word(view, token, "shall") || ss_view_word(view, token, "won't"))
+        return SS_FUTURE;
+    if (ss_view_word(view, token, "must") || ss_view_word(view, token, "should"))
+        return SS_REQUIRED;
+    return SS_POSSIBLE;
+}
+
+typedef struct { uint32_t first; bool be, have, modal, negated; uint8_t modality; } group;
+
+/* Walks left over auxiliaries, adverbs and negation; the group begins at a verb or negation, not at a bare adverb that
+ * follows the subject's comma. */
+static group group_before(const ss_view *view, uint32_t head, uint32_t first) {
+    group g = {.first = head};
+    for (uint32_t i = head, steps = 0; i > first && steps < MAX_AUXILIARIES && in_group(view, i - 1); i--, steps++) {
+        uint32_t t = i - 1;
+        if (ss_view_is(view, t, SS_W(MODAL))) {
+            g.modal = true;
+            g.modality = modality_of(view, t);
+        }
+        g.negated |= ss_view_is(view, t, SS_W(NEGATION));
+        if (ss_view_is(view, t, SS_W(AUXILIARY))) {
+            bool have = ss_view_word(view, t, "has") || ss_view_word(view, t, "have") || ss_view_word(view, t, "had") ||
+                        ss_view_word(view, t, "having");
+            bool act = ss_view_word(view, t, "do") || ss_view_word(view, t, "does") || ss_view_word(view, t, "did") ||
+                       ss_view_ends(view, t, "n't");
+            g.have |= have;
+            g.be |= !have && !act;
+        }
+        g.first = t;
+    }
+    while (g.first < head && ss_view_is(view, g.first, SS_W(ADVERB)) &&
+           !ss_view_is(view, g.first, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)) && g.first == first)
+        g.first++;
+    return g;
+}
+
+static bool follows_noun(const ss_view *view, uint32_t token, uint32_t first) {
+    return token > first && !ss_view_has(view, token - 1, SS_T_PUNCT) &&
+           !ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(RELATIVE) | SS_W(CONJUNCTION));
+}
+
+static uint8_t use_of(const ss_view *view, const group *g, uint32_t head, uint32_t end, uint32_t first, uint32_t limit,
+                      uint8_t form) {
+    if (form == SS_FORM_ING)
+        return g->be ? SS_USE_FINITE : SS_USE_GERUND;
+    if (g->first > first && ss_view_word(view, g->first - 1, "to"))
+        return SS_USE_INFINITIVE;
+    bool participle = form == SS_FORM_ED || form == SS_FORM_PARTICIPLE;
+    if (participle && g->be)
+        return SS_USE_PASSIVE;
+    if (form == SS_FORM_PARTICIPLE)
+        return g->have ? SS_USE_FINITE : SS_USE_PASSIVE;
+    if (form == SS_FORM_ED && end < limit && ss_view_word(view, end, "by") && g->first == head &&
+        follows_noun(view, head, first))
+        return SS_USE_PASSIVE;
+    return SS_USE_FINITE;
+}
+
+static void read_verb(const ss_view *view, const ss_sentence *s, ss_hit *hit, uint32_t cue, uint8_t form) {
+    group g = group_before(view, hit->head, s->first);
+    hit->cue = cue;
+    hit->form = form;
+    hit->use = use_of(view, &g, hit->head, hit->end, s->first, s->end, form);
+    hit->first = g.first;
+    hit->negated = g.negated;
+    hit->modality = g.modal ? g.modality : hit->use == SS_USE_INFINITIVE ? SS_FUTURE : SS_ACTUAL;
+}
+
+/* ---- scanning ---- */
+
+/* "presidential press secretary Ruiz": what stands in a title is no cue. */
+static bool in_title(const ss_view *view, uint32_t token) {
+    uint32_t m = view->phrase[token];
+    return m != SS_NONE && token < view->document->names.mentions.at[m].first;
+}
+
+/* A capital inside a body sentence belongs to a name (the State Department), but not in a headline or a first word. */
+static bool inside_name(const ss_view *view, const ss_sentence *s, uint32_t token) {
+    if (view->mention[token] != SS_NONE || view->date[token] != SS_NONE || in_title(view, token))
+        return true;
+    return s->role == SS_ROLE_BODY && token > s->first && ss_view_has(view, token, SS_T_CAPITAL) &&
+           !ss_view_has(view, token, SS_T_ALLCAPS) && !ss_view_opens(view, token - 1);
+}
+
+static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase *phrase, ss_hit *hit) {
+    uint8_t form = 0, noun_form = 0;
+    uint32_t prep = ss_cue_of_part(view, phrase, SS_PREP, &form);
+    if (prep != SS_NONE) {
+        hit->cue = prep;
+        hit->use = SS_USE_PREP;
+        return true;
+    }
+    uint32_t verb = ss_cue_of_part(view, phrase, SS_VERB, &form), noun = ss_cue_of_part(view, phrase, SS_NOUN, &noun_form);
+    bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED &&
+                     is_noun(view, hit->head, s->first, verb != SS_NONE, form);
+    if (noun != SS_NONE && noun_here) {
+        hit->cue = noun;
+        hit->use = SS_USE_NOUN;
+        return true;
+    }
+    if (verb == SS_NONE || (noun_before(view, hit->head, s->first) && form != SS_FORM_ING) ||
+        plural_noun(view, hit->head, s->first) || adjective_of_object(view, hit->head, s->first, form) ||
+        (form == SS_FORM_S && noun_here) || (form == SS_FORM_ING && ss_view_is(view, hit->head, SS_W(PREPOSITION))))
+        return false;
+    read_verb(view, s, hit, verb, form);
+    return true;
+}
+
+static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits *out) {
+    const ss_sentence *s = &view->document->sentences.at[number];
+    for (uint32_t i = s->first; i < s->end; i++) {
+        ss_found found;
+        if (!ss_view_is(view, i, SS_W(CUE)) || inside_name(view, s, i) ||
+            !ss_lexicon_match(view->lexicon, &view->document->tokens, i, s->end, false, &found) ||
+            !found.at[SS_PHRASE_CUE] || hyphenated(view, i, found.end[SS_PHRASE_CUE]))
+            continue;
+        ss_hit hit = {.sentence = number, .first = i, .head = i, .end = found.end[SS_PHRASE_CUE],
+                      .phrase = found.at[SS_PHRASE_CUE]};
+        if (!read_hit(view, s, hit.phrase, &hit))
+            continue;
+        ss_hit *kept = SS_PUSH(out, &view->document->arena);
+        if (!kept)
+            return SS_NOMEM;
+        *kept = hit;
+        for (uint32_t k = hit.first; k < hit.end; k++)
+            view->cue[k] = out->count - 1;
+        i = hit.end - 1;
+    }
+    return SS_OK;
+}
+
+ss_status ss_cues_find(const ss_view *view, ss_hits *out) {
+    const ss_sentences *sentences = &view->document->sentences;
+    for (uint32_t i = 0; i < sentences->count; i++) {
+        uint8_t role = sentences->at[i].role;
+        if (role != SS_ROLE_BODY && role != SS_ROLE_HEADLINE)
+            continue;
+        ss_status status = find_in_sentence(view, i, out);
+        if (status)
+            return status;
+    }
+    return SS_OK;
+}

@@ -1,0 +1,91 @@
+#include "claims/attribution.h"
+#include "text/language.h"
+
+void ss_document_init(ss_document *document, const ss_allocator *memory) {
+    memset(document, 0, sizeof *document);
+    document->memory = memory;
+    ss_arena_init(&document->arena, memory);
+}
+
+void ss_document_free(ss_document *document) {
+    ss_arena_free(&document->arena);
+    ss_document_init(document, document->memory);
+}
+
+/* The arena goes on with its kept block; everything else begins empty. */
+static void begin(ss_document *document, ss_text text) {
+    const ss_allocator *memory = document->memory;
+    ss_arena arena = document->arena;
+    ss_arena_reset(&arena);
+    memset(document, 0, sizeof *document);
+    document->memory = memory;
+    document->arena = arena;
+    document->text = text;
+    document->published = SS_NO_DAY;
+    document->published_from = SS_PUB_NONE;
+}
+
+static ss_status read_text(ss_document *d, const ss_vocabulary *vocabulary) {
+    ss_status status = ss_tokens_read(&d->text, vocabulary, &d->arena, &d->tokens);
+    if (!status)
+        status = ss_layout_read(&d->text, &d->tokens, vocabulary, &d->arena, &d->paragraphs);
+    if (!status)
+        status = ss_sentences_read(&d->text, &d->tokens, &d->paragraphs, vocabulary, &d->arena, &d->sentences);
+    if (!status)
+        d->english = ss_language_english(&d->text, &d->tokens, vocabulary);
+    return status;
+}
+
+static ss_status read_finds(ss_document *d, const ss_lexicon *lexicon, int32_t day) {
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
+    ss_status status = ss_quotes_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, &d->arena, &d->quotes);
+    if (!status)
+        status = ss_dates_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, day, &d->arena, &d->dates);
+    if (!status)
+        status = ss_names_find(&d->text, &d->tokens, &d->sentences, &d->quotes, lexicon, &d->arena, &d->names);
+    return status;
+}
+
+/* The document's day is known only after its header, dates and names are: then relative dates count from it. */
+static ss_status read_provenance(ss_document *d, const ss_lexicon *lexicon, const ss_given *given) {
+    ss_provenance_input input = {&d->text, &d->tokens, &d->paragraphs, &d->sentences, &d->dates, &d->names, lexicon};
+    ss_origin origin = {given->path, given->url, given->outlet, given->published};
+    ss_status status = ss_provenance_find(&input, &origin, &d->arena, &d->provenance);
+    if (status)
+        return status;
+    d->published = ss_provenance_day(&d->provenance, &d->published_from);
+    if (d->published != given->published)
+        ss_dates_resolve(&d->dates, d->published, SS_ANCHOR_DOCUMENT);
+    return SS_OK;
+}
+
+static ss_status warn(ss_document *d, const char *code, ss_span span, const char *message) {
+    ss_warning *warning = SS_PUSH(&d->warnings, &d->arena);
+    if (!warning)
+        return SS_NOMEM;
+    *warning = (ss_warning){.code = code, .span = span, .message_size = (uint32_t)strlen(message)};
+    return ss_chars_push(&d->names.strings, &d->arena, message, warning->message_size, &warning->message_at);
+}
+
+static ss_status warn_of_dates(ss_document *d) {
+    for (uint32_t i = 0; i < d->dates.count; i++) {
+        if (!d->dates.at[i].impossible)
+            continue;
+        ss_status status = warn(d, "impossible-date", d->dates.at[i].span, "there is no such day in the calendar");
+        if (status)
+            return status;
+    }
+    return SS_OK;
+}
+
+ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_text text, const ss_given *given) {
+    begin(document, text);
+    ss_status status = read_text(document, ss_lexicon_vocabulary(lexicon));
+    if (!status)
+        status = read_finds(document, lexicon, given->published);
+    if (!status)
+        status = read_provenance(document, lexicon, given);
+    if (!status && document->english && given->english)
+        status = ss_claims_find(document, lexicon);
+    return status ? status : warn_of_dates(document);
+}

@@ -1,0 +1,50 @@
+/* Drafts: claims while they are being made, in tokens.
+ *
+ *   hits --frames--> drafts --quotations, nesting, speakers--> claims (claim.h)
+ *
+ * A draft knows its cue, the runs of its source, pieces, addressee and target, and by what rule it was made. Drafts stand
+ * in the order in which the stages made them; the pieces of one are in the order in which they were found. All of it lives
+ * in the document's arena. */
+#ifndef SS_CLAIMS_DRAFTS_H
+#define SS_CLAIMS_DRAFTS_H
+
+#include "claims/clauses.h"
+
+typedef struct {
+    uint32_t sentence;
+    uint32_t hit;              /* in ss_hits, or SS_NONE: a quotation or a veto without a verb */
+    uint32_t cue;              /* of the lexicon, or SS_NONE */
+    ss_run cue_run;            /* empty when there is no cue */
+    uint32_t head;
+    ss_run source;             /* empty when there is none in the text */
+    uint8_t subject;           /* ss_subject_kind */
+    ss_run addressee, target;
+    SS_LIST(ss_run) pieces;
+    ss_run object;             /* what is voted on where it stands elsewhere */
+    uint32_t quote;            /* the quotation that is its content, or SS_NONE */
+    uint32_t shares;           /* draft whose source it shares, or SS_NONE */
+    uint8_t rule, act, level, negated, modality, passive;
+    uint8_t explicit_frame;    /* that, a mark, to, of: the frame is sure */
+    uint8_t dropped;
+} ss_draft;
+
+typedef SS_LIST(ss_draft) ss_drafts;
+
+typedef struct {
+    ss_view view;
+    ss_hits hits;
+    ss_drafts drafts;
+    uint8_t *taken;            /* by quote: 1 when it is the content of some draft */
+} ss_making;
+
+/* frames.c: one draft for each hit whose frame fits. */
+ss_status ss_frames_read(ss_making *making);
+/* votes.c: votes and vetoes, by verb and by noun. */
+ss_status ss_votes_read(ss_making *making);
+/* quoted.c: quotations split by their cue, going on without one, or beside a verb that no table has. */
+ss_status ss_quoted_read(ss_making *making);
+
+ss_draft *ss_draft_new(ss_making *making, uint32_t sentence);
+ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece);
+
+#endif

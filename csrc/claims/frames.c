@@ -1,0 +1,522 @@
+/* One cue after another: where is its content, and whose is it. See drafts.h. */
+#include "claims/drafts.h"
+
+ss_draft *ss_draft_new(ss_making *making, uint32_t sentence) {
+    ss_draft *draft = SS_PUSH(&making->drafts, &making->view.document->arena);
+    if (!draft)
+        return NULL;
+    draft->sentence = sentence;
+    draft->hit = draft->cue = draft->head = draft->quote = draft->shares = SS_NONE;
+    return draft;
+}
+
+ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece) {
+    if (piece.first >= piece.end)
+        return SS_OK;
+    ss_run *run = SS_PUSH(&draft->pieces, &making->view.document->arena);
+    if (!run)
+        return SS_NOMEM;
+    *run = piece;
+    return SS_OK;
+}
+
+/* What the functions below agree on: one hit in its sentence. */
+typedef struct {
+    ss_making *making;
+    const ss_view *view;
+    const ss_hit *hit;
+    const ss_cue *cue;
+    const ss_sentence *sentence;
+    uint32_t first, end;     /* of the clause's room: the sentence, or the quotation that the cue stands in */
+    ss_draft *draft;
+} frame;
+
+static bool has(const frame *f, uint32_t frames) { return (f->cue->frames & frames) != 0; }
+
+static bool stop_mark(const frame *f, uint32_t at) {
+    char mark = at < f->end ? ss_view_mark(f->view, at) : '.';
+    return mark == '.' || mark == ',' || mark == ';' || mark == ')' || ss_view_dash(f->view, at);
+}
+
+static bool opens_quote(const frame *f, uint32_t at) {
+    return at < f->end && ss_view_opens(f->view, at);
+}
+
+static const ss_quote *quote_at(const frame *f, uint32_t at) {
+    return &f->view->document->quotes.at[f->view->quote[at]];
+}
+
+static void take_quote(frame *f, uint32_t quote) {
+    f->making->taken[quote] = 1;
+    f->draft->quote = quote;
+}
+
+static ss_status add(frame *f, uint32_t first, uint32_t end) {
+    return ss_draft_piece(f->making, f->draft, (ss_run){first, end});
+}
+
+/* ---- content to the right ---- */
+
+/* A quotation after the cue. When the sentence goes on after a short one, the quotation is part of a longer content. */
+static ss_status quote_right(frame *f, uint32_t at, uint8_t rule) {
+    const ss_quote *quote = quote_at(f, at);
+    uint32_t index = f->view->quote[at], end = quote->end;
+    f->draft->rule = rule;
+    f->draft->explicit_frame = 1;
+    take_quote(f, index);
+    if (end < f->end && !stop_mark(f, end) && !ss_view_is(f->view, end, SS_W(SUBORDINATOR)))
+        end = ss_clause_end(f->view, at, f->end, &f->making->hits);
+    else if (end < f->end && ss_view_mark(f->view, end) == ',' && end + 1 < f->end && !ss_view_ends(f->view, end + 1, "ing") &&
+             quote->scare && !ss_view_is(f->view, end + 1, SS_W(SUBORDINATOR) | SS_W(RELATIVE)))
+        end = ss_clause_end(f->view, at, f->end, &f->making->hits);
+    return add(f, at, end);
+}
+
+static ss_status clause_right(frame *f, uint32_t at, uint8_t rule) {
+    f->draft->rule = rule;
+    return add(f, at, ss_clause_end(f->view, at, f->end, &f->making->hits));
+}
+
+/* "that" within a few words after dates and adjuncts: said in a statement on Friday that ... */
+static uint32_t find_that(const frame *f, uint32_t at) {
+    for (uint32_t i = at; i < f->end && i < at + 14; i++) {
+        if (ss_view_mark(f->view, i) == ',' || opens_quote(f, i))
+            return SS_NONE;
+        if (ss_view_word(f->view, i, "that") || (i == at && ss_view_is(f->view, i, SS_W(COMPLEMENTIZER)) &&
+                                                !ss_view_is(f->view, i, SS_W(PREPOSITION))))
+            return i;
+        if (ss_view_is(f->view, i, SS_W(SUBJECT) | SS_W(MODAL) | SS_W(AUXILIARY) | SS_W(SUBORDINATOR)) && i > at)
+            return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+static bool content_word_at(const frame *f, uint32_t at) {
+    return at < f->end && !stop_mark(f, at) && !ss_view_is(f->view, at, SS_W(CONJUNCTION));
+}
+
+/* The word that binds a target to what is said of it: accuse X OF, urge X TO, blame X FOR, describe X AS. */
+static uint32_t find_link(const frame *f, uint32_t at, const char *link) {
+    for (uint32_t i = at; i < f->end && i < at + 24; i++) {
+        if (ss_view_word(f->view, i, link) && i > at)
+            return i;
+        if (ss_view_mark(f->view, i) == ';' || ss_view_is(f->view, i, SS_W(MODAL)))
+            return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+static ss_status target_right(frame *f, uint32_t at, const char *link, bool *done) {
+    uint32_t bind = find_link(f, at, link);
+    /* "the United States of ..." : the link follows the name that `of` belongs to */
+    if (bind != SS_NONE && f->view->mention[bind] != SS_NONE)
+        bind = find_link(f, bind + 1, link);
+    if (bind == SS_NONE || bind == at)
+        return SS_OK;
+    f->draft->target = ss_clause_object(f->view, at, bind);
+    f->draft->rule = SS_RULE_CUE_TARGET;
+    f->draft->explicit_frame = 1;
+    *done = true;
+    return add(f, at, ss_clause_end(f->view, bind, f->end, &f->making->hits));
+}
+
+/* told ADDRESSEE that ...; told reporters: "..." */
+static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
+    ss_run object = {at, at};
+    while (object.end < f->end && object.end < at + 14 && !ss_view_is(f->view, object.end, SS_W(COMPLEMENTIZER)) &&
+           !opens_quote(f, object.end) && !stop_mark(f, object.end) && ss_view_mark(f->view, object.end) != ':' &&
+           f->view->date[object.end] == SS_NONE && !(object.end > at && ss_view_is(f->view, object.end, SS_W(SUBJECT) | SS_W(PREPOSITION) | SS_W(DETERMINER))))
+        object.end++;
+    if (object.end > at + 3 && f->view->mention[at] != SS_NONE)
+        object.end = f->view->document->names.mentions.at[f->view->mention[at]].end;
+    f->draft->addressee = object;
+    *next = object.end;
+    return SS_OK;
+}
+
+static uint32_t skip_colon(const frame *f, uint32_t at) {
+    while (at < f->end && (ss_view_mark(f->view, at) == ':' || ss_view_mark(f->view, at) == ',') && opens_quote(f, at + 1))
+        at++;
+    if (at < f->end && ss_view_mark(f->view, at) == ':')
+        at++;
+    return at;
+}
+
+/* Clause after the cue, in the order of how sure the frame is. *done stays false when nothing fits. */
+static ss_status content_right(frame *f, uint32_t at, bool *done) {
+    ss_status status = SS_OK;
+    if (has(f, SS_F_TOLD)) {
+        status = told_right(f, at, &at);
+        if (status)
+            return status;
+    }
+    uint32_t plain = at, colon = skip_colon(f, at);
+    uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
+    uint32_t after_colon = skip_colon(f, after);
+    *done = true;
+    if (opens_quote(f, colon) && has(f, SS_F_QUOTE | SS_F_THAT | SS_F_NAMED | SS_F_NP))
+        return quote_right(f, colon, SS_RULE_CUE_QUOTE);
+    if (opens_quote(f, after_colon) && has(f, SS_F_QUOTE | SS_F_THAT))
+        return quote_right(f, after_colon, SS_RULE_CUE_QUOTE);
+    uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, plain) : SS_NONE;
+    if (that != SS_NONE && that != after && has(f, SS_F_NP)) /* "highlighted the risk that": of the noun, not of the cue */
+        that = SS_NONE;
+    if (that != SS_NONE) {
+        f->draft->explicit_frame = 1;
+        return clause_right(f, that, SS_RULE_CUE_THAT);
+    }
+    if (has(f, SS_F_TO) && ss_view_word(f->view, after, "to") && after < f->end) {
+        f->draft->explicit_frame = 1;
+        return clause_right(f, after, SS_RULE_CUE_INFINITIVE);
+    }
+    *done = false;
+    if (has(f, SS_F_OBJECT_OF) && !*done)
+        status = target_right(f, at, "of", done);
+    if (!status && has(f, SS_F_OBJECT_TO) && !*done)
+        status = target_right(f, at, "to", done);
+    if (!status && has(f, SS_F_OBJECT_FOR) && !*done)
+        status = target_right(f, at, "for", done);
+    if (!status && has(f, SS_F_AS) && !*done)
+        status = target_right(f, at, "as", done);
+    if (status || *done)
+        return status;
+    bool clausal = has(f, SS_F_THAT | SS_F_TOLD);
+    uint32_t from = clausal ? after : plain;
+    if (colon > plain)
+        from = colon;
+    if (!content_word_at(f, from))
+        return SS_OK;
+    *done = clausal || has(f, SS_F_NP | SS_F_NAMED | SS_F_AS | SS_F_ON | SS_F_GERUND | SS_F_OBJECT_OF | SS_F_OBJECT_FOR) || colon > plain;
+    if (!*done)
+        return SS_OK;
+    return clause_right(f, from, clausal ? SS_RULE_CUE_THAT : SS_RULE_CUE_NOUN_PHRASE);
+}
+
+/* ---- content to the left: “...,” she said / talks go on, she said ---- */
+
+/* The token behind the content that stands before `at`, or SS_NONE when nothing like a content ends there. */
+static uint32_t left_end(const frame *f, uint32_t at) {
+    if (at <= f->first)
+        return SS_NONE;
+    if (ss_view_closes(f->view, at - 1))
+        return at;
+    if (ss_view_mark(f->view, at - 1) == ',')
+        return at - 1 > f->first ? at - 1 : SS_NONE;
+    if (ss_view_dash(f->view, at - 1) && at - 1 > f->first && ss_view_closes(f->view, at - 2))
+        return at - 1;
+    return SS_NONE;
+}
+
+/* A clause before the cue begins at the start of its room, at most SS_CONTENT_REACH away. */
+static uint32_t left_first(const frame *f, uint32_t end) {
+    uint32_t first = end > f->first + SS_CONTENT_REACH ? end - SS_CONTENT_REACH : f->first;
+    while (first < end && (ss_view_is(f->view, first, SS_W(CONJUNCTION)) || ss_view_mark(f->view, first) == ','))
+        first++;
+    return first;
+}
+
+static ss_status quote_left(frame *f, uint32_t end) {
+    uint32_t index = ss_view_outer_quote(f->view, end - 1);
+    const ss_quote *quote = &f->view->document->quotes.at[index];
+    if (quote->end != end)
+        index = f->view->quote[end - 1], quote = &f->view->document->quotes.at[index];
+    uint32_t first = quote->open;
+    f->draft->explicit_frame = 1;
+    take_quote(f, index);
+    bool begins_here = first > f->first;
+    if (begins_here && ss_view_mark(f->view, first - 1) != ',' && ss_view_mark(f->view, first - 1) != ':')
+        first = left_first(f, first);
+    else if (begins_here && quote->scare)
+        first = left_first(f, first);
+    return add(f, first, end);
+}
+
+static ss_status content_left(frame *f, uint32_t end, uint32_t after, uint8_t rule) {
+    f->draft->rule = rule;
+    bool quoted = ss_view_closes(f->view, end - 1);
+    ss_status status = quoted ? quote_left(f, end) : add(f, left_first(f, end), end);
+    if (status || after >= f->end || ss_view_mark(f->view, after) != ',')
+        return status;
+    uint32_t next = after + 1;
+    if (opens_quote(f, next)) {
+        take_quote(f, f->view->quote[next]);
+        return add(f, next, quote_at(f, next)->end);
+    }
+    if (!quoted && next < f->end && !ss_view_ends(f->view, next, "ing") &&
+        !ss_view_is(f->view, next, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION)))
+        return add(f, next, ss_clause_end(f->view, next, f->end, &f->making->hits));
+    return SS_OK;
+}
+
+/* ---- one hit ---- */
+
+static void name_source(frame *f, ss_run source, uint8_t kind) {
+    f->draft->source = source;
+    f->draft->subject = kind;
+}
+
+/* The quotation that ends here is a few words of a longer clause, not what was said as a whole. */
+static bool tail_of_clause(const frame *f, uint32_t end) {
+    const ss_quote *quote = quote_at(f, end - 1);
+    return quote->scare && quote->open > f->first + 1;
+}
+
+/* he “strongly” condemned: the marks stand between a subject and its verb. */
+static bool subject_before(const frame *f, uint32_t open) {
+    return open > f->first && (f->view->mention[open - 1] != SS_NONE || ss_view_is(f->view, open - 1, SS_W(SUBJECT)));
+}
+
+/* “...,” said Ruiz. Nothing of a subject stands before; a noun phrase and an end stand after. */
+static bool apposition_before(const frame *f) {
+    ss_run subject;
+    uint32_t before;
+    return ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before) == SS_SUBJECT_PHRASE;
+}
+
+static ss_status inverted(frame *f, bool *done) {
+    uint32_t end = left_end(f, f->hit->first), after;
+    bool bare = f->hit->end < f->end && ss_view_is(f->view, f->hit->end, SS_W(SUBJECT));
+    if (end == SS_NONE || f->hit->use != SS_USE_FINITE || f->hit->end >= f->end || !has(f, SS_F_PARENTHETIC | SS_F_QUOTE) || bare)
+        return SS_OK;
+    ss_run source = ss_clause_inverted(f->view, f->hit->end, f->end, &after);
+    if (source.first >= source.end || f->view->date[source.first] != SS_NONE)
+        return SS_OK;
+    bool quoted = ss_view_closes(f->view, end - 1);
+    if (!quoted && (!has(f, SS_F_PARENTHETIC) || apposition_before(f)))
+        return SS_OK;
+    after = ss_clause_skip_adjuncts(f->view, after, f->end);
+    if (!quoted && after < f->end && !stop_mark(f, after))
+        return SS_OK;
+    if (quoted && tail_of_clause(f, end) && (subject_before(f, quote_at(f, end - 1)->open) || !stop_mark(f, after)))
+        return SS_OK;
+    *done = true;
+    name_source(f, source, SS_SUBJECT_PHRASE);
+    return content_left(f, end, after, SS_RULE_CUE_INVERTED);
+}
+
+/* “...,” she said. / Talks, she said, go on. */
+static ss_status parenthetic(frame *f, uint32_t before, bool *done) {
+    uint32_t end = left_end(f, before);
+    if (end == SS_NONE || !has(f, SS_F_PARENTHETIC | SS_F_QUOTE))
+        return SS_OK;
+    bool quoted = ss_view_closes(f->view, end - 1);
+    uint32_t at = f->hit->end;
+    if (has(f, SS_F_TOLD)) {
+        ss_status status = told_right(f, at, &at);
+        if (status)
+            return status;
+    }
+    uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
+    if (!quoted && !(stop_mark(f, after) && has(f, SS_F_PARENTHETIC)))
+        return SS_OK;
+    if (quoted && (ss_view_word(f->view, after, "that") || ss_view_mark(f->view, after) == ':') && after < f->end)
+        return SS_OK;
+    if (quoted && !stop_mark(f, after) && tail_of_clause(f, end))
+        return SS_OK;
+    if (quoted && opens_quote(f, after) && !f->view->document->quotes.at[f->view->quote[end - 1]].scare)
+        return SS_OK;
+    *done = true;
+    return content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
+}
+
+/* X was accused of ..., a plan condemned by Y as ... : the source stands behind "by", or nowhere. */
+static ss_status passive(frame *f, bool *done) {
+    uint32_t at = f->hit->end, after, before;
+    f->draft->passive = 1;
+    ss_run subject;
+    ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
+    f->draft->target = subject;
+    if (at < f->end && ss_view_word(f->view, at, "by")) {
+        name_source(f, ss_clause_inverted(f->view, at + 1, f->end, &after), SS_SUBJECT_PHRASE);
+        at = after;
+    }
+    if (has(f, SS_F_TO | SS_F_OBJECT_TO) && at < f->end && ss_view_word(f->view, at, "to") && f->draft->source.end == 0)
+        return SS_OK;
+    bool link = at < f->end && (ss_view_word(f->view, at, "of") || ss_view_word(f->view, at, "as") || ss_view_word(f->view, at, "for"));
+    if (link && has(f, SS_F_OBJECT_OF | SS_F_AS | SS_F_OBJECT_FOR | SS_F_NAMED)) {
+        *done = true;
+        f->draft->explicit_frame = 1;
+        return clause_right(f, at, SS_RULE_CUE_TARGET);
+    }
+    return SS_OK;
+}
+
+/* "blacklisted and described as ...": the link right behind the verb, its object gone: a passive that shares its auxiliary. */
+static bool bare_passive(const frame *f) {
+    return f->hit->form == SS_FORM_ED && f->hit->end < f->end && has(f, SS_F_AS | SS_F_OBJECT_OF) && !has(f, SS_F_THAT) &&
+           (ss_view_word(f->view, f->hit->end, "as") || ss_view_word(f->view, f->hit->end, "of"));
+}
+
+static ss_status finite(frame *f, bool *done) {
+    uint32_t before;
+    ss_run subject;
+    if (bare_passive(f))
+        return passive(f, done);
+    ss_status status = inverted(f, done);
+    if (status || *done)
+        return status;
+    uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
+    name_source(f, subject, kind);
+    if (kind != SS_SUBJECT_SHARED) {
+        status = parenthetic(f, before, done);
+        if (status || *done)
+            return status;
+    }
+    status = content_right(f, f->hit->end, done);
+    /* a bare "opposed" may be a vote: votes.c keeps it beside one and drops it elsewhere */
+    if (!status && !*done && (has(f, SS_F_BARE) || f->cue->act == SS_ACT_REJECT)) {
+        f->draft->rule = SS_RULE_CUE_BARE;
+        *done = true;
+    }
+    return status;
+}
+
+/* Where the main clause begins after "Stressing X, the ministry said": the comma before the next verb's subject. */
+static uint32_t main_clause(const frame *f) {
+    for (uint32_t i = f->draft->hit + 1; i < f->making->hits.count; i++) {
+        const ss_hit *next = &f->making->hits.at[i];
+        ss_run subject;
+        uint32_t before;
+        if (next->sentence != f->hit->sentence || next->first >= f->end)
+            return f->end;
+        if (next->use != SS_USE_FINITE)
+            continue;
+        ss_clause_subject(f->view, f->first, next->first, &subject, &before);
+        bool cut = before > f->hit->end && (ss_view_mark(f->view, before - 1) == ',' || ss_view_closes(f->view, before - 1));
+        return cut ? before - (ss_view_mark(f->view, before - 1) == ',') : f->end;
+    }
+    return f->end;
+}
+
+/* , stressing that ... : the subject is that of the clause it hangs on; "with its spokesman stressing" has its own. */
+static ss_status gerund(frame *f, bool *done) {
+    uint32_t at = f->hit->first, before;
+    ss_run subject = {0, 0};
+    uint8_t kind = SS_SUBJECT_SHARED;
+    bool own = at > f->first && (f->view->mention[at - 1] != SS_NONE || ss_view_is(f->view, at - 1, SS_W(UNNAMED) | SS_W(ROLE)));
+    if (own)
+        kind = (uint8_t)ss_clause_subject(f->view, f->first, at, &subject, &before);
+    name_source(f, subject, kind);
+    if (at == f->first)
+        f->end = main_clause(f);
+    ss_status status = content_right(f, f->hit->end, done);
+    if (at > f->first && ss_view_is(f->view, at - 1, SS_W(PREPOSITION)) && !f->draft->explicit_frame)
+        *done = false;
+    return status;
+}
+
+/* according to X, ... / ..., according to X */
+static ss_status preposition(frame *f, bool *done) {
+    uint32_t after, at = f->hit->end;
+    ss_run source = ss_clause_inverted(f->view, at, f->end, &after);
+    if (source.first >= source.end)
+        return SS_OK;
+    name_source(f, source, ss_view_is(f->view, source.first, SS_W(PRONOUN)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE);
+    f->draft->rule = SS_RULE_CUE_ACCORDING;
+    f->draft->explicit_frame = 1;
+    *done = true;
+    uint32_t left = left_first(f, f->hit->first), left_stop = f->hit->first;
+    if (left_stop > left && ss_view_mark(f->view, left_stop - 1) == ',')
+        left_stop--;
+    if (after < f->end && ss_view_mark(f->view, after) == ',')
+        after++;
+    uint32_t right_stop = after < f->end ? ss_clause_end(f->view, after, f->end, &f->making->hits) : f->end;
+    if (left_stop <= left + 1 || (left_stop - left <= 4 && after < f->end && f->view->date[left] != SS_NONE))
+        return after < f->end ? add(f, after, right_stop) : (*done = false, SS_OK);
+    if (ss_view_closes(f->view, left_stop - 1))
+        return quote_left(f, left_stop);
+    return add(f, left, left_stop);
+}
+
+/* A base verb may stand here: no determiner, name, plural or word that ends like an adjective or noun. */
+static bool infinitive(const ss_view *view, uint32_t token) {
+    static const char *const others[] = {"al", "ic", "ive", "ous", "ary", "ion", "ment", "ity", "ness", "ing", "s", NULL};
+    if (view->mention[token] != SS_NONE || ss_view_has(view, token, SS_T_CAPITAL | SS_T_PUNCT | SS_T_NUMBER) ||
+        ss_view_is(view, token, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(QUANTIFIER)))
+        return false;
+    for (const char *const *suffix = others; *suffix; suffix++)
+        if (ss_view_ends(view, token, *suffix))
+            return false;
+    return true;
+}
+
+/* Russia's claim that ..., a warning that ..., their refusal to ... */
+static ss_status noun(frame *f, bool *done) {
+    uint32_t at = f->hit->end;
+    if (f->hit->first > f->first && ss_view_has(f->view, f->hit->first - 1, SS_T_APOS_S)) {
+        uint32_t before;
+        ss_run owner;
+        uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first - 1, &owner, &before);
+        name_source(f, owner, kind);
+    } else if (f->hit->first > f->first && ss_view_is(f->view, f->hit->first - 1, SS_W(POSSESSIVE)))
+        name_source(f, (ss_run){f->hit->first - 1, f->hit->first}, SS_SUBJECT_PRONOUN);
+    bool that = at < f->end && ss_view_word(f->view, at, "that") && has(f, SS_F_THAT);
+    bool to = at + 1 < f->end && ss_view_word(f->view, at, "to") && has(f, SS_F_TO) && f->draft->source.end > 0 &&
+              infinitive(f->view, at + 1);
+    if (!that && !to)
+        return SS_OK;
+    *done = true;
+    f->draft->explicit_frame = 1;
+    return clause_right(f, at, SS_RULE_CUE_NOUN);
+}
+
+static ss_status by_use(frame *f, bool *done) {
+    switch ((ss_use)f->hit->use) {
+    case SS_USE_FINITE: return finite(f, done);
+    case SS_USE_GERUND: return gerund(f, done);
+    case SS_USE_PREP: return preposition(f, done);
+    case SS_USE_PASSIVE: return passive(f, done);
+    case SS_USE_NOUN: return noun(f, done);
+    case SS_USE_INFINITIVE: return SS_OK;
+    }
+    return SS_OK;
+}
+
+/* A cue inside a quotation looks no further than its marks. */
+static void set_room(frame *f) {
+    f->first = f->sentence->first;
+    f->end = ss_clause_sentence_end(f->view, f->sentence);
+    uint32_t q = f->view->quote[f->hit->head];
+    if (q == SS_NONE)
+        return;
+    const ss_quote *quote = &f->view->document->quotes.at[q];
+    uint32_t first = quote->open + !quote->unopened, end = quote->end - !quote->unclosed;
+    f->first = first > f->first ? first : f->first;
+    f->end = end < f->end ? end : f->end;
+    while (f->end > f->hit->end && (ss_view_mark(f->view, f->end - 1) == '.' || ss_view_mark(f->view, f->end - 1) == ','))
+        f->end--;
+}
+
+static ss_status read_hit(ss_making *making, uint32_t index) {
+    const ss_hit *hit = &making->hits.at[index];
+    const ss_view *view = &making->view;
+    uint32_t kept = making->drafts.count;
+    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    if (!draft)
+        return SS_NOMEM;
+    frame f = {.making = making, .view = view, .hit = hit, .cue = ss_lexicon_cue(view->lexicon, hit->cue),
+               .sentence = &view->document->sentences.at[hit->sentence], .draft = draft};
+    set_room(&f);
+    draft->hit = index;
+    draft->cue = hit->cue;
+    draft->cue_run = (ss_run){hit->first, hit->end};
+    draft->head = hit->head;
+    draft->act = f.cue->act;
+    draft->level = f.cue->level;
+    draft->negated = hit->negated;
+    draft->modality = hit->modality;
+    bool done = false;
+    ss_status status = by_use(&f, &done);
+    if (!status && !done)
+        making->drafts.count = kept;
+    return status;
+}
+
+ss_status ss_frames_read(ss_making *making) {
+    for (uint32_t i = 0; i < making->hits.count; i++) {
+        ss_status status = read_hit(making, i);
+        if (status)
+            return status;
+    }
+    return SS_OK;
+}

@@ -1,0 +1,220 @@
+#include "claims/nesting.h"
+
+enum { ANSWER_REACH = 40, ABOUT_MOST = 24 };
+
+static uint32_t length(ss_span span) { return span.end - span.start; }
+
+static uint32_t shared(ss_span a, ss_span b) {
+    uint32_t start = a.start > b.start ? a.start : b.start, end = a.end < b.end ? a.end : b.end;
+    return end > start ? end - start : 0;
+}
+
+static const ss_span *pieces_of(const ss_claims *claims, const ss_claim *claim) { return claims->spans.at + claim->pieces.first; }
+
+static uint32_t size_of(const ss_claims *claims, const ss_claim *claim) {
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < claim->pieces.count; i++)
+        size += length(pieces_of(claims, claim)[i]);
+    return size;
+}
+
+static uint32_t overlap(const ss_claims *claims, const ss_claim *a, const ss_claim *b) {
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < a->pieces.count; i++)
+        for (uint32_t k = 0; k < b->pieces.count && k < SS_NESTING; k++)
+            size += shared(pieces_of(claims, a)[i], pieces_of(claims, b)[k]);
+    return size;
+}
+
+static bool holds(const ss_claims *claims, const ss_claim *outer, ss_span span) {
+    for (uint32_t i = 0; span.start < span.end && i < outer->pieces.count; i++)
+        if (pieces_of(claims, outer)[i].start <= span.start && span.end <= pieces_of(claims, outer)[i].end)
+            return true;
+    return false;
+}
+
+static ss_span place_of(const ss_claims *claims, const ss_claim *claim) {
+    return claim->cue_span.start < claim->cue_span.end || !claim->pieces.count ? claim->cue_span : pieces_of(claims, claim)[0];
+}
+
+/* Two claims with the same content do not nest in each other: the one whose cue stands inside is the child. */
+static bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_claim *outer) {
+    if (inner == outer || !outer->pieces.count || !holds(claims, outer, place_of(claims, inner)))
+        return false;
+    uint32_t size = size_of(claims, inner);
+    if (holds(claims, inner, outer->cue_span) || 2 * overlap(claims, inner, outer) < size)
+        return false;
+    return size_of(claims, outer) > size;
+}
+
+/* A claim's parent is near it in the order of cues: either way, at most SS_NESTING claims off. A long quotation may hold
+ * more; then its last claims find it through their elder brothers' parent. */
+static uint32_t parent_of(const ss_claims *claims, uint32_t index) {
+    const ss_claim *claim = &claims->list.at[index];
+    uint32_t best = SS_NONE, count = claims->list.count;
+    uint32_t first = index > SS_NESTING ? index - SS_NESTING : 0, end = index + SS_NESTING < count ? index + SS_NESTING : count;
+    for (uint32_t i = first; i < end; i++) {
+        if (!is_inside(claims, claim, &claims->list.at[i]))
+            continue;
+        if (best == SS_NONE || size_of(claims, &claims->list.at[i]) < size_of(claims, &claims->list.at[best]))
+            best = i;
+    }
+    if (best == SS_NONE && index > 0) {
+        uint32_t elder = claims->list.at[index - 1].parent;
+        if (elder != SS_NONE && is_inside(claims, claim, &claims->list.at[elder]))
+            best = elder;
+    }
+    return best;
+}
+
+/* Content of a child is smaller than its parent's, so parents form no circle and the walk ends. */
+void ss_nesting_parents(const ss_view *view, ss_claims *claims) {
+    (void)view;
+    for (uint32_t i = 0; i < claims->list.count; i++)
+        claims->list.at[i].parent = SS_NONE;
+    for (uint32_t i = 0; i < claims->list.count; i++)
+        claims->list.at[i].parent = parent_of(claims, i);
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        uint32_t depth = 0;
+        for (uint32_t p = claims->list.at[i].parent; p != SS_NONE && depth < SS_NESTING; p = claims->list.at[p].parent)
+            depth++;
+        claims->list.at[i].depth = depth;
+    }
+}
+
+/* ---- kinds ---- */
+
+/* How many tokens of a piece stand in marks, and how many there are. Punctuation at the ends does not count. */
+static void count_quoted(const ss_view *view, ss_span span, uint32_t *quoted, uint32_t *all) {
+    for (uint32_t i = ss_tokens_at(&view->document->tokens, span.start); i < view->count && view->tokens[i].start < span.end; i++) {
+        if (ss_view_has(view, i, SS_T_PUNCT))
+            continue;
+        ++*all;
+        *quoted += view->quote[i] != SS_NONE;
+    }
+}
+
+void ss_nesting_kinds(const ss_view *view, ss_claims *claims) {
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        ss_claim *claim = &claims->list.at[i];
+        uint32_t quoted = 0, all = 0;
+        for (uint32_t k = 0; k < claim->pieces.count; k++)
+            count_quoted(view, pieces_of(claims, claim)[k], &quoted, &all);
+        claim->kind = !quoted ? SS_INDIRECT : quoted == all ? SS_DIRECT : SS_MIXED;
+    }
+}
+
+/* ---- days ---- */
+
+static uint32_t distance(ss_span a, ss_span b) {
+    return a.end <= b.start ? b.start - a.end : b.end <= a.start ? a.start - b.end : 0;
+}
+
+static uint32_t first_date_of(const ss_dates *dates, uint32_t sentence) {
+    uint32_t low = 0, high = dates->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (dates->at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void ss_nesting_days(const ss_view *view, ss_claims *claims) {
+    const ss_dates *dates = &view->document->dates;
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        ss_claim *claim = &claims->list.at[i];
+        const ss_claim *parent = claim->parent == SS_NONE ? NULL : &claims->list.at[claim->parent];
+        uint32_t best = SS_NONE, first = first_date_of(dates, claim->sentence);
+        for (uint32_t k = first; k < dates->count && k < first + 16 && dates->at[k].sentence == claim->sentence; k++) {
+            const ss_date *date = &dates->at[k];
+            bool day = date->type == SS_DATE || date->type == SS_TIME;
+            if (!day || date->first == SS_NO_DAY || holds(claims, claim, date->span) || (parent && !holds(claims, parent, date->span)))
+                continue;
+            if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
+                best = k;
+        }
+        claim->date = best;
+        claim->date_from = best == SS_NONE ? SS_DAY_NONE : SS_DAY_TEXT;
+        claim->day_first = best == SS_NONE ? SS_NO_DAY : dates->at[best].first;
+        claim->day_last = best == SS_NONE ? SS_NO_DAY : dates->at[best].last;
+    }
+}
+
+/* ---- about ---- */
+
+static ss_status add_about(const ss_view *view, ss_claims *claims, ss_claim *claim, uint32_t local) {
+    for (uint32_t i = 0; i < claim->about.count; i++)
+        if (claims->ids.at[claim->about.first + i] == local)
+            return SS_OK;
+    if (claim->about.count >= ABOUT_MOST)
+        return SS_OK;
+    uint32_t *id = SS_PUSH(&claims->ids, &view->document->arena);
+    if (!id)
+        return SS_NOMEM;
+    *id = local;
+    claim->about.count++;
+    return SS_OK;
+}
+
+static ss_status about_piece(const ss_view *view, ss_claims *claims, ss_claim *claim, ss_span piece) {
+    for (uint32_t i = ss_tokens_at(&view->document->tokens, piece.start); i < view->count && view->tokens[i].start < piece.end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE || view->document->names.mentions.at[m].local == SS_NONE)
+            continue;
+        ss_status status = add_about(view, claims, claim, view->document->names.mentions.at[m].local);
+        if (status)
+            return status;
+        i = view->document->names.mentions.at[m].end - 1;
+    }
+    return SS_OK;
+}
+
+ss_status ss_nesting_about(const ss_view *view, ss_claims *claims) {
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        ss_claim *claim = &claims->list.at[i];
+        claim->about = (ss_part_of){claims->ids.count, 0};
+        for (uint32_t k = 0; k < claim->pieces.count; k++) {
+            ss_status status = about_piece(view, claims, claim, pieces_of(claims, claim)[k]);
+            if (status)
+                return status;
+        }
+    }
+    return SS_OK;
+}
+
+/* ---- answers ---- */
+
+/* The act that a noun phrase such as "these accusations" names; false when it names none. */
+static bool named_act(const ss_view *view, ss_span span, uint8_t *act) {
+    uint32_t from = ss_tokens_at(&view->document->tokens, span.start);
+    if (from >= view->count || !ss_view_is(view, from, SS_W(DETERMINER)))
+        return false;
+    for (uint32_t i = from + 1; i < view->count && i < from + 4 && view->tokens[i].start < span.end; i++) {
+        ss_found found;
+        if (!ss_view_is(view, i, SS_W(CUE)) || !ss_lexicon_match(view->lexicon, &view->document->tokens, i, view->count, false, &found))
+            continue;
+        for (const ss_phrase *p = found.at[SS_PHRASE_CUE]; p; p = ss_phrase_next(view->lexicon, p))
+            if (p->kind == SS_PHRASE_CUE && ss_lexicon_cue(view->lexicon, p->item)->part == SS_NOUN) {
+                *act = ss_lexicon_cue(view->lexicon, p->item)->act;
+                return true;
+            }
+    }
+    return false;
+}
+
+void ss_nesting_answers(const ss_view *view, ss_claims *claims) {
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        ss_claim *claim = &claims->list.at[i];
+        uint8_t act;
+        if ((claim->act != SS_ACT_DENY && claim->act != SS_ACT_REJECT) || !claim->pieces.count ||
+            !named_act(view, pieces_of(claims, claim)[0], &act))
+            continue;
+        uint32_t oldest = i > ANSWER_REACH ? i - ANSWER_REACH : 0;
+        for (uint32_t k = i; k-- > oldest && claim->refers_to == SS_NONE;)
+            if (claims->list.at[k].act == act && claims->list.at[k].parent != i)
+                claim->refers_to = k;
+    }
+}

@@ -1,0 +1,25 @@
+/* What claims are to each other and to the finds around them: parents, kinds, days, who they are about, what they answer.
+ *
+ *   [Radio Lim reports that [the king, according to [his aide], ...]]      parent: the smallest claim around
+ *
+ * Works on finished claims in text order; `drafts` are gone by then. Linear but for nesting, which looks back over open
+ * claims at most SS_NESTING deep. */
+#ifndef SS_CLAIMS_NESTING_H
+#define SS_CLAIMS_NESTING_H
+
+#include "claims/view.h"
+
+enum { SS_NESTING = 12 };
+
+/* Sets parent and depth: the smallest other claim whose content holds the cue and at least half of the content. */
+void ss_nesting_parents(const ss_view *view, ss_claims *claims);
+/* direct: every piece stands in marks; mixed: some marks; indirect: none. */
+void ss_nesting_kinds(const ss_view *view, ss_claims *claims);
+/* The day of the act: the date nearest to the cue in its sentence that stands outside the content and inside the parent's. */
+void ss_nesting_days(const ss_view *view, ss_claims *claims);
+/* Entities mentioned in the content, each once, in text order. */
+ss_status ss_nesting_about(const ss_view *view, ss_claims *claims);
+/* "deny these accusations": the last claim before of the act that the noun names. */
+void ss_nesting_answers(const ss_view *view, ss_claims *claims);
+
+#endif

@@ -1,0 +1,198 @@
+/* Quotations that no verb of the tables has taken: going on after a claim, beside a name and a colon or dash, beside a verb
+ * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
+#include "claims/drafts.h"
+
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 64 /* drafts */, WHOLE_WORDS = 4, NAME_WORDS = 8 };
+
+static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
+
+static uint32_t sentence_of(const ss_making *making, uint32_t token) {
+    return ss_sentence_of(&making->view.document->sentences, token);
+}
+
+static uint32_t paragraph_of(const ss_making *making, uint32_t token) {
+    return making->view.document->sentences.at[sentence_of(making, token)].paragraph;
+}
+
+static bool talks(const ss_making *making, uint32_t quote) {
+    const ss_quote *q = quote_of(making, quote);
+    uint8_t role = making->view.document->sentences.at[sentence_of(making, q->open)].role;
+    return q->parent == SS_NONE && (role == SS_ROLE_BODY || role == SS_ROLE_HEADLINE);
+}
+
+static bool begins_sentence(const ss_making *making, uint32_t token) {
+    const ss_sentence *s = &making->view.document->sentences.at[sentence_of(making, token)];
+    return token == s->first;
+}
+
+/* Nothing but a full stop stands between the quotation's end and its sentence's. */
+static bool ends_sentence(const ss_making *making, uint32_t quote) {
+    const ss_quote *q = quote_of(making, quote);
+    const ss_sentence *s = &making->view.document->sentences.at[sentence_of(making, q->end - 1)];
+    return q->end >= ss_clause_sentence_end(&making->view, s);
+}
+
+/* The last draft with a quotation or of communication that ends before the token, at most CARRY_SENTENCES away. */
+static uint32_t draft_before(const ss_making *making, uint32_t token) {
+    uint32_t here = sentence_of(making, token), best = SS_NONE;
+    uint32_t oldest = making->drafts.count > LOOK_BACK ? making->drafts.count - LOOK_BACK : 0;
+    for (uint32_t i = making->drafts.count; i-- > oldest;) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (d->dropped || d->level || !d->pieces.count || d->pieces.at[0].first > token || d->sentence > here)
+            continue;
+        uint32_t end = d->pieces.at[d->pieces.count - 1].end;
+        uint32_t last = end > d->cue_run.end ? end : d->cue_run.end;
+        if (last <= token && here - sentence_of(making, last - 1) <= CARRY_SENTENCES &&
+            (best == SS_NONE || d->head > making->drafts.at[best].head || making->drafts.at[best].quote == SS_NONE) &&
+            (best == SS_NONE || d->quote != SS_NONE))
+            best = i;
+    }
+    return best;
+}
+
+static ss_status go_on(ss_making *making, uint32_t draft, uint32_t quote) {
+    making->taken[quote] = 1;
+    const ss_quote *q = quote_of(making, quote);
+    return ss_draft_piece(making, &making->drafts.at[draft], (ss_run){q->open, q->end});
+}
+
+/* The draft whose quotation this one goes on with: opened again at a paragraph, or the next sentence of the paragraph. */
+static uint32_t continued(const ss_making *making, uint32_t quote, const uint32_t *draft_of) {
+    const ss_quote *q = quote_of(making, quote);
+    if (q->continues != SS_NONE && draft_of[q->continues] != SS_NONE)
+        return draft_of[q->continues];
+    if (!begins_sentence(making, q->open) || !ends_sentence(making, quote))
+        return SS_NONE;
+    uint32_t before = draft_before(making, q->open);
+    if (before == SS_NONE || making->drafts.at[before].quote == SS_NONE)
+        return SS_NONE;
+    uint32_t quote_before = making->drafts.at[before].quote;
+    bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == paragraph_of(making, q->open);
+    return near ? before : SS_NONE;
+}
+
+static ss_draft *new_quoted(ss_making *making, uint32_t quote, ss_rule rule, ss_run cue) {
+    const ss_quote *q = quote_of(making, quote);
+    ss_draft *draft = ss_draft_new(making, sentence_of(making, q->open));
+    if (!draft)
+        return NULL;
+    draft->rule = (uint8_t)rule;
+    draft->cue_run = cue;
+    draft->head = cue.first < cue.end ? cue.first : SS_NONE;
+    draft->act = SS_ACT_STATE;
+    draft->quote = quote;
+    draft->explicit_frame = 1;
+    making->taken[quote] = 1;
+    return ss_draft_piece(making, draft, (ss_run){q->open, q->end}) ? NULL : draft;
+}
+
+/* Vela: “No.”  /  “No.” — Vela */
+static ss_status signature(ss_making *making, uint32_t quote, bool *done) {
+    const ss_view *view = &making->view;
+    const ss_quote *q = quote_of(making, quote);
+    const ss_sentence *s = &view->document->sentences.at[sentence_of(making, q->open)];
+    ss_run source = {0, 0}, cue = {0, 0};
+    if (q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':' && q->open - s->first <= NAME_WORDS) {
+        cue = (ss_run){q->open - 1, q->open};
+        source = (ss_run){s->first, q->open - 1};
+    } else if (q->end + 1 < view->count && ss_view_dash(view, q->end) && view->mention[q->end + 1] != SS_NONE) {
+        uint32_t after;
+        cue = (ss_run){q->end, q->end + 1};
+        source = ss_clause_inverted(view, q->end + 1, view->document->sentences.at[sentence_of(making, q->end + 1)].end, &after);
+    }
+    if (source.first >= source.end || view->mention[source.end - 1] == SS_NONE)
+        return SS_OK;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, cue);
+    if (!draft)
+        return SS_NOMEM;
+    draft->source = source;
+    draft->subject = SS_SUBJECT_PHRASE;
+    *done = true;
+    return SS_OK;
+}
+
+/* A word that may be a verb of speech that no table has: quipped, deadpanned. */
+static bool verb_like(const ss_view *view, uint32_t token) {
+    return ss_view_has(view, token, SS_T_WORD) && !ss_view_has(view, token, SS_T_CAPITAL) && view->mention[token] == SS_NONE &&
+           (ss_view_ends(view, token, "ed") || ss_view_ends(view, token, "es") || ss_view_ends(view, token, "ts") || ss_view_is(view, token, SS_W(CUE)));
+}
+
+/* “...,” Ruiz quipped. / “...,” quipped Ruiz. */
+static ss_status unknown_verb(ss_making *making, uint32_t quote, bool *done) {
+    const ss_view *view = &making->view;
+    const ss_quote *q = quote_of(making, quote);
+    if (q->scare || q->end >= view->count || q->unclosed)
+        return SS_OK;
+    const ss_sentence *s = &view->document->sentences.at[sentence_of(making, q->end - 1)];
+    uint32_t from = q->end, end = ss_clause_sentence_end(view, s), after;
+    if (from < end && ss_view_mark(view, from) == ',')
+        from++;
+    if (from >= end)
+        return SS_OK;
+    bool verb_first = verb_like(view, from);
+    ss_run source = ss_clause_inverted(view, verb_first ? from + 1 : from, end, &after);
+    if (!verb_first)
+        while (source.end > source.first && verb_like(view, source.end - 1))
+            source.end--;
+    uint32_t verb = verb_first ? from : source.end;
+    bool fits = source.first < source.end && verb < end && verb_like(view, verb) &&
+                (view->mention[source.end - 1] != SS_NONE || ss_view_is(view, source.end - 1, SS_W(SUBJECT) | SS_W(ROLE) | SS_W(UNNAMED)));
+    if (!fits)
+        return SS_OK;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){verb, verb + 1});
+    if (!draft)
+        return SS_NOMEM;
+    draft->source = source;
+    draft->subject = ss_view_is(view, source.first, SS_W(SUBJECT)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    *done = true;
+    return SS_OK;
+}
+
+/* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
+static ss_status carried(ss_making *making, uint32_t quote) {
+    const ss_quote *q = quote_of(making, quote);
+    if (q->scare || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open) || !ends_sentence(making, quote))
+        return SS_OK;
+    uint32_t before = draft_before(making, q->open);
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_QUOTE_CARRIED, (ss_run){0, 0});
+    if (!draft)
+        return SS_NOMEM;
+    draft->shares = before;
+    return SS_OK;
+}
+
+static ss_status read_one(ss_making *making, uint32_t quote, uint32_t *draft_of) {
+    bool done = false;
+    uint32_t draft = continued(making, quote, draft_of);
+    if (draft != SS_NONE) {
+        draft_of[quote] = draft;
+        return go_on(making, draft, quote);
+    }
+    ss_status status = signature(making, quote, &done);
+    if (!status && !done)
+        status = unknown_verb(making, quote, &done);
+    if (!status && !done)
+        status = carried(making, quote);
+    if (!status && making->taken[quote])
+        draft_of[quote] = making->drafts.count - 1;
+    return status;
+}
+
+ss_status ss_quoted_read(ss_making *making) {
+    uint32_t count = making->view.document->quotes.count;
+    uint32_t *draft_of = ss_arena_take(&making->view.document->arena, ((size_t)count + 1) * sizeof *draft_of);
+    if (!draft_of)
+        return SS_NOMEM;
+    memset(draft_of, 0xFF, ((size_t)count + 1) * sizeof *draft_of);
+    for (uint32_t i = 0; i < making->drafts.count; i++)
+        if (making->drafts.at[i].quote != SS_NONE)
+            draft_of[making->drafts.at[i].quote] = i;
+    for (uint32_t i = 0; i < count; i++) {
+        if (making->taken[i] || !talks(making, i))
+            continue;
+        ss_status status = read_one(making, i, draft_of);
+        if (status)
+            return status;
+    }
+    return SS_OK;
+}

@@ -1,0 +1,93 @@
+#include "claims/view.h"
+
+static uint32_t *new_map(ss_arena *arena, uint32_t count) {
+    uint32_t *map = ss_arena_take(arena, ((size_t)count + 1) * sizeof *map);
+    if (map)
+        memset(map, 0xFF, ((size_t)count + 1) * sizeof *map);
+    return map;
+}
+
+static void cover(uint32_t *map, uint32_t first, uint32_t end, uint32_t value) {
+    for (uint32_t i = first; i < end; i++)
+        map[i] = value;
+}
+
+/* Quotes come in the order of their opening marks, so an inner one is written over its outer one. */
+static void cover_all(ss_view *view) {
+    const ss_document *d = view->document;
+    for (uint32_t i = 0; i < d->names.mentions.count; i++)
+        cover(view->mention, d->names.mentions.at[i].first, d->names.mentions.at[i].end, i);
+    for (uint32_t i = 0; i < d->names.mentions.count; i++)
+        if (d->names.mentions.at[i].type == SS_PERSON)
+            cover(view->phrase, d->names.mentions.at[i].phrase_first, d->names.mentions.at[i].phrase_end, i);
+    for (uint32_t i = 0; i < d->quotes.count; i++)
+        cover(view->quote, d->quotes.at[i].open, d->quotes.at[i].end, i);
+    for (uint32_t i = 0; i < d->dates.count; i++)
+        cover(view->date, d->dates.at[i].first_token, d->dates.at[i].end_token, i);
+}
+
+ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view *out) {
+    uint32_t count = document->tokens.count;
+    ss_view view = {.document = document, .lexicon = lexicon, .words = ss_lexicon_vocabulary(lexicon)->words.at,
+                    .tokens = document->tokens.at, .bytes = document->text.bytes, .count = count,
+                    .mention = new_map(&document->arena, count), .quote = new_map(&document->arena, count),
+                    .date = new_map(&document->arena, count), .phrase = new_map(&document->arena, count),
+                    .cue = new_map(&document->arena, count)};
+    if (!view.mention || !view.quote || !view.date || !view.phrase || !view.cue)
+        return SS_NOMEM;
+    cover_all(&view);
+    *out = view;
+    return SS_OK;
+}
+
+static bool same_letters(const char *text, const char *word, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        if ((text[i] | 0x20) != word[i])
+            return false;
+    return true;
+}
+
+bool ss_view_word(const ss_view *view, uint32_t token, const char *word) {
+    const ss_token *t = &view->tokens[token];
+    size_t size = strlen(word);
+    return t->size == size && same_letters(view->bytes + t->start, word, size);
+}
+
+bool ss_view_ends(const ss_view *view, uint32_t token, const char *suffix) {
+    const ss_token *t = &view->tokens[token];
+    size_t size = strlen(suffix);
+    return t->size > size + 1 && same_letters(view->bytes + t->start + t->size - size, suffix, size);
+}
+
+bool ss_view_dash(const ss_view *view, uint32_t token) {
+    const ss_token *t = &view->tokens[token];
+    const char *p = view->bytes + t->start;
+    if (!(t->flags & SS_T_PUNCT))
+        return false;
+    if (t->size == 1)
+        return *p == '-' && (t->flags & SS_T_SPACE) && (view->tokens[token + 1].flags & (SS_T_SPACE | SS_T_PUNCT));
+    return t->size == 3 && p[0] == '\xE2' && p[1] == '\x80' && (unsigned char)p[2] >= 0x92 && (unsigned char)p[2] <= 0x95;
+}
+
+bool ss_view_opens(const ss_view *view, uint32_t token) {
+    uint32_t q = view->quote[token];
+    return q != SS_NONE && view->document->quotes.at[q].open == token && !view->document->quotes.at[q].unopened;
+}
+
+bool ss_view_closes(const ss_view *view, uint32_t token) {
+    uint32_t q = view->quote[token];
+    return q != SS_NONE && view->document->quotes.at[q].end == token + 1 && !view->document->quotes.at[q].unclosed;
+}
+
+uint32_t ss_view_outer_quote(const ss_view *view, uint32_t token) {
+    uint32_t q = view->quote[token];
+    for (int depth = 0; depth < 32 && q != SS_NONE && view->document->quotes.at[q].parent != SS_NONE; depth++)
+        q = view->document->quotes.at[q].parent;
+    return q;
+}
+
+ss_span ss_view_span(const ss_view *view, ss_run run) {
+    if (run.first >= run.end)
+        return (ss_span){0, 0};
+    return (ss_span){view->tokens[run.first].start, ss_token_end(&view->tokens[run.end - 1])};
+}

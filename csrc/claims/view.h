@@ -1,0 +1,59 @@
+/* A document as the claim rules see it: tokens with their classes, and what covers a token.
+ *
+ *   token:    0   1   2   3   4   5 ...
+ *   mention:  -   0   0   -   1   -        which mention covers it
+ *   quote:    -   -   -   -   2   2        the innermost quotation around it
+ *   date:     -   -   -   -   -   0
+ *   phrase:   0   0   0   0   1   -        whose title, name and apposition it is part of
+ *   cue:      -   -   -   4   -   -        which cue hit it is part of (filled by ss_cues_find)
+ *
+ * The maps are built once per document that has something to look at; everything here is read-only afterwards and lives in
+ * the document's arena. Runs are half-open ranges of tokens. */
+#ifndef SS_CLAIMS_VIEW_H
+#define SS_CLAIMS_VIEW_H
+
+#include "claims/document.h"
+
+typedef struct { uint32_t first, end; } ss_run; /* tokens; empty when first == end */
+
+typedef struct {
+    ss_document *document;
+    const ss_lexicon *lexicon;
+    const ss_word *words;       /* by symbol */
+    const ss_token *tokens;
+    const char *bytes;
+    uint32_t count;             /* of tokens */
+    uint32_t *mention, *quote, *date, *phrase, *cue; /* by token, SS_NONE where there is none */
+} ss_view;
+
+ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view *out);
+
+static inline ss_classes ss_view_classes(const ss_view *view, uint32_t token) {
+    return view->words[view->tokens[token].symbol].classes;
+}
+static inline bool ss_view_is(const ss_view *view, uint32_t token, ss_classes classes) {
+    return (ss_view_classes(view, token) & classes) != 0;
+}
+static inline char ss_view_mark(const ss_view *view, uint32_t token) {
+    return ss_token_mark(&view->document->text, &view->tokens[token]);
+}
+static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t flags) {
+    return (view->tokens[token].flags & flags) != 0;
+}
+
+/* The token is this lower-case ASCII word, whatever its case in the text. */
+bool ss_view_word(const ss_view *view, uint32_t token, const char *word);
+/* The token ends with these lower-case letters. */
+bool ss_view_ends(const ss_view *view, uint32_t token, const char *suffix);
+/* A dash of any length that stands between clauses: – — -- ― or a hyphen between spaces. */
+bool ss_view_dash(const ss_view *view, uint32_t token);
+/* The token is the opening (or closing) mark of the quotation that stands in view->quote for it. */
+bool ss_view_opens(const ss_view *view, uint32_t token);
+bool ss_view_closes(const ss_view *view, uint32_t token);
+/* The outermost quotation around the token, or SS_NONE. */
+uint32_t ss_view_outer_quote(const ss_view *view, uint32_t token);
+
+/* The bytes from the first token of a run to the last. An empty run gives an empty span. */
+ss_span ss_view_span(const ss_view *view, ss_run run);
+
+#endif

@@ -1,0 +1,219 @@
+/* Votes and vetoes as claims.
+ *
+ *   Russia's veto of the draft / a veto by Russia / the Russian veto        nominal: no verb, the owner is the source
+ *   Thirteen members voted a day earlier in favour of ...                   a vote with words between
+ *   China abstained, Russia opposed                                         opposed beside a vote is a vote against
+ *
+ * "would veto", "threatened to veto" keep their modality or are left to the verb before; "veto power" alone is no veto. */
+#include "claims/drafts.h"
+
+static bool vote_act(uint8_t act) {
+    return act == SS_ACT_VOTE_FOR || act == SS_ACT_VOTE_AGAINST || act == SS_ACT_ABSTAIN || act == SS_ACT_VETO;
+}
+
+/* The state or group that owns the noun: "Russia's", "Russian", "its". */
+static ss_run owner_before(const ss_view *view, uint32_t noun, uint32_t first, uint8_t *kind) {
+    for (uint32_t i = noun, steps = 0; i > first && steps < 4; i--, steps++) {
+        uint32_t before = i - 1, m = view->mention[before];
+        if (ss_view_is(view, before, SS_W(POSSESSIVE)) && m == SS_NONE) {
+            *kind = SS_SUBJECT_PRONOUN;
+            return (ss_run){before, i};
+        }
+        if (m != SS_NONE) {
+            *kind = SS_SUBJECT_PHRASE;
+            const ss_mention *mention = &view->document->names.mentions.at[m];
+            bool owns = mention->adjective || mention->possessive || mention->how == SS_DEMONYM;
+            return owns ? (ss_run){mention->first, mention->end} : (ss_run){0, 0};
+        }
+        if (ss_view_has(view, before, SS_T_PUNCT))
+            break;
+    }
+    return (ss_run){0, 0};
+}
+
+/* "veto of Russia", "veto by Russia": the state behind the preposition. */
+static ss_run owner_after(const ss_view *view, uint32_t at, uint32_t end) {
+    if (at + 1 >= end || !(ss_view_word(view, at, "of") || ss_view_word(view, at, "by")))
+        return (ss_run){0, 0};
+    uint32_t name = at + 1;
+    while (name < end && ss_view_is(view, name, SS_W(DETERMINER)))
+        name++;
+    uint32_t m = name < end ? view->mention[name] : SS_NONE;
+    if (m == SS_NONE)
+        return (ss_run){0, 0};
+    const ss_mention *mention = &view->document->names.mentions.at[m];
+    bool acts = mention->type == SS_COUNTRY && !mention->adjective;
+    return acts ? (ss_run){at + 1, mention->end} : (ss_run){0, 0};
+}
+
+/* "use of the veto", "use of its veto power": the cue takes in the words around the noun. */
+static ss_run widen(const ss_view *view, ss_run cue, uint32_t first, uint32_t end, bool *used) {
+    uint32_t at = cue.first;
+    while (at > first && (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE))))
+        at--;
+    if (at > first + 1 && ss_view_word(view, at - 1, "of") && ss_view_word(view, at - 2, "use")) {
+        cue.first = at - 2;
+        *used = true;
+    }
+    if (cue.end < end && (ss_view_word(view, cue.end, "power") || ss_view_word(view, cue.end, "right")))
+        cue.end++;
+    return cue;
+}
+
+static bool links_object(const ss_view *view, uint32_t at, uint32_t end) {
+    return at + 1 < end && (ss_view_word(view, at, "of") || ss_view_word(view, at, "against") || ss_view_word(view, at, "on") ||
+                            ss_view_word(view, at, "to"));
+}
+
+/* What the vote is on: a noun phrase with its own phrases, up to a comma, a verb or another cue. */
+static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end) {
+    const ss_view *view = &making->view;
+    uint32_t stop = ss_clause_end(view, from, end, &making->hits);
+    for (uint32_t i = from; i < stop; i++) {
+        if (i > from && i + 1 < stop && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE &&
+            !ss_view_word(view, i, "until") && !ss_view_word(view, i, "to"))
+            return i;
+        bool due = ss_view_word(view, i, "due") || ss_view_word(view, i, "because") || ss_view_word(view, i, "amid");
+        if (due || ss_view_mark(view, i) == ';' || (ss_view_mark(view, i) == ',' && !(i + 1 < stop && ss_view_ends(view, i + 1, "ed"))) ||
+            (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && view->mention[i] == SS_NONE))
+            return i;
+    }
+    return stop;
+}
+
+static ss_status nominal(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    const ss_hit *hit = &making->hits.at[index];
+    const ss_sentence *s = &view->document->sentences.at[hit->sentence];
+    uint32_t end = ss_clause_sentence_end(view, s);
+    bool used = false;
+    uint8_t kind = SS_SUBJECT_PHRASE;
+    ss_run cue = widen(view, (ss_run){hit->first, hit->end}, s->first, end, &used);
+    bool power = cue.end > hit->end;
+    ss_run source = owner_before(view, used ? cue.first : hit->first, s->first, &kind);
+    if (used && source.first == source.end)
+        source = owner_before(view, hit->first, s->first, &kind);
+    uint32_t at = cue.end;
+    if (source.first == source.end) {
+        source = owner_after(view, at, end);
+        if (source.first < source.end)
+            at = source.end;
+    }
+    if (source.first == source.end || (power && !used))
+        return SS_OK;
+    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    if (!draft)
+        return SS_NOMEM;
+    draft->hit = index;
+    draft->cue = hit->cue;
+    draft->cue_run = cue;
+    draft->head = hit->head;
+    draft->source = source;
+    draft->subject = kind;
+    draft->act = SS_ACT_VETO;
+    draft->rule = SS_RULE_VETO_NOMINAL;
+    draft->explicit_frame = 1;
+    if (!links_object(view, at, end))
+        return SS_OK;
+    return ss_draft_piece(making, draft, (ss_run){at + 1, object_end(making, at + 1, end)});
+}
+
+enum { VOTE_REACH = 8 };
+
+/* Where the vote's direction stands behind the verb, over dates and adverbs: voted a day earlier IN FAVOUR OF. */
+static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
+    for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
+        if (view->date[i] != SS_NONE || ss_view_is(view, i, SS_W(ADVERB)))
+            continue;
+        bool favour = ss_view_word(view, i, "in") && i + 1 < end &&
+                      (ss_view_word(view, i + 1, "favour") || ss_view_word(view, i + 1, "favor"));
+        if (favour || ss_view_word(view, i, "for") || ss_view_word(view, i, "against")) {
+            *act = ss_view_word(view, i, "against") ? SS_ACT_VOTE_AGAINST : SS_ACT_VOTE_FOR;
+            return favour ? i + 2 : i + 1;
+        }
+        return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+/* The bare verb "vote" has no frame of its own in the tables: it is a claim when its direction stands a few words on. */
+static ss_status split_vote(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    const ss_hit *hit = &making->hits.at[index];
+    const ss_sentence *s = &view->document->sentences.at[hit->sentence];
+    uint32_t end = ss_clause_sentence_end(view, s), before;
+    uint8_t act = SS_ACT_VOTE_FOR;
+    uint32_t after = direction(view, hit->end, end, &act);
+    if (after == SS_NONE)
+        return SS_OK;
+    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    if (!draft)
+        return SS_NOMEM;
+    draft->hit = index;
+    draft->cue = hit->cue;
+    draft->cue_run = (ss_run){hit->first, after};
+    draft->head = hit->head;
+    draft->act = act;
+    draft->negated = hit->negated;
+    draft->modality = hit->modality;
+    draft->explicit_frame = 1;
+    draft->subject = (uint8_t)ss_clause_subject(view, s->first, hit->first, &draft->source, &before);
+    return after < end ? ss_draft_piece(making, draft, (ss_run){after, object_end(making, after, end)}) : SS_OK;
+}
+
+/* By sentence: 1 where a vote stands. A vote in a sentence or beside it makes a bare "opposed" a vote against. */
+static uint8_t *sentences_with_votes(const ss_making *making) {
+    uint8_t *votes = ss_arena_zero(&making->view.document->arena, (size_t)making->view.document->sentences.count + 3);
+    for (uint32_t i = 0; votes && i < making->drafts.count; i++) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (vote_act(d->act) && d->act != SS_ACT_VETO)
+            votes[d->sentence + 1] = 1;
+    }
+    return votes;
+}
+
+static bool near_vote(const uint8_t *votes, uint32_t sentence) {
+    return votes[sentence] || votes[sentence + 1] || votes[sentence + 2];
+}
+
+static void trim_object(ss_making *making, ss_draft *draft) {
+    if (!draft->pieces.count)
+        return;
+    ss_run *piece = &draft->pieces.at[0];
+    if (ss_view_word(&making->view, piece->first, "of") && piece->first + 1 < piece->end)
+        piece->first++;
+    piece->end = object_end(making, piece->first, piece->end);
+    if (piece->end <= piece->first)
+        draft->pieces.count = 0;
+}
+
+ss_status ss_votes_read(ss_making *making) {
+    for (uint32_t i = 0; i < making->hits.count; i++) {
+        const ss_hit *hit = &making->hits.at[i];
+        const ss_cue *cue = ss_lexicon_cue(making->view.lexicon, hit->cue);
+        ss_status status = SS_OK;
+        if (hit->use == SS_USE_NOUN && cue->act == SS_ACT_VETO)
+            status = nominal(making, i);
+        else if (hit->use == SS_USE_FINITE && vote_act(cue->act) && !cue->frames)
+            status = split_vote(making, i);
+        if (status)
+            return status;
+    }
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        ss_draft *d = &making->drafts.at[i];
+        if (vote_act(d->act) && d->rule != SS_RULE_VETO_NOMINAL) {
+            trim_object(making, d);
+            d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
+        }
+    }
+    uint8_t *votes = sentences_with_votes(making);
+    for (uint32_t i = 0; votes && i < making->drafts.count; i++) {
+        ss_draft *d = &making->drafts.at[i];
+        if (d->act != SS_ACT_REJECT || d->pieces.count)
+            continue;
+        d->dropped = !near_vote(votes, d->sentence);
+        d->act = SS_ACT_VOTE_AGAINST;
+        d->rule = SS_RULE_VOTE;
+    }
+    return votes ? SS_OK : SS_NOMEM;
+}

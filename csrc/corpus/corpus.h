@@ -1,0 +1,63 @@
+/* What needs all documents: entities merged, ids made unique, dates learnt from other articles.
+ *
+ *   local (shard, document, k) --merge--> entity (corpus)
+ *
+ *   entity_of[ global local index ] -> row of `entities`
+ *
+ * Merging does not depend on the order of documents: entities are sorted by id at the end. Lexicon entities merge by their
+ * entity; persons by folded name (lexicon/fold.h), by surname when one document names only the surname and one full name
+ * of the corpus fits office or state, by near spelling when given name, office and state agree; organisations by folded
+ * name. A slug that two different entities would share gets -2, -3 by name. */
+#ifndef SS_CORPUS_CORPUS_H
+#define SS_CORPUS_CORPUS_H
+
+#include "corpus/rows.h"
+
+typedef struct {
+    ss_stored id, name, role, country;    /* in the corpus's own string pool; size 0 is null */
+    ss_stored wikidata;
+    uint8_t type, gender;                 /* 'f', 'm', 'x' or 0 */
+    uint32_t lexicon;                     /* entity of the lexicon, or SS_NONE */
+    ss_part_of aliases;                   /* in `stored` */
+    uint32_t mentions, documents;
+} ss_entity_row;
+
+/* What all documents together tell of one: for every document of the corpus. `published` is the day to show, whether the
+ * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is the
+ * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. */
+typedef struct { int32_t published; uint8_t published_from; uint32_t duplicate_of; ss_part_of redated; } ss_document_update;
+
+struct ss_corpus {
+    const ss_allocator *memory;
+    ss_engine *engine;
+    int references;                       /* atomic */
+    SS_LIST(ss_shard *) shards;
+    SS_LIST(uint32_t) first_document;     /* of each shard, and one behind the last */
+    SS_LIST(ss_document_update) updates;  /* by document of the corpus */
+    SS_LIST(ss_entity_row) entities;
+    SS_LIST(uint64_t) first_local;        /* of each shard in entity_of */
+    ss_ids entity_of;                     /* every local of every shard -> entity row */
+    SS_LIST(ss_stored) ids;               /* the unique id of each document of the corpus, in `strings` */
+    /* Warnings that only the corpus can give, in document order: repeated-id, date-candidate (one for each date that lost
+     * against `published`), ... Messages stand in `strings` (message_at, message_size). The rows of one document in the
+     * table of warnings are its shard's, then these. */
+    ss_warnings warnings;
+    ss_ids first_warning;                 /* by document, in `warnings`; and one behind the last */
+    SS_LIST(ss_stored) stored;
+    ss_chars strings;
+    ss_dates redated;                     /* see ss_document_update; use ss_corpus_dates */
+};
+
+/* The dates of a document as the corpus sees them: as many as its row says (`dates.count`), with the same spans, in the same
+ * order; values and days are new when the document's day was learnt from other articles. For the tables of dates. */
+const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document);
+
+/* When a claim was said, as the corpus sees it: the claim's own days, unless the document's day was learnt from other
+ * articles. `claim` is one of the document's. *from is an ss_date_from. For the tables of claims. */
+void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim *claim, int32_t *first, int32_t *last,
+                          uint8_t *from);
+
+/* The shard that holds the document, and the document's index in it. */
+uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t *within);
+
+#endif

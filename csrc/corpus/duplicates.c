@@ -1,0 +1,85 @@
+#include "corpus/duplicates.h"
+
+#include "base/hash.h"
+#include "corpus/map.h"
+#include "corpus/sketch.h"
+
+#define ORIGINALS_MOST 8u /* in one bucket */
+
+/* Originals hang in chains, newest first: one chain for each half of a sketch. */
+typedef struct { uint32_t document, words, older, length; uint64_t sketch; } ss_original;
+
+typedef struct {
+    const ss_allocator *memory;
+    ss_map map;
+    SS_LIST(ss_original) originals;
+} ss_buckets;
+
+static bool same_length(uint32_t a, uint32_t b)
+{
+    uint32_t more = a > b ? a : b, less = a > b ? b : a;
+    return more - less <= more / 10;
+}
+
+static uint32_t seek(const ss_buckets *buckets, uint32_t chain, const ss_row *row)
+{
+    for (uint32_t i = chain; i != SS_NONE; i = buckets->originals.at[i].older) {
+        const ss_original *original = &buckets->originals.at[i];
+        if (ss_sketch_near(original->sketch, row->sketch) && same_length(original->words, row->words)) return original->document;
+    }
+    return SS_NONE;
+}
+
+static ss_status chain_of(ss_buckets *buckets, uint64_t sketch, uint32_t half, uint32_t **chain)
+{
+    uint64_t key = ss_hash64_mix(half + 1, sketch >> (32 * half) & 0xFFFFFFFFu);
+    return ss_map_put(&buckets->map, buckets->memory, key, chain);
+}
+
+static ss_status add_original(ss_buckets *buckets, const ss_row *row, uint32_t document, uint32_t half)
+{
+    uint32_t *chain = NULL;
+    ss_status status = chain_of(buckets, row->sketch, half, &chain);
+    if (status != SS_OK) return status;
+    uint32_t length = *chain == SS_NONE ? 0 : buckets->originals.at[*chain].length;
+    if (length >= ORIGINALS_MOST) return SS_OK;
+    ss_original *original = SS_ADD(&buckets->originals, buckets->memory);
+    if (!original) return SS_NOMEM;
+    *original = (ss_original){document, row->words, *chain, length + 1, row->sketch};
+    *chain = buckets->originals.count - 1;
+    return SS_OK;
+}
+
+/* The earlier of the two originals that the halves lead to, so that chains of copies end in one document. */
+static ss_status place(ss_buckets *buckets, const ss_row *row, uint32_t document, uint32_t *duplicate_of)
+{
+    uint32_t found = SS_NONE;
+    ss_status status = SS_OK;
+    for (uint32_t half = 0; half < 2 && status == SS_OK; half++) {
+        uint32_t *chain = NULL;
+        status = chain_of(buckets, row->sketch, half, &chain);
+        if (status != SS_OK) return status;
+        uint32_t original = seek(buckets, *chain, row);
+        if (original < found) found = original;
+    }
+    *duplicate_of = found;
+    for (uint32_t half = 0; half < 2 && found == SS_NONE && status == SS_OK; half++)
+        status = add_original(buckets, row, document, half);
+    return status;
+}
+
+ss_status ss_duplicates_find(ss_corpus *corpus)
+{
+    ss_buckets buckets = {.memory = corpus->memory};
+    ss_status status = SS_OK;
+    uint32_t document = 0;
+    for (uint32_t s = 0; s < corpus->shards.count; s++) {
+        const ss_shard *shard = corpus->shards.at[s];
+        for (uint32_t d = 0; d < shard->documents.count && status == SS_OK; d++, document++)
+            if (shard->documents.at[d].sketch)
+                status = place(&buckets, &shard->documents.at[d], document, &corpus->updates.at[document].duplicate_of);
+    }
+    SS_DROP(&buckets.originals, corpus->memory);
+    ss_map_drop(&buckets.map, corpus->memory);
+    return status;
+}

@@ -1,0 +1,19 @@
+/* The engine: a finished lexicon, counted, shared by everyone who reads or has read.
+ *
+ *   ss_engine { memory | lexicon | references | finished }
+ *
+ * Made by one thread, which loads tables and finishes it; from then on nothing changes but the count of references. */
+#ifndef SS_CORPUS_ENGINE_H
+#define SS_CORPUS_ENGINE_H
+
+#include "lexicon/lexicon.h"
+#include "sayso.h"
+
+struct ss_engine {
+    const ss_allocator *memory;
+    ss_lexicon *lexicon;
+    int references;   /* atomic */
+    bool finished;
+};
+
+#endif

@@ -1,0 +1,365 @@
+#include "corpus/merge.h"
+
+#include "base/hash.h"
+
+#define SLUG_MOST 200u
+
+static const char *const prefixes[SS_TYPES] = {"country/", "person/", "organisation/", "body/", "place/", "outlet/", "group/",
+                                               "document/"};
+
+static ss_status store(ss_merge *merge, const char *bytes, uint32_t size, ss_stored *out)
+{
+    *out = (ss_stored){0, size};
+    if (size == 0) return SS_OK;
+    return ss_chars_add(&merge->corpus->strings, merge->memory, bytes, size, &out->at);
+}
+
+static ss_status store_string(ss_merge *merge, ss_string string, ss_stored *out)
+{
+    return store(merge, ss_lexicon_text(merge->lexicon, string), string.size, out);
+}
+
+/* ---- ids ------------------------------------------------------------------------------------------------------------ */
+
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* "Maria Zakharova" -> maria-zakharova. Returns the size; letters without an ASCII form give nothing. */
+static uint32_t slug_of(ss_slice name, char out[SLUG_MOST])
+{
+    uint32_t size = 0;
+    bool gap = false;
+    for (const char *p = name.at, *end = p + name.size; p < end && size + 6 < SLUG_MOST;) {
+        uint32_t point = 0;
+        char folded[4];
+        p += ss_utf8_decode(p, end, &point);
+        uint32_t letters = ss_point_fold(point, folded);
+        if (letters == 0 || folded[0] == '\'') continue;
+        if (!is_plain(folded[0])) {
+            gap = size > 0;
+            continue;
+        }
+        if (gap) out[size++] = '-';
+        gap = false;
+        for (uint32_t i = 0; i < letters; i++) out[size++] = folded[i];
+    }
+    return size;
+}
+
+/* A name in another script: sixteen digits of its hash, the same on every machine. */
+static uint32_t hash_slug(uint64_t key, char out[SLUG_MOST])
+{
+    for (uint32_t i = 0; i < 16; i++) out[i] = "0123456789abcdef"[key >> (60 - 4 * i) & 15];
+    return 16;
+}
+
+static ss_status make_id(ss_merge *merge, const ss_group *group, ss_stored *out)
+{
+    char id[16 + SLUG_MOST];
+    const char *prefix = prefixes[group->type];
+    uint32_t size = (uint32_t)strlen(prefix);
+    if (group->lexicon != SS_NONE) return store_string(merge, ss_lexicon_entity(merge->lexicon, group->lexicon)->id, out);
+    memcpy(id, prefix, size);
+    uint32_t slug = slug_of(group->name, id + size);
+    if (slug == 0) slug = hash_slug(group->key, id + size);
+    return store(merge, id, size + slug, out);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------------------------------- */
+
+/* A root that knows no state gets one that another group knows; of several the first of the lexicon. */
+static void take_country(ss_group *root, const ss_group *group)
+{
+    if (group->country == SS_NONE || (root->country != SS_NONE && !root->borrowed)) return;
+    if (root->country == SS_NONE || group->country < root->country) root->country = group->country;
+    root->borrowed = true;
+}
+
+/* What the groups of a tree know goes to its root. The root leads, so its name and country come first. */
+static void gather(ss_merge *merge)
+{
+    for (uint32_t i = 0; i < merge->groups.count; i++) {
+        ss_group *group = &merge->groups.at[i], *root = &merge->groups.at[ss_group_root(merge, i)];
+        if (group == root) continue;
+        root->mentions += group->mentions;
+        root->females += group->females;
+        root->males += group->males;
+        ss_group_role(root, group->role, group->role_day);
+        take_country(root, group);
+    }
+}
+
+static uint8_t gender_of(const ss_group *group)
+{
+    if (group->females == group->males) return group->females ? 'x' : 0;
+    return group->females > group->males ? 'f' : 'm';
+}
+
+/* A state belongs to itself. */
+static ss_status store_country(ss_merge *merge, const ss_group *group, ss_entity_row *row)
+{
+    uint32_t country = group->country;
+    if (country == SS_NONE && group->type == SS_COUNTRY) country = group->lexicon;
+    if (country == SS_NONE) return SS_OK;
+    return store_string(merge, ss_lexicon_entity(merge->lexicon, country)->id, &row->country);
+}
+
+static ss_status make_row(ss_merge *merge, uint32_t number)
+{
+    const ss_group *group = &merge->groups.at[number];
+    ss_entity_row row = {.type = group->type, .gender = gender_of(group), .lexicon = group->lexicon, .mentions = group->mentions};
+    ss_status status = make_id(merge, group, &row.id);
+    if (status == SS_OK) status = store(merge, group->name.at, group->name.size, &row.name);
+    if (status == SS_OK) status = store(merge, group->role.at, group->role.size, &row.role);
+    if (status == SS_OK) status = store_country(merge, group, &row);
+    if (status == SS_OK && group->lexicon != SS_NONE) {
+        const ss_entity *entity = ss_lexicon_entity(merge->lexicon, group->lexicon);
+        if (entity->gender) row.gender = entity->gender;
+        status = store_string(merge, entity->wikidata, &row.wikidata);
+    }
+    if (status != SS_OK) return status;
+    ss_entity_row *added = SS_ADD(&merge->corpus->entities, merge->memory);
+    if (!added) return SS_NOMEM;
+    *added = row;
+    return SS_OK;
+}
+
+static ss_status make_rows(ss_merge *merge)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < merge->groups.count && status == SS_OK; i++) {
+        if (ss_group_root(merge, i) != i) continue;
+        merge->groups.at[i].row = merge->corpus->entities.count;
+        status = make_row(merge, i);
+    }
+    return status;
+}
+
+/* ---- order ---------------------------------------------------------------------------------------------------------- */
+
+static int stored_order(const ss_corpus *corpus, ss_stored a, ss_stored b)
+{
+    return ss_bytes_order(corpus->strings.at + a.at, a.size, corpus->strings.at + b.at, b.size);
+}
+
+/* By id; of one id the lexicon's, then by name. */
+static int by_id(const void *ctx, uint32_t a, uint32_t b)
+{
+    const ss_corpus *corpus = ctx;
+    const ss_entity_row *x = &corpus->entities.at[a], *y = &corpus->entities.at[b];
+    int order = stored_order(corpus, x->id, y->id);
+    if (order) return order;
+    if ((x->lexicon == SS_NONE) != (y->lexicon == SS_NONE)) return x->lexicon == SS_NONE ? 1 : -1;
+    order = stored_order(corpus, x->name, y->name);
+    if (!order) order = stored_order(corpus, x->country, y->country);
+    return order ? order : x->gender - y->gender;
+}
+
+static uint64_t stored_hash(const ss_corpus *corpus, ss_stored string)
+{
+    return ss_hash64(corpus->strings.at + string.at, string.size, 0);
+}
+
+/* "person/lee" -> "person/lee-2": the next number that nobody has. */
+static ss_status number_id(ss_merge *merge, ss_map *ids, ss_stored *id, uint32_t *next)
+{
+    char text[16 + SLUG_MOST + 12];
+    uint32_t *taken = NULL;
+    memcpy(text, merge->corpus->strings.at + id->at, id->size);
+    do {
+        uint32_t size = id->size, digits = 1;
+        for (uint32_t n = *next; n >= 10; n /= 10) digits++;
+        text[size++] = '-';
+        for (uint32_t i = digits, n = *next; i-- > 0; n /= 10) text[size + i] = (char)('0' + n % 10);
+        ++*next;
+        ss_status status = ss_map_put(ids, merge->memory, ss_hash64(text, size + digits, 0), &taken);
+        if (status != SS_OK) return status;
+        if (*taken == SS_NONE) {
+            *taken = 0;
+            return store(merge, text, size + digits, id);
+        }
+    } while (true);
+}
+
+/* All ids that stand once are taken; then those that share one get numbers. `order` is sorted by id. */
+static ss_status part_ids(ss_merge *merge, const uint32_t *order, bool *parted)
+{
+    ss_corpus *corpus = merge->corpus;
+    ss_entity_row *rows = corpus->entities.at;
+    uint32_t count = corpus->entities.count, next = 2, *taken = NULL, last = SS_NONE;
+    ss_map ids = {NULL, 0, 0};
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i + 1 < count && !*parted; i++) *parted = !stored_order(corpus, rows[order[i]].id, rows[order[i + 1]].id);
+    if (!*parted) return SS_OK;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
+        status = ss_map_put(&ids, merge->memory, stored_hash(corpus, rows[order[i]].id), &taken);
+        if (status == SS_OK) *taken = 0;
+    }
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
+        bool again = last != SS_NONE && !stored_order(corpus, rows[last].id, rows[order[i]].id);
+        if (again) status = number_id(merge, &ids, &rows[order[i]].id, &next);
+        else last = order[i], next = 2;
+    }
+    ss_map_drop(&ids, merge->memory);
+    return status;
+}
+
+/* Puts the rows in that order and tells the groups. */
+static ss_status arrange(ss_merge *merge, const uint32_t *order)
+{
+    ss_corpus *corpus = merge->corpus;
+    uint32_t count = corpus->entities.count;
+    ss_entity_row *rows = ss_resize(merge->memory, NULL, 0, count * sizeof *rows);
+    uint32_t *place = ss_resize(merge->memory, NULL, 0, count * sizeof *place);
+    if (rows && place) {
+        for (uint32_t i = 0; i < count; i++) rows[i] = corpus->entities.at[order[i]], place[order[i]] = i;
+        if (count) memcpy(corpus->entities.at, rows, count * sizeof *rows);
+        for (uint32_t i = 0; i < merge->groups.count; i++)
+            if (merge->groups.at[i].parent == i) merge->groups.at[i].row = place[merge->groups.at[i].row];
+    }
+    ss_status status = rows && place ? SS_OK : SS_NOMEM;
+    ss_release(merge->memory, rows, count * sizeof *rows);
+    ss_release(merge->memory, place, count * sizeof *place);
+    return status;
+}
+
+static ss_status sort_rows(ss_merge *merge)
+{
+    uint32_t count = merge->corpus->entities.count;
+    bool parted = false;
+    uint32_t *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
+    if (!order) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) order[i] = i;
+    ss_status status = ss_sort(order, count, by_id, merge->corpus, merge->memory);
+    if (status == SS_OK) status = part_ids(merge, order, &parted);
+    if (status == SS_OK && parted) status = ss_sort(order, count, by_id, merge->corpus, merge->memory);
+    if (status == SS_OK) status = arrange(merge, order);
+    ss_release(merge->memory, order, count * sizeof *order);
+    return status;
+}
+
+/* ---- from groups to rows in entity_of ------------------------------------------------------------------------------- */
+
+static ss_status settle(ss_merge *merge, const ss_local_at *where)
+{
+    uint32_t *entity = &merge->corpus->entity_of.at[where->at];
+    ss_group *root = &merge->groups.at[ss_group_root(merge, *entity)];
+    *entity = root->row;
+    if (root->last_document == where->document) return SS_OK;
+    root->last_document = where->document;
+    merge->corpus->entities.at[root->row].documents++;
+    return SS_OK;
+}
+
+static void forget_documents(ss_merge *merge)
+{
+    for (uint32_t i = 0; i < merge->groups.count; i++) merge->groups.at[i].last_document = SS_NONE;
+}
+
+/* ---- aliases -------------------------------------------------------------------------------------------------------- */
+
+typedef struct { uint32_t entity; ss_slice text; } ss_alias;
+typedef SS_LIST(ss_alias) ss_alias_list;
+
+/* Spellings that differ in case alone are one alias; small letters stand behind capitals and win. */
+static ss_status add_alias(ss_merge *merge, ss_map *known, ss_alias_list *aliases, uint32_t entity, uint64_t hash, ss_slice text)
+{
+    uint32_t *number = NULL;
+    ss_status status = ss_map_put(known, merge->memory, ss_hash64_mix(hash, entity), &number);
+    if (status != SS_OK) return status;
+    if (*number != SS_NONE) {
+        ss_slice *old = &aliases->at[*number].text;
+        if (ss_bytes_order(text.at, text.size, old->at, old->size) > 0) *old = text;
+        return SS_OK;
+    }
+    ss_alias *alias = SS_ADD(aliases, merge->memory);
+    if (!alias) return SS_NOMEM;
+    *alias = (ss_alias){entity, text};
+    *number = aliases->count - 1;
+    return SS_OK;
+}
+
+static ss_status collect_aliases(ss_merge *merge, ss_map *known, ss_alias_list *aliases)
+{
+    const ss_corpus *corpus = merge->corpus;
+    uint32_t locals = 0;
+    ss_status status = SS_OK;
+    for (uint32_t s = 0; s < corpus->shards.count; s++) {
+        const ss_shard *shard = corpus->shards.at[s];
+        for (uint32_t d = 0; d < shard->documents.count; d++) {
+            const ss_row *row = &shard->documents.at[d];
+            const ss_spelling *spelling = shard->spellings.at + row->spellings.first;
+            for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++, spelling++) {
+                ss_slice text = {shard->texts + row->text_at + spelling->span.start, spelling->span.end - spelling->span.start};
+                status = add_alias(merge, known, aliases, corpus->entity_of.at[locals + spelling->local], spelling->hash, text);
+            }
+            locals += row->locals.count;
+        }
+    }
+    return status;
+}
+
+static int by_alias(const void *ctx, uint32_t a, uint32_t b)
+{
+    const ss_alias *x = &((const ss_alias_list *)ctx)->at[a], *y = &((const ss_alias_list *)ctx)->at[b];
+    if (x->entity != y->entity) return x->entity < y->entity ? -1 : 1;
+    return ss_bytes_order(x->text.at, x->text.size, y->text.at, y->text.size);
+}
+
+static ss_status store_aliases(ss_merge *merge, const ss_alias_list *aliases, const uint32_t *order)
+{
+    ss_corpus *corpus = merge->corpus;
+    for (uint32_t i = 0; i < aliases->count; i++) {
+        const ss_alias *alias = &aliases->at[order[i]];
+        ss_part_of *part = &corpus->entities.at[alias->entity].aliases;
+        ss_stored *added = SS_ADD(&corpus->stored, merge->memory);
+        if (!added || store(merge, alias->text.at, alias->text.size, added) != SS_OK) return SS_NOMEM;
+        if (part->count++ == 0) part->first = corpus->stored.count - 1;
+    }
+    return SS_OK;
+}
+
+static ss_status make_aliases(ss_merge *merge)
+{
+    ss_alias_list aliases = {0};
+    ss_map known = {NULL, 0, 0};
+    uint32_t *order = NULL;
+    ss_status status = collect_aliases(merge, &known, &aliases);
+    if (status == SS_OK && !(order = ss_resize(merge->memory, NULL, 0, aliases.count * sizeof *order))) status = SS_NOMEM;
+    for (uint32_t i = 0; order && i < aliases.count; i++) order[i] = i;
+    if (status == SS_OK) status = ss_sort(order, aliases.count, by_alias, &aliases, merge->memory);
+    if (status == SS_OK) status = store_aliases(merge, &aliases, order);
+    ss_release(merge->memory, order, aliases.count * sizeof *order);
+    SS_DROP(&aliases, merge->memory);
+    ss_map_drop(&known, merge->memory);
+    return status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------ */
+
+ss_status ss_merge_rows(ss_merge *merge)
+{
+    gather(merge);
+    ss_status status = make_rows(merge);
+    if (status == SS_OK) status = sort_rows(merge);
+    if (status != SS_OK) return status;
+    forget_documents(merge);
+    status = ss_merge_each(merge, settle);
+    return status == SS_OK ? make_aliases(merge) : status;
+}
+
+ss_status ss_entities_merge(ss_corpus *corpus)
+{
+    ss_merge merge = {.corpus = corpus, .memory = corpus->memory, .lexicon = corpus->engine->lexicon};
+    ss_status status = ss_merge_group(&merge);
+    if (status == SS_OK) status = ss_merge_people(&merge);
+    if (status == SS_OK) status = ss_merge_rows(&merge);
+    SS_DROP(&merge.groups, merge.memory);
+    SS_DROP(&merge.posts, merge.memory);
+    SS_DROP(&merge.names, merge.memory);
+    SS_DROP(&merge.countries, merge.memory);
+    ss_map_drop(&merge.map, merge.memory);
+    return status;
+}

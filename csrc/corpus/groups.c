@@ -1,0 +1,299 @@
+#include "corpus/merge.h"
+
+#include "base/hash.h"
+#include "lexicon/fold.h"
+
+enum { OF_LEXICON = 1, OF_SURNAME = 2 }; /* keep keys of different kinds apart */
+
+ss_slice ss_local_name(const ss_local_at *where)
+{
+    return (ss_slice){where->shard->strings.at + where->row->strings_at + where->local->name_at, where->local->name_size};
+}
+
+ss_status ss_merge_each(ss_merge *merge, ss_visit *visit)
+{
+    uint32_t document = 0, at = 0;
+    for (uint32_t s = 0; s < merge->corpus->shards.count; s++) {
+        const ss_shard *shard = merge->corpus->shards.at[s];
+        for (uint32_t d = 0; d < shard->documents.count; d++, document++) {
+            const ss_row *row = &shard->documents.at[d];
+            for (uint32_t i = 0; i < row->locals.count; i++, at++) {
+                uint32_t k = row->locals.first + i;
+                ss_local_at where = {shard, row, &shard->locals.at[k], &shard->keys.at[k], document, at};
+                ss_status status = visit(merge, &where);
+                if (status != SS_OK) return status;
+            }
+        }
+    }
+    return SS_OK;
+}
+
+/* ---- the forest ----------------------------------------------------------------------------------------------------- */
+
+uint32_t ss_group_root(ss_merge *merge, uint32_t group)
+{
+    ss_group *groups = merge->groups.at;
+    while (groups[group].parent != group) {
+        groups[group].parent = groups[groups[group].parent].parent;
+        group = groups[group].parent;
+    }
+    return group;
+}
+
+/* Which of two groups gives the tree its name: the lexicon's, the full name, the one of most documents, then the longer. */
+static bool leads(const ss_group *a, const ss_group *b)
+{
+    if ((a->lexicon != SS_NONE) != (b->lexicon != SS_NONE)) return a->lexicon != SS_NONE;
+    if (a->full != b->full) return a->full;
+    if (a->documents != b->documents) return a->documents > b->documents;
+    if (a->name.size != b->name.size) return a->name.size > b->name.size;
+    return ss_bytes_order(a->name.at, a->name.size, b->name.at, b->name.size) < 0;
+}
+
+void ss_group_join(ss_merge *merge, uint32_t a, uint32_t b)
+{
+    ss_group *groups = merge->groups.at;
+    a = ss_group_root(merge, a);
+    b = ss_group_root(merge, b);
+    if (a == b) return;
+    bool first = leads(&groups[a], &groups[b]);
+    groups[first ? b : a].parent = first ? a : b;
+}
+
+/* ---- from locals to groups ------------------------------------------------------------------------------------------ */
+
+/* A surname alone says little, so documents that know different states or genders are kept apart at first. */
+static uint64_t group_hash(const ss_local_at *where)
+{
+    const ss_local *local = where->local;
+    if (local->lexicon != SS_NONE) return ss_hash64_mix(OF_LEXICON, local->lexicon);
+    if (local->type != SS_PERSON || local->full) return where->key->key;
+    return ss_hash64_mix(ss_hash64_mix(where->key->key, OF_SURNAME), (uint64_t)local->country << 8 | local->gender);
+}
+
+static ss_slice lexicon_name(const ss_lexicon *lexicon, uint32_t entity)
+{
+    ss_string name = ss_lexicon_entity(lexicon, entity)->name;
+    return (ss_slice){ss_lexicon_text(lexicon, name), name.size};
+}
+
+static ss_status new_group(ss_merge *merge, const ss_local_at *where, uint64_t key, uint32_t *out)
+{
+    const ss_local *local = where->local;
+    ss_group *group = SS_ADD(&merge->groups, merge->memory);
+    if (!group) return SS_NOMEM;
+    *out = group->parent = merge->groups.count - 1;
+    group->key = key;
+    group->lexicon = local->lexicon;
+    group->country = local->country;
+    group->type = local->type;
+    group->full = local->full || local->type != SS_PERSON;
+    group->last_document = SS_NONE;
+    group->role_day = SS_NO_DAY;
+    group->name = ss_local_name(where);
+    if (local->lexicon == SS_NONE) return SS_OK;
+    const ss_entity *entity = ss_lexicon_entity(merge->lexicon, local->lexicon);
+    group->name = lexicon_name(merge->lexicon, local->lexicon);
+    group->type = entity->type;
+    group->full = true;
+    group->country = entity->country;
+    return SS_OK;
+}
+
+/* What an office is called by: those who speak for others are one kind, whatever their gender or rank. */
+static uint64_t office_hash(const ss_merge *merge, const ss_local_at *where)
+{
+    const ss_local *local = where->local;
+    if (local->office != SS_NONE) {
+        const ss_office *office = ss_lexicon_office(merge->lexicon, local->office);
+        if (office->speaks_for) return ss_hash64(NULL, 0, OF_LEXICON);
+        return ss_hash64(ss_lexicon_text(merge->lexicon, office->name), office->name.size, 0);
+    }
+    if (local->role_size == 0) return 0;
+    const char *role = where->shard->strings.at + where->row->strings_at + local->role_at;
+    uint32_t head = local->role_size;
+    while (head > 0 && role[head - 1] != ' ') head--;
+    return ss_hash64(role + head, local->role_size - head, 0);
+}
+
+static ss_status note_office(ss_merge *merge, const ss_local_at *where, uint32_t group)
+{
+    uint64_t office = office_hash(merge, where);
+    if (!office) return SS_OK;
+    ss_group *g = &merge->groups.at[group];
+    if (!g->office || office < g->office) g->office = office;
+    if (!g->full || where->local->country == SS_NONE) return SS_OK;
+    ss_post *post = SS_ADD(&merge->posts, merge->memory);
+    if (!post) return SS_NOMEM;
+    *post = (ss_post){ss_hash64_mix(office, where->local->country), group};
+    return SS_OK;
+}
+
+/* The latest role; of the same day the longest, then the first by its letters. */
+void ss_group_role(ss_group *group, ss_slice role, int32_t day)
+{
+    if (role.size == 0) return;
+    if (group->role.size) {
+        if (day != group->role_day ? day < group->role_day : role.size < group->role.size) return;
+        if (day == group->role_day && role.size == group->role.size &&
+            ss_bytes_order(role.at, role.size, group->role.at, group->role.size) >= 0)
+            return;
+    }
+    group->role = role;
+    group->role_day = day;
+}
+
+static void note_role(ss_group *group, const ss_local_at *where)
+{
+    const char *strings = where->shard->strings.at + where->row->strings_at;
+    ss_group_role(group, (ss_slice){strings + where->local->role_at, where->local->role_size}, where->row->published);
+}
+
+static bool same(ss_slice a, ss_slice b)
+{
+    return a.size == b.size && (a.size == 0 || !memcmp(a.at, b.at, a.size));
+}
+
+/* A country of the lexicon stands; else what the documents say is put to the vote where they differ. */
+static void note_country(ss_merge *merge, ss_group *group, const ss_local *local)
+{
+    bool fixed = group->lexicon != SS_NONE && ss_lexicon_entity(merge->lexicon, group->lexicon)->country != SS_NONE;
+    if (fixed || local->country == SS_NONE || local->country == group->country) return;
+    if (group->country != SS_NONE) group->many_countries = true;
+    group->country = local->country;
+}
+
+static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number)
+{
+    ss_group *group = &merge->groups.at[number];
+    const ss_local *local = where->local;
+    group->documents += group->last_document != where->document;
+    group->last_document = where->document;
+    group->mentions += where->key->mentions;
+    group->females += local->gender == 'f';
+    group->males += local->gender == 'm';
+    note_country(merge, group, local);
+    if (group->lexicon == SS_NONE && !same(group->name, ss_local_name(where))) group->many_names = true;
+    if (group->type != SS_PERSON) return SS_OK;
+    note_role(group, where);
+    return note_office(merge, where, number);
+}
+
+static ss_status add_local(ss_merge *merge, const ss_local_at *where)
+{
+    uint64_t hash = group_hash(where);
+    uint32_t *number = NULL, group = 0;
+    ss_status status = ss_map_put(&merge->map, merge->memory, hash, &number);
+    if (status != SS_OK) return status;
+    if (*number == SS_NONE) {
+        status = new_group(merge, where, hash, number);
+        if (status != SS_OK) return status;
+    }
+    group = *number;
+    merge->corpus->entity_of.at[where->at] = group;
+    return note(merge, where, group);
+}
+
+/* ---- the vote: which name, which country ---------------------------------------------------------------------------- */
+
+static int by_name(const void *ctx, uint32_t a, uint32_t b)
+{
+    const ss_vote *votes = ((const ss_merge *)ctx)->names.at;
+    if (votes[a].group != votes[b].group) return votes[a].group < votes[b].group ? -1 : 1;
+    return ss_bytes_order(votes[a].name.at, votes[a].name.size, votes[b].name.at, votes[b].name.size);
+}
+
+static int by_country(const void *ctx, uint32_t a, uint32_t b)
+{
+    const ss_merge *merge = ctx;
+    const ss_vote *x = &merge->countries.at[a], *y = &merge->countries.at[b];
+    if (x->group != y->group) return x->group < y->group ? -1 : 1;
+    return (x->country > y->country) - (x->country < y->country);
+}
+
+static ss_status cast_vote(ss_merge *merge, const ss_local_at *where)
+{
+    uint32_t number = merge->corpus->entity_of.at[where->at];
+    const ss_group *group = &merge->groups.at[number];
+    ss_vote vote = {number, where->local->country, ss_local_name(where)}, *cast;
+    if (group->many_names) {
+        if (!(cast = SS_ADD(&merge->names, merge->memory))) return SS_NOMEM;
+        *cast = vote;
+    }
+    if (group->many_countries && vote.country != SS_NONE) {
+        if (!(cast = SS_ADD(&merge->countries, merge->memory))) return SS_NOMEM;
+        *cast = vote;
+    }
+    return SS_OK;
+}
+
+static uint32_t *numbers_to(uint32_t count, const ss_allocator *memory)
+{
+    uint32_t *items = ss_resize(memory, NULL, 0, count * sizeof *items);
+    for (uint32_t i = 0; items && i < count; i++) items[i] = i;
+    return items;
+}
+
+/* Votes come sorted: equal ones in runs. The longest run wins; of equal runs the longer name, then the first. */
+static void count_names(ss_merge *merge, const uint32_t *order)
+{
+    const ss_vote *votes = merge->names.at;
+    uint32_t count = merge->names.count, best = 0;
+    for (uint32_t i = 0, end; i < count; i = end) {
+        const ss_vote *vote = &votes[order[i]];
+        ss_group *group = &merge->groups.at[vote->group];
+        bool first = i == 0 || votes[order[i - 1]].group != vote->group;
+        for (end = i + 1; end < count && votes[order[end]].group == vote->group && same(votes[order[end]].name, vote->name);) end++;
+        if (!first && (end - i < best || (end - i == best && vote->name.size <= group->name.size))) continue;
+        group->name = vote->name;
+        best = end - i;
+    }
+}
+
+static bool earlier_id(const ss_lexicon *lexicon, uint32_t a, uint32_t b)
+{
+    ss_string x = ss_lexicon_entity(lexicon, a)->id, y = ss_lexicon_entity(lexicon, b)->id;
+    return ss_bytes_order(ss_lexicon_text(lexicon, x), x.size, ss_lexicon_text(lexicon, y), y.size) < 0;
+}
+
+static void count_countries(ss_merge *merge, const uint32_t *order)
+{
+    const ss_vote *votes = merge->countries.at;
+    const ss_lexicon *lexicon = merge->lexicon;
+    uint32_t count = merge->countries.count, best = 0;
+    for (uint32_t i = 0, end; i < count; i = end) {
+        const ss_vote *vote = &votes[order[i]];
+        ss_group *group = &merge->groups.at[vote->group];
+        bool first = i == 0 || votes[order[i - 1]].group != vote->group;
+        for (end = i + 1; end < count && by_country(merge, order[end], order[i]) == 0;) end++;
+        if (!first && (end - i < best || (end - i == best && !earlier_id(lexicon, vote->country, group->country)))) continue;
+        group->country = vote->country;
+        best = end - i;
+    }
+}
+
+static ss_status poll(ss_merge *merge, uint32_t count, ss_order *order, void (*count_votes)(ss_merge *, const uint32_t *))
+{
+    const ss_allocator *memory = merge->memory;
+    if (count == 0) return SS_OK;
+    uint32_t *items = numbers_to(count, memory);
+    if (!items) return SS_NOMEM;
+    ss_status status = ss_sort(items, count, order, merge, memory);
+    if (status == SS_OK) count_votes(merge, items);
+    ss_release(memory, items, count * sizeof *items);
+    return status;
+}
+
+static ss_status decide(ss_merge *merge)
+{
+    ss_status status = ss_merge_each(merge, cast_vote);
+    if (status == SS_OK) status = poll(merge, merge->names.count, by_name, count_names);
+    if (status == SS_OK) status = poll(merge, merge->countries.count, by_country, count_countries);
+    return status;
+}
+
+ss_status ss_merge_group(ss_merge *merge)
+{
+    ss_status status = ss_merge_each(merge, add_local);
+    return status == SS_OK ? decide(merge) : status;
+}

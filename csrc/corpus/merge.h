@@ -1,0 +1,77 @@
+/* Merging, inside: what the steps of ss_corpus_new hand to each other. Nothing here outlives ss_corpus_new.
+ *
+ *   locals --groups.c--> groups --people.c--> sets of groups --entities.c--> rows of `entities`
+ *
+ * A group is all locals that are one entity beyond doubt: the same entity of the lexicon, or the same folded name. Groups
+ * hang in a forest (`parent`); the groups of one tree are one entity. Whatever is chosen (a name, a country, a role) is
+ * chosen by what the documents say and how many say it, never by which document came first. */
+#ifndef SS_CORPUS_MERGE_H
+#define SS_CORPUS_MERGE_H
+
+#include "corpus/corpus.h"
+#include "corpus/map.h"
+#include "corpus/sort.h"
+
+typedef struct {
+    uint64_t key;             /* hash of the folded name or of the lexicon's entity */
+    ss_slice name;            /* the usual spelling: points into a shard or the lexicon */
+    ss_slice role;            /* the latest; size 0 when none */
+    uint64_t office;          /* least hash of an office that a document names; 0 when none does */
+    uint64_t given;           /* of full persons: hash of the first word */
+    uint32_t parent;          /* in the forest; itself for a root */
+    uint32_t lexicon, country;
+    uint32_t documents, mentions, females, males, last_document;
+    uint32_t row;             /* of `entities`, of a root at the end */
+    int32_t role_day;
+    uint8_t type;
+    bool full, many_names, many_countries;
+    bool borrowed;            /* the country is another group's */
+} ss_group;
+
+/* A person of one office of one state: two such with near names may be one. */
+typedef struct { uint64_t key; uint32_t group; } ss_post;
+
+/* What one local says of a group whose locals do not agree. */
+typedef struct { uint32_t group, country; ss_slice name; } ss_vote;
+
+typedef struct {
+    ss_corpus *corpus;
+    const ss_allocator *memory;
+    const ss_lexicon *lexicon;
+    SS_LIST(ss_group) groups;
+    SS_LIST(ss_post) posts;
+    SS_LIST(ss_vote) names, countries;
+    ss_map map;
+} ss_merge;
+
+/* One local, and where it stands. */
+typedef struct {
+    const ss_shard *shard;
+    const ss_row *row;
+    const ss_local *local;
+    const ss_local_key *key;
+    uint32_t document;        /* of the corpus */
+    uint32_t at;              /* in entity_of */
+} ss_local_at;
+
+typedef ss_status ss_visit(ss_merge *merge, const ss_local_at *where);
+ss_status ss_merge_each(ss_merge *merge, ss_visit *visit);
+
+ss_slice ss_local_name(const ss_local_at *where);
+
+/* Fills the groups, and entity_of with group numbers. */
+ss_status ss_merge_group(ss_merge *merge);
+/* Joins groups of persons: near spellings, surnames. */
+ss_status ss_merge_people(ss_merge *merge);
+/* Makes the rows, and turns entity_of into their numbers. */
+ss_status ss_merge_rows(ss_merge *merge);
+
+uint32_t ss_group_root(ss_merge *merge, uint32_t group);
+void ss_group_join(ss_merge *merge, uint32_t a, uint32_t b);
+/* Takes the role if it is later than the one known. */
+void ss_group_role(ss_group *group, ss_slice role, int32_t day);
+
+/* All three; the corpus has its shards already. */
+ss_status ss_entities_merge(ss_corpus *corpus);
+
+#endif

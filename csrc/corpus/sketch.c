@@ -1,0 +1,64 @@
+#include "corpus/sketch.h"
+
+#include "base/hash.h"
+
+#define DRAWERS 8u
+
+/* Drawers hold the smallest 61 bits seen; a drawer that nothing fell into keeps this. */
+#define NOTHING UINT64_MAX
+
+static bool is_word(const ss_token *token)
+{
+    return (token->flags & (SS_T_WORD | SS_T_NUMBER)) != 0;
+}
+
+/* Different odd factors keep the order of the three words. */
+static uint64_t shingle(uint32_t a, uint32_t b, uint32_t c)
+{
+    uint64_t mixed = a * 0x9E3779B97F4A7C15u + b * 0xC2B2AE3D27D4EB4Fu + c * 0x165667B19E3779F9u;
+    return mixed ^ mixed >> 29;
+}
+
+static uint64_t join(const uint64_t least[DRAWERS])
+{
+    uint64_t sketch = 0;
+    for (uint32_t i = 0; i < DRAWERS; i++) sketch = sketch << 8 | (least[i] & 0xFF);
+    return sketch ? sketch : 1;
+}
+
+static uint64_t whole(const ss_tokens *tokens)
+{
+    uint64_t all = 0;
+    for (uint32_t i = 0; i < tokens->count; i++)
+        if (is_word(&tokens->at[i])) all = ss_hash64_mix(all, tokens->at[i].hash);
+    return all ? all : 1;
+}
+
+uint64_t ss_sketch_make(const ss_tokens *tokens, uint32_t *words)
+{
+    uint64_t least[DRAWERS];
+    uint32_t before = 0, last = 0, count = 0;
+    for (uint32_t i = 0; i < DRAWERS; i++) least[i] = NOTHING;
+    for (const ss_token *t = tokens->at, *end = t + tokens->count; t < end; t++) {
+        if (!is_word(t)) continue;
+        count++;
+        if ((t->hash & 3) == 0) {
+            uint64_t hash = shingle(before, last, t->hash), rest = hash >> 3;
+            if (rest < least[hash & 7]) least[hash & 7] = rest;
+        }
+        before = last;
+        last = t->hash;
+    }
+    *words = count;
+    if (count == 0) return 0;
+    return count < SS_SKETCH_WORDS ? whole(tokens) : join(least);
+}
+
+bool ss_sketch_near(uint64_t a, uint64_t b)
+{
+    uint64_t differ = a ^ b;
+    uint32_t same = 0;
+    if (!a || !b) return false;
+    for (uint32_t i = 0; i < 64; i += 8) same += (differ >> i & 0xFF) == 0;
+    return same >= 7;
+}

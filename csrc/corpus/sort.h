@@ -1,0 +1,16 @@
+/* Sorting: merge sort, so that no input makes it slow, and equal items keep their order. */
+#ifndef SS_CORPUS_SORT_H
+#define SS_CORPUS_SORT_H
+
+#include "base/list.h"
+
+/* Below 0, 0, above 0: item a stands before, beside, behind item b. */
+typedef int ss_order(const void *ctx, uint32_t a, uint32_t b);
+
+/* Sorts numbers that stand for items. Takes as much memory again while it runs. */
+ss_status ss_sort(uint32_t *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory);
+
+/* Bytes as numbers from left to right; a beginning stands before the whole. */
+int ss_bytes_order(const char *a, uint32_t a_size, const char *b, uint32_t b_size);
+
+#endif

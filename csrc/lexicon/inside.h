@@ -1,0 +1,94 @@
+/* What the files of this folder share; nobody else includes it.
+ *
+ *   bytes --table.c: lines, cells, lists--> rows --rows.c: what a row means--> entities, cues ... + phrases
+ *                                                                              phrases.c: the automaton of phrases
+ *
+ * A phrase is tokenised by the scanner that reads articles, so that both cut alike. The automaton:
+ *
+ *   ss_word.root of the first word --> state --(edge: state, symbol -> state)--> state
+ *                                        `-> phrases that end here, those of one kind side by side, in the order of loading
+ *
+ * State 0 is no state. At most MOST_READINGS phrases end in one state, so that loading and matching stay linear.
+ * After SS_NOMEM in the middle of a table the rows before it are loaded, and the lexicon is sound. */
+#ifndef SS_LEXICON_INSIDE_H
+#define SS_LEXICON_INSIDE_H
+
+#include "lexicon/lexicon.h"
+
+#define MOST_COLUMNS 64u
+#define MOST_WORDS 32u     /* tokens of a phrase: one bit each in ss_phrase.capitals */
+#define MOST_READINGS 64u
+#define MOST_NAME_BYTES 255u
+
+typedef struct { uint32_t state, symbol, to; } ss_edge;
+
+/* An id that a row names, looked up when all tables are there. */
+typedef enum { SS_REF_COUNTRY, SS_REF_ACTS_FOR, SS_REF_PARENT } ss_ref_kind;
+typedef struct { uint32_t entity; ss_string id; ss_string table; uint32_t line; uint8_t kind; } ss_ref;
+
+/* A phrase whose head word gets a class when the prepositions are known: MINISTER of foreign affairs. */
+typedef struct { uint32_t first, count; ss_classes classes; } ss_head;
+
+struct ss_lexicon {
+    const ss_allocator *memory;
+    ss_vocabulary vocabulary;
+    ss_arena scratch;                 /* tokens of one phrase at a time */
+    ss_intern *ids;                   /* of entities: id of the string - 1 is the entity */
+    SS_LIST(ss_entity) entities;
+    SS_LIST(ss_string) adjectives;    /* by entity; size 0 when there is none */
+    SS_LIST(ss_cue) cues;
+    SS_LIST(ss_office) offices;
+    SS_LIST(ss_organ) organs;
+    ss_chars strings;
+    SS_LIST(ss_phrase) phrases;
+    ss_ids states;                    /* by state: the first phrase that ends there, or SS_NONE */
+    ss_edge *edges;
+    uint32_t edge_slots, edge_count;  /* slots are a power of two, load <= 0.5 */
+    SS_LIST(ss_ref) refs;
+    SS_LIST(ss_head) heads;
+    ss_ids head_symbols;
+    uint32_t rows, aliases;
+    bool finished;
+};
+
+typedef struct { const char *at; uint32_t size; } ss_cell;
+
+/* One line of a table on its way in. */
+typedef struct {
+    ss_lexicon *lexicon;
+    const char *table;                /* its name, terminated */
+    ss_string table_string;           /* the same in the pool */
+    uint32_t line;
+    ss_problem *problem;
+    void *ctx;
+    ss_cell cells[MOST_COLUMNS];
+    uint32_t n_cells;
+    const uint8_t *columns;           /* by known column: index of its cell, or NO_COLUMN */
+} ss_line;
+
+#define NO_COLUMN 255u
+
+/* table.c */
+__attribute__((format(printf, 2, 3)))
+void ss_line_report(const ss_line *line, const char *format, ...);
+/* The next item of a list of `cell`, split at `mark`, without spaces around it; false when there is none. */
+bool ss_cell_next(ss_cell *cell, char mark, ss_cell *item);
+bool ss_cell_is(ss_cell cell, const char *word);
+bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
+
+/* rows.c */
+typedef ss_status ss_row_reader(const ss_line *line);
+typedef struct { const char *needs[3]; const char *const *columns; ss_row_reader *read; } ss_table_kind;
+extern const ss_table_kind ss_table_kinds[];
+extern const uint32_t ss_table_kind_count;
+
+/* phrases.c: adds `text` ('~' before it frees it from case) as the phrase `like`. A phrase that cannot be one is reported
+ * and left out. `classes` go to its first word, `head` to its head word. */
+ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_classes classes, ss_classes head);
+/* One word with its symbol; 0 in *symbol, and a report, when it is not one word. */
+ss_status ss_phrase_word(const ss_line *line, ss_cell text, ss_symbol *symbol);
+void ss_heads_mark(ss_lexicon *lexicon);
+
+ss_status ss_string_add(ss_lexicon *lexicon, ss_cell cell, ss_string *out);
+
+#endif

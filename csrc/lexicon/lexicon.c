@@ -1,0 +1,100 @@
+#include "lexicon/inside.h"
+
+/* State 0 is no state, so that 0 can mean "none" in ss_word.root and in edges. */
+static ss_status fill(ss_lexicon *lexicon, const ss_allocator *memory)
+{
+    ss_arena_init(&lexicon->scratch, memory);
+    ss_status status = ss_vocabulary_init(&lexicon->vocabulary, memory);
+    if (status == SS_OK) status = ss_intern_new(memory, &lexicon->ids);
+    if (status != SS_OK) return status;
+    uint32_t *none = SS_ADD(&lexicon->states, memory);
+    if (!none) return SS_NOMEM;
+    *none = SS_NONE;
+    return SS_OK;
+}
+
+ss_status ss_lexicon_new(const ss_allocator *memory, ss_lexicon **out)
+{
+    ss_lexicon *lexicon = ss_make(memory, sizeof *lexicon);
+    if (!lexicon) return SS_NOMEM;
+    lexicon->memory = lexicon->vocabulary.memory = memory;
+    ss_status status = fill(lexicon, memory);
+    if (status == SS_OK) *out = lexicon;
+    else ss_lexicon_free(lexicon);
+    return status;
+}
+
+void ss_lexicon_free(ss_lexicon *lexicon)
+{
+    if (!lexicon) return;
+    const ss_allocator *memory = lexicon->memory;
+    ss_vocabulary_free(&lexicon->vocabulary);
+    ss_intern_free(lexicon->ids);
+    ss_arena_free(&lexicon->scratch);
+    SS_DROP(&lexicon->entities, memory);
+    SS_DROP(&lexicon->adjectives, memory);
+    SS_DROP(&lexicon->cues, memory);
+    SS_DROP(&lexicon->offices, memory);
+    SS_DROP(&lexicon->organs, memory);
+    SS_DROP(&lexicon->strings, memory);
+    SS_DROP(&lexicon->phrases, memory);
+    SS_DROP(&lexicon->states, memory);
+    SS_DROP(&lexicon->refs, memory);
+    SS_DROP(&lexicon->heads, memory);
+    SS_DROP(&lexicon->head_symbols, memory);
+    ss_release(memory, lexicon->edges, lexicon->edge_slots * sizeof *lexicon->edges);
+    ss_release(memory, lexicon, sizeof *lexicon);
+}
+
+static uint32_t *field_of(ss_entity *entity, uint8_t kind)
+{
+    return kind == SS_REF_COUNTRY ? &entity->country : kind == SS_REF_ACTS_FOR ? &entity->acts_for : &entity->parent;
+}
+
+static void resolve(ss_lexicon *lexicon, const ss_ref *ref, ss_problem *problem, void *ctx)
+{
+    static const char *const COLUMNS[] = {"country", "acts_for", "parent"};
+    const char *id = lexicon->strings.at + ref->id.at;
+    uint32_t entity = ss_lexicon_find(lexicon, id, ref->id.size);
+    if (entity != SS_NONE) {
+        *field_of(&lexicon->entities.at[ref->entity], ref->kind) = entity;
+        return;
+    }
+    ss_line line = {.lexicon = lexicon, .table = lexicon->strings.at + ref->table.at, .line = ref->line, .problem = problem, .ctx = ctx};
+    ss_line_report(&line, "%s: no row has the id '%.*s'", COLUMNS[ref->kind], (int)ref->id.size, id);
+}
+
+ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx, ss_error *error)
+{
+    (void)error;
+    if (lexicon->finished) return SS_OK;
+    for (uint32_t i = 0; i < lexicon->refs.count; i++) resolve(lexicon, &lexicon->refs.at[i], problem, ctx);
+    ss_heads_mark(lexicon);
+    SS_DROP(&lexicon->refs, lexicon->memory);
+    SS_DROP(&lexicon->heads, lexicon->memory);
+    SS_DROP(&lexicon->head_symbols, lexicon->memory);
+    ss_arena_free(&lexicon->scratch);
+    lexicon->finished = true;
+    return SS_OK;
+}
+
+const ss_vocabulary *ss_lexicon_vocabulary(const ss_lexicon *lexicon) { return &lexicon->vocabulary; }
+const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity) { return &lexicon->entities.at[entity]; }
+const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue) { return &lexicon->cues.at[cue]; }
+const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office) { return &lexicon->offices.at[office]; }
+const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ) { return &lexicon->organs.at[organ]; }
+uint32_t ss_lexicon_entities(const ss_lexicon *lexicon) { return lexicon->entities.count; }
+uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon) { return lexicon->aliases; }
+const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string) { return lexicon->strings.at + string.at; }
+
+uint32_t ss_lexicon_find(const ss_lexicon *lexicon, const char *id, uint32_t size)
+{
+    uint32_t found = ss_intern_find(lexicon->ids, id, size, ss_hash64(id, size, 0));
+    return found ? found - 1 : SS_NONE;
+}
+
+ss_string ss_lexicon_adjective(const ss_lexicon *lexicon, uint32_t entity)
+{
+    ss_string adjective = lexicon->adjectives.at[entity];
+    return adjective.size ? adjective : lexicon->entities.at[entity].name;
+}

@@ -1,0 +1,161 @@
+/* The lexicon: names, cues, offices and words from TSV tables, and one automaton over token symbols that finds them.
+ *
+ *   TSV tables --ss_lexicon_load--> entities, cues, offices, organs + vocabulary --ss_lexicon_finish--> automaton
+ *
+ * The same loader takes our tables and the user's. A table is UTF-8 TSV with a header line; the header tells which kind of
+ * table it is (see docs/lexicon.md). '#' begins a comment line. A bad row is reported through `problem` with its line and
+ * skipped; the rest loads.
+ *
+ * An alias matches in running text when its tokens do: words by their folded form; a word that has a capital in the alias
+ * needs one in the text, a word of two or more capitals (UN, DPRK) needs all capitals, unless the whole line is in
+ * capitals, when an alias matches by its letters alone if it has two or more words or five or more letters.
+ * A leading '~' in the table frees the alias from case. Matches are leftmost-longest and word-bounded: "Niger" is not in
+ * "Nigeria". A final 's is not part of the match.
+ *
+ *   state --(symbol)--> state ...      edges in one open-addressing table keyed by (state, symbol)
+ *     |
+ *     `-> phrases that end here: [name: entity 12, as demonym][cue 7] ...
+ *
+ * After ss_lexicon_finish nothing changes; all threads share it. */
+#ifndef SS_LEXICON_LEXICON_H
+#define SS_LEXICON_LEXICON_H
+
+#include "text/tokens.h"
+
+/* types of the contract, in its order */
+typedef enum { SS_COUNTRY, SS_PERSON, SS_ORGANISATION, SS_BODY, SS_PLACE, SS_OUTLET, SS_GROUP, SS_DOCUMENT, SS_TYPES } ss_type;
+/* how of the contract, in its order */
+typedef enum { SS_NAME, SS_ALIAS, SS_ACRONYM, SS_DEMONYM, SS_METONYM, SS_SURNAME, SS_VARIANT, SS_NOMINAL, SS_PRONOUN } ss_how;
+
+typedef struct {
+    uint32_t at, size;   /* in the lexicon's string pool */
+} ss_string;
+
+#define SS_NONE 0xFFFFFFFFu /* "no such index" everywhere */
+
+typedef struct {
+    ss_string id;        /* "RU", "organisation/european-union" */
+    ss_string name;      /* the usual English name */
+    ss_string wikidata;  /* size 0 when unknown */
+    uint32_t country;    /* entity index of its state, or SS_NONE */
+    uint32_t acts_for;   /* for a place whose name stands for a state or an organisation (Moscow): that entity, or SS_NONE */
+    uint32_t parent;     /* of a body: its organisation; of an expert panel: its committee; or SS_NONE */
+    uint8_t type;        /* ss_type */
+    uint8_t gender;      /* persons of users' lists: 'f', 'm' or 0 */
+    int16_t from, until; /* years of existence, 0 = open */
+} ss_entity;
+
+/* acts of the contract, in its order */
+#define SS_ACTS(X)                                                                                                         \
+    X(STATE, "state") X(REPORT, "report") X(ACCUSE, "accuse") X(DENY, "deny") X(REJECT, "reject") X(URGE, "urge")          \
+    X(DEMAND, "demand") X(ASK, "ask") X(PROMISE, "promise") X(THREATEN, "threaten") X(WARN, "warn") X(AGREE, "agree")      \
+    X(PRAISE, "praise") X(BLAME, "blame") X(ANNOUNCE, "announce") X(DECLINE, "decline") X(VOTE_FOR, "vote-for")            \
+    X(VOTE_AGAINST, "vote-against") X(ABSTAIN, "abstain") X(VETO, "veto") X(BELIEVE, "believe") X(WANT, "want")
+typedef enum {
+#define X(name, word) SS_ACT_##name,
+    SS_ACTS(X)
+#undef X
+    SS_ACTS_COUNT
+} ss_act;
+
+/* How a cue takes its content; a cue may have several. Names in data/cues.tsv are these in lower case. */
+enum {
+    SS_F_QUOTE = 1 << 0,    /* "...", he said / he said: "..." */
+    SS_F_THAT = 1 << 1,     /* said (that) talks go on: a clause, with or without its that */
+    SS_F_TO = 1 << 2,       /* vowed to resist */
+    SS_F_NP = 1 << 3,       /* denied the charge, highlighted the risk: a noun phrase */
+    SS_F_OBJECT_OF = 1 << 4,/* accuse X of Y, warn X of Y: target first */
+    SS_F_OBJECT_TO = 1 << 5,/* urge X to do, ask X to do */
+    SS_F_OBJECT_FOR = 1 << 6,/* blame X for Y, criticise X for Y, praise X for Y */
+    SS_F_AS = 1 << 7,       /* describe X as Y, slam X as Y */
+    SS_F_NAMED = 1 << 8,    /* call X "Y", brand X Y */
+    SS_F_TOLD = 1 << 9,     /* tell ADDRESSEE (that) ... */
+    SS_F_PARENTHETIC = 1 << 10, /* talks, he said, go on: may stand after or inside its content */
+    SS_F_GERUND = 1 << 11,  /* suggested delaying, denied meeting */
+    SS_F_ON = 1 << 12,      /* commented on X, with the preposition given in `link` */
+    SS_F_BARE = 1 << 13,    /* a claim even without content: abstained, declined to comment */
+};
+
+typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } ss_part;
+
+typedef struct {
+    ss_string lemma;      /* "say" */
+    ss_string cameo;      /* "010" or empty */
+    uint16_t frames;      /* SS_F_* */
+    uint8_t act;          /* ss_act */
+    uint8_t level;        /* 0 communication, 1 attitude */
+    uint8_t part;         /* ss_part */
+    uint8_t strength;     /* 0..100: how surely this word is a cue when its frame fits (said 99, found 55) */
+} ss_cue;
+
+/* the form of a cue's verb in the text */
+typedef enum { SS_FORM_BASE, SS_FORM_S, SS_FORM_ED, SS_FORM_ING, SS_FORM_PARTICIPLE /* shown, given: not the past */ } ss_form;
+
+typedef enum {
+    SS_PHRASE_NAME,   /* item = entity, detail = ss_how */
+    SS_PHRASE_CUE,    /* item = cue, detail = ss_form */
+    SS_PHRASE_OFFICE, /* item = office: "deputy permanent representative", "spokeswoman", "foreign minister" */
+    SS_PHRASE_ORGAN,  /* item = organ: "foreign ministry", "ministry of foreign affairs", "parliament" */
+    SS_PHRASE_KINDS
+} ss_phrase_kind;
+
+typedef struct {
+    uint32_t item;
+    uint8_t kind;     /* ss_phrase_kind */
+    uint8_t detail;
+    uint8_t gender;   /* offices: 'f', 'm' or 0 */
+    uint8_t loose;    /* case does not matter */
+    uint32_t capitals;/* bit i: word i needs a capital; checked against the text */
+    uint32_t all_caps;/* bit i: word i needs to be all capitals */
+    uint16_t words;   /* tokens of the phrase */
+    uint16_t rank;    /* order in the tables: earlier wins among equals */
+    uint32_t next;    /* another phrase of the same tokens, or SS_NONE */
+} ss_phrase;
+
+typedef struct {
+    ss_string name;     /* "foreign minister" */
+    ss_string organ;    /* what it speaks for when said of a state: "Foreign Ministry", or empty */
+    uint8_t gender;     /* 'f', 'm', 0 */
+    uint8_t speaks_for; /* 1: speaks for an organisation or person (spokesman, press secretary, envoy, ambassador) */
+    uint8_t plural;
+} ss_office;
+
+typedef struct {
+    ss_string name;     /* canonical, put after the state's adjective: "Foreign Ministry" -> Russian Foreign Ministry */
+    uint8_t type;       /* organisation or body */
+    uint8_t bare;       /* 1: "the ministry" alone may stand for it later in the text */
+} ss_organ;
+
+typedef struct ss_lexicon ss_lexicon;
+
+/* Called for every bad row or clash: the table's name, its line (from 1), a sentence. */
+typedef void ss_problem(void *ctx, const char *table, uint32_t line, const char *message);
+
+ss_status ss_lexicon_new(const ss_allocator *memory, ss_lexicon **out);
+void ss_lexicon_free(ss_lexicon *lexicon);
+/* One table. `name` is for messages. SS_LEXICON only when the header is none we know; bad rows go to `problem`. */
+ss_status ss_lexicon_load(ss_lexicon *lexicon, const char *name, const char *bytes, size_t size, ss_problem *problem,
+                          void *ctx, ss_error *error);
+ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx, ss_error *error);
+
+const ss_vocabulary *ss_lexicon_vocabulary(const ss_lexicon *lexicon);
+const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity);
+const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue);
+const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office);
+const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
+uint32_t ss_lexicon_entities(const ss_lexicon *lexicon); /* how many */
+uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon);
+const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string); /* not terminated; string.size bytes */
+/* The entity with that id ("RU"), or SS_NONE. */
+uint32_t ss_lexicon_find(const ss_lexicon *lexicon, const char *id, uint32_t size);
+/* Adjective and preferred name of a state for composed names: "Russian" (its first demonym), else its name. */
+ss_string ss_lexicon_adjective(const ss_lexicon *lexicon, uint32_t entity);
+
+/* The longest phrase of each kind that begins at token `at` and ends before `end`; found[kind] is NULL where there is none.
+ * Returns false when none begins there, which one table look-up tells. `shouting` says that the line is in capitals. */
+typedef struct { const ss_phrase *at[SS_PHRASE_KINDS]; uint32_t end[SS_PHRASE_KINDS]; } ss_found;
+bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found);
+/* Other phrases of the same tokens (China / Taiwan for one name): phrase->next as a pointer, or NULL. */
+const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase);
+
+#endif

@@ -1,0 +1,330 @@
+#include "lexicon/inside.h"
+
+#define FIRST_EDGES 1024u
+
+ss_status ss_string_add(ss_lexicon *lexicon, ss_cell cell, ss_string *out)
+{
+    uint32_t at;
+    ss_status status = ss_chars_add(&lexicon->strings, lexicon->memory, cell.at, cell.size, &at);
+    if (status == SS_OK) *out = (ss_string){at, cell.size};
+    return status;
+}
+
+/* ---- edges ------------------------------------------------------------------------------------------------------------ */
+
+static uint32_t edge_slot(uint32_t state, uint32_t symbol, uint32_t slots)
+{
+    uint64_t key = (uint64_t)state << 32 | symbol;
+    return (uint32_t)(key * 0x9E3779B97F4A7C15u >> 32) & (slots - 1);
+}
+
+static uint32_t edge_find(const ss_lexicon *lexicon, uint32_t state, uint32_t symbol)
+{
+    if (!lexicon->edge_slots) return 0;
+    for (uint32_t at = edge_slot(state, symbol, lexicon->edge_slots);; at = (at + 1) & (lexicon->edge_slots - 1)) {
+        const ss_edge *edge = &lexicon->edges[at];
+        if (edge->state == state && edge->symbol == symbol) return edge->to;
+        if (!edge->state) return 0;
+    }
+}
+
+static void edge_put(ss_edge *edges, uint32_t slots, ss_edge edge)
+{
+    uint32_t at = edge_slot(edge.state, edge.symbol, slots);
+    while (edges[at].state) at = (at + 1) & (slots - 1);
+    edges[at] = edge;
+}
+
+static bool edges_grow(ss_lexicon *lexicon)
+{
+    uint32_t slots = lexicon->edge_slots ? lexicon->edge_slots * 2 : FIRST_EDGES;
+    size_t bytes;
+    if (slots < lexicon->edge_slots || !ss_size_product(slots, sizeof *lexicon->edges, &bytes)) return false;
+    ss_edge *edges = ss_make(lexicon->memory, bytes);
+    if (!edges) return false;
+    for (uint32_t i = 0; i < lexicon->edge_slots; i++)
+        if (lexicon->edges[i].state) edge_put(edges, slots, lexicon->edges[i]);
+    ss_release(lexicon->memory, lexicon->edges, lexicon->edge_slots * sizeof *edges);
+    lexicon->edges = edges;
+    lexicon->edge_slots = slots;
+    return true;
+}
+
+static uint32_t state_new(ss_lexicon *lexicon)
+{
+    uint32_t *first = SS_ADD(&lexicon->states, lexicon->memory);
+    if (!first) return 0;
+    *first = SS_NONE;
+    return lexicon->states.count - 1;
+}
+
+/* The state after `symbol`, made when new; 0 when out of memory. */
+static uint32_t step(ss_lexicon *lexicon, uint32_t state, uint32_t symbol)
+{
+    uint32_t to = edge_find(lexicon, state, symbol);
+    if (to) return to;
+    if (lexicon->edge_count >= lexicon->edge_slots / 2 && !edges_grow(lexicon)) return 0;
+    to = state_new(lexicon);
+    if (!to) return 0;
+    edge_put(lexicon->edges, lexicon->edge_slots, (ss_edge){state, symbol, to});
+    lexicon->edge_count++;
+    return to;
+}
+
+static uint32_t root_of(ss_lexicon *lexicon, ss_symbol symbol)
+{
+    ss_word *word = &lexicon->vocabulary.words.at[symbol];
+    if (!word->root) word->root = state_new(lexicon);
+    return word->root;
+}
+
+/* ---- tokens of a phrase ------------------------------------------------------------------------------------------------ */
+
+static ss_status tokens_of(ss_lexicon *lexicon, ss_cell text, ss_tokens *tokens)
+{
+    ss_text whole = {text.at, text.size, false};
+    ss_arena_reset(&lexicon->scratch);
+    return ss_tokens_read(&whole, &lexicon->vocabulary, &lexicon->scratch, tokens);
+}
+
+/* SS_LIMIT: a word that folds to nothing, or more words than a vocabulary holds. */
+static ss_status symbols_of(ss_lexicon *lexicon, ss_cell text, ss_tokens *tokens)
+{
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        ss_token *token = &tokens->at[i];
+        const char *word = text.at + token->start;
+        if (token->symbol) continue;
+        ss_status status = token->flags & SS_T_APOS_S ? ss_vocabulary_add(&lexicon->vocabulary, "'s", 2, &token->symbol)
+                                                      : ss_vocabulary_add(&lexicon->vocabulary, word, token->size, &token->symbol);
+        if (status != SS_OK) return status;
+    }
+    return SS_OK;
+}
+
+static bool phrase_is_sound(const ss_line *line, ss_cell text, const ss_tokens *tokens)
+{
+    int shown = (int)text.size;
+    if (tokens->count == 0) ss_line_report(line, "a name without letters");
+    else if (tokens->count > MOST_WORDS) ss_line_report(line, "'%.*s' has more than %u words and marks", shown, text.at, MOST_WORDS);
+    else return true;
+    return false;
+}
+
+static ss_status report_limit(const ss_line *line, ss_cell text, ss_status status)
+{
+    if (status != SS_LIMIT) return status;
+    ss_line_report(line, "'%.*s' cannot be kept as words", (int)text.size, text.at);
+    return SS_OK;
+}
+
+static void set_case(ss_phrase *phrase, const ss_tokens *tokens)
+{
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        unsigned flags = tokens->at[i].flags;
+        if (flags & SS_T_ALLCAPS) phrase->all_caps |= 1u << i;
+        else if (flags & SS_T_CAPITAL) phrase->capitals |= 1u << i;
+    }
+}
+
+/* ---- phrases ------------------------------------------------------------------------------------------------------------ */
+
+static bool same_case(const ss_phrase *a, const ss_phrase *b)
+{
+    return a->loose == b->loose && a->capitals == b->capitals && a->all_caps == b->all_caps;
+}
+
+static void report_clash(const ss_line *line, ss_cell text, const ss_phrase *first, const ss_phrase *second)
+{
+    const ss_lexicon *lexicon = line->lexicon;
+    int shown = (int)text.size;
+    if (first->kind == SS_PHRASE_NAME) {
+        ss_string a = lexicon->entities.at[first->item].id, b = lexicon->entities.at[second->item].id;
+        ss_line_report(line, "'%.*s' is a name of %.*s and of %.*s; the first is meant", shown, text.at, (int)a.size,
+                       lexicon->strings.at + a.at, (int)b.size, lexicon->strings.at + b.at);
+    } else if (first->kind != SS_PHRASE_CUE) {
+        ss_line_report(line, "'%.*s' stands in two rows; the first is meant", shown, text.at);
+    }
+}
+
+/* Where a new phrase goes in the chain of its state: behind the last of its kind. False when it need not or may not go in. */
+static bool place_of(const ss_line *line, ss_cell text, uint32_t state, const ss_phrase *phrase, uint32_t *behind)
+{
+    const ss_lexicon *lexicon = line->lexicon;
+    uint32_t readings = 0;
+    bool clash = false;
+    *behind = SS_NONE;
+    for (uint32_t at = lexicon->states.at[state]; at != SS_NONE; at = lexicon->phrases.at[at].next) {
+        const ss_phrase *other = &lexicon->phrases.at[at];
+        if (++readings >= MOST_READINGS) {
+            ss_line_report(line, "'%.*s' has too many meanings; this one is left out", (int)text.size, text.at);
+            return false;
+        }
+        if (other->kind != phrase->kind) continue;
+        *behind = at;
+        if (!same_case(other, phrase)) continue;
+        if (other->item == phrase->item && (phrase->kind != SS_PHRASE_CUE || other->detail == phrase->detail)) return false;
+        if (!clash && other->item != phrase->item) report_clash(line, text, other, phrase);
+        clash |= other->item != phrase->item;
+    }
+    return true;
+}
+
+static ss_status put_phrase(const ss_line *line, ss_cell text, uint32_t state, const ss_phrase *like)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    uint32_t behind;
+    if (!place_of(line, text, state, like, &behind)) return SS_OK;
+    ss_phrase *phrase = SS_ADD(&lexicon->phrases, lexicon->memory);
+    if (!phrase) return SS_NOMEM;
+    uint32_t *link = behind == SS_NONE ? &lexicon->states.at[state] : &lexicon->phrases.at[behind].next;
+    *phrase = *like;
+    phrase->next = *link;
+    *link = lexicon->phrases.count - 1;
+    lexicon->aliases += like->kind == SS_PHRASE_NAME;
+    return SS_OK;
+}
+
+static ss_status note_head(ss_lexicon *lexicon, const ss_tokens *tokens, ss_classes classes)
+{
+    ss_ids *symbols = &lexicon->head_symbols;
+    if (!SS_ROOM(symbols, lexicon->memory, tokens->count)) return SS_NOMEM;
+    ss_head *head = SS_ADD(&lexicon->heads, lexicon->memory);
+    if (!head) return SS_NOMEM;
+    *head = (ss_head){symbols->count, tokens->count, classes};
+    for (uint32_t i = 0; i < tokens->count; i++) symbols->at[symbols->count++] = tokens->at[i].symbol;
+    return SS_OK;
+}
+
+static ss_status add_tokens(const ss_line *line, ss_cell text, const ss_tokens *tokens, const ss_phrase *phrase)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    uint32_t state = root_of(lexicon, tokens->at[0].symbol);
+    for (uint32_t i = 1; i < tokens->count && state; i++) state = step(lexicon, state, tokens->at[i].symbol);
+    return state ? put_phrase(line, text, state, phrase) : SS_NOMEM;
+}
+
+ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_classes classes, ss_classes head)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    ss_tokens tokens = {NULL, 0, 0};
+    if (text.size && text.at[0] == '~') {
+        like.loose = 1;
+        text.at++, text.size--;
+    }
+    if (text.size > MOST_NAME_BYTES) {
+        ss_line_report(line, "'%.60s...' is longer than %u bytes", text.at, MOST_NAME_BYTES);
+        return SS_OK;
+    }
+    ss_status status = tokens_of(lexicon, text, &tokens);
+    if (status != SS_OK) return status;
+    if (!phrase_is_sound(line, text, &tokens)) return SS_OK;
+    status = symbols_of(lexicon, text, &tokens);
+    if (status != SS_OK) return report_limit(line, text, status);
+    like.words = (uint16_t)tokens.count;
+    like.rank = (uint16_t)(lexicon->rows < UINT16_MAX ? lexicon->rows : UINT16_MAX);
+    if (!like.loose) set_case(&like, &tokens);
+    lexicon->vocabulary.words.at[tokens.at[0].symbol].classes |= classes;
+    if (head && note_head(lexicon, &tokens, head) != SS_OK) return SS_NOMEM;
+    return add_tokens(line, text, &tokens, &like);
+}
+
+/* "Jan." stands for Jan: the stop that marks an abbreviation is a token of its own. */
+static bool is_one_word(ss_cell text, const ss_tokens *tokens)
+{
+    return tokens->count == 1 || (tokens->count == 2 && text.at[tokens->at[1].start] == '.');
+}
+
+/* The text is read folded, so that "a.m" is a.m. here too. */
+ss_status ss_phrase_word(const ss_line *line, ss_cell text, ss_symbol *symbol)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    ss_tokens tokens = {NULL, 0, 0};
+    char key[256];
+    ss_cell folded = {key, ss_word_fold(text.at, text.size, key)};
+    *symbol = 0;
+    ss_status status = tokens_of(lexicon, folded, &tokens);
+    if (status != SS_OK) return status;
+    if (!is_one_word(folded, &tokens)) {
+        ss_line_report(line, "'%.*s' is not one word", text.size < 60 ? (int)text.size : 60, text.at);
+        return SS_OK;
+    }
+    tokens.count = 1;
+    status = symbols_of(lexicon, folded, &tokens);
+    if (status == SS_OK) *symbol = tokens.at[0].symbol;
+    return report_limit(line, text, status);
+}
+
+/* The head stands before the first preposition, else last. */
+void ss_heads_mark(ss_lexicon *lexicon)
+{
+    ss_word *words = lexicon->vocabulary.words.at;
+    for (uint32_t i = 0; i < lexicon->heads.count; i++) {
+        const ss_head *head = &lexicon->heads.at[i];
+        const uint32_t *symbols = lexicon->head_symbols.at + head->first;
+        uint32_t last = head->count - 1;
+        for (uint32_t k = 1; k < head->count; k++)
+            if (words[symbols[k]].classes & SS_W(PREPOSITION)) {
+                last = k - 1;
+                break;
+            }
+        words[symbols[last]].classes |= head->classes;
+    }
+}
+
+/* ---- matching ------------------------------------------------------------------------------------------------------------ */
+
+/* Words that in a line of capitals are more likely themselves than a short name: WHO, IT; but "US" is the state. */
+static bool is_everyday(ss_classes classes)
+{
+    const ss_classes everyday = SS_W(COMMON) | SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) |
+                                SS_W(COMPLEMENTIZER) | SS_W(RELATIVE) | SS_W(SUBJECT) | SS_W(AUXILIARY) | SS_W(MODAL);
+    return (classes & everyday) != 0;
+}
+
+static bool fits(const ss_lexicon *lexicon, const ss_phrase *phrase, const ss_token *first, bool shouting)
+{
+    if (phrase->loose) return true;
+    if (shouting)
+        return phrase->words > 1 || first->size >= 5 || !is_everyday(ss_word_of(&lexicon->vocabulary, first->symbol).classes);
+    for (uint32_t bits = phrase->capitals; bits; bits &= bits - 1)
+        if (!(first[__builtin_ctz(bits)].flags & SS_T_CAPITAL)) return false;
+    for (uint32_t bits = phrase->all_caps; bits; bits &= bits - 1)
+        if (!(first[__builtin_ctz(bits)].flags & SS_T_ALLCAPS)) return false;
+    return true;
+}
+
+static bool note_phrases(const ss_lexicon *lexicon, uint32_t state, const ss_token *first, uint32_t end, bool shouting,
+                         ss_found *found)
+{
+    bool any = false;
+    for (uint32_t at = lexicon->states.at[state]; at != SS_NONE; at = lexicon->phrases.at[at].next) {
+        const ss_phrase *phrase = &lexicon->phrases.at[at];
+        if (found->end[phrase->kind] == end || !fits(lexicon, phrase, first, shouting)) continue;
+        found->at[phrase->kind] = phrase;
+        found->end[phrase->kind] = end;
+        any = true;
+    }
+    return any;
+}
+
+bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
+{
+    const ss_token *first = &tokens->at[at];
+    uint32_t state = lexicon->vocabulary.words.at[first->symbol].root, next = at + 1;
+    if (!state || at >= end) return false;
+    memset(found, 0, sizeof *found);
+    bool any = note_phrases(lexicon, state, first, next, shouting, found);
+    while (next < end && tokens->at[next].symbol) {
+        state = edge_find(lexicon, state, tokens->at[next].symbol);
+        if (!state) break;
+        any |= note_phrases(lexicon, state, first, ++next, shouting, found);
+    }
+    return any;
+}
+
+const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase)
+{
+    if (phrase->next == SS_NONE) return NULL;
+    const ss_phrase *next = &lexicon->phrases.at[phrase->next];
+    return next->kind == phrase->kind ? next : NULL;
+}

@@ -1,0 +1,272 @@
+#include "reading/dates_grammar.h"
+
+typedef struct {
+    ss_date_reader reader;
+    const ss_paragraphs *paragraphs;
+    const ss_sentences *sentences;
+    ss_arena *arena;
+    ss_dates *out;
+    uint32_t sentence;
+    uint32_t free;   /* the first token behind the last date found */
+} finder;
+
+/* ---- where to look ------------------------------------------------------------------------------------------------------ */
+
+#define SS_DATE_CLASSES (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(UNIT) | SS_W(DAYPART) | SS_W(SEASON) | SS_W(TIMEWORD))
+
+static bool is_quarter_sign(const ss_text *text, const ss_token *token)
+{
+    char sign = text->bytes[token->start];
+    return token->size == 2 && (sign == 'Q' || sign == 'H') && text->bytes[token->start + 1] >= '1' && text->bytes[token->start + 1] <= '4';
+}
+
+/* Tokens that every expression holds one of. Of the time words only those that can end an expression count. */
+static bool is_trigger(finder *f, uint32_t at)
+{
+    const ss_token *token = &f->reader.tokens->at[at];
+    if (token->flags & SS_T_NUMBER) return true;
+    ss_classes classes = f->reader.vocabulary->words.at[token->symbol].classes & SS_DATE_CLASSES;
+    if (!classes) return token->size == 2 && is_quarter_sign(f->reader.text, token);
+    if (classes != SS_W(TIMEWORD)) return true;
+    switch (ss_date_term_at(&f->reader, at)->sort) {
+    case SS_DT_DAY: case SS_DT_TONIGHT: case SS_DT_OVERNIGHT: case SS_DT_REF: case SS_DT_OFTEN: case SS_DT_HOLIDAY:
+    case SS_DT_WEEKEND: case SS_DT_FORTNIGHT: case SS_DT_OCLOCK: case SS_DT_TIME: case SS_DT_TIMES:
+    case SS_DT_DECADE: return true;
+    default: return false;
+    }
+}
+
+/* Words that may stand in an expression before its trigger. */
+static bool is_lead(ss_date_reader *reader, uint32_t at)
+{
+    const ss_term *term = ss_date_term_at(reader, at);
+    if (term->sort == SS_DT_MARK) return (term->value == '-' || term->value == '\'');
+    if (term->sort == SS_DT_IN) {
+        uint8_t before = at > reader->first ? ss_date_term_at(reader, at - 1)->sort : SS_DT_OTHER;
+        return before == SS_DT_EARLIER || before == SS_DT_LATER;
+    }
+    return (term->sort >= SS_DT_DIGITS && term->sort <= SS_DT_NUMBER) || term->sort == SS_DT_DAYPART ||
+           (term->sort >= SS_DT_THE && term->sort <= SS_DT_LATER) || term->sort == SS_DT_OF || term->sort == SS_DT_FISCAL ||
+           term->sort == SS_DT_LENGTH || term->sort == SS_DT_ONCE || term->sort == SS_DT_TIMES || term->sort == SS_DT_NEW || term->sort == SS_DT_MORE;
+}
+
+static uint32_t lead_of(finder *f, uint32_t at)
+{
+    uint32_t least = f->free > f->reader.first ? f->free : f->reader.first, start = at;
+    while (start > least && at - start < 8 && is_lead(&f->reader, start - 1)) start--;
+    return start;
+}
+
+/* ---- to come or past -------------------------------------------------------------------------------------------------------- */
+
+static bool is_past_word(const finder *f, uint32_t at)
+{
+    const ss_token *token = &f->reader.tokens->at[at];
+    const char *end = f->reader.text->bytes + ss_token_end(token);
+    if (!(token->flags & SS_T_WORD) || token->size < 4 || end[-1] != 'd') return false;
+    if (f->reader.vocabulary->words.at[token->symbol].classes & SS_W(CUE)) return true;
+    return end[-2] == 'e' && (at == f->reader.first || token[-1].size != 2 || end[-(int)token->size - 2] != 'e');
+}
+
+/* The word nearest before the date that tells: will, due, until -> to come; was, had, said -> past. Then a "will" close
+ * behind a date that opens the sentence. */
+static int8_t tense_of(finder *f, uint32_t first, uint32_t end)
+{
+    uint32_t least = first > f->reader.first + 14 ? first - 14 : f->reader.first;
+    for (uint32_t i = first; i-- > least;) {
+        const ss_term *term = ss_date_term_at(&f->reader, i);
+        if (term->sort == SS_DT_FUTURE) return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_IN && first - i <= 2 && (term->value == SS_LINK_UNTIL || term->value == SS_LINK_THROUGH || term->value == SS_LINK_BY))
+            return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_SINCE) return SS_TOWARD_PAST;
+        if (term->sort == SS_DT_BEEN || is_past_word(f, i)) return SS_TOWARD_PAST;
+    }
+    if (first > f->reader.first + 1) return SS_TOWARD_NEAR;
+    for (uint32_t i = end; i < end + 6 && i < f->reader.end; i++) {
+        const ss_term *term = ss_date_term_at(&f->reader, i);
+        if (term->sort == SS_DT_FUTURE && term->value == 1) return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_BEEN || is_past_word(f, i)) return SS_TOWARD_PAST;
+    }
+    return SS_TOWARD_NEAR;
+}
+
+static void set_tense(finder *f, ss_date *date)
+{
+    ss_date_meaning *m = &date->meaning;
+    bool open = (m->op == SS_OP_CALENDAR && !m->year) || m->op == SS_OP_WEEKDAY;
+    bool end = m->op == SS_OP_SHIFT && !m->from_text && m->amount == 0 && 
+               (m->grain == SS_GRAIN_WEEKEND || (date->mod == SS_MOD_END && m->grain >= SS_UNIT_MONTH && m->grain <= SS_UNIT_YEAR));
+    if (m->grain == SS_GRAIN_WEEKEND && m->toward == SS_TOWARD_THIS) {
+        if (tense_of(f, date->first_token, date->end_token) == SS_TOWARD_PAST) m->toward = SS_TOWARD_PAST;
+        return;
+    }
+    if ((open && m->toward == SS_TOWARD_NEAR) || end) m->toward = tense_of(f, date->first_token, date->end_token);
+}
+
+/* ---- what it counts from ------------------------------------------------------------------------------------------------------ */
+
+static int grain_rank(int grain)
+{
+    static const uint8_t rank[] = { 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 3, 3, 1, 0 };
+    return rank[grain];
+}
+
+/* The last date before that is at least as exact as the step; captions and headers tell no story. */
+static uint32_t base_of(const finder *f, const ss_date *date)
+{
+    uint32_t reach = date->why == SS_DATE_CLOCK ? 0 : 4;
+    for (uint32_t i = f->out->count; i-- > 0 && i + 8 > f->out->count;) {
+        const ss_date *base = &f->out->at[i];
+        if (f->sentence - base->sentence > reach) return UINT32_MAX;
+        if (base->meaning.op == SS_OP_FIXED || base->header || grain_rank(base->meaning.grain) > grain_rank(date->meaning.grain)) continue;
+        if (f->sentences->at[base->sentence].role == SS_ROLE_CAPTION && base->sentence != f->sentence) continue;
+        return i;
+    }
+    return UINT32_MAX;
+}
+
+/* "The day before, on March 28": what is named by the day beside it takes that day. */
+static void join_apposition(finder *f)
+{
+    if (f->out->count < 2) return;
+    ss_date *date = &f->out->at[f->out->count - 1], *before = date - 1;
+    uint32_t i = before->end_token;
+    if (date->meaning.op != SS_OP_CALENDAR || date->meaning.grain != SS_UNIT_DAY || date->sentence != before->sentence) return;
+    if (before->meaning.op != SS_OP_SHIFT || before->meaning.grain != SS_UNIT_DAY || before->type != SS_DATE) return;
+    if (!ss_date_is_mark(&f->reader, i, ',') && !ss_date_is_mark(&f->reader, i, '(')) return;
+    i += ss_date_is_link(&f->reader, i + 1, SS_LINK_ON) ? 2 : 1;
+    if (i != date->first_token) return;
+    before->meaning.op = SS_OP_SAME, before->meaning.base = f->out->count - 1;
+    before->why = SS_DATE_RELATIVE_TEXT;
+}
+
+/* from March 3 to April 5, 2024; between January 1st and April 5th: one range, so both ends lie in it. */
+static void join_range(finder *f)
+{
+    if (f->out->count < 2) return;
+    ss_date *end = &f->out->at[f->out->count - 1], *start = end - 1;
+    const ss_term *link = ss_date_term_at(&f->reader, start->end_token);
+    bool joins = link->sort == SS_DT_IN ? link->value == SS_LINK_TO || link->value == SS_LINK_UNTIL || link->value == SS_LINK_THROUGH || link->value == SS_LINK_AND
+                                        : link->sort == SS_DT_MARK && link->value == '-';
+    if (!joins || start->end_token + 1 != end->first_token || start->sentence != end->sentence) return;
+    if (start->meaning.op != SS_OP_CALENDAR || end->meaning.op != SS_OP_CALENDAR || start->meaning.year) return;
+    if (grain_rank(start->meaning.grain) > 3 || grain_rank(end->meaning.grain) > 3) return;
+    if (end->meaning.year) start->meaning.year = (int16_t)(end->meaning.year - (start->meaning.month > end->meaning.month));
+    else end->meaning.from_text = 1, end->meaning.base = f->out->count - 2;
+}
+
+/* ---- finding -------------------------------------------------------------------------------------------------------------------- */
+
+static bool keep(finder *f, ss_date *found, uint32_t first, uint32_t end)
+{
+    const ss_token *tokens = f->reader.tokens->at;
+    found->first_token = first, found->end_token = end, found->sentence = f->sentence;
+    found->span = (ss_span){ tokens[first].start, ss_token_end(&tokens[end - 1]) };
+    found->header = f->paragraphs->at[f->sentences->at[f->sentence].paragraph].header;
+    if (found->meaning.from_text) found->meaning.base = base_of(f, found);
+    set_tense(f, found);
+    ss_date *date = SS_PUSH(f->out, f->arena);
+    if (!date) return false;
+    *date = *found;
+    f->free = end;
+    join_apposition(f);
+    join_range(f);
+    return true;
+}
+
+/* The second half of a range: the 5 of "March 3-5", the 58 of "1957-58". */
+static uint32_t range_end(finder *f, const ss_date *first, ss_date *out)
+{
+    ss_date_reader *reader = &f->reader;
+    uint32_t at = first->end_token;
+    bool dash = ss_date_is_mark(reader, at, '-') || ss_date_is_mark(reader, at, '/');
+    const ss_term *next = ss_date_term_at(reader, at + 1);
+    if (!dash && !ss_date_is_link(reader, at, SS_LINK_TO) && !ss_date_is_link(reader, at, SS_LINK_THROUGH) && !ss_date_is_link(reader, at, SS_LINK_AND)) return 0;
+    ss_date_blank(out);
+    out->meaning = first->meaning, out->type = SS_DATE, out->why = SS_DATE_RANGE;
+    if (first->meaning.op != SS_OP_CALENDAR || first->why == SS_DATE_ISO || first->why == SS_DATE_SLASHED) return 0;
+    if (first->meaning.grain == SS_UNIT_YEAR && dash && next->sort == SS_DT_DIGITS && next->plural == 2 && next->value > first->meaning.year % 100) {
+        out->meaning.year = (int16_t)(first->meaning.year / 100 * 100 + next->value);
+        return at + 2;
+    }
+    if (first->why != SS_DATE_MONTH_DAY || first->meaning.which) return 0;
+    uint32_t end = ss_date_read_day(reader, at + 1, &out->meaning.day);
+    if (!end || out->meaning.day <= first->meaning.day || ss_date_is(reader, end, SS_DT_MONTH) || ss_date_is(reader, end, SS_DT_UNIT)) return 0;
+    if (ss_date_is_mark(reader, end, ':') || ss_date_is_mark(reader, end, '%')) return 0;
+    return ss_date_read_year_tail(reader, end, &out->meaning.year);
+}
+
+/* Tries every place from the first word that may lead to the trigger. */
+static ss_status find_at(finder *f, uint32_t trigger)
+{
+    ss_date found;
+    for (uint32_t first = lead_of(f, trigger); first <= trigger; first++) {
+        uint32_t end = ss_date_read(&f->reader, first, &found);
+        if (end <= trigger) continue;
+        if (!keep(f, &found, first, end)) return SS_NOMEM;
+        ss_date second, kept = f->out->at[f->out->count - 1];
+        end = range_end(f, &kept, &second);
+        return end && !keep(f, &second, kept.end_token + 1, end) ? SS_NOMEM : SS_OK;
+    }
+    return SS_OK;
+}
+
+static ss_status find_in_sentence(finder *f)
+{
+    const ss_sentence *sentence = &f->sentences->at[f->sentence];
+    f->reader.first = sentence->first, f->reader.end = sentence->end;
+    f->free = sentence->first;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        if (i < f->free || !is_trigger(f, i)) continue;
+        if (find_at(f, i) != SS_OK) return SS_NOMEM;
+    }
+    return SS_OK;
+}
+
+ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs, const ss_sentences *sentences,
+                        const ss_vocabulary *vocabulary, int32_t document_day, ss_arena *arena, ss_dates *out)
+{
+    ss_dates found = { 0 };
+    finder f = { .paragraphs = paragraphs, .sentences = sentences, .arena = arena, .out = &found };
+    ss_date_reader_init(&f.reader, text, tokens, vocabulary);
+    for (; f.sentence < sentences->count; f.sentence++)
+        if (find_in_sentence(&f) != SS_OK) return SS_NOMEM;
+    ss_dates_resolve(&found, document_day, SS_ANCHOR_DOCUMENT);
+    *out = found;
+    return SS_OK;
+}
+
+/* ---- in words -------------------------------------------------------------------------------------------------------------------- */
+
+const char *ss_date_why(ss_date_why_code why)
+{
+    static const char *const sentences[SS_DATE_WHYS] = {
+        [SS_DATE_ISO] = "year, month and day in digits",
+        [SS_DATE_DAY_MONTH] = "a day and a month",
+        [SS_DATE_MONTH_DAY] = "a month and a day",
+        [SS_DATE_MONTH] = "a month",
+        [SS_DATE_YEAR] = "a year",
+        [SS_DATE_WEEKDAY] = "a weekday: the last one, unless the sentence speaks of the future",
+        [SS_DATE_DEICTIC] = "today, yesterday or tomorrow, counted from the document's day",
+        [SS_DATE_RELATIVE_DOCUMENT] = "counted from the document's day",
+        [SS_DATE_RELATIVE_TEXT] = "counted from, or named by, another date in the text",
+        [SS_DATE_RANGE] = "the end of a range",
+        [SS_DATE_QUARTER] = "a quarter or a half of a year",
+        [SS_DATE_DECADE] = "a decade or a century",
+        [SS_DATE_SEASON] = "a season",
+        [SS_DATE_VAGUE] = "the past, the present or the future without a day",
+        [SS_DATE_CLOCK] = "a time of day, on the date beside it",
+        [SS_DATE_LENGTH] = "a length of time",
+        [SS_DATE_REPEAT] = "something that comes again",
+        [SS_DATE_HOLIDAY] = "a holiday",
+        [SS_DATE_SLASHED] = "digits: the month first, unless it must be the day",
+    };
+    return (unsigned)why < SS_DATE_WHYS ? sentences[why] : "";
+}
+
+const char *ss_date_mod_name(ss_date_mod mod)
+{
+    static const char *const names[] = { NULL, "BEFORE", "AFTER", "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN",
+                                         "EQUAL_OR_LESS", "EQUAL_OR_MORE", "ON_OR_BEFORE", "ON_OR_AFTER" };
+    return (unsigned)mod < sizeof names / sizeof *names ? names[mod] : NULL;
+}

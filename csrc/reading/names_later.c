@@ -1,0 +1,135 @@
+#include "reading/names_parts.h"
+
+/* ---- one capitalised word that nothing else took: a surname or an acronym, if the text knows it ---- */
+
+static bool month_like(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_is(n, at, SS_W(MONTH) | SS_W(MODAL))) return false;
+    return ss_namer_has(n, at + 1, SS_T_NUMBER) || (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) || ss_namer_has(n, at - 1, SS_T_NUMBER)));
+}
+
+static bool maybe_surname(const ss_namer *n, uint32_t at) {
+    ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) |
+                       SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) | SS_W(ROLE) |
+                       SS_W(ORGAN) | SS_W(NEGATION);
+    return ss_namer_capital(n, at) && ss_namer_token(n, at)->size > 1 && !ss_namer_is(n, at, never) && !month_like(n, at);
+}
+
+uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
+    if (!maybe_surname(n, at)) return at;
+    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n, at + 1, SS_T_APOS_S)) return at;
+    uint32_t end = at + 1;
+    while (end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
+           !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;
+    ss_namer_mention(n, at, end, SS_NONE, SS_PERSON, SS_SURNAME);
+    return end;
+}
+
+/* ---- nominals: the ministry, the spokeswoman, this council ---- */
+
+static bool definite(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(POSSESSIVE))) return false;
+    return SS_NAMER_WORD(n, at, the) || SS_NAMER_WORD(n, at, this) || SS_NAMER_WORD(n, at, that) || ss_namer_is(n, at, SS_W(POSSESSIVE));
+}
+
+static bool head_ends(const ss_namer *n, uint32_t end) {
+    if (ss_namer_mark(n, end, '-') || ss_namer_capital(n, end)) return false;
+    if (!ss_namer_is(n, end, SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED))) return true;
+    return ss_namer_is(n, end, SS_W(CUE) | SS_W(PREPOSITION)) ;
+}
+
+static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, end - 1)->symbol, 0)), stop;
+    const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop);
+    if (local != SS_NONE || !phrase || stop != end) return local;
+    if (!ss_lexicon_office(n->lexicon, phrase->item)->speaks_for) return SS_NONE;
+    return ss_namer_get(n, ss_name_key(SS_KEY_ROLE, 0, 0));
+}
+
+static uint32_t person_nominal(ss_namer *n, uint32_t at) {
+    uint32_t end = at + 1, stop;
+    if (ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop)) end = stop;
+    if (at == n->first || !definite(n, at - 1) || !head_ends(n, end)) return at;
+    if (ss_namer_is(n, end - 1, SS_W(PLURAL)) || !ss_namer_is(n, end - 1, SS_W(ROLE))) return at;
+    if (SS_NAMER_WORD(n, end, of) || SS_NAMER_WORD(n, end, for)) return at;
+    ss_namer_mention(n, at - 1, end, person_meant(n, at, end), SS_PERSON, SS_NOMINAL);
+    return end;
+}
+
+static uint32_t thing_nominal(ss_namer *n, uint32_t at) {
+    if (at == n->first || !definite(n, at - 1) || !head_ends(n, at + 1) || ss_namer_is(n, at - 1, SS_W(POSSESSIVE))) return at;
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_HEAD, ss_namer_token(n, at)->symbol, 0));
+    if (local == SS_NONE) return at;
+    ss_namer_mention(n, at - 1, at + 1, local, n->out->locals.at[local].type, SS_NOMINAL);
+    return at + 1;
+}
+
+uint32_t ss_namer_nominal(ss_namer *n, uint32_t at) {
+    if (!ss_namer_has(n, at, SS_T_WORD)) return at;
+    bool role = ss_namer_is(n, at, SS_W(ROLE)) || (ss_namer_found(n, at) && ss_namer_found(n, at)->at[SS_PHRASE_OFFICE]);
+    uint32_t next = role ? person_nominal(n, at) : at;
+    if (next > at || !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COMPANY) | SS_W(FACILITY))) return next;
+    return thing_nominal(n, at);
+}
+
+/* ---- UN symbols ---- */
+
+static bool reads(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {
+    return ss_namer_has(n, at, SS_T_WORD) && n->tokens[at].size == size && memcmp(n->text->bytes + n->tokens[at].start, word, size) == 0;
+}
+
+static bool glued(const ss_namer *n, uint32_t at, uint32_t flags) {
+    return ss_namer_has(n, at, flags) && !ss_namer_has(n, at, SS_T_SPACE);
+}
+
+/* Behind "/RES/1718" and so on. */
+static uint32_t behind_parts(const ss_namer *n, uint32_t at) {
+    uint32_t end = at, parts = 0;
+    while (parts < 6 && ss_namer_mark(n, end, '/') && !ss_namer_has(n, end, SS_T_SPACE) && glued(n, end + 1, SS_T_WORD | SS_T_NUMBER)) {
+        end += 2;
+        parts++;
+        if (ss_namer_mark(n, end, '.') && glued(n, end, SS_T_PUNCT) && glued(n, end + 1, SS_T_NUMBER)) end += 2;
+    }
+    return ss_namer_has(n, end - 1, SS_T_NUMBER) ? end : at;
+}
+
+static uint32_t behind_year(const ss_namer *n, uint32_t at) {
+    return ss_namer_mark(n, at, '(') && ss_namer_has(n, at + 1, SS_T_DIGITS) && ss_namer_token(n, at + 1)->size == 4 &&
+           ss_namer_mark(n, at + 2, ')') ? at + 3 : at;
+}
+
+static uint32_t take_document(ss_namer *n, uint32_t first, uint32_t end, uint64_t hash, bool resolution) {
+    uint64_t key = ss_name_key(SS_KEY_DOCUMENT, hash, 0);
+    uint32_t local = ss_namer_get(n, key);
+    if (local == SS_NONE) {
+        local = ss_namer_new(n, SS_DOCUMENT);
+        if (local == SS_NONE) return first;
+        ss_namer_name_tokens(n, local, first, end);
+        ss_namer_put(n, key, local);
+    }
+    ss_namer_mention(n, first, resolution ? behind_year(n, end) : end, local, SS_DOCUMENT, SS_NAME);
+    return resolution ? behind_year(n, end) : end;
+}
+
+static uint64_t hash_of(const ss_namer *n, uint32_t first, uint32_t end) {
+    uint64_t hash = 3;
+    for (uint32_t at = first; at < end; at++)
+        if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
+    return hash;
+}
+
+/* "resolution 1718 (2006)", where the Security Council or its organisation is spoken of before. */
+uint32_t ss_namer_numbered(ss_namer *n, uint32_t at) {
+    if (!SS_NAMER_WORD(n, at, resolution) || !ss_namer_has(n, at + 1, SS_T_DIGITS)) return at;
+    uint32_t size = ss_namer_token(n, at + 1)->size;
+    if (size < 3 || size > 4) return at;
+    return take_document(n, at, at + 2, hash_of(n, at + 1, at + 2), true);
+}
+
+uint32_t ss_namer_symbol(ss_namer *n, uint32_t at) {
+    if (!ss_namer_mark(n, at + 1, '/') || ss_namer_token(n, at)->size > 4 || ss_namer_has(n, at + 1, SS_T_SPACE)) return at;
+    uint32_t end = behind_parts(n, at + 1);
+    if (end == at + 1) return at;
+    bool resolution = reads(n, at + 2, "RES", 3);
+    uint64_t hash = resolution && end == at + 5 && reads(n, at, "S", 1) ? hash_of(n, at + 4, end) : hash_of(n, at, end);
+    return take_document(n, at, end, hash, resolution);
+}

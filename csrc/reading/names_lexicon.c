@@ -1,0 +1,168 @@
+#include "reading/names_parts.h"
+
+/* ---- metonyms: does a capital stand for its state here? ---- */
+
+#define VERBAL (SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE))
+
+static bool verb_at(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_has(n, at, SS_T_CAPITAL)) return false;
+    ss_classes classes = ss_namer_classes(n, at);
+    if (classes & (SS_W(AUXILIARY) | SS_W(MODAL))) return true;
+    if (classes & (SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER) | SS_W(ROLE))) return false;
+    if (classes & SS_W(CUE)) return true;
+    const ss_token *token = ss_namer_token(n, at);
+    return token->size > 4 && memcmp(n->text->bytes + token->start + token->size - 2, "ed", 2) == 0;
+}
+
+/* Behind the capitals, states, commas and conjunctions that make one list with it: "Both A and B deny". */
+static uint32_t behind_list(const ss_namer *n, uint32_t at) {
+    for (uint32_t steps = 0, end; steps < 6; steps++) {
+        uint32_t next = at;
+        if (ss_namer_mark(n, next, ',')) next++;
+        if (ss_namer_is(n, next, SS_W(CONJUNCTION))) next++;
+        if (next == at || !ss_namer_phrase(n, next, SS_PHRASE_NAME, &end)) break;
+        at = end;
+    }
+    return at;
+}
+
+static bool place_before(const ss_namer *n, uint32_t first) {
+    if (first == n->first) return false;
+    if (ss_namer_is(n, first - 1, SS_W(MOTION) | SS_W(FACILITY))) return true;
+    if (!ss_namer_is(n, first - 1, SS_W(PREPOSITION))) return false;
+    if (SS_NAMER_WORD(n, first - 1, in) || SS_NAMER_WORD(n, first - 1, at) || SS_NAMER_WORD(n, first - 1, near) ||
+        SS_NAMER_WORD(n, first - 1, of) || SS_NAMER_WORD(n, first - 1, outside) || SS_NAMER_WORD(n, first - 1, around))
+        return true;
+    for (uint32_t back = 2; back <= 5 && first >= n->first + back; back++)
+        if (ss_namer_is(n, first - back, SS_W(MOTION))) return true;
+    return false;
+}
+
+static bool place_behind(const ss_namer *n, uint32_t end) {
+    if (ss_namer_is(n, end, SS_W(FACILITY) | SS_W(WEEKDAY) | SS_W(TIMEWORD))) return true;
+    if (ss_namer_mark(n, end, ',') && ss_namer_capital(n, end + 1)) {
+        uint32_t next;
+        const ss_phrase *phrase = ss_namer_phrase(n, end + 1, SS_PHRASE_NAME, &next);
+        return phrase && ss_lexicon_entity(n->lexicon, phrase->item)->type != SS_PERSON && ss_namer_mark(n, next, ',');
+    }
+    return false;
+}
+
+static const ss_mention *listed_before(const ss_namer *n, uint32_t first) {
+    const ss_mention *last = ss_namer_last(n);
+    if (!last || last->end >= first || first - last->end > 2 || last->possessive) return NULL;
+    for (uint32_t at = last->end; at < first; at++)
+        if (!ss_namer_mark(n, at, ',') && !ss_namer_is(n, at, SS_W(CONJUNCTION))) return NULL;
+    return last->type == SS_COUNTRY || last->type == SS_PLACE ? last : NULL;
+}
+
+static bool attributive(const ss_namer *n, uint32_t end) {
+    if (ss_namer_mark(n, end, '-')) return true;
+    return ss_namer_has(n, end, SS_T_WORD) && !verb_at(n, end) &&
+           !(ss_namer_classes(n, end) & (SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ADVERB) | SS_W(RELATIVE) | SS_W(DETERMINER) |
+                                         SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(NEGATION)));
+}
+
+bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end) {
+    if (ss_namer_has(n, end, SS_T_APOS_S)) return !ss_namer_is(n, end + 1, SS_W(FACILITY));
+    const ss_mention *listed = listed_before(n, first);
+    if (listed) return listed->type == SS_COUNTRY;
+    if (place_before(n, first) || place_behind(n, end)) return false;
+    uint32_t behind = behind_list(n, end);
+    if (verb_at(n, behind) || ss_namer_has(n, behind, SS_T_APOS_S)) return true;
+    return !attributive(n, end);
+}
+
+/* ---- datelines: MOSCOW: / MOSCOW, January 21. / MOSCOW (Agency) - ---- */
+
+static bool begins_paragraph(const ss_namer *n, uint32_t first) {
+    if (n->sentences->at[n->sentence].role == SS_ROLE_DATELINE) return true;
+    if (n->sentence > 0 && n->sentences->at[n->sentence].paragraph == n->sentences->at[n->sentence - 1].paragraph) return false;
+    return first == n->opening;
+}
+
+static bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) {
+    if (!begins_paragraph(n, first)) return false;
+    if (n->sentences->at[n->sentence].role == SS_ROLE_DATELINE) return true;
+    if (!ss_namer_has(n, first, SS_T_ALLCAPS)) return false;
+    if (end == n->end || ss_namer_mark(n, end, ':') || ss_namer_mark(n, end, '(') || ss_namer_mark(n, end, '-')) return true;
+    return ss_namer_mark(n, end, ',') || (ss_namer_has(n, end, SS_T_PUNCT) && ss_namer_token(n, end)->size == 3);
+}
+
+/* ---- names of the lexicon ---- */
+
+/* A city whose name is an ordinary word, where the capital says nothing: Reading, Nice, Mobile. */
+static bool doubtful(const ss_namer *n, uint32_t at, uint32_t end, const ss_entity *entity) {
+    return end == at + 1 && (at == n->opening || n->headline) && entity->type != SS_COUNTRY && !ss_namer_has(n, at, SS_T_ALLCAPS) &&
+           ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(DETERMINER) | SS_W(PREPOSITION));
+}
+
+static void weigh(ss_namer *n, uint32_t local, uint32_t at, bool dateline) {
+    if (local == SS_NONE) return;
+    ss_name_side *side = &n->sides.at[local];
+    side->weight += dateline ? 4 : at <= n->opening + 1 ? 3 : 1;
+    side->watched += n->watching;
+}
+
+/* "US State Department": the state before an organisation of its own belongs to the name. */
+static bool join_state(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
+    const ss_entity *known = ss_lexicon_entity(n->lexicon, entity);
+    ss_mention *before = ss_namer_before(n, at);
+    if (!before || before->end != at || before->type != SS_COUNTRY || known->country == SS_NONE) return false;
+    if (known->type != SS_ORGANISATION && known->type != SS_BODY) return false;
+    if (n->out->locals.at[before->local].lexicon != known->country) return false;
+    before->local = ss_namer_entity(n, entity);
+    before->type = known->type;
+    before->how = SS_NAME;
+    before->literal = SS_NONE;
+    ss_namer_widen(n, before, before->first, end);
+    return true;
+}
+
+static uint32_t take_place(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity, uint8_t how) {
+    const ss_entity *known = ss_lexicon_entity(n->lexicon, entity);
+    bool dateline = is_dateline(n, at, end);
+    bool acts = known->acts_for != SS_NONE && !dateline && ss_namer_acts(n, at, end);
+    uint32_t meant = acts ? known->acts_for : entity;
+    uint32_t local = ss_namer_entity(n, meant);
+    uint8_t type = ss_lexicon_entity(n->lexicon, meant)->type;
+    ss_mention *mention = ss_namer_mention(n, at, end, local, type, acts ? SS_METONYM : how);
+    if (mention && acts) mention->literal = entity;
+    if (mention) mention->dateline = dateline;
+    if (type == SS_COUNTRY) weigh(n, local, at, false);
+    else if (dateline && known->country != SS_NONE) weigh(n, ss_namer_entity(n, known->country), at, true);
+    if (type == SS_PLACE) ss_namer_heads(n, local, at, end);
+    return end;
+}
+
+static void remember_person(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    if (local == SS_NONE || end - first < 2) return;
+    ss_name_side *side = &n->sides.at[local];
+    side->given = n->tokens[first].hash;
+    side->surname = n->tokens[end - 1].hash;
+    ss_namer_put(n, ss_name_key(SS_KEY_SURNAME, side->surname, 0), local);
+}
+
+static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *phrase) {
+    const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
+    uint32_t local = ss_namer_entity(n, phrase->item);
+    ss_mention *mention = ss_namer_mention(n, at, end, local, known->type, phrase->detail);
+    if (known->type == SS_COUNTRY) weigh(n, local, at, false);
+    if (known->type == SS_PERSON) remember_person(n, local, at, end);
+    if (known->type == SS_ORGANISATION || known->type == SS_BODY) ss_namer_heads(n, local, at, end);
+    if (mention && is_dateline(n, at, end)) mention->dateline = 1;
+    if (mention && known->type == SS_ORGANISATION) ss_namer_acronym(n, mention);
+    return ss_namer_last(n) ? ss_namer_last(n)->end : end;
+}
+
+uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
+    uint32_t end = at;
+    const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
+    if (!phrase || end <= at) return at;
+    const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
+    if (doubtful(n, at, end, known)) return at;
+    if (join_state(n, at, end, phrase->item)) return end;
+    if (known->type == SS_PLACE || (known->acts_for != SS_NONE && phrase->detail == SS_METONYM))
+        return take_place(n, at, end, phrase->item, phrase->detail);
+    return take_name(n, at, end, phrase);
+}

@@ -1,0 +1,138 @@
+#include "reading/names_parts.h"
+
+#define SLOTS_AT_FIRST 128u
+
+/* ---- the map: open addressing, load at most one half ---- */
+
+static ss_name_slot *slot_of(const ss_name_map *map, uint64_t key) {
+    uint32_t at = (uint32_t)(key >> 32) & (map->size - 1);
+    while (map->at[at].value != 0 && map->at[at].key != key) at = (at + 1) & (map->size - 1);
+    return &map->at[at];
+}
+
+static bool map_grow(ss_namer *n) {
+    ss_name_map old = n->map, grown = {NULL, old.size ? old.size * 2 : SLOTS_AT_FIRST, old.count};
+    size_t bytes;
+    if (old.size > UINT32_MAX / 4 || !ss_size_product(grown.size, sizeof *grown.at, &bytes)) return false;
+    grown.at = ss_arena_zero(n->arena, bytes);
+    if (!grown.at) return false;
+    for (uint32_t i = 0; i < old.size; i++)
+        if (old.at[i].value) *slot_of(&grown, old.at[i].key) = old.at[i];
+    n->map = grown;
+    return true;
+}
+
+uint32_t ss_namer_get(const ss_namer *n, uint64_t key) {
+    if (n->map.size == 0) return SS_NONE;
+    uint32_t value = slot_of(&n->map, key)->value;
+    return value ? ss_namer_moved(n, value - 1) : SS_NONE;
+}
+
+void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
+    if (local == SS_NONE) return;
+    if (n->map.count * 2 >= n->map.size && !map_grow(n)) {
+        n->status = SS_NOMEM;
+        return;
+    }
+    ss_name_slot *slot = slot_of(&n->map, key);
+    n->map.count += slot->value == 0;
+    slot->key = key;
+    slot->value = local + 1;
+}
+
+/* ---- locals ---- */
+
+uint32_t ss_namer_moved(const ss_namer *n, uint32_t local) {
+    for (uint32_t hops = 0; local != SS_NONE && hops < 4 && n->sides.at[local].moved != local; hops++) local = n->sides.at[local].moved;
+    return local;
+}
+
+uint32_t ss_namer_new(ss_namer *n, uint8_t type) {
+    if (!SS_RESERVE(&n->sides, n->arena, 1) || !SS_RESERVE(&n->out->locals, n->arena, 1)) {
+        n->status = SS_NOMEM;
+        return SS_NONE;
+    }
+    ss_name_side *side = SS_PUSH(&n->sides, n->arena);
+    ss_local *local = SS_PUSH(&n->out->locals, n->arena);
+    if (!side || !local) return SS_NONE;
+    uint32_t index = n->out->locals.count - 1;
+    *side = (ss_name_side){.organ = SS_NONE, .owner = SS_NONE, .same_surname = SS_NONE, .panel = SS_NONE, .moved = index};
+    *local = (ss_local){.type = type, .lexicon = SS_NONE, .country = SS_NONE, .speaks_for = SS_NONE, .office = SS_NONE};
+    return index;
+}
+
+void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size) {
+    uint32_t at = 0;
+    if (local == SS_NONE) return;
+    if (ss_chars_push(&n->out->strings, n->arena, bytes, size, &at) != SS_OK) {
+        n->status = SS_NOMEM;
+        return;
+    }
+    n->out->locals.at[local].name_at = at;
+    n->out->locals.at[local].name_size = size;
+}
+
+static void append(ss_namer *n, const char *bytes, uint32_t size) {
+    uint32_t at;
+    if (ss_chars_push(&n->out->strings, n->arena, bytes, size, &at) != SS_OK) n->status = SS_NOMEM;
+}
+
+void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    if (local == SS_NONE) return;
+    uint32_t at = n->out->strings.count;
+    for (uint32_t i = first; i < end; i++) {
+        const ss_token *token = ss_namer_token(n, i);
+        if (i > first && (token->flags & SS_T_SPACE)) append(n, " ", 1);
+        append(n, n->text->bytes + token->start, token->size);
+    }
+    n->out->locals.at[local].name_at = at;
+    n->out->locals.at[local].name_size = n->out->strings.count - at;
+}
+
+/* ---- words that stand for an organisation or a place later ---- */
+
+#define HEAD_CLASSES (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(UNNAMED) | SS_W(FACILITY))
+
+static void add_head(ss_namer *n, uint32_t local, ss_symbol symbol) {
+    ss_symbol *heads = n->sides.at[local].heads;
+    if (symbol == 0 || heads[0] == symbol || heads[1] == symbol) return;
+    heads[heads[0] ? 1 : 0] = symbol;
+}
+
+static void heads_of_name(ss_namer *n, uint32_t local, ss_string name) {
+    const char *text = ss_lexicon_text(n->lexicon, name);
+    for (uint32_t i = 0, start = 0; i <= name.size; i++) {
+        if (i < name.size && text[i] != ' ') continue;
+        ss_symbol symbol = i - start > 2 && i - start < 24 ? ss_vocabulary_find(n->vocabulary, text + start, i - start) : 0;
+        if (n->words[symbol].classes & HEAD_CLASSES) add_head(n, local, symbol);
+        start = i + 1;
+    }
+}
+
+void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    if (local == SS_NONE) return;
+    for (uint32_t i = first; i < end && i < first + 12; i++)
+        if (ss_namer_classes(n, i) & HEAD_CLASSES) add_head(n, local, ss_namer_token(n, i)->symbol);
+    for (int i = 0; i < 2; i++) {
+        ss_symbol head = n->sides.at[local].heads[i];
+        if (head) ss_namer_put(n, ss_name_key(SS_KEY_HEAD, head, 0), local);
+    }
+}
+
+uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
+    uint64_t key = ss_name_key(SS_KEY_ENTITY, entity, 0);
+    uint32_t local = ss_namer_get(n, key);
+    if (local != SS_NONE) return local;
+    const ss_entity *known = ss_lexicon_entity(n->lexicon, entity);
+    local = ss_namer_new(n, known->type);
+    if (local == SS_NONE) return SS_NONE;
+    ss_local *made = &n->out->locals.at[local];
+    made->lexicon = entity;
+    made->country = known->type == SS_COUNTRY ? entity : known->country;
+    made->gender = known->gender;
+    made->full = 1;
+    ss_namer_name(n, local, ss_lexicon_text(n->lexicon, known->name), known->name.size);
+    if (known->type == SS_ORGANISATION || known->type == SS_BODY || known->type == SS_PLACE) heads_of_name(n, local, known->name);
+    ss_namer_put(n, key, local);
+    return local;
+}

@@ -1,0 +1,162 @@
+#include "reading/names_parts.h"
+
+/* ---- owner: the state or organisation whose organ it is ---- */
+
+static uint32_t entity_of(const ss_namer *n, const ss_mention *mention) {
+    if (mention->literal != SS_NONE && mention->type != SS_COUNTRY) return mention->literal;
+    return mention->local == SS_NONE ? SS_NONE : n->out->locals.at[mention->local].lexicon;
+}
+
+static ss_mention *owner_before(const ss_namer *n, uint32_t at) {
+    ss_mention *before = ss_namer_before(n, at);
+    if (!before || before->type == SS_PERSON || before->type == SS_OUTLET || before->type == SS_DOCUMENT) return NULL;
+    return entity_of(n, before) == SS_NONE ? NULL : before;
+}
+
+/* "Ministry of Defence of Peru": the state behind, with the end of its name. */
+static uint32_t owner_behind(const ss_namer *n, uint32_t end, uint32_t *behind) {
+    uint32_t at = end + 1, close;
+    if (!SS_NAMER_WORD(n, end, of)) return SS_NONE;
+    if (ss_namer_is(n, at, SS_W(DETERMINER))) at++;
+    const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &close);
+    if (!phrase || phrase->detail == SS_DEMONYM) return SS_NONE;
+    if (ss_lexicon_entity(n->lexicon, phrase->item)->type != SS_COUNTRY) return SS_NONE;
+    *behind = close;
+    return phrase->item;
+}
+
+/* ---- the local of a composed organisation ---- */
+
+static void name_composed(ss_namer *n, uint32_t local, uint32_t organ, uint32_t owner) {
+    char name[256];
+    const ss_entity *state = ss_lexicon_entity(n->lexicon, owner);
+    ss_string before = state->type == SS_COUNTRY ? ss_lexicon_adjective(n->lexicon, owner) : state->name;
+    ss_string own = ss_lexicon_organ(n->lexicon, organ)->name;
+    if (before.size + own.size + 1 > sizeof name) return;
+    memcpy(name, ss_lexicon_text(n->lexicon, before), before.size);
+    name[before.size] = ' ';
+    memcpy(name + before.size + 1, ss_lexicon_text(n->lexicon, own), own.size);
+    ss_namer_name(n, local, name, before.size + own.size + 1);
+    n->out->locals.at[local].country = state->type == SS_COUNTRY ? owner : state->country;
+    n->out->locals.at[local].full = 1;
+    n->sides.at[local].owner = owner;
+}
+
+static uint32_t composed(ss_namer *n, uint32_t organ, uint32_t owner) {
+    uint64_t key = ss_name_key(SS_KEY_ORGAN, organ, (uint64_t)owner + 1);
+    uint32_t local = ss_namer_get(n, key);
+    if (local == SS_NONE) {
+        local = ss_namer_new(n, ss_lexicon_organ(n->lexicon, organ)->type);
+        if (local == SS_NONE) return SS_NONE;
+        n->sides.at[local].organ = organ;
+        name_composed(n, local, organ, owner);
+        ss_namer_put(n, key, local);
+    }
+    ss_namer_put(n, ss_name_key(SS_KEY_ORGAN, organ, 0), local);
+    return local;
+}
+
+/* An organ without its state: the one of that kind spoken of before, else one to be settled at the end. */
+static uint32_t bare(ss_namer *n, uint32_t organ) {
+    uint64_t key = ss_name_key(SS_KEY_ORGAN, organ, 0);
+    uint32_t local = ss_namer_get(n, key);
+    if (local != SS_NONE) return local;
+    local = ss_namer_new(n, ss_lexicon_organ(n->lexicon, organ)->type);
+    if (local == SS_NONE) return SS_NONE;
+    ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
+    n->sides.at[local].organ = organ;
+    ss_namer_name(n, local, ss_lexicon_text(n->lexicon, name), name.size);
+    ss_namer_put(n, key, local);
+    ss_namer_put(n, ss_name_key(SS_KEY_ORGAN, organ, UINT64_MAX), local);
+    return local;
+}
+
+uint32_t ss_namer_state(const ss_namer *n) {
+    uint32_t best = SS_NONE;
+    for (uint32_t i = 0; i < n->sides.count; i++) {
+        if (n->out->locals.at[i].type != SS_COUNTRY || n->sides.at[i].weight < 2) continue;
+        if (best == SS_NONE || n->sides.at[i].weight > n->sides.at[best].weight) best = i;
+    }
+    return best;
+}
+
+void ss_namer_settle_organs(ss_namer *n) {
+    uint32_t state = ss_namer_state(n);
+    for (uint32_t i = 0; i < n->sides.count; i++) {
+        ss_name_side *side = &n->sides.at[i];
+        if (side->organ == SS_NONE || side->owner != SS_NONE || n->out->locals.at[i].type == SS_BODY || side->moved != i) continue;
+        uint32_t same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, 0));
+        if (same == i && state != SS_NONE) {
+            uint32_t owner = n->out->locals.at[state].lexicon;
+            same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, (uint64_t)owner + 1));
+            if (same == SS_NONE) name_composed(n, i, side->organ, owner);
+        }
+        if (same != SS_NONE) side->moved = same;
+    }
+}
+
+/* ---- the step ---- */
+
+static bool one_small_word(const ss_namer *n, uint32_t at, uint32_t end) {
+    return end == at + 1 && !ss_namer_has(n, at, SS_T_CAPITAL);
+}
+
+static bool indefinite(const ss_namer *n, uint32_t first) {
+    return first > n->first && (SS_NAMER_WORD(n, first - 1, a) || SS_NAMER_WORD(n, first - 1, an));
+}
+
+/* "The Danish army said", but not "Danish army boots" or "a Danish army". */
+static bool stands_alone(const ss_namer *n, uint32_t first, uint32_t end) {
+    if (indefinite(n, first)) return false;
+    if (!ss_namer_has(n, end, SS_T_WORD) || ss_namer_has(n, end, SS_T_CAPITAL)) return true;
+    const ss_token *next = ss_namer_token(n, end);
+    if (next->size > 3 && memcmp(n->text->bytes + next->start + next->size - 2, "ed", 2) == 0) return true;
+    return (ss_namer_classes(n, end) & (SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ROLE) |
+                                        SS_W(ADVERB) | SS_W(RELATIVE) | SS_W(UNNAMED) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) != 0;
+}
+
+static uint32_t take_owned(ss_namer *n, ss_mention *owner, uint32_t organ, uint32_t at, uint32_t end) {
+    if (one_small_word(n, at, end) && !stands_alone(n, owner->first, end)) return at;
+    uint32_t local = composed(n, organ, entity_of(n, owner));
+    owner = ss_namer_last(n);
+    owner->local = local;
+    owner->type = ss_lexicon_organ(n->lexicon, organ)->type;
+    owner->how = SS_NAME;
+    owner->literal = SS_NONE;
+    ss_namer_widen(n, owner, owner->first, end);
+    ss_namer_heads(n, local, at, end);
+    ss_namer_acronym(n, owner);
+    return ss_namer_last(n)->end;
+}
+
+static uint32_t take_new(ss_namer *n, uint32_t at, uint32_t end, uint32_t local, uint8_t how) {
+    if (local == SS_NONE) return at;
+    ss_mention *mention = ss_namer_mention(n, at, end, local, n->out->locals.at[local].type, how);
+    ss_namer_heads(n, local, at, end);
+    if (mention) ss_namer_acronym(n, mention);
+    return mention ? ss_namer_last(n)->end : at;
+}
+
+static bool bare_is_name(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (n->headline && end == at + 1) return false;
+    if (end > at + 1) return !indefinite(n, at);
+    return ss_namer_has(n, at, SS_T_CAPITAL) && at > n->opening && SS_NAMER_WORD(n, at - 1, the);
+}
+
+uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
+    uint32_t end = at, name_end = at, behind = at;
+    const ss_phrase *organ = ss_namer_phrase(n, at, SS_PHRASE_ORGAN, &end);
+    if (!organ) return at;
+    ss_mention *owner = owner_before(n, at);
+    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !(owner && owner->type == SS_COUNTRY)) return at;
+    if (name_end > end) return at;
+    if (ss_lexicon_organ(n->lexicon, organ->item)->type == SS_BODY) {
+        uint32_t next = ss_namer_body(n, at, organ, end);
+        if (next > at) return next;
+    }
+    if (owner) return take_owned(n, owner, organ->item, at, end);
+    uint32_t state = owner_behind(n, end, &behind);
+    if (state != SS_NONE && !indefinite(n, at)) return take_new(n, at, behind, composed(n, organ->item, state), SS_NAME);
+    if (!bare_is_name(n, at, end)) return at;
+    return take_new(n, at, end, bare(n, organ->item), SS_ALIAS);
+}

@@ -1,0 +1,154 @@
+/* What the files of names share: the reader of names at work on one document. Not for other rooms.
+ *
+ *   tokens --scan--> finds (phrases of the lexicon, by token)
+ *   sentence by sentence, left to right, one step at each token:
+ *       symbol | organisation | person | lexicon name | loose name | nominal  -> mention + local
+ *       then roles and appositions tie states and organisations to the persons of the sentence
+ *   at the end: what waited for the whole text (surnames, bare ministries, panels) is settled, locals are packed
+ *
+ * A step takes a token and returns the token behind what it took, or the same token when it took nothing. Steps push
+ * mentions in text order; a step may widen the last mention but never touches earlier ones. `status` is sticky: after a
+ * failed allocation steps go on harmlessly and ss_names_find reports it.
+ *
+ * A mention that waits has local SS_NONE and how SS_SURNAME or SS_ACRONYM. A local that turns out to be another one names
+ * it in `moved`. All look-backs are bounded by constants, so that time is linear in the text. */
+#ifndef SS_READING_NAMES_PARTS_H
+#define SS_READING_NAMES_PARTS_H
+
+#include "base/hash.h"
+#include "reading/names.h"
+
+/* Keys of the map from what is said to the local meant. */
+typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_SURNAME, SS_KEY_GIVEN, SS_KEY_ACRONYM,
+               SS_KEY_HEAD, SS_KEY_ROLE, SS_KEY_DOCUMENT } ss_key_kind;
+
+typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
+typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
+
+/* Small words that the grammar of names needs; their symbols are looked up once a document. */
+#define SS_NAME_WORDS(X) X(a) X(an) X(and) X(around) X(at) X(for) X(in) X(near) X(of) X(on) X(outside) X(resolution) X(that) X(the) X(this) X(to) X(who)
+enum {
+#define X(word) SS_NAME_WORD_##word,
+    SS_NAME_WORDS(X)
+#undef X
+    SS_NAME_WORD_COUNT
+};
+
+/* What is known of a local while the document is read, beside ss_local. */
+typedef struct {
+    uint32_t organ, owner;    /* of composed organisations: organ, and the entity it belongs to, or SS_NONE */
+    uint32_t panel;           /* of a body that waits: its organ, or SS_NONE */
+    uint32_t owner_end;       /* and where the name of its owner ends, 0 when there is none */
+    uint8_t owner_how;        /* and how the owner was named */
+    uint32_t surname, given, middle; /* hashes of a person's names, 0 when not known; middle: the one before the last */
+    uint32_t same_surname;    /* the person of that surname seen before, or SS_NONE */
+    uint32_t moved;           /* the local that it turned out to be, or itself */
+    uint32_t weight;          /* of states: how much the text is about it so far */
+    uint32_t watched;         /* of states: how often it stands in a sentence about sanctions */
+    ss_symbol heads[2];       /* words that stand for it later: "ministry", "panel" */
+} ss_name_side;
+
+/* A body of the lexicon with a resolution's number in its name, and the committee it belongs to (itself for a committee). */
+typedef struct { uint32_t entity, committee, number; } ss_name_body;
+
+typedef struct {
+    const ss_text *text;
+    const ss_token *tokens;
+    uint32_t token_count;
+    const ss_sentences *sentences;
+    const ss_quotes *quotes;
+    const ss_lexicon *lexicon;
+    const ss_word *words;            /* of the vocabulary, by symbol */
+    const ss_vocabulary *vocabulary;
+    ss_arena *arena;
+    ss_names *out;
+    SS_LIST(ss_found) finds;
+    uint32_t *find_of;               /* by token: index into finds + 1, or 0 */
+    uint32_t *looks;                 /* tokens of the sentence that are worth a look, then UINT32_MAX */
+    ss_symbol small[SS_NAME_WORD_COUNT];
+    ss_name_map map;
+    SS_LIST(ss_name_side) sides;     /* beside out->locals */
+    SS_LIST(ss_name_body) bodies;    /* the sanctions committees of the lexicon and their panels */
+    bool bodies_read;
+    uint32_t sentence, first, end;   /* the sentence at work */
+    uint32_t opening;                /* its first token that is no mark */
+    uint32_t first_mention;          /* the first mention of it */
+    bool shouting;                   /* the sentence is in capitals */
+    bool headline;                   /* Most Of Its Words Have Capitals */
+    bool watching;                   /* it speaks of sanctions */
+    uint32_t committee;              /* the committee last spoken of, or SS_NONE */
+    ss_status status;
+} ss_namer;
+
+/* ---- tokens ---- */
+static inline const ss_token *ss_namer_token(const ss_namer *n, uint32_t at) { return &n->tokens[at]; }
+static inline ss_classes ss_namer_classes(const ss_namer *n, uint32_t at) { return n->words[n->tokens[at].symbol].classes; }
+static inline bool ss_namer_is(const ss_namer *n, uint32_t at, ss_classes classes) {
+    return at >= n->first && at < n->end && (n->tokens[at].flags & SS_T_WORD) && (ss_namer_classes(n, at) & classes) != 0;
+}
+static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) {
+    return at >= n->first && at < n->end && (n->tokens[at].flags & flags) != 0;
+}
+static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
+    return at >= n->first && at < n->end && ss_token_mark(n->text, &n->tokens[at]) == mark;
+}
+static inline bool ss_namer_small(const ss_namer *n, uint32_t at, int word) {
+    return at >= n->first && at < n->end && n->tokens[at].symbol == n->small[word] && n->small[word] != 0;
+}
+#define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, SS_NAME_WORD_##word)
+/* What the lexicon makes of the phrase that begins there, or NULL. */
+static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {
+    return at < n->first || at >= n->end || n->find_of[at] == 0 ? NULL : &n->finds.at[n->find_of[at] - 1];
+}
+/* The same for one kind, with the token behind it. */
+static inline const ss_phrase *ss_namer_phrase(const ss_namer *n, uint32_t at, ss_phrase_kind kind, uint32_t *end) {
+    const ss_found *found = ss_namer_found(n, at);
+    if (!found || !found->at[kind]) return NULL;
+    *end = found->end[kind];
+    return found->at[kind];
+}
+static inline bool ss_namer_capital(const ss_namer *n, uint32_t at) { /* a word with a capital, inside the sentence */
+    return at >= n->first && at < n->end && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | SS_T_CAPITAL);
+}
+
+/* ---- locals (names_locals.c) ---- */
+static inline uint64_t ss_name_key(ss_key_kind kind, uint64_t a, uint64_t b) {
+    return ss_hash64_mix(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u + a, b) | 1u;
+}
+uint32_t ss_namer_get(const ss_namer *n, uint64_t key);                 /* local, or SS_NONE */
+void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);           /* the last one wins */
+uint32_t ss_namer_new(ss_namer *n, uint8_t type);                       /* a new local, or SS_NONE when out of memory */
+uint32_t ss_namer_entity(ss_namer *n, uint32_t entity);                 /* the local of an entity of the lexicon */
+void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size);
+void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* as written, spaces tidied */
+uint32_t ss_namer_moved(const ss_namer *n, uint32_t local);             /* the local that it turned out to be */
+void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* words that may stand for it later */
+
+/* ---- mentions (names.c) ---- */
+ss_mention *ss_namer_mention(ss_namer *n, uint32_t first, uint32_t end, uint32_t local, uint8_t type, uint8_t how);
+ss_mention *ss_namer_last(const ss_namer *n);                           /* of the sentence, or NULL */
+/* The last mention when it ends at `at`, or before a possessive that does, else NULL. */
+ss_mention *ss_namer_before(const ss_namer *n, uint32_t at);
+void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t end);
+
+/* ---- steps ---- */
+uint32_t ss_namer_symbol(ss_namer *n, uint32_t at);        /* S/RES/1718 (2006) */
+uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
+uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
+uint32_t ss_namer_organ(ss_namer *n, uint32_t at);         /* Russian Foreign Ministry, the Foreign Ministry */
+uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end); /* panels and committees */
+uint32_t ss_namer_person(ss_namer *n, uint32_t at);
+uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
+uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym */
+uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
+void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
+void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */
+bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end); /* a capital that stands for its state here */
+
+/* ---- at the end ---- */
+void ss_namer_settle_organs(ss_namer *n);
+void ss_namer_settle_bodies(ss_namer *n);
+void ss_namer_settle_persons(ss_namer *n);
+uint32_t ss_namer_state(const ss_namer *n);                /* the local of the state that the text is most about, or SS_NONE */
+
+#endif

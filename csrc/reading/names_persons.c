@@ -1,0 +1,303 @@
+#include "reading/names_parts.h"
+
+/* ---- a run: the words of what may be a person's name ----
+ *
+ *   Kim Jong-un        Ursula von der Leyen      Donald J. Trump Jr.
+ *   1   2    3         1               2         1      2  3
+ *
+ * `words` are the tokens that count; particles, hyphens and stops are only passed over. */
+
+#define MOST_WORDS 6u
+
+typedef struct { uint32_t first, end, words[MOST_WORDS], count, parts; bool suffix; } ss_run; /* parts: between spaces */
+
+#define FUNCTION (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | \
+                  SS_W(QUANTIFIER) | SS_W(NEGATION))
+#define NEVER (SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(NOT_NAME) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))
+
+static bool initial(const ss_namer *n, uint32_t at) {
+    return ss_namer_capital(n, at) && ss_namer_token(n, at)->size == 1;
+}
+
+static bool given(const ss_namer *n, uint32_t at) { return ss_namer_is(n, at, SS_W(GIVEN)); }
+
+static bool known_name(const ss_namer *n, uint32_t at, uint32_t *end, const ss_entity **entity) {
+    const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, end);
+    if (phrase) *entity = ss_lexicon_entity(n->lexicon, phrase->item);
+    return phrase != NULL;
+}
+
+/* A place that may as well be somebody's surname: (George) Washington, (Michael) Jordan. */
+static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
+    uint32_t end;
+    const ss_entity *entity = NULL;
+    if (!known_name(n, at, &end, &entity)) return true;
+    if (entity->type == SS_PERSON) return run->count > 0;
+    if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
+    if (run->count == 0) return given(n, at);
+    return given(n, run->words[0]) && run->count <= 2 && ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
+}
+
+static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
+    if (!ss_namer_capital(n, at)) return false;
+    const ss_token *token = ss_namer_token(n, at);
+    ss_classes classes = ss_namer_classes(n, at);
+    if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
+    if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) && !(classes & SS_W(SUFFIX))) return false;
+    bool named = (classes & (SS_W(GIVEN) | SS_W(FAMILY_FIRST))) != 0;
+    if ((classes & SS_W(ABBREVIATION)) && token->size > 1 && ss_namer_mark(n, at + 1, '.') && !(classes & SS_W(SUFFIX))) return false;
+    if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Theresa May */
+    if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 && !(classes & SS_W(PARTICLE))) return false;
+    if ((classes & SS_W(ROLE)) && !named) return false;
+    if ((classes & NEVER) && !(named && run->count == 0)) return (classes & SS_W(GIVEN)) != 0 && !(classes & SS_W(NOT_NAME));
+    if ((classes & SS_W(MONTH)) && !named) return false;
+    return name_fits(n, run, at);
+}
+
+static uint32_t behind_particles(const ss_namer *n, uint32_t at) {
+    uint32_t next = at;
+    ss_classes never = SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(PRONOUN);
+    while (next < at + 3 && ss_namer_is(n, next, SS_W(PARTICLE)) && !ss_namer_is(n, next, never) && !ss_namer_has(n, next, SS_T_CAPITAL)) next++;
+    return next > at && ss_namer_capital(n, next) ? next : at;
+}
+
+static bool hyphened(const ss_namer *n, uint32_t at) {
+    return ss_namer_mark(n, at, '-') && !ss_namer_has(n, at, SS_T_SPACE) && ss_namer_has(n, at + 1, SS_T_WORD) &&
+           !ss_namer_has(n, at + 1, SS_T_SPACE);
+}
+
+/* Over what belongs to the word at `at`: the stop of an initial, the parts behind hyphens. */
+static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
+    uint32_t next = at + 1;
+    if (initial(n, at) && ss_namer_mark(n, next, '.') && !ss_namer_has(n, next, SS_T_SPACE)) return next + 1;
+    while (hyphened(n, next) && run->count < MOST_WORDS) {
+        run->words[run->count++] = next + 1;
+        next += 2;
+    }
+    return next;
+}
+
+static ss_run read_run(const ss_namer *n, uint32_t first) {
+    ss_run run = {.first = first, .end = first};
+    for (uint32_t at = first; run.count < MOST_WORDS;) {
+        if (run.count > 0) at = behind_particles(n, at);
+        if (!word_fits(n, &run, at)) break;
+        if (run.count > 1 && ss_namer_is(n, at, SS_W(SUFFIX))) {
+            run.suffix = true;
+            run.end = at + (ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE) ? 2 : 1);
+            break;
+        }
+        run.words[run.count++] = at;
+        run.parts++;
+        run.end = at = behind_word(n, &run, at);
+    }
+    if (!run.suffix && run.count > 1 && ss_namer_mark(n, run.end, ',') && ss_namer_is(n, run.end + 1, SS_W(SUFFIX))) {
+        run.end += ss_namer_mark(n, run.end + 2, '.') && !ss_namer_has(n, run.end + 2, SS_T_SPACE) ? 3 : 2;
+        run.suffix = true;
+    }
+    return run;
+}
+
+/* ---- is it a person? ---- */
+
+static bool plain(const ss_namer *n, uint32_t at) {
+    return ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT)) && !given(n, at);
+}
+
+/* A title right before: Mr, Dr., President, spokesman. */
+static bool titled(const ss_namer *n, uint32_t first) {
+    uint32_t at = first;
+    if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
+    if (at <= n->first) return false;
+    if (ss_namer_is(n, at - 1, SS_W(HONORIFIC))) return true;
+    return at == first && ss_namer_is(n, at - 1, SS_W(ROLE));
+}
+
+/* Somebody speaks, or is told more of: "X Y said", "said X Y", "X Y, 54,", "X Y, the mayor". */
+static bool in_place(const ss_namer *n, const ss_run *run) {
+    if (ss_namer_is(n, run->end, SS_W(CUE)) && !ss_namer_has(n, run->end, SS_T_CAPITAL)) return true;
+    if (run->first > n->first && ss_namer_is(n, run->first - 1, SS_W(CUE)) && !ss_namer_has(n, run->first - 1, SS_T_CAPITAL)) return true;
+    if (ss_namer_is(n, run->end, SS_W(RELATIVE)) && SS_NAMER_WORD(n, run->end, who)) return true;
+    if (!ss_namer_mark(n, run->end, ',')) return false;
+    return ss_namer_has(n, run->end + 1, SS_T_NUMBER) || SS_NAMER_WORD(n, run->end + 1, who) ||
+           ss_namer_is(n, run->end + 1, SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(DETERMINER)) || ss_namer_found(n, run->end + 1) != NULL;
+}
+
+/* Family name first: Xi Jinping, Kim Jong-un, Yun Jong Ho; but Kim Carter is not. */
+static bool family_first(const ss_namer *n, const ss_run *run) {
+    if (run->count < 2 || run->count > 3 || !ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST))) return false;
+    if (ss_namer_mark(n, run->words[0] + 1, '-')) return false;
+    if (!given(n, run->words[0])) return run->count == 3 || !ss_namer_is(n, run->words[1], SS_W(COMMON));
+    for (uint32_t i = 1; i < run->count; i++)
+        if (ss_namer_token(n, run->words[i])->size > 5) return false;
+    return run->count == 3;
+}
+
+static uint32_t plain_words(const ss_namer *n, const ss_run *run) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < run->count; i++) count += plain(n, run->words[i]);
+    return count;
+}
+
+/* What a first word says against a person: "R-Ohio", "Miss Universe Ida Holm", "Said Holm", "Denver Giants". */
+static bool false_start(const ss_namer *n, const ss_run *run) {
+    uint32_t first = run->words[0], last = run->words[run->count - 1], end;
+    if (initial(n, first) && ss_namer_mark(n, first + 1, '-')) return true;
+    if (plain(n, first) && given(n, run->words[1])) return true;
+    if (first == n->opening && ss_namer_is(n, first, SS_W(CUE)) && !in_place(n, run)) return true;
+    const ss_token *token = ss_namer_token(n, last);
+    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's';
+}
+
+static bool believable(const ss_namer *n, const ss_run *run) {
+    if (run->parts < 2 || false_start(n, run)) return false;
+    uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
+    if (initial(n, last) || (plain(n, last) && n->headline)) return false;
+    if (family_first(n, run)) return common < run->count;
+    if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 && common > 1);
+    if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
+    if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
+    if (common > 0 || n->headline) return false;
+    return run->count <= 3 && (in_place(n, run) || run->count == 2);
+}
+
+/* A headline goes on in capitals behind the name: "Ida Holm Campaign". */
+static void trim(const ss_namer *n, ss_run *run) {
+    while (n->headline && run->parts > 2 && run->count > 2 && plain(n, run->words[run->count - 1]) && run->parts == run->count) {
+        run->count--;
+        run->parts--;
+        run->end = run->words[run->count - 1] + 1;
+    }
+}
+
+/* ---- locals of persons ---- */
+
+static uint32_t surname_word(const ss_namer *n, const ss_run *run) {
+    return run->words[family_first(n, run) ? 0 : run->count - 1];
+}
+
+static uint64_t person_key(const ss_namer *n, const ss_run *run) {
+    uint32_t last = n->tokens[run->words[run->count - 1]].hash, first = n->tokens[run->words[0]].hash;
+    return ss_name_key(SS_KEY_PERSON, first, last);
+}
+
+static uint8_t gender_of(const ss_namer *n, uint32_t at) {
+    ss_classes classes = ss_namer_classes(n, at);
+    bool female = (classes & SS_W(FEMALE)) != 0, male = (classes & SS_W(MALE)) != 0;
+    return female == male ? 0 : female ? 'f' : 'm';
+}
+
+static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
+    uint64_t key = ss_name_key(SS_KEY_SURNAME, surname, 0);
+    uint32_t before = ss_namer_get(n, key);
+    n->sides.at[local].surname = surname;
+    n->sides.at[local].same_surname = before == local ? SS_NONE : before;
+    ss_namer_put(n, key, local);
+}
+
+/* A person known by surname alone ("President Ruiz") gets the full name when it comes. */
+static uint32_t known_by_surname(const ss_namer *n, uint32_t surname) {
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
+    return local != SS_NONE && !n->out->locals.at[local].full ? local : SS_NONE;
+}
+
+/* The two surnames of somebody named in full before: "Peña Nieto". */
+static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[run->words[run->count - 1]].hash, 0));
+    if (local == SS_NONE || run->count != 2) return SS_NONE;
+    return n->sides.at[local].middle == n->tokens[run->words[0]].hash ? local : SS_NONE;
+}
+
+static uint32_t person_of(ss_namer *n, const ss_run *run) {
+    uint64_t key = person_key(n, run);
+    uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(n, run)].hash;
+    if (local == SS_NONE) local = both_surnames(n, run);
+    if (local != SS_NONE) return local;
+    local = known_by_surname(n, surname);
+    bool fresh = local == SS_NONE;
+    if (fresh) local = ss_namer_new(n, SS_PERSON);
+    if (local == SS_NONE) return SS_NONE;
+    ss_namer_name_tokens(n, local, run->first, run->end);
+    n->out->locals.at[local].full = 1;
+    n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
+    if (!family_first(n, run)) {
+        n->sides.at[local].given = n->tokens[run->words[0]].hash;
+        if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = gender_of(n, run->words[0]);
+        ss_namer_put(n, ss_name_key(SS_KEY_GIVEN, n->tokens[run->words[0]].hash, 0), local);
+    }
+    if (fresh) link_surname(n, local, surname);
+    ss_namer_put(n, key, local);
+    return local;
+}
+
+/* "President Ruiz", "Mr. Ruiz": of the persons with that surname the last one; else somebody new. */
+static uint32_t surname_of(ss_namer *n, const ss_run *run) {
+    uint32_t surname = n->tokens[run->words[run->count - 1]].hash;
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
+    if (local != SS_NONE) return local;
+    local = ss_namer_new(n, SS_PERSON);
+    if (local == SS_NONE) return SS_NONE;
+    ss_namer_name_tokens(n, local, run->first, run->end);
+    link_surname(n, local, surname);
+    return local;
+}
+
+static bool titled_surname(const ss_namer *n, const ss_run *run) {
+    uint32_t at = run->words[0], end;
+    if (run->count == 0 || initial(n, at) || n->headline || !titled(n, run->first)) return false;
+    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) || plain(n, at)) return false;
+    return !ss_namer_is(n, at, NEVER | SS_W(MONTH) | FUNCTION) && !(ss_namer_capital(n, run->end) && !ss_namer_is(n, run->end, SS_W(WEEKDAY)));
+}
+
+/* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
+static bool may_begin(const ss_namer *n, uint32_t at) {
+    if (at == n->opening && plain(n, at) && !given(n, at)) return false; /* "Yesterday Maria Ruiz" */
+    if (ss_namer_capital(n, at + 1) || ss_namer_has(n, at + 1, SS_T_PUNCT)) return true;
+    return ss_namer_is(n, at + 1, SS_W(PARTICLE)) || titled(n, at);
+}
+
+uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
+    if (!ss_namer_capital(n, at) || !may_begin(n, at)) return at;
+    ss_run run = read_run(n, at);
+    trim(n, &run);
+    bool full = believable(n, &run);
+    if (!full && !(run.count == 1 && titled_surname(n, &run))) return at;
+    uint32_t local = full ? person_of(n, &run) : surname_of(n, &run);
+    if (local == SS_NONE) return at;
+    ss_namer_mention(n, run.first, run.end, local, SS_PERSON, full ? SS_NAME : SS_SURNAME);
+    return run.end;
+}
+
+/* ---- at the end: surnames and acronyms that waited for the whole text ---- */
+
+static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)), best = local;
+    for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
+        if (n->sides.at[local].weight > n->sides.at[best].weight) best = local;
+    return best;
+}
+
+static void settle_loose(ss_namer *n, ss_mention *mention) {
+    uint32_t hash = n->tokens[mention->end - 1].hash;
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0));
+    mention->how = local == SS_NONE ? SS_SURNAME : SS_ACRONYM;
+    if (local == SS_NONE) local = surname_meant(n, hash);
+    if (local == SS_NONE && mention->end == mention->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
+    mention->local = local;
+    if (local != SS_NONE) mention->type = n->out->locals.at[local].type;
+}
+
+static void count_persons(ss_namer *n) {
+    for (uint32_t i = 0; i < n->out->mentions.count; i++) {
+        const ss_mention *mention = &n->out->mentions.at[i];
+        if (mention->type == SS_PERSON && mention->local != SS_NONE) n->sides.at[mention->local].weight++;
+    }
+}
+
+void ss_namer_settle_persons(ss_namer *n) {
+    count_persons(n);
+    for (uint32_t i = 0; i < n->out->mentions.count; i++) {
+        ss_mention *mention = &n->out->mentions.at[i];
+        if (mention->local == SS_NONE && mention->how == SS_SURNAME) settle_loose(n, mention);
+    }
+}

@@ -1,0 +1,292 @@
+#include "reading/names_parts.h"
+
+/* Roles: what stands beside a person's name and says in whose name they speak.
+ *
+ *   [Danish Foreign Ministry spokeswoman] Ida Holm            before the name, its head right before it
+ *   [ambassador to the UN] Ida Holm                           before the name, its head further back
+ *   Ida Holm, [a spokeswoman for the port union],             behind the name, between commas
+ *
+ * The phrase runs from `first` to `end`; `head` is the word that names the office, `office` its phrase in the lexicon. */
+
+#define LOOK_BACK 14u
+#define LOOK_AHEAD 18u
+
+typedef struct { uint32_t first, end, head; const ss_phrase *office; } ss_role_phrase;
+
+#define HEADS (SS_W(ROLE))
+
+/* ---- mentions of the sentence, by token ---- */
+
+static const ss_mention *mention_at(const ss_namer *n, uint32_t token, uint32_t from) {
+    for (uint32_t i = from; i < n->out->mentions.count && i < from + LOOK_AHEAD; i++) {
+        const ss_mention *mention = &n->out->mentions.at[i];
+        if (mention->first > token) return NULL;
+        if (token < mention->end && mention->type != SS_PERSON) return mention;
+    }
+    return NULL;
+}
+
+static const ss_mention *mention_ending(const ss_namer *n, uint32_t end, uint32_t before) {
+    for (uint32_t i = before; i > n->first_mention && before - i < LOOK_BACK; i--) {
+        const ss_mention *mention = &n->out->mentions.at[i - 1];
+        if (mention->end < end) return NULL;
+        if (mention->end == end && mention->type != SS_PERSON) return mention;
+    }
+    return NULL;
+}
+
+/* ---- before the name ---- */
+
+/* The head of the role: right before the name, or before "to the UN", "of the Foreign Ministry of Peru". */
+static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) {
+    uint32_t at = first, prepositions = 0;
+    for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
+        const ss_mention *mention = mention_ending(n, at, before);
+        if (mention && mention->first < at) {
+            at = mention->first;
+            continue;
+        }
+        at--;
+        if (ss_namer_is(n, at, HEADS) && (at + 1 == first || prepositions > 0)) return at;
+        if (ss_namer_has(n, at, SS_T_APOS_S)) continue;
+        if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_is(n, at, SS_W(MODAL) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(RELATIVE))) return SS_NONE;
+        if (SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at, at)) prepositions++;
+        else if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(ORGAN)) && !ss_namer_has(n, at, SS_T_CAPITAL)) return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+static bool modifies(const ss_namer *n, uint32_t at) {
+    if (ss_namer_is(n, at, SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(ORGAN) | SS_W(ORDINAL))) return true;
+    if (ss_namer_mark(n, at, '-') || ss_namer_has(n, at, SS_T_APOS_S)) return true;
+    ss_classes never = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(WEEKDAY) |
+                       SS_W(MONTH) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE) | SS_W(COMPLEMENTIZER);
+    if (ss_namer_is(n, at, never)) return false;
+    return ss_namer_capital(n, at) && (at != n->opening || !ss_namer_is(n, at, SS_W(COMMON)));
+}
+
+/* Back over what belongs to the head: offices of several words, states, organisations, "deputy", "former". */
+static uint32_t phrase_start(const ss_namer *n, uint32_t head, uint32_t before, const ss_phrase **office) {
+    uint32_t at = head, end;
+    for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
+        const ss_mention *mention = mention_ending(n, at, before);
+        if (mention && mention->dateline) break;
+        if (mention) at = mention->first;
+        else if (modifies(n, at - 1)) at--;
+        else break;
+    }
+    for (uint32_t from = at; from <= head && !*office; from++) {
+        const ss_phrase *phrase = ss_namer_phrase(n, from, SS_PHRASE_OFFICE, &end);
+        if (phrase && end > head) *office = phrase;
+    }
+    return at;
+}
+
+/* An office of several words may begin with words of no class: "presidential press secretary". */
+static uint32_t office_start(const ss_namer *n, uint32_t head, const ss_phrase **office) {
+    uint32_t best = head, end;
+    for (uint32_t back = 0; back < 8 && head >= n->first + back; back++) {
+        const ss_phrase *phrase = ss_namer_phrase(n, head - back, SS_PHRASE_OFFICE, &end);
+        if (!phrase || end <= head) continue;
+        best = head - back;
+        *office = phrase;
+    }
+    return best;
+}
+
+static bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
+    uint32_t first = n->out->mentions.at[person].first;
+    if (first == n->first) return false;
+    uint32_t head = head_before(n, first, person);
+    if (head == SS_NONE) return false;
+    role->office = NULL;
+    role->head = head;
+    role->end = first;
+    uint32_t start = office_start(n, head, &role->office);
+    role->first = phrase_start(n, start, person, &role->office);
+    return true;
+}
+
+/* ---- behind the name ---- */
+
+static bool inside_apposition(const ss_namer *n, uint32_t at) {
+    if (ss_namer_mark(n, at, '-') || ss_namer_has(n, at, SS_T_APOS_S | SS_T_NUMBER)) return true;
+    if (!ss_namer_has(n, at, SS_T_WORD)) return false;
+    return !ss_namer_is(n, at, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION));
+}
+
+static uint32_t apposition_head(const ss_namer *n, uint32_t at) {
+    for (uint32_t stop = at + 10; at < stop && inside_apposition(n, at); at++) {
+        if (ss_namer_is(n, at, HEADS | SS_W(UNNAMED)) && !ss_namer_is(n, at, SS_W(PLURAL)) && !ss_namer_is(n, at + 1, HEADS) &&
+            !ss_namer_mark(n, at + 1, '-'))
+            return at;
+        if (ss_namer_is(n, at, SS_W(PREPOSITION)) && !ss_namer_is(n, at, SS_W(ROLE_WORD))) break;
+    }
+    return SS_NONE;
+}
+
+static uint32_t apposition_end(const ss_namer *n, uint32_t at) {
+    uint32_t stop = at + LOOK_AHEAD;
+    while (at < stop && at < n->end) {
+        const ss_found *found = ss_namer_found(n, at);
+        if (found && found->at[SS_PHRASE_NAME]) {
+            at = found->end[SS_PHRASE_NAME];
+            continue;
+        }
+        if (ss_namer_is(n, at, SS_W(CUE)) && !ss_namer_has(n, at, SS_T_CAPITAL) && !ss_namer_is(n, at, SS_W(ROLE) | SS_W(ORGAN))) break;
+        if (!inside_apposition(n, at) && !(ss_namer_is(n, at, SS_W(CONJUNCTION)) && ss_namer_has(n, at + 1, SS_T_WORD))) break;
+        at++;
+    }
+    return at;
+}
+
+static bool closes(const ss_namer *n, uint32_t at) {
+    return at >= n->end || ss_namer_has(n, at, SS_T_PUNCT) || ss_namer_is(n, at, SS_W(RELATIVE));
+}
+
+static bool role_behind(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
+    uint32_t at = n->out->mentions.at[person].end;
+    if (!ss_namer_mark(n, at, ',')) return false;
+    at++;
+    if (ss_namer_has(n, at, SS_T_NUMBER) && ss_namer_mark(n, at + 1, ',')) at += 2; /* , 54, */
+    if (ss_namer_is(n, at, SS_W(CUE)) && !ss_namer_is(n, at, HEADS | SS_W(ROLE_WORD)) && !ss_namer_found(n, at)) return false;
+    uint32_t head = apposition_head(n, at);
+    if (head == SS_NONE) return false;
+    role->first = at;
+    role->head = head;
+    role->end = apposition_end(n, head + 1);
+    role->office = NULL;
+    office_start(n, head, &role->office);
+    return closes(n, role->end);
+}
+
+/* ---- what a role says of its person ---- */
+
+static uint8_t gender_in(const ss_namer *n, const ss_role_phrase *role) {
+    ss_classes classes = ss_namer_classes(n, role->head);
+    bool female = (classes & SS_W(FEMALE)) != 0, male = (classes & SS_W(MALE)) != 0;
+    if (female != male) return female ? 'f' : 'm';
+    return role->office ? ss_lexicon_office(n->lexicon, role->office->item)->gender : 0;
+}
+
+static void add_gender(ss_local *local, uint8_t gender) {
+    if (gender == 0 || local->gender == gender) return;
+    local->gender = local->gender == 0 ? gender : 'x';
+}
+
+/* The state and the organisation inside the phrase: those before the head count more than those behind. */
+static void owners(const ss_namer *n, const ss_role_phrase *role, uint32_t from, uint32_t *state, uint32_t *group) {
+    for (uint32_t at = role->first; at < role->end; at++) {
+        const ss_mention *mention = mention_at(n, at, from);
+        if (!mention || mention->local == SS_NONE) continue;
+        bool organisation = mention->type == SS_ORGANISATION || mention->type == SS_BODY || mention->type == SS_OUTLET;
+        if (mention->type == SS_COUNTRY && *state == SS_NONE) *state = mention->local;
+        if (organisation && (at < role->head ? *group == SS_NONE : *group == SS_NONE && *state == SS_NONE)) *group = mention->local;
+        at = mention->end - 1;
+    }
+}
+
+static uint32_t organ_of_office(const ss_namer *n, const ss_phrase *office, uint32_t state) {
+    ss_string organ = ss_lexicon_office(n->lexicon, office->item)->organ;
+    uint32_t entity = n->out->locals.at[state].lexicon;
+    for (uint32_t i = 0; i < n->sides.count && i < 64 && organ.size; i++) {
+        if (n->sides.at[i].organ == SS_NONE || n->sides.at[i].owner != entity) continue;
+        ss_string name = ss_lexicon_organ(n->lexicon, n->sides.at[i].organ)->name;
+        if (name.size == organ.size && memcmp(ss_lexicon_text(n->lexicon, name), ss_lexicon_text(n->lexicon, organ), organ.size) == 0) return i;
+    }
+    return state;
+}
+
+static void tell_owner(ss_namer *n, ss_local *local, const ss_role_phrase *role, uint32_t state, uint32_t group) {
+    uint32_t country = state != SS_NONE ? n->out->locals.at[state].lexicon : group != SS_NONE ? n->out->locals.at[group].country : SS_NONE;
+    if (country != SS_NONE) local->country = country;
+    bool speaks = role->office && (ss_lexicon_office(n->lexicon, role->office->item)->speaks_for ||
+                                   ss_lexicon_office(n->lexicon, role->office->item)->organ.size > 0);
+    if (!speaks) return;
+    if (group != SS_NONE) local->speaks_for = group;
+    else if (state != SS_NONE) local->speaks_for = organ_of_office(n, role->office, state);
+}
+
+static void write_role(ss_namer *n, ss_local *local, const ss_role_phrase *role) {
+    uint32_t first = role->first, end = role->end, at;
+    while (first < end && ss_namer_is(n, first, SS_W(DETERMINER))) first++;
+    if (first >= end) return;
+    uint32_t start = n->tokens[first].start, stop = ss_token_end(&n->tokens[end - 1]);
+    if (ss_chars_push(&n->out->strings, n->arena, n->text->bytes + start, stop - start, &at) != SS_OK) {
+        n->status = SS_NOMEM;
+        return;
+    }
+    local->role_at = at;
+    local->role_size = stop - start;
+}
+
+static void mark_inside(ss_namer *n, const ss_role_phrase *role, uint32_t person) {
+    for (uint32_t i = n->first_mention; i < n->out->mentions.count; i++) {
+        ss_mention *mention = &n->out->mentions.at[i];
+        if (mention->first >= role->end) break;
+        if (mention->first < role->first || i == person || mention->type == SS_PERSON) continue;
+        mention->in_role = 1;
+        mention->role_of = person;
+    }
+}
+
+static void remember_role(ss_namer *n, uint32_t local, const ss_role_phrase *role) {
+    ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, role->head)->symbol, 0), local);
+    if (role->office && ss_lexicon_office(n->lexicon, role->office->item)->speaks_for)
+        ss_namer_put(n, ss_name_key(SS_KEY_ROLE, 0, 0), local);
+}
+
+static void tell(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
+    uint32_t local = n->out->mentions.at[person].local, state = SS_NONE, group = SS_NONE;
+    if (local == SS_NONE) return;
+    owners(n, role, n->first_mention, &state, &group);
+    ss_local *known = &n->out->locals.at[local];
+    known->introduced = 1;
+    if (role->office) known->office = role->office->item;
+    add_gender(known, gender_in(n, role));
+    tell_owner(n, known, role, state, group);
+    write_role(n, known, role);
+    mark_inside(n, role, person);
+    remember_role(n, local, role);
+}
+
+/* "Mr. Holm", "Dr. Ida Holm": the title belongs to the phrase and tells the gender. */
+static void honorific(ss_namer *n, ss_mention *person) {
+    uint32_t at = person->phrase_first;
+    if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
+    if (at <= n->first || !ss_namer_is(n, at - 1, SS_W(HONORIFIC))) return;
+    person->phrase_first = at - 1;
+    ss_classes classes = ss_namer_classes(n, at - 1);
+    if (person->local == SS_NONE || ((classes & SS_W(FEMALE)) && (classes & SS_W(MALE)))) return;
+    if (classes & (SS_W(FEMALE) | SS_W(MALE))) add_gender(&n->out->locals.at[person->local], classes & SS_W(FEMALE) ? 'f' : 'm');
+}
+
+/* "North Korean Kim Jong-un", "France's Ida Holm": a state alone before the name. */
+static void state_before(ss_namer *n, uint32_t person) {
+    ss_mention *mention = &n->out->mentions.at[person];
+    const ss_mention *state = mention_ending(n, mention->first, person);
+    if (!state && ss_namer_has(n, mention->first - 1, SS_T_APOS_S)) state = mention_ending(n, mention->first - 1, person);
+    if (!state || state->type != SS_COUNTRY || state->local == SS_NONE || mention->local == SS_NONE) return;
+    if (n->out->locals.at[mention->local].country == SS_NONE) n->out->locals.at[mention->local].country = n->out->locals.at[state->local].lexicon;
+}
+
+static void role_of(ss_namer *n, uint32_t person) {
+    ss_role_phrase role;
+    honorific(n, &n->out->mentions.at[person]);
+    if (role_before(n, person, &role)) {
+        tell(n, person, &role);
+        if (role.first < n->out->mentions.at[person].phrase_first) n->out->mentions.at[person].phrase_first = role.first;
+        if (role.first > n->first && ss_namer_is(n, role.first - 1, SS_W(DETERMINER))) n->out->mentions.at[person].phrase_first = role.first - 1;
+    } else if (n->out->mentions.at[person].first > n->first) state_before(n, person);
+    if (role_behind(n, person, &role)) {
+        tell(n, person, &role);
+        n->out->mentions.at[person].phrase_end = role.end;
+    }
+}
+
+void ss_namer_roles(ss_namer *n) {
+    for (uint32_t i = n->first_mention; i < n->out->mentions.count && n->status == SS_OK; i++) {
+        const ss_mention *mention = &n->out->mentions.at[i];
+        if (mention->type == SS_PERSON && (mention->how == SS_NAME || mention->local != SS_NONE) && mention->how != SS_NOMINAL) role_of(n, i);
+    }
+}

@@ -1,0 +1,163 @@
+#include "reading/names_parts.h"
+
+/* Capitalised names that the lexicon does not know and that say by a word what they are: "Xyz Mining Corporation",
+ * "University of Xyz", "Scientific Studies and Research Centre", "Xyz Airport"; and acronyms put beside a name. */
+
+#define LONGEST 12u
+
+typedef struct { uint32_t end, words; bool place, plain; } ss_titled; /* plain: nothing but ordinary words */
+
+/* Words that tie what stands behind a head to it: Centre for Xyz, Bureau of Xyz, Committee on Xyz. */
+static bool ties(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at, on);
+}
+
+static bool head(const ss_namer *n, uint32_t at) {
+    return ss_namer_is(n, at, SS_W(ORGAN) | SS_W(COMPANY)) && !ss_namer_is(n, at, SS_W(UNNAMED));
+}
+
+static bool joins(const ss_namer *n, uint32_t at) {
+    if (ties(n, at)) return head(n, at - 1);
+    return (SS_NAMER_WORD(n, at, and) || ss_namer_mark(n, at, '&')) && !SS_NAMER_WORD(n, at + 1, the) && !head(n, at - 1);
+}
+
+static bool part_of_title(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_capital(n, at)) return false;
+    return !(ss_namer_classes(n, at) & (SS_W(WEEKDAY) | SS_W(PRONOUN) | SS_W(DETERMINER) | SS_W(HONORIFIC) | SS_W(RELATIVE) | SS_W(MODAL) |
+                                        SS_W(SUBORDINATOR) | SS_W(AUXILIARY)));
+}
+
+/* The next capitalised word behind `at`, over "of the"; 0 when the name ends at `at`. */
+static uint32_t next_part(const ss_namer *n, uint32_t at) {
+    uint32_t next = at + 1;
+    if (ss_namer_mark(n, next, '-') && !ss_namer_has(n, next, SS_T_SPACE)) next++;
+    else if (joins(n, next)) next += SS_NAMER_WORD(n, next + 1, the) ? 2 : 1;
+    return part_of_title(n, next) ? next : 0;
+}
+
+/* A name of its own begins inside: "Peru and the Security Council" is two names, "Peru Mining Corporation" one. */
+static bool another_name(const ss_namer *n, uint32_t from, uint32_t at) {
+    uint32_t end;
+    if (at == from || ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) == NULL) return false;
+    return end > at + 1 || !ss_namer_capital(n, at - 1);
+}
+
+static bool names_office(const ss_namer *n, uint32_t at) {
+    return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY));
+}
+
+static ss_titled read_title(const ss_namer *n, uint32_t from) {
+    ss_titled title = {0, 0, false, true};
+    bool opens = false;
+    for (uint32_t at = from, words = 0; at != 0 && at < from + LONGEST; at = next_part(n, at)) {
+        if (another_name(n, from, at) || names_office(n, at)) break;
+        words++;
+        title.plain &= ss_namer_is(n, at, SS_W(COMMON));
+        bool ends = head(n, at), place = ss_namer_is(n, at, SS_W(FACILITY)), opened = opens;
+        opens |= ends && ties(n, at + 1);
+        if (opened) ends = true;
+        if ((!ends && !place) || words < 2) continue;
+        title.end = at + 1;
+        title.words = words;
+        title.place = place && !ends;
+    }
+    return title;
+}
+
+/* An organ or a lexicon name that the title would swallow, and that says more. */
+static bool known_better(const ss_namer *n, uint32_t at, uint32_t end) {
+    uint32_t stop = at;
+    if (ss_namer_phrase(n, at, SS_PHRASE_ORGAN, &stop) && stop >= end) return true;
+    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &stop)) {
+        if (stop >= end) return true;
+        uint32_t organ_end, next = stop + (ss_namer_has(n, stop, SS_T_APOS_S) ? 1 : 0);
+        if (ss_namer_phrase(n, next, SS_PHRASE_ORGAN, &organ_end) && organ_end >= end) return true;
+        if (ss_namer_phrase(n, next, SS_PHRASE_NAME, &organ_end) && organ_end >= end) return true;
+    }
+    return false;
+}
+
+static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
+    uint32_t end;
+    bool ordinary = ss_namer_is(n, at, SS_W(COMMON)) && !head(n, at);
+    if (title->end == 0 || (n->headline && (title->plain || ordinary))) return false;
+    if (at == n->opening && ordinary && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &end)) return false;
+    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) && title->words == 2) return false;
+    return !known_better(n, at, title->end);
+}
+
+static uint64_t hash_of(const ss_namer *n, uint32_t first, uint32_t end) {
+    uint64_t hash = 1;
+    for (uint32_t at = first; at < end; at++)
+        if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
+    return hash;
+}
+
+static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
+    uint64_t key = ss_name_key(SS_KEY_TITLE, hash_of(n, first, end), 0);
+    uint32_t local = ss_namer_get(n, key);
+    if (local != SS_NONE) return local;
+    local = ss_namer_new(n, type);
+    if (local == SS_NONE) return SS_NONE;
+    n->out->locals.at[local].full = 1;
+    ss_namer_name_tokens(n, local, first, end);
+    ss_namer_put(n, key, local);
+    return local;
+}
+
+uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
+    if (!ss_namer_has(n, at + 1, SS_T_WORD | SS_T_PUNCT) || !next_part(n, at) || !part_of_title(n, at)) return at;
+    ss_titled title = read_title(n, at);
+    if (!believable(n, at, &title)) return at;
+    uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
+    uint32_t local = titled_local(n, at, title.end, type);
+    if (local == SS_NONE) return at;
+    ss_mention *mention = ss_namer_mention(n, at, title.end, local, type, SS_NAME);
+    ss_namer_heads(n, local, at, title.end);
+    if (mention && !title.place) ss_namer_acronym(n, mention);
+    return mention ? ss_namer_last(n)->end : at;
+}
+
+/* ---- acronyms: "Xyz Mining Corporation (XMC)", "XMC is the Xyz Mining Corporation" ---- */
+
+/* The letters of the acronym stand in that order in the name, the first one at its beginning. */
+static bool abbreviates(const ss_namer *n, const ss_token *acronym, uint32_t first, uint32_t end) {
+    const char *short_form = n->text->bytes + acronym->start, *bytes = n->text->bytes;
+    uint32_t used = 0, stop = ss_token_end(&n->tokens[end - 1]);
+    if ((bytes[n->tokens[first].start] | 0x20) != (short_form[0] | 0x20)) return false;
+    for (uint32_t i = n->tokens[first].start; i < stop && used < acronym->size; i++) {
+        if (short_form[used] == '.') used++;
+        else if ((bytes[i] | 0x20) == (short_form[used] | 0x20)) used++;
+    }
+    return used == acronym->size || (used + 1 == acronym->size && short_form[used] == '.');
+}
+
+static bool unknown_acronym(const ss_namer *n, uint32_t at) {
+    uint32_t end;
+    return ss_namer_has(n, at, SS_T_ALLCAPS) && ss_namer_token(n, at)->size >= 2 && !ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
+}
+
+static void bind(ss_namer *n, uint32_t acronym, uint32_t local) {
+    ss_namer_put(n, ss_name_key(SS_KEY_ACRONYM, n->tokens[acronym].hash, 0), local);
+}
+
+static bool said_to_be(const ss_namer *n, uint32_t first) {
+    uint32_t at = first;
+    if (at > n->first && ss_namer_is(n, at - 1, SS_W(DETERMINER))) at--;
+    if (at < n->first + 2 || !unknown_acronym(n, at - 2)) return false;
+    return ss_namer_is(n, at - 1, SS_W(AUXILIARY)) || ss_namer_mark(n, at - 1, ',') || ss_namer_mark(n, at - 1, '(');
+}
+
+void ss_namer_acronym(ss_namer *n, ss_mention *mention) {
+    uint32_t first = mention->first, end = mention->end, local = mention->local;
+    uint8_t type = mention->type;
+    if (local == SS_NONE || end - first < 2) return;
+    if (said_to_be(n, first)) {
+        uint32_t at = ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 3 : first - 2;
+        if (abbreviates(n, ss_namer_token(n, at), first, end)) bind(n, at, local);
+    }
+    if (!ss_namer_mark(n, end, '(') || !ss_namer_mark(n, end + 2, ')') || !unknown_acronym(n, end + 1)) return;
+    if (!abbreviates(n, ss_namer_token(n, end + 1), first, end)) return;
+    bind(n, end + 1, local);
+    ss_namer_mention(n, end + 1, end + 2, local, type, SS_ACRONYM);
+}

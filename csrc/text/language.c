@@ -1,0 +1,28 @@
+#include "text/language.h"
+
+enum { WORDS_ENOUGH = 2000, WORDS_FEW = 20 };
+
+static const ss_classes function_words =
+    SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(RELATIVE) |
+    SS_W(PRONOUN) | SS_W(POSSESSIVE) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION);
+
+/* Latin letters are one or two bytes; the first letter tells the script of a word. */
+static bool is_foreign_script(const ss_text *text, const ss_token *token) {
+    if (!(token->flags & SS_T_NONASCII)) return false;
+    uint32_t point;
+    ss_utf8_decode(text->bytes + token->start, text->bytes + text->size, &point);
+    return point >= 0x370 && !(point >= 0x1E00 && point < 0x1F00);
+}
+
+bool ss_language_english(const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary) {
+    uint32_t words = 0, known = 0, foreign = 0;
+    for (uint32_t i = 0; i < tokens->count && words < WORDS_ENOUGH; i++) {
+        const ss_token *token = &tokens->at[i];
+        if (!(token->flags & SS_T_WORD)) continue;
+        words++;
+        known += (vocabulary->words.at[token->symbol].classes & function_words) != 0;
+        foreign += is_foreign_script(text, token);
+    }
+    if (words < WORDS_FEW) return foreign * 2 <= words;
+    return known * 4 >= words;
+}

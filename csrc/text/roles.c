@@ -1,0 +1,457 @@
+#include "text/roles.h"
+
+enum {
+    BRACKET_REACH = 60, CREDIT_REACH = 16, PLACE_WORDS = 6, REGION_WORDS = 3, TITLE_WORDS = 12, HEADLINE_TOKENS = 40,
+    TEASER_REACH = 400, TEASER_JOINTS = 2
+};
+
+static ss_classes classes_at(const ss_text_block *b, uint32_t t) { return b->vocabulary->words.at[b->at[t].symbol].classes; }
+static bool is_class(const ss_text_block *b, uint32_t t, ss_classes classes) { return t < b->end && (classes_at(b, t) & classes); }
+static bool has_flag(const ss_text_block *b, uint32_t t, uint32_t flags) { return t < b->end && (b->at[t].flags & flags); }
+static char mark_at(const ss_text_block *b, uint32_t t) { return t < b->end ? ss_token_mark(b->text, &b->at[t]) : 0; }
+
+static bool is_bytes(const ss_text_block *b, uint32_t t, const char *bytes, uint16_t size) {
+    return t < b->end && b->at[t].size == size && memcmp(b->text->bytes + b->at[t].start, bytes, size) == 0;
+}
+
+static bool is_year(const ss_text_block *b, uint32_t t) {
+    if (!has_flag(b, t, SS_T_DIGITS) || b->at[t].size != 4) return false;
+    const char *p = b->text->bytes + b->at[t].start;
+    return (p[0] == '1' && p[1] == '9') || (p[0] == '2' && p[1] == '0');
+}
+
+static bool is_dash(const ss_text_block *b, uint32_t t) {
+    return mark_at(b, t) == '-' || is_bytes(b, t, "\xE2\x80\x93", 3) || is_bytes(b, t, "\xE2\x80\x94", 3) ||
+           is_bytes(b, t, "\xE2\x80\x95", 3);
+}
+
+static bool is_stop(const ss_text_block *b, uint32_t t) {
+    char mark = mark_at(b, t);
+    return mark == '.' || mark == '!' || mark == '?' || is_bytes(b, t, "\xE2\x80\xA6", 3);
+}
+
+/* ---- counting -------------------------------------------------------------------------------------------------------- */
+
+static const ss_classes counted = SS_W(SITE) | SS_W(PHOTO) | SS_W(CUE) | SS_W(FIRST) | SS_W(PRONOUN) | SS_W(POSSESSIVE);
+static const ss_classes personal = SS_W(FIRST) | SS_W(POSSESSIVE);
+
+/* "our", "us", "your": the page speaks; its, his and their are the story's. */
+static bool is_personal(const ss_text_block *b, uint32_t t, ss_classes classes) {
+    if (classes & SS_W(FIRST)) return b->at[t].size > 1;
+    const char *p = b->text->bytes + b->at[t].start;
+    return (classes & (SS_W(PRONOUN) | SS_W(POSSESSIVE))) && (p[0] | 32) == 'y';
+}
+
+static void count_word(const ss_text_block *b, uint32_t t, ss_counts *counts) {
+    uint32_t flags = b->at[t].flags;
+    ss_classes classes = classes_at(b, t);
+    counts->words++;
+    counts->shouting += (flags & SS_T_ALLCAPS) != 0;
+    if (b->at[t].size > 3) *((flags & SS_T_CAPITAL) ? &counts->capitals : &counts->small) += 1;
+    if (!(classes & counted)) return;
+    counts->site += (classes & SS_W(SITE)) != 0;
+    counts->photo += (classes & SS_W(PHOTO)) != 0;
+    counts->cues += (classes & SS_W(CUE)) != 0;
+    counts->personal += (classes & (personal | SS_W(PRONOUN))) && is_personal(b, t, classes);
+}
+
+static void count_mark(const ss_text_block *b, uint32_t t, ss_counts *counts) {
+    char mark = ss_token_mark(b->text, &b->at[t]);
+    if (b->at[t].flags & SS_T_QUOTE) counts->marks += mark != '\'';
+    else if (mark == '|' || mark == '>') counts->pipes++;
+    else if (mark == '@') counts->handles++;
+    else if (is_bytes(b, t, "\xC2\xA9", 2)) counts->copyrights += is_year(b, t + 1) || has_flag(b, t + 1, SS_T_CAPITAL);
+    else if (is_bytes(b, t, "\xC2\xB7", 2) || is_bytes(b, t, "\xE2\x80\xBA", 3)) counts->pipes++;
+    else if (is_stop(b, t)) counts->stops += t + 1 < b->end && !is_class(b, t - (t > b->first), SS_W(ABBREVIATION));
+}
+
+ss_counts ss_block_count(const ss_text_block *b) {
+    ss_counts counts = {0};
+    for (uint32_t t = b->first; t < b->end; t++) {
+        if (b->at[t].flags & SS_T_WORD) count_word(b, t, &counts);
+        else if (b->at[t].flags & SS_T_PUNCT) count_mark(b, t, &counts);
+    }
+    return counts;
+}
+
+bool ss_block_has_words(const ss_text_block *b) {
+    return ss_tokens_next(b->at, b->first, b->end, SS_T_WORD | SS_T_NUMBER) < b->end;
+}
+
+/* ---- site furniture --------------------------------------------------------------------------------------------------- */
+
+static bool is_share_line(const ss_text_block *b, const ss_counts *c) {
+    if (c->words > TITLE_WORDS + 4 || c->marks || b->end - b->first > HEADLINE_TOKENS) return false;
+    if (b->opening && c->site < c->words) return false;
+    if (c->site >= 2 && c->site * 3 >= c->words + c->cues) return true;
+    if (is_class(b, b->first, SS_W(SITE)) && c->words <= 3 && !is_stop(b, b->end - 1)) return true;
+    return c->handles && c->site && c->words <= TITLE_WORDS && is_class(b, b->first, SS_W(SITE));
+}
+
+/* The page speaks to its reader: "Please contact us for subscription options." */
+static bool is_note(const ss_text_block *b, const ss_counts *c) {
+    if (c->marks || !c->personal || !c->site) return false;
+    if (c->site >= 2 && c->words <= 25 && c->site * 6 >= c->words) return true;
+    if (!b->tail) return false;
+    return (c->site >= 3 && c->site * 14 >= c->words) || (c->words <= 20 && c->site * 10 >= c->words && !b->head);
+}
+
+static bool is_rights(const ss_text_block *b, const ss_counts *c) {
+    if (b->end - b->first > BRACKET_REACH * 2) return false;
+    return (c->copyrights && !c->marks) || (is_class(b, b->first, SS_W(SITE)) && is_year(b, b->first + 1));
+}
+
+bool ss_block_is_site(const ss_text_block *b, const ss_counts *c) {
+    bool navigation = c->pipes >= 2 && !c->stops && !c->marks && c->words <= BRACKET_REACH && c->words <= c->pipes * 6;
+    return navigation || is_share_line(b, c) || is_rights(b, c) || (c->site && is_note(b, c));
+}
+
+bool ss_block_is_teaser(const ss_text_block *b, const ss_counts *c) {
+    if (!is_class(b, b->first, SS_W(TEASER)) || c->words > BRACKET_REACH) return false;
+    uint32_t t = b->first + 1;
+    bool twice = is_class(b, t, SS_W(TEASER));
+    while (t < b->end && t - b->first < 3 && has_flag(b, t, SS_T_WORD)) t++;
+    char mark = mark_at(b, t);
+    if (mark == ':' || mark == '|' || mark == '>') return c->words < 40 && c->stops <= 1;
+    return twice && !c->marks && c->words <= TITLE_WORDS + 4 && !is_stop(b, b->end - 1);
+}
+
+/* Titles glued to each other: a small word, then a capitalised ordinary word, no mark between. */
+static bool is_joint(const ss_text_block *b, uint32_t t) {
+    if (!has_flag(b, t, SS_T_WORD) || !has_flag(b, t - 1, SS_T_WORD) || !has_flag(b, t, SS_T_CAPITAL)) return false;
+    if (has_flag(b, t, SS_T_ALLCAPS | SS_T_MIXED)) return false;
+    if (is_class(b, t, SS_W(DETERMINER) | SS_W(RELATIVE) | SS_W(COMPLEMENTIZER)))
+        return !has_flag(b, t - 1, SS_T_CAPITAL) || !is_class(b, t - 1, SS_W(COMMON));
+    if (!is_class(b, t, SS_W(COMMON)) || is_class(b, t, SS_W(NOT_NAME)) || has_flag(b, t - 1, SS_T_CAPITAL)) return false;
+    return !is_class(b, t - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(POSSESSIVE) | SS_W(CONJUNCTION));
+}
+
+/* "What's newWestern countries": the next paragraph was glued to the last title. */
+static uint32_t glued_word(const ss_text_block *b, uint32_t t) {
+    for (uint32_t i = t; i < t + 4 && i < b->end; i++)
+        if (has_flag(b, i, SS_T_MIXED) && !has_flag(b, i, SS_T_CAPITAL)) return i;
+    return t;
+}
+
+uint32_t ss_block_teaser_end(const ss_text_block *b) {
+    if (b->opening || !is_class(b, b->first, SS_W(TEASER)) || !has_flag(b, b->first + 1, SS_T_CAPITAL)) return b->first;
+    uint32_t joints = 0, end = b->first, last = b->first;
+    for (uint32_t t = b->first + 1; t < b->end && t - b->first < TEASER_REACH; t++) {
+        if (has_flag(b, t, SS_T_QUOTE) && mark_at(b, t) != '\'') break;
+        if (is_joint(b, t)) joints++, last = t;
+        if (is_stop(b, t) && has_flag(b, t + 1, SS_T_CAPITAL)) {
+            if (last > end) end = t + 1;
+            else break;
+        }
+    }
+    if (joints < TEASER_JOINTS) return b->first;
+    return end == b->first ? b->end : glued_word(b, end);
+}
+
+/* ---- dates and bylines ------------------------------------------------------------------------------------------------ */
+
+static bool is_clock_word(const ss_text_block *b, uint32_t t) {
+    uint32_t flags = b->at[t].flags;
+    return (flags & SS_T_DOTTED) || ((flags & SS_T_ALLCAPS) && b->at[t].size <= 5) ||
+           (b->at[t].size == 2 && !(flags & SS_T_CAPITAL)) || (b->at[t].size == 1 && (flags & SS_T_CAPITAL));
+}
+
+typedef struct { uint32_t months, years, numbers, headers; } ss_day_parts;
+
+/* One token of a date line: day, month, time, zone, "updated". */
+static bool take_day_part(const ss_text_block *b, uint32_t t, ss_day_parts *parts) {
+    uint32_t flags = b->at[t].flags;
+    if (flags & SS_T_PUNCT) return !(flags & SS_T_QUOTE);
+    if (flags & SS_T_NUMBER) {
+        parts->numbers++;
+        parts->years += is_year(b, t);
+        return true;
+    }
+    ss_classes classes = classes_at(b, t);
+    parts->months += (classes & SS_W(MONTH)) != 0;
+    parts->headers += (classes & SS_W(HEADER)) != 0;
+    return (classes & (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(HEADER))) || is_clock_word(b, t);
+}
+
+static bool is_date_line(const ss_text_block *b, uint32_t first, uint32_t end) {
+    ss_day_parts parts = {0};
+    if (end - first > 32) return false;
+    for (uint32_t t = first; t < end; t++)
+        if (!take_day_part(b, t, &parts)) return false;
+    if (parts.headers && parts.numbers >= 2) return true;
+    return parts.years && parts.numbers >= 2 && (parts.months || parts.numbers >= 3);
+}
+
+/* "By Ana Ruiz and Tom Oke, Staff Writers | 29 March 2024" */
+static bool is_byline(const ss_text_block *b) {
+    if (b->end - b->first > 24 || b->at[b->first].size != 2 || !has_flag(b, b->first + 1, SS_T_CAPITAL)) return false;
+    const char *p = b->text->bytes + b->at[b->first].start;
+    if ((p[0] | 32) != 'b' || (p[1] | 32) != 'y') return false;
+    for (uint32_t t = b->first + 1; t < b->end; t++)
+        if (has_flag(b, t, SS_T_WORD) && !has_flag(b, t, SS_T_CAPITAL) && b->at[t].size > 3 && !is_class(b, t, SS_W(ROLE) | SS_W(HEADER)))
+            return false;
+    return true;
+}
+
+bool ss_block_is_metadata(const ss_text_block *b, const ss_counts *c) {
+    if (c->marks || c->words > 20) return false;
+    return (b->head && (is_byline(b) || is_date_line(b, b->first, b->end))) ||
+           (is_class(b, b->first, SS_W(HEADER)) && is_date_line(b, b->first, b->end));
+}
+
+/* Behind 2024-03-31, 2024-03-31T10:30:00, 10:30 */
+static uint32_t behind_iso(const ss_text_block *b, uint32_t t) {
+    if (!is_year(b, t) || mark_at(b, t + 1) != '-' || !has_flag(b, t + 2, SS_T_NUMBER) || mark_at(b, t + 3) != '-') return t;
+    if (!has_flag(b, t + 4, SS_T_NUMBER)) return t;
+    uint32_t end = t + 5;
+    while (has_flag(b, end, SS_T_NUMBER) || (mark_at(b, end) == ':' && has_flag(b, end + 1, SS_T_NUMBER))) end++;
+    return end;
+}
+
+/* Behind "29 March 2024", "Friday, March 29, 2024" */
+static uint32_t behind_written(const ss_text_block *b, uint32_t t) {
+    uint32_t end = t;
+    ss_day_parts parts = {0};
+    while (end < b->end && end - t < 12 && !parts.years && mark_at(b, end) != '.' && take_day_part(b, end, &parts)) end++;
+    return parts.years && parts.months ? end : t;
+}
+
+uint32_t ss_block_header_end(const ss_text_block *b) {
+    uint32_t t = b->first;
+    bool named = is_class(b, t, SS_W(HEADER));
+    if (named) t++;
+    if (named && mark_at(b, t) == ':') t++;
+    uint32_t end = behind_iso(b, t);
+    if (end == t && named) end = behind_written(b, t);
+    if (end == t || (end < b->end && !has_flag(b, end, SS_T_CAPITAL | SS_T_QUOTE | SS_T_NUMBER))) return b->first;
+    return end;
+}
+
+/* ---- datelines -------------------------------------------------------------------------------------------------------- */
+
+static const ss_classes no_place = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(HONORIFIC) |
+                                   SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(HEADER);
+
+static bool is_place_word(const ss_text_block *b, uint32_t t, bool capitals) {
+    if (!has_flag(b, t, SS_T_WORD) || is_class(b, t, SS_W(MONTH) | SS_W(WEEKDAY))) return false;
+    if (capitals) return has_flag(b, t, SS_T_ALLCAPS);
+    return has_flag(b, t, SS_T_CAPITAL) && !is_class(b, t, no_place);
+}
+
+/* UNITED NATIONS, ULAN-UDE, ST. GALLEN, BEIJING/SEOUL: behind the place. *common tells that all its words are ordinary. */
+static uint32_t behind_place(const ss_text_block *b, uint32_t t, bool capitals, bool *common) {
+    uint32_t end = t, words = 0;
+    *common = true;
+    while (is_place_word(b, end, capitals) && words++ < PLACE_WORDS) {
+        *common &= is_class(b, end, SS_W(COMMON));
+        end++;
+        char mark = mark_at(b, end);
+        bool joins = mark == '/' || (mark == '-' && !has_flag(b, end, SS_T_SPACE)) ||
+                     (mark == '.' && is_class(b, end - 1, SS_W(ABBREVIATION)));
+        if (joins && is_place_word(b, end + 1, capitals)) end++;
+    }
+    return end;
+}
+
+/* ", N.J." ", Iowa" ", South Korea" */
+static uint32_t behind_region(const ss_text_block *b, uint32_t t) {
+    if (mark_at(b, t) != ',') return t;
+    uint32_t end = t + 1;
+    while (end - t <= REGION_WORDS && is_place_word(b, end, false)) end++;
+    if (end == t + 1) return t;
+    if (mark_at(b, end) == '.' && b->at[end - 1].size <= 5) end++;
+    return end;
+}
+
+/* ", January 21, 2019" */
+static uint32_t behind_day(const ss_text_block *b, uint32_t t) {
+    uint32_t end = t + (mark_at(b, t) == ',');
+    if (!has_flag(b, end, SS_T_NUMBER) && !is_class(b, end, SS_W(MONTH) | SS_W(WEEKDAY))) return t;
+    bool month = false, number = false;
+    for (uint32_t i = 0; i < 6; i++) {
+        bool day = has_flag(b, end, SS_T_NUMBER), name = is_class(b, end, SS_W(MONTH) | SS_W(WEEKDAY));
+        month |= is_class(b, end, SS_W(MONTH));
+        number |= day;
+        if (day || name) end++;
+        else if (mark_at(b, end) == '.' && is_class(b, end - 1, SS_W(MONTH)) && has_flag(b, end + 1, SS_T_NUMBER)) end++;
+        else if (mark_at(b, end) == ',' && i && is_year(b, end + 1)) end++;
+    }
+    return month && number ? end : t;
+}
+
+/* "(Agency)" or "/AGENCY/" */
+static uint32_t behind_agency(const ss_text_block *b, uint32_t t) {
+    char open = mark_at(b, t), close = open == '(' ? ')' : open == '[' ? ']' : '/';
+    if (open != '(' && open != '/' && open != '[') return t;
+    for (uint32_t i = t + 1; i < b->end && i - t <= 9 && mark_at(b, i) != '-'; i++)
+        if (mark_at(b, i) == close) return i > t + 1 && has_flag(b, t + 1, SS_T_CAPITAL) ? i + 1 : t;
+    return t;
+}
+
+static uint32_t behind_dash(const ss_text_block *b, uint32_t t) {
+    uint32_t end = t;
+    while (is_dash(b, end) && end - t < 3) end++;
+    if (end == t + 1 && mark_at(b, t) == '-' && (!has_flag(b, t, SS_T_SPACE) || !has_flag(b, end, SS_T_SPACE))) return t;
+    return end;
+}
+
+typedef struct {
+    uint32_t end;
+    bool capitals, common, day, agency, slashes;
+} ss_dateline;
+
+static ss_dateline read_dateline(const ss_text_block *b) {
+    ss_dateline d = {.capitals = has_flag(b, b->first, SS_T_ALLCAPS)};
+    uint32_t end = behind_place(b, b->first, d.capitals, &d.common), day, agency;
+    if (end < b->end && has_flag(b, end, SS_T_WORD) && !is_class(b, end, SS_W(MONTH))) end = b->first;
+    if (end > b->first) end = behind_region(b, end);
+    if (end == b->first) return d.end = end, d;
+    day = behind_day(b, end);
+    d.day = day > end;
+    if (d.day && mark_at(b, day) == '.' && (mark_at(b, day + 1) == '/' || mark_at(b, day + 1) == '(')) day++;
+    agency = behind_agency(b, day);
+    d.agency = agency > day;
+    d.slashes = d.agency && mark_at(b, day) == '/';
+    d.end = agency;
+    return d;
+}
+
+/* What follows "MOSCOW: " begins a sentence in ordinary letters, or is a quotation. */
+static bool begins_text(const ss_text_block *b, uint32_t t) {
+    if (has_flag(b, t, SS_T_QUOTE)) return true;
+    return has_flag(b, t, SS_T_CAPITAL | SS_T_NUMBER) && !(has_flag(b, t, SS_T_ALLCAPS) && has_flag(b, t + 1, SS_T_ALLCAPS));
+}
+
+bool ss_block_is_label(const ss_text_block *b) {
+    uint32_t t = b->first;
+    while (t - b->first < PLACE_WORDS && has_flag(b, t, SS_T_ALLCAPS)) t++;
+    return t > b->first && mark_at(b, t) == ':';
+}
+
+/* The whole block is a place, or a place and a day. */
+static bool is_lone_dateline(const ss_text_block *b, const ss_dateline *d) {
+    if (!b->head || b->last || d->end - (d->end > b->first && mark_at(b, d->end - 1) == '.') > b->end) return false;
+    return d->day || d->agency || (d->capitals && !d->common && b->end - b->first <= PLACE_WORDS && b->at[b->first].size > 2);
+}
+
+static bool is_weak_dateline(const ss_text_block *b, const ss_dateline *d, uint32_t behind) {
+    if (!b->head || d->common || !begins_text(b, behind)) return false;
+    return d->capitals ? b->at[b->first].size > 3 || d->day : d->day;
+}
+
+uint32_t ss_block_dateline_end(const ss_text_block *b) {
+    if (!has_flag(b, b->first, SS_T_CAPITAL)) return b->first;
+    ss_dateline d = read_dateline(b);
+    if (d.end == b->first) return b->first;
+    if (d.end >= b->end || (d.end + 1 == b->end && mark_at(b, d.end) == '.' && d.day)) return is_lone_dateline(b, &d) ? b->end : b->first;
+    uint32_t dash = behind_dash(b, d.end);
+    if (dash > d.end && dash < b->end) return d.agency || is_weak_dateline(b, &d, dash) ? dash : b->first;
+    if (mark_at(b, d.end) == ':' && d.end + 1 < b->end && !b->transcript)
+        return d.agency || (d.capitals && is_weak_dateline(b, &d, d.end + 1)) ? d.end + 1 : b->first;
+    if (mark_at(b, d.end) == '.' && d.slashes) return d.end + 1;
+    return d.agency && d.capitals && !d.common && begins_text(b, d.end) ? d.end : b->first;
+}
+
+/* ---- credits and captions ---------------------------------------------------------------------------------------------- */
+
+/* The opening bracket of the one that ends the block, or the block's end. A stop may stand behind it. */
+static uint32_t last_bracket(const ss_text_block *b, uint32_t reach, uint32_t *inside_end) {
+    uint32_t last = b->end;
+    if (last > b->first && mark_at(b, last - 1) == '.') last--;
+    char close = last > b->first ? mark_at(b, last - 1) : 0;
+    if (close != ')' && close != ']') return b->end;
+    *inside_end = last - 1;
+    for (uint32_t t = last - 1; t-- > b->first && last - t < reach;)
+        if (mark_at(b, t) == (close == ')' ? '(' : '[')) return t;
+    return b->end;
+}
+
+static bool is_agency_list(const ss_text_block *b, uint32_t first, uint32_t end) {
+    if (end - first > 4 || first >= end) return false;
+    for (uint32_t t = first; t < end; t++)
+        if (!has_flag(b, t, SS_T_CAPITAL) || is_class(b, t, SS_W(MONTH) | SS_W(WEEKDAY))) return false;
+    return true;
+}
+
+static bool is_by_or_from(const ss_text_block *b, uint32_t t) {
+    return is_class(b, t, SS_W(PREPOSITION)) && (is_bytes(b, t, "by", 2) || is_bytes(b, t, "from", 4));
+}
+
+/* "Reporting by", "Additional reporting by", "With information from", "Source:" */
+static bool begins_credit(const ss_text_block *b, uint32_t t) {
+    bool found = false;
+    for (uint32_t i = t; i < t + 5 && i < b->end; i++) {
+        if (is_class(b, i, SS_W(CREDIT))) found = true;
+        else if (found && (is_by_or_from(b, i) || mark_at(b, i) == ':'))
+            return has_flag(b, i + 1, SS_T_CAPITAL) || is_class(b, i + 1, SS_W(CREDIT));
+        else if (!(i == t && is_class(b, i, SS_W(PREPOSITION))) && i > t) return false;
+    }
+    return false;
+}
+
+uint32_t ss_block_credit_start(const ss_text_block *b) {
+    uint32_t inside_end = b->end, open = last_bracket(b, BRACKET_REACH, &inside_end);
+    if (open == b->end || open == b->first) return b->end;
+    if (begins_credit(b, open + 1)) return open;
+    bool behind_stop = is_stop(b, open - 1) || (has_flag(b, open - 1, SS_T_QUOTE) && open > b->first + 1 && is_stop(b, open - 2));
+    return behind_stop && is_agency_list(b, open + 1, inside_end) ? open : b->end;
+}
+
+bool ss_block_is_credit(const ss_text_block *b, const ss_counts *c) {
+    uint32_t inside_end = b->end, open = last_bracket(b, BRACKET_REACH, &inside_end);
+    if (open == b->first)
+        return begins_credit(b, open + 1) || is_agency_list(b, open + 1, inside_end) || (c->photo && c->words <= TITLE_WORDS);
+    if (c->marks || c->words > BRACKET_REACH) return false;
+    if (is_class(b, b->first, SS_W(PHOTO)) && c->words <= 6 && (mark_at(b, b->first + 1) == ':' || is_class(b, b->first + 1, SS_W(PREPOSITION))))
+        return true;
+    if (!begins_credit(b, b->first)) return false;
+    return mark_at(b, b->first + 1) == ':' ? c->words <= TITLE_WORDS : c->capitals > c->small;
+}
+
+/* "Agency/Name", "Agency via Agency", "File photo" */
+static bool is_photo_credit(const ss_text_block *b, uint32_t first, uint32_t end) {
+    bool round = first > b->first && mark_at(b, first - 1) != '[';
+    for (uint32_t t = first; t < end; t++) {
+        if (is_class(b, t, SS_W(PHOTO))) return true;
+        if (round && mark_at(b, t) == '/' && t > first && has_flag(b, t - 1, SS_T_CAPITAL) && has_flag(b, t + 1, SS_T_CAPITAL)) return true;
+    }
+    return false;
+}
+
+/* "... walks on the pier. AGENCY/Ana Ruiz" */
+static bool ends_in_credit(const ss_text_block *b) {
+    uint32_t t = b->end - 1;
+    if (is_class(b, t, SS_W(PHOTO))) return has_flag(b, t, SS_T_CAPITAL);
+    for (uint32_t i = 0; i < 5 && t > b->first && has_flag(b, t, SS_T_CAPITAL); i++) t--;
+    return mark_at(b, t) == '/' && t > b->first && has_flag(b, t - 1, SS_T_ALLCAPS) && is_photo_credit(b, t - 1, b->end);
+}
+
+bool ss_block_is_caption(const ss_text_block *b, const ss_counts *c) {
+    if (c->marks || c->words > BRACKET_REACH || c->words < 3) return false;
+    if (is_class(b, b->first, SS_W(PHOTO))) {
+        uint32_t t = b->first + 1 + is_class(b, b->first + 1, SS_W(PHOTO));
+        if (mark_at(b, t) == ':' || (is_dash(b, t) && behind_dash(b, t) > t)) return true;
+    }
+    uint32_t inside_end = b->end, open = last_bracket(b, CREDIT_REACH, &inside_end);
+    if (open == b->end) return c->stops <= 1 && ends_in_credit(b);
+    if (inside_end + 1 < b->end) return false;
+    if (is_photo_credit(b, open + 1, inside_end)) return c->stops <= 1;
+    return is_agency_list(b, open + 1, inside_end) && !c->stops && !c->cues && c->words <= HEADLINE_TOKENS;
+}
+
+/* ---- headlines --------------------------------------------------------------------------------------------------------- */
+
+static bool is_title_case(const ss_counts *c) {
+    return c->capitals + c->small > 0 && c->capitals * 10 >= (c->capitals + c->small) * 7;
+}
+
+bool ss_block_is_headline(const ss_text_block *b, const ss_counts *c) {
+    if (b->last || !c->words || b->end - b->first > HEADLINE_TOKENS || c->stops > 1) return false;
+    uint32_t last = b->end - 1;
+    char mark = mark_at(b, last);
+    if (mark == '.') return b->head && b->opening && c->words >= 3 && is_title_case(c);
+    if (b->head) return mark != ',' && mark != ':' && mark != ';' && !(mark == '"' && is_stop(b, last - (last > b->first))) && !c->stops;
+    if (c->words > TITLE_WORDS || c->stops || !has_flag(b, b->first, SS_T_CAPITAL | SS_T_NUMBER)) return false;
+    if (!has_flag(b, last, SS_T_WORD | SS_T_NUMBER) && mark != '?') return false;
+    return is_title_case(c) || c->shouting == c->words;
+}

@@ -1,0 +1,472 @@
+#include "text/tokens.h"
+
+#define EACH(byte) ((uint64_t)0x0101010101010101u * (byte))
+#define HIGH_BITS EACH(0x80)
+#define MOST_BYTES 255u
+#define MOST_INITIALS 100u
+
+/* What a byte begins. Bytes not named here are punctuation. */
+enum { MARK, LETTER, DIGIT, BLANK, BREAK, OTHER /* not ASCII */ };
+#define B4(x) x, x, x, x
+#define B16(x) B4(x), B4(x), B4(x), B4(x)
+static const uint8_t KIND[256] = {
+    B4(BLANK), B4(BLANK), BLANK, BLANK, BREAK, BREAK, BREAK, BREAK, BLANK, BLANK, B16(BLANK),
+    BLANK, MARK, MARK, MARK, B4(MARK), B4(MARK), B4(MARK), B4(DIGIT), B4(DIGIT), DIGIT, DIGIT, MARK, MARK, B4(MARK),
+    MARK, LETTER, LETTER, LETTER, B4(LETTER), B4(LETTER), B4(LETTER), B4(LETTER), B4(LETTER), LETTER, LETTER, LETTER, MARK, B4(MARK),
+    MARK, LETTER, LETTER, LETTER, B4(LETTER), B4(LETTER), B4(LETTER), B4(LETTER), B4(LETTER), LETTER, LETTER, LETTER, MARK, MARK, MARK, MARK, BLANK,
+    B16(OTHER), B16(OTHER), B16(OTHER), B16(OTHER), B16(OTHER), B16(OTHER), B16(OTHER), B16(OTHER),
+};
+
+typedef struct {
+    const char *bytes;
+    uint32_t at, size;
+    unsigned before;            /* SS_T_SPACE ... of the next token */
+    ss_intern_view view;
+    const ss_vocabulary *vocabulary;
+    ss_arena *arena;
+    ss_tokens tokens;
+} scan;
+
+/* ---- bytes ---------------------------------------------------------------------------------------------------------- */
+
+static inline unsigned byte_at(const scan *s, uint32_t at)
+{
+    return at < s->size ? (unsigned char)s->bytes[at] : 0;
+}
+
+static inline bool is_ascii_letter(unsigned c)
+{
+    return (c | 0x20) - 'a' < 26;
+}
+
+static inline bool is_ascii_digit(unsigned c)
+{
+    return c - '0' < 10;
+}
+
+static bool letter_at(const scan *s, uint32_t at)
+{
+    uint32_t point;
+    unsigned c = byte_at(s, at);
+    if (c < 0x80) return is_ascii_letter(c);
+    (void)ss_utf8_decode(s->bytes + at, s->bytes + s->size, &point);
+    return ss_point_is_letter(point);
+}
+
+static bool word_char_at(const scan *s, uint32_t at)
+{
+    return is_ascii_digit(byte_at(s, at)) || letter_at(s, at);
+}
+
+/* The length of an apostrophe (' or ’) at `at`, or 0. */
+static uint32_t apostrophe_at(const scan *s, uint32_t at)
+{
+    if (byte_at(s, at) == '\'') return 1;
+    return byte_at(s, at) == 0xE2 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99 ? 3 : 0;
+}
+
+/* An s behind an apostrophe that no word goes on from. */
+static bool possessive_at(const scan *s, uint32_t at)
+{
+    return (byte_at(s, at) | 0x20) == 's' && !word_char_at(s, at + 1);
+}
+
+/* ---- tokens --------------------------------------------------------------------------------------------------------- */
+
+static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_symbol symbol, uint64_t hash)
+{
+    if (s->tokens.count == s->tokens.capacity && !SS_RESERVE(&s->tokens, s->arena, 1)) return NULL;
+    ss_token *token = &s->tokens.at[s->tokens.count++];
+    *token = (ss_token){s->at, (uint16_t)size, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
+    s->before = 0;
+    s->at += size;
+    return token;
+}
+
+static bool add_keyed(scan *s, uint32_t size, unsigned flags, const char *key, uint32_t key_size)
+{
+    uint64_t hash = ss_hash64(key, key_size, 0);
+    return add_token(s, size, flags, ss_intern_find(s->vocabulary->table, key, key_size, hash), hash) != NULL;
+}
+
+/* ---- words the long way: accents, apostrophes, digits, anything long -------------------------------------------------- */
+
+typedef struct {
+    uint32_t size;                        /* bytes of the text taken */
+    uint32_t key_size;
+    uint32_t capitals, smalls, characters;
+    bool first_capital, mixed, other_ascii, only_digits;
+    char key[MOST_BYTES + 5];
+} word;
+
+static void take(word *w, const char *folded, uint32_t folded_size, uint32_t size)
+{
+    memcpy(w->key + w->key_size, folded, folded_size);
+    w->key_size += folded_size;
+    w->size += size;
+}
+
+static void note_case(word *w, bool capital, bool small)
+{
+    if (capital) {
+        w->first_capital |= w->characters == 0;
+        w->mixed |= w->smalls > 0;
+        w->capitals++;
+    }
+    w->smalls += small;
+    w->characters++;
+    w->only_digits = false;
+}
+
+static void take_ascii(word *w, unsigned c)
+{
+    char folded = (char)(c - 'A' < 26 ? c | 0x20 : c);
+    if (is_ascii_letter(c)) note_case(w, c - 'A' < 26, c - 'a' < 26);
+    else w->characters++;
+    w->key[w->key_size++] = folded;
+    w->size++;
+}
+
+static bool take_other(const scan *s, word *w)
+{
+    const char *p = s->bytes + s->at + w->size;
+    uint32_t point, size = ss_utf8_decode(p, s->bytes + s->size, &point);
+    char folded[4];
+    if (!ss_point_is_letter(point) || w->size + size > MOST_BYTES) return false;
+    bool capital = ss_point_is_upper(point);
+    uint32_t folded_size = ss_point_fold(point, folded);
+    note_case(w, capital, !capital && folded_size > 0);
+    w->other_ascii = true;
+    take(w, folded, folded_size, size);
+    return true;
+}
+
+/* The apostrophe of don't and O'Neill, but not of aide's. */
+static bool take_apostrophe(const scan *s, word *w)
+{
+    uint32_t at = s->at + w->size, n = apostrophe_at(s, at);
+    bool inner = n && w->characters && !is_ascii_digit(byte_at(s, at - 1)) && letter_at(s, at + n) && !possessive_at(s, at + n);
+    if (!inner || w->size + n > MOST_BYTES) return false;
+    w->other_ascii |= n > 1;
+    take(w, "'", 1, n);
+    return true;
+}
+
+static uint32_t digits_from(const scan *s, uint32_t at, uint32_t most)
+{
+    uint32_t n = 0;
+    while (n < most && is_ascii_digit(byte_at(s, at + n))) n++;
+    return n;
+}
+
+/* 1,200.5: a full stop before any digit, a comma before a group of two or three (12,34,567). */
+static bool take_separator(const scan *s, word *w)
+{
+    uint32_t at = s->at + w->size;
+    unsigned c = byte_at(s, at);
+    if (!w->only_digits || (c != ',' && c != '.') || w->size >= MOST_BYTES) return false;
+    uint32_t n = digits_from(s, at + 1, 4);
+    if (c == '.' ? n == 0 : n != 2 && n != 3) return false;
+    take(w, s->bytes + at, 1, 1);
+    return true;
+}
+
+static bool take_next(const scan *s, word *w)
+{
+    unsigned c = byte_at(s, s->at + w->size);
+    if (is_ascii_letter(c) || is_ascii_digit(c)) {
+        if (w->size >= MOST_BYTES) return false;
+        take_ascii(w, c);
+        return true;
+    }
+    return take_separator(s, w) || take_apostrophe(s, w) || (c >= 0x80 && take_other(s, w));
+}
+
+static unsigned word_flags(const word *w)
+{
+    unsigned flags = SS_T_WORD;
+    if (w->first_capital) flags |= SS_T_CAPITAL;
+    if (w->capitals && !w->smalls && w->characters > 1) flags |= SS_T_ALLCAPS;
+    if (w->mixed) flags |= SS_T_MIXED;
+    return flags;
+}
+
+static bool read_word(scan *s)
+{
+    word w;
+    memset(&w, 0, offsetof(word, key));
+    bool number = is_ascii_digit(byte_at(s, s->at));
+    w.only_digits = number;
+    while (take_next(s, &w)) {}
+    unsigned flags = !number ? word_flags(&w) : SS_T_NUMBER | (w.only_digits ? SS_T_DIGITS : 0u);
+    return add_keyed(s, w.size, flags | (w.other_ascii ? SS_T_NONASCII : 0u), w.key, w.key_size);
+}
+
+/* ---- dotted initials -------------------------------------------------------------------------------------------------- */
+
+static bool capital_at(const scan *s, uint32_t at)
+{
+    return byte_at(s, at) - 'A' < 26;
+}
+
+static uint32_t initials_from(const scan *s, uint32_t at)
+{
+    uint32_t n = 0;
+    while (n < MOST_INITIALS && is_ascii_letter(byte_at(s, at + 2 * n)) && byte_at(s, at + 2 * n + 1) == '.') n++;
+    return n;
+}
+
+/* The length of dotted initials: U.S. a.m., also U.S with its last stop forgotten; 0 for "J." and "A". */
+static uint32_t dotted_at(const scan *s)
+{
+    uint32_t n = initials_from(s, s->at), last = s->at + 2 * n;
+    if (n && capital_at(s, last) && capital_at(s, last - 2) && !word_char_at(s, last + 1)) return 2 * n + 1;
+    return n > 1 ? 2 * n : 0;
+}
+
+static bool read_dotted(scan *s, uint32_t size)
+{
+    char key[256];
+    unsigned flags = SS_T_WORD | SS_T_DOTTED | SS_T_ALLCAPS;
+    for (uint32_t i = 0; i < size; i += 2)
+        if (!capital_at(s, s->at + i)) flags &= ~(unsigned)SS_T_ALLCAPS;
+    if (capital_at(s, s->at)) flags |= SS_T_CAPITAL;
+    return add_keyed(s, size, flags, key, ss_word_fold(s->bytes + s->at, size, key));
+}
+
+/* ---- words the short way: up to sixteen ASCII letters, eight at a time ---------------------------------------------------- */
+
+#define SHORT_WAY 18u /* bytes that must be left, so that nothing behind the text is touched */
+
+/* `size` letters stand at the start of these eight bytes; `kept` has all bits of their bytes. */
+typedef struct { uint64_t bytes, kept; uint32_t size; } piece;
+
+/* A byte that is not ASCII may carry into those behind it, which are behind the end of the word then. */
+static inline piece piece_of(uint64_t bytes)
+{
+    uint64_t small = bytes | EACH(0x20);
+    uint64_t stop = ~((small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z')) & ~bytes) & HIGH_BITS;
+    if (!stop) return (piece){bytes, ~(uint64_t)0, 8};
+    return (piece){bytes, (stop ^ (stop - 1)) >> 8, (uint32_t)__builtin_ctzll(stop) >> 3};
+}
+
+static inline uint64_t folded(piece p)
+{
+    return (p.bytes | EACH(0x20)) & p.kept;
+}
+
+static inline bool has_capital(piece p)
+{
+    return (~p.bytes & EACH(0x20) & p.kept) != 0;
+}
+
+static bool above_lowest(uint64_t bits, uint64_t others)
+{
+    return others && (bits & (0 - (others & (0 - others)))) != 0;
+}
+
+static unsigned case_flags(piece a, piece b)
+{
+    uint64_t lower_a = a.bytes & EACH(0x20) & a.kept, upper_a = lower_a ^ (EACH(0x20) & a.kept);
+    uint64_t lower_b = b.bytes & EACH(0x20) & b.kept, upper_b = lower_b ^ (EACH(0x20) & b.kept);
+    unsigned flags = upper_a & 0x20 ? SS_T_CAPITAL : 0;
+    if (!(lower_a | lower_b)) return a.size + b.size > 1 ? flags | SS_T_ALLCAPS : flags;
+    bool mixed = above_lowest(upper_a, lower_a) || (lower_a && upper_b) || above_lowest(upper_b, lower_b);
+    return mixed ? flags | SS_T_MIXED : flags;
+}
+
+/* True when the word may go on at `at`, in a way that only the long way reads. */
+static inline bool goes_on(const scan *s, uint32_t at, uint32_t size)
+{
+    unsigned c = (unsigned char)s->bytes[at];
+    if (c == ' ') return false;
+    if (c == '.') return size == 1;
+    if (c == '\'') return !possessive_at(s, at + 1);
+    return c >= 0x80 || is_ascii_digit(c);
+}
+
+static bool read_odd_word(scan *s)
+{
+    uint32_t dotted = dotted_at(s);
+    return dotted ? read_dotted(s, dotted) : read_word(s);
+}
+
+static ss_symbol find_long(const scan *s, piece a, piece b, uint64_t hash)
+{
+    char key[16];
+    for (uint32_t i = 0; i < 8; i++) {
+        key[i] = (char)(folded(a) >> 8 * i);
+        key[i + 8] = (char)(folded(b) >> 8 * i);
+    }
+    return ss_intern_find(s->vocabulary->table, key, a.size + b.size, hash);
+}
+
+static bool read_longer(scan *s, piece a)
+{
+    piece b = piece_of(ss_hash_load(s->bytes + s->at + 8));
+    uint32_t size = 8 + b.size;
+    if (b.size == 8 || goes_on(s, s->at + size, size)) return read_word(s);
+    uint64_t hash = ss_hash_step(0, folded(a));
+    if (b.size) hash = ss_hash_step(hash, folded(b));
+    hash = ss_hash_end(hash, size);
+    unsigned flags = SS_T_WORD;
+    if (has_capital(a) || has_capital(b)) flags |= case_flags(a, b);
+    ss_symbol symbol = size > SS_INTERN_SHORT
+                           ? find_long(s, a, b, hash)
+                           : ss_intern_find_short(s->view, folded(a), (uint32_t)folded(b), size, hash);
+    return add_token(s, size, flags, symbol, hash) != NULL;
+}
+
+static inline ss_token plain_token(const scan *s, piece a, uint32_t at, unsigned before)
+{
+    const piece none = {0, 0, 0};
+    uint64_t hash = ss_hash_end(ss_hash_step(0, folded(a)), a.size);
+    unsigned flags = SS_T_WORD | before;
+    if (has_capital(a)) flags |= case_flags(a, none);
+    ss_symbol symbol = ss_intern_find_short(s->view, folded(a), 0, a.size, hash);
+    return (ss_token){at, (uint16_t)a.size, (uint16_t)flags, symbol, (uint32_t)hash};
+}
+
+/* Words of up to seven letters with single spaces between them, the bulk of any text, with all state in registers.
+ * Stops in front of whatever is something else. */
+static void read_run(scan *s)
+{
+    const char *bytes = s->bytes;
+    uint32_t at = s->at, count = s->tokens.count, last = s->size - SHORT_WAY;
+    unsigned before = s->before;
+    while (at <= last && count < s->tokens.capacity) {
+        piece a = piece_of(ss_hash_load(bytes + at));
+        if (a.size - 1 > 6 || goes_on(s, at + a.size, a.size)) break;
+        s->tokens.at[count++] = plain_token(s, a, at, before);
+        at += a.size;
+        before = 0;
+        if (bytes[at] != ' ') break;
+        before = SS_T_SPACE;
+        at++;
+    }
+    s->at = at;
+    s->before = before;
+    s->tokens.count = count;
+}
+
+/* A run that could not begin leaves a word for the other ways. */
+static bool read_plain(scan *s)
+{
+    uint32_t at = s->at;
+    if (s->size - at < SHORT_WAY) return read_odd_word(s);
+    read_run(s);
+    if (s->at != at) return true;
+    piece a = piece_of(ss_hash_load(s->bytes + at));
+    return a.size == 8 ? read_longer(s, a) : read_odd_word(s);
+}
+
+/* ---- marks and white space ---------------------------------------------------------------------------------------------- */
+
+static bool is_other_quote_mark(uint32_t point)
+{
+    switch (point) {
+    case 0xAB: case 0xBB: case 0xB4: case 0x2032: case 0x2033: case 0x2035: case 0x2036:
+    case 0x2039: case 0x203A: case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x301D: case 0x301E: case 0x301F:
+    case 0xFF02: case 0xFF07:
+        return true;
+    default:
+        return point >= 0x2018 && point <= 0x201F;
+    }
+}
+
+/* 's, not at the start of a quotation: a capital S counts only behind something. */
+static uint32_t apostrophe_s_at(const scan *s)
+{
+    uint32_t n = apostrophe_at(s, s->at);
+    if (!n || !possessive_at(s, s->at + n)) return 0;
+    bool glued = s->at > 0 && !s->before;
+    return glued || byte_at(s, s->at + n) == 's' ? n + 1 : 0;
+}
+
+static bool read_apostrophe_s(scan *s, uint32_t size)
+{
+    return add_keyed(s, size, SS_T_APOS_S | (size > 2 ? SS_T_NONASCII : 0u), "'s", 2);
+}
+
+static bool read_mark(scan *s, unsigned c)
+{
+    if (c == '\'') {
+        uint32_t size = apostrophe_s_at(s);
+        if (size) return read_apostrophe_s(s, size);
+    }
+    unsigned quote = c == '"' || c == '\'' || c == '`' ? SS_T_QUOTE : 0;
+    return add_token(s, 1, SS_T_PUNCT | quote, s->vocabulary->marks[c], 0) != NULL;
+}
+
+static void read_break(scan *s)
+{
+    if (byte_at(s, s->at) == '\r' && byte_at(s, s->at + 1) == '\n') s->at++;
+    s->at++;
+    s->before |= SS_T_SPACE | (s->before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE);
+}
+
+static void skip_space(scan *s, uint32_t point, uint32_t size)
+{
+    s->at += size;
+    s->before |= SS_T_SPACE;
+    if (point == 0x2028 || point == 0x85) s->before |= s->before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE;
+    if (point == 0x2029) s->before |= SS_T_LINE | SS_T_BLANK;
+}
+
+static bool read_other(scan *s)
+{
+    const char *p = s->bytes + s->at;
+    uint32_t point, size = ss_utf8_decode(p, s->bytes + s->size, &point), apostrophe = apostrophe_s_at(s);
+    if (apostrophe) return read_apostrophe_s(s, apostrophe);
+    if (ss_point_is_letter(point)) return read_word(s);
+    if (ss_point_is_space(point)) {
+        skip_space(s, point, size);
+        return true;
+    }
+    unsigned flags = SS_T_PUNCT | SS_T_NONASCII | (is_other_quote_mark(point) ? SS_T_QUOTE : 0u);
+    return add_token(s, size, flags, ss_vocabulary_find(s->vocabulary, p, size), 0) != NULL;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------------------------------------ */
+
+static inline bool read_next(scan *s)
+{
+    unsigned c = (unsigned char)s->bytes[s->at];
+    if (c == ' ') {
+        s->before |= SS_T_SPACE;
+        s->at++;
+        return true;
+    }
+    switch (KIND[c]) {
+    case LETTER: return read_plain(s);
+    case DIGIT: return read_word(s);
+    case MARK: return read_mark(s, c);
+    case BLANK: s->at++; s->before |= SS_T_SPACE; return true;
+    case BREAK: read_break(s); return true;
+    default: return read_other(s);
+    }
+}
+
+ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out)
+{
+    scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
+    s.view = ss_intern_look(vocabulary->table);
+    if (!SS_RESERVE(&s.tokens, arena, text->size / 5 + 16)) return SS_NOMEM;
+    while (s.at < s.size)
+        if (!read_next(&s)) return SS_NOMEM;
+    if (!SS_RESERVE(&s.tokens, arena, 1)) return SS_NOMEM;
+    memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
+    *out = s.tokens;
+    return SS_OK;
+}
+
+uint32_t ss_tokens_at(const ss_tokens *tokens, uint32_t byte)
+{
+    uint32_t low = 0, high = tokens->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tokens->at[middle].start < byte) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}

@@ -1,0 +1,70 @@
+/* One pass over the bytes: tokens with symbols. Everything after works on tokens, not bytes.
+ *
+ *   “Nobody asked us,” said Ruiz's aide.     ->  “ Nobody asked us , ” said Ruiz 's aide .
+ *
+ * A token is a word (letters and digits with inner apostrophes, or dotted initials such as U.S. and a.m.), a number
+ * (digits with inner full stops before digits and inner commas before groups of two or three: 1,200.5; "28th" and "25bn"
+ * are one token), a possessive ('s or ’s), or one code point of punctuation. A hyphen is a token of its own. White space is no token: flags say what stood before. A word longer than
+ * 255 bytes is cut into several tokens, so that no input makes a token large.
+ *
+ * `hash` is the hash of the folded form, so two tokens with one hash are the same word but for case and accents, known or
+ * not. Tokens are in text order, do not overlap, and cover every byte that is no white space. */
+#ifndef SS_TEXT_TOKENS_H
+#define SS_TEXT_TOKENS_H
+
+#include "text/utf8.h"
+#include "text/vocabulary.h"
+
+enum {
+    /* kind: exactly one */
+    SS_T_WORD = 1 << 0,
+    SS_T_NUMBER = 1 << 1,      /* begins with a digit */
+    SS_T_PUNCT = 1 << 2,
+    SS_T_APOS_S = 1 << 3,      /* 's */
+    /* shape of words */
+    SS_T_CAPITAL = 1 << 4,     /* begins with a capital */
+    SS_T_ALLCAPS = 1 << 5,     /* two or more letters or digits, all letters capitals: UN, U.S., G7 */
+    SS_T_MIXED = 1 << 6,       /* a capital after a small letter: McCain, newWestern */
+    SS_T_DOTTED = 1 << 7,      /* holds a full stop: U.S. a.m. */
+    SS_T_DIGITS = 1 << 8,      /* digits only (with , or .) */
+    /* what stands before */
+    SS_T_SPACE = 1 << 9,       /* white space */
+    SS_T_LINE = 1 << 10,       /* a line break */
+    SS_T_BLANK = 1 << 11,      /* a blank line (two breaks) */
+    SS_T_QUOTE = 1 << 12,      /* a character that can be a quotation mark (also the apostrophe when it is no part of a word) */
+    SS_T_NONASCII = 1 << 13,
+};
+
+typedef struct {
+    uint32_t start;
+    uint16_t size;     /* bytes */
+    uint16_t flags;
+    ss_symbol symbol;  /* words and punctuation that the vocabulary knows; 0 else */
+    uint32_t hash;     /* of the folded form; 0 for punctuation */
+} ss_token;
+
+typedef SS_LIST(ss_token) ss_tokens;
+
+/* Tokens of the whole text, plus one zeroed token behind the last (not counted), so that at[count] may be read. */
+ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out);
+
+static inline uint32_t ss_token_end(const ss_token *token) { return token->start + token->size; }
+
+/* The first byte of a punctuation token, or 0: '(' ',' ':' ...; compare longer marks by their bytes. */
+static inline char ss_token_mark(const ss_text *text, const ss_token *token) {
+    return (token->flags & SS_T_PUNCT) && token->size == 1 ? text->bytes[token->start] : 0;
+}
+
+/* The first token of at[t..end) with any of the flags, or `end`: four at a time, since most tokens are plain words. */
+static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t end, uint16_t flags) {
+    const ss_token *p = at + t, *last = at + end;
+    for (; last - p >= 4; p += 4)
+        if ((p[0].flags | p[1].flags | p[2].flags | p[3].flags) & flags) break;
+    while (p < last && !(p->flags & flags)) p++;
+    return (uint32_t)(p - at);
+}
+
+/* The index of the first token that starts at or after the byte. */
+uint32_t ss_tokens_at(const ss_tokens *tokens, uint32_t byte);
+
+#endif

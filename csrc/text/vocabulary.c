@@ -1,0 +1,97 @@
+#include "text/vocabulary.h"
+#include "text/utf8.h"
+
+ss_status ss_vocabulary_init(ss_vocabulary *vocabulary, const ss_allocator *memory)
+{
+    ss_vocabulary made = {.memory = memory};
+    ss_status status = ss_intern_new(memory, &made.table);
+    if (status != SS_OK) return status;
+    if (!SS_ADD(&made.words, memory)) {
+        ss_intern_free(made.table);
+        return SS_NOMEM;
+    }
+    *vocabulary = made;
+    return SS_OK;
+}
+
+void ss_vocabulary_free(ss_vocabulary *vocabulary)
+{
+    ss_intern_free(vocabulary->table);
+    vocabulary->table = NULL;
+    SS_DROP(&vocabulary->words, vocabulary->memory);
+}
+
+static bool dotted_without_last(const char *key, uint32_t size)
+{
+    if (size < 3 || size % 2 == 0) return false;
+    for (uint32_t i = 0; i < size; i++)
+        if (i % 2 ? key[i] != '.' : (unsigned)(unsigned char)key[i] - 'a' >= 26) return false;
+    return true;
+}
+
+uint32_t ss_word_fold(const char *word, uint32_t size, char out[256])
+{
+    uint32_t n = 0, point;
+    for (const char *p = word, *end = word + size; p < end;) {
+        char folded[4];
+        p += ss_utf8_decode(p, end, &point);
+        uint32_t k = ss_point_fold(point, folded);
+        if (n + k > 255) return 0;
+        memcpy(out + n, folded, k);
+        n += k;
+    }
+    if (n < 255 && dotted_without_last(out, n)) out[n++] = '.';
+    return n;
+}
+
+static bool is_mark(const char *key, uint32_t size)
+{
+    unsigned c = (unsigned char)key[0];
+    return size == 1 && c < 0x80 && (c | 0x20) - 'a' >= 26 && c - '0' >= 10;
+}
+
+ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_t size, ss_symbol *symbol)
+{
+    char key[256];
+    uint32_t n = ss_word_fold(word, size, key), id;
+    if (n == 0) return SS_LIMIT;
+    if (!SS_ROOM(&vocabulary->words, vocabulary->memory, 1)) return SS_NOMEM;
+    ss_status status = ss_intern_add(vocabulary->table, key, n, ss_hash64(key, n, 0), &id);
+    if (status != SS_OK) return status;
+    if (id == vocabulary->words.count) (void)SS_ADD(&vocabulary->words, vocabulary->memory);
+    if (is_mark(key, n)) vocabulary->marks[(unsigned char)key[0]] = id;
+    *symbol = id;
+    return SS_OK;
+}
+
+ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, uint32_t size)
+{
+    char key[256];
+    uint32_t n = ss_word_fold(word, size, key);
+    return n ? ss_intern_find(vocabulary->table, key, n, ss_hash64(key, n, 0)) : 0;
+}
+
+typedef struct { const char *name; uint8_t size, bit; } class_name;
+static const class_name CLASS_NAMES[] = {
+#define X(name, bit) {#name, sizeof #name - 1, bit},
+    SS_CLASSES(X)
+#undef X
+};
+
+static bool same_letters(const char *upper, const char *name, uint32_t size)
+{
+    for (uint32_t i = 0; i < size; i++) {
+        char c = upper[i];
+        if (name[i] != (c >= 'A' && c <= 'Z' ? c | 0x20 : c)) return false;
+    }
+    return true;
+}
+
+ss_classes ss_class_named(const char *name, uint32_t size)
+{
+    for (size_t i = 0; i < sizeof CLASS_NAMES / sizeof *CLASS_NAMES; i++) {
+        const class_name *known = &CLASS_NAMES[i];
+        if (known->size == size && same_letters(known->name, name, size)) return (ss_classes)1 << known->bit;
+    }
+    return 0;
+}

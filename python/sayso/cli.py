@@ -1,0 +1,220 @@
+"""The commands: extract, show, check, lookup, lint. Exit status 0 done, 1 done with errors in some documents, 2 wrong use."""
+import argparse
+import os
+import sys
+import warnings
+
+from .errors import SaysoError
+
+TABLES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
+HARMLESS = {"no-article"}  # notes that leave the exit status 0: nothing of an article was lost
+
+
+def parser():
+    from . import __version__
+    top = argparse.ArgumentParser(prog="sayso", description="Who says what, about whom, when, in news articles.")
+    top.add_argument("--version", action="version", version=f"sayso {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="read articles, write tables")
+    articles(extract, many=True)
+    extract.add_argument("-o", "--out", required=True, metavar="OUT", help="a folder, or - for standard output")
+    extract.add_argument("--format", default="csv", metavar="F,F", help="csv, jsonl, parquet (default csv)")
+    extract.add_argument("--table", choices=TABLES, metavar="NAME", help="this table alone (with -o - claims is the default)")
+    extract.set_defaults(run=run_extract)
+
+    show = commands.add_parser("show", help="print an article with what was found, in colour")
+    articles(show, many=False)
+    show.set_defaults(run=run_show)
+
+    check = commands.add_parser("check", help="what would be warned of: encodings, duplicates, doubtful dates")
+    articles(check, many=True)
+    check.set_defaults(run=run_check)
+
+    lookup = commands.add_parser("lookup", help="what the lexicon makes of a name")
+    lookup.add_argument("names", nargs="+", metavar="NAME")
+    lookup.add_argument("--lexicon", action="append", default=[], metavar="FILE")
+    lookup.set_defaults(run=run_lookup)
+
+    lint = commands.add_parser("lint", help="bad rows and clashes in lexicon files")
+    lint.add_argument("lexicon", nargs="+", metavar="LEXICON")
+    lint.set_defaults(run=run_lint)
+    return top
+
+
+def articles(command, many):
+    command.add_argument("articles", nargs="+" if many else None, metavar="ARTICLES" if many else "ARTICLE",
+                         help="files, folders or globs; - is standard input")
+    command.add_argument("--threads", type=int, default=None, metavar="N")
+    command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="names of your own (.tsv, .csv); may be repeated")
+    command.add_argument("--columns", default=None, metavar="text=COLUMN,...", help="which columns hold what")
+    command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
+
+
+def main(argv=None):
+    options = parser().parse_args(argv)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return options.run(options)
+    except SaysoError as error:
+        print(f"sayso: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("sayso: stopped", file=sys.stderr)
+        return 130
+
+
+# ---- reading -----------------------------------------------------------------------------------------------------------
+
+def reader_of(options):
+    from .readers import Reader
+    reader = Reader(lexicon=options.lexicon, threads=getattr(options, "threads", None))
+    own = set(options.lexicon)
+    for name, line, message in reader.problems:
+        if name in own:
+            print(f"sayso: {name}:{line}: {message}", file=sys.stderr)
+    return reader
+
+
+def read(options):
+    """The corpus of the articles named, problems told on standard error."""
+    names = options.articles if isinstance(options.articles, list) else [options.articles]
+    columns = columns_of(options.columns)
+    reader = reader_of(options)
+    what = standard_input() if "-" in names else names
+    if "-" in names and len(names) > 1:
+        raise wrong("- (standard input) stands alone")
+    corpus = reader.read(what, columns=columns, encoding=options.encoding, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
+    for note in corpus.problems:
+        print(f"sayso: {note.message}", file=sys.stderr)
+    return corpus
+
+
+def wrong(message):
+    from .errors import InputError
+    return InputError(message)
+
+
+def columns_of(text):
+    if text is None:
+        return None
+    pairs = [part.partition("=") for part in text.split(",")]
+    for field, equals, column in pairs:
+        if not (field and equals and column):
+            raise wrong(f"--columns {text}: write text=COLUMN,published=COLUMN")
+    return {field.strip(): column for field, _, column in pairs}
+
+
+def standard_input():
+    """JSON lines when it starts with {, else one article. Through a file, so that it is read like any other."""
+    import atexit
+    import shutil
+    import tempfile
+    data = sys.stdin.buffer.read()
+    folder = tempfile.mkdtemp(prefix="sayso-")
+    atexit.register(shutil.rmtree, folder, True)
+    name = "stdin.jsonl" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else "stdin.txt"
+    with open(os.path.join(folder, name), "wb") as stream:
+        stream.write(data)
+    return os.path.join(folder, name)
+
+
+def status(corpus):
+    return 1 if any(note.code not in HARMLESS for note in corpus.problems) else 0
+
+
+# ---- commands ----------------------------------------------------------------------------------------------------------
+
+def run_extract(options):
+    formats = options.format.split(",")
+    for name in formats:
+        if name not in ("csv", "jsonl", "parquet"):
+            raise wrong(f"there is no format {name!r}; there are csv, jsonl, parquet")
+    if options.out == "-" and (len(formats) > 1 or formats[0] == "parquet"):
+        raise wrong("standard output takes one format, csv or jsonl")
+    corpus = read(options)
+    if options.out == "-":
+        getattr(corpus.tables[options.table or "claims"], "to_" + formats[0])(sys.stdout)
+        sys.stdout.flush()
+    elif options.table:
+        make_folder(options.out)
+        for name in formats:
+            getattr(corpus.tables[options.table], "to_" + name)(os.path.join(options.out, f"{options.table}.{name}"))
+    else:
+        corpus.write(options.out, formats)
+    if options.out != "-":
+        print(f"{len(corpus)} documents, {len(corpus.claims)} claims, {len(corpus.entities)} entities -> {options.out}", file=sys.stderr)
+    return status(corpus)
+
+
+def make_folder(path):
+    from .errors import OutputError
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+
+
+def colour():
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def run_show(options):
+    from . import display
+    corpus = read(options)
+    for document in corpus:
+        if colour():
+            print(display.legend())
+            print(display.coloured(document))
+            print()
+        else:
+            print(display.coloured(document, False))
+            print()
+        for number, claim in enumerate(document.claims, 1):
+            fields = display.claim_fields(claim)
+            print(f"{number:>3}. " + "; ".join(f"{label}: {display.cut(text, 200)}" for label, text in fields))
+    return status(corpus)
+
+
+def run_check(options):
+    corpus = read(options)
+    ids = corpus.documents["id"]
+    for row in corpus.warnings.to_dicts():
+        place = "" if row["start"] is None else f" [{row['start']}-{row['end']}]"
+        print(f"{ids[row['doc']]}: {row['code']}{place}: {row['message']}")
+    for row in corpus.documents.to_dicts():
+        if row["duplicate_of"] is not None:
+            print(f"{row['id']}: duplicate of {ids[row['duplicate_of']]}")
+        if row["published"] is None:
+            print(f"{row['id']}: no date of publication")
+    print(f"{len(corpus)} documents, {len(corpus.warnings)} warnings", file=sys.stderr)
+    return status(corpus)
+
+
+def run_lookup(options):
+    reader = reader_of(options)
+    unknown = False
+    for name in options.names:
+        readings = reader.lookup(name)
+        unknown = unknown or not readings
+        print(f"{name}: {'not in the lexicon' if not readings else ''}".rstrip())
+        for reading in readings:
+            extra = "".join(f", {key} {reading[key]}" for key in ("country", "wikidata") if reading[key])
+            print(f"  {reading['entity']}  {reading['name']} ({reading['type']}, by {reading['how']}{extra})")
+    return 1 if unknown else 0
+
+
+def run_lint(options):
+    from .readers import Reader
+    bad = 0
+    for path in options.lexicon:
+        own = [problem for problem in Reader(lexicon=[path]).problems if problem[0] == path]
+        bad += len(own)
+        for name, line, message in own:
+            print(f"{name}:{line}: {message}")
+        print(f"{path}: {len(own)} problems" if own else f"{path}: good", file=sys.stderr)
+    return 1 if bad else 0

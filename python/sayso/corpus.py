@@ -1,0 +1,226 @@
+"""A corpus: documents that were read together, and the tables of what was found in them.
+
+    Corpus { reader | shards of the core | _source: rows, columns, Arrow streams of every table }
+
+A Corpus never changes; `add` makes a new one that shares what was read. A corpus that was loaded from files has a `_source`
+of its own (store.py) and no shards."""
+import os
+import shutil
+import tempfile
+
+from . import display, store
+from ._core import Corpus as CoreCorpus
+from ._core import InputError, OutputError, match
+from .tables import NAMES, Table
+
+FORMATS = ("csv", "jsonl", "parquet")
+
+
+class Corpus:
+    """Documents, by position (corpus[0]) or id (corpus["a1"]), and Tables: documents sentences mentions entities dates
+    claims votes mandates statements conflicts warnings. `mapping` says which fields of the input were taken for what."""
+
+    def __init__(self, reader, shards, mapping, problems=(), source=None):
+        self._reader, self._shards = reader, list(shards)
+        self.mapping, self.problems = dict(mapping), list(problems)
+        self._source = source or CoreCorpus(reader._engine, self._shards)
+        self._tables, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
+
+    # ---- documents
+
+    def __len__(self):
+        return self._source.rows("documents")
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            return self.documents[key]
+        if self._ids is None:
+            ids = self._source.columns("documents", 0, len(self), ["id"])["id"]
+            self._ids = {id: i for i, id in reversed(list(enumerate(ids)))}
+        if key not in self._ids:
+            import difflib
+            near = difflib.get_close_matches(key, self._ids, 3)
+            raise KeyError(f"no document {key!r}" + (f"; near: {', '.join(near)}" if near else ""))
+        return self.documents[self._ids[key]]
+
+    def __iter__(self):
+        return iter(self.documents)
+
+    def __contains__(self, id):
+        try:
+            return isinstance(id, str) and self[id] is not None
+        except KeyError:
+            return False
+
+    # ---- tables
+
+    def _table(self, name):
+        if name not in self._tables:
+            self._tables[name] = Table(self, name)
+        return self._tables[name]
+
+    @property
+    def documents(self):
+        return self._table("documents")
+
+    @property
+    def sentences(self):
+        return self._table("sentences")
+
+    @property
+    def mentions(self):
+        return self._table("mentions")
+
+    @property
+    def entities(self):
+        return self._table("entities")
+
+    @property
+    def dates(self):
+        return self._table("dates")
+
+    @property
+    def claims(self):
+        return self._table("claims")
+
+    @property
+    def votes(self):
+        return self._table("votes")
+
+    @property
+    def mandates(self):
+        return self._table("mandates")
+
+    @property
+    def statements(self):
+        return self._table("statements")
+
+    @property
+    def conflicts(self):
+        return self._table("conflicts")
+
+    @property
+    def warnings(self):
+        return self._table("warnings")
+
+    @property
+    def tables(self):
+        """All tables by name."""
+        return {name: self._table(name) for name in NAMES}
+
+    def _schema(self, name):
+        if name not in self._schemas:
+            self._schemas[name] = store.described(self._source.schema(name))
+        return self._schemas[name]
+
+    def _part(self, name, document):
+        return Table(self, name, [self._source.document_rows(name, document)])
+
+    def _text(self, document):
+        if self._last[0] != document:
+            self._last = document, self._source.columns("documents", document, 1, ["text"])["text"][0]
+        return self._last[1]
+
+    # ---- entities
+
+    def _rows_of_entities(self):
+        if self._entities is None:
+            ids = self._source.columns("entities", 0, self._source.rows("entities"), ["entity"])["entity"]
+            self._entities = {id: i for i, id in enumerate(ids)}
+        return self._entities
+
+    def _entity(self, id):
+        row = None if id is None else self._rows_of_entities().get(id)
+        return None if row is None else self.entities[row]
+
+    def _claims_of(self, id):
+        kept = []
+        columns = self._source.columns("claims", 0, self._source.rows("claims"), ["speaker", "speakers"])
+        for i, (speaker, speakers) in enumerate(zip(columns["speaker"], columns["speakers"])):
+            if speaker == id or speakers and id in speakers:
+                kept.append(i)
+        return self.claims._picked(kept)
+
+    def who(self, name):
+        """The claims of one entity, whatever it is called: its id, its name, an alias, a surname, a near spelling.
+
+        InputError when nothing here is called so, or when several are: the message names them."""
+        if hasattr(name, "to_dict"):
+            name = name["entity"]
+        found = named(self, str(name))
+        if len(found) > 1:
+            raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids")
+        return self._claims_of(found[0])
+
+    # ---- more, out, back
+
+    def add(self, articles, *, reader=None, **options):
+        """A new Corpus with more documents behind these; what was read is not read again. Takes what Reader.read takes."""
+        more = (reader or self._reader).read(articles, **options)
+        shards = self._shards if self._shards or not len(self) else store.read_again(self)
+        mapping = {**self.mapping, **{k: v if self.mapping.get(k, v) == v else f"{self.mapping[k]}, {v}" for k, v in more.mapping.items()}}
+        return Corpus(self._reader, [*shards, *more._shards], mapping, self.problems + more.problems)
+
+    def write(self, folder, formats=("csv",)):
+        """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes."""
+        formats = [formats] if isinstance(formats, str) else list(formats)
+        for name in formats:
+            if name not in FORMATS:
+                raise InputError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+        folder, work = os.fspath(folder), None
+        try:
+            os.makedirs(folder, exist_ok=True)
+            work = tempfile.mkdtemp(prefix=".sayso-", dir=folder)
+            for table in NAMES:
+                for name in formats:
+                    getattr(self._table(table), "to_" + name)(os.path.join(work, f"{table}.{name}"))
+            store.describe(self, os.path.join(work, store.ABOUT), formats)
+            for name in sorted(os.listdir(work)):
+                os.replace(os.path.join(work, name), os.path.join(folder, name))
+        except OSError as error:
+            raise OutputError(f"{folder}: {error.strerror or error}") from error
+        finally:
+            if work is not None:
+                shutil.rmtree(work, ignore_errors=True)
+
+    def __repr__(self):
+        return display.corpus_text(self)
+
+    def _repr_html_(self):
+        return display.corpus_html(self)
+
+
+def folded(name):
+    import unicodedata
+    name = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).strip()
+    name = "".join(c for c in name if not unicodedata.combining(c))
+    return name.removeprefix("the ")
+
+
+def named(corpus, name):
+    """The ids of the entities that a name may mean: the surest way that finds any decides."""
+    ids = corpus._rows_of_entities()
+    if name in ids:
+        return [name]
+    columns = corpus._source.columns("entities", 0, len(ids), ["entity", "name", "type", "aliases"])
+    rows = list(zip(*columns.values()))
+    wanted = folded(name)
+    words = wanted.split()
+    ways = (lambda id, own, type, aliases: folded(own) == wanted,
+            lambda id, own, type, aliases: any(folded(a) == wanted for a in aliases),
+            lambda id, own, type, aliases: type == "person" and folded(own).split()[-len(words):] == words)
+    for way in ways:
+        if found := [row[0] for row in rows if way(*row)]:
+            return found
+    known = [r["entity"] for r in corpus._reader.lookup(name)]
+    if found := [id for id in dict.fromkeys(known) if id in ids]:
+        return found[:1]
+    if known:
+        return known[:1]  # a name that the lexicon knows and that no document mentions: it made no claims
+    near = [(max(match(name, form, type if type == "person" else None)[0] for form in (own, *aliases, own.split()[-1] if own else own)), id, own)
+            for id, own, type, aliases in rows]
+    near.sort(key=lambda n: (-n[0], n[1]))
+    if near and near[0][0] >= 0.85:
+        return [id for score, id, _ in near if score == near[0][0]]
+    shown = ", ".join(own for _, _, own in near[:3])
+    raise InputError(f"no entity here is called {name!r}" + (f"; the nearest are {shown}" if shown else ""))

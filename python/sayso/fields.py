@@ -1,0 +1,281 @@
+"""The fields of a document, under the names that other programs give them.
+
+trafilatura, newspaper4k, news-please, fundus, CC-News, Event Registry, NewsAPI, Media Cloud, schema.org and FollowTheMoney
+each call the same things differently. `Mapper` looks at the keys of a record once for each set of keys, and then takes the
+first name of a field that has a value. `day_of` reads dates as metadata writes them.
+"""
+import datetime
+import re
+
+from ._core import InputError
+
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+# In order of trust. Compared in small letters, with - and spaces as _.
+ALIASES = {
+    "text": ("text", "maintext", "main_text", "bodytext", "body_text", "plaintext", "plain_text", "articlebody", "article_body",
+             "article_text", "fulltext", "full_text", "cleaned_text", "clean_text", "body", "content", "article", "raw_text", "story"),
+    "id": ("id", "doc_id", "docid", "document_id", "article_id", "stories_id", "uri", "guid", "uuid", "identifier"),
+    "title": ("title", "headline", "heading", "title_page", "title_rss"),
+    "published": ("published", "publish_date", "publishing_date", "published_date", "date_publish", "date_published",
+                  "datepublished", "publishedat", "published_at", "datetimepub", "publication_date", "publicationdate", "pubdate",
+                  "pub_date", "publication_time", "authoredat", "datetime", "date", "timestamp"),
+    "outlet": ("outlet", "sitename", "site_name", "source_hostname", "meta_site_name", "og_site_name", "publisher", "publication", "newspaper",
+               "media_name", "source_name", "source", "source_domain", "hostname", "domain", "publication_name"),
+    "url": ("url", "canonical_link", "canonical_url", "sourceurl", "responded_url", "requested_url", "link", "href", "source", "uri"),
+    "language": ("language", "lang", "meta_lang", "detectedlanguage"),
+    "authors": ("authors", "author", "byline", "creator", "writers"),
+}
+FIELDS = tuple(ALIASES)
+LANGUAGES = {"eng": "en", "english": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ita": "it",
+             "por": "pt", "zho": "zh", "chi": "zh", "ara": "ar", "jpn": "ja", "kor": "ko", "tur": "tr", "nld": "nl", "dut": "nl", "pol": "pl",
+             "ukr": "uk"}
+MISSING = {"", "none", "null", "nan", "nat", "n/a"}
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def plain(name):
+    return str(name).strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def absent(value):
+    """None, NaN, NaT, empty strings and lists: what tables and JSON write where there is nothing."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return value.strip().casefold() in MISSING
+    if isinstance(value, (list, tuple, dict, set, bytes)):
+        return not value
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError):
+        return False
+
+
+def clean(value):
+    """One line of metadata as str, lone surrogates as U+FFFD; lists give their first item, objects their name."""
+    if isinstance(value, dict):
+        value = next((value[k] for k in ("title", "name", "uri", "url", "id") if not absent(value.get(k))), None)
+    if isinstance(value, (list, tuple)):
+        value = next((v for v in value if not absent(v)), None)
+        return clean(value) if isinstance(value, dict) else clean(str(value)) if value is not None else None
+    if absent(value):
+        return None
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # an id column of numbers with gaps comes as floats
+    value = str(value)
+    return value if value.isascii() else SURROGATE.sub("\ufffd", value)
+
+
+def url_of(name, value):
+    value = clean(value)
+    return value if value and (name not in ("source", "uri") or ADDRESS.match(value)) else None
+
+
+def outlet_of(name, value):
+    value = clean(value)
+    return value if value and not (name == "source" and ADDRESS.match(value)) else None
+
+
+def language_of(name, value):
+    value = clean(value)
+    if not value:
+        return None
+    value = re.split(r"[-_]", value.strip().casefold())[0]
+    return LANGUAGES.get(value, value)
+
+
+def authors_of(name, value):
+    """Authors as a tuple of names, from a list (of names or of objects) or from 'A; B'."""
+    if isinstance(value, str):
+        value = value.split(";")
+    elif not isinstance(value, (list, tuple)):
+        value = list(value) if hasattr(value, "tolist") else [value]
+    names = (clean(v) for v in value)
+    return tuple(n.strip() for n in names if n and n.strip()) or None
+
+
+def text_of(name, value):
+    """str and bytes as they are; lists of paragraphs joined; fundus's body from its sections."""
+    if isinstance(value, (str, bytes)):
+        return value or None
+    if isinstance(value, (bytearray, memoryview)):
+        return bytes(value)
+    if isinstance(value, dict):
+        if "sections" in value:
+            parts = list(value.get("summary") or ())
+            for section in value["sections"]:
+                parts += list(section.get("headline") or ()) + list(section.get("paragraphs") or ())
+            return "\n\n".join(map(str, parts)) or None
+        return next((v for k in ALIASES["text"] if isinstance(v := value.get(k), str) and v), None)
+    if isinstance(value, (list, tuple)):
+        return "\n\n".join(str(v) for v in value if not absent(v)) or None
+    return None if absent(value) else str(value)
+
+
+TAKE = {"text": text_of, "url": url_of, "outlet": outlet_of, "language": language_of, "authors": authors_of}
+
+
+def flat(item):
+    """A record as a mapping: FollowTheMoney's properties unfolded, objects of article readers by their attributes."""
+    if isinstance(item, dict):
+        if isinstance(item.get("properties"), dict) and "schema" in item:
+            properties = item["properties"]
+            return {"id": item.get("id"), **{k: v if k in ("author", "bodyText") else clean(v) for k, v in properties.items()}}
+        return item
+    for method in ("as_dict", "get_dict"):
+        if callable(getattr(item, method, None)):
+            return getattr(item, method)()
+    if hasattr(item, "keys") and hasattr(item, "__getitem__"):
+        return {k: item[k] for k in item.keys()}
+    if any(isinstance(getattr(item, name, None), str) for name in ("text", "plaintext", "maintext")):
+        names = [n for n in dict.fromkeys(n for names in ALIASES.values() for n in names) if not n.startswith("_")]
+        return {n: v for n in names if (v := getattr(item, n, None)) is not None and not callable(v)}
+    raise InputError(f"a record must be a dict with the text of an article, not {type(item).__name__}; "
+                     "for one text use sayso.parse(text)")
+
+
+class Mapper:
+    """Takes the fields of records; remembers in `mapping` which names it took them from."""
+
+    def __init__(self, columns=None):
+        self.columns = dict(columns or {})
+        self.plans = {}
+        self.taken = {field: {} for field in FIELDS}
+        for field in self.columns:
+            if field not in ALIASES:
+                raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(FIELDS)}")
+
+    @property
+    def mapping(self):
+        return {field: ", ".join(names) for field, names in self.taken.items() if names}
+
+    def plan(self, keys):
+        """For every field the keys that may hold it, best first."""
+        found = self.plans.get(keys)
+        if found is None:
+            names = {}
+            for key in keys:
+                names.setdefault(plain(key), key)
+            found = []
+            for field in FIELDS:
+                if field in self.columns:
+                    column = self.columns[field]
+                    found.append([(column, column)] if column in keys else [])
+                else:
+                    found.append([(n, names[n]) for n in ALIASES[field] if n in names])
+            self.plans[keys] = found
+        return found
+
+    def check(self, keys, where):
+        """A table must have a column of text, and those that the user named."""
+        keys = tuple(keys)
+        shown = ", ".join(map(str, keys[:20]))
+        for field, column in self.columns.items():
+            if column not in keys:
+                raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
+        if not self.plan(keys)[0]:
+            raise InputError(f"{where}: no column holds the text; the columns are {shown}. "
+                             "Name it: columns={'text': ...}")
+
+    def take(self, item):
+        """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
+        item = flat(item)
+        values = []
+        for field, candidates in zip(FIELDS, self.plan(tuple(item))):
+            take, value = TAKE.get(field), None
+            for name, key in candidates:
+                value = item[key]
+                value = None if absent(value) else take(name, value) if take else value if field == "published" else clean(value)
+                if value is not None:
+                    self.taken[field][key] = None
+                    break
+            values.append(value)
+        return values
+
+
+# ---- dates of metadata -------------------------------------------------------------------------------------------------
+
+MONTHS = {m: i for i, names in enumerate(("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
+                                          "aug august", "sep sept september", "oct october", "nov november", "dec december"), 1)
+          for m in names.split()}
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?=$|[T ]\d|\d{6}$)")
+YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+DAY_MONTH = re.compile(r"(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]+)\.?,?[\s-]+(\d{4})(?!\d)", re.I)
+MONTH_DAY = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]+\s+)?)?(\d{4})(?!\d)", re.I)
+NUMBER = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}|\d{18,19}")
+
+
+def parts_of(text):
+    """(year, month, day, doubt) of a written date, or None when it is written in no way known here."""
+    for pattern in (ISO, COMPACT):
+        if m := pattern.match(text):
+            return int(m[1]), int(m[2]), int(m[3]), None
+    if m := YEAR_FIRST.match(text):
+        return int(m[1]), int(m[3]), int(m[4]), None
+    if m := YEAR_LAST.match(text):
+        first, second, year = int(m[1]), int(m[3]), int(m[4])
+        if m[2] != "/" or first > 12 or first == second:
+            return year, second, first, None
+        if second > 12:
+            return year, first, second, None
+        return year, second, first, "could be the day or the month first; write it as YYYY-MM-DD"
+    if (m := DAY_MONTH.match(text)) and m[2].casefold() in MONTHS:
+        return int(m[3]), MONTHS[m[2].casefold()], int(m[1]), None
+    if (m := MONTH_DAY.match(text)) and m[1].casefold() in MONTHS:
+        return int(m[3]), MONTHS[m[1].casefold()], int(m[2]), None
+    return None
+
+
+def epoch_day(number):
+    """Seconds since 1970; larger numbers are milliseconds, microseconds, nanoseconds."""
+    while abs(number) > 1e11:
+        number /= 1000
+    return int(number // 86400)
+
+
+def day_of(value):
+    """(day since 1970-01-01 or None, problem or None). The day of a time stamp is the day as written."""
+    if absent(value):
+        return None, None
+    if isinstance(value, datetime.date):  # datetime and pandas.Timestamp are dates too
+        return value.toordinal() - EPOCH, None
+    if isinstance(value, (list, tuple)):
+        return day_of(value[0])
+    if isinstance(value, bool):
+        return None, ("unread-date", f"published: {value!r} is no date")
+    if isinstance(value, int) or isinstance(value, float):
+        if isinstance(value, int) and 19000101 <= value <= 21001231:
+            return day_of(str(value))
+        day = epoch_day(value)
+        return (day, None) if -EPOCH < day < 2932897 else (None, ("unread-date", f"published: {value!r} is no date"))
+    if hasattr(value, "astype") and hasattr(value, "item"):  # numpy
+        try:
+            value = value.astype("datetime64[D]").item() if "datetime64" in str(value.dtype) else value.item()
+        except (TypeError, ValueError, OverflowError):
+            return None, ("unread-date", f"published: {value!r} is no date")
+        return day_of(value)
+    return written_day(clean(value) or "")
+
+
+def written_day(text):
+    text = text.strip()
+    if not text.isascii() or len(text) > 100:
+        return None, ("unread-date", f"published: {text[:60]!r} is no date that sayso reads; write it as YYYY-MM-DD")
+    if NUMBER.fullmatch(text):
+        return epoch_day(float(text)), None
+    parts = parts_of(text)
+    if parts is None:
+        return None, ("unread-date", f"published: {text!r} is no date that sayso reads; write it as YYYY-MM-DD")
+    year, month, day, doubt = parts
+    if doubt:
+        return None, ("unread-date", f"published: {text!r} {doubt}")
+    try:
+        return datetime.date(year, month, day).toordinal() - EPOCH, None
+    except ValueError:
+        return None, ("impossible-date", f"published: {text!r}: there is no such day")

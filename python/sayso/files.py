@@ -1,0 +1,381 @@
+"""Files of articles -> items for the reader: what to read, in which order, and what to say of what cannot be read.
+
+Everything here is a generator of `Item`s, so that any amount streams through. What cannot be read never stops a run: an
+article file that cannot be read becomes an item without text and with a note, so that it stays in `documents`; a broken
+line, or a file that is no article, becomes a note alone, which goes to the document that is read next.
+"""
+import glob
+import os
+import typing
+
+from ._core import DecodeError, InputError
+
+ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".json": "json", ".csv": "csv",
+           ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet"}
+KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv and .parquet files, also with .gz behind"
+LARGEST = 2**31 - 1
+
+
+class Note(typing.NamedTuple):
+    code: str
+    message: str
+
+
+class Item(typing.NamedTuple):
+    """A record with fields still under their own names, or a text, or only notes."""
+    fields: object = None      # a mapping, or None
+    text: object = None        # str or bytes, or None
+    id: object = None          # when the fields have none
+    path: object = None
+    notes: tuple = ()
+    where: str = ""            # for messages: "news.csv line 7"
+    size: int = 0              # bytes of the file that this item completes, for progress
+
+
+class Found(typing.NamedTuple):
+    path: str
+    id: str
+    size: int
+    named: bool                # by the user, not met in a folder
+
+
+class Unreadable(Exception):
+    """One file cannot be read: the message says why."""
+
+
+def need(module, extra="frames"):
+    """An optional library, or an error that names the line to install it."""
+    import importlib
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        from .errors import DependencyError
+        raise DependencyError(f"this needs {module.partition('.')[0]}: pip install 'sayso[{extra}]'") from error
+
+
+# ---- which files -------------------------------------------------------------------------------------------------------
+
+def kind_of(path):
+    name = os.fspath(path).casefold()
+    return ARTICLE.get(os.path.splitext(name[:-3] if name.endswith(".gz") else name)[1])
+
+
+def slashed(path):
+    return path.replace(os.sep, "/")
+
+
+def walk(folder):
+    """All files below, but for hidden ones, sorted by their path relative to the folder."""
+    found = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        found += [os.path.join(base, n) for n in names if not n.startswith(".")]
+    pairs = [(slashed(os.path.relpath(p, folder)), p) for p in found]
+    return [Found(p, name, size_of(p), False) for name, p in sorted(pairs)]
+
+
+def size_of(path):
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def expand(path):
+    """The files that one path or glob means."""
+    path = os.fspath(path)
+    if isinstance(path, bytes):
+        path = os.fsdecode(path)
+    if "\0" in path:
+        raise InputError("a path holds no NUL; for a text use sayso.parse(text)")
+    if os.path.isdir(path):
+        return walk(path)
+    if os.path.lexists(path):
+        return [Found(path, slashed(os.path.basename(path)), size_of(path), True)]
+    if glob.has_magic(path):
+        base = path
+        while glob.has_magic(base):
+            base = os.path.dirname(base)
+        out = []
+        for match in sorted(glob.glob(path, recursive=True), key=slashed):
+            if os.path.isfile(match):
+                out.append(Found(match, slashed(os.path.relpath(match, base or ".")), size_of(match), True))
+        return out or [Found(path, slashed(path), 0, True)]
+    return [Found(path, slashed(os.path.basename(path)) or path, 0, True)]
+
+
+def expand_all(paths):
+    """Several paths: ids relative to the folder that all of them share, so that they differ where the paths do."""
+    groups = [expand(p) for p in paths]
+    if len(groups) == 1:
+        return groups[0]
+    files = [f for group in groups for f in group]
+    try:
+        base = os.path.commonpath([os.path.dirname(os.path.abspath(f.path)) for f in files]) if files else ""
+        return [f._replace(id=slashed(os.path.relpath(os.path.abspath(f.path), base))) for f in files]
+    except ValueError:  # different drives
+        return [f._replace(id=slashed(f.path)) for f in files]
+
+
+def missing(path):
+    shown = path if len(path) <= 120 else path[:117] + "..."
+    if "://" in path[:12]:
+        return f"{shown}: sayso reads files, not addresses; fetch the page first"
+    if "\n" in path or len(path) > 250 or path.count(" ") > 8:
+        return f"there is no such file: {shown!r}; for a text use sayso.parse(text)"
+    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown}: there is no such file or folder"
+
+
+# ---- what is in them ---------------------------------------------------------------------------------------------------
+
+def items_of(files, options):
+    """Items of all files in order. `options` has encoding, mapper and strict (decoding errors are raised)."""
+    for found in files:
+        kind = kind_of(found.path)
+        try:
+            if not os.path.exists(found.path):
+                raise FileNotFoundError
+            if kind is None:
+                yield from unknown(found, options)
+            else:
+                last = None
+                for item in READ[kind](found, options):
+                    if last is not None:
+                        yield last
+                    last = item
+                if last is not None:
+                    yield last._replace(size=found.size)
+        except FileNotFoundError:
+            yield failed(found, "missing-file", missing(found.path))
+        except InputError as error:
+            if options.strict:
+                raise
+            yield failed(found, "unreadable-file", str(error))
+        except (Unreadable, OSError, EOFError) as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            yield failed(found, "unreadable-file", f"{found.path}: {reason}")
+
+
+def failed(found, code, message):
+    return Item(text="", id=found.id, path=found.path, notes=(Note(code, message),), where=found.path, size=found.size)
+
+
+def unknown(found, options):
+    """A file with an ending that sayso does not know: read as a text when the user named it and it is one."""
+    if found.named and is_text(content(found.path)[:4096]):
+        yield from texts(found, options)
+        return
+    yield Item(notes=(Note("no-article", f"{found.path}: skipped; {KINDS}"),), size=found.size, where=found.path)
+
+
+def is_text(data):
+    """Whether the beginning of a file could be UTF-8: no NUL, and bad bytes only where the last letter was cut."""
+    import codecs
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
+
+
+def opened(path):
+    if os.fspath(path).casefold().endswith(".gz"):
+        import gzip
+        return gzip.open(path, "rb")
+    return open(path, "rb")
+
+
+def content(path):
+    import zlib
+    try:
+        with opened(path) as stream:
+            data = stream.read(LARGEST + 1)
+    except (zlib.error, EOFError) as error:
+        raise Unreadable(f"damaged gzip data ({error})") from error
+    if len(data) > LARGEST:
+        raise Unreadable("larger than 2 GiB, the most that one article may have")
+    return data
+
+
+def decoded(data, where, options):
+    """(text, notes): bytes stay bytes when they are UTF-8 or meant to be; the core repairs those visibly."""
+    encoding = options.encoding
+    if encoding is None:
+        if options.strict:
+            strictly(data, "utf-8", where)
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return data, (Note("undecodable", f"{where}: looks like UTF-16; read it with encoding='utf-16'"),)
+        return data, ()
+    if options.strict:
+        return strictly(data, encoding, where), ()
+    text = data.decode(encoding, "replace")
+    bad = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\xef\xbf\xbd")
+    return text, (Note("undecodable", f"{where}: {bad} places are not {encoding}; they became U+FFFD"),) if bad > 0 else ()
+
+
+def strictly(data, encoding, where):
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DecodeError(f"{where}: byte {error.start} is not {encoding} ({error.reason}); name the right one: encoding=...") from error
+
+
+def texts(found, options):
+    text, notes = decoded(content(found.path), found.path, options)
+    yield Item(text=text, id=found.id, path=found.path, notes=notes, where=found.path)
+
+
+def lines(found, options):
+    """(number, line, notes) of a text file, decoded line by line so that a bad byte costs one line's doubt, not the file."""
+    import io
+    import zlib
+    try:
+        with opened(found.path) as stream:
+            if options.encoding is None:
+                for number, raw in enumerate(stream, 1):
+                    if number == 1:
+                        raw = raw.removeprefix(b"\xef\xbb\xbf")
+                    yield line_of(number, raw, found, options)
+            else:
+                mode = "strict" if options.strict else "replace"
+                for number, line in enumerate(io.TextIOWrapper(stream, options.encoding, mode, newline=""), 1):
+                    note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {options.encoding}"),)
+                    yield number, line.removeprefix("\ufeff") if number == 1 else line, note if "\ufffd" in line else ()
+    except UnicodeDecodeError as error:
+        raise DecodeError(f"{found.path}: {error}; name the right one: encoding=...") from error
+    except (zlib.error, EOFError) as error:
+        raise Unreadable(f"damaged gzip data ({error})") from error
+
+
+def line_of(number, raw, found, options):
+    try:
+        return number, raw.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        where = f"{found.path} line {number}"
+        if options.strict:
+            raise DecodeError(f"{where}: byte {error.start} is not UTF-8; name the right one: encoding=...") from error
+        return number, raw.decode("utf-8", "replace"), (Note("undecodable", f"{where}: bytes that are not UTF-8 became U+FFFD"),)
+
+
+def broken(where, reason):
+    return Item(notes=(Note("broken-line", f"{where}: {reason}; it was left out"),), where=where)
+
+
+def json_lines(found, options):
+    import json
+    for number, line, notes in lines(found, options):
+        where = f"{found.path} line {number}"
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield broken(where, f"not JSON ({getattr(error, 'msg', None) or type(error).__name__})")
+            continue
+        if not isinstance(value, dict):
+            yield broken(where, "not a JSON object")
+            continue
+        yield Item(fields=value, id=f"{found.id}#{number}", path=found.path, notes=notes, where=where)
+
+
+def json_file(found, options):
+    import json
+    text, notes = decoded(content(found.path), found.path, options)
+    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    try:
+        value = json.loads(text.removeprefix("\ufeff"))
+    except RecursionError:
+        raise Unreadable("not JSON that can be read: nested too deeply") from None
+    except ValueError as error:
+        if getattr(error, "msg", "") == "Extra data":  # one object a line
+            yield from json_lines(found, options)
+            return
+        raise Unreadable(f"line {getattr(error, 'lineno', '?')}: not JSON ({getattr(error, 'msg', error)})") from error
+    records = records_in(value)
+    if records is None:
+        raise Unreadable("no list of articles in this JSON")
+    if not records:
+        yield Item(notes=(Note("no-article", f"{found.path}: holds no article"),), where=found.path)
+    for number, record in enumerate(records):
+        where = f"{found.path} record {number}"
+        if isinstance(record, dict):
+            yield Item(fields=record, id=found.id if isinstance(value, dict) and record is value else f"{found.id}#{number}",
+                       path=found.path, notes=notes if number == 0 else (), where=where)
+        else:
+            yield broken(where, "not a JSON object")
+
+
+def records_in(value):
+    """A list of records, one record, or an object that wraps a list of records (also Event Registry's articles.results)."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return None
+    for key in ("articles", "results", "documents", "docs", "items", "data", "response"):
+        inner = value.get(key)
+        if isinstance(inner, dict) and (wrapped := records_in(inner)) is not None and wrapped != [inner]:
+            return wrapped
+        if isinstance(inner, list) and all(isinstance(i, dict) for i in inner):
+            return inner
+    return [value]
+
+
+def csv_file(found, options):
+    import csv
+    pending, number = [], [0]
+
+    def feed():
+        for number[0], line, notes in lines(found, options):
+            pending.extend(notes)
+            yield line
+
+    source = feed()
+    first = next(source, "")
+    delimiter = max(",;\t|", key=lambda mark: (first.count(mark), mark == ","))
+    header = next(csv.reader([first], delimiter=delimiter), None) if first.strip() else None
+    if not header:
+        raise Unreadable("an empty table: no header line")
+    options.mapper.check(header, found.path)
+    limit = csv.field_size_limit(LARGEST)
+    try:
+        rows, begin = csv.reader(source, delimiter=delimiter), 2
+        while True:
+            where = f"{found.path} line {begin}"
+            try:
+                cells = next(rows)
+            except StopIteration:
+                break
+            except csv.Error as error:
+                yield broken(where, f"not CSV ({error})")
+            else:
+                if cells:
+                    yield csv_row(header, cells, found, begin, where, tuple(pending))
+                    pending.clear()
+            begin = number[0] + 1
+    finally:
+        csv.field_size_limit(limit)
+
+
+def csv_row(header, cells, found, line, where, notes):
+    if len(cells) > len(header):
+        notes += (Note("broken-line", f"{where}: {len(cells)} cells where the header has {len(header)}; the rest was left out"),)
+    return Item(fields=dict(zip(header, cells)), id=f"{found.id}#{line}", path=found.path, notes=notes, where=where)
+
+
+def parquet_file(found, options):
+    parquet = need("pyarrow.parquet")
+    import pyarrow
+    try:
+        with opened(found.path) as stream:
+            table = parquet.ParquetFile(pyarrow.BufferReader(stream.read()) if found.path.casefold().endswith(".gz") else stream)
+            options.mapper.check(table.schema_arrow.names, found.path)
+            number = 0
+            for batch in table.iter_batches(batch_size=512):
+                for record in batch.to_pylist():
+                    yield Item(fields=record, id=f"{found.id}#{number}", path=found.path, where=f"{found.path} row {number}")
+                    number += 1
+    except pyarrow.ArrowException as error:
+        raise Unreadable(f"not Parquet ({str(error).splitlines()[0]})") from error
+
+
+READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": csv_file, "parquet": parquet_file}

@@ -1,0 +1,307 @@
+"""Reading: whatever holds articles -> records -> shards of the core -> a Corpus.
+
+    paths, frames, dicts --items--> Item --records--> 10 fields --batches of 8 MB--> Engine.read --> Shard, Shard ... --> Corpus
+
+A Reader is built once (that loads the lexicon) and may be used often and by several threads.
+"""
+import os
+import threading
+import warnings
+
+from . import files, lexicons, progress
+from ._core import Engine, InputError
+from .corpus import Corpus
+from .errors import SaysoWarning
+from .fields import Mapper, clean, day_of
+from .files import Item, Note
+
+BATCH = 8 << 20
+ERRORS = ("warn", "raise", "skip")
+
+
+class Reader:
+    """What reads: a lexicon, built once, and how many threads (None: one for each processor).
+
+    `lexicon` names files of your own names and cues, in the formats of docs/lexicon.md (.tsv or .csv); `builtin=False` leaves
+    ours out. Rows that could not be used stand in `problems` as (file, line, message)."""
+
+    def __init__(self, *, lexicon=(), builtin=True, threads=None):
+        self.threads = threads_of(threads)
+        self.lexicon = [lexicon] if isinstance(lexicon, (str, os.PathLike)) else list(lexicon)
+        self.builtin = bool(builtin)
+        tables, lines = lexicons.tables(self.lexicon, self.builtin)
+        found = []
+        self._engine = Engine(tables, found)
+        self.problems = [(name, lines.get(name, {}).get(line, line), message) for name, line, message in found]
+        if self.lexicon and self.problems:
+            name, line, message = self.problems[0]
+            warnings.warn(f"{len(self.problems)} lexicon rows could not be used as they stand; the first: {name} line {line}: {message}",
+                          SaysoWarning, stacklevel=2)
+
+    def __repr__(self):
+        extra = "".join([f", lexicon={[os.fspath(p) for p in self.lexicon]}" if self.lexicon else "", "" if self.builtin else ", builtin=False"])
+        return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
+
+    def read(self, articles, *, columns=None, encoding=None, threads=None, progress=None, errors="warn"):
+        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts."""
+        options = Options(columns, encoding, errors)
+        total, items = items_of(articles, options)
+        shards = self._shards(records(items, options), threads, progress, total)
+        options.close()
+        return Corpus(self, shards, options.mapper.mapping, options.problems)
+
+    def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
+        """The Document of one text."""
+        if not isinstance(text, (str, bytes)):
+            raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read takes many")
+        fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
+        options = Options(None, None, errors)
+        shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
+        options.close()
+        return Corpus(self, shards, {}, options.problems)[0]
+
+    def lookup(self, name):
+        """What the lexicon makes of a name: one dict for each reading, best first."""
+        keys = ("entity", "name", "type", "how", "country", "wikidata")
+        return [dict(zip(keys, reading)) for reading in self._engine.lookup(name)]
+
+    def _shards(self, source, threads, show, total):
+        threads = self.threads if threads is None else threads_of(threads)
+        with progress.bar(show, total) as step:
+            shards = []
+            for batch, done in batches(source):
+                shards.append(self._engine.read(batch, threads))
+                step(done, len(batch))
+            return shards
+
+
+def threads_of(threads):
+    if threads is None:
+        return 0
+    if not isinstance(threads, int) or isinstance(threads, bool) or threads < 0:
+        raise InputError(f"threads must be a whole number from 1, or None for one for each processor, not {threads!r}")
+    return threads
+
+
+class Options:
+    """The settings of one read, and what went wrong in it."""
+
+    def __init__(self, columns, encoding, errors):
+        if errors not in ERRORS:
+            raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
+        self.encoding = encoding_of(encoding)
+        self.errors, self.strict = errors, errors == "raise"
+        self.mapper = Mapper(columns)
+        self.problems = []
+
+    def note(self, note):
+        """Keeps a note; raises it when errors are to be raised and it is more than a skipped file."""
+        self.problems.append(note)
+        if self.strict and note.code != "no-article":
+            raise InputError(note.message)
+
+    def close(self):
+        if self.errors == "warn" and self.problems:
+            n = len(self.problems)
+            warnings.warn(f"{n} {'thing' if n == 1 else 'things'} could not be read in as {'it stands' if n == 1 else 'they stand'} "
+                          f"(rows in corpus.warnings); the first: {self.problems[0].message}", SaysoWarning, stacklevel=caller())
+
+
+def caller():
+    """The stack level of the first frame outside this package, as seen by a function that warns."""
+    import sys
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and frame.f_globals.get("__package__") == __package__:
+        level, frame = level + 1, frame.f_back
+    return level
+
+
+def encoding_of(name):
+    """None for UTF-8, else the codec's name; a name that no codec has is a DecodeError."""
+    import codecs
+    if name is None:
+        return None
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, TypeError) as error:
+        from ._core import DecodeError
+        raise DecodeError(f"there is no encoding {name!r}; try 'utf-8', 'cp1252', 'latin-1' or 'utf-16'") from error
+    if not getattr(codec, "_is_text_encoding", True):
+        from ._core import DecodeError
+        raise DecodeError(f"{name!r} is no encoding of text")
+    return None if codec.name == "utf-8" else codec.name
+
+
+# ---- what was given -> items -------------------------------------------------------------------------------------------
+
+def items_of(articles, options):
+    """(bytes of all files or None, iterator of Items)."""
+    if isinstance(articles, (str, bytes, os.PathLike)):
+        return from_paths([articles], options)
+    if isinstance(articles, dict):
+        columns = articles and all(isinstance(v, (list, tuple)) and not isinstance(v, str) for v in articles.values())
+        return None, from_columns(articles, options) if columns else from_records([articles])
+    frame = from_frame(articles, options)
+    if frame is not None:
+        return None, frame
+    try:
+        articles = iter(articles)
+    except TypeError:
+        raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
+    first = next(articles, None)
+    if isinstance(first, (str, bytes, os.PathLike)):
+        return from_paths([first, *articles], options)
+    return None, from_records(articles if first is None else chained(first, articles))
+
+
+def chained(first, rest):
+    yield first
+    yield from rest
+
+
+def from_paths(paths, options):
+    for path in paths:
+        if not isinstance(path, (str, bytes, os.PathLike)):
+            raise InputError(f"a list of articles holds paths or dicts, not both: {type(path).__name__} among paths")
+    found = files.expand_all(paths)
+    if not found:
+        shown = ", ".join(os.fsdecode(p) for p in paths)
+        raise InputError(f"{shown}: nothing to read here; {files.KINDS}")
+    return sum(f.size for f in found), files.items_of(found, options)
+
+
+def from_records(records):
+    for number, record in enumerate(records):
+        yield Item(fields=record, id=str(number), where=f"record {number}")
+
+
+def from_columns(columns, options):
+    options.mapper.check(columns, "the table")
+    names = list(columns)
+    lists = [values.tolist() if hasattr(values, "tolist") else values for values in columns.values()]
+    for number, row in enumerate(zip(*lists)):
+        yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
+
+
+def from_frame(frame, options):
+    """Items of a pandas, polars or Arrow table, or of anything that speaks Arrow; None when it is no table."""
+    module = type(frame).__module__.partition(".")[0]
+    if module == "polars":
+        frame = frame.collect() if hasattr(frame, "collect") else frame
+        return from_rows(frame.columns, frame.iter_rows(), options) if hasattr(frame, "iter_rows") else None
+    if module == "pandas" and hasattr(frame, "itertuples"):
+        frame = frame.reset_index() if frame.index.name is not None else frame
+        return from_rows(list(frame.columns), frame.itertuples(index=False, name=None), options)
+    if hasattr(frame, "to_batches") or hasattr(frame, "read_next_batch"):
+        return from_batches(frame, options)
+    if hasattr(frame, "__arrow_c_stream__") or hasattr(frame, "__arrow_c_array__"):
+        return from_batches(arrow_table(frame), options)
+    if hasattr(frame, "__dataframe__"):
+        return from_batches(files.need("pyarrow.interchange").from_dataframe(frame), options)
+    return None
+
+
+def arrow_table(frame):
+    try:
+        return files.need("pyarrow").table(frame)
+    except ImportError:
+        return files.need("polars").DataFrame(frame).to_arrow()
+
+
+def from_rows(names, rows, options):
+    options.mapper.check(names, "the table")
+    for number, row in enumerate(rows):
+        yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
+
+
+def from_batches(table, options):
+    options.mapper.check(table.schema.names, "the table")
+    number = 0
+    for batch in (table.to_batches(max_chunksize=1024) if hasattr(table, "to_batches") else table):
+        for record in batch.to_pylist():
+            yield Item(fields=record, id=str(number), where=f"row {number}")
+            number += 1
+
+
+# ---- items -> records -> batches ---------------------------------------------------------------------------------------
+
+def records(items, options, lone=False):
+    """(record for the core, bytes of files done). Notes without a document go to the next one, or to the last."""
+    waiting, size, last, read = [], 0, None, 0
+    for item in items:
+        for note in item.notes:
+            options.note(note)
+        if item.fields is None and item.text is None:
+            waiting += item.notes
+            size += item.size
+            continue
+        record, fine = record_of(item, options, lone)
+        read += fine
+        record[9][:0] = waiting
+        waiting = []
+        if last is not None:
+            yield last
+        last, size = (record, size + item.size), 0
+    if last is None and waiting or last is not None and not read and not lone:
+        raise InputError(nothing(options))
+    if last is not None:
+        last[0][9].extend(waiting)
+        yield last[0], last[1] + size
+
+
+def nothing(options):
+    """Why a read that met something has read nothing."""
+    reasons = [note.message for note in options.problems]
+    more = f" (and {len(reasons) - 3} more)" if len(reasons) > 3 else ""
+    return "no article could be read: " + "; ".join(reasons[:3]) + more
+
+
+def record_of(item, options, lone):
+    """The ten fields that the core reads, and whether there was an article."""
+    if item.fields is None:
+        return (item.id, item.text, item.path, None, None, None, None, (), None, list(item.notes)), not item.notes or bool(item.text)
+    text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
+    notes = list(item.notes)
+    day, problem = day_of(published)
+    if problem:
+        notes.append(Note(problem[0], f"{item.where}: {problem[1]}"))
+        options.note(notes[-1])
+    fine = text is not None or lone
+    if not fine:
+        notes.append(Note("no-text", f"{item.where}: no text; the fields are {fields_shown(item.fields)}"))
+        options.note(notes[-1])
+    return (id or item.id, text or "", item.path, url, title, outlet, language, authors or (), day, notes), fine
+
+
+def fields_shown(fields):
+    names = [str(k) for k in fields] if isinstance(fields, dict) else [type(fields).__name__]
+    return ", ".join(names[:12]) + (" ..." if len(names) > 12 else "")
+
+
+def batches(source):
+    """Lists of records of about 8 MB, each with the bytes of files that it completes."""
+    batch, size, done = [], 0, 0
+    for record, files_done in source:
+        batch.append(record)
+        size += len(record[1]) + 256
+        done += files_done
+        if size >= BATCH:
+            yield batch, done
+            batch, size, done = [], 0, 0
+    if batch:
+        yield batch, done
+
+
+# ---- the default reader ------------------------------------------------------------------------------------------------
+
+_lock = threading.Lock()
+_default = []
+
+
+def default():
+    """The Reader behind sayso.read and sayso.parse, made at first use."""
+    if not _default:
+        with _lock:
+            if not _default:
+                _default.append(Reader())
+    return _default[0]

@@ -1,0 +1,190 @@
+"""Rows: a row of a table with its columns as attributes; claims, documents, entities and mentions know a little more."""
+import typing
+
+from . import display
+
+
+class Span(typing.NamedTuple):
+    """A piece of a document: code points start..end of its text."""
+    start: int
+    end: int
+    text: str
+
+
+class Row:
+    """One row. row.act and row["act"] are its columns; to_dict() gives all of them."""
+
+    __slots__ = ("_corpus", "_table", "_values")
+
+    def __init__(self, corpus, table, values):
+        self._corpus, self._table, self._values = corpus, table, values
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(f"a row of {self._table} has no column {name!r}; it has {', '.join(self._values)}") from None
+
+    def __getitem__(self, name):
+        try:
+            return self._values[name]
+        except KeyError:
+            raise KeyError(f"a row of {self._table} has no column {name!r}; it has {', '.join(self._values)}") from None
+
+    def keys(self):
+        return self._values.keys()
+
+    def to_dict(self):
+        return dict(self._values)
+
+    def __dir__(self):
+        return [*super().__dir__(), *self._values]
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self._table == other._table and self._values == other._values
+
+    __hash__ = None
+
+    def __repr__(self):
+        return display.row_text(self)
+
+    def _repr_html_(self):
+        return display.row_html(self)
+
+    def _document(self):
+        return self._corpus[self._values["doc"]]
+
+    def _span(self, head=""):
+        start = self._values[head + "start"]
+        return None if start is None else Span(start, self._values[head + "end"], self._values[head + "text"])
+
+    def _pieces(self, column):
+        spans = self._values[column] or ()
+        if not spans:
+            return ()
+        text = self._corpus._text(self._values["doc"])
+        return tuple(Span(s["start"], s["end"], text[s["start"]:s["end"]]) for s in spans)
+
+
+class Claim(Row):
+    """Somebody (source) says, denies, votes ... (cue) something (content)."""
+
+    __slots__ = ()
+
+    @property
+    def speaker(self):
+        """The Entity that speaks, or None."""
+        return self._corpus._entity(self._values["speaker"])
+
+    @property
+    def source(self):
+        return self._span("source_")
+
+    @property
+    def cue(self):
+        return self._span("cue_")
+
+    @property
+    def content(self):
+        return self._pieces("content")
+
+    @property
+    def object(self):
+        return self._pieces("object")
+
+    @property
+    def date(self):
+        """(first, last) day on which it was said, or None."""
+        first = self._values["date_first"]
+        return None if first is None else (first, self._values["date_last"] or first)
+
+    @property
+    def document(self):
+        return self._document()
+
+    def explain(self):
+        """In sentences: who says what by which words, and why sayso thinks so."""
+        return display.explained(self)
+
+    def __repr__(self):
+        return display.claim_text(self)
+
+    def _repr_html_(self):
+        return display.claim_html(self)
+
+
+class Entity(Row):
+    """Who or what mentions name, across the corpus."""
+
+    __slots__ = ()
+
+    @property
+    def claims(self):
+        """The claims that this entity makes, alone or with others: a Table."""
+        return self._corpus._claims_of(self._values["entity"])
+
+    @property
+    def mentions(self):
+        return self._corpus.mentions.where(entity=self._values["entity"])
+
+
+class Mention(Row):
+    """A span that names an entity."""
+
+    __slots__ = ()
+
+    @property
+    def span(self):
+        return self._span()
+
+
+class Document(Row):
+    """One article: its text, its metadata, and the tables of what was found in it."""
+
+    __slots__ = ()
+
+    def _part(self, table):
+        return self._corpus._part(table, self._values["doc"])
+
+    @property
+    def claims(self):
+        return self._part("claims")
+
+    @property
+    def mentions(self):
+        return self._part("mentions")
+
+    @property
+    def dates(self):
+        return self._part("dates")
+
+    @property
+    def sentences(self):
+        return self._part("sentences")
+
+    @property
+    def votes(self):
+        return self._part("votes")
+
+    @property
+    def mandates(self):
+        return self._part("mandates")
+
+    @property
+    def warnings(self):
+        return self._part("warnings")
+
+    @property
+    def corpus(self):
+        return self._corpus
+
+    def __repr__(self):
+        return display.document_text(self)
+
+    def _repr_html_(self):
+        return display.document_html(self)
+
+
+ROWS = {"claims": Claim, "documents": Document, "entities": Entity, "mentions": Mention}

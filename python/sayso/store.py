@@ -1,0 +1,149 @@
+"""Tables in files: writing down what they are, and a source of tables that reads them back.
+
+A source is what a Corpus asks: rows, document_rows, columns, stream, schema. The core's own is in C; `Stored` is the same
+over columns that were read from Parquet, JSON lines or CSV."""
+import json
+import os
+
+from ._core import InputError
+from .files import need
+
+ABOUT = "sayso.json"
+CORPUS_TABLES = ("entities", "statements", "conflicts")  # rows that belong to no single document
+
+
+def described(schema):
+    """(name, type, optional) of each column, whatever little more the core tells."""
+    return [(column[0], column[1], bool(column[2])) for column in schema]
+
+
+def describe(corpus, path, formats):
+    from . import __version__
+    about = {"sayso": __version__, "formats": list(formats), "mapping": corpus.mapping,
+             "rows": {name: len(table) for name, table in corpus.tables.items()}}
+    with open(path, "w", encoding="utf-8") as stream:
+        json.dump(about, stream, indent=1)
+        stream.write("\n")
+
+
+def load(folder):
+    """The Corpus that corpus.write() wrote into a folder. Its tables are those of the files; nothing is read again."""
+    from .corpus import Corpus, CoreCorpus
+    from .readers import default
+    folder = os.fspath(folder)
+    try:
+        with open(os.path.join(folder, ABOUT), encoding="utf-8") as stream:
+            about = json.load(stream)
+            formats, mapping = about["formats"], about["mapping"]
+    except OSError as error:
+        raise InputError(f"{folder}: no tables of sayso here ({ABOUT}: {error.strerror or error})") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{folder}: {ABOUT} is damaged") from error
+    reader = default()
+    return Corpus(reader, [], mapping, source=Stored(folder, formats, CoreCorpus(reader._engine, [])))
+
+
+def read_again(corpus):
+    """Shards for the documents of a loaded corpus, which has tables and no reading of its own."""
+    keep = ("id", "text", "url", "title", "outlet", "authors", "published")
+    records = []
+    for row in corpus.documents.to_dicts():
+        given = {"outlet": row["outlet_from"] == "given", "published": row["published_from"] == "given"}
+        records.append({k: row[k] for k in keep if given.get(k, True)})
+    return corpus._reader.read(records, errors="skip")._shards
+
+
+class Stored:
+    """Tables in a folder, each read at first use."""
+
+    def __init__(self, folder, formats, empty):
+        self.folder, self.empty, self.tables = folder, empty, {}
+        order = [f for f in ("parquet", "jsonl", "csv") if f in formats]
+        if order and order[0] == "parquet" and len(order) > 1 and not has("pyarrow"):
+            order = order[1:]
+        if not order:
+            raise InputError(f"{folder}: {ABOUT} names no format that sayso reads")
+        self.format = order[0]
+
+    def schema(self, table):
+        return self.empty.schema(table)
+
+    def rows(self, table):
+        return len(next(iter(self._columns(table).values())))
+
+    def columns(self, table, first, count, names=None):
+        columns = self._columns(table)
+        return {name: columns[name][first:first + count] for name in (names or columns)}
+
+    def document_rows(self, table, document):
+        if table in CORPUS_TABLES:
+            return 0, 0
+        import bisect
+        docs = self._columns(table)["doc"]
+        first = bisect.bisect_left(docs, document)
+        return first, bisect.bisect_right(docs, document) - first
+
+    def stream(self, table, first=0, count=-1):
+        pyarrow = need("pyarrow")
+        schema = pyarrow.RecordBatchReader.from_stream(Stream(self.empty.stream(table))).schema
+        columns = self._columns(table)
+        count = self.rows(table) - first if count < 0 else count
+        part = {name: columns[name][first:first + count] for name in schema.names}
+        return pyarrow.table(part, schema=schema).__arrow_c_stream__()
+
+    def _columns(self, table):
+        if table not in self.tables:
+            path = os.path.join(self.folder, f"{table}.{self.format}")
+            schema = described(self.schema(table))
+            try:
+                self.tables[table] = LOAD[self.format](path, schema)
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise InputError(f"{path}: not a table that sayso wrote ({error})") from error
+        return self.tables[table]
+
+
+class Stream:
+    """A capsule that Arrow may take once, as an object that offers it."""
+
+    def __init__(self, capsule):
+        self.capsule = capsule
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self.capsule
+
+
+def has(module):
+    import importlib.util
+    return importlib.util.find_spec(module) is not None
+
+
+def load_parquet(path, schema):
+    table = need("pyarrow.parquet").read_table(path)
+    return {name: table.column(name).to_pylist() for name, _, _ in schema}
+
+
+def load_jsonl(path, schema):
+    from .tables import value_of
+    with open(path, encoding="utf-8", newline="") as stream:
+        rows = [json.loads(line) for line in stream]
+    dates = {name for name, kind, _ in schema if kind == "date32"}
+    return {name: [None if row[name] is None else value_of("date32", row[name]) if name in dates else row[name] for row in rows]
+            for name, _, _ in schema}
+
+
+def load_csv(path, schema):
+    import csv
+    from .tables import value_of
+    limit = csv.field_size_limit(2**31 - 1)
+    try:
+        with open(path, encoding="utf-8", newline="") as stream:
+            rows = csv.reader(stream)
+            header = next(rows)
+            columns = list(zip(*rows)) or [()] * len(header)
+    finally:
+        csv.field_size_limit(limit)
+    found = dict(zip(header, columns))
+    return {name: [None if optional and cell == "" else value_of(kind, cell) for cell in found[name]] for name, kind, optional in schema}
+
+
+LOAD = {"parquet": load_parquet, "jsonl": load_jsonl, "csv": load_csv}

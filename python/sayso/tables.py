@@ -1,0 +1,314 @@
+"""Tables: views over columns of the core, decoded in blocks when touched.
+
+    Table(corpus, "claims", runs=[(0, 120), (300, 7)])     all rows, the rows of one document, or those that a filter kept
+      -> rows 0..126 of this table are rows 0..119 and 300..306 of the corpus's
+
+A Table never changes. Its rows are made when asked for; whole columns go out as Arrow without a Python object between.
+"""
+import bisect
+import contextlib
+import datetime
+import os
+import tempfile
+
+from . import display
+from ._core import OutputError, SaysoError
+from .files import need
+from .rows import ROWS, Row
+
+BLOCK = 1024
+NAMES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
+
+
+class Table:
+    """Rows of one of the tables that docs/tables.md describes."""
+
+    __slots__ = ("_corpus", "name", "_runs", "_begins", "_length", "_block")
+
+    def __init__(self, corpus, name, runs=None):
+        self._corpus, self.name = corpus, name
+        self._runs = [(0, corpus._source.rows(name))] if runs is None else runs
+        self._begins, self._length = [], 0
+        for _, count in self._runs:
+            self._begins.append(self._length)
+            self._length += count
+        self._block = (0, 0, {})
+
+    # ---- rows
+
+    @property
+    def columns(self):
+        """The names of the columns, in order."""
+        return tuple(name for name, _, _ in self.schema)
+
+    @property
+    def schema(self):
+        """(name, type, whether it may be null) of each column; types as Arrow writes them."""
+        return self._corpus._schema(self.name)
+
+    def __len__(self):
+        return self._length
+
+    def __getitem__(self, key):
+        """table[3] is a row, table[3:9] a Table, table["act"] a list."""
+        if isinstance(key, str):
+            if key not in self.columns:
+                raise KeyError(f"{self.name} has no column {key!r}; it has {', '.join(self.columns)}")
+            return self._columns(0, self._length, [key])[key]
+        if isinstance(key, slice):
+            begin, end, step = key.indices(self._length)
+            if step == 1:
+                return Table(self._corpus, self.name, self._cut(begin, max(0, end - begin)))
+            return self._picked(range(begin, end, step))
+        index = key.__index__()
+        index += self._length if index < 0 else 0
+        if not 0 <= index < self._length:
+            raise IndexError(f"{self.name} has {self._length} rows, there is no row {key}")
+        first, count, block = self._block
+        if not first <= index < first + count:
+            first = index - index % 64
+            count = min(64, self._length - first)
+            block = self._columns(first, count)
+            self._block = (first, count, block)
+        return self._row({name: column[index - first] for name, column in block.items()})
+
+    def __iter__(self):
+        for block in self._blocks():
+            names = tuple(block)
+            for values in zip(*block.values()):
+                yield self._row(dict(zip(names, values)))
+
+    def _row(self, values):
+        return ROWS.get(self.name, Row)(self._corpus, self.name, values)
+
+    def _cut(self, first, count):
+        """The runs that hold rows first..first+count of this table."""
+        runs, at = [], bisect.bisect_right(self._begins, first) - 1
+        while count > 0 and at < len(self._runs):
+            begin, size = self._runs[at]
+            skip = first - self._begins[at]
+            take = min(size - skip, count)
+            if take > 0:
+                runs.append((begin + skip, take))
+                first, count = first + take, count - take
+            at += 1
+        return runs
+
+    def _picked(self, indexes):
+        """A Table of single rows of this one, in the order given; neighbours join into one run."""
+        runs = []
+        for index in indexes:
+            for begin, count in self._cut(index, 1):
+                if runs and runs[-1][0] + runs[-1][1] == begin:
+                    runs[-1] = (runs[-1][0], runs[-1][1] + count)
+                else:
+                    runs.append((begin, count))
+        return Table(self._corpus, self.name, runs)
+
+    def _columns(self, first, count, names=None):
+        """Columns of some rows as lists, joined over runs."""
+        source, runs = self._corpus._source, self._cut(first, count)
+        parts = [source.columns(self.name, begin, size, names) for begin, size in runs]
+        if not parts:
+            return {name: [] for name in (names or self.columns)}
+        if len(parts) == 1:
+            return parts[0]
+        return {name: [v for part in parts for v in part[name]] for name in parts[0]}
+
+    def _blocks(self, names=None, size=BLOCK):
+        for first in range(0, self._length, size):
+            yield self._columns(first, min(size, self._length - first), names)
+
+    def where(self, **equal):
+        """The rows whose columns equal these values (of a list column: hold the value): claims.where(act="veto")."""
+        for name in equal:
+            if name not in self.columns:
+                raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
+        kept, first = [], 0
+        for block in self._blocks(list(equal)):
+            for i, values in enumerate(zip(*(block[name] for name in equal))):
+                if all(v == w or isinstance(v, list) and w in v for v, w in zip(values, equal.values())):
+                    kept.append(first + i)
+            first += BLOCK
+        return self if not equal else self._picked(kept)
+
+    # ---- to other programs
+
+    def to_dicts(self):
+        """A list of dicts: dates as datetime.date, lists as lists, structs as dicts."""
+        out = []
+        for block in self._blocks():
+            names = tuple(block)
+            out += [dict(zip(names, values)) for values in zip(*block.values())]
+        return out
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        if len(self._runs) == 1:
+            return self._corpus._source.stream(self.name, *self._runs[0])
+        if not self._runs:
+            return self._corpus._source.stream(self.name, 0, 0)
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self):
+        """A pyarrow.Table."""
+        pyarrow = need("pyarrow")
+        if len(self._runs) <= 1:
+            return pyarrow.table(self)
+        return pyarrow.concat_tables([pyarrow.table(Table(self._corpus, self.name, [run])) for run in self._runs])
+
+    def to_polars(self):
+        """A polars.DataFrame."""
+        polars = need("polars")
+        if len(self._runs) <= 1:
+            return polars.DataFrame(self)
+        return polars.concat([polars.DataFrame(Table(self._corpus, self.name, [run])) for run in self._runs], rechunk=True)
+
+    def to_pandas(self):
+        """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates."""
+        pandas = need("pandas")
+        columns = self._columns(0, self._length)
+        return pandas.DataFrame({name: series(pandas, columns[name], kind, optional) for name, kind, optional in self.schema})
+
+    def to_csv(self, target=None):
+        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str."""
+        return written(target, self._csv)
+
+    def to_jsonl(self, target=None):
+        """Writes one JSON object a line to a path or a text file; without one, returns it as str."""
+        return written(target, self._jsonl)
+
+    def to_parquet(self, target):
+        """Writes a Parquet file."""
+        pyarrow, parquet = need("pyarrow"), need("pyarrow.parquet")
+        with replacing(target) as path:
+            stream = pyarrow.RecordBatchReader.from_stream(self if len(self._runs) <= 1 else self.to_arrow())
+            with parquet.ParquetWriter(path, stream.schema) as writer:
+                for batch in stream:
+                    writer.write_batch(batch)
+
+    def _csv(self, stream):
+        import csv
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(self.columns)
+        for block in self._blocks():
+            columns = [list(map(CELL.get(kind_of(kind), str_cell), block[name])) for name, kind, _ in self.schema]
+            writer.writerows(zip(*columns))
+
+    def _jsonl(self, stream):
+        import json
+        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+        floats = [name for name, kind, _ in self.schema if kind == "float32"]
+        for block in self._blocks():
+            for name in floats:
+                block[name] = list(map(short, block[name]))
+            names = tuple(block)
+            stream.writelines(encode(dict(zip(names, values))) + "\n" for values in zip(*block.values()))
+
+    def __repr__(self):
+        return display.table_text(self)
+
+    def _repr_html_(self):
+        return display.table_html(self)
+
+
+# ---- one column --------------------------------------------------------------------------------------------------------
+
+def kind_of(kind):
+    """list, struct, bool, float32, date32 or '': how a cell of that Arrow type is written."""
+    return kind.partition("<")[0] if kind.startswith(("list", "struct")) else kind
+
+
+def short(value):
+    """A float32 with the digits that it has."""
+    return None if value is None else float(f"{value:.7g}")
+
+
+def str_cell(value):
+    return value
+
+
+def json_cell(value):
+    import json
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def bool_cell(value):
+    return None if value is None else "true" if value else "false"
+
+
+CELL = {"list": json_cell, "struct": json_cell, "bool": bool_cell, "float32": short}
+
+
+def series(pandas, values, kind, optional):
+    """A pandas column. Strings keep None for null; pandas's own default for text is used where it has one."""
+    if kind.startswith("dictionary"):
+        return pandas.Series(values, dtype="category")
+    if kind == "date32":
+        import numpy
+        return pandas.Series(numpy.array(values, dtype="datetime64[D]").astype("datetime64[s]"))
+    if kind in ("int32", "int8", "int64"):
+        return pandas.Series(values, dtype=kind.capitalize() if optional else kind)
+    if kind in ("float32", "bool") and not optional:
+        return pandas.Series(values, dtype=kind)
+    if kind == "string" and values:
+        return pandas.Series(values) if any(v is not None for v in values) else pandas.Series(values, dtype=object)
+    return pandas.Series(values, dtype=object)
+
+
+def value_of(kind, text):
+    """A CSV cell back as the value that it was written from; `kind` is the Arrow type."""
+    import json
+    if kind.startswith(("list", "struct")):
+        return json.loads(text)
+    if kind == "bool":
+        return text == "true"
+    if kind.startswith("int"):
+        return int(text)
+    if kind.startswith("float"):
+        return float(text)
+    return datetime.date.fromisoformat(text) if kind == "date32" else text
+
+
+# ---- files that appear whole or not at all -----------------------------------------------------------------------------
+
+@contextlib.contextmanager
+def replacing(target):
+    """A path to write to; what was written takes the target's place at the end, or goes when writing fails."""
+    target = os.fspath(target)
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".sayso-", dir=os.path.dirname(os.path.abspath(target)))
+        os.close(handle)
+        yield temporary
+        os.chmod(temporary, 0o666 & ~mask())
+        os.replace(temporary, target)
+    except BaseException as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        if isinstance(error, OSError) and not isinstance(error, SaysoError):
+            raise OutputError(f"{target}: {error.strerror or error}") from error
+        raise
+
+
+def mask():
+    """The process's umask, read without changing it where the system tells, else the usual one."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as stream:
+            return next((int(line.split()[1], 8) for line in stream if line.startswith("Umask:")), 0o022)
+    except OSError:
+        return 0o022
+
+
+def written(target, write):
+    import io
+    if target is None:
+        stream = io.StringIO(newline="")
+        write(stream)
+        return stream.getvalue()
+    if hasattr(target, "write"):
+        write(target)
+        return None
+    with replacing(target) as path, open(path, "w", encoding="utf-8", newline="") as stream:
+        write(stream)
+    return None
