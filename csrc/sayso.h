@@ -21,7 +21,6 @@
 #include <stdint.h>
 #include "base/memory.h"
 #include "base/status.h"
-#include "tables/arrow.h"
 
 #define SS_NO_DAY INT32_MIN
 
@@ -92,6 +91,7 @@ uint64_t ss_table_rows(const ss_corpus *corpus, ss_table table);
  * For `entities`, `statements` and `conflicts`, which belong to the corpus, count is 0. */
 void ss_table_document(const ss_corpus *corpus, ss_table table, uint32_t document, uint64_t *first, uint64_t *count);
 
+struct ArrowSchema; struct ArrowArray; struct ArrowArrayStream; /* the Arrow C data interface: tables/arrow.h */
 ss_status ss_table_schema(const ss_allocator *memory, ss_table table, struct ArrowSchema *out);
 /* Rows first..first+count as one struct array (fewer when the table ends, or a text column would pass 2 GiB: look at
  * out->length). The array holds a reference to what it borrows and is freed by its own release function, in any thread. */

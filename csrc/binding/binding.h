@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "sayso.h"
+#include "tables/arrow.h"
 
 typedef struct {
     PyObject *sayso_error, *input_error, *decode_error, *lexicon_error, *pattern_error, *limit_error, *output_error;

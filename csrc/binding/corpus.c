@@ -40,7 +40,7 @@ static PyObject *corpus_make(PyTypeObject *type, ss_engine *engine, PyObject *tu
 }
 
 static PyObject *corpus_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
-    static char *names[] = {"engine", "shards", NULL};
+    char *names[] = {"engine", "shards", NULL};
     const sb_state *state = PyType_GetModuleState(type);
     PyObject *engine, *shards;
     if (!PyArg_ParseTupleAndKeywords(args, keywords, "O!O:Corpus", names, state->engine, &engine, &shards)) return NULL;
@@ -95,7 +95,7 @@ static PyObject *corpus_document_rows(PyObject *self, PyObject *args) {
 }
 
 static PyObject *corpus_columns(PyObject *self, PyObject *args, PyObject *keywords) {
-    static char *words[] = {"table", "first", "count", "names", NULL};
+    char *words[] = {"table", "first", "count", "names", NULL};
     const sb_state *state = sb_state_of(self);
     const char *name;
     Py_ssize_t first = 0, count = -1;
@@ -107,7 +107,7 @@ static PyObject *corpus_columns(PyObject *self, PyObject *args, PyObject *keywor
 }
 
 static PyObject *corpus_stream(PyObject *self, PyObject *args, PyObject *keywords) {
-    static char *words[] = {"table", "first", "count", NULL};
+    char *words[] = {"table", "first", "count", NULL};
     const sb_state *state = sb_state_of(self);
     const char *name;
     Py_ssize_t first = 0, count = -1;

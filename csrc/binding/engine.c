@@ -53,7 +53,7 @@ static PyObject *engine_make(PyTypeObject *type, PyObject *tables, PyObject *pro
 }
 
 static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
-    static char *names[] = {"tables", "problems", NULL};
+    char *names[] = {"tables", "problems", NULL};
     PyObject *tables, *problems = Py_None;
     if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|O:Engine", names, &tables, &problems)) return NULL;
     if (problems != Py_None && !PyList_Check(problems)) {
@@ -75,7 +75,7 @@ static void engine_dealloc(PyObject *self) {
 }
 
 static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords) {
-    static char *names[] = {"records", "threads", NULL};
+    char *names[] = {"records", "threads", NULL};
     const sb_state *state = sb_state_of(self);
     PyObject *tuples, *result = NULL;
     int threads = 0;

@@ -1,7 +1,5 @@
 #include "binding/binding.h"
 
-static struct PyModuleDef module_definition;
-
 sb_state *sb_state_of(PyObject *self) { return PyType_GetModuleState(Py_TYPE(self)); }
 
 /* ---- errors ---------------------------------------------------------------------------------------------------------- */
@@ -53,7 +51,7 @@ static PyObject *match_kept(const sb_state *state, PyObject *a, PyObject *b, con
 }
 
 static PyObject *module_match(PyObject *module, PyObject *args, PyObject *keywords) {
-    static char *names[] = {"a", "b", "type", NULL};
+    char *names[] = {"a", "b", "type", NULL};
     PyObject *a, *b;
     const char *type = NULL;
     if (!PyArg_ParseTupleAndKeywords(args, keywords, "UU|z:match", names, &a, &b, &type)) return NULL;
@@ -142,9 +140,9 @@ static void module_free(void *module) { (void)module_clear(module); }
 
 static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, (void *)(uintptr_t)module_exec}, {0, NULL}};
 
-static struct PyModuleDef module_definition = {
+static struct PyModuleDef module_def = {
     PyModuleDef_HEAD_INIT, .m_name = "sayso._core", .m_doc = "The core of sayso: readers and tables. Use the package sayso.",
     .m_size = sizeof(sb_state), .m_methods = module_methods, .m_slots = module_slots, .m_traverse = module_traverse,
     .m_clear = module_clear, .m_free = module_free};
 
-PyMODINIT_FUNC PyInit__core(void) { return PyModuleDef_Init(&module_definition); }
+PyMODINIT_FUNC PyInit__core(void) { return PyModuleDef_Init(&module_def); }

@@ -65,9 +65,25 @@ static uint32_t *order_of(ss_making *making) {
 
 /* ---- what is sure enough ---- */
 
+static bool is_state(const ss_making *making, const ss_speaker *speaker) {
+    return speaker->local != SS_NONE && making->view.document->names.locals.at[speaker->local].type == SS_COUNTRY;
+}
+
+/* Somebody or something that can say: people, bodies, documents, pronouns. */
+static bool may_speak(const ss_view *view, ss_run source) {
+    for (uint32_t i = source.first; i < source.end; i++)
+        if (view->mention[i] != SS_NONE ||
+            ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(DOCUMENT) | SS_W(PRONOUN) |
+                                    SS_W(RELATIVE) | SS_W(COMPANY)))
+            return true;
+    return false;
+}
+
 static float confidence_of(const ss_making *making, const ss_draft *draft, const ss_speaker *speaker) {
     bool marks = draft->quote != SS_NONE;
     float sure = draft->cue == SS_NONE ? 0.7f : (float)ss_lexicon_cue(making->view.lexicon, draft->cue)->strength / 100.0f;
+    if (draft->act == SS_ACT_VETO && making->vetoes && sure < 0.6f && is_state(making, speaker))
+        sure = 0.6f; /* "blocked" and "thwarted" by a state, in an article that speaks of a veto */
     if (marks)
         sure = 0.5f + sure / 2;
     if (!draft->explicit_frame)
@@ -75,9 +91,9 @@ static float confidence_of(const ss_making *making, const ss_draft *draft, const
     if (draft->rule == SS_RULE_CUE_NOUN_PHRASE || draft->rule == SS_RULE_CUE_NOUN)
         sure *= 0.85f;
     if (speaker->source.first >= speaker->source.end)
-        sure *= 0.7f;
-    else if (speaker->local == SS_NONE && speaker->how != SS_BY_UNNAMED)
-        sure *= 0.85f;
+        sure *= marks ? 0.7f : 0.5f;
+    else if (speaker->local == SS_NONE && !may_speak(&making->view, speaker->source))
+        sure *= marks || draft->rule == SS_RULE_CUE_ACCORDING ? 0.9f : 0.7f;
     return sure > 0.99f ? 0.99f : sure;
 }
 
@@ -194,8 +210,19 @@ static ss_status finish(ss_making *making, const uint32_t *order, const ss_speak
     return ss_nesting_about(&making->view, claims);
 }
 
+/* How many hits speak of a veto by that name. */
+static uint32_t count_vetoes(const ss_making *making) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < making->hits.count; i++) {
+        const ss_cue *cue = ss_lexicon_cue(making->view.lexicon, making->hits.at[i].cue);
+        count += cue->act == SS_ACT_VETO && cue->strength >= 70;
+    }
+    return count;
+}
+
 static ss_status make_drafts(ss_making *making) {
     ss_status status = ss_cues_find(&making->view, &making->hits);
+    making->vetoes = count_vetoes(making);
     if (!status)
         status = ss_frames_read(making);
     if (!status)

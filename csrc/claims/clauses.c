@@ -12,6 +12,13 @@ static bool quote_mark(const ss_view *view, uint32_t token) {
     return ss_view_opens(view, token) || ss_view_closes(view, token);
 }
 
+/* A full stop that is not part of an abbreviation: Rep. Okoro, J. Ruiz. */
+static bool full_stop(const ss_view *view, uint32_t token) {
+    if (ss_view_mark(view, token) != '.')
+        return false;
+    return token == 0 || !(ss_view_is(view, token - 1, SS_W(ABBREVIATION) | SS_W(HONORIFIC)) || view->tokens[token - 1].size == 1);
+}
+
 static bool verbal(const ss_view *view, uint32_t token) {
     return ss_view_is(view, token, SS_W(MODAL) | SS_W(AUXILIARY)) && !ss_view_is(view, token, SS_W(POSSESSIVE));
 }
@@ -35,7 +42,7 @@ static uint32_t skip_left(const ss_view *view, uint32_t first, uint32_t at) {
                 at--;
         } else if (quoted_word(view, first, at)) {
             at = view->document->quotes.at[view->quote[at - 1]].open;
-        } else if (ss_view_is(view, at - 1, SS_W(ADVERB)) && !ss_view_is(view, at - 1, SS_W(PRONOUN) | SS_W(DETERMINER))) {
+        } else if (ss_view_adverb(view, at - 1) && !ss_view_is(view, at - 1, SS_W(PRONOUN) | SS_W(DETERMINER))) {
             at--;
         } else {
             break;
@@ -60,7 +67,7 @@ static bool that_clause(const ss_view *view, uint32_t token) {
 }
 
 static bool stops_left(const ss_view *view, uint32_t token, uint32_t first) {
-    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || ss_view_mark(view, token) == '.')
+    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token))
         return true;
     if (view->mention[token] != SS_NONE)
         return false;
@@ -82,7 +89,7 @@ static ss_run strip_front(const ss_view *view, ss_run run) {
             date = view->date[at + 1];
         if (date != SS_NONE)
             run.first = view->document->dates.at[date].end_token;
-        else if (ss_view_is(view, at, SS_W(CONJUNCTION) | SS_W(ADVERB)) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(QUANTIFIER)))
+        else if ((ss_view_is(view, at, SS_W(CONJUNCTION)) || ss_view_adverb(view, at)) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(QUANTIFIER)))
             run.first++;
         moved = run.first != at;
     }
@@ -213,7 +220,7 @@ ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t 
 /* ---- rightwards ---- */
 
 static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
-    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || ss_view_mark(view, token) == '.')
+    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token))
         return true;
     if (view->mention[token] != SS_NONE)
         return false;
@@ -311,17 +318,25 @@ uint32_t ss_clause_sentence_end(const ss_view *view, const ss_sentence *sentence
 
 /* A clause that the author may have added: ", which analysts doubt", ", while others ...", ", after ...". */
 static bool trailing_clause(const ss_view *view, uint32_t token) {
-    return ss_view_word(view, token, "while") || ss_view_word(view, token, "although") || ss_view_word(view, token, "though") ||
+    return ss_view_word(view, token, "while") || ss_view_word(view, token, "with") || ss_view_word(view, token, "although") || ss_view_word(view, token, "though") ||
            ss_view_word(view, token, "whereas");
 }
 
-static bool next_cue(const ss_view *view, uint32_t token, const ss_hits *hits, uint32_t *cursor) {
+/* Only a verb that mostly reports ends another's content: "said he would stay and refused to move" goes on. */
+static bool sure_cue(const ss_view *view, const ss_hit *hit) {
+    const ss_cue *cue = ss_lexicon_cue(view->lexicon, hit->cue);
+    return cue->level == 0 && cue->strength >= 70;
+}
+
+/* `base`: the verb whose content is read is a base form itself, so that "we reject X, reaffirm Y" ends at the second. */
+static bool next_cue(const ss_view *view, uint32_t token, const ss_hits *hits, uint32_t *cursor, bool base) {
     while (*cursor < hits->count && hits->at[*cursor].head < token)
         (*cursor)++;
     for (uint32_t i = *cursor; i < hits->count && hits->at[i].first <= token; i++)
         if (hits->at[i].first == token)
-            return ss_lexicon_cue(view->lexicon, hits->at[i].cue)->level == 0 && hits->at[i].form != SS_FORM_BASE &&
-                   (hits->at[i].use == SS_USE_FINITE || hits->at[i].use == SS_USE_GERUND);
+            return hits->at[i].use == SS_USE_PREP ||
+                   (sure_cue(view, &hits->at[i]) && (base || hits->at[i].form != SS_FORM_BASE) &&
+                    (hits->at[i].use == SS_USE_FINITE || hits->at[i].use == SS_USE_GERUND));
     return false;
 }
 
@@ -339,12 +354,13 @@ static uint32_t first_hit_after(const ss_hits *hits, uint32_t token) {
 
 uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits) {
     uint32_t cursor = first_hit_after(hits, from);
+    bool base = cursor > 0 && hits->at[cursor - 1].form == SS_FORM_BASE && hits->at[cursor - 1].use == SS_USE_FINITE;
     uint32_t inside = view->quote[from];
     if (end - from > SS_CONTENT_REACH)
         end = from + SS_CONTENT_REACH;
     for (uint32_t i = from + 1; i < end; i++) {
         if (view->quote[i] != SS_NONE && view->quote[i] != inside) {
-            if (ss_view_closes(view, i) && i + 1 < end && ss_view_ends(view, i + 1, "ing") && next_cue(view, i + 1, hits, &cursor))
+            if (ss_view_closes(view, i) && i + 1 < end && ss_view_ends(view, i + 1, "ing") && next_cue(view, i + 1, hits, &cursor, base))
                 return i + 1;
             continue;
         }
@@ -354,7 +370,7 @@ uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const s
         uint32_t next = i + 1;
         if (comma(view, i) && (ss_view_word(view, next, "and") || ss_view_word(view, next, "but")) && next + 1 < end)
             next++;
-        if (next_cue(view, next, hits, &cursor) || (comma(view, i) && trailing_clause(view, next)))
+        if (next_cue(view, next, hits, &cursor, base) || (comma(view, i) && trailing_clause(view, next)))
             return i;
         if (ss_view_mark(view, i) == ';')
             return i;

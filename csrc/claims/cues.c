@@ -13,6 +13,14 @@ uint32_t ss_cue_of_part(const ss_view *view, const ss_phrase *phrase, ss_part pa
 
 /* ---- noun or verb ---- */
 
+/* "the Russian veto": a people or a state that stands as an adjective. */
+static bool adjectival(const ss_view *view, uint32_t mention) {
+    if (mention == SS_NONE)
+        return false;
+    const ss_mention *m = &view->document->names.mentions.at[mention];
+    return m->adjective || (m->how == SS_DEMONYM && m->type == SS_COUNTRY);
+}
+
 /* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */
 static bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
     if (token == first)
@@ -22,8 +30,8 @@ static bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
         return true;
     if (ss_view_word(view, before, "to") || ss_view_is(view, before, SS_W(PRONOUN) | SS_W(MODAL)))
         return false;
-    return ss_view_is(view, before, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER)) ||
-           (view->mention[before] != SS_NONE && view->document->names.mentions.at[view->mention[before]].adjective);
+    return ss_view_is(view, before, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER) | SS_W(ORDINAL)) ||
+           adjectival(view, view->mention[before]);
 }
 
 /* One step over an adjective: "the false claim", "its repeated refusal". */
@@ -63,6 +71,15 @@ static bool adjective_of_object(const ss_view *view, uint32_t token, uint32_t fi
     return form == SS_FORM_ED && token > first && ss_view_ends(view, token - 1, "ing");
 }
 
+/* "sanctions on the north": a plural with its preposition, where a verb would have an object. */
+static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
+    static const char *const links[] = {"of", "on", "for", "against", "over", "imposed", NULL};
+    for (const char *const *link = links; token + 1 < end && *link; link++)
+        if (ss_view_word(view, token + 1, *link))
+            return true;
+    return false;
+}
+
 static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool has_verb, uint8_t form) {
     if (!has_verb)
         return true;
@@ -79,7 +96,7 @@ static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool ha
 /* ---- the verb group ---- */
 
 static bool in_group(const ss_view *view, uint32_t token) {
-    return ss_view_is(view, token, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION) | SS_W(ADVERB)) &&
+    return (ss_view_is(view, token, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)) || ss_view_adverb(view, token)) &&
            !ss_view_is(view, token, SS_W(DETERMINER) | SS_W(POSSESSIVE));
 }
 
@@ -116,15 +133,14 @@ static group group_before(const ss_view *view, uint32_t head, uint32_t first) {
         }
         g.first = t;
     }
-    while (g.first < head && ss_view_is(view, g.first, SS_W(ADVERB)) &&
+    while (g.first < head && ss_view_adverb(view, g.first) &&
            !ss_view_is(view, g.first, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)) && g.first == first)
         g.first++;
     return g;
 }
 
-static bool follows_noun(const ss_view *view, uint32_t token, uint32_t first) {
-    return token > first && !ss_view_has(view, token - 1, SS_T_PUNCT) &&
-           !ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(RELATIVE) | SS_W(CONJUNCTION));
+static bool after_subject(const ss_view *view, uint32_t token, uint32_t first) {
+    return token > first && ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(RELATIVE));
 }
 
 static uint8_t use_of(const ss_view *view, const group *g, uint32_t head, uint32_t end, uint32_t first, uint32_t limit,
@@ -138,8 +154,7 @@ static uint8_t use_of(const ss_view *view, const group *g, uint32_t head, uint32
         return SS_USE_PASSIVE;
     if (form == SS_FORM_PARTICIPLE)
         return g->have ? SS_USE_FINITE : SS_USE_PASSIVE;
-    if (form == SS_FORM_ED && end < limit && ss_view_word(view, end, "by") && g->first == head &&
-        follows_noun(view, head, first))
+    if (form == SS_FORM_ED && end < limit && ss_view_word(view, end, "by") && g->first == head && !after_subject(view, head, first))
         return SS_USE_PASSIVE;
     return SS_USE_FINITE;
 }
@@ -188,7 +203,8 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
     }
     if (verb == SS_NONE || (noun_before(view, hit->head, s->first) && form != SS_FORM_ING) ||
         plural_noun(view, hit->head, s->first) || adjective_of_object(view, hit->head, s->first, form) ||
-        (form == SS_FORM_S && noun_here) || (form == SS_FORM_ING && ss_view_is(view, hit->head, SS_W(PREPOSITION))))
+        (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && ss_lexicon_cue(view->lexicon, verb)->strength < 80 &&
+         hit->end == hit->head + 1) || (form == SS_FORM_ING && ss_view_is(view, hit->head, SS_W(PREPOSITION))))
         return false;
     read_verb(view, s, hit, verb, form);
     return true;
@@ -210,7 +226,7 @@ static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits 
         if (!kept)
             return SS_NOMEM;
         *kept = hit;
-        for (uint32_t k = hit.first; k < hit.end; k++)
+        for (uint32_t k = hit.first; k < hit.end && hit.use != SS_USE_NOUN && hit.use != SS_USE_PREP; k++)
             view->cue[k] = out->count - 1;
         i = hit.end - 1;
     }

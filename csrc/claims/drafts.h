@@ -34,6 +34,8 @@ typedef struct {
     ss_view view;
     ss_hits hits;
     ss_drafts drafts;
+    uint32_t vetoes;           /* hits that speak of a veto by that name */
+    uint32_t framed;           /* drafts below this were made by frames.c and stand in the order of their heads */
     uint8_t *taken;            /* by quote: 1 when it is the content of some draft */
 } ss_making;
 

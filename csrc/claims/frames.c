@@ -64,7 +64,7 @@ static ss_status quote_right(frame *f, uint32_t at, uint8_t rule) {
     f->draft->rule = rule;
     f->draft->explicit_frame = 1;
     take_quote(f, index);
-    if (end < f->end && !stop_mark(f, end) && !ss_view_is(f->view, end, SS_W(SUBORDINATOR)))
+    if (end < f->end && !stop_mark(f, end) && !ss_view_ends(f->view, end, "ing") && !ss_view_is(f->view, end, SS_W(SUBORDINATOR)))
         end = ss_clause_end(f->view, at, f->end, &f->making->hits);
     else if (end < f->end && ss_view_mark(f->view, end) == ',' && end + 1 < f->end && !ss_view_ends(f->view, end + 1, "ing") &&
              quote->scare && !ss_view_is(f->view, end + 1, SS_W(SUBORDINATOR) | SS_W(RELATIVE)))
@@ -89,6 +89,12 @@ static uint32_t find_that(const frame *f, uint32_t at) {
             return SS_NONE;
     }
     return SS_NONE;
+}
+
+/* "responded with care", "recalled of the day": a phrase of the verb, no clause. "In May the pier would close" is one. */
+static bool adjunct_at(const frame *f, uint32_t at) {
+    return ss_view_is(f->view, at, SS_W(PREPOSITION)) && f->view->mention[at] == SS_NONE && f->view->date[at + 1] == SS_NONE &&
+           !ss_view_is(f->view, at, SS_W(DETERMINER) | SS_W(COMPLEMENTIZER) | SS_W(QUANTIFIER));
 }
 
 static bool content_word_at(const frame *f, uint32_t at) {
@@ -142,6 +148,18 @@ static uint32_t skip_colon(const frame *f, uint32_t at) {
     return at;
 }
 
+/* asked her, “...” / scolded the mayor: “...”: a short object, a comma or colon, a quotation. */
+static uint32_t quote_behind_object(const frame *f, uint32_t at) {
+    for (uint32_t i = at + 1; i + 1 < f->end && i < at + 5; i++) {
+        char mark = ss_view_mark(f->view, i);
+        if ((mark == ',' || mark == ':') && opens_quote(f, i + 1))
+            return i + 1;
+        if (mark || ss_view_is(f->view, i, SS_W(PREPOSITION)))
+            return SS_NONE;
+    }
+    return SS_NONE;
+}
+
 /* Clause after the cue, in the order of how sure the frame is. *done stays false when nothing fits. */
 static ss_status content_right(frame *f, uint32_t at, bool *done) {
     ss_status status = SS_OK;
@@ -158,6 +176,11 @@ static ss_status content_right(frame *f, uint32_t at, bool *done) {
         return quote_right(f, colon, SS_RULE_CUE_QUOTE);
     if (opens_quote(f, after_colon) && has(f, SS_F_QUOTE | SS_F_THAT))
         return quote_right(f, after_colon, SS_RULE_CUE_QUOTE);
+    uint32_t scolded = has(f, SS_F_QUOTE) ? quote_behind_object(f, plain) : SS_NONE;
+    if (scolded != SS_NONE) {
+        f->draft->addressee = (ss_run){plain, scolded - 1};
+        return quote_right(f, scolded, SS_RULE_CUE_QUOTE);
+    }
     uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, plain) : SS_NONE;
     if (that != SS_NONE && that != after && has(f, SS_F_NP)) /* "highlighted the risk that": of the noun, not of the cue */
         that = SS_NONE;
@@ -184,7 +207,7 @@ static ss_status content_right(frame *f, uint32_t at, bool *done) {
     uint32_t from = clausal ? after : plain;
     if (colon > plain)
         from = colon;
-    if (!content_word_at(f, from))
+    if (!content_word_at(f, from) || (clausal && adjunct_at(f, from)))
         return SS_OK;
     *done = clausal || has(f, SS_F_NP | SS_F_NAMED | SS_F_AS | SS_F_ON | SS_F_GERUND | SS_F_OBJECT_OF | SS_F_OBJECT_FOR) || colon > plain;
     if (!*done)
@@ -307,6 +330,10 @@ static ss_status parenthetic(frame *f, uint32_t before, bool *done) {
             return status;
     }
     uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
+    if (quoted && after < f->end && ss_view_word(f->view, after, "of"))
+        after = ss_clause_object(f->view, after + 1, f->end).end;
+    if (!quoted && after + 1 < f->end && ss_view_mark(f->view, after) == ',' && opens_quote(f, after + 1))
+        return SS_OK;
     if (!quoted && !(stop_mark(f, after) && has(f, SS_F_PARENTHETIC)))
         return SS_OK;
     if (quoted && (ss_view_word(f->view, after, "that") || ss_view_mark(f->view, after) == ':') && after < f->end)
@@ -332,6 +359,11 @@ static ss_status passive(frame *f, bool *done) {
     }
     if (has(f, SS_F_TO | SS_F_OBJECT_TO) && at < f->end && ss_view_word(f->view, at, "to") && f->draft->source.end == 0)
         return SS_OK;
+    if (at < f->end && has(f, SS_F_THAT) && ss_view_word(f->view, at, "that")) {
+        *done = true;
+        f->draft->explicit_frame = 1;
+        return clause_right(f, at, SS_RULE_CUE_THAT);
+    }
     bool link = at < f->end && (ss_view_word(f->view, at, "of") || ss_view_word(f->view, at, "as") || ss_view_word(f->view, at, "for"));
     if (link && has(f, SS_F_OBJECT_OF | SS_F_AS | SS_F_OBJECT_FOR | SS_F_NAMED)) {
         *done = true;
@@ -347,6 +379,23 @@ static bool bare_passive(const frame *f) {
            (ss_view_word(f->view, f->hit->end, "as") || ss_view_word(f->view, f->hit->end, "of"));
 }
 
+/* A bare base form is a verb only behind what can be plural: "critics say", "they warn", "the two sides agree". */
+static bool plural_subject(const frame *f, ss_run subject, uint8_t kind) {
+    if (kind == SS_SUBJECT_SHARED) /* "we reject X and reaffirm Y" */
+        return f->draft->hit > 0 && f->making->hits.at[f->draft->hit - 1].sentence == f->hit->sentence &&
+               f->making->hits.at[f->draft->hit - 1].form == SS_FORM_BASE;
+    if (kind == SS_SUBJECT_PRONOUN || kind == SS_SUBJECT_RELATIVE)
+        return true;
+    if (subject.first >= subject.end)
+        return false;
+    uint32_t last = subject.end - 1;
+    for (uint32_t i = subject.first; i < last; i++)
+        if (ss_view_word(f->view, i, "and"))
+            return true;
+    return ss_view_ends(f->view, last, "s") || (f->view->mention[last] == SS_NONE && ss_view_has(f->view, last, SS_T_CAPITAL)) ||
+           ss_view_is(f->view, last, SS_W(PLURAL) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(QUANTIFIER));
+}
+
 static ss_status finite(frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
@@ -356,6 +405,8 @@ static ss_status finite(frame *f, bool *done) {
     if (status || *done)
         return status;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
+    if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !plural_subject(f, subject, kind))
+        return SS_OK;
     name_source(f, subject, kind);
     if (kind != SS_SUBJECT_SHARED) {
         status = parenthetic(f, before, done);
@@ -450,7 +501,10 @@ static ss_status noun(frame *f, bool *done) {
         name_source(f, owner, kind);
     } else if (f->hit->first > f->first && ss_view_is(f->view, f->hit->first - 1, SS_W(POSSESSIVE)))
         name_source(f, (ss_run){f->hit->first - 1, f->hit->first}, SS_SUBJECT_PRONOUN);
-    bool that = at < f->end && ss_view_word(f->view, at, "that") && has(f, SS_F_THAT);
+    if (at + 1 < f->end && ss_view_word(f->view, f->hit->head, "decision") && f->view->cue[at + 1] != SS_NONE)
+        return SS_OK; /* what was decided is a cue of its own: see decision() */
+    bool that = at + 1 < f->end && ss_view_word(f->view, at, "that") && has(f, SS_F_THAT) &&
+                !ss_view_is(f->view, at + 1, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_ends(f->view, at + 1, "ed");
     bool to = at + 1 < f->end && ss_view_word(f->view, at, "to") && has(f, SS_F_TO) && f->draft->source.end > 0 &&
               infinitive(f->view, at + 1);
     if (!that && !to)
@@ -460,6 +514,19 @@ static ss_status noun(frame *f, bool *done) {
     return clause_right(f, at, SS_RULE_CUE_NOUN);
 }
 
+/* the decision to veto, its decision to block: an act told by a noun. */
+static ss_status decision(frame *f, bool *done) {
+    uint32_t noun = f->hit->first;
+    if (f->cue->act != SS_ACT_VETO || noun < f->first + 2 || !ss_view_word(f->view, noun - 2, "decision"))
+        return SS_OK;
+    if (noun > f->first + 2 && ss_view_is(f->view, noun - 3, SS_W(POSSESSIVE)))
+        name_source(f, (ss_run){noun - 3, noun - 2}, SS_SUBJECT_PRONOUN);
+    f->draft->modality = SS_ACTUAL;
+    f->draft->explicit_frame = 1;
+    *done = true;
+    return clause_right(f, f->hit->end, SS_RULE_VETO);
+}
+
 static ss_status by_use(frame *f, bool *done) {
     switch ((ss_use)f->hit->use) {
     case SS_USE_FINITE: return finite(f, done);
@@ -467,7 +534,7 @@ static ss_status by_use(frame *f, bool *done) {
     case SS_USE_PREP: return preposition(f, done);
     case SS_USE_PASSIVE: return passive(f, done);
     case SS_USE_NOUN: return noun(f, done);
-    case SS_USE_INFINITIVE: return SS_OK;
+    case SS_USE_INFINITIVE: return decision(f, done);
     }
     return SS_OK;
 }
@@ -518,5 +585,6 @@ ss_status ss_frames_read(ss_making *making) {
         if (status)
             return status;
     }
+    making->framed = making->drafts.count;
     return SS_OK;
 }

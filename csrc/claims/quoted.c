@@ -2,7 +2,7 @@
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
 #include "claims/drafts.h"
 
-enum { CARRY_SENTENCES = 2, LOOK_BACK = 64 /* drafts */, WHOLE_WORDS = 4, NAME_WORDS = 8 };
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, TRAILING_WORDS = 12, INTRODUCTION = 20 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 
@@ -32,19 +32,42 @@ static bool ends_sentence(const ss_making *making, uint32_t quote) {
     return q->end >= ss_clause_sentence_end(&making->view, s);
 }
 
-/* The last draft with a quotation or of communication that ends before the token, at most CARRY_SENTENCES away. */
+/* The first draft of frames.c whose head stands at or behind the token. */
+static uint32_t framed_after(const ss_making *making, uint32_t token) {
+    uint32_t low = 0, high = making->framed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (making->drafts.at[middle].head < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t last_token(const ss_draft *draft) {
+    uint32_t end = draft->pieces.at[draft->pieces.count - 1].end;
+    return (end > draft->cue_run.end ? end : draft->cue_run.end) - 1;
+}
+
+static bool may_carry(const ss_making *making, const ss_draft *draft, uint32_t token) {
+    if (draft->dropped || draft->level || !draft->pieces.count || draft->rule == SS_RULE_VETO_NOMINAL || last_token(draft) >= token)
+        return false;
+    return sentence_of(making, token) - sentence_of(making, last_token(draft)) <= CARRY_SENTENCES;
+}
+
+/* The last draft before the token, at most CARRY_SENTENCES away; one with a quotation wins over one without. */
 static uint32_t draft_before(const ss_making *making, uint32_t token) {
-    uint32_t here = sentence_of(making, token), best = SS_NONE;
-    uint32_t oldest = making->drafts.count > LOOK_BACK ? making->drafts.count - LOOK_BACK : 0;
-    for (uint32_t i = making->drafts.count; i-- > oldest;) {
+    uint32_t best = SS_NONE, end = making->drafts.count;
+    for (uint32_t i = end; i-- > making->framed && end - i <= LOOK_BACK && best == SS_NONE;)
+        if (may_carry(making, &making->drafts.at[i], token) && making->drafts.at[i].quote != SS_NONE)
+            best = i;
+    end = framed_after(making, token);
+    for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK;) {
         const ss_draft *d = &making->drafts.at[i];
-        if (d->dropped || d->level || !d->pieces.count || d->pieces.at[0].first > token || d->sentence > here)
-            continue;
-        uint32_t end = d->pieces.at[d->pieces.count - 1].end;
-        uint32_t last = end > d->cue_run.end ? end : d->cue_run.end;
-        if (last <= token && here - sentence_of(making, last - 1) <= CARRY_SENTENCES &&
-            (best == SS_NONE || d->head > making->drafts.at[best].head || making->drafts.at[best].quote == SS_NONE) &&
-            (best == SS_NONE || d->quote != SS_NONE))
+        bool later = best == SS_NONE || (d->quote != SS_NONE && (making->drafts.at[best].quote == SS_NONE ||
+                                                                 last_token(d) > last_token(&making->drafts.at[best])));
+        if (later && may_carry(making, d, token))
             best = i;
     }
     return best;
@@ -56,15 +79,27 @@ static ss_status go_on(ss_making *making, uint32_t draft, uint32_t quote) {
     return ss_draft_piece(making, &making->drafts.at[draft], (ss_run){q->open, q->end});
 }
 
+/* Nothing but source, date and adjuncts follow the cue in its sentence: a quotation after it is the same speech going on. */
+static bool ends_with_cue(const ss_making *making, const ss_draft *draft) {
+    const ss_sentence *s = &making->view.document->sentences.at[draft->sentence];
+    uint32_t last = draft->source.end > draft->cue_run.end ? draft->source.end : draft->cue_run.end;
+    uint32_t quote_end = quote_of(making, draft->quote)->end;
+    last = quote_end > last ? quote_end : last;
+    return last >= s->end || s->end - last <= TRAILING_WORDS;
+}
+
 /* The draft whose quotation this one goes on with: opened again at a paragraph, or the next sentence of the paragraph. */
 static uint32_t continued(const ss_making *making, uint32_t quote, const uint32_t *draft_of) {
     const ss_quote *q = quote_of(making, quote);
     if (q->continues != SS_NONE && draft_of[q->continues] != SS_NONE)
         return draft_of[q->continues];
-    if (!begins_sentence(making, q->open) || !ends_sentence(making, quote))
-        return SS_NONE;
     uint32_t before = draft_before(making, q->open);
     if (before == SS_NONE || making->drafts.at[before].quote == SS_NONE)
+        return SS_NONE;
+    if (!q->scare && q->open > 0 && ss_view_mark(&making->view, q->open - 1) == ',' &&
+        sentence_of(making, q->open) == making->drafts.at[before].sentence)
+        return before;
+    if (!begins_sentence(making, q->open) || !ends_sentence(making, quote) || !ends_with_cue(making, &making->drafts.at[before]))
         return SS_NONE;
     uint32_t quote_before = making->drafts.at[before].quote;
     bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == paragraph_of(making, q->open);
@@ -95,12 +130,13 @@ static ss_status signature(ss_making *making, uint32_t quote, bool *done) {
     if (q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':' && q->open - s->first <= NAME_WORDS) {
         cue = (ss_run){q->open - 1, q->open};
         source = (ss_run){s->first, q->open - 1};
-    } else if (q->end + 1 < view->count && ss_view_dash(view, q->end) && view->mention[q->end + 1] != SS_NONE) {
+    } else if (q->end + 1 < view->count && ss_view_dash(view, q->end) && ss_view_has(view, q->end + 1, SS_T_CAPITAL)) {
         uint32_t after;
         cue = (ss_run){q->end, q->end + 1};
         source = ss_clause_inverted(view, q->end + 1, view->document->sentences.at[sentence_of(making, q->end + 1)].end, &after);
     }
-    if (source.first >= source.end || view->mention[source.end - 1] == SS_NONE)
+    bool named = source.first < source.end && (view->mention[source.end - 1] != SS_NONE || ss_view_dash(view, cue.first));
+    if (!named || source.end - source.first > NAME_WORDS)
         return SS_OK;
     ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, cue);
     if (!draft)
@@ -148,10 +184,33 @@ static ss_status unknown_verb(ss_making *making, uint32_t quote, bool *done) {
     return SS_OK;
 }
 
+/* "The board replied:" and the quotation as a paragraph of its own. */
+static ss_status introduced(ss_making *making, uint32_t quote, bool *done) {
+    const ss_view *view = &making->view;
+    uint32_t open = quote_of(making, quote)->open, before;
+    if (open == 0 || ss_view_mark(view, open - 1) != ':' || !begins_sentence(making, open))
+        return SS_OK;
+    const ss_sentence *s = &view->document->sentences.at[sentence_of(making, open - 1)];
+    uint32_t at = open - 1, hit = SS_NONE;
+    while (at > s->first && open - at < INTRODUCTION && hit == SS_NONE)
+        hit = view->cue[--at];
+    if (hit == SS_NONE || making->hits.at[hit].use == SS_USE_NOUN || making->hits.at[hit].use == SS_USE_PREP)
+        return SS_OK;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){making->hits.at[hit].first, making->hits.at[hit].end});
+    if (!draft)
+        return SS_NOMEM;
+    draft->cue = making->hits.at[hit].cue;
+    draft->head = making->hits.at[hit].head;
+    draft->act = ss_lexicon_cue(view->lexicon, draft->cue)->act;
+    draft->subject = (uint8_t)ss_clause_subject(view, s->first, making->hits.at[hit].first, &draft->source, &before);
+    *done = true;
+    return SS_OK;
+}
+
 /* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
 static ss_status carried(ss_making *making, uint32_t quote) {
     const ss_quote *q = quote_of(making, quote);
-    if (q->scare || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open) || !ends_sentence(making, quote))
+    if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open) || !ends_sentence(making, quote))
         return SS_OK;
     uint32_t before = draft_before(making, q->open);
     ss_draft *draft = new_quoted(making, quote, SS_RULE_QUOTE_CARRIED, (ss_run){0, 0});
@@ -169,6 +228,8 @@ static ss_status read_one(ss_making *making, uint32_t quote, uint32_t *draft_of)
         return go_on(making, draft, quote);
     }
     ss_status status = signature(making, quote, &done);
+    if (!status && !done)
+        status = introduced(making, quote, &done);
     if (!status && !done)
         status = unknown_verb(making, quote, &done);
     if (!status && !done)

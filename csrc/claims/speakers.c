@@ -122,6 +122,19 @@ static bool type_fits(const ss_view *view, uint32_t pronoun, uint32_t local) {
     return type != SS_PERSON && type != SS_PLACE;
 }
 
+/* The draft stands inside the content of one near it: whoever speaks there is not at hand for a pronoun outside. */
+static bool nested(const resolver *r, uint32_t at) {
+    const ss_draft *inner = &r->making->drafts.at[r->order[at]];
+    uint32_t first = at > 3 ? at - 3 : 0, end = at + 4 < r->making->drafts.count ? at + 4 : r->making->drafts.count;
+    for (uint32_t i = first; i < end; i++) {
+        const ss_draft *outer = &r->making->drafts.at[r->order[i]];
+        for (uint32_t k = 0; i != at && !outer->dropped && k < outer->pieces.count && k < 4; k++)
+            if (inner->head != SS_NONE && outer->pieces.at[k].first <= inner->head && inner->head < outer->pieces.at[k].end)
+                return true;
+    }
+    return false;
+}
+
 /* The latest speaker before this draft, within a few sentences, for whom `fits` holds. `strict` asks the gender too. */
 static uint32_t last_speaker(const resolver *r, uint32_t pronoun, bool typed, bool strict) {
     const ss_draft *here = &r->making->drafts.at[r->order[r->at]];
@@ -131,6 +144,11 @@ static uint32_t last_speaker(const resolver *r, uint32_t pronoun, bool typed, bo
         uint32_t local = r->speakers[r->order[i]].local;
         if (here->sentence > d->sentence + LOOK_BACK_SENTENCES)
             return SS_NONE;
+        uint32_t quote = d->head == SS_NONE ? SS_NONE : r->view->quote[d->head];
+        if (quote != SS_NONE && quote != r->view->quote[pronoun]) /* who speaks inside a quotation is not he outside */
+            continue;
+        if (d->sentence != here->sentence && nested(r, i))
+            continue;
         if (local == SS_NONE || d->dropped || (d->source.first < d->source.end && d->source.first >= pronoun))
             continue;
         if ((!typed || type_fits(r->view, pronoun, local)) && (!strict || gender_fits(r->view, pronoun, local)))
@@ -246,6 +264,15 @@ static uint32_t spoken_for(const ss_view *view, ss_run run) {
     return m == SS_NONE ? SS_NONE : mention_at(view, m)->local;
 }
 
+/* "Russia's veto thwarted the renewal": who owns an act that itself acts. */
+static uint32_t owner_of_act(const ss_view *view, ss_run run) {
+    uint32_t m = view->mention[run.first];
+    if (m == SS_NONE || !usable(mention_at(view, m)) || mention_at(view, m)->type != SS_COUNTRY)
+        return SS_NONE;
+    uint32_t after = mention_at(view, m)->end + (mention_at(view, m)->possessive != 0);
+    return after < run.end && ss_view_is(view, after, SS_W(CUE)) ? m : SS_NONE;
+}
+
 static ss_status by_phrase(resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
     ss_run head = {run.first, head_end(view, run)};
@@ -269,6 +296,9 @@ static ss_status by_phrase(resolver *r, ss_run run, ss_speaker *speaker) {
         return settle(r, speaker, mention_at(view, m)->local, how_of(mention_at(view, m)->how, mention_at(view, m)->type));
     if (single && people)
         return settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    uint32_t owner = owner_of_act(view, run);
+    if (owner != SS_NONE)
+        return settle(r, speaker, mention_at(view, owner)->local, how_of(mention_at(view, owner)->how, SS_COUNTRY));
     uint32_t organisation = spoken_for(view, run);
     return settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
 }

@@ -59,6 +59,13 @@ bool ss_view_ends(const ss_view *view, uint32_t token, const char *suffix) {
     return t->size > size + 1 && same_letters(view->bytes + t->start + t->size - size, suffix, size);
 }
 
+bool ss_view_adverb(const ss_view *view, uint32_t token) {
+    if (ss_view_is(view, token, SS_W(ADVERB)))
+        return true;
+    return view->mention[token] == SS_NONE && view->date[token] == SS_NONE && !ss_view_has(view, token, SS_T_CAPITAL) &&
+           view->tokens[token].size > 4 && ss_view_ends(view, token, "ly");
+}
+
 bool ss_view_dash(const ss_view *view, uint32_t token) {
     const ss_token *t = &view->tokens[token];
     const char *p = view->bytes + t->start;

@@ -5,7 +5,7 @@
  *   quote:    -   -   -   -   2   2        the innermost quotation around it
  *   date:     -   -   -   -   -   0
  *   phrase:   0   0   0   0   1   -        whose title, name and apposition it is part of
- *   cue:      -   -   -   4   -   -        which cue hit it is part of (filled by ss_cues_find)
+ *   cue:      -   -   -   4   -   -        which verbal cue hit it is part of (filled by ss_cues_find)
  *
  * The maps are built once per document that has something to look at; everything here is read-only afterwards and lives in
  * the document's arena. Runs are half-open ranges of tokens. */
@@ -45,6 +45,8 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
 bool ss_view_word(const ss_view *view, uint32_t token, const char *word);
 /* The token ends with these lower-case letters. */
 bool ss_view_ends(const ss_view *view, uint32_t token, const char *suffix);
+/* An adverb of the tables, or a lower-case word in -ly that is no name. */
+bool ss_view_adverb(const ss_view *view, uint32_t token);
 /* A dash of any length that stands between clauses: – — -- ― or a hyphen between spaces. */
 bool ss_view_dash(const ss_view *view, uint32_t token);
 /* The token is the opening (or closing) mark of the quotation that stands in view->quote for it. */

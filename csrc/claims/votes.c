@@ -81,6 +81,14 @@ static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end)
     return stop;
 }
 
+/* "veto in the Security Council of the draft": where it was cast stands between the noun and its object. */
+static uint32_t over_place(const ss_view *view, uint32_t at, uint32_t end) {
+    if (at + 1 >= end || !(ss_view_word(view, at, "in") || ss_view_word(view, at, "at")))
+        return at;
+    ss_run place = ss_clause_object(view, at + 1, end);
+    return place.end > place.first && view->mention[place.end - 1] != SS_NONE ? place.end : at;
+}
+
 static ss_status nominal(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_hit *hit = &making->hits.at[index];
@@ -113,12 +121,13 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     draft->act = SS_ACT_VETO;
     draft->rule = SS_RULE_VETO_NOMINAL;
     draft->explicit_frame = 1;
+    at = over_place(view, at, end);
     if (!links_object(view, at, end))
         return SS_OK;
     return ss_draft_piece(making, draft, (ss_run){at + 1, object_end(making, at + 1, end)});
 }
 
-enum { VOTE_REACH = 8 };
+enum { VOTE_REACH = 8, ECHO_REACH = 4 };
 
 /* Where the vote's direction stands behind the verb, over dates and adverbs: voted a day earlier IN FAVOUR OF. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
@@ -187,6 +196,20 @@ static void trim_object(ss_making *making, ss_draft *draft) {
         draft->pieces.count = 0;
 }
 
+/* "blocked the renewal through its veto": a bare noun beside a veto with an object tells the same act again. */
+static void drop_echoes(ss_making *making) {
+    for (uint32_t i = making->framed; i < making->drafts.count; i++) {
+        ss_draft *noun = &making->drafts.at[i];
+        uint32_t first = noun->hit > ECHO_REACH ? noun->hit - ECHO_REACH : 0;
+        for (uint32_t k = 0; k < 2 * ECHO_REACH && !noun->pieces.count && first + k < making->hits.count; k++) {
+            const ss_hit *other = &making->hits.at[first + k];
+            if (other->sentence == noun->sentence && first + k != noun->hit && other->use != SS_USE_NOUN &&
+                ss_lexicon_cue(making->view.lexicon, other->cue)->act == SS_ACT_VETO)
+                noun->dropped = 1;
+        }
+    }
+}
+
 ss_status ss_votes_read(ss_making *making) {
     for (uint32_t i = 0; i < making->hits.count; i++) {
         const ss_hit *hit = &making->hits.at[i];
@@ -206,6 +229,7 @@ ss_status ss_votes_read(ss_making *making) {
             d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
         }
     }
+    drop_echoes(making);
     uint8_t *votes = sentences_with_votes(making);
     for (uint32_t i = 0; votes && i < making->drafts.count; i++) {
         ss_draft *d = &making->drafts.at[i];

@@ -22,6 +22,9 @@
 
 typedef struct { uint32_t state, symbol, to; } ss_edge;
 
+/* Bit (symbol mod 64) of `follows` is set for every symbol that an edge leads on with: most steps end with a look at it. */
+typedef struct { uint64_t follows; uint32_t first; /* phrase that ends here, or SS_NONE */ } ss_state;
+
 /* An id that a row names, looked up when all tables are there. */
 typedef enum { SS_REF_COUNTRY, SS_REF_ACTS_FOR, SS_REF_PARENT } ss_ref_kind;
 typedef struct { uint32_t entity; ss_string id; ss_string table; uint32_t line; uint8_t kind; } ss_ref;
@@ -41,7 +44,7 @@ struct ss_lexicon {
     SS_LIST(ss_organ) organs;
     ss_chars strings;
     SS_LIST(ss_phrase) phrases;
-    ss_ids states;                    /* by state: the first phrase that ends there, or SS_NONE */
+    SS_LIST(ss_state) states;
     ss_edge *edges;
     uint32_t edge_slots, edge_count;  /* slots are a power of two, load <= 0.5 */
     SS_LIST(ss_ref) refs;

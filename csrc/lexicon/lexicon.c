@@ -7,9 +7,9 @@ static ss_status fill(ss_lexicon *lexicon, const ss_allocator *memory)
     ss_status status = ss_vocabulary_init(&lexicon->vocabulary, memory);
     if (status == SS_OK) status = ss_intern_new(memory, &lexicon->ids);
     if (status != SS_OK) return status;
-    uint32_t *none = SS_ADD(&lexicon->states, memory);
+    ss_state *none = SS_ADD(&lexicon->states, memory);
     if (!none) return SS_NOMEM;
-    *none = SS_NONE;
+    none->first = SS_NONE;
     return SS_OK;
 }
 

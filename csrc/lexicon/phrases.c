@@ -18,9 +18,14 @@ static uint32_t edge_slot(uint32_t state, uint32_t symbol, uint32_t slots)
     return (uint32_t)(key * 0x9E3779B97F4A7C15u >> 32) & (slots - 1);
 }
 
+static uint64_t follow_bit(uint32_t symbol)
+{
+    return (uint64_t)1 << (symbol & 63);
+}
+
 static uint32_t edge_find(const ss_lexicon *lexicon, uint32_t state, uint32_t symbol)
 {
-    if (!lexicon->edge_slots) return 0;
+    if (!(lexicon->states.at[state].follows & follow_bit(symbol))) return 0;
     for (uint32_t at = edge_slot(state, symbol, lexicon->edge_slots);; at = (at + 1) & (lexicon->edge_slots - 1)) {
         const ss_edge *edge = &lexicon->edges[at];
         if (edge->state == state && edge->symbol == symbol) return edge->to;
@@ -52,9 +57,9 @@ static bool edges_grow(ss_lexicon *lexicon)
 
 static uint32_t state_new(ss_lexicon *lexicon)
 {
-    uint32_t *first = SS_ADD(&lexicon->states, lexicon->memory);
-    if (!first) return 0;
-    *first = SS_NONE;
+    ss_state *made = SS_ADD(&lexicon->states, lexicon->memory);
+    if (!made) return 0;
+    made->first = SS_NONE;
     return lexicon->states.count - 1;
 }
 
@@ -68,6 +73,7 @@ static uint32_t step(ss_lexicon *lexicon, uint32_t state, uint32_t symbol)
     if (!to) return 0;
     edge_put(lexicon->edges, lexicon->edge_slots, (ss_edge){state, symbol, to});
     lexicon->edge_count++;
+    lexicon->states.at[state].follows |= follow_bit(symbol);
     return to;
 }
 
@@ -153,7 +159,7 @@ static bool place_of(const ss_line *line, ss_cell text, uint32_t state, const ss
     uint32_t readings = 0;
     bool clash = false;
     *behind = SS_NONE;
-    for (uint32_t at = lexicon->states.at[state]; at != SS_NONE; at = lexicon->phrases.at[at].next) {
+    for (uint32_t at = lexicon->states.at[state].first; at != SS_NONE; at = lexicon->phrases.at[at].next) {
         const ss_phrase *other = &lexicon->phrases.at[at];
         if (++readings >= MOST_READINGS) {
             ss_line_report(line, "'%.*s' has too many meanings; this one is left out", (int)text.size, text.at);
@@ -176,7 +182,7 @@ static ss_status put_phrase(const ss_line *line, ss_cell text, uint32_t state, c
     if (!place_of(line, text, state, like, &behind)) return SS_OK;
     ss_phrase *phrase = SS_ADD(&lexicon->phrases, lexicon->memory);
     if (!phrase) return SS_NOMEM;
-    uint32_t *link = behind == SS_NONE ? &lexicon->states.at[state] : &lexicon->phrases.at[behind].next;
+    uint32_t *link = behind == SS_NONE ? &lexicon->states.at[state].first : &lexicon->phrases.at[behind].next;
     *phrase = *like;
     phrase->next = *link;
     *link = lexicon->phrases.count - 1;
@@ -297,7 +303,7 @@ static bool note_phrases(const ss_lexicon *lexicon, uint32_t state, const ss_tok
                          ss_found *found)
 {
     bool any = false;
-    for (uint32_t at = lexicon->states.at[state]; at != SS_NONE; at = lexicon->phrases.at[at].next) {
+    for (uint32_t at = lexicon->states.at[state].first; at != SS_NONE; at = lexicon->phrases.at[at].next) {
         const ss_phrase *phrase = &lexicon->phrases.at[at];
         if (found->end[phrase->kind] == end || !fits(lexicon, phrase, first, shouting)) continue;
         found->at[phrase->kind] = phrase;
@@ -307,11 +313,10 @@ static bool note_phrases(const ss_lexicon *lexicon, uint32_t state, const ss_tok
     return any;
 }
 
-bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
+static bool walk(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
 {
     const ss_token *first = &tokens->at[at];
     uint32_t state = lexicon->vocabulary.words.at[first->symbol].root, next = at + 1;
-    if (!state || at >= end) return false;
     memset(found, 0, sizeof *found);
     bool any = note_phrases(lexicon, state, first, next, shouting, found);
     while (next < end && tokens->at[next].symbol) {
@@ -320,6 +325,16 @@ bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32
         any |= note_phrases(lexicon, state, first, ++next, shouting, found);
     }
     return any;
+}
+
+/* Most words that begin a phrase neither are one nor go on as one. */
+bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
+{
+    uint32_t root = lexicon->vocabulary.words.at[tokens->at[at].symbol].root;
+    if (!root || at >= end) return false;
+    const ss_state *state = &lexicon->states.at[root];
+    bool goes_on = at + 1 < end && (state->follows & follow_bit(tokens->at[at + 1].symbol)) != 0;
+    return (goes_on || state->first != SS_NONE) && walk(lexicon, tokens, at, end, shouting, found);
 }
 
 const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase)

@@ -16,38 +16,41 @@ typedef struct {
 
 static bool is_quarter_sign(const ss_text *text, const ss_token *token)
 {
-    char sign = text->bytes[token->start];
-    return token->size == 2 && (sign == 'Q' || sign == 'H') && text->bytes[token->start + 1] >= '1' && text->bytes[token->start + 1] <= '4';
+    const char *p = text->bytes + token->start;
+    return (p[0] == 'Q' || p[0] == 'H') && p[1] >= '1' && p[1] <= '4';
 }
 
-/* Tokens that every expression holds one of. Of the time words only those that can end an expression count. */
-static bool is_trigger(finder *f, uint32_t at)
+/* Of the time words only those that can end an expression count. */
+static bool ends_expression(ss_date_reader *reader, uint32_t at)
 {
-    const ss_token *token = &f->reader.tokens->at[at];
-    if (token->flags & SS_T_NUMBER) return true;
-    ss_classes classes = f->reader.vocabulary->words.at[token->symbol].classes & SS_DATE_CLASSES;
-    if (!classes) return token->size == 2 && is_quarter_sign(f->reader.text, token);
-    if (classes != SS_W(TIMEWORD)) return true;
-    switch (ss_date_term_at(&f->reader, at)->sort) {
-    case SS_DT_DAY: case SS_DT_TONIGHT: case SS_DT_OVERNIGHT: case SS_DT_REF: case SS_DT_OFTEN: case SS_DT_HOLIDAY:
-    case SS_DT_WEEKEND: case SS_DT_FORTNIGHT: case SS_DT_OCLOCK: case SS_DT_TIME: case SS_DT_TIMES:
-    case SS_DT_DECADE: return true;
-    default: return false;
-    }
+    const uint64_t ends = SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(REF) | SS_DT(OFTEN) | SS_DT(HOLIDAY) | SS_DT(WEEKEND) |
+                          SS_DT(FORTNIGHT) | SS_DT(OCLOCK) | SS_DT(TIME) | SS_DT(TIMES) | SS_DT(DECADE);
+    return (ends >> ss_date_term_at(reader, at)->sort) & 1;
+}
+
+/* Tokens that every expression holds one of. */
+static inline bool is_trigger(finder *f, const ss_word *words, const ss_token *token, uint32_t at)
+{
+    if (token->symbol == 0) return (token->flags & SS_T_NUMBER) || (token->size == 2 && is_quarter_sign(f->reader.text, token));
+    ss_classes classes = words[token->symbol].classes & SS_DATE_CLASSES;
+    if (!classes) return token->flags & SS_T_NUMBER;
+    return classes != SS_W(TIMEWORD) || ends_expression(&f->reader, at);
 }
 
 /* Words that may stand in an expression before its trigger. */
 static bool is_lead(ss_date_reader *reader, uint32_t at)
 {
+    const uint64_t leads = SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(ORDINAL) | SS_DT(DECADE) | SS_DT(NUMBER) | SS_DT(DAYPART) | SS_DT(THE) | SS_DT(A) |
+                           SS_DT(THIS) | SS_DT(THAT) | SS_DT(THESE) | SS_DT(SAME) | SS_DT(EACH) | SS_DT(PER) | SS_DT(LAST) |
+                           SS_DT(PAST) | SS_DT(PREVIOUS) | SS_DT(NEXT) | SS_DT(FOLLOWING) | SS_DT(COMING) | SS_DT(RECENT) |
+                           SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID) | SS_DT(EDGE) | SS_DT(EARLIER) |
+                           SS_DT(LATER) | SS_DT(OF) | SS_DT(FISCAL) | SS_DT(LENGTH) | SS_DT(ONCE) | SS_DT(TIMES) | SS_DT(NEW);
     const ss_term *term = ss_date_term_at(reader, at);
-    if (term->sort == SS_DT_MARK) return (term->value == '-' || term->value == '\'');
-    if (term->sort == SS_DT_IN) {
-        uint8_t before = at > reader->first ? ss_date_term_at(reader, at - 1)->sort : SS_DT_OTHER;
-        return before == SS_DT_EARLIER || before == SS_DT_LATER;
-    }
-    return (term->sort >= SS_DT_DIGITS && term->sort <= SS_DT_NUMBER) || term->sort == SS_DT_DAYPART ||
-           (term->sort >= SS_DT_THE && term->sort <= SS_DT_LATER) || term->sort == SS_DT_OF || term->sort == SS_DT_FISCAL ||
-           term->sort == SS_DT_LENGTH || term->sort == SS_DT_ONCE || term->sort == SS_DT_TIMES || term->sort == SS_DT_NEW || term->sort == SS_DT_MORE;
+    if ((leads >> term->sort) & 1) return true;
+    if (term->sort == SS_DT_MARK) return term->value == '-' || term->value == '\'';
+    if (term->sort != SS_DT_IN || at == reader->first) return false;
+    uint8_t before = ss_date_term_at(reader, at - 1)->sort; /* earlier in the week, the first Friday in May */
+    return before == SS_DT_EARLIER || before == SS_DT_LATER || before == SS_DT_WEEKDAY;
 }
 
 static uint32_t lead_of(finder *f, uint32_t at)
@@ -73,19 +76,21 @@ static bool is_past_word(const finder *f, uint32_t at)
 static int8_t tense_of(finder *f, uint32_t first, uint32_t end)
 {
     uint32_t least = first > f->reader.first + 14 ? first - 14 : f->reader.first;
+    bool by = false; /* "raised by the end of June" is past, "will be ready by June" is not: the verb decides */
     for (uint32_t i = first; i-- > least;) {
         const ss_term *term = ss_date_term_at(&f->reader, i);
-        if (term->sort == SS_DT_FUTURE) return SS_TOWARD_FUTURE;
-        if (term->sort == SS_DT_IN && first - i <= 2 && (term->value == SS_LINK_UNTIL || term->value == SS_LINK_THROUGH || term->value == SS_LINK_BY))
-            return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_TENSE && term->value > 0) return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_IN && first - i <= 2 && (term->value == SS_LINK_UNTIL || term->value == SS_LINK_THROUGH)) return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_BY) by = true;
         if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_SINCE) return SS_TOWARD_PAST;
-        if (term->sort == SS_DT_BEEN || is_past_word(f, i)) return SS_TOWARD_PAST;
+        if (term->sort == SS_DT_TENSE || is_past_word(f, i)) return SS_TOWARD_PAST;
     }
+    if (by) return SS_TOWARD_FUTURE;
     if (first > f->reader.first + 1) return SS_TOWARD_NEAR;
     for (uint32_t i = end; i < end + 6 && i < f->reader.end; i++) {
         const ss_term *term = ss_date_term_at(&f->reader, i);
-        if (term->sort == SS_DT_FUTURE && term->value == 1) return SS_TOWARD_FUTURE;
-        if (term->sort == SS_DT_BEEN || is_past_word(f, i)) return SS_TOWARD_PAST;
+        if (term->sort == SS_DT_TENSE && term->value == 2) return SS_TOWARD_FUTURE;
+        if ((term->sort == SS_DT_TENSE && term->value < 0) || is_past_word(f, i)) return SS_TOWARD_PAST;
     }
     return SS_TOWARD_NEAR;
 }
@@ -216,8 +221,10 @@ static ss_status find_in_sentence(finder *f)
     const ss_sentence *sentence = &f->sentences->at[f->sentence];
     f->reader.first = sentence->first, f->reader.end = sentence->end;
     f->free = sentence->first;
+    const ss_token *tokens = f->reader.tokens->at;
+    const ss_word *words = f->reader.vocabulary->words.at;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        if (i < f->free || !is_trigger(f, i)) continue;
+        if (!is_trigger(f, words, &tokens[i], i) || i < f->free) continue;
         if (find_at(f, i) != SS_OK) return SS_NOMEM;
     }
     return SS_OK;

@@ -57,6 +57,8 @@ static bool after_link(ss_date_reader *reader, uint32_t at)
            (sort == SS_DT_MARK && ss_date_is(reader, at - 2, SS_DT_MID));
 }
 
+static const uint8_t month_letters[] = { 0, 7, 8, 5, 5, 3, 4, 4, 6, 9, 7, 8, 8 };
+
 static bool is_abbreviation(const ss_date_reader *reader, uint32_t at, int full)
 {
     return reader->tokens->at[at].size < full;
@@ -67,10 +69,10 @@ bool ss_date_month_fits(ss_date_reader *reader, uint32_t at, bool with_number)
 {
     int month = ss_date_term_at(reader, at)->value;
     bool capital = ss_date_has(reader, at, SS_T_CAPITAL | SS_T_ALLCAPS), named = month >= 3 && month <= 8;
-    static const uint8_t letters[] = { 0, 7, 8, 5, 5, 3, 4, 4, 6, 9, 7, 8, 8 };
     if (!capital) return month > 8 || ((with_number || after_link(reader, at)) && month != 3 && month != 5);
     if (with_number) return true;
-    if (is_abbreviation(reader, at, letters[month])) return ss_date_is_mark(reader, at + 1, '.') || after_link(reader, at);
+    if (ss_date_is_mark(reader, at + 1, '-') && ss_date_glued(reader, at + 1) && is_abbreviation(reader, at, month_letters[month])) return false;
+    if (is_abbreviation(reader, at, month_letters[month])) return ss_date_is_mark(reader, at + 1, '.') || after_link(reader, at);
     if (month == 3 || month == 5) return after_link(reader, at) && !ss_date_has(reader, at + 1, SS_T_CAPITAL);
     return !named || after_link(reader, at) || !ss_date_has(reader, at + 1, SS_T_CAPITAL);
 }
@@ -85,9 +87,12 @@ bool ss_date_weekday_fits(ss_date_reader *reader, uint32_t at, bool with_number)
 
 /* ---- months and days ------------------------------------------------------------------------------------------------ */
 
+/* The full stop of "Mar." and "Fri.", which is no end of a sentence. */
 static uint32_t skip_stop(ss_date_reader *reader, uint32_t at)
 {
-    return ss_date_is_mark(reader, at, '.') && ss_date_glued(reader, at) && is_abbreviation(reader, at - 1, 6) ? at + 1 : at;
+    const ss_term *word = ss_date_term_at(reader, at - 1);
+    int full = word->sort == SS_DT_MONTH ? month_letters[word->value] : 6;
+    return ss_date_is_mark(reader, at, '.') && ss_date_glued(reader, at) && is_abbreviation(reader, at - 1, full) ? at + 1 : at;
 }
 
 /* "3-5, 2024": the year behind the second day is also that of the first. */
@@ -382,14 +387,33 @@ uint32_t ss_date_read_year(ss_date_reader *reader, uint32_t at, ss_date *out)
     return at + 1;
 }
 
-uint32_t ss_date_read_calendar(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_try(ss_date_reader *reader, uint32_t at, const ss_date_rule *rules, uint32_t count, ss_date *out)
 {
-    static uint32_t (*const rules[])(ss_date_reader *, uint32_t, ss_date *) = { weekday_first, day_first, month_first, year_first, which_weekday, quarter,
-                                                                               quarter_sign, century, decade, season, holiday };
-    for (uint32_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        uint32_t end = rules[i](reader, at, out);
-        if (end) return end;
+    bool the = ss_date_is(reader, at, SS_DT_THE);
+    uint64_t term = (uint64_t)1 << ss_date_term_at(reader, at + the)->sort;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!(term & (the ? rules[i].after_the : rules[i].starts))) continue;
         ss_date_blank(out);
+        uint32_t end = rules[i].read(reader, at, out);
+        if (end) return end;
     }
     return 0;
+}
+
+uint32_t ss_date_read_calendar(ss_date_reader *reader, uint32_t at, ss_date *out)
+{
+    static const ss_date_rule rules[] = {
+        { weekday_first, SS_DT(WEEKDAY), 0 },
+        { day_first, SS_DATE_COUNTS, SS_DATE_COUNTS },
+        { month_first, SS_DT(MONTH), 0 },
+        { year_first, SS_DT(DIGITS), 0 },
+        { which_weekday, SS_DT(LAST) | SS_DT(ORDINAL), SS_DT(LAST) | SS_DT(ORDINAL) },
+        { quarter, SS_DT(ORDINAL), SS_DT(ORDINAL) },
+        { quarter_sign, SS_DT(OTHER), 0 },
+        { century, SS_DT(ORDINAL) | SS_DT(NUMBER), 0 },
+        { decade, SS_DT(DECADE) | SS_DT(MARK), SS_DT(DECADE) | SS_DT(DIGITS) | SS_DT(MARK) },
+        { season, SS_DT(SEASON), SS_DT(SEASON) },
+        { holiday, SS_DT(HOLIDAY) | SS_DT(NEW), 0 },
+    };
+    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
 }

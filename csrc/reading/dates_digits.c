@@ -147,19 +147,20 @@ uint32_t ss_date_read_digits(ss_date_reader *reader, uint32_t at, ss_date *out)
 /* am/pm: 12 a.m. is 0, 12 p.m. is 12. */
 static bool on_half(int *hour, int half)
 {
-    if (half && (*hour < 1 || *hour > 12)) return false;
-    if (half) *hour = *hour % 12 + (half == SS_DT_PM ? 12 : 0);
+    if (half < 0) return true;
+    if (*hour < 1 || *hour > 12) return false;
+    *hour = *hour % 12 + half;
     return true;
 }
 
-/* "am" glued to digits: 3pm, 10.30am. */
+/* "am" glued to digits, 3pm, 10.30am: 0 or 12; -1 when there is none. */
 static int glued_half(bytes *b)
 {
-    if (b->end - b->at < 2 || (b->at[1] | 32) != 'm') return 0;
+    if (b->end - b->at < 2 || (b->at[1] | 32) != 'm') return -1;
     char first = (char)(b->at[0] | 32);
-    if (first != 'a' && first != 'p') return 0;
+    if (first != 'a' && first != 'p') return -1;
     b->at += 2;
-    return first == 'a' ? SS_DT_AM : SS_DT_PM;
+    return first == 'a' ? 0 : 12;
 }
 
 static uint32_t clock_digits(ss_date_reader *reader, uint32_t at, int *hour, int *minute)
@@ -176,9 +177,10 @@ static uint32_t clock_digits(ss_date_reader *reader, uint32_t at, int *hour, int
     int half = glued_half(&b);
     uint32_t behind = token_behind(reader, at, &b);
     const ss_term *next = ss_date_term_at(reader, behind);
-    if (behind && !half && (next->sort == SS_DT_AM || next->sort == SS_DT_PM)) half = next->sort, behind++;
-    if (behind && !half && next->sort == SS_DT_ZONE && next->value == 1) return behind + 1;
-    return behind && (colon || half) && on_half(hour, half) ? behind : 0;
+    if (!behind) return 0;
+    if (half < 0 && next->sort == SS_DT_HALFDAY) half = next->value, behind++;
+    if (half < 0 && next->sort == SS_DT_ZONE && next->value == 1) return behind + 1;
+    return (colon || half >= 0) && on_half(hour, half) ? behind : 0;
 }
 
 static uint32_t skip_zone(ss_date_reader *reader, uint32_t at)

@@ -12,6 +12,21 @@
 #include "reading/dates_values.h"
 
 void ss_date_blank(ss_date *out);
+
+/* A rule, and the terms that may begin what it reads: the first, or the one behind a first "the". */
+typedef struct {
+    uint32_t (*read)(ss_date_reader *reader, uint32_t at, ss_date *out);
+    uint64_t starts, after_the;
+} ss_date_rule;
+#define SS_DT(name) ((uint64_t)1 << SS_DT_##name)
+#define SS_DATE_SHIFTERS (SS_DT(THIS) | SS_DT(THAT) | SS_DT(SAME) | SS_DT(LAST) | SS_DT(PAST) | SS_DT(PREVIOUS) | SS_DT(NEXT) | SS_DT(FOLLOWING) | \
+                          SS_DT(COMING) | SS_DT(RECENT))
+#define SS_DATE_AMOUNTS (SS_DT(A) | SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(NUMBER) | SS_DT(DIGITS) | SS_DT(NUMERAL))
+#define SS_DATE_COUNTS (SS_DT(DIGITS) | SS_DT(ORDINAL) | SS_DT(NUMBER))
+_Static_assert(SS_DT_COUNT <= 64, "a set of terms is 64 bits");
+
+/* The first rule that reads something, with a blank `out` for each. */
+uint32_t ss_date_try(ss_date_reader *reader, uint32_t at, const ss_date_rule *rules, uint32_t count, ss_date *out);
 uint32_t ss_date_read(ss_date_reader *reader, uint32_t at, ss_date *out);
 
 /* 2024-03-28T10:30, 28/03/2024, 03/28/2024 (a first number over 12 is the day; else the month), 28.3.2024. */

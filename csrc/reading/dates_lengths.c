@@ -55,7 +55,7 @@ typedef struct {
 static uint32_t read_unit(ss_date_reader *reader, uint32_t at, length *l)
 {
     const ss_term *term = ss_date_term_at(reader, at);
-    for (int i = 0; i < 2 && (term->sort == SS_DT_LENGTH || term->sort == SS_DT_MORE || (term->sort == SS_DT_MARK && term->value == '-')); i++)
+    for (int i = 0; i < 2 && (term->sort == SS_DT_LENGTH || (term->sort == SS_DT_MARK && term->value == '-')); i++)
         term = ss_date_term_at(reader, ++at);
     if (term->sort == SS_DT_FORTNIGHT) { l->amount *= 2, l->unit = SS_UNIT_WEEK; return at + 1; }
     if (term->sort != SS_DT_UNIT || (l->article && term->value == SS_UNIT_SECOND)) return 0;
@@ -159,11 +159,12 @@ static uint32_t skip_genitive(ss_date_reader *reader, uint32_t at, bool plural)
 /* more than, at least, about ...: before the expression, outside of it */
 static uint8_t mod_before(ss_date_reader *reader, uint32_t at)
 {
-    uint8_t before = at > reader->first ? ss_date_term_at(reader, at - 1)->sort : SS_DT_OTHER;
-    uint8_t two = at > reader->first + 1 ? ss_date_term_at(reader, at - 2)->sort : SS_DT_OTHER;
-    if (before == SS_DT_ABOUT) return SS_MOD_APPROX;
-    if (before == SS_DT_THAN) return two == SS_DT_MORE ? SS_MOD_MORE_THAN : two == SS_DT_LESS ? SS_MOD_LESS_THAN : SS_MOD_NONE;
-    return before == SS_DT_LEAST ? SS_MOD_EQUAL_OR_MORE : before == SS_DT_MOST ? SS_MOD_EQUAL_OR_LESS : SS_MOD_NONE;
+    if (at <= reader->first) return SS_MOD_NONE;
+    const ss_term *before = ss_date_term_at(reader, at - 1), *two = ss_date_term_at(reader, at > 1 ? at - 2 : UINT32_MAX);
+    if (before->sort == SS_DT_DEGREE && before->value != SS_MOD_LESS_THAN) return (uint8_t)before->value;
+    if (before->sort != SS_DT_THAN) return SS_MOD_NONE;
+    if (two->sort == SS_DT_LENGTH && two->value == 3) return SS_MOD_MORE_THAN;
+    return two->sort == SS_DT_DEGREE && two->value == SS_MOD_LESS_THAN ? SS_MOD_LESS_THAN : SS_MOD_NONE;
 }
 
 /* $5 million a year, 300 people a day: how often, not how long */
@@ -205,7 +206,8 @@ static uint32_t open_units(ss_date_reader *reader, uint32_t at, ss_date *out)
     const ss_term *next = ss_date_term_at(reader, behind);
     bool led = before->sort == SS_DT_IN && (before->value == SS_LINK_FOR || before->value == SS_LINK_OVER || before->value == SS_LINK_WITHIN ||
                                             before->value == SS_LINK_DURING || (!the && before->value == SS_LINK_IN));
-    bool leads = !the && (next->sort == SS_DT_BEFORE || next->sort == SS_DT_AFTER || next->sort == SS_DT_OF);
+    bool opens = at == reader->first || before->sort == SS_DT_MARK || before->sort == SS_DT_IN || before->sort == SS_DT_AFTER;
+    bool leads = !the && (next->sort == SS_DT_BEFORE || next->sort == SS_DT_AFTER || (next->sort == SS_DT_OF && opens));
     if ((!led && !leads && before->sort != SS_DT_AFTER) || is_age(reader, behind)) return 0;
     is_fixed(out, SS_DURATION, SS_DATE_LENGTH);
     ss_date_put_length(out, -1, l.unit);
@@ -243,7 +245,7 @@ static uint32_t every(ss_date_reader *reader, uint32_t at, ss_date *out)
     is_fixed(out, SS_SET, SS_DATE_REPEAT);
     set_quant(out, each->value ? "EVERY" : "EACH");
     if ((behind = every_period(reader, i, out))) return behind;
-    if (ss_date_is(reader, i, SS_DT_OTHER_ONE)) l.amount = 2, behind = i + 1;
+    if (ss_date_is(reader, i, SS_DT_LENGTH) && ss_date_term_at(reader, i)->value == 2) l.amount = 2, behind = i + 1;
     else if ((behind = ss_date_read_amount(reader, i, &l.amount)) == i) return 0;
     if (!(behind = read_unit(reader, behind, &l))) return 0;
     ss_date_put_length(out, l.amount, l.unit);
@@ -286,11 +288,12 @@ static uint32_t often(ss_date_reader *reader, uint32_t at, ss_date *out)
 
 uint32_t ss_date_read_length(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
-    static uint32_t (*const rules[])(ss_date_reader *, uint32_t, ss_date *) = { times_per, measured, open_units, every, often };
-    for (uint32_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        uint32_t end = rules[i](reader, at, out);
-        if (end) return end;
-        ss_date_blank(out);
-    }
-    return 0;
+    static const ss_date_rule rules[] = {
+        { times_per, SS_DATE_AMOUNTS | SS_DT(ONCE), 0 },
+        { measured, SS_DATE_AMOUNTS, SS_DATE_AMOUNTS },
+        { open_units, SS_DT(UNIT), SS_DT(UNIT) },
+        { every, SS_DT(EACH), 0 },
+        { often, SS_DT(PER) | SS_DT(OFTEN), 0 },
+    };
+    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
 }

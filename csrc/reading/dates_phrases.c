@@ -32,7 +32,7 @@ static bool read_shifter(ss_date_reader *reader, uint32_t at, bool the, shifter 
     case SS_DT_NEXT: *s = (shifter){ 1, the, true, true, SS_TOWARD_NEXT }; return true;
     case SS_DT_FOLLOWING: *s = (shifter){ 1, true, true, true, SS_TOWARD_NEXT }; return the;
     case SS_DT_COMING: *s = (shifter){ 1, false, true, true, SS_TOWARD_NEXT }; return true;
-    case SS_DT_CURRENT: case SS_DT_THIS: *s = (shifter){ 0, false, false, false, SS_TOWARD_THIS }; return true;
+    case SS_DT_THIS: *s = (shifter){ 0, false, false, false, SS_TOWARD_THIS }; return true;
     case SS_DT_SAME: case SS_DT_THAT: *s = (shifter){ 0, true, false, false, SS_TOWARD_NEAR }; return true;
     case SS_DT_RECENT: *s = (shifter){ 0, false, false, true, SS_TOWARD_NEAR }; return true;
     default: return false;
@@ -159,8 +159,8 @@ static uint32_t counted_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 static uint32_t named_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at), *next = ss_date_term_at(reader, at + 1);
-    if (term->sort == SS_DT_TONIGHT || term->sort == SS_DT_OVERNIGHT) {
-        is_shift(out, SS_UNIT_DAY, 0, term->sort == SS_DT_OVERNIGHT), set_part(out, SS_PART_NIGHT);
+    if (term->sort == SS_DT_TONIGHT) {
+        is_shift(out, SS_UNIT_DAY, 0, term->value == 1), set_part(out, SS_PART_NIGHT);
         return at + 1;
     }
     if (term->sort != SS_DT_DAY) return 0;
@@ -178,7 +178,7 @@ static bool is_word(const ss_date_reader *reader, uint32_t at, const char *word,
     return token->size == size && memcmp(reader->text->bytes + token->start, word, size) == 0;
 }
 
-/* now, recently, soon; not "now that", "as soon as" */
+/* now, recently, soon; not "now that", "as soon as", "too soon" */
 static uint32_t reference(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
@@ -188,7 +188,7 @@ static uint32_t reference(ss_date_reader *reader, uint32_t at, ss_date *out)
         at > reader->first && ss_date_is_link(reader, at - 1, SS_LINK_AT)) { is_reference(out, 0); return at + 2; }
     if (term->sort != SS_DT_REF) return 0;
     if (ss_date_is(reader, at + 1, SS_DT_THAT) && term->value == 0) return 0;
-    if (is_word(reader, at + 1, "as", 2) || (at > reader->first && is_word(reader, at - 1, "as", 2))) return 0;
+    if (is_word(reader, at + 1, "as", 2) || (at > reader->first && (is_word(reader, at - 1, "as", 2) || is_word(reader, at - 1, "too", 3)))) return 0;
     is_reference(out, term->value);
     return at + 1;
 }
@@ -266,11 +266,11 @@ static uint32_t part_of(ss_date_reader *reader, uint32_t at, ss_date *out)
 
 static uint32_t plain(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
-    uint32_t end;
-    if ((end = shifted(reader, at, out)) || (end = named_day(reader, at, out)) || (end = weekday(reader, at, out))) return end;
-    ss_date_blank(out);
-    if ((end = ss_date_read_calendar(reader, at, out))) return end;
-    return ss_date_read_year(reader, at, out);
+    static const ss_date_rule rules[] = {
+        { shifted, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS }, { named_day, SS_DT(DAY), 0 }, { weekday, SS_DT(WEEKDAY), 0 },
+        { ss_date_read_calendar, ~(uint64_t)0, ~(uint64_t)0 }, { ss_date_read_year, SS_DT(DIGITS), 0 },
+    };
+    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
 }
 
 /* the year, year: of "the end of the year", "earlier in the week" */
@@ -325,16 +325,26 @@ static uint32_t compared(ss_date_reader *reader, uint32_t at, ss_date *out)
     return end;
 }
 
+#define NARROWERS (SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID))
+
 uint32_t ss_date_read_phrase(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
-    static uint32_t (*const rules[])(ss_date_reader *, uint32_t, ss_date *) = { week_then_day, day_of_month, shifted, the_weekend, edge, narrowed, compared, the_day_before, counted_day,
-                                                                               part_of, named_day, reference, weekday };
-    for (uint32_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        uint32_t end = rules[i](reader, at, out);
-        if (end) return end;
-        ss_date_blank(out);
-    }
-    return 0;
+    static const ss_date_rule rules[] = {
+        { week_then_day, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS },
+        { day_of_month, SS_DT(ORDINAL) | SS_DT(LAST), SS_DT(ORDINAL) | SS_DT(LAST) },
+        { shifted, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS },
+        { the_weekend, 0, SS_DT(WEEKEND) },
+        { edge, SS_DT(EDGE), SS_DT(EDGE) },
+        { narrowed, NARROWERS, NARROWERS },
+        { compared, SS_DT(EARLIER) | SS_DT(LATER), 0 },
+        { the_day_before, 0, SS_DT(UNIT) },
+        { counted_day, 0, SS_DT(ORDINAL) },
+        { part_of, SS_DT(DAYPART), SS_DT(DAYPART) },
+        { named_day, SS_DT(DAY) | SS_DT(TONIGHT), 0 },
+        { reference, SS_DT(THESE) | SS_DT(REF), SS_DT(TIME) },
+        { weekday, SS_DT(WEEKDAY), 0 },
+    };
+    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
 }
 
 /* Behind a month, day, quarter or season: (of) last, this or next year. */
@@ -352,12 +362,18 @@ static uint32_t year_told(ss_date_reader *reader, uint32_t at, ss_date *out)
 
 uint32_t ss_date_read(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
-    static uint32_t (*const rules[])(ss_date_reader *, uint32_t, ss_date *) = { ss_date_read_digits, ss_date_read_clock, ss_date_read_phrase,
-                                                                               ss_date_read_calendar, ss_date_read_length, ss_date_read_year };
-    for (uint32_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        ss_date_blank(out);
-        uint32_t end = rules[i](reader, at, out);
-        if (end) return year_told(reader, end, out);
-    }
-    return 0;
+    static const ss_date_rule rules[] = {
+        { ss_date_read_digits, SS_DT(DIGITS) | SS_DT(NUMERAL), 0 },
+        { ss_date_read_clock, SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(OCLOCK), 0 },
+        { ss_date_read_phrase, SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(EARLIER) | SS_DT(LATER) | SS_DT(DAYPART) |
+              SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(THESE) | SS_DT(REF) | SS_DT(WEEKDAY),
+          SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(WEEKEND) | SS_DT(UNIT) | SS_DT(DAYPART) | SS_DT(TIME) },
+        { ss_date_read_calendar, SS_DATE_COUNTS | SS_DT(MONTH) | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) | SS_DT(SEASON) | SS_DT(HOLIDAY) |
+              SS_DT(NEW) | SS_DT(OTHER),
+          SS_DATE_COUNTS | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) | SS_DT(SEASON) },
+        { ss_date_read_length, SS_DATE_AMOUNTS | SS_DT(ONCE) | SS_DT(UNIT) | SS_DT(EACH) | SS_DT(PER) | SS_DT(OFTEN), SS_DATE_AMOUNTS | SS_DT(UNIT) },
+        { ss_date_read_year, SS_DT(DIGITS), 0 },
+    };
+    uint32_t end = ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
+    return end ? year_told(reader, end, out) : 0;
 }

@@ -1,10 +1,10 @@
 #include "reading/dates_values.h"
 
 /* Days are counted only where a whole year on either side is in the calendar: no sum here can leave it. */
-static bool is_countable(int32_t day)
-{
-    return day != SS_NO_DAY && day >= ss_day_of(2, 1, 1) && day <= ss_day_of(9998, 12, 31);
-}
+#define SS_FIRST_COUNTABLE (-718797) /* 0002-01-01 */
+#define SS_LAST_COUNTABLE 2932531    /* 9998-12-31 */
+
+static bool is_countable(int32_t day) { return day >= SS_FIRST_COUNTABLE && day <= SS_LAST_COUNTABLE; }
 
 /* ---- the year that is left out ---------------------------------------------------------------------------------------- */
 

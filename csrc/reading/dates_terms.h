@@ -27,8 +27,8 @@ typedef enum {
     SS_DT_OCLOCK,    /* noon 12, midnight 0 */
     SS_DT_SEASON,    /* spring 1 .. winter 4 */
     SS_DT_HOLIDAY,   /* month * 100 + day; month * 10000 + weekday * 100 + which (9 = last) when it floats; 1 Easter */
-    SS_DT_THE, SS_DT_A, SS_DT_THIS, SS_DT_THAT, SS_DT_THESE, SS_DT_SAME, SS_DT_EACH, SS_DT_PER, SS_DT_OTHER_ONE,
-    SS_DT_LAST, SS_DT_PAST, SS_DT_PREVIOUS, SS_DT_NEXT, SS_DT_FOLLOWING, SS_DT_COMING, SS_DT_CURRENT, SS_DT_RECENT,
+    SS_DT_THE, SS_DT_A, SS_DT_THIS, SS_DT_THAT, SS_DT_THESE, SS_DT_SAME, SS_DT_EACH, SS_DT_PER,
+    SS_DT_LAST, SS_DT_PAST, SS_DT_PREVIOUS, SS_DT_NEXT, SS_DT_FOLLOWING, SS_DT_COMING, SS_DT_RECENT,
     SS_DT_FEW,       /* few several many some: a number left open */
     SS_DT_COUPLE, SS_DT_HALF,
     SS_DT_EARLY, SS_DT_LATE, SS_DT_MID, /* stands before what it narrows */
@@ -37,17 +37,20 @@ typedef enum {
     SS_DT_IN,        /* in since until by from during to through between and or at on for over within ...: ss_date_link */
     SS_DT_OF,
     SS_DT_DAY,       /* yesterday -1 today 0 tomorrow 1 */
-    SS_DT_TONIGHT, SS_DT_OVERNIGHT,
+    SS_DT_TONIGHT,   /* tonight; overnight 1 */
     SS_DT_REF,       /* now -> 0, recently -> -1, soon -> 1 */
     SS_DT_OFTEN,     /* daily 4 weekly 5 .. : the unit */
     SS_DT_ONCE,      /* once 1 twice 2 */
-    SS_DT_TIMES, SS_DT_AM, SS_DT_PM, SS_DT_ZONE, SS_DT_FISCAL,
-    SS_DT_LENGTH,    /* mere full long straight consecutive: stands between a number and its unit */
-    SS_DT_MORE, SS_DT_LESS, SS_DT_LEAST, SS_DT_MOST, SS_DT_THAN, SS_DT_ABOUT,
+    SS_DT_TIMES,
+    SS_DT_HALFDAY,   /* a.m. 0, p.m. 12 */
+    SS_DT_ZONE, SS_DT_FISCAL,
+    SS_DT_LENGTH,    /* mere full long straight, other 2, more 3: stands between a number and its unit */
+    SS_DT_THAN,
+    SS_DT_DEGREE,    /* about, less, least, most: ss_date_mod */
     SS_DT_OLD, SS_DT_NEW, SS_DT_EVE, SS_DT_STRAY, /* stray: black, super ... before a weekday that is a name then */
-    SS_DT_FUTURE,    /* will shall due expected: what follows is to come */
-    SS_DT_BEEN,      /* was were had did: what follows has been */
-    SS_DT_TIME, SS_DT_NOW_ON,
+    SS_DT_TENSE,     /* will shall 2, due expected 1: what follows is to come; was were had did -1: it has been */
+    SS_DT_TIME,      /* time; the moment 1 */
+    SS_DT_COUNT,
 } ss_date_term;
 
 typedef enum { SS_PART_NONE, SS_PART_MORNING, SS_PART_AFTERNOON, SS_PART_EVENING, SS_PART_NIGHT, SS_PART_MIDDAY } ss_day_part;

@@ -80,32 +80,35 @@ static void match_phrases(ss_namer *n, const ss_tokens *tokens) {
 
 /* ---- the sentence ---- */
 
-#define TELLING (SS_W(ORGAN) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT))
+#define TELLING (SS_W(ORGAN) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT))
 #define DUMB (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(COMPLEMENTIZER) | \
               SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(WEEKDAY))
 
 /* One pass over the tokens: which are worth a look, and what the capitals say. Words of four letters or more, where
  * capitals tell headlines from prose, are counted. */
 static void survey(ss_namer *n) {
-    uint32_t words = 0, capitals = 0, small = 0, all = 0, looks = 0;
-    ss_classes seen = 0;
+    uint32_t words = 0, tall = 0, small = 0, all = 0, *look = n->looks;
+    ss_classes seen = 0, proper = 0;
     for (uint32_t at = n->first; at < n->end; at++) {
         const ss_token *token = &n->tokens[at];
-        if (!(token->flags & SS_T_WORD)) continue;
         const ss_word *word = &n->words[token->symbol];
-        bool capital = (token->flags & SS_T_CAPITAL) != 0;
-        seen |= word->classes;
-        all += (token->flags & SS_T_ALLCAPS) != 0;
-        small += !capital;
+        if (token->flags & SS_T_CAPITAL) {
+            tall += token->size >= 4;
+            proper |= word->classes;
+            all += (token->flags & SS_T_ALLCAPS) != 0;
+            if (word->root != 0 || !(word->classes & DUMB) || (word->classes & (TELLING | SS_W(GIVEN)))) *look++ = at;
+        } else if (token->flags & SS_T_WORD) {
+            small++;
+            if ((word->classes & TELLING) || (word->root != 0 && !(word->classes & SS_W(CUE)))) *look++ = at;
+        } else if (word->root != 0) *look++ = at; /* 1718 Committee */
         words += token->size >= 4;
-        capitals += capital && token->size >= 4;
-        if (word->root != 0 || (word->classes & TELLING) || (capital && (!(word->classes & DUMB) || (word->classes & SS_W(GIVEN)))))
-            n->looks[looks++] = at;
+        seen |= word->classes;
     }
-    n->looks[looks] = UINT32_MAX;
+    *look = UINT32_MAX;
+    n->titles = (proper & (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))) != 0;
     n->watching = (seen & SS_W(SANCTION)) != 0;
     n->shouting = small == 0 && all >= 2;
-    n->headline = words >= 4 && capitals * 4 >= words * 3;
+    n->headline = words >= 4 && tall * 4 >= words * 3;
 }
 
 static void open_sentence(ss_namer *n, uint32_t index) {
@@ -121,11 +124,11 @@ static void open_sentence(ss_namer *n, uint32_t index) {
 static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t next = at;
     if (ss_namer_mark(n, at + 1, '/')) next = ss_namer_symbol(n, at);
-    if (next == at) next = ss_namer_title(n, at);
+    if (next == at && n->titles) next = ss_namer_title(n, at);
     if (next == at && found && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
     if (next == at) next = ss_namer_person(n, at);
     if (next == at && found && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
-    if (next == at) next = ss_namer_nominal(n, at);
+    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = ss_namer_nominal(n, at);
     return next == at ? ss_namer_loose(n, at) : next;
 }
 
@@ -143,7 +146,7 @@ static void walk(ss_namer *n) {
         if (*at < next) continue;
         const ss_found *found = ss_namer_found(n, *at);
         next = n->tokens[*at].flags & SS_T_CAPITAL ? capital_step(n, *at, found) : small_step(n, *at, found);
-        if (next == *at) next = ss_namer_numbered(n, *at);
+        if (next == *at && ss_namer_is(n, *at, SS_W(DOCUMENT))) next = ss_namer_numbered(n, *at);
     }
 }
 
@@ -231,15 +234,6 @@ static void settle(ss_namer *n) {
     if (n->status == SS_OK) pack_locals(n);
 }
 
-static void look_up_words(ss_namer *n) {
-    static const char *const words[] = {
-#define X(word) #word,
-        SS_NAME_WORDS(X)
-#undef X
-    };
-    for (int i = 0; i < SS_NAME_WORD_COUNT; i++) n->small[i] = ss_vocabulary_find(n->vocabulary, words[i], (uint32_t)strlen(words[i]));
-}
-
 static bool make_room(ss_namer *n) {
     n->find_of = ss_arena_zero(n->arena, ((size_t)n->token_count + 1) * sizeof *n->find_of);
     n->looks = ss_arena_take(n->arena, ((size_t)n->token_count + 1) * sizeof *n->looks);
@@ -254,7 +248,6 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
                   .lexicon = lexicon, .words = vocabulary->words.at, .vocabulary = vocabulary, .arena = arena, .out = &found,
                   .committee = SS_NONE};
     if (!make_room(&n)) return SS_NOMEM;
-    look_up_words(&n);
     for (uint32_t i = 0; i < sentences->count && n.status == SS_OK; i++) read_sentence(&n, tokens, i);
     if (n.status == SS_OK) settle(&n);
     if (n.status == SS_OK) *out = found;

@@ -184,6 +184,19 @@ uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_
     return take_body(n, owner, at, whole, waiting(n, organ->item, owner));
 }
 
+uint32_t ss_namer_body_end(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
+    uint32_t stop;
+    read_bodies(n);
+    if (committee_of(n, entity) == SS_NONE) return end;
+    n->committee = committee_of(n, entity);
+    for (uint32_t i = at; i < end; i++) {
+        const ss_phrase *organ = ss_namer_phrase(n, i, SS_PHRASE_ORGAN, &stop);
+        if (!organ || stop >= end || !ss_namer_is(n, stop, SS_W(PREPOSITION) | SS_W(CUE)) || !names_bodies(n, organ->item)) continue;
+        return stop;
+    }
+    return end;
+}
+
 /* ---- the end ---- */
 
 static uint32_t committee_spoken_of(const ss_namer *n) {

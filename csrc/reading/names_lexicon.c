@@ -161,6 +161,7 @@ uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
     if (!phrase || end <= at) return at;
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
     if (doubtful(n, at, end, known)) return at;
+    if (known->type == SS_BODY && end > at + 2) end = ss_namer_body_end(n, at, end, phrase->item);
     if (join_state(n, at, end, phrase->item)) return end;
     if (known->type == SS_PLACE || (known->acts_for != SS_NONE && phrase->detail == SS_METONYM))
         return take_place(n, at, end, phrase->item, phrase->detail);

@@ -25,15 +25,6 @@ typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_
 typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
 typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
 
-/* Small words that the grammar of names needs; their symbols are looked up once a document. */
-#define SS_NAME_WORDS(X) X(a) X(an) X(and) X(around) X(at) X(for) X(in) X(near) X(of) X(on) X(outside) X(resolution) X(that) X(the) X(this) X(to) X(who)
-enum {
-#define X(word) SS_NAME_WORD_##word,
-    SS_NAME_WORDS(X)
-#undef X
-    SS_NAME_WORD_COUNT
-};
-
 /* What is known of a local while the document is read, beside ss_local. */
 typedef struct {
     uint32_t organ, owner;    /* of composed organisations: organ, and the entity it belongs to, or SS_NONE */
@@ -65,7 +56,6 @@ typedef struct {
     SS_LIST(ss_found) finds;
     uint32_t *find_of;               /* by token: index into finds + 1, or 0 */
     uint32_t *looks;                 /* tokens of the sentence that are worth a look, then UINT32_MAX */
-    ss_symbol small[SS_NAME_WORD_COUNT];
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
     SS_LIST(ss_name_body) bodies;    /* the sanctions committees of the lexicon and their panels */
@@ -75,6 +65,7 @@ typedef struct {
     uint32_t first_mention;          /* the first mention of it */
     bool shouting;                   /* the sentence is in capitals */
     bool headline;                   /* Most Of Its Words Have Capitals */
+    bool titles;                     /* some capitalised word in it is the head of organisations or places */
     bool watching;                   /* it speaks of sanctions */
     uint32_t committee;              /* the committee last spoken of, or SS_NONE */
     ss_status status;
@@ -92,10 +83,15 @@ static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) 
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
     return at >= n->first && at < n->end && ss_token_mark(n->text, &n->tokens[at]) == mark;
 }
-static inline bool ss_namer_small(const ss_namer *n, uint32_t at, int word) {
-    return at >= n->first && at < n->end && n->tokens[at].symbol == n->small[word] && n->small[word] != 0;
+/* Is it that small word, ASCII, in either case? */
+static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {
+    if (at < n->first || at >= n->end || n->tokens[at].size != size) return false;
+    const char *bytes = n->text->bytes + n->tokens[at].start;
+    for (uint32_t i = 0; i < size; i++)
+        if ((bytes[i] | 0x20) != word[i]) return false;
+    return true;
 }
-#define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, SS_NAME_WORD_##word)
+#define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, #word, (uint32_t)sizeof #word - 1)
 /* What the lexicon makes of the phrase that begins there, or NULL. */
 static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {
     return at < n->first || at >= n->end || n->find_of[at] == 0 ? NULL : &n->finds.at[n->find_of[at] - 1];
@@ -137,6 +133,8 @@ uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
 uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
 uint32_t ss_namer_organ(ss_namer *n, uint32_t at);         /* Russian Foreign Ministry, the Foreign Ministry */
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end); /* panels and committees */
+/* Where the name of a committee or panel ends when the lexicon's phrase says more: "panel of experts | on Xyz". */
+uint32_t ss_namer_body_end(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity);
 uint32_t ss_namer_person(ss_namer *n, uint32_t at);
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym */

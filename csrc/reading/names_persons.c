@@ -252,7 +252,7 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
 /* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
 static bool may_begin(const ss_namer *n, uint32_t at) {
     if (at == n->opening && plain(n, at) && !given(n, at)) return false; /* "Yesterday Maria Ruiz" */
-    if (ss_namer_capital(n, at + 1) || ss_namer_has(n, at + 1, SS_T_PUNCT)) return true;
+    if (ss_namer_capital(n, at + 1) || ss_namer_mark(n, at + 1, '-') || initial(n, at)) return true;
     return ss_namer_is(n, at + 1, SS_W(PARTICLE)) || titled(n, at);
 }
 

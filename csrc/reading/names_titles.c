@@ -105,8 +105,13 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     return local;
 }
 
+static bool may_go_on(const ss_namer *n, uint32_t at) {
+    if (ss_namer_capital(n, at)) return true;
+    return at < n->end && n->tokens[at].size <= 3 && (n->tokens[at].flags & (SS_T_WORD | SS_T_PUNCT)) && !ss_namer_mark(n, at, ',') && !ss_namer_mark(n, at, '.');
+}
+
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
-    if (!ss_namer_has(n, at + 1, SS_T_WORD | SS_T_PUNCT) || !next_part(n, at) || !part_of_title(n, at)) return at;
+    if (!may_go_on(n, at + 1) || !part_of_title(n, at) || !next_part(n, at)) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;

@@ -99,7 +99,8 @@ static bool is_elision(const ss_quoter *q, uint32_t t) {
     const ss_token *next = &q->at[t + 1];
     if (next->flags & SS_T_NUMBER) return next->size <= 3 && !(next->flags & SS_T_DIGITS);
     if (!(next->flags & SS_T_WORD) || (next->flags & SS_T_CAPITAL) || next->size > 4) return false;
-    return next->size == 1 ? (q->text->bytes[next->start] | 32) != 'a' && (q->text->bytes[next->start] | 32) != 'i' : !(classes_at(q, t + 1) & SS_W(COMMON));
+    char letter = q->text->bytes[next->start];
+    return next->size == 1 ? letter != 'a' : classes_at(q, t + 1) == 0;
 }
 
 static ss_mark single_mark(const ss_quoter *q, uint32_t t, ss_mark mark) {

@@ -1,6 +1,7 @@
 /* A table as a stream of batches. Small batches keep memory low while a reader writes a file; they are large enough for the
  * cost of one to vanish. */
 #include "sayso.h"
+#include "tables/arrow.h"
 
 #define STREAM_ROWS 65536
 

@@ -31,24 +31,39 @@ static size_t values_size(ss_column_kind kind, size_t rows) {
 }
 
 /* Never NULL for an empty piece: some readers of Arrow arrays refuse absent buffers even of no bytes. */
-static bool piece_new(ss_arena *arena, size_t size, void *out) {
+static bool piece_take(ss_arena *arena, size_t size, void *out) {
+    void *piece = ss_arena_take(arena, size ? size : 1);
+    if (piece) memcpy(out, &piece, sizeof piece);
+    return piece != NULL;
+}
+
+static bool piece_zero(ss_arena *arena, size_t size, void *out) {
     void *piece = ss_arena_zero(arena, size ? size : 1);
     if (piece) memcpy(out, &piece, sizeof piece);
     return piece != NULL;
 }
 
+/* Columns whose every row is put need no zeroes. */
+static bool values_new(ss_holder *holder, const ss_column *column, uint32_t rows, ss_vector *v) {
+    size_t size = values_size(column->kind, rows);
+    if (column->optional || column->kind == SS_C_STRING || column->kind == SS_C_BOOL) return piece_zero(&holder->arena, size, &v->values);
+    if (!piece_take(&holder->arena, size, &v->values)) return false;
+    if (column->kind == SS_C_LIST) *(int32_t *)v->values = 0;
+    return true;
+}
+
 static bool vector_new(ss_holder *holder, ss_arena *scratch, const ss_column *column, uint32_t rows, ss_vector *v) {
     *v = (ss_vector){.column = column, .rows = rows};
-    if (!piece_new(&holder->arena, values_size(column->kind, rows), &v->values)) return false;
-    if (column->optional && !piece_new(&holder->arena, ((size_t)rows + 7) / 8, &v->valid)) return false;
-    if (column->kind == SS_C_STRING) return piece_new(scratch, (size_t)rows * sizeof *v->from, &v->from);
+    if (!values_new(holder, column, rows, v)) return false;
+    if (column->optional && !piece_zero(&holder->arena, ((size_t)rows + 7) / 8, &v->valid)) return false;
+    if (column->kind == SS_C_STRING) return piece_take(scratch, (size_t)rows * sizeof *v->from, &v->from);
     return column->kind != SS_C_STRUCT ||
            ss_vectors_new(holder, scratch, column->fields, column->n_fields, rows, &v->fields) == SS_OK;
 }
 
 ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *columns, uint32_t count, uint32_t rows, ss_vector **out) {
     ss_vector *vectors;
-    if (!piece_new(scratch, count * sizeof *vectors, &vectors)) return SS_NOMEM;
+    if (!piece_take(scratch, count * sizeof *vectors, &vectors)) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++)
         if (!vector_new(holder, scratch, &columns[i], rows, &vectors[i])) return SS_NOMEM;
     *out = vectors;
@@ -57,25 +72,22 @@ ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *
 
 /* ---- finishing ------------------------------------------------------------------------------------------------------- */
 
-/* Sizes become offsets. False when they pass what 31 bits hold. */
-static bool offsets_sum(int32_t *offsets, uint32_t rows) {
-    uint64_t at = 0;
-    for (uint32_t i = 1; i <= rows; i++) {
-        at += (uint32_t)offsets[i];
-        if (at > INT32_MAX) return false;
-        offsets[i] = (int32_t)at;
+/* Sizes become offsets while the bytes are brought together. */
+static void strings_copy(int32_t *offsets, const char *const *from, uint32_t rows, char *bytes) {
+    int32_t at = 0;
+    for (uint32_t i = 0; i < rows; i++) {
+        int32_t size = offsets[i + 1];
+        if (size) memcpy(bytes + at, from[i], (size_t)size);
+        offsets[i + 1] = at += size;
     }
-    return true;
 }
 
 static ss_status strings_finish(ss_holder *holder, ss_vector *v) {
-    int32_t *offsets = v->values;
+    char *bytes;
     if (!v->from) return SS_OK;
-    if (!offsets_sum(offsets, v->rows)) return SS_LIMIT;
-    char *bytes = ss_arena_take(&holder->arena, offsets[v->rows] ? (size_t)offsets[v->rows] : 1);
-    if (!bytes) return SS_NOMEM;
-    for (uint32_t i = 0; i < v->rows; i++)
-        if (offsets[i] != offsets[i + 1]) memcpy(bytes + offsets[i], v->from[i], (size_t)(offsets[i + 1] - offsets[i]));
+    if (v->total > INT32_MAX) return SS_LIMIT;
+    if (!piece_take(&holder->arena, (size_t)v->total, &bytes)) return SS_NOMEM;
+    if (v->total) strings_copy(v->values, v->from, v->rows, bytes);
     v->bytes = bytes;
     return SS_OK;
 }

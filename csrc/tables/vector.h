@@ -5,8 +5,8 @@
  *   numbers   values, written in place
  *
  * A vector has a fixed number of rows. Each row is put once, in any order but for lists, whose rows are put in order: items
- * first, then ss_put_list. A row of an optional column that was never put is null. Bytes given to ss_put_string are borrowed
- * until the batch is finished. Buffers stand in the arena of the holder, which the arrays own together: it goes when the
+ * first, then ss_put_list. A row of an optional column that was never put is null, one of a string or flag column is empty
+ * or false; every row of another column must be put. Bytes given to ss_put_string are borrowed until the batch is finished. Buffers stand in the arena of the holder, which the arrays own together: it goes when the
  * last of them is released, in any thread. */
 #ifndef SS_TABLES_VECTOR_H
 #define SS_TABLES_VECTOR_H
@@ -28,7 +28,8 @@ struct ss_vector {
     uint8_t *valid;             /* optional columns: bit i is set when row i is there; else NULL */
     void *values;               /* numbers; of strings and lists: rows + 1 offsets (sizes, until the batch is finished) */
     const char *bytes;          /* of strings, once finished */
-    const char **from;          /* of strings, until finished; NULL when `values` and `bytes` were set by hand */
+    const char **from;          /* of strings that have a size, until finished; NULL when all was set by hand */
+    uint64_t total;             /* of strings: bytes put */
     ss_vector *fields;          /* of structs; of finished lists the item */
     SS_LIST(ss_field) strings;  /* items of a list of strings */
     SS_LIST(ss_span) spans;     /* items of a list of spans, in code points */
@@ -74,6 +75,7 @@ static inline void ss_put_string(ss_vector *v, uint32_t row, const char *at, uin
     if (!at) return;
     v->from[row] = at;
     ((int32_t *)v->values)[row + 1] = (int32_t)size;
+    v->total += size;
     ss_put_valid(v, row);
 }
 

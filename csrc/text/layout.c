@@ -16,7 +16,6 @@ typedef struct {
     ss_arena *arena;
     ss_runs lines, blocks;
     ss_paragraphs out;
-    uint32_t index; /* of the block at hand */
     bool tags, body, transcript; /* the text holds <; a body paragraph was seen; blocks begin with labels */
 } ss_layout;
 
@@ -44,6 +43,7 @@ static ss_status put(ss_layout *l, uint32_t end, ss_role role, bool header) {
 
 static ss_status find_lines(ss_layout *l) {
     uint32_t first = 0, count = l->tokens->count;
+    if (!SS_RESERVE(&l->lines, l->arena, count / 32 + 4)) return SS_NOMEM;
     for (uint32_t t = 1; t < count && (t = ss_tokens_next(l->tokens->at, t, count, SS_T_LINE)) < count; t++) {
         if (!put_run(l, &l->lines, first, t)) return SS_NOMEM;
         first = t;
@@ -94,6 +94,7 @@ static bool same_block(const ss_layout *l, const ss_run *line, const ss_run *nex
 
 static ss_status join_lines(ss_layout *l, uint32_t from) {
     bool wrapped = is_wrapped(l);
+    if (!SS_RESERVE(&l->blocks, l->arena, l->lines.count) || !SS_RESERVE(&l->out, l->arena, l->lines.count + 4)) return SS_NOMEM;
     for (uint32_t i = from; i < l->lines.count; i++) {
         ss_run block = l->lines.at[i];
         while (i + 1 < l->lines.count && same_block(l, &l->lines.at[i], &l->lines.at[i + 1], wrapped))
@@ -152,16 +153,16 @@ static bool hints(const ss_layout *l, uint32_t t) {
 }
 
 /* Begins with a word or a mark and ends with a stop or a closing mark, as nearly all paragraphs do. */
-static bool has_plain_shape(const ss_layout *l, const ss_text_block *b) {
-    const ss_token *first = token_at(l, b->first), *last = token_at(l, b->end - 1);
-    if (b->end - b->first < 6 || !(first->flags & (SS_T_WORD | SS_T_QUOTE)) || !(last->flags & SS_T_PUNCT)) return false;
-    if ((first->flags & SS_T_ALLCAPS) || hints(l, b->first)) return false;
-    char before = mark_at(l, b->end - 2);
+static bool has_plain_shape(const ss_layout *l, uint32_t start, uint32_t end) {
+    const ss_token *first = token_at(l, start), *last = token_at(l, end - 1);
+    if (end - start < 6 || !(first->flags & (SS_T_WORD | SS_T_QUOTE)) || !(last->flags & SS_T_PUNCT)) return false;
+    if ((first->flags & SS_T_ALLCAPS) || hints(l, start)) return false;
+    char before = mark_at(l, end - 2);
     return ((last->flags & SS_T_QUOTE) || l->text->bytes[last->start] == '.') && before != ')' && before != ']';
 }
 
-static bool names_site(const ss_layout *l, const ss_text_block *b) {
-    for (uint32_t t = b->first; t < b->end; t++)
+static bool names_site(const ss_layout *l, uint32_t start, uint32_t end) {
+    for (uint32_t t = start; t < end; t++)
         if (l->vocabulary->words.at[token_at(l, t)->symbol].classes & SS_W(SITE)) return true;
     return false;
 }
@@ -170,7 +171,7 @@ static bool names_site(const ss_layout *l, const ss_text_block *b) {
 static bool is_worth_counting(const ss_layout *l, const ss_text_block *b) {
     uint32_t size = b->end - b->first;
     if (size > COUNTED_BLOCK) return false;
-    if (has_plain_shape(l, b)) return (b->head && size <= HEAD_BLOCK) || (b->tail && names_site(l, b));
+    if (has_plain_shape(l, b->first, b->end)) return (b->head && size <= HEAD_BLOCK) || (b->tail && names_site(l, b->first, b->end));
     if (size <= SMALL_BLOCK || b->head || b->tail || hints(l, b->first) || hints(l, b->end - 1)) return true;
     char last = mark_at(l, b->end - 1);
     return last == ')' || last == ']' || mark_at(l, b->end - 2) == ')';
@@ -209,7 +210,6 @@ static bool cut(ss_layout *l, ss_text_block *b, uint32_t end, ss_role role, bool
 /* One block without tags, front to back: header date, teaser list, dateline, then the rest by its judgement. */
 static ss_status read_block(ss_layout *l, ss_text_block *b) {
     ss_status status = SS_OK;
-    if (l->index >= EARLY_BLOCKS && !b->head && !b->tail && has_plain_shape(l, b)) return put(l, b->end, SS_ROLE_BODY, false);
     if (!ss_block_has_words(b)) return put(l, b->end, SS_ROLE_BOILERPLATE, false);
     if (b->head && cut(l, b, ss_block_header_end(b), SS_ROLE_BOILERPLATE, true, &status)) return status;
     if (cut(l, b, ss_block_teaser_end(b), SS_ROLE_BOILERPLATE, false, &status)) return status;
@@ -251,10 +251,12 @@ static ss_status read_tagged(ss_layout *l, ss_text_block b) {
     return status;
 }
 
+static bool is_tail(const ss_layout *l, uint32_t i) { return i > 0 && i + TAIL_BLOCKS >= l->blocks.count; }
+
 static ss_text_block block_of(const ss_layout *l, uint32_t i) {
     ss_run run = l->blocks.at[i];
     return (ss_text_block){l->text, l->tokens->at, l->vocabulary, run.first, run.end, .head = !l->body,
-                      .tail = i > 0 && i + TAIL_BLOCKS >= l->blocks.count, .last = i + 1 == l->blocks.count, .opening = i == 0,
+                      .tail = is_tail(l, i), .last = i + 1 == l->blocks.count, .opening = i == 0,
                       .transcript = l->transcript};
 }
 
@@ -269,6 +271,18 @@ static bool is_transcript(const ss_layout *l) {
     return labels > 1;
 }
 
+/* In the middle of an article nearly everything is body, and one look tells. */
+static bool is_plain(const ss_layout *l, uint32_t i) {
+    ss_run run = l->blocks.at[i];
+    if (i < EARLY_BLOCKS || !l->body || l->tags || !has_plain_shape(l, run.first, run.end)) return false;
+    return !is_tail(l, i) || !names_site(l, run.first, run.end);
+}
+
+static ss_status read_any(ss_layout *l, uint32_t i) {
+    ss_text_block b = block_of(l, i);
+    return l->tags ? read_tagged(l, b) : read_block(l, &b);
+}
+
 static ss_status read_all(ss_layout *l) {
     uint32_t behind;
     ss_status status = find_lines(l);
@@ -276,10 +290,8 @@ static ss_status read_all(ss_layout *l) {
     if (status == SS_OK) status = join_lines(l, behind);
     if (status != SS_OK) return status;
     l->transcript = is_transcript(l);
-    for (; l->index < l->blocks.count && status == SS_OK; l->index++) {
-        ss_text_block b = block_of(l, l->index);
-        status = l->tags ? read_tagged(l, b) : read_block(l, &b);
-    }
+    for (uint32_t i = 0; i < l->blocks.count && status == SS_OK; i++)
+        status = is_plain(l, i) ? put(l, l->blocks.at[i].end, SS_ROLE_BODY, false) : read_any(l, i);
     return status;
 }
 

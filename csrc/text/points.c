@@ -3,9 +3,16 @@
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* General punctuation without its spaces and joiners: quotation marks, dashes, dots. */
+static bool is_common_mark(uint32_t point)
+{
+    return point >= 0x2010 && point <= 0x2027;
+}
+
 bool ss_point_is_letter(uint32_t point)
 {
     if (point < 0x80) return (point | 0x20) - 'a' < 26;
+    if (is_common_mark(point)) return false;
     size_t low = 0, high = COUNT(LETTERS);
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -94,6 +101,7 @@ uint32_t ss_point_fold(uint32_t point, char out[4])
         out[0] = (char)(point - 'A' < 26 ? point | 0x20 : point);
         return 1;
     }
+    if (is_common_mark(point) && point != 0x2018 && point != 0x2019) return ss_utf8_encode(point, out);
     if (point >= 0x300 && point <= 0x36F) return 0;
     if (full_width(point)) return ss_point_fold(point - 0xFEE0, out);
     const char *form = latin_form(point);

@@ -199,13 +199,15 @@ bool ss_block_is_metadata(const ss_text_block *b, const ss_counts *c) {
            (is_class(b, b->first, SS_W(HEADER)) && is_date_line(b, b->first, b->end));
 }
 
-/* Behind 2024-03-31, 2024-03-31T10:30:00, 10:30 */
+static uint32_t behind_clock(const ss_text_block *b, uint32_t t) {
+    while (has_flag(b, t, SS_T_NUMBER) || (mark_at(b, t) == ':' && has_flag(b, t + 1, SS_T_NUMBER))) t++;
+    return t;
+}
+
+/* Behind 2024-03-31, 2024-03-31T10:30:00, 2024-03-31 10:30 */
 static uint32_t behind_iso(const ss_text_block *b, uint32_t t) {
     if (!is_year(b, t) || mark_at(b, t + 1) != '-' || !has_flag(b, t + 2, SS_T_NUMBER) || mark_at(b, t + 3) != '-') return t;
-    if (!has_flag(b, t + 4, SS_T_NUMBER)) return t;
-    uint32_t end = t + 5;
-    while (has_flag(b, end, SS_T_NUMBER) || (mark_at(b, end) == ':' && has_flag(b, end + 1, SS_T_NUMBER))) end++;
-    return end;
+    return has_flag(b, t + 4, SS_T_NUMBER) ? behind_clock(b, t + 5) : t;
 }
 
 /* Behind "29 March 2024", "Friday, March 29, 2024" */
@@ -213,7 +215,7 @@ static uint32_t behind_written(const ss_text_block *b, uint32_t t) {
     uint32_t end = t;
     ss_day_parts parts = {0};
     while (end < b->end && end - t < 12 && !parts.years && mark_at(b, end) != '.' && take_day_part(b, end, &parts)) end++;
-    return parts.years && parts.months ? end : t;
+    return parts.years && parts.months ? behind_clock(b, end) : t;
 }
 
 uint32_t ss_block_header_end(const ss_text_block *b) {

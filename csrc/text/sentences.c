@@ -282,7 +282,6 @@ static bool is_plain_end(const ss_splitter *s, uint32_t t) {
 
 /* The token that begins the next sentence when one ends with the stop at t, else 0; *next is where to go on. */
 static uint32_t boundary_at_stop(ss_splitter *s, uint32_t t, uint32_t *next) {
-    if (t + 1 == s->end) return 0; /* the usual case: the paragraph's last token */
     if (is_plain_end(s, t)) return *next = t + 1;
     if (ellipsis_begins_next(s, t) && has_word(s, t)) return *next = t + 1;
     ss_run run = read_run(s, t);
@@ -327,8 +326,10 @@ static inline uint32_t boundary_at(ss_splitter *s, uint32_t t, uint32_t *next) {
 }
 
 static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *arena, ss_sentences *out) {
-    for (uint32_t t = s->start, next; (t = ss_tokens_next(s->at, t, s->end, SS_T_PUNCT | SS_T_DOTTED)) < s->end; t = next) {
+    uint32_t last = s->end - 1; /* nothing begins behind it */
+    for (uint32_t t = s->start, next; (t = ss_tokens_next(s->at, t, last, SS_T_PUNCT | SS_T_DOTTED)) < last; t = next) {
         uint32_t begins = boundary_at(s, t, &next);
+        if (next > last) next = last;
         if (!begins) continue;
         ss_status status = add(s, begins, index, role, arena, out);
         if (status != SS_OK) return status;
@@ -340,9 +341,13 @@ static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *a
 ss_status ss_sentences_read(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
                             const ss_vocabulary *vocabulary, ss_arena *arena, ss_sentences *out) {
     ss_sentences found = {0};
+    ss_splitter s = {.text = text, .at = tokens->at, .vocabulary = vocabulary};
+    if (!SS_RESERVE(&found, arena, paragraphs->count * 2)) return SS_NOMEM;
     for (uint32_t i = 0; i < paragraphs->count; i++) {
         const ss_paragraph *paragraph = &paragraphs->at[i];
-        ss_splitter s = {text, tokens->at, vocabulary, paragraph->first, paragraph->end, 0, false};
+        s.start = paragraph->first;
+        s.end = paragraph->end;
+        s.open = false;
         ss_status status = split(&s, i, paragraph->role, arena, &found);
         if (status != SS_OK) return status;
     }

@@ -1,7 +1,10 @@
 #include "text/tokens.h"
 
+#if defined(__SSE2__) && defined(__x86_64__)
+#include <emmintrin.h>
+#endif
+
 #define EACH(byte) ((uint64_t)0x0101010101010101u * (byte))
-#define HIGH_BITS EACH(0x80)
 #define MOST_BYTES 255u
 #define MOST_INITIALS 100u
 
@@ -234,45 +237,62 @@ static bool read_dotted(scan *s, uint32_t size)
     return add_keyed(s, size, flags, key, ss_word_fold(s->bytes + s->at, size, key));
 }
 
-/* ---- words the short way: up to sixteen ASCII letters, eight at a time ---------------------------------------------------- */
+/* ---- words the short way: up to fifteen ASCII letters at once --------------------------------------------------------------- */
 
-#define SHORT_WAY 18u /* bytes that must be left, so that nothing behind the text is touched */
+#define PIECE 16u
+#define SHORT_WAY (PIECE + 2) /* bytes that must be left, so that nothing behind the text is touched */
 
-/* `size` letters stand at the start of these eight bytes; `kept` has all bits of their bytes. */
-typedef struct { uint64_t bytes, kept; uint32_t size; } piece;
+/* `size` letters stand at the start of these sixteen bytes: folded, as two numbers whose low byte is the first, zeroes behind
+ * them; bit i of `capitals` tells that letter i is one. */
+typedef struct { uint64_t low, high; uint32_t size, capitals; } piece;
 
-/* A byte that is not ASCII may carry into those behind it, which are behind the end of the word then. */
-static inline piece piece_of(uint64_t bytes)
+#if defined(__SSE2__) && defined(__x86_64__)
+static inline piece piece_of(const char *bytes)
+{
+    static const uint8_t KEPT[2 * PIECE] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
+    __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(small, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 'z' + 'a' - 1));
+    uint32_t size = (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(letters));
+    __m128i kept = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)(KEPT + PIECE - size)));
+    uint32_t small_bits = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(all, 2)); /* bit 0x20 of each byte */
+    return (piece){(uint64_t)_mm_cvtsi128_si64(kept), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)), size,
+                   ~small_bits & ((1u << size) - 1)};
+}
+#else
+/* The high bits of eight bytes, gathered. */
+static inline uint32_t high_bits(uint64_t bytes)
+{
+    return (uint32_t)((bytes >> 7 & EACH(1)) * 0x0102040810204080u >> 56);
+}
+
+/* The high bit of every byte that is a letter; what stands behind a byte that is not ASCII may be wrong, and never counts. */
+static inline uint64_t letters_in(uint64_t bytes)
 {
     uint64_t small = bytes | EACH(0x20);
-    uint64_t stop = ~((small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z')) & ~bytes) & HIGH_BITS;
-    if (!stop) return (piece){bytes, ~(uint64_t)0, 8};
-    return (piece){bytes, (stop ^ (stop - 1)) >> 8, (uint32_t)__builtin_ctzll(stop) >> 3};
+    return (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z')) & ~bytes & EACH(0x80);
 }
 
-static inline uint64_t folded(piece p)
+static inline uint64_t keep(uint64_t bytes, uint32_t size)
 {
-    return (p.bytes | EACH(0x20)) & p.kept;
+    return size >= 8 ? bytes : bytes & (((uint64_t)1 << 8 * size) - 1);
 }
 
-static inline bool has_capital(piece p)
+static inline piece piece_of(const char *bytes)
 {
-    return (~p.bytes & EACH(0x20) & p.kept) != 0;
+    uint64_t low = ss_hash_load(bytes), high = ss_hash_load(bytes + 8);
+    uint32_t letters = high_bits(letters_in(low)) | high_bits(letters_in(high)) << 8;
+    uint32_t size = (uint32_t)__builtin_ctz(~letters), small_bits = high_bits(low << 2) | high_bits(high << 2) << 8;
+    return (piece){keep(low | EACH(0x20), size), keep(high | EACH(0x20), size > 8 ? size - 8 : 0), size,
+                   ~small_bits & ((1u << size) - 1)};
 }
+#endif
 
-static bool above_lowest(uint64_t bits, uint64_t others)
+static unsigned case_flags(piece p)
 {
-    return others && (bits & (0 - (others & (0 - others)))) != 0;
-}
-
-static unsigned case_flags(piece a, piece b)
-{
-    uint64_t lower_a = a.bytes & EACH(0x20) & a.kept, upper_a = lower_a ^ (EACH(0x20) & a.kept);
-    uint64_t lower_b = b.bytes & EACH(0x20) & b.kept, upper_b = lower_b ^ (EACH(0x20) & b.kept);
-    unsigned flags = upper_a & 0x20 ? SS_T_CAPITAL : 0;
-    if (!(lower_a | lower_b)) return a.size + b.size > 1 ? flags | SS_T_ALLCAPS : flags;
-    bool mixed = above_lowest(upper_a, lower_a) || (lower_a && upper_b) || above_lowest(upper_b, lower_b);
-    return mixed ? flags | SS_T_MIXED : flags;
+    uint32_t small = ~p.capitals & ((1u << p.size) - 1), first_small = small & (0 - small);
+    unsigned flags = p.capitals & 1 ? SS_T_CAPITAL : 0;
+    if (!small) return p.size > 1 ? flags | SS_T_ALLCAPS : flags;
+    return p.capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
 }
 
 /* True when the word may go on at `at`, in a way that only the long way reads. */
@@ -285,79 +305,65 @@ static inline bool goes_on(const scan *s, uint32_t at, uint32_t size)
     return c >= 0x80 || is_ascii_digit(c);
 }
 
-static bool read_odd_word(scan *s)
+static ss_symbol find_long(const scan *s, piece p, uint64_t hash)
 {
-    uint32_t dotted = dotted_at(s);
-    return dotted ? read_dotted(s, dotted) : read_word(s);
-}
-
-static ss_symbol find_long(const scan *s, piece a, piece b, uint64_t hash)
-{
-    char key[16];
+    char key[PIECE];
     for (uint32_t i = 0; i < 8; i++) {
-        key[i] = (char)(folded(a) >> 8 * i);
-        key[i + 8] = (char)(folded(b) >> 8 * i);
+        key[i] = (char)(p.low >> 8 * i);
+        key[i + 8] = (char)(p.high >> 8 * i);
     }
-    return ss_intern_find(s->vocabulary->table, key, a.size + b.size, hash);
+    return ss_intern_find(s->vocabulary->table, key, p.size, hash);
 }
 
-static bool read_longer(scan *s, piece a)
+static inline ss_token plain_token(const scan *s, piece p, uint32_t at, unsigned before)
 {
-    piece b = piece_of(ss_hash_load(s->bytes + s->at + 8));
-    uint32_t size = 8 + b.size;
-    if (b.size == 8 || goes_on(s, s->at + size, size)) return read_word(s);
-    uint64_t hash = ss_hash_step(0, folded(a));
-    if (b.size) hash = ss_hash_step(hash, folded(b));
-    hash = ss_hash_end(hash, size);
-    unsigned flags = SS_T_WORD;
-    if (has_capital(a) || has_capital(b)) flags |= case_flags(a, b);
-    ss_symbol symbol = size > SS_INTERN_SHORT
-                           ? find_long(s, a, b, hash)
-                           : ss_intern_find_short(s->view, folded(a), (uint32_t)folded(b), size, hash);
-    return add_token(s, size, flags, symbol, hash) != NULL;
-}
-
-static inline ss_token plain_token(const scan *s, piece a, uint32_t at, unsigned before)
-{
-    const piece none = {0, 0, 0};
-    uint64_t hash = ss_hash_end(ss_hash_step(0, folded(a)), a.size);
+    uint64_t hash = ss_hash_step(0, p.low);
+    if (p.size > 8) hash = ss_hash_step(hash, p.high);
+    hash = ss_hash_end(hash, p.size);
     unsigned flags = SS_T_WORD | before;
-    if (has_capital(a)) flags |= case_flags(a, none);
-    ss_symbol symbol = ss_intern_find_short(s->view, folded(a), 0, a.size, hash);
-    return (ss_token){at, (uint16_t)a.size, (uint16_t)flags, symbol, (uint32_t)hash};
+    if (p.capitals) flags |= case_flags(p);
+    ss_symbol symbol = p.size > SS_INTERN_SHORT ? find_long(s, p, hash)
+                                                : ss_intern_find_short(s->view, p.low, (uint32_t)p.high, p.size, hash);
+    return (ss_token){at, (uint16_t)p.size, (uint16_t)flags, symbol, (uint32_t)hash};
 }
 
-/* Words of up to seven letters with single spaces between them, the bulk of any text, with all state in registers.
- * Stops in front of whatever is something else. */
+static unsigned quote_flag(unsigned c)
+{
+    return c == '"' || c == '\'' || c == '`' ? SS_T_QUOTE : 0;
+}
+
+/* Plain words and ASCII marks with at most one space between them, the bulk of any text, with all state in registers. Stops
+ * in front of whatever is something else. */
 static void read_run(scan *s)
 {
     const char *bytes = s->bytes;
     uint32_t at = s->at, count = s->tokens.count, last = s->size - SHORT_WAY;
     unsigned before = s->before;
     while (at <= last && count < s->tokens.capacity) {
-        piece a = piece_of(ss_hash_load(bytes + at));
-        if (a.size - 1 > 6 || goes_on(s, at + a.size, a.size)) break;
-        s->tokens.at[count++] = plain_token(s, a, at, before);
-        at += a.size;
-        before = 0;
-        if (bytes[at] != ' ') break;
-        before = SS_T_SPACE;
-        at++;
+        piece p = piece_of(bytes + at);
+        if (p.size == 0) {
+            unsigned c = (unsigned char)bytes[at];
+            if (KIND[c] != MARK || c == '\'') break;
+            s->tokens.at[count++] = (ss_token){at, 1, (uint16_t)(SS_T_PUNCT | quote_flag(c) | before), s->vocabulary->marks[c], 0};
+            at++;
+        } else {
+            if (p.size == PIECE || goes_on(s, at + p.size, p.size)) break;
+            s->tokens.at[count++] = plain_token(s, p, at, before);
+            at += p.size;
+        }
+        bool space = bytes[at] == ' ';
+        before = space ? SS_T_SPACE : 0;
+        at += space;
     }
     s->at = at;
     s->before = before;
     s->tokens.count = count;
 }
 
-/* A run that could not begin leaves a word for the other ways. */
-static bool read_plain(scan *s)
+static bool read_letter(scan *s)
 {
-    uint32_t at = s->at;
-    if (s->size - at < SHORT_WAY) return read_odd_word(s);
-    read_run(s);
-    if (s->at != at) return true;
-    piece a = piece_of(ss_hash_load(s->bytes + at));
-    return a.size == 8 ? read_longer(s, a) : read_odd_word(s);
+    uint32_t dotted = dotted_at(s);
+    return dotted ? read_dotted(s, dotted) : read_word(s);
 }
 
 /* ---- marks and white space ---------------------------------------------------------------------------------------------- */
@@ -394,8 +400,7 @@ static bool read_mark(scan *s, unsigned c)
         uint32_t size = apostrophe_s_at(s);
         if (size) return read_apostrophe_s(s, size);
     }
-    unsigned quote = c == '"' || c == '\'' || c == '`' ? SS_T_QUOTE : 0;
-    return add_token(s, 1, SS_T_PUNCT | quote, s->vocabulary->marks[c], 0) != NULL;
+    return add_token(s, 1, SS_T_PUNCT | quote_flag(c), s->vocabulary->marks[c], 0) != NULL;
 }
 
 static void read_break(scan *s)
@@ -429,16 +434,11 @@ static bool read_other(scan *s)
 
 /* ---- all of it ------------------------------------------------------------------------------------------------------------ */
 
-static inline bool read_next(scan *s)
+static bool read_odd(scan *s)
 {
     unsigned c = (unsigned char)s->bytes[s->at];
-    if (c == ' ') {
-        s->before |= SS_T_SPACE;
-        s->at++;
-        return true;
-    }
     switch (KIND[c]) {
-    case LETTER: return read_plain(s);
+    case LETTER: return read_letter(s);
     case DIGIT: return read_word(s);
     case MARK: return read_mark(s, c);
     case BLANK: s->at++; s->before |= SS_T_SPACE; return true;
@@ -452,8 +452,10 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
     scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
     s.view = ss_intern_look(vocabulary->table);
     if (!SS_RESERVE(&s.tokens, arena, text->size / 5 + 16)) return SS_NOMEM;
-    while (s.at < s.size)
-        if (!read_next(&s)) return SS_NOMEM;
+    while (s.at < s.size) {
+        if (s.size - s.at >= SHORT_WAY) read_run(&s);
+        if (!read_odd(&s)) return SS_NOMEM;
+    }
     if (!SS_RESERVE(&s.tokens, arena, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
     *out = s.tokens;

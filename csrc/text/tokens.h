@@ -58,8 +58,7 @@ static inline char ss_token_mark(const ss_text *text, const ss_token *token) {
 /* The first token of at[t..end) with any of the flags, or `end`: four at a time, since most tokens are plain words. */
 static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t end, uint16_t flags) {
     const ss_token *p = at + t, *last = at + end;
-    for (; last - p >= 4; p += 4)
-        if ((p[0].flags | p[1].flags | p[2].flags | p[3].flags) & flags) break;
+    while (last - p >= 4 && !((p[0].flags | p[1].flags | p[2].flags | p[3].flags) & flags)) p += 4;
     while (p < last && !(p->flags & flags)) p++;
     return (uint32_t)(p - at);
 }

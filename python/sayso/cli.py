@@ -73,10 +73,8 @@ def main(argv=None):
 def reader_of(options):
     from .readers import Reader
     reader = Reader(lexicon=options.lexicon, threads=getattr(options, "threads", None))
-    own = set(options.lexicon)
     for name, line, message in reader.problems:
-        if name in own:
-            print(f"sayso: {name}:{line}: {message}", file=sys.stderr)
+        print(f"sayso: {name}:{line}: {message}", file=sys.stderr)
     return reader
 
 
@@ -212,7 +210,7 @@ def run_lint(options):
     from .readers import Reader
     bad = 0
     for path in options.lexicon:
-        own = [problem for problem in Reader(lexicon=[path]).problems if problem[0] == path]
+        own = Reader(lexicon=[path]).problems
         bad += len(own)
         for name, line, message in own:
             print(f"{name}:{line}: {message}")

@@ -98,10 +98,10 @@ def authors_of(name, value):
     return tuple(n.strip() for n in names if n and n.strip()) or None
 
 
-def text_of(name, value):
+def text_of(value):
     """str and bytes as they are; lists of paragraphs joined; fundus's body from its sections."""
     if isinstance(value, (str, bytes)):
-        return value or None
+        return value
     if isinstance(value, (bytearray, memoryview)):
         return bytes(value)
     if isinstance(value, dict):
@@ -116,7 +116,7 @@ def text_of(name, value):
     return None if absent(value) else str(value)
 
 
-TAKE = {"text": text_of, "url": url_of, "outlet": outlet_of, "language": language_of, "authors": authors_of}
+TAKE = {"url": url_of, "outlet": outlet_of, "language": language_of, "authors": authors_of}
 
 
 def flat(item):
@@ -184,17 +184,29 @@ class Mapper:
     def take(self, item):
         """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
         item = flat(item)
-        values = []
-        for field, candidates in zip(FIELDS, self.plan(tuple(item))):
-            take, value = TAKE.get(field), None
-            for name, key in candidates:
-                value = item[key]
-                value = None if absent(value) else take(name, value) if take else value if field == "published" else clean(value)
-                if value is not None:
-                    self.taken[field][key] = None
-                    break
-            values.append(value)
-        return values
+        return [self.text(item, candidates) if field == "text" else self.value(field, item, candidates)
+                for field, candidates in zip(FIELDS, self.plan(tuple(item)))]
+
+    def text(self, item, candidates):
+        """The first text that is not empty, else an empty one, else None."""
+        empty = None
+        for _, key in candidates:
+            text = text_of(item[key])
+            if text:
+                self.taken["text"][key] = None
+                return text
+            empty = empty if text is None else text
+        return empty
+
+    def value(self, field, item, candidates):
+        take = TAKE.get(field)
+        for name, key in candidates:
+            value = item[key]
+            value = None if absent(value) else take(name, value) if take else value if field == "published" else clean(value)
+            if value is not None:
+                self.taken[field][key] = None
+                return value
+        return None
 
 
 # ---- dates of metadata -------------------------------------------------------------------------------------------------
@@ -252,8 +264,7 @@ def day_of(value):
     if isinstance(value, int) or isinstance(value, float):
         if isinstance(value, int) and 19000101 <= value <= 21001231:
             return day_of(str(value))
-        day = epoch_day(value)
-        return (day, None) if -EPOCH < day < 2932897 else (None, ("unread-date", f"published: {value!r} is no date"))
+        return (epoch_day(value), None) if abs(value) < 4e18 else (None, ("unread-date", f"published: {value!r} is no date"))
     if hasattr(value, "astype") and hasattr(value, "item"):  # numpy
         try:
             value = value.astype("datetime64[D]").item() if "datetime64" in str(value.dtype) else value.item()

@@ -23,7 +23,7 @@ class Reader:
     """What reads: a lexicon, built once, and how many threads (None: one for each processor).
 
     `lexicon` names files of your own names and cues, in the formats of docs/lexicon.md (.tsv or .csv); `builtin=False` leaves
-    ours out. Rows that could not be used stand in `problems` as (file, line, message)."""
+    ours out. Rows of yours that could not be used stand in `problems` as (file, line, message)."""
 
     def __init__(self, *, lexicon=(), builtin=True, threads=None):
         self.threads = threads_of(threads)
@@ -32,8 +32,9 @@ class Reader:
         tables, lines = lexicons.tables(self.lexicon, self.builtin)
         found = []
         self._engine = Engine(tables, found)
-        self.problems = [(name, lines.get(name, {}).get(line, line), message) for name, line, message in found]
-        if self.lexicon and self.problems:
+        own = {os.fspath(path) for path in self.lexicon}
+        self.problems = [(name, lines.get(name, {}).get(line, line), message) for name, line, message in found if name in own]
+        if self.problems:
             name, line, message = self.problems[0]
             warnings.warn(f"{len(self.problems)} lexicon rows could not be used as they stand; the first: {name} line {line}: {message}",
                           SaysoWarning, stacklevel=2)
@@ -257,20 +258,25 @@ def nothing(options):
 
 
 def record_of(item, options, lone):
-    """The ten fields that the core reads, and whether there was an article."""
-    if item.fields is None:
-        return (item.id, item.text, item.path, None, None, None, None, (), None, list(item.notes)), not item.notes or bool(item.text)
-    text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
+    """The ten fields that the core reads, and whether there was an article, if an empty one."""
     notes = list(item.notes)
+    if item.fields is None:
+        if not item.text and not notes:
+            tell(notes, options, "no-text", f"{item.where}: an empty file")
+            return (item.id, item.text, item.path, None, None, None, None, (), None, notes), True
+        return (item.id, item.text, item.path, None, None, None, None, (), None, notes), bool(item.text)
+    text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
     day, problem = day_of(published)
     if problem:
-        notes.append(Note(problem[0], f"{item.where}: {problem[1]}"))
-        options.note(notes[-1])
-    fine = text is not None or lone
-    if not fine:
-        notes.append(Note("no-text", f"{item.where}: no text; the fields are {fields_shown(item.fields)}"))
-        options.note(notes[-1])
-    return (id or item.id, text or "", item.path, url, title, outlet, language, authors or (), day, notes), fine
+        tell(notes, options, problem[0], f"{item.where}: {problem[1]}")
+    if not text and not lone:
+        tell(notes, options, "no-text", f"{item.where}: no text; the fields are {fields_shown(item.fields)}")
+    return (id or item.id, text or "", item.path, url, title, outlet, language, authors or (), day, notes), text is not None or lone
+
+
+def tell(notes, options, code, message):
+    notes.append(Note(code, message))
+    options.note(notes[-1])
 
 
 def fields_shown(fields):

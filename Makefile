@@ -1,0 +1,83 @@
+# make demo    installs what is missing and reads the sample corpus into out/
+# make test    everything that .ci/run proves: build with warnings as errors, C tests under sanitizers, fuzzing, pytest
+# make ctest | fuzz | pytest | bench | clean
+
+PYTHON  ?= python3
+CC      ?= cc
+CLANG   ?= clang
+FUZZ_SECONDS ?= 60
+VENV    := .venv
+BIN     := $(VENV)/bin
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror
+SAFE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CORE    := $(filter-out csrc/binding/%,$(sort $(wildcard csrc/*/*.c)))
+HEADERS := $(wildcard csrc/*.h csrc/*/*.h tests/c/*.h)
+PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py python/sayso/data/*.tsv python/sayso/data/sample/*)) setup.py pyproject.toml
+LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
+CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))
+
+.PHONY: demo test setup install ctest fuzz pytest bench clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/demo
+	$(BIN)/sayso extract python/sayso/data/sample -o out --format csv,jsonl
+	$(BIN)/python -c "import sayso; print(sayso.load('out').claims)"
+
+test: setup
+	$(MAKE) ctest
+	$(MAKE) fuzz
+	$(MAKE) pytest
+
+# What a bare Debian or Ubuntu lacks; elsewhere it says what to install.
+setup:
+	@PYTHON="$(PYTHON)" ./.ci/setup test
+
+$(BIN)/python:
+	@PYTHON="$(PYTHON)" ./.ci/setup build
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo: $(BIN)/python $(PACKAGE)
+	$(BIN)/python -m pip install --quiet .
+	@touch $@
+
+install: $(VENV)/test
+
+$(VENV)/test: $(BIN)/python $(PACKAGE)
+	SAYSO_WERROR=1 $(BIN)/python -m pip install --quiet ".[test]"
+	@touch $@
+
+build/asan/%.o: csrc/%.c $(HEADERS)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -g -O1 $(WARN) $(SAFE) -Icsrc -c $< -o $@
+
+build/fuzz/%.o: csrc/%.c $(HEADERS)
+	@mkdir -p $(@D)
+	$(CLANG) -std=c11 -g -O2 $(WARN) $(SAFE) -fsanitize=fuzzer-no-link -Icsrc -c $< -o $@
+
+build/c/%: tests/c/%.c $(CORE:csrc/%.c=build/asan/%.o)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -g -O1 -Wall -Wextra -Werror $(SAFE) -Icsrc $^ $(LIBS) -o $@
+
+build/fuzz_read: tests/fuzz/fuzz_read.c $(CORE:csrc/%.c=build/fuzz/%.o)
+	$(CLANG) -std=c11 -g -O2 $(WARN) $(SAFE) -fsanitize=fuzzer -Icsrc $^ $(LIBS) -o $@
+
+ctest: $(CTESTS)
+	@test -n "$(CTESTS)" || { echo "there are no C tests"; exit 1; }
+	@for t in $(CTESTS); do echo "$$t"; SAYSO_DATA=python/sayso/data $$t || exit 1; done
+
+# A short run from the sample corpus; FUZZ_SECONDS=600 for a long one. Inputs that fail stay in build/crashes.
+fuzz: build/fuzz_read
+	@mkdir -p build/corpus build/crashes
+	@cp python/sayso/data/sample/*.txt build/corpus/
+	SAYSO_DATA=python/sayso/data build/fuzz_read -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
+	  -dict=tests/fuzz/news.dict -artifact_prefix=build/crashes/ -print_final_stats=0 -verbosity=0 build/corpus
+
+pytest: $(VENV)/test
+	$(BIN)/python -m pytest -q tests
+
+bench: $(VENV)/test
+	@ls bench/*.py >/dev/null
+	@for b in bench/*.py; do $(BIN)/python $$b || exit 1; done
+
+clean:
+	rm -rf build dist out $(VENV) python/*.egg-info

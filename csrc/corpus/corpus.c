@@ -1,0 +1,336 @@
+#include "corpus/corpus.h"
+
+#include "base/hash.h"
+#include "corpus/duplicates.h"
+#include "corpus/map.h"
+#include "corpus/merge.h"
+#include "corpus/published.h"
+
+/* ---- shards --------------------------------------------------------------------------------------------------------- */
+
+static ss_status check_shards(const ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_error *error)
+{
+    uint64_t documents = 0, locals = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (shards[i]->engine != engine) return ss_error_set(error, SS_INPUT, i, "shard %u was read by another engine", i);
+        documents += shards[i]->documents.count;
+        locals += shards[i]->locals.count;
+    }
+    if (documents > INT32_MAX) return ss_error_set(error, SS_LIMIT, 0, "more than 2^31 - 1 documents in one corpus");
+    if (locals >= SS_NONE) return ss_error_set(error, SS_LIMIT, 0, "more than 2^32 - 2 names in one corpus");
+    return SS_OK;
+}
+
+static ss_status reserve(ss_corpus *corpus, ss_shard *const *shards, uint32_t count)
+{
+    uint32_t documents = 0, locals = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        documents += shards[i]->documents.count;
+        locals += shards[i]->locals.count;
+    }
+    bool room = SS_ROOM(&corpus->shards, corpus->memory, count) && SS_ROOM(&corpus->first_document, corpus->memory, count + 1) &&
+                SS_ROOM(&corpus->first_local, corpus->memory, count + 1) && SS_ROOM(&corpus->updates, corpus->memory, documents) &&
+                SS_ROOM(&corpus->ids, corpus->memory, documents) && SS_ROOM(&corpus->entity_of, corpus->memory, locals) &&
+                SS_ROOM(&corpus->first_warning, corpus->memory, documents + 1);
+    return room ? SS_OK : SS_NOMEM;
+}
+
+static void add_shard(ss_corpus *corpus, ss_shard *shard)
+{
+    corpus->shards.at[corpus->shards.count++] = ss_shard_retain(shard);
+    for (uint32_t i = 0; i < shard->documents.count; i++) {
+        const ss_row *row = &shard->documents.at[i];
+        corpus->updates.at[corpus->updates.count++] =
+            (ss_document_update){.published = row->published, .published_from = row->published_from, .duplicate_of = SS_NONE};
+    }
+    corpus->entity_of.count += shard->locals.count;
+}
+
+static void mark(ss_corpus *corpus)
+{
+    corpus->first_document.at[corpus->first_document.count++] = corpus->updates.count;
+    corpus->first_local.at[corpus->first_local.count++] = corpus->entity_of.count;
+}
+
+static ss_status take_shards(ss_corpus *corpus, ss_shard *const *shards, uint32_t count)
+{
+    ss_status status = reserve(corpus, shards, count);
+    if (status != SS_OK) return status;
+    for (uint32_t i = 0; i < count; i++) {
+        mark(corpus);
+        add_shard(corpus, shards[i]);
+    }
+    mark(corpus);
+    return SS_OK;
+}
+
+/* ---- ids ------------------------------------------------------------------------------------------------------------ */
+
+/* By hash of an id: the document that has it, and how often it was asked for since. */
+typedef struct {
+    ss_corpus *corpus;
+    ss_map map;
+    ss_ids next;      /* by document: the number to try next for its id */
+} ss_naming;
+
+static uint32_t write_number(char out[16], uint32_t number)
+{
+    uint32_t digits = 1;
+    for (uint32_t n = number; n >= 10; n /= 10) digits++;
+    for (uint32_t i = digits; i-- > 0; number /= 10) out[i] = (char)('0' + number % 10);
+    return digits;
+}
+
+/* The id as the record has it; a record without one is called by its number, from 1. */
+static ss_slice own_id(const ss_corpus *corpus, uint32_t document, char number[16])
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    ss_stored id = corpus->shards.at[shard]->documents.at[within].id;
+    if (id.size) return (ss_slice){corpus->shards.at[shard]->strings.at + id.at, id.size};
+    return (ss_slice){number, write_number(number, document + 1)};
+}
+
+static ss_status store(ss_corpus *corpus, const char *bytes, uint32_t size, ss_stored *out)
+{
+    ss_stored stored = {0, size};
+    ss_status status = size ? ss_chars_add(&corpus->strings, corpus->memory, bytes, size, &stored.at) : SS_OK;
+    if (status == SS_OK) *out = stored;
+    return status;
+}
+
+/* First pass: whoever comes first keeps its id. */
+static ss_status claim_id(ss_naming *naming, uint32_t document)
+{
+    char number[16];
+    uint32_t *owner = NULL;
+    ss_stored stored = {0, 0};
+    ss_slice id = own_id(naming->corpus, document, number);
+    ss_status status = ss_map_put(&naming->map, naming->corpus->memory, ss_hash64(id.at, id.size, 0), &owner);
+    if (status != SS_OK) return status;
+    if (*owner == SS_NONE) {
+        *owner = document;
+        status = store(naming->corpus, id.at, id.size, &stored);
+    }
+    naming->corpus->ids.at[naming->corpus->ids.count++] = stored;
+    naming->next.at[naming->next.count++] = 2;
+    return status;
+}
+
+/* `tail` holds "-2": true when nobody has that id yet, and takes it. */
+static ss_status try_id(ss_naming *naming, uint32_t document, ss_slice id, const char *tail, uint32_t tail_size, bool *taken)
+{
+    ss_corpus *corpus = naming->corpus;
+    uint32_t start = corpus->strings.count, *owner = NULL;
+    ss_stored base, end;
+    ss_status status = store(corpus, id.at, id.size, &base);
+    if (status == SS_OK) status = store(corpus, tail, tail_size, &end);
+    if (status != SS_OK) return status;
+    status = ss_map_put(&naming->map, corpus->memory, ss_hash64(corpus->strings.at + start, id.size + tail_size, 0), &owner);
+    if (status != SS_OK) return status;
+    *taken = *owner == SS_NONE;
+    if (!*taken) {
+        corpus->strings.count = start;
+        return SS_OK;
+    }
+    *owner = document;
+    corpus->ids.at[document] = (ss_stored){start, id.size + tail_size};
+    return SS_OK;
+}
+
+/* Second pass: the others get the next number that is free. */
+static ss_status number_id(ss_naming *naming, uint32_t document)
+{
+    char number[16], tail[17] = "-";
+    uint32_t *owner = NULL;
+    bool taken = false;
+    ss_slice id = own_id(naming->corpus, document, number);
+    ss_status status = ss_map_put(&naming->map, naming->corpus->memory, ss_hash64(id.at, id.size, 0), &owner);
+    uint32_t first = status == SS_OK ? *owner : 0;
+    while (status == SS_OK && !taken) {
+        uint32_t digits = write_number(tail + 1, naming->next.at[first]++);
+        status = try_id(naming, document, id, tail, digits + 1, &taken);
+    }
+    return status;
+}
+
+static ss_status name_documents(ss_corpus *corpus)
+{
+    ss_naming naming = {.corpus = corpus};
+    uint32_t count = corpus->updates.count;
+    ss_status status = SS_ROOM(&naming.next, corpus->memory, count) ? SS_OK : SS_NOMEM;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = claim_id(&naming, i);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        if (corpus->ids.at[i].size == 0) status = number_id(&naming, i);
+    SS_DROP(&naming.next, corpus->memory);
+    ss_map_drop(&naming.map, corpus->memory);
+    return status;
+}
+
+/* ---- warnings ------------------------------------------------------------------------------------------------------- */
+
+static const char *const sources[] = {"given", "header", "byline", "dateline", "file name", "URL", "text", "corpus", "none"};
+
+static ss_status warn(ss_corpus *corpus, const char *code, ss_span span, const ss_error *said)
+{
+    ss_stored message;
+    ss_status status = store(corpus, said->message, (uint32_t)strlen(said->message), &message);
+    if (status != SS_OK) return status;
+    ss_warning *warning = SS_ADD(&corpus->warnings, corpus->memory);
+    if (!warning) return SS_NOMEM;
+    *warning = (ss_warning){code, span, message.at, message.size};
+    return SS_OK;
+}
+
+static ss_status warn_of_id(ss_corpus *corpus, uint32_t document)
+{
+    char number[16];
+    ss_error said;
+    ss_slice own = own_id(corpus, document, number);
+    ss_stored id = corpus->ids.at[document];
+    if (own.size == id.size) return SS_OK;
+    (void)ss_error_set(&said, SS_INPUT, 0, "the id %.*s stands more than once: this document is called %.*s",
+                       (int)(own.size < 80 ? own.size : 80), own.at, (int)(id.size < 80 ? id.size : 80), corpus->strings.at + id.at);
+    return warn(corpus, "repeated-id", (ss_span){0, 0}, &said);
+}
+
+static void tell_day(int32_t day, char out[16])
+{
+    int year, month, date;
+    ss_error said;
+    ss_day_split(day, &year, &month, &date);
+    (void)ss_error_set(&said, SS_INPUT, 0, "%04d-%02d-%02d", year, month, date);
+    memcpy(out, said.message, 11);
+}
+
+static ss_status warn_of_date(ss_corpus *corpus, const ss_published *lost, const ss_document_update *update)
+{
+    char day[16], taken[16] = "";
+    ss_error said;
+    tell_day(lost->day, day);
+    if (update->published != SS_NO_DAY) tell_day(update->published, taken);
+    (void)ss_error_set(&said, SS_INPUT, 0, "%s (%s) was not taken for the document's date: %s%s%s%s%s", day, sources[lost->from],
+                       lost->doubtful ? "the text tells of later days" : "", lost->doubtful && *taken ? "; taken was " : "",
+                       *taken ? taken : "", *taken ? ", from " : "", *taken ? sources[update->published_from] : "");
+    return warn(corpus, "date-candidate", lost->span, &said);
+}
+
+static ss_status warn_of_dates(ss_corpus *corpus, uint32_t document)
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    const ss_shard *rows = corpus->shards.at[shard];
+    const ss_part_of part = rows->documents.at[within].candidates;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < part.count && status == SS_OK; i++) {
+        const ss_published *candidate = &rows->candidates.at[part.first + i];
+        if (candidate->day != corpus->updates.at[document].published)
+            status = warn_of_date(corpus, candidate, &corpus->updates.at[document]);
+    }
+    return status;
+}
+
+static ss_status warn_all(ss_corpus *corpus)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < corpus->updates.count && status == SS_OK; i++) {
+        corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
+        status = warn_of_id(corpus, i);
+        if (status == SS_OK) status = warn_of_dates(corpus, i);
+    }
+    corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
+    return status;
+}
+
+/* ---- the corpus ----------------------------------------------------------------------------------------------------- */
+
+static ss_status build(ss_corpus *corpus, ss_shard *const *shards, uint32_t count)
+{
+    ss_status status = take_shards(corpus, shards, count);
+    if (status == SS_OK) status = name_documents(corpus);
+    if (status == SS_OK) status = ss_entities_merge(corpus);
+    if (status == SS_OK) status = ss_duplicates_find(corpus);
+    if (status == SS_OK) status = ss_published_learn(corpus);
+    if (status == SS_OK) status = warn_all(corpus);
+    return status;
+}
+
+ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error)
+{
+    ss_status status = check_shards(engine, shards, count, error);
+    if (status != SS_OK) return status;
+    ss_corpus *corpus = ss_make(engine->memory, sizeof *corpus);
+    if (!corpus) return ss_error_set(error, SS_NOMEM, 0, "out of memory");
+    corpus->memory = engine->memory;
+    corpus->engine = ss_engine_retain(engine);
+    corpus->references = 1;
+    status = build(corpus, shards, count);
+    if (status != SS_OK) {
+        ss_corpus_release(corpus);
+        return ss_error_set(error, status, 0, "out of memory");
+    }
+    *out = corpus;
+    return SS_OK;
+}
+
+ss_corpus *ss_corpus_retain(ss_corpus *corpus)
+{
+    (void)__atomic_add_fetch(&corpus->references, 1, __ATOMIC_RELAXED);
+    return corpus;
+}
+
+void ss_corpus_release(ss_corpus *corpus)
+{
+    if (!corpus || __atomic_sub_fetch(&corpus->references, 1, __ATOMIC_ACQ_REL) > 0) return;
+    const ss_allocator *memory = corpus->memory;
+    for (uint32_t i = 0; i < corpus->shards.count; i++) ss_shard_release(corpus->shards.at[i]);
+    SS_DROP(&corpus->shards, memory);
+    SS_DROP(&corpus->first_document, memory);
+    SS_DROP(&corpus->updates, memory);
+    SS_DROP(&corpus->entities, memory);
+    SS_DROP(&corpus->first_local, memory);
+    SS_DROP(&corpus->entity_of, memory);
+    SS_DROP(&corpus->ids, memory);
+    SS_DROP(&corpus->warnings, memory);
+    SS_DROP(&corpus->first_warning, memory);
+    SS_DROP(&corpus->stored, memory);
+    SS_DROP(&corpus->strings, memory);
+    SS_DROP(&corpus->redated, memory);
+    ss_engine_release(corpus->engine);
+    ss_release(memory, corpus, sizeof *corpus);
+}
+
+/* ---- looking in ----------------------------------------------------------------------------------------------------- */
+
+uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t *within)
+{
+    uint32_t low = 0, high = corpus->shards.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (corpus->first_document.at[middle] <= document) low = middle;
+        else high = middle;
+    }
+    *within = document - corpus->first_document.at[low];
+    return low;
+}
+
+const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
+{
+    const ss_document_update *update = &corpus->updates.at[document];
+    if (update->redated.count) return corpus->redated.at + update->redated.first;
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    const ss_shard *rows = corpus->shards.at[shard];
+    return rows->dates.at + rows->documents.at[within].dates.first;
+}
+
+void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim *claim, int32_t *first, int32_t *last,
+                          uint8_t *from)
+{
+    const ss_document_update *update = &corpus->updates.at[document];
+    *first = claim->day_first;
+    *last = claim->day_last;
+    *from = claim->date_from;
+    if (update->redated.count == 0 || claim->date == SS_NONE) return;
+    const ss_date *date = &corpus->redated.at[update->redated.first + claim->date];
+    *first = date->first;
+    *last = date->last;
+    if (date->relative && date->first != SS_NO_DAY) *from = SS_DAY_CORPUS;
+}

@@ -1,0 +1,391 @@
+#include "lexicon/fold.h"
+#include "lexicon/lexicon.h"
+
+#define MOST_BYTES 255u
+#define MOST_TOKENS 16u
+#define MOST_LETTERS 48u /* of a token; what follows does not count */
+
+/* ---- keys: the spellings that transliteration leaves open, brought together ---------------------------------------------- */
+
+typedef struct { char letters[MOST_LETTERS]; uint32_t size; } token;
+typedef struct { token at[MOST_TOKENS]; uint32_t count; bool comma; /* Brandt, Ilse */ } name;
+
+static bool is_vowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/* Rules of letters, tried in order at each place of a token; `where`: '^' at its start, '$' at its end, '+' not at its start,
+ * '<' before a consonant, 5 in tokens of five letters or more, 0 anywhere. */
+typedef struct { const char *from, *to; char where; } letter_rule;
+static const letter_rule RULES[] = {
+    {"tsch", "ch", 0}, {"tch", "ch", 0}, {"sch", "sh", 0}, {"ph", "f", 0}, {"ck", "k", 0}, {"dzh", "j", 0}, {"dj", "j", 0},
+    {"iyy", "i", '$'}, {"yy", "i", '$'}, {"iy", "i", '$'}, {"yi", "i", '+'}, {"yj", "i", '$'}, {"ij", "i", '$'}, {"ii", "i", '$'},
+    {"yj", "i", '$'}, {"ey", "ei", 5}, {"ai", "ei", 5}, {"ay", "ei", 5}, {"ej", "ei", '$'}, {"aj", "ei", '$'},
+    {"oo", "u", 5}, {"ou", "u", 5}, {"ee", "i", 5}, {"ie", "e", '^'}, {"iu", "yu", '^'}, {"ia", "ya", '^'},
+    {"ah", "a", '$'}, {"dre", "der", '$'}, {"dr", "der", '$'}, {"x", "ks", '+'}, {"q", "k", 0}, {"w", "v", '<'}, {"y", "i", '+'},
+};
+
+static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at, uint32_t size)
+{
+    if (at + size > t->size || memcmp(t->letters + at, rule->from, size) != 0) return false;
+    switch (rule->where) {
+    case '^': return at == 0 && t->size > 3;
+    case '$': return at > 1 && at + size == t->size;
+    case '+': return at > 0;
+    case '<': return at + size < t->size && !is_vowel(t->letters[at + size]);
+    case 5: return t->size >= 5;
+    default: return true;
+    }
+}
+
+static const letter_rule *rule_at(const token *t, uint32_t at, uint32_t *size)
+{
+    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
+        *size = (uint32_t)strlen(RULES[i].from);
+        if (rule_fits(&RULES[i], t, at, *size)) return &RULES[i];
+    }
+    return NULL;
+}
+
+/* A j behind a consonant and before a vowel that is written with i or y elsewhere: Nebenzja. */
+static bool soft_j(const token *t, uint32_t at)
+{
+    return t->letters[at] == 'j' && at > 1 && at + 1 < t->size && !is_vowel(t->letters[at - 1]) && t->letters[at - 1] != 'd' &&
+           is_vowel(t->letters[at + 1]);
+}
+
+/* Doubled letters count once. */
+static void put(token *t, char c)
+{
+    if (t->size && t->letters[t->size - 1] == c) return;
+    if (t->size < MOST_LETTERS) t->letters[t->size++] = c;
+}
+
+/* Mohammed in all its spellings: m h m d with o or u first and a or e last. */
+static bool is_mohammed(const token *t)
+{
+    char consonants[8] = {0}, vowels[8] = {0};
+    uint32_t c = 0, v = 0;
+    for (uint32_t i = 0; i < t->size; i++) {
+        if (c == 7 || v == 7) return false;
+        if (is_vowel(t->letters[i])) vowels[v++] = t->letters[i];
+        else consonants[c++] = t->letters[i];
+    }
+    return strcmp(consonants, "mhmd") == 0 && v >= 2 && (vowels[0] == 'o' || vowels[0] == 'u') &&
+           (vowels[v - 1] == 'a' || vowels[v - 1] == 'e') && t->letters[t->size - 1] == 'd';
+}
+
+static void set(token *t, const char *letters)
+{
+    t->size = (uint32_t)strlen(letters);
+    memcpy(t->letters, letters, t->size);
+}
+
+static bool is_token(const token *t, const char *letters)
+{
+    return t->size == strlen(letters) && memcmp(t->letters, letters, t->size) == 0;
+}
+
+static token folded_token(const token *raw)
+{
+    token out = {.size = 0};
+    uint32_t at = 0, size;
+    while (at < raw->size) {
+        const letter_rule *rule = rule_at(raw, at, &size);
+        if (soft_j(raw, at)) put(&out, 'i'), at++;
+        else if (!rule) put(&out, raw->letters[at++]);
+        else {
+            for (const char *p = rule->to; *p; p++) put(&out, *p);
+            at += size;
+        }
+    }
+    if (is_mohammed(&out)) set(&out, "muhamad");
+    if (is_token(&out, "el")) set(&out, "al");
+    if (is_token(&out, "ibn") || is_token(&out, "ben")) set(&out, "bin");
+    return out;
+}
+
+/* ---- tokens of a name ------------------------------------------------------------------------------------------------------ */
+
+static void end_token(name *n, token *t)
+{
+    if (t->size && n->count < MOST_TOKENS) n->at[n->count++] = *t;
+    t->size = 0;
+}
+
+static bool is_dropped(uint32_t point)
+{
+    return point == '\'' || point == '`' || point == 0x2018 || point == 0x2019 || point == 0xB4;
+}
+
+static name split(const char *bytes, uint32_t size)
+{
+    name n = {.count = 0};
+    token t = {.size = 0};
+    uint32_t point;
+    const char *end = bytes + (size < MOST_BYTES ? size : MOST_BYTES);
+    for (const char *p = bytes; p < end;) {
+        char folded[4];
+        p += ss_utf8_decode(p, end, &point);
+        bool inside = ss_point_is_letter(point) || (point >= '0' && point <= '9');
+        uint32_t k = inside ? ss_point_fold(point, folded) : 0;
+        if (k && folded[0] != '\'' && t.size + k <= MOST_LETTERS) memcpy(t.letters + t.size, folded, k), t.size += k;
+        if (point == ',' && n.count + (t.size > 0) > 0) n.comma = true;
+        if (!inside && !is_dropped(point)) end_token(&n, &t);
+    }
+    end_token(&n, &t);
+    return n;
+}
+
+static name fold_all(const name *raw)
+{
+    name n = *raw;
+    for (uint32_t i = 0; i < n.count; i++) n.at[i] = folded_token(&raw->at[i]);
+    return n;
+}
+
+static uint32_t join(const name *n, const char *between, char out[256])
+{
+    uint32_t size = 0, gap = (uint32_t)strlen(between);
+    for (uint32_t i = 0; i < n->count; i++) {
+        const token *t = &n->at[i];
+        if (size + gap + t->size > MOST_BYTES) break;
+        if (i) memcpy(out + size, between, gap), size += gap;
+        memcpy(out + size, t->letters, t->size);
+        size += t->size;
+    }
+    return size;
+}
+
+uint32_t ss_name_fold(const char *bytes, uint32_t size, char out[256])
+{
+    name raw = split(bytes, size), folded = fold_all(&raw);
+    return join(&folded, " ", out);
+}
+
+/* ---- how alike two words are ------------------------------------------------------------------------------------------------ */
+
+#define STEP 4u /* the cost of one whole edit; sounds that are near cost less */
+
+static bool near_sounds(char a, char b)
+{
+    static const char PAIRS[] = "bpdtgkvwvfszckcsijiyuvghkhjgzjqklr";
+    for (const char *p = PAIRS; p[0] && p[1]; p += 2)
+        if ((p[0] == a && p[1] == b) || (p[0] == b && p[1] == a)) return true;
+    return is_vowel(a) && is_vowel(b);
+}
+
+static uint32_t change_cost(char a, char b)
+{
+    return a == b ? 0 : near_sounds(a, b) ? STEP - 1 : STEP;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* A letter more or less: cheap for h, which transliteration leaves out, and for one that only doubles its neighbour. */
+static uint32_t gap_cost(const char *letters, uint32_t at)
+{
+    return letters[at] == 'h' || (at && letters[at] == letters[at - 1]) ? STEP / 2 : is_vowel(letters[at]) ? STEP - 1 : STEP;
+}
+
+typedef struct { const char *at; uint32_t size; } letters;
+
+static bool swapped(letters a, letters b, uint32_t i, uint32_t k)
+{
+    return i > 1 && k > 1 && a.at[i - 1] == b.at[k - 2] && a.at[i - 2] == b.at[k - 1];
+}
+
+/* Edits with swaps of neighbours between at most MOST_BYTES letters. */
+static uint32_t distance(letters a, letters b)
+{
+    uint32_t rows[3][MOST_BYTES + 1];
+    uint32_t *before = rows[0], *last = rows[1], *row = rows[2];
+    last[0] = 0;
+    for (uint32_t k = 1; k <= b.size; k++) last[k] = last[k - 1] + gap_cost(b.at, k - 1);
+    for (uint32_t i = 1; i <= a.size; i++) {
+        row[0] = last[0] + gap_cost(a.at, i - 1);
+        for (uint32_t k = 1; k <= b.size; k++) {
+            uint32_t cost = last[k - 1] + change_cost(a.at[i - 1], b.at[k - 1]);
+            cost = least(cost, least(last[k] + gap_cost(a.at, i - 1), row[k - 1] + gap_cost(b.at, k - 1)));
+            row[k] = swapped(a, b, i, k) ? least(cost, before[k - 2] + STEP) : cost;
+        }
+        uint32_t *free_row = before;
+        before = last, last = row, row = free_row;
+    }
+    return last[b.size];
+}
+
+static double alike(letters a, letters b)
+{
+    uint32_t longer = a.size > b.size ? a.size : b.size;
+    if (longer == 0) return 0;
+    double lost = (double)distance(a, b) / (double)(STEP * longer);
+    return lost < 1 ? 1 - lost : 0;
+}
+
+static letters letters_of(const token *t)
+{
+    return (letters){t->letters, t->size};
+}
+
+/* ---- how alike two names are ------------------------------------------------------------------------------------------------ */
+
+#define INITIAL 0.9    /* J. for Joachim */
+#define LEAST_PAIR 0.55 /* less alike words are no pair */
+
+typedef struct {
+    double matched, score;       /* weight of the paired words, and that weight times how alike they are */
+    double worst;                /* pair */
+    double left_a, left_b;       /* weight of the words without a pair */
+    uint32_t pairs, whole;       /* pairs; those of them that are no initials */
+    bool initial, crossed;
+} alignment;
+
+static double weight_of(const token *t)
+{
+    return t->size < 2 ? 1 : t->size > 8 ? 8 : (double)t->size;
+}
+
+static bool is_initial(const token *a, const token *b)
+{
+    return (a->size == 1 || b->size == 1) && a->letters[0] == b->letters[0];
+}
+
+static double pair_score(const token *a, const token *b)
+{
+    if (a->size == b->size && memcmp(a->letters, b->letters, a->size) == 0) return 1;
+    if (a->size == 1 || b->size == 1) return is_initial(a, b) ? INITIAL : 0;
+    return alike(letters_of(a), letters_of(b));
+}
+
+typedef struct { double score; uint32_t a, b; } best_pair;
+typedef struct { double at[MOST_TOKENS][MOST_TOKENS]; } pair_scores;
+
+static void score_pairs(const name *a, const name *b, pair_scores *out)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++) out->at[i][k] = pair_score(&a->at[i], &b->at[k]);
+}
+
+static best_pair best_of(const pair_scores *scores, uint32_t free_a, uint32_t free_b)
+{
+    best_pair best = {0, 0, 0};
+    for (uint32_t i = 0; free_a >> i; i++)
+        for (uint32_t k = 0; free_b >> k && free_a >> i & 1; k++)
+            if ((free_b >> k & 1) && scores->at[i][k] > best.score) best = (best_pair){scores->at[i][k], i, k};
+    return best;
+}
+
+static double weight_left(const name *n, uint32_t free)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (free >> i & 1) sum += weight_of(&n->at[i]);
+    return sum;
+}
+
+static void add_pair(alignment *out, const token *a, const token *b, double score)
+{
+    double weight = (weight_of(a) + weight_of(b)) / 2;
+    bool initial = a->size != b->size && (a->size == 1 || b->size == 1);
+    out->matched += weight;
+    out->score += weight * score;
+    out->worst = score < out->worst ? score : out->worst;
+    out->pairs++;
+    out->whole += !initial;
+    out->initial |= initial;
+}
+
+static bool is_crossed(const uint32_t partner[MOST_TOKENS], uint32_t count)
+{
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (partner[i] == UINT32_MAX) continue;
+        if (partner[i] < last) return true;
+        last = partner[i];
+    }
+    return false;
+}
+
+/* Best pairs first, each word once. */
+static alignment align(const name *a, const name *b)
+{
+    alignment out = {.worst = 1};
+    pair_scores scores;
+    uint32_t free_a = (1u << a->count) - 1, free_b = (1u << b->count) - 1, partner[MOST_TOKENS];
+    memset(partner, 0xFF, sizeof partner);
+    score_pairs(a, b, &scores);
+    while (free_a && free_b) {
+        best_pair best = best_of(&scores, free_a, free_b);
+        if (best.score < LEAST_PAIR) break;
+        add_pair(&out, &a->at[best.a], &b->at[best.b], best.score);
+        partner[best.a] = best.b;
+        free_a &= ~(1u << best.a);
+        free_b &= ~(1u << best.b);
+    }
+    out.crossed = is_crossed(partner, a->count);
+    out.left_a = weight_left(a, free_a);
+    out.left_b = weight_left(b, free_b);
+    return out;
+}
+
+/* One word that differs makes another person, so the worst pair counts as much as all pairs together. Words that only one
+ * name has (a second given name, a title) cost little; words left over on both sides cost their whole weight. */
+#define WORST_SHARE 0.5
+#define COST_LEFT_IN_ONE 0.12
+#define COST_LEFT_IN_BOTH 1.0
+#define COST_CROSSED 0.06  /* another order, with no comma to explain it */
+#define MOST_FOR_ONE 0.72  /* a single common word: Ilse / Ilse Brandt */
+#define LEAST_GLUED 0.85
+
+static ss_match_why why_of(const alignment *al)
+{
+    if (al->left_a + al->left_b > 0) return SS_MATCH_PARTIAL;
+    return al->initial ? SS_MATCH_INITIAL : al->crossed ? SS_MATCH_ORDER : SS_MATCH_SPELLING;
+}
+
+static double aligned_score(const name *a, const name *b, ss_match_why *why)
+{
+    alignment al = align(a, b);
+    if (!al.whole) return 0;
+    double mean = al.score / al.matched, score = mean * (1 - WORST_SHARE) + al.worst * WORST_SHARE;
+    double less = al.left_a < al.left_b ? al.left_a : al.left_b, more = al.left_a + al.left_b - less;
+    *why = why_of(&al);
+    if (al.crossed && a->comma == b->comma) score -= COST_CROSSED;
+    score -= COST_LEFT_IN_BOTH * less / (al.matched + less);
+    score -= COST_LEFT_IN_ONE * more / (al.matched + more);
+    if (al.pairs == 1 && more > 0) score = score < MOST_FOR_ONE ? score : MOST_FOR_ONE;
+    return score > 0 ? score : 0;
+}
+
+/* Words glued or split elsewhere: IlseBrandt. */
+static double glued_score(const name *a, const name *b)
+{
+    char x[256], y[256];
+    uint32_t n = join(a, "", x), m = join(b, "", y);
+    if (a->count == b->count) return 0;
+    double score = alike((letters){x, n}, (letters){y, m});
+    return score > LEAST_GLUED ? score : 0;
+}
+
+double ss_name_similarity(const char *a, uint32_t a_size, const char *b, uint32_t b_size, uint8_t type, ss_match_why *why)
+{
+    (void)type;
+    name x = split(a, a_size), y = split(b, b_size);
+    char p[256], q[256];
+    uint32_t n = join(&x, " ", p), m = join(&y, " ", q);
+    *why = SS_MATCH_SAME;
+    if (n == m && memcmp(p, q, n) == 0) return n ? 1 : 0;
+    x = fold_all(&x), y = fold_all(&y);
+    *why = SS_MATCH_FOLDED;
+    n = join(&x, " ", p), m = join(&y, " ", q);
+    if (n == m && memcmp(p, q, n) == 0) return 0.98;
+    double score = aligned_score(&x, &y, why), glued = glued_score(&x, &y);
+    if (glued > score) *why = SS_MATCH_SPELLING, score = glued;
+    if (score <= 0) *why = SS_MATCH_NONE;
+    return score;
+}

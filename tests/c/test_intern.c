@@ -1,0 +1,123 @@
+#include "check.h"
+#include "base/intern.h"
+
+static uint64_t hash_of(const char *key)
+{
+    return ss_hash64(key, strlen(key), 0);
+}
+
+static ss_status add(ss_intern *table, const char *key, uint32_t *id)
+{
+    return ss_intern_add(table, key, (uint32_t)strlen(key), hash_of(key), id);
+}
+
+static uint32_t find(const ss_intern *table, const char *key)
+{
+    return ss_intern_find(table, key, (uint32_t)strlen(key), hash_of(key));
+}
+
+static void test_ids(void)
+{
+    ss_intern *table = NULL;
+    uint32_t id = 0, size = 0;
+    CHECK(ss_intern_new(&ss_allocator_libc, &table) == SS_OK);
+    CHECK(find(table, "pier") == 0 && ss_intern_count(table) == 0);
+    CHECK(add(table, "pier", &id) == SS_OK && id == 1);
+    CHECK(add(table, "harbour board", &id) == SS_OK && id == 2);
+    CHECK(add(table, "pier", &id) == SS_OK && id == 1 && ss_intern_count(table) == 2);
+    CHECK(find(table, "harbour board") == 2 && find(table, "harbour boars") == 0 && find(table, "pie") == 0);
+    const char *key = ss_intern_key(table, 2, &size);
+    CHECK_BYTES(key, size, "harbour board");
+    ss_intern_free(table);
+    ss_intern_free(NULL);
+}
+
+static void test_sizes(void)
+{
+    char key[256];
+    ss_intern *table = NULL;
+    uint32_t id = 77;
+    memset(key, 0, sizeof key);
+    CHECK(ss_intern_new(&ss_allocator_libc, &table) == SS_OK);
+    CHECK(ss_intern_add(table, key, 0, 0, &id) == SS_LIMIT && ss_intern_add(table, key, 256, 0, &id) == SS_LIMIT && id == 77);
+    for (uint32_t n = 1; n <= 255; n++) CHECK(ss_intern_add(table, key, n, 4711, &id) == SS_OK && id == n);
+    for (uint32_t n = 1; n <= 255; n++) CHECK(ss_intern_find(table, key, n, 4711) == n);
+    key[254] = 1;
+    CHECK(ss_intern_find(table, key, 255, 4711) == 0 && ss_intern_find(table, key, 0, 4711) == 0);
+    ss_intern_free(table);
+}
+
+static void test_many(void)
+{
+    ss_intern *table = NULL;
+    char key[32];
+    uint32_t id;
+    CHECK(ss_intern_new(&ss_allocator_libc, &table) == SS_OK);
+    for (uint32_t i = 0; i < 20000; i++) {
+        snprintf(key, sizeof key, i % 2 ? "w%u" : "a longer word %u", i);
+        CHECK(add(table, key, &id) == SS_OK && id == i + 1);
+    }
+    for (uint32_t i = 0; i < 20000; i++) {
+        snprintf(key, sizeof key, i % 2 ? "w%u" : "a longer word %u", i);
+        CHECK(find(table, key) == i + 1);
+    }
+    CHECK(find(table, "w20000") == 0);
+    ss_intern_free(table);
+}
+
+static void test_short_view(void)
+{
+    ss_intern *table = NULL;
+    uint32_t id;
+    const char padded[16] = "harbour-side";
+    CHECK(ss_intern_new(&ss_allocator_libc, &table) == SS_OK);
+    CHECK(add(table, "harbour-side", &id) == SS_OK);
+    uint64_t low = ss_hash_load(padded), high = ss_hash_load(padded + 8);
+    CHECK(ss_intern_find_short(ss_intern_look(table), low, (uint32_t)high, 12, hash_of(padded)) == id);
+    CHECK(ss_intern_find_short(ss_intern_look(table), low, (uint32_t)high, 11, hash_of(padded)) == 0);
+    ss_intern_free(table);
+}
+
+static ss_status work(const ss_allocator *memory)
+{
+    ss_intern *table = NULL;
+    char key[32];
+    uint32_t id, added = 0;
+    ss_status status = ss_intern_new(memory, &table);
+    for (uint32_t i = 0; i < 300 && status == SS_OK; i++) {
+        snprintf(key, sizeof key, "a word of some length %u", i);
+        status = add(table, key, &id);
+        added += status == SS_OK;
+    }
+    if (table) {
+        CHECK(ss_intern_count(table) == added);
+        CHECK(added == 0 || find(table, "a word of some length 0") == 1);
+        snprintf(key, sizeof key, "a word of some length %u", added);
+        CHECK(find(table, key) == 0);
+    }
+    ss_intern_free(table);
+    return status;
+}
+
+static void test_sweep(void)
+{
+    unsigned long k = 1;
+    for (bool done = false; !done && k < 1000; k++) {
+        ss_allocator memory = check_failing(k);
+        ss_status status = work(&memory);
+        done = status == SS_OK;
+        CHECK(done || status == SS_NOMEM);
+        CHECK(check_balanced());
+    }
+    CHECK(k > 10 && k < 1000);
+}
+
+int main(void)
+{
+    test_ids();
+    test_sizes();
+    test_many();
+    test_short_view();
+    test_sweep();
+    return CHECK_DONE();
+}

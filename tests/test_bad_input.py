@@ -1,0 +1,258 @@
+"""Bad input: a typed error or a warning row that names file, line and what to do; the rest of the run goes on."""
+import gzip
+import json
+import warnings
+
+import pytest
+
+import sayso
+
+GOOD = "Mayor Velmeer said on Friday that talks would go on."
+
+
+def write(path, data):
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def rows(corpus, code):
+    return [r for r in corpus.warnings.to_dicts() if r["code"] == code]
+
+
+# ---- nothing to read ---------------------------------------------------------------------------------------------------
+
+def test_an_empty_folder(tmp_path):
+    with pytest.raises(sayso.InputError, match="nothing to read"):
+        sayso.read(tmp_path)
+
+
+def test_a_missing_path(tmp_path):
+    with pytest.raises(sayso.InputError, match="no such file"):
+        sayso.read(tmp_path / "nowhere")
+    with pytest.raises(sayso.InputError, match="no file matches"):
+        sayso.read(str(tmp_path / "*.txt"))
+
+
+def test_a_text_where_a_path_belongs():
+    with pytest.raises(sayso.InputError, match="parse"):
+        sayso.read("The mayor said on Friday that the bridge would stay closed for a week or longer.")
+
+
+def test_a_missing_path_among_others(tmp_path):
+    write(tmp_path / "a.txt", GOOD)
+    with pytest.warns(sayso.SaysoWarning, match="1 thing"):
+        corpus = sayso.read([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert [len(d.text) for d in corpus] == [len(GOOD), 0]
+    assert "b.txt" in rows(corpus, "missing-file")[0]["message"]
+
+
+def test_a_folder_of_pictures(tmp_path):
+    for name in ("a.png", "b.jpg"):
+        write(tmp_path / name, b"\x89PNG\r\n\0\0")
+    with pytest.raises(sayso.InputError, match="a.png"):
+        sayso.read(tmp_path)
+
+
+def test_a_picture_among_articles(tmp_path):
+    write(tmp_path / "a.png", b"\x89PNG\0")
+    write(tmp_path / "b.txt", GOOD)
+    with pytest.warns(sayso.SaysoWarning):
+        corpus = sayso.read(tmp_path)
+    assert len(corpus) == 1 and "a.png" in rows(corpus, "no-article")[0]["message"]
+
+
+@pytest.mark.parametrize("what", [5, None, 1.5, object(), True])
+def test_what_is_no_source(what):
+    with pytest.raises(sayso.InputError):
+        sayso.read(what)
+
+
+def test_paths_and_dicts_do_not_mix(tmp_path):
+    with pytest.raises(sayso.InputError, match="not both"):
+        sayso.read([str(write(tmp_path / "a.txt", GOOD)), {"text": GOOD}])
+    with pytest.raises(sayso.InputError):
+        sayso.read([{"text": GOOD}, "a.txt"])
+
+
+def test_no_articles_at_all_is_an_empty_corpus():
+    corpus = sayso.read([])
+    assert len(corpus) == 0 and corpus.claims.to_dicts() == [] and "0 documents" in repr(corpus)
+
+
+# ---- damaged files -----------------------------------------------------------------------------------------------------
+
+def test_invalid_utf8(tmp_path):
+    path = write(tmp_path / "a.txt", b"Mayor Velmeer said caf\xe9 \xff talks would go on.")
+    corpus = sayso.read(path, errors="skip")
+    assert corpus[0].text.count("\ufffd") == 2
+    assert len(corpus.warnings) >= 1
+    with pytest.raises(sayso.DecodeError, match="byte 22"):
+        sayso.read(path, errors="raise")
+    with pytest.raises(sayso.DecodeError, match="no encoding"):
+        sayso.read(path, encoding="utf-9")
+    with pytest.raises(sayso.DecodeError):
+        sayso.read(path, encoding="base64")
+
+
+def test_utf16_by_mistake(tmp_path):
+    path = write(tmp_path / "a.txt", GOOD.encode("utf-16"))
+    with pytest.warns(sayso.SaysoWarning, match="utf-16"):
+        sayso.read(path)
+    assert sayso.read(path, encoding="utf-16")[0].text == GOOD
+
+
+def test_a_line_of_a_hundred_megabytes(tmp_path):
+    path = tmp_path / "a.txt"
+    with open(path, "wb") as stream:
+        for _ in range(100):
+            stream.write(b"said that x " * 87382)
+    corpus = sayso.read(path)
+    assert corpus[0].chars == path.stat().st_size
+
+
+def test_a_csv_without_a_text_column(tmp_path):
+    path = write(tmp_path / "a.csv", "Nummer,Inhalt\n1,Hallo\n")
+    with pytest.raises(sayso.InputError, match="Nummer, Inhalt.*columns="):
+        sayso.read(path)
+    with pytest.raises(sayso.InputError, match="no column 'Inhlt'"):
+        sayso.read(path, columns={"text": "Inhlt"})
+    with pytest.raises(sayso.InputError, match="no field 'txt'"):
+        sayso.read(path, columns={"txt": "Inhalt"})
+    assert sayso.read(path, columns={"text": "Inhalt"})[0].text == "Hallo"
+
+
+def test_a_frame_without_a_text_column():
+    with pytest.raises(sayso.InputError, match="no column holds the text"):
+        sayso.read({"a": [1, 2], "b": ["x", "y"]})
+
+
+def test_jsonl_with_broken_lines(tmp_path):
+    path = write(tmp_path / "a.jsonl", json.dumps({"text": GOOD}) + "\n{broken\n[1]\n" + json.dumps({"text": GOOD}) + "\n{\"text\": \"cut")
+    corpus = sayso.read(path, errors="skip")
+    assert corpus.documents["id"] == ["a.jsonl#1", "a.jsonl#4"]
+    told = [r["message"] for r in rows(corpus, "broken-line")]
+    assert [f"line {n}" in m for n, m in zip((2, 3, 5), told)] == [True] * 3
+    with pytest.raises(sayso.InputError, match="line 2"):
+        sayso.read(path, errors="raise")
+
+
+def test_json_that_is_none(tmp_path):
+    write(tmp_path / "a.json", "{\n \"text\": ")
+    write(tmp_path / "b.json", "[" * 100000)
+    write(tmp_path / "c.json", "7")
+    write(tmp_path / "d.txt", GOOD)
+    corpus = sayso.read(tmp_path, errors="skip")
+    assert corpus.documents["id"] == ["a.json", "b.json", "c.json", "d.txt"]
+    assert len(rows(corpus, "unreadable-file")) == 3
+
+
+def test_records_without_text():
+    corpus = sayso.read([{"id": "a", "text": GOOD}, {"id": "b", "title": "T"}, {"id": "c", "text": None}], errors="skip")
+    assert [r["doc"] for r in rows(corpus, "no-text")] == [1, 2]
+    with pytest.raises(sayso.InputError, match="no text"):
+        sayso.read([{"id": "a"}])
+
+
+def test_damaged_gzip(tmp_path):
+    write(tmp_path / "a.txt.gz", gzip.compress(GOOD.encode() * 100)[:40])
+    write(tmp_path / "b.txt", GOOD)
+    corpus = sayso.read(tmp_path, errors="skip")
+    assert "gzip" in rows(corpus, "unreadable-file")[0]["message"] and len(corpus) == 2
+
+
+def test_csv_rows_that_do_not_fit(tmp_path):
+    corpus = sayso.read(write(tmp_path / "a.csv", "id,text\n1,x\n2,y,z,w\n3\n"), errors="skip")
+    assert corpus.documents["text"] == ["x", "y", ""]
+    assert {r["code"] for r in corpus.warnings.to_dicts()} >= {"broken-line", "no-text"}
+
+
+def test_damaged_parquet(tmp_path):
+    pytest.importorskip("pyarrow")
+    write(tmp_path / "a.parquet", b"PAR1 nothing PAR1")
+    write(tmp_path / "b.txt", GOOD)
+    corpus = sayso.read(tmp_path, errors="skip")
+    assert rows(corpus, "unreadable-file")[0]["doc"] == 0
+
+
+def test_a_folder_that_may_not_be_read(tmp_path):
+    import os
+    path = write(tmp_path / "a.txt", GOOD)
+    os.symlink(tmp_path / "gone", tmp_path / "b.txt")
+    corpus = sayso.read(tmp_path, errors="skip")
+    assert corpus.documents["id"] == ["a.txt", "b.txt"] and rows(corpus, "missing-file")
+    assert path.exists()
+
+
+# ---- dates -------------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("value, code", [("2024-02-30", "impossible-date"), ("31.6.2024", "impossible-date"), ("soon", "unread-date"),
+                                         ("3/4/2024", "unread-date"), (True, "unread-date"), (10**30, "unread-date")])
+def test_a_date_that_is_none(value, code):
+    corpus = sayso.read([{"text": GOOD, "date": value}], errors="skip")
+    assert corpus[0].published_from != "given"
+    assert "record 0" in rows(corpus, code)[0]["message"]
+    with pytest.raises(sayso.InputError):
+        sayso.read([{"text": GOOD, "date": value}], errors="raise")
+
+
+# ---- settings ----------------------------------------------------------------------------------------------------------
+
+def test_errors_says_how_loud():
+    record = [{"text": GOOD, "date": "2024-02-30"}]
+    with pytest.warns(sayso.SaysoWarning, match="no such day") as caught:
+        sayso.read(record)
+    assert len(caught) == 1 and caught[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sayso.read(record, errors="skip")
+    with pytest.raises(sayso.InputError, match="errors must be"):
+        sayso.read(record, errors="ignore")
+
+
+@pytest.mark.parametrize("threads", [-1, "two", 1.5, True])
+def test_threads_that_are_none(threads):
+    with pytest.raises(sayso.InputError):
+        sayso.read([{"text": GOOD}], threads=threads)
+
+
+def test_parse_takes_text_only():
+    with pytest.raises(sayso.InputError):
+        sayso.parse(None)
+
+
+# ---- lexicons ----------------------------------------------------------------------------------------------------------
+
+def test_a_lexicon_with_a_bad_row(tmp_path):
+    path = write(tmp_path / "mine.tsv", "id\tname\ttype\tsource\norganisation/x\tTarnmoor Rowing Club\torganisation\tours\norganisation/y\tBad\tplanet\tours\n")
+    with pytest.warns(sayso.SaysoWarning, match="line 3"):
+        reader = sayso.Reader(lexicon=[path])
+    assert [(name, line) for name, line, _ in reader.problems] == [(str(path), 3)]
+    document = reader.parse("The Tarnmoor Rowing Club said it would row on.")
+    assert document.claims[0].speaker.entity == "organisation/x"
+
+
+def test_a_csv_lexicon_tells_its_own_lines(tmp_path):
+    path = write(tmp_path / "mine.csv", 'name,type,names\n"Tarnmoor\nRowing Club",organisation,TRC\nBad,planet,\n')
+    with pytest.warns(sayso.SaysoWarning, match="line 4"):
+        reader = sayso.Reader(lexicon=path)
+    assert reader.lookup("TRC")[0]["entity"] == "organisation/tarnmoor-rowing-club"
+
+
+def test_lexicons_that_are_none(tmp_path):
+    with pytest.raises(sayso.LexiconError, match="No such file"):
+        sayso.Reader(lexicon=[tmp_path / "no.tsv"])
+    with pytest.raises(sayso.LexiconError):
+        sayso.Reader(lexicon=[write(tmp_path / "a.xlsx", "x")])
+    with pytest.raises(sayso.LexiconError):
+        sayso.Reader(lexicon=[write(tmp_path / "a.tsv", "this\tis\tno\ttable\nof\tours\tat\tall\n")])
+    with pytest.raises(sayso.LexiconError):
+        sayso.Reader(lexicon=[write(tmp_path / "a.csv", b"name\n\xff\n")])
+
+
+def test_no_lexicon_at_all():
+    assert len(sayso.Reader(builtin=False).parse(GOOD).claims) == 0
+
+
+def test_errors_have_one_family():
+    for name in ("InputError", "DecodeError", "LexiconError", "PatternError", "LimitError", "OutputError", "DependencyError"):
+        assert issubclass(getattr(sayso, name), sayso.SaysoError)

@@ -1,0 +1,145 @@
+"""The commands and their exit status: 0 done, 1 done with errors in some documents, 2 wrong use."""
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+import sayso
+from sayso.tables import NAMES
+
+ARTICLE = "Mayor Dorota Velmeer said the bridge was safe. She denied the claim."
+
+
+def run(*arguments, given=None, **environment):
+    return subprocess.run([sys.executable, "-m", "sayso", *map(str, arguments)], input=given, capture_output=True,
+                          env={**os.environ, "PYTHONWARNINGS": "error", **environment}, timeout=120)
+
+
+def test_extract_writes_tables(sample_folder, tmp_path, sample):
+    done = run("extract", sample_folder, "-o", tmp_path / "out", "--format", "csv,jsonl", "--threads", 1)
+    assert done.returncode == 0 and done.stdout == b"", done.stderr
+    assert b"claims" in done.stderr
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {f"{t}.{f}" for t in NAMES for f in ("csv", "jsonl")} | {"sayso.json"}
+    assert (tmp_path / "out" / "claims.csv").read_text(encoding="utf-8") == sample.claims.to_csv()
+
+
+def test_extract_one_table(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert run("extract", tmp_path / "a.txt", "-o", tmp_path / "out", "--table", "entities").returncode == 0
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["entities.csv"]
+
+
+def test_standard_input_and_output():
+    done = run("extract", "-", "-o", "-", given=ARTICLE.encode(), LC_ALL="C")
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert done.returncode == 0 and len(rows) == 2 and rows[0]["speaker_name"] == "Dorota Velmeer"
+    lines = "\n".join(json.dumps({"id": f"é{i}", "text": ARTICLE}) for i in range(3)).encode()
+    done = run("extract", "-", "-o", "-", "--table", "documents", "--format", "jsonl", given=lines, LC_ALL="C")
+    assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == ["é0", "é1", "é2"]
+
+
+def test_some_documents_fail(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": ARTICLE}) + "\n{broken\n")
+    done = run("extract", tmp_path, "-o", tmp_path / "out")
+    assert done.returncode == 1 and b"line 2" in done.stderr
+    assert (tmp_path / "out" / "claims.csv").exists()
+    assert run("check", tmp_path / "a.jsonl").returncode == 1
+
+
+def test_a_picture_is_no_failure(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.png").write_bytes(b"\x89PNG\0")
+    done = run("extract", tmp_path, "-o", tmp_path / "out")
+    assert done.returncode == 0 and b"b.png" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["extract"], ["extract", "x"], ["extract", "nowhere", "-o", "out"], ["show", "nowhere"], ["wrong"],
+                                       ["extract", "-", "x", "-o", "out"], ["extract", "-", "-o", "-", "--format", "parquet"],
+                                       ["extract", "-", "-o", "out", "--format", "xlsx"], ["extract", "-", "-o", "-", "--table", "nothing"],
+                                       ["extract", "-", "-o", "-", "--columns", "text"], ["extract", "-", "-o", "-", "--encoding", "utf-9"],
+                                       ["extract", "-", "-o", "-", "--threads", "-3"], ["lint", "nowhere.tsv"], ["lookup"]])
+def test_wrong_use(arguments, tmp_path):
+    done = subprocess.run([sys.executable, "-m", "sayso", *arguments], input=b"text", capture_output=True, cwd=tmp_path, timeout=60)
+    assert done.returncode == 2 and done.stderr and b"Traceback" not in done.stderr, done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_cannot_be(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    done = run("extract", tmp_path / "a.txt", "-o", tmp_path / "a.txt")
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert (tmp_path / "a.txt").read_text() == ARTICLE
+
+
+def test_columns_and_encoding(tmp_path):
+    (tmp_path / "a.csv").write_bytes("Artikel;Kennung\nMayor Velmeer said “no”.;é1\n".encode("cp1252"))
+    done = run("extract", tmp_path / "a.csv", "-o", "-", "--table", "documents", "--columns", "text=Artikel,id=Kennung", "--encoding", "cp1252")
+    assert "é1" in done.stdout.decode() and "“no”" in done.stdout.decode()
+
+
+def test_show(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    done = run("show", tmp_path / "a.txt")
+    assert done.returncode == 0 and ARTICLE in done.stdout.decode() and b"\x1b" not in done.stdout
+    assert b"Dorota Velmeer" in done.stdout and b"deny" in done.stdout
+
+
+def test_show_has_colour_on_a_terminal_unless_it_is_not_wanted(tmp_path):
+    pty = pytest.importorskip("pty")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    for wanted in (True, False):
+        lead, follow = pty.openpty()
+        environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"} | ({} if wanted else {"NO_COLOR": "1"})
+        process = subprocess.Popen([sys.executable, "-m", "sayso", "show", str(tmp_path / "a.txt")], stdout=follow, stderr=subprocess.DEVNULL, env=environment)
+        os.close(follow)
+        seen = b""
+        while True:
+            try:
+                part = os.read(lead, 4096)
+            except OSError:
+                break
+            if not part:
+                break
+            seen += part
+        os.close(lead)
+        assert process.wait(60) == 0 and (b"\x1b[" in seen) is wanted
+
+
+def test_check(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE * 5)
+    (tmp_path / "b.txt").write_bytes(b"Caf\xe9 " + ARTICLE.encode())
+    done = run("check", tmp_path)
+    assert done.returncode in (0, 1) and b"b.txt: " in done.stdout and b"no date" in done.stdout
+
+
+def test_lookup():
+    done = run("lookup", "Russia", "Moscow")
+    assert done.returncode == 0 and b"RU  Russia (country" in done.stdout
+    assert run("lookup", "Xqzzw").returncode == 1
+    assert sayso.lookup("Russia")[0]["entity"] == "RU" and sayso.lookup("Xqzzw") == []
+
+
+def test_lint(tmp_path):
+    good, bad = tmp_path / "good.tsv", tmp_path / "bad.tsv"
+    good.write_text("id\tname\ttype\tsource\norganisation/x\tTarnmoor Rowing Club\torganisation\tours\n")
+    bad.write_text("id\tname\ttype\tsource\norganisation/y\tTarnmoor Chess Club\tplanet\tours\n")
+    assert run("lint", good).returncode == 0
+    done = run("lint", good, bad)
+    assert done.returncode == 1 and f"{bad}:2: ".encode() in done.stdout
+
+
+def test_version_and_help():
+    assert run("--version").stdout.decode().split() == ["sayso", sayso.__version__]
+    assert b"extract" in run("--help").stdout
+
+
+def test_a_reader_that_goes_away(tmp_path):
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": ARTICLE * 50}) + "\n" for _ in range(200)))
+    process = subprocess.Popen([sys.executable, "-m", "sayso", "extract", str(tmp_path), "-o", "-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.wait(60) == 0 and b"Traceback" not in process.stderr.read()

@@ -1,0 +1,266 @@
+"""Reading in: every kind of source, every way that programs name the fields of an article."""
+import datetime
+import gzip
+import json
+import pathlib
+
+import pytest
+
+import sayso
+
+TEXT = "“We stay,” said Ilse Brandt, head of the port union. She denied the claim."
+DAY = datetime.date(2024, 3, 29)
+
+
+def one(record, **options):
+    corpus = sayso.read([record], **options)
+    return corpus[0], corpus.mapping
+
+
+def write(path, data):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+# ---- names of fields ---------------------------------------------------------------------------------------------------
+
+MAKERS = {
+    "trafilatura": ({"title": "T", "author": "A One; B Two", "hostname": "larkhaven.example", "date": "2024-03-29", "id": None,
+                     "raw_text": "no", "text": TEXT, "language": "en", "source": "https://larkhaven.example/1", "source-hostname": "Larkhaven Ledger"},
+                    {"outlet": "Larkhaven Ledger", "url": "https://larkhaven.example/1", "authors": ["A One", "B Two"], "title": "T"}),
+    "newspaper4k": ({"url": "https://larkhaven.example/1", "source_url": "https://larkhaven.example", "title": "T", "text": TEXT, "authors": ["A One"],
+                     "publish_date": datetime.datetime(2024, 3, 29, 10), "meta_lang": "en", "meta_site_name": "Larkhaven Ledger"},
+                    {"outlet": "Larkhaven Ledger", "url": "https://larkhaven.example/1", "authors": ["A One"]}),
+    "news-please": ({"authors": ["A One"], "date_download": "2024-04-01 00:00:00", "date_modify": "None", "date_publish": "2024-03-29 08:00:00",
+                     "maintext": TEXT, "source_domain": "larkhaven.example", "title": "T", "title_page": None, "language": "en",
+                     "url": "https://larkhaven.example/1"},
+                    {"outlet": "larkhaven.example", "url": "https://larkhaven.example/1"}),
+    "fundus": ({"title": "T", "authors": ["A One"], "publishing_date": "2024-03-29 08:00:00+01:00", "plaintext": TEXT, "publisher": "Larkhaven Ledger",
+                "topics": []}, {"outlet": "Larkhaven Ledger"}),
+    "fundus body": ({"title": "T", "publishing_date": "2024-03-29", "publisher": "Larkhaven Ledger",
+                     "body": {"summary": [], "sections": [{"headline": [], "paragraphs": [TEXT]}]}}, {"outlet": "Larkhaven Ledger"}),
+    "CC-News": ({"title": "T", "text": TEXT, "domain": "larkhaven.example", "date": "2024-03-29 00:00:00", "description": "d",
+                 "url": "https://larkhaven.example/1", "image_url": None}, {"outlet": "larkhaven.example"}),
+    "CC-News rows": ({"requested_url": "https://larkhaven.example/1", "plain_text": TEXT, "published_date": "2024-03-29", "title": "T",
+                      "author": "A One", "sitename": "Larkhaven Ledger", "language": "en", "crawl_date": "2024-05-01"},
+                     {"outlet": "Larkhaven Ledger", "url": "https://larkhaven.example/1"}),
+    "Event Registry": ({"uri": "8053", "lang": "eng", "date": "2024-03-30", "dateTime": "2024-03-30T01:00:00Z", "dateTimePub": "2024-03-29T23:00:00Z",
+                        "url": "https://larkhaven.example/1", "title": "T", "body": TEXT, "source": {"uri": "larkhaven.example", "title": "Larkhaven Ledger"},
+                        "authors": [{"uri": "a", "name": "A One", "isAgency": False}]},
+                       {"id": "8053", "outlet": "Larkhaven Ledger", "authors": ["A One"], "language": "en"}),
+    "FollowTheMoney": ({"id": "ftm-1", "schema": "Article", "properties": {"title": ["T"], "bodyText": [TEXT], "publishedAt": ["2024-03-29"],
+                        "sourceUrl": ["https://larkhaven.example/1"], "author": ["A One"], "publisher": ["Larkhaven Ledger"], "language": ["eng"]}},
+                       {"id": "ftm-1", "outlet": "Larkhaven Ledger", "url": "https://larkhaven.example/1", "authors": ["A One"], "language": "en"}),
+    "schema.org": ({"headline": "T", "articleBody": TEXT, "datePublished": "2024-03-29T10:00:00+02:00", "publisher": {"@type": "Organization", "name": "Larkhaven Ledger"},
+                    "author": [{"@type": "Person", "name": "A One"}]}, {"outlet": "Larkhaven Ledger", "title": "T", "authors": ["A One"]}),
+}
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_fields_are_found_under_the_names_of(maker):
+    record, expected = MAKERS[maker]
+    document, mapping = one(record)
+    assert document.text == TEXT
+    assert document.published == DAY and document.published_from == "given"
+    for field, value in expected.items():
+        assert document[field] == value, field
+    assert mapping["text"] and mapping["published"]
+
+
+def test_source_is_an_address_for_one_and_the_outlet_for_another():
+    first, _ = one({"text": TEXT, "source": "https://larkhaven.example/1"})
+    second, _ = one({"text": TEXT, "source": "Larkhaven Ledger"})
+    assert (first.url, second.outlet) == ("https://larkhaven.example/1", "Larkhaven Ledger")
+    assert second.url is None
+
+
+def test_objects_with_attributes_are_records():
+    class Article:
+        def __init__(self):
+            self.title, self.text, self.publish_date = "T", TEXT, DAY
+    corpus = sayso.read([Article()])
+    assert (corpus[0].title, corpus[0].published, corpus[0].text) == ("T", DAY, TEXT)
+
+
+def test_columns_override_names():
+    document, mapping = one({"text": "not this", "Artikel": TEXT, "Datum": "2024-03-29"}, columns={"text": "Artikel", "published": "Datum"})
+    assert document.text == TEXT and document.published == DAY
+    assert mapping["text"] == "Artikel" and mapping["published"] == "Datum"
+
+
+def test_an_empty_field_gives_way_to_the_next_name():
+    assert one({"text": "", "maintext": TEXT})[0].text == TEXT
+
+
+@pytest.mark.parametrize("value", ["2024-03-29", "20240329", "2024-03-29T23:59:59-11:00", "2024/03/29", "29.03.2024", "3/29/2024", "29/03/2024",
+                                   "Fri, 29 Mar 2024 10:00:00 GMT", "Fri Mar 29 2024", "Fri Mar 29 10:00:00 UTC 2024", "March 29, 2024",
+                                   "29 March 2024", "20240329T120000Z", "20240329120000", 1711670400, 1711670400000, "1711670400", DAY,
+                                   datetime.datetime(2024, 3, 29, 23, 59)])
+def test_dates_of_metadata(value):
+    document, _ = one({"text": TEXT, "date": value}, errors="raise")
+    assert document.published == DAY
+
+
+# ---- files -------------------------------------------------------------------------------------------------------------
+
+@pytest.fixture
+def folder(tmp_path):
+    write(tmp_path / "b.txt", TEXT)
+    write(tmp_path / "a" / "deep" / "z.txt", TEXT)
+    write(tmp_path / "c.txt.gz", gzip.compress(TEXT.encode()))
+    write(tmp_path / "d.jsonl", json.dumps({"id": "own", "text": TEXT}) + "\n\n" + json.dumps({"text": TEXT}) + "\n")
+    write(tmp_path / "e.json", json.dumps({"articles": {"results": [{"body": TEXT}, {"body": TEXT}]}}))
+    write(tmp_path / "f.csv", "text,date\n\"" + TEXT + "\",2024-03-29\n")
+    write(tmp_path / "g.csv.gz", gzip.compress(("text;date\n" + TEXT + ";2024-03-29\n").encode()))
+    write(tmp_path / "h.json", json.dumps({"text": TEXT}))
+    write(tmp_path / ".hidden.txt", "not read")
+    write(tmp_path / ".git" / "x.txt", "not read")
+    return tmp_path
+
+
+IDS = ["a/deep/z.txt", "b.txt", "c.txt.gz", "own", "d.jsonl#3", "e.json#0", "e.json#1", "f.csv#2", "g.csv.gz#2", "h.json"]
+
+
+def test_a_folder_is_read_whole_in_the_order_of_names(folder):
+    corpus = sayso.read(folder, errors="raise")
+    assert corpus.documents["id"] == IDS
+    assert set(corpus.documents["text"]) == {TEXT}
+    assert corpus["b.txt"].path == str(folder / "b.txt")
+
+
+def test_parquet(folder):
+    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet
+    pyarrow.parquet.write_table(pyarrow.table({"text": [TEXT, TEXT], "date": [DAY, None]}), folder / "p.parquet")
+    corpus = sayso.read(folder / "p.parquet", errors="raise")
+    assert corpus.documents["published"][0] == DAY and corpus.documents["id"] == ["p.parquet#0", "p.parquet#1"]
+
+
+def test_globs_files_and_lists(folder):
+    assert sayso.read(str(folder / "*.txt")).documents["id"] == ["b.txt"]
+    assert sayso.read(str(folder / "**" / "*.txt")).documents["id"] == ["a/deep/z.txt", "b.txt"]
+    assert sayso.read(folder / "b.txt").documents["id"] == ["b.txt"]
+    assert sayso.read([folder / "b.txt", str(folder / "a" / "deep" / "z.txt")]).documents["id"] == ["b.txt", "a/deep/z.txt"]
+
+
+def test_a_file_name_with_the_marks_of_globs(tmp_path):
+    path = write(tmp_path / "a[1]*.txt", TEXT)
+    assert sayso.read(str(path))[0].text == TEXT
+
+
+def test_text_is_what_open_gives(tmp_path):
+    data = b"\xef\xbb\xbfOne\r\ntwo \xff caf\xe9\x00 \xed\xa0\x80 end\n"
+    path = write(tmp_path / "a.txt", data)
+    with open(path, encoding="utf-8", errors="replace", newline="") as stream:
+        assert sayso.read(path, errors="skip")[0].text == stream.read()
+
+
+def test_encoding(tmp_path):
+    path = write(tmp_path / "a.txt", "Café – “gut”".encode("cp1252"))
+    assert sayso.read(path, encoding="cp1252")[0].text == "Café – “gut”"
+    csv = write(tmp_path / "a.csv", "text\nCafé\n".encode("utf-16"))
+    assert sayso.read(csv, encoding="utf-16")[0].text == "Café"
+
+
+def test_a_byte_order_mark_is_no_part_of_a_header(tmp_path):
+    assert sayso.read(write(tmp_path / "a.csv", "\ufefftext\nA\n"))[0].text == "A"
+    assert sayso.read(write(tmp_path / "a.jsonl", '\ufeff{"text": "A"}\n'))[0].text == "A"
+
+
+def test_a_cell_larger_than_the_csv_modules_limit(tmp_path):
+    long = "word " * 60000
+    assert sayso.read(write(tmp_path / "a.csv", f"text\n\"{long}\"\n"))[0].text == long
+
+
+# ---- frames and iterables ----------------------------------------------------------------------------------------------
+
+ROWS = {"content": [TEXT, "B said no.", "C"], "publishedAt": ["2024-03-29", None, "2024-03-30"], "n": [1, 2, 3]}
+
+
+def frames():
+    import importlib
+    for name, make in (("pandas", lambda m: m.DataFrame(ROWS)), ("polars", lambda m: m.DataFrame(ROWS)), ("polars", lambda m: m.LazyFrame(ROWS)),
+                       ("pyarrow", lambda m: m.table(ROWS)), ("pyarrow", lambda m: m.table(ROWS).to_reader())):
+        try:
+            yield make(importlib.import_module(name))
+        except ImportError:
+            continue
+
+
+def test_frames_and_dicts_give_the_same():
+    expected = None
+    count = 0
+    for frame in [*frames(), ROWS, [dict(zip(ROWS, row)) for row in zip(*ROWS.values())]]:
+        corpus = sayso.read(frame, errors="raise")
+        assert corpus.mapping == {"text": "content", "published": "publishedAt"}
+        expected = expected or corpus.claims.to_dicts()
+        assert corpus.claims.to_dicts() == expected
+        assert corpus.documents["published"] == [DAY, None, datetime.date(2024, 3, 30)]
+        count += 1
+    assert expected and count >= 2
+
+
+def test_pandas_gaps_are_nothing():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"text": [TEXT, TEXT], "date": pandas.to_datetime(["2024-03-29", None]), "title": [None, "T"], "id": [1.0, 2.0]})
+    corpus = sayso.read(frame, errors="raise")
+    assert corpus.documents["published"] == [DAY, None]
+    assert corpus.documents["id"] == ["1", "2"]
+    assert corpus[1].title == "T"
+
+
+def test_anything_that_speaks_arrow():
+    pyarrow = pytest.importorskip("pyarrow")
+
+    class Frame:
+        def __arrow_c_stream__(self, requested_schema=None):
+            return pyarrow.table(ROWS).__arrow_c_stream__(requested_schema)
+    assert len(sayso.read(Frame())) == 3
+
+
+def test_a_generator_streams():
+    corpus = sayso.read({"id": f"d{i}", "text": TEXT} for i in range(50))
+    assert len(corpus) == 50 and corpus[49].id == "d49"
+
+
+def test_many_batches_are_one_corpus(monkeypatch):
+    from sayso import readers
+    records = [{"id": f"d{i}", "text": TEXT} for i in range(40)]
+    whole = sayso.read(records)
+    monkeypatch.setattr(readers, "BATCH", 1000)
+    parts = sayso.read(records)
+    assert len(parts._shards) > 3 and len(whole._shards) == 1
+    assert parts.claims.to_dicts() == whole.claims.to_dicts()
+    assert parts.entities.to_dicts() == whole.entities.to_dicts()
+
+
+def test_parse():
+    document = sayso.parse(TEXT, published="2024-03-29", outlet="Larkhaven Ledger", title="T", url="https://larkhaven.example/", id="x")
+    assert isinstance(document, sayso.Document)
+    assert (document.id, document.text, document.published, document.outlet) == ("x", TEXT, DAY, "Larkhaven Ledger")
+    assert len(document.claims) >= 1
+    assert sayso.parse("").text == "" and len(sayso.parse("").claims) == 0
+
+
+def test_a_repeated_id_gets_a_suffix_and_a_warning():
+    corpus = sayso.read([{"id": "a", "text": "A"}, {"id": "a", "text": "B"}, {"id": "a", "text": "C"}])
+    ids = corpus.documents["id"]
+    assert len(set(ids)) == 3 and ids[0] == "a" and all(i.startswith("a") for i in ids)
+    assert len(corpus.warnings) >= 2
+
+
+def test_a_reader_is_used_often():
+    reader = sayso.Reader(threads=1)
+    assert reader.read([{"text": TEXT}]).claims.to_dicts() == reader.read([{"text": TEXT}]).claims.to_dicts()
+    assert "threads=1" in repr(reader)
+
+
+def test_progress_is_told():
+    seen = []
+    sayso.read([{"text": TEXT}] * 3, progress=lambda done, total, documents: seen.append(documents))
+    assert seen[-1] == 3
+
+
+def test_sample_is_there(sample_folder):
+    assert len(list(pathlib.Path(sample_folder).glob("*.txt"))) >= 8

@@ -1,0 +1,249 @@
+"""Tables and their way to other programs and back."""
+import csv
+import datetime
+import io
+import json
+import pathlib
+import re
+
+import pytest
+
+import sayso
+from sayso.tables import NAMES
+
+
+def expected_columns(root):
+    """name -> columns, as docs/tables.md lists them."""
+    out, table = {}, None
+    for line in (root / "docs" / "tables.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            table = line[3:]
+            out[table] = []
+        elif table and line.startswith("| `"):
+            out[table] += re.findall(r"`(\w+)`", line.split("|")[1])
+    return out
+
+
+def test_every_column_is_described_and_every_description_has_its_column(sample, root):
+    described = expected_columns(root)
+    assert tuple(described) == NAMES
+    for name, table in sample.tables.items():
+        assert tuple(described[name]) == table.columns, name
+
+
+def test_tables_of_the_corpus_have_rows(sample):
+    for name in ("documents", "sentences", "mentions", "entities", "dates", "claims", "warnings"):
+        assert len(sample.tables[name]) > 0, name
+    for name in ("votes", "mandates", "statements", "conflicts"):
+        assert sample.tables[name].to_dicts() == [] and len(sample.tables[name].columns) > 4
+
+
+def test_rows_and_columns(sample):
+    claims = sample.claims
+    rows = claims.to_dicts()
+    assert len(claims) == len(rows) and list(rows[0]) == list(claims.columns)
+    assert claims[-1].to_dict() == rows[-1] and claims[0].act == claims[0]["act"] == rows[0]["act"]
+    assert [c.claim for c in claims] == claims["claim"] == [r["claim"] for r in rows]
+    assert [r.to_dict() for r in claims[2:5]] == rows[2:5]
+    assert [r.to_dict() for r in claims[::-2]] == rows[::-2]
+    assert [r.to_dict() for r in claims[3:][1:4]] == rows[4:7]
+    assert len(claims[5:2]) == 0
+    with pytest.raises(IndexError):
+        claims[len(claims)]
+    with pytest.raises(KeyError, match="no column"):
+        claims["acts"]
+    with pytest.raises(AttributeError, match="no column"):
+        claims[0].acts
+    assert "speaker_name" in dir(claims[0])
+
+
+def test_where(sample):
+    deny = sample.claims.where(act="deny")
+    assert len(deny) >= 1 and {c.act for c in deny} == {"deny"}
+    assert deny.to_dicts() == [r for r in sample.claims.to_dicts() if r["act"] == "deny"]
+    about = next(r["about"][0] for r in sample.claims.to_dicts() if r["about"])
+    assert all(about in c.about for c in sample.claims.where(about=about))
+    assert len(sample.claims.where(act="deny", kind="direct").where(kind="indirect")) == 0
+    with pytest.raises(KeyError):
+        sample.claims.where(akt="deny")
+
+
+def test_documents_have_their_part(sample):
+    for name in ("claims", "mentions", "dates", "sentences", "warnings"):
+        parts = [getattr(document, name).to_dicts() for document in sample]
+        assert [row for part in parts for row in part] == sample.tables[name].to_dicts()
+    document = sample[0]
+    assert sample[document.id].to_dict() == document.to_dict()
+    assert {c.document.id for c in document.claims} == {document.id}
+    assert document.n_claims == len(document.claims) and document.n_warnings == len(document.warnings)
+
+
+def test_a_claim_knows_more_than_its_row(sample):
+    seen = set()
+    for claim in sample.claims:
+        text = claim.document.text
+        for span in (claim.source, claim.cue, *claim.content, *claim.object):
+            if span is not None:
+                assert text[span.start:span.end] == span.text
+        if claim.speaker is not None:
+            assert isinstance(claim.speaker, sayso.Entity) and claim.speaker.entity == claim["speaker"]
+            assert claim.speaker.name == claim.speaker_name
+        assert claim.date is None or claim.date[0] <= claim.date[1]
+        assert claim.why in claim.explain()
+        seen |= {"speaker" if claim.speaker else "", "cue" if claim.cue else "", "content" if claim.content else ""}
+    assert {"speaker", "cue", "content"} <= seen
+
+
+def test_who(sample):
+    claims = sample.who("Velmeer")
+    assert len(claims) >= 2 and len({c["speaker"] for c in claims} - {None}) >= 1
+    entity = claims[0].speaker
+    assert sample.who(entity).to_dicts() == sample.who(entity.entity).to_dicts() == sample.who(entity.name).to_dicts() == entity.claims.to_dicts()
+    with pytest.raises(sayso.InputError, match="no entity"):
+        sample.who("Xqzzw Pfloempt")
+
+
+# ---- out and back ------------------------------------------------------------------------------------------------------
+
+def test_pandas(sample):
+    pandas = pytest.importorskip("pandas")
+    for name, table in sample.tables.items():
+        frame = table.to_pandas()
+        assert list(frame.columns) == list(table.columns) and len(frame) == len(table)
+    frame = sample.claims.to_pandas()
+    assert str(frame["doc"].dtype) == "int32" and str(frame["source_start"].dtype) == "Int32" and str(frame["act"].dtype) == "category"
+    assert str(frame["date_first"].dtype) == "datetime64[s]" and str(frame["negated"].dtype) == "bool" and str(frame["confidence"].dtype) == "float32"
+    assert str(sample.votes.to_pandas()["in_favour"].dtype) == "Int32" and str(sample.votes.to_pandas()["date"].dtype) == "datetime64[s]"
+    for row, other in zip(sample.claims.to_dicts(), frame.to_dict("records")):
+        assert row["act"] == other["act"] and row["text"] == other["text"] and row["content"] == other["content"]
+        assert (row["source_start"] is None) == bool(pandas.isna(other["source_start"]))
+
+
+def test_arrow(sample):
+    pyarrow = pytest.importorskip("pyarrow")
+    for name, table in sample.tables.items():
+        arrow = pyarrow.table(table)
+        arrow.validate(full=True)
+        assert arrow.column_names == list(table.columns)
+        assert arrow.to_pylist() == table.to_dicts(), name
+        assert pyarrow.table(table).equals(arrow), "a fresh stream at every call"
+        assert [not f.nullable for f in arrow.schema] == [not optional for _, _, optional in table.schema]
+    part = sample.claims.where(act="state")
+    assert part.to_arrow().to_pylist() == part.to_dicts() == pyarrow.table(part).to_pylist()
+    assert pyarrow.table(sample.claims[3:3]).num_rows == 0
+    assert sample.claims[4:9].to_arrow().to_pylist() == sample.claims.to_dicts()[4:9]
+
+
+def test_polars(sample):
+    polars = pytest.importorskip("polars")
+    for name, table in sample.tables.items():
+        assert polars.DataFrame(table).to_dicts() == table.to_dicts() == table.to_polars().to_dicts(), name
+    assert sample.claims.where(act="state").to_polars().to_dicts() == sample.claims.where(act="state").to_dicts()
+
+
+def test_csv(sample, tmp_path):
+    for name, table in sample.tables.items():
+        path = tmp_path / f"{name}.csv"
+        table.to_csv(path)
+        assert path.read_text(encoding="utf-8") == table.to_csv().replace("\r\n", "\n") or "\r" in table.to_csv()
+        with open(path, encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        assert len(rows) == len(table)
+        for row, values in zip(rows, table.to_dicts()):
+            assert list(row) == list(values)
+            for key, value in values.items():
+                assert value is not None or row[key] == ""
+                assert not isinstance(value, list) or json.loads(row[key]) == value
+                assert not isinstance(value, str) or row[key] == value
+                assert not isinstance(value, datetime.date) or row[key] == value.isoformat()
+
+
+def test_jsonl(sample, tmp_path):
+    sample.claims.to_jsonl(tmp_path / "c.jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "c.jsonl").read_text(encoding="utf-8").splitlines()]
+    for row, values in zip(rows, sample.claims.to_dicts(), strict=True):
+        assert row["confidence"] == pytest.approx(values["confidence"], abs=1e-6)
+        assert {k: v for k, v in row.items() if k not in ("confidence", "date_first", "date_last")} == \
+               {k: v for k, v in values.items() if k not in ("confidence", "date_first", "date_last")}
+        assert row["date_first"] == (values["date_first"] and values["date_first"].isoformat())
+
+
+def test_parquet(sample, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    sample.claims.to_parquet(tmp_path / "c.parquet")
+    assert parquet.read_table(tmp_path / "c.parquet").to_pylist() == sample.claims.to_dicts()
+
+
+def test_streams_go_to_open_files(sample):
+    stream = io.StringIO()
+    sample.claims.to_csv(stream)
+    assert stream.getvalue() == sample.claims.to_csv()
+
+
+@pytest.mark.parametrize("formats", [["csv"], ["jsonl"], ["parquet"], ["csv", "jsonl"]])
+def test_write_and_load(sample, tmp_path, formats):
+    if "parquet" in formats:
+        pytest.importorskip("pyarrow")
+    sample.write(tmp_path / "out", formats)
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == sorted([f"{t}.{f}" for t in NAMES for f in formats] + ["sayso.json"])
+    back = sayso.load(tmp_path / "out")
+    assert back.mapping == sample.mapping and len(back) == len(sample)
+    for name, table in sample.tables.items():
+        for row, other in zip(table.to_dicts(), back.tables[name].to_dicts(), strict=True):
+            assert row.keys() == other.keys()
+            for key in row:
+                expected = pytest.approx(row[key], abs=1e-6) if isinstance(row[key], float) else row[key]
+                assert other[key] == expected, (name, key)
+    assert back[0].claims.to_dicts()[0]["claim"] == sample[0].claims[0].claim
+    assert len(back.who("Velmeer")) == len(sample.who("Velmeer"))
+    assert repr(back) == repr(sample)
+
+
+def test_a_loaded_corpus_speaks_arrow_and_grows(sample, tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    sample.write(tmp_path, ["jsonl"])
+    back = sayso.load(tmp_path)
+    assert pyarrow.table(back.claims).schema == pyarrow.table(sample.claims).schema
+    assert pyarrow.table(back.claims).column("claim").to_pylist() == sample.claims["claim"]
+    more = back.add([{"id": "new", "text": "Mayor Velmeer said no."}])
+    assert more.documents["id"] == [*sample.documents["id"], "new"]
+    assert len(more.claims) == len(sample.claims) + 1
+
+
+def test_add_reads_nothing_twice(sample):
+    more = sample.add([{"id": "new", "text": "Mayor Dorota Velmeer said the bridge was safe."}])
+    assert len(more) == len(sample) + 1 and more["new"].claims[0].speaker_name == "Dorota Velmeer"
+    assert more._shards[:len(sample._shards)] == sample._shards
+    assert [c.claim for c in more.claims][:len(sample.claims)] == sample.claims["claim"]
+    assert len(sample) == len(sample.documents), "the first corpus has not changed"
+
+
+# ---- outputs appear whole or not at all ---------------------------------------------------------------------------------
+
+def test_a_write_that_fails_leaves_nothing(sample, tmp_path, monkeypatch):
+    target = tmp_path / "claims.csv"
+    target.write_text("before")
+    monkeypatch.setattr(sayso.Table, "_csv", lambda self, stream: (stream.write("half"), 1 / 0))
+    with pytest.raises(ZeroDivisionError):
+        sample.claims.to_csv(target)
+    assert target.read_text() == "before" and [p.name for p in tmp_path.iterdir()] == ["claims.csv"]
+    with pytest.raises(ZeroDivisionError):
+        sample.write(tmp_path / "out", "csv")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_outputs_that_cannot_be(sample, tmp_path):
+    (tmp_path / "file").write_text("x")
+    for act in (lambda: sample.claims.to_csv(tmp_path / "no" / "c.csv"), lambda: sample.write(tmp_path / "file", "csv")):
+        with pytest.raises(sayso.OutputError):
+            act()
+    with pytest.raises(sayso.InputError, match="no format"):
+        sample.write(tmp_path / "out", ["xlsx"])
+    with pytest.raises(sayso.InputError, match="sayso.json"):
+        sayso.load(tmp_path / "nowhere")
+
+
+def test_written_files_have_the_usual_rights(sample, tmp_path):
+    (tmp_path / "plain").write_text("")
+    sample.claims.to_csv(tmp_path / "c.csv")
+    assert (tmp_path / "c.csv").stat().st_mode == pathlib.Path(tmp_path / "plain").stat().st_mode
