@@ -11,6 +11,7 @@
 #ifndef SS_BASE_STATUS_H
 #define SS_BASE_STATUS_H
 
+#include <stdarg.h>
 #include <stdint.h>
 
 typedef enum {
@@ -35,5 +36,9 @@ typedef struct {
 /* Fills `error` (when not NULL) and returns `code`, so that `return ss_error_set(...)` is the failing line. */
 __attribute__((format(printf, 4, 5)))
 ss_status ss_error_set(ss_error *error, ss_status code, uint64_t offset, const char *format, ...);
+
+/* The message as such: terminated, cut where it is too long, but never inside a code point. */
+__attribute__((format(printf, 2, 0)))
+void ss_message_format(char message[SS_MESSAGE_SIZE], const char *format, va_list values);
 
 #endif

@@ -73,11 +73,9 @@ static bool adjective_of_object(const ss_view *view, uint32_t token, uint32_t fi
 
 /* "sanctions on the north": a plural with its preposition, where a verb would have an object. */
 static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
-    static const char *const links[] = {"of", "on", "for", "against", "over", "imposed", NULL};
-    for (const char *const *link = links; token + 1 < end && *link; link++)
-        if (ss_view_word(view, token + 1, *link))
-            return true;
-    return false;
+    uint32_t next = token + 1;
+    return next < end && (ss_view_word(view, next, "of") || ss_view_word(view, next, "on") || ss_view_word(view, next, "for") ||
+                          ss_view_word(view, next, "against") || ss_view_word(view, next, "over") || ss_view_word(view, next, "imposed"));
 }
 
 static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool has_verb, uint8_t form) {

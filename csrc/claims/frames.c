@@ -103,8 +103,9 @@ static bool content_word_at(const frame *f, uint32_t at) {
 
 /* The word that binds a target to what is said of it: accuse X OF, urge X TO, blame X FOR, describe X AS. */
 static uint32_t find_link(const frame *f, uint32_t at, const char *link) {
+    size_t size = strlen(link);
     for (uint32_t i = at; i < f->end && i < at + 24; i++) {
-        if (ss_view_word(f->view, i, link) && i > at)
+        if (ss_view_same(f->view, i, link, size) && i > at)
             return i;
         if (ss_view_mark(f->view, i) == ';' || ss_view_is(f->view, i, SS_W(MODAL)))
             return SS_NONE;
@@ -481,14 +482,13 @@ static ss_status preposition(frame *f, bool *done) {
 
 /* A base verb may stand here: no determiner, name, plural or word that ends like an adjective or noun. */
 static bool infinitive(const ss_view *view, uint32_t token) {
-    static const char *const others[] = {"al", "ic", "ive", "ous", "ary", "ion", "ment", "ity", "ness", "ing", "s", NULL};
     if (view->mention[token] != SS_NONE || ss_view_has(view, token, SS_T_CAPITAL | SS_T_PUNCT | SS_T_NUMBER) ||
         ss_view_is(view, token, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(QUANTIFIER)))
         return false;
-    for (const char *const *suffix = others; *suffix; suffix++)
-        if (ss_view_ends(view, token, *suffix))
-            return false;
-    return true;
+    return !(ss_view_ends(view, token, "al") || ss_view_ends(view, token, "ic") || ss_view_ends(view, token, "ive") ||
+             ss_view_ends(view, token, "ous") || ss_view_ends(view, token, "ary") || ss_view_ends(view, token, "ion") ||
+             ss_view_ends(view, token, "ment") || ss_view_ends(view, token, "ity") || ss_view_ends(view, token, "ness") ||
+             ss_view_ends(view, token, "ing") || ss_view_ends(view, token, "s"));
 }
 
 /* Russia's claim that ..., a warning that ..., their refusal to ... */

@@ -40,25 +40,6 @@ ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view
     return SS_OK;
 }
 
-static bool same_letters(const char *text, const char *word, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if ((text[i] | 0x20) != word[i])
-            return false;
-    return true;
-}
-
-bool ss_view_word(const ss_view *view, uint32_t token, const char *word) {
-    const ss_token *t = &view->tokens[token];
-    size_t size = strlen(word);
-    return t->size == size && same_letters(view->bytes + t->start, word, size);
-}
-
-bool ss_view_ends(const ss_view *view, uint32_t token, const char *suffix) {
-    const ss_token *t = &view->tokens[token];
-    size_t size = strlen(suffix);
-    return t->size > size + 1 && same_letters(view->bytes + t->start + t->size - size, suffix, size);
-}
-
 bool ss_view_adverb(const ss_view *view, uint32_t token) {
     if (ss_view_is(view, token, SS_W(ADVERB)))
         return true;

@@ -41,10 +41,32 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
     return (view->tokens[token].flags & flags) != 0;
 }
 
-/* The token is this lower-case ASCII word, whatever its case in the text. */
-bool ss_view_word(const ss_view *view, uint32_t token, const char *word);
-/* The token ends with these lower-case letters. */
-bool ss_view_ends(const ss_view *view, uint32_t token, const char *suffix);
+/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal, whose size the compiler
+ * knows, so that most tokens are told apart by their size alone. */
+static inline bool ss_view_same(const ss_view *view, uint32_t token, const char *word, size_t size) {
+    const ss_token *t = &view->tokens[token];
+    const char *text = view->bytes + t->start;
+    if (t->size != size || (text[0] | 0x20) != word[0])
+        return false;
+    for (size_t i = 1; i < size; i++)
+        if ((text[i] | 0x20) != word[i])
+            return false;
+    return true;
+}
+#define ss_view_word(view, token, word) ss_view_same((view), (token), "" word, sizeof(word) - 1)
+
+/* The token ends with these lower-case letters (a literal) and is longer by two at least. */
+static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char *suffix, size_t size) {
+    const ss_token *t = &view->tokens[token];
+    const char *text = view->bytes + t->start + t->size - size;
+    if (t->size <= size + 1)
+        return false;
+    for (size_t i = size; i-- > 0;)
+        if ((text[i] | 0x20) != suffix[i])
+            return false;
+    return true;
+}
+#define ss_view_ends(view, token, suffix) ss_view_tail((view), (token), "" suffix, sizeof(suffix) - 1)
 /* An adverb of the tables, or a lower-case word in -ly that is no name. */
 bool ss_view_adverb(const ss_view *view, uint32_t token);
 /* A dash of any length that stands between clauses: – — -- ― or a hyphen between spaces. */

@@ -213,22 +213,23 @@ static bool agrees(const ss_group *full, const ss_group *bare)
     return (bare->country != SS_NONE && full->country == bare->country) || (bare->office && full->office == bare->office);
 }
 
-/* Who a surname can be: the number of persons, and the last of them. */
-typedef struct { uint32_t all, fitting, one, fits; } ss_choice;
+/* Who a surname can be: how many persons nothing speaks against, how many of them something speaks for, and the last ones. */
+typedef struct { uint32_t possible, fitting, one, fits; } ss_choice;
 
 /* Groups of one tree are one person, and stand together. */
 static void consider(const ss_merge *merge, const ss_surname *surname, const ss_group *bare, ss_choice *choice)
 {
     uint32_t root = surname->root;
     const ss_group *full = &merge->groups.at[surname->group];
-    if (choice->all == 0 || choice->one != root) choice->all++;
+    if (contradicts(full, bare)) return;
+    if (choice->possible == 0 || choice->one != root) choice->possible++;
     choice->one = root;
-    if (contradicts(full, bare) || !agrees(full, bare)) return;
+    if (!agrees(full, bare)) return;
     if (choice->fitting == 0 || choice->fits != root) choice->fitting++;
     choice->fits = root;
 }
 
-/* The one person whose office or state agrees; else the only one of that surname, if nothing speaks against it. */
+/* The one person whose office or state agrees; else the only one of that surname that nothing speaks against. */
 static void join_surname(ss_merge *merge, const ss_surnames *surnames, uint32_t bare)
 {
     const ss_group *group = &merge->groups.at[bare];
@@ -242,7 +243,7 @@ static void join_surname(ss_merge *merge, const ss_surnames *surnames, uint32_t 
         if (end - begin >= SURNAME_MOST) return;
     for (uint32_t i = begin; i < end; i++) consider(merge, &surnames->list.at[surnames->order[i]], group, &choice);
     if (choice.fitting == 1) ss_group_join(merge, bare, choice.fits);
-    else if (choice.all == 1 && !contradicts(&merge->groups.at[choice.one], group)) ss_group_join(merge, bare, choice.one);
+    else if (choice.fitting == 0 && choice.possible == 1) ss_group_join(merge, bare, choice.one);
 }
 
 static ss_status collect(ss_merge *merge, ss_surnames *surnames)

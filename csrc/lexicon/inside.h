@@ -19,6 +19,7 @@
 #define MOST_WORDS 32u     /* tokens of a phrase: one bit each in ss_phrase.capitals */
 #define MOST_READINGS 64u
 #define MOST_NAME_BYTES 255u
+#define MOST_SHOWN 80u
 
 typedef struct { uint32_t state, symbol, to; } ss_edge;
 
@@ -77,6 +78,8 @@ void ss_line_report(const ss_line *line, const char *format, ...);
 /* The next item of a list of `cell`, split at `mark`, without spaces around it; false when there is none. */
 bool ss_cell_next(ss_cell *cell, char mark, ss_cell *item);
 bool ss_cell_is(ss_cell cell, const char *word);
+/* How many of its bytes a message shows: at most MOST_SHOWN, and whole code points. */
+int ss_cell_shown(ss_cell cell);
 bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
 
 /* rows.c */

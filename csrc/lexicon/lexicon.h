@@ -8,7 +8,8 @@
  *
  * An alias matches in running text when its tokens do: words by their folded form; a word that has a capital in the alias
  * needs one in the text, a word of two or more capitals (UN, DPRK) needs all capitals, unless the whole line is in
- * capitals, when an alias matches by its letters alone if it has two or more words or five or more letters.
+ * capitals, when an alias matches by its letters alone; but a single word of up to four letters that is also an everyday
+ * word (WHO, IT) does not match there. Cues, offices and organs are free from case.
  * A leading '~' in the table frees the alias from case. Matches are leftmost-longest and word-bounded: "Niger" is not in
  * "Nigeria". A final 's is not part of the match.
  *
@@ -151,11 +152,13 @@ uint32_t ss_lexicon_find(const ss_lexicon *lexicon, const char *id, uint32_t siz
 /* Adjective and preferred name of a state for composed names: "Russian" (its first demonym), else its name. */
 ss_string ss_lexicon_adjective(const ss_lexicon *lexicon, uint32_t entity);
 
-/* The longest phrase of each kind that begins at token `at` and ends before `end`; found[kind] is NULL where there is none.
- * Returns false when none begins there, which one table look-up tells. `shouting` says that the line is in capitals. */
+/* The longest phrase of each kind that begins at token `at` and lies within the tokens before `end`; found->at[kind] is NULL
+ * where there is none. Returns false when no phrase begins there, mostly after one look at a table; `found` means nothing
+ * then. `shouting` says that the line is in capitals. */
 typedef struct { const ss_phrase *at[SS_PHRASE_KINDS]; uint32_t end[SS_PHRASE_KINDS]; } ss_found;
 bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found);
-/* Other phrases of the same tokens (China / Taiwan for one name): phrase->next as a pointer, or NULL. */
+/* The next phrase of the same tokens and kind (China / Taiwan for one name), in the order of loading, or NULL. Its case mode
+ * is its own and not checked here. */
 const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase);
 
 #endif

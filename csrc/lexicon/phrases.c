@@ -109,7 +109,7 @@ static ss_status symbols_of(ss_lexicon *lexicon, ss_cell text, ss_tokens *tokens
 
 static bool phrase_is_sound(const ss_line *line, ss_cell text, const ss_tokens *tokens)
 {
-    int shown = (int)text.size;
+    int shown = ss_cell_shown(text);
     if (tokens->count == 0) ss_line_report(line, "a name without letters");
     else if (tokens->count > MOST_WORDS) ss_line_report(line, "'%.*s' has more than %u words and marks", shown, text.at, MOST_WORDS);
     else return true;
@@ -119,7 +119,7 @@ static bool phrase_is_sound(const ss_line *line, ss_cell text, const ss_tokens *
 static ss_status report_limit(const ss_line *line, ss_cell text, ss_status status)
 {
     if (status != SS_LIMIT) return status;
-    ss_line_report(line, "'%.*s' cannot be kept as words", (int)text.size, text.at);
+    ss_line_report(line, "'%.*s' cannot be kept as words", ss_cell_shown(text), text.at);
     return SS_OK;
 }
 
@@ -142,7 +142,7 @@ static bool same_case(const ss_phrase *a, const ss_phrase *b)
 static void report_clash(const ss_line *line, ss_cell text, const ss_phrase *first, const ss_phrase *second)
 {
     const ss_lexicon *lexicon = line->lexicon;
-    int shown = (int)text.size;
+    int shown = ss_cell_shown(text);
     if (first->kind == SS_PHRASE_NAME) {
         ss_string a = lexicon->entities.at[first->item].id, b = lexicon->entities.at[second->item].id;
         ss_line_report(line, "'%.*s' is a name of %.*s and of %.*s; the first is meant", shown, text.at, (int)a.size,
@@ -162,7 +162,7 @@ static bool place_of(const ss_line *line, ss_cell text, uint32_t state, const ss
     for (uint32_t at = lexicon->states.at[state].first; at != SS_NONE; at = lexicon->phrases.at[at].next) {
         const ss_phrase *other = &lexicon->phrases.at[at];
         if (++readings >= MOST_READINGS) {
-            ss_line_report(line, "'%.*s' has too many meanings; this one is left out", (int)text.size, text.at);
+            ss_line_report(line, "'%.*s' has too many meanings; this one is left out", ss_cell_shown(text), text.at);
             return false;
         }
         if (other->kind != phrase->kind) continue;
@@ -218,7 +218,7 @@ ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_cl
         text.at++, text.size--;
     }
     if (text.size > MOST_NAME_BYTES) {
-        ss_line_report(line, "'%.60s...' is longer than %u bytes", text.at, MOST_NAME_BYTES);
+        ss_line_report(line, "'%.*s...' is longer than %u bytes", ss_cell_shown(text), text.at, MOST_NAME_BYTES);
         return SS_OK;
     }
     ss_status status = tokens_of(lexicon, text, &tokens);
@@ -251,7 +251,7 @@ ss_status ss_phrase_word(const ss_line *line, ss_cell text, ss_symbol *symbol)
     ss_status status = tokens_of(lexicon, folded, &tokens);
     if (status != SS_OK) return status;
     if (!is_one_word(folded, &tokens)) {
-        ss_line_report(line, "'%.*s' is not one word", text.size < 60 ? (int)text.size : 60, text.at);
+        ss_line_report(line, "'%.*s' is not one word", ss_cell_shown(text), text.at);
         return SS_OK;
     }
     tokens.count = 1;
@@ -313,6 +313,8 @@ static bool note_phrases(const ss_lexicon *lexicon, uint32_t state, const ss_tok
     return any;
 }
 
+/* Apart, so that the common way through ss_lexicon_match saves no registers. */
+__attribute__((noinline))
 static bool walk(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
 {
     const ss_token *first = &tokens->at[at];

@@ -14,7 +14,7 @@ static uint32_t index_of(ss_cell cell, const char *const *words, uint32_t count)
     return i;
 }
 
-#define SHOWN(cell) (int)((cell).size < 80 ? (cell).size : 80), (cell).at
+#define SHOWN(cell) ss_cell_shown(cell), (cell).at
 
 static bool report_unknown(const ss_line *line, const char *what, ss_cell cell)
 {

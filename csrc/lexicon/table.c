@@ -1,6 +1,3 @@
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "lexicon/inside.h"
 
 void ss_line_report(const ss_line *line, const char *format, ...)
@@ -9,7 +6,7 @@ void ss_line_report(const ss_line *line, const char *format, ...)
     if (!line->problem) return;
     va_list values;
     va_start(values, format);
-    (void)vsnprintf(message, sizeof message, format, values);
+    ss_message_format(message, format, values);
     va_end(values);
     line->problem(line->ctx, line->table, line->line, message);
 }
@@ -34,6 +31,13 @@ bool ss_cell_next(ss_cell *cell, char mark, ss_cell *item)
         if (item->size) return true;
     }
     return false;
+}
+
+int ss_cell_shown(ss_cell cell)
+{
+    uint32_t size = cell.size < MOST_SHOWN ? cell.size : MOST_SHOWN;
+    while (size && size < cell.size && ((unsigned char)cell.at[size] & 0xC0) == 0x80) size--;
+    return (int)size;
 }
 
 bool ss_cell_is(ss_cell cell, const char *word)

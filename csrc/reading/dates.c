@@ -31,9 +31,8 @@ static bool ends_expression(ss_date_reader *reader, uint32_t at)
 /* Tokens that every expression holds one of. */
 static inline bool is_trigger(finder *f, const ss_word *words, const ss_token *token, uint32_t at)
 {
-    if (token->symbol == 0) return (token->flags & SS_T_NUMBER) || (token->size == 2 && is_quarter_sign(f->reader.text, token));
-    ss_classes classes = words[token->symbol].classes & SS_DATE_CLASSES;
-    if (!classes) return token->flags & SS_T_NUMBER;
+    ss_classes classes = words[token->symbol].classes & SS_DATE_CLASSES; /* symbol 0 has no classes */
+    if (!(classes | (token->flags & SS_T_NUMBER))) return token->size == 2 && token->symbol == 0 && is_quarter_sign(f->reader.text, token);
     return classes != SS_W(TIMEWORD) || ends_expression(&f->reader, at);
 }
 

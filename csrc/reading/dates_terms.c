@@ -75,19 +75,19 @@ static const entry *const by_letter[26] = { in_a, in_b, in_c, in_d, in_e, in_f, 
 /* ---- one token ---------------------------------------------------------------------------------------------------- */
 
 /* In lower case, filled up with NUL to 16 bytes, so that comparing takes two loads. */
-static bool lower_word(const char *p, uint32_t size, char out[16])
+static void lower_word(const char *p, uint32_t size, char out[16])
 {
-    if (size >= 16) return false;
     memset(out, 0, 16);
     for (uint32_t i = 0; i < size; i++) out[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(p[i] | 32) : p[i];
-    return true;
 }
 
-static void own_word(const char *p, uint32_t size, ss_term *term)
+static void own_word(const ss_date_reader *reader, const char *p, uint32_t size, ss_term *term)
 {
     char word[16];
-    if (!lower_word(p, size, word) || word[0] < 'a' || word[0] > 'z') return;
-    for (const entry *e = by_letter[word[0] - 'a']; e->size; e++) {
+    uint32_t letter = ((uint8_t)p[0] | 32u) - 'a';
+    if (letter >= 26 || size >= 16 || !((reader->sizes[letter] >> size) & 1)) return;
+    lower_word(p, size, word);
+    for (const entry *e = by_letter[letter]; e->size; e++) {
         if (e->size != size || memcmp(e->word, word, sizeof word) != 0) continue;
         term->sort = e->sort, term->value = e->value;
         return;
@@ -145,7 +145,7 @@ static void read_term(const ss_date_reader *reader, uint32_t at, ss_term *term)
     else if (token->flags & SS_T_PUNCT) mark_token(p, token->size, term);
     else if (token->flags & SS_T_WORD) {
         const ss_word *word = &reader->vocabulary->words.at[token->symbol];
-        if (!vocabulary_word(word, p, token->size, term)) own_word(p, token->size, term);
+        if (!vocabulary_word(word, p, token->size, term)) own_word(reader, p, token->size, term);
     }
 }
 
@@ -157,6 +157,8 @@ void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_t
     reader->text = text, reader->tokens = tokens, reader->vocabulary = vocabulary;
     reader->end = tokens->count;
     for (uint32_t i = 0; i < SS_TERMS; i++) reader->terms[i].token = UINT32_MAX;
+    for (uint32_t letter = 0; letter < 26; letter++)
+        for (const entry *e = by_letter[letter]; e->size; e++) reader->sizes[letter] |= 1u << e->size;
 }
 
 const ss_term *ss_date_term_at(ss_date_reader *reader, uint32_t at)

@@ -73,6 +73,7 @@ typedef struct {
     const ss_tokens *tokens;
     const ss_vocabulary *vocabulary;
     uint32_t first, end;   /* the sentence */
+    uint32_t sizes[32];    /* by first letter: bit n, some own word of that letter has n letters */
     ss_term terms[SS_TERMS];
 } ss_date_reader;
 

@@ -168,12 +168,19 @@ static uint32_t take_body(ss_namer *n, ss_mention *owner, uint32_t at, uint32_t 
     return end;
 }
 
+/* "The panel", when a panel was named before: a nominal. */
+static bool spoken_of(const ss_namer *n, uint32_t at) {
+    return at > n->first && SS_NAMER_WORD(n, at - 1, the) &&
+           ss_namer_get(n, ss_name_key(SS_KEY_HEAD, ss_namer_token(n, at)->symbol, 0)) != SS_NONE;
+}
+
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end) {
     read_bodies(n);
     if (!names_bodies(n, organ->item)) return at;
     uint32_t whole = whole_phrase(n, organ->item, end);
     ss_mention *owner = ss_namer_before(n, at);
     if (owner && !owns_bodies(n, owner)) owner = NULL;
+    if (whole == at + 1 && !owner && spoken_of(n, at)) return at;
     uint32_t committee = committee_ahead(n, end);
     uint32_t entity = body_of(n, committee, organ->item);
     if (entity != SS_NONE) {
@@ -184,17 +191,25 @@ uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_
     return take_body(n, owner, at, whole, waiting(n, organ->item, owner));
 }
 
-uint32_t ss_namer_body_end(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
+/* Where the name ends when the lexicon's phrase says more: "panel of experts | on Xyz". */
+static uint32_t name_end(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t stop;
-    read_bodies(n);
-    if (committee_of(n, entity) == SS_NONE) return end;
-    n->committee = committee_of(n, entity);
     for (uint32_t i = at; i < end; i++) {
         const ss_phrase *organ = ss_namer_phrase(n, i, SS_PHRASE_ORGAN, &stop);
         if (!organ || stop >= end || !ss_namer_is(n, stop, SS_W(PREPOSITION) | SS_W(CUE)) || !names_bodies(n, organ->item)) continue;
         return stop;
     }
     return end;
+}
+
+uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
+    read_bodies(n);
+    uint32_t committee = committee_of(n, entity);
+    if (committee == SS_NONE) return at;
+    n->committee = committee;
+    ss_mention *owner = ss_namer_before(n, at);
+    if (owner && (owner->end != at || !owns_bodies(n, owner))) owner = NULL;
+    return take_body(n, owner, at, name_end(n, at, end), ss_namer_entity(n, entity));
 }
 
 /* ---- the end ---- */

@@ -32,9 +32,9 @@ static bool definite(const ss_namer *n, uint32_t at) {
 }
 
 static bool head_ends(const ss_namer *n, uint32_t end) {
-    if (ss_namer_mark(n, end, '-') || ss_namer_capital(n, end)) return false;
-    if (!ss_namer_is(n, end, SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED))) return true;
-    return ss_namer_is(n, end, SS_W(CUE) | SS_W(PREPOSITION)) ;
+    if (ss_namer_mark(n, end, '-') || ss_namer_capital(n, end) || ss_namer_is(n, end, SS_W(COLLECTIVE))) return false;
+    if (!ss_namer_is(n, end, SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(DOCUMENT))) return true;
+    return ss_namer_is(n, end, SS_W(CUE) | SS_W(PREPOSITION));
 }
 
 static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
@@ -47,7 +47,9 @@ static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
 
 static uint32_t person_nominal(ss_namer *n, uint32_t at) {
     uint32_t end = at + 1, stop;
-    if (ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop)) end = stop;
+    const ss_phrase *office = ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop);
+    if (office && ss_lexicon_office(n->lexicon, office->item)->plural) return at;
+    if (office) end = stop;
     if (at == n->first || !definite(n, at - 1) || !head_ends(n, end)) return at;
     if (ss_namer_is(n, end - 1, SS_W(PLURAL)) || !ss_namer_is(n, end - 1, SS_W(ROLE))) return at;
     if (SS_NAMER_WORD(n, end, of) || SS_NAMER_WORD(n, end, for)) return at;
@@ -55,11 +57,20 @@ static uint32_t person_nominal(ss_namer *n, uint32_t at) {
     return end;
 }
 
+/* Where the nominal with that head begins: "this council", "(the) 15-member council"; `at` when it is none. */
+static uint32_t nominal_start(const ss_namer *n, uint32_t at) {
+    if (at == n->first) return at;
+    if (definite(n, at - 1) && !ss_namer_is(n, at - 1, SS_W(POSSESSIVE))) return at - 1;
+    bool counted = at >= n->first + 3 && ss_namer_mark(n, at - 2, '-') && ss_namer_has(n, at - 3, SS_T_NUMBER);
+    return counted ? at - 3 : at;
+}
+
 static uint32_t thing_nominal(ss_namer *n, uint32_t at) {
-    if (at == n->first || !definite(n, at - 1) || !head_ends(n, at + 1) || ss_namer_is(n, at - 1, SS_W(POSSESSIVE))) return at;
+    uint32_t first = nominal_start(n, at);
+    if (first == at || !head_ends(n, at + 1)) return at;
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_HEAD, ss_namer_token(n, at)->symbol, 0));
     if (local == SS_NONE) return at;
-    ss_namer_mention(n, at - 1, at + 1, local, n->out->locals.at[local].type, SS_NOMINAL);
+    ss_namer_mention(n, first, at + 1, local, n->out->locals.at[local].type, SS_NOMINAL);
     return at + 1;
 }
 

@@ -30,7 +30,7 @@ static bool place_before(const ss_namer *n, uint32_t first) {
     if (first == n->first) return false;
     if (ss_namer_is(n, first - 1, SS_W(MOTION) | SS_W(FACILITY))) return true;
     if (!ss_namer_is(n, first - 1, SS_W(PREPOSITION))) return false;
-    if (SS_NAMER_WORD(n, first - 1, in) || SS_NAMER_WORD(n, first - 1, at) || SS_NAMER_WORD(n, first - 1, near) ||
+    if (SS_NAMER_WORD(n, first - 1, in) || SS_NAMER_WORD(n, first - 1, near) ||
         SS_NAMER_WORD(n, first - 1, of) || SS_NAMER_WORD(n, first - 1, outside) || SS_NAMER_WORD(n, first - 1, around))
         return true;
     for (uint32_t back = 2; back <= 5 && first >= n->first + back; back++)
@@ -64,7 +64,8 @@ static bool attributive(const ss_namer *n, uint32_t end) {
 }
 
 bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end) {
-    if (ss_namer_has(n, end, SS_T_APOS_S)) return !ss_namer_is(n, end + 1, SS_W(FACILITY));
+    bool lost = ss_namer_has(n, end, SS_T_WORD) && n->tokens[end].size == 1 && n->text->bytes[n->tokens[end].start] == 's'; /* Oslo s plan */
+    if (lost || ss_namer_has(n, end, SS_T_APOS_S)) return !ss_namer_is(n, end + 1, SS_W(FACILITY));
     const ss_mention *listed = listed_before(n, first);
     if (listed) return listed->type == SS_COUNTRY;
     if (place_before(n, first) || place_behind(n, end)) return false;
@@ -155,13 +156,28 @@ static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phras
     return ss_namer_last(n) ? ss_namer_last(n)->end : end;
 }
 
+/* Of several entities with that name: one spoken of already, or of the kind that a list goes on with ("XYZ/ABC"). */
+static const ss_phrase *reading(const ss_namer *n, uint32_t at, const ss_phrase *first) {
+    const ss_mention *last = ss_namer_mark(n, at - 1, '/') ? ss_namer_last(n) : NULL;
+    for (const ss_phrase *phrase = first; phrase; phrase = ss_phrase_next(n->lexicon, phrase)) {
+        if (phrase->kind != SS_PHRASE_NAME) continue;
+        if (last && ss_lexicon_entity(n->lexicon, phrase->item)->type == last->type) return phrase;
+        if (ss_namer_get(n, ss_name_key(SS_KEY_ENTITY, phrase->item, 0)) != SS_NONE) return phrase;
+    }
+    return first;
+}
+
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
     uint32_t end = at;
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
     if (!phrase || end <= at) return at;
+    if (phrase->next != SS_NONE) phrase = reading(n, at, phrase);
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
     if (doubtful(n, at, end, known)) return at;
-    if (known->type == SS_BODY && end > at + 2) end = ss_namer_body_end(n, at, end, phrase->item);
+    if (known->type == SS_BODY && known->parent != SS_NONE) {
+        uint32_t next = ss_namer_known_body(n, at, end, phrase->item);
+        if (next > at) return next;
+    }
     if (join_state(n, at, end, phrase->item)) return end;
     if (known->type == SS_PLACE || (known->acts_for != SS_NONE && phrase->detail == SS_METONYM))
         return take_place(n, at, end, phrase->item, phrase->detail);

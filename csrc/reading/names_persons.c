@@ -35,7 +35,7 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (entity->type == SS_PERSON) return run->count > 0;
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
     if (run->count == 0) return given(n, at);
-    return given(n, run->words[0]) && run->count <= 2 && ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
+    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 && ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
 }
 
 static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {

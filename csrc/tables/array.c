@@ -10,12 +10,6 @@ static void array_release(struct ArrowArray *array) {
     ss_holder_release(array->private_data);
 }
 
-static uint32_t bits_count(const uint8_t *bits, uint32_t rows) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < (rows + 7) / 8; i++) count += (uint32_t)__builtin_popcount(bits[i]);
-    return count;
-}
-
 static bool array_init(ss_holder *holder, uint32_t rows, uint32_t n_buffers, uint32_t n_children, struct ArrowArray *out) {
     *out = (struct ArrowArray){.length = rows, .n_buffers = n_buffers, .n_children = n_children, .release = array_release,
                                .private_data = holder};
@@ -78,7 +72,7 @@ static bool array_fields(ss_holder *holder, const ss_vector *fields, uint32_t co
         struct ArrowArray *child = out->children[i];
         if (!array_values(holder, &fields[i], child)) return false;
         if (!fields[i].valid) continue;
-        child->null_count = child->length - bits_count(fields[i].valid, fields[i].rows);
+        child->null_count = child->length - fields[i].present;
         child->buffers[0] = child->null_count ? fields[i].valid : NULL;
     }
     return true;

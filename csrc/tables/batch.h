@@ -9,6 +9,7 @@
 #ifndef SS_TABLES_BATCH_H
 #define SS_TABLES_BATCH_H
 
+#include "base/hash.h"
 #include "corpus/corpus.h"
 #include "tables/vector.h"
 
@@ -67,12 +68,26 @@ static inline const char *ss_shard_text(const ss_batch *batch, ss_stored string)
     return string.size ? batch->shard->strings.at + string.at : "";
 }
 
-/* ss_points_at, without a call where the block of 64 bytes is all ASCII, as most are. */
+/* As ss_points_at. A block of 64 bytes that is all ASCII, as most are, needs no count; else bytes that begin no code point
+ * (10xxxxxx) are counted by eights. */
 static inline uint32_t ss_point_of(const ss_points *points, uint32_t byte) {
-    uint32_t block = byte / 64;
+    const uint64_t ones = 0x0101010101010101u;
+    uint32_t at = byte & ~63u, block = byte / 64;
+    uint64_t inner = 0, eight;
     if (!points->before) return byte;
-    if (block < points->text.size / 64 && points->before[block + 1] - points->before[block] == 64) return points->before[block] + byte % 64;
-    return ss_points_at(points, byte);
+    if ((uint64_t)at + 128 > points->text.size) return ss_points_at(points, byte);
+    if (points->before[block + 1] - points->before[block] == 64) return points->before[block] + byte % 64;
+    for (; at + 8 <= byte; at += 8) {
+        memcpy(&eight, points->text.bytes + at, 8);
+        inner += eight >> 7 & ~eight >> 6 & ones;
+    }
+    eight = ss_hash_load(points->text.bytes + at);
+    inner += eight >> 7 & ~eight >> 6 & ones & ~(~(uint64_t)0 << 8 * (byte - at));
+    return points->before[block] + byte % 64 - (uint32_t)(inner * ones >> 56);
+}
+
+static inline ss_span ss_points_of(const ss_points *points, ss_span span) {
+    return (ss_span){ss_point_of(points, span.start), ss_point_of(points, span.end)};
 }
 
 /* The bytes of a span. */
@@ -82,8 +97,9 @@ static inline void ss_put_bytes(const ss_run *run, ss_vector *v, uint32_t at, ss
 
 /* Two columns, start and end, one behind the other. */
 static inline void ss_put_span(const ss_run *run, ss_vector *start, uint32_t at, ss_span span) {
-    ss_put_int(&start[0], at, ss_point_of(&run->points, span.start));
-    ss_put_int(&start[1], at, ss_point_of(&run->points, span.end));
+    ss_span points = ss_points_of(&run->points, span);
+    ss_put_int(&start[0], at, points.start);
+    ss_put_int(&start[1], at, points.end);
 }
 
 #endif

@@ -39,9 +39,21 @@ static uint8_t put_number(char *to, uint32_t number) {
     return size;
 }
 
+/* Eight hexadecimal digits at once: each half byte in a byte of its own, the first digit in the highest. */
+static void put_hex(char to[8], uint32_t number) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t x = number;
+    x = (x | x << 16) & 0x0000FFFF0000FFFFu;
+    x = (x | x << 8) & 0x00FF00FF00FF00FFu;
+    x = (x | x << 4) & 0x0F0F0F0F0F0F0F0Fu;
+    x += '0' * ones + ((x + 6 * ones) >> 4 & ones) * ('a' - '9' - 1);
+    for (int i = 0; i < 8; i++) to[i] = (char)(x >> (56 - 8 * i));
+}
+
 static void id_write(ss_claim_id *id, uint64_t hash, uint32_t nth) {
     id->at[0] = 'c';
-    for (int i = 0; i < 16; i++) id->at[1 + i] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
+    put_hex(id->at + 1, (uint32_t)(hash >> 32));
+    put_hex(id->at + 9, (uint32_t)hash);
     id->size = 17;
     if (nth < 2) return;
     id->at[id->size++] = '-';

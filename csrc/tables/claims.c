@@ -48,8 +48,7 @@ static ss_status put_spans(ss_batch *b, const claims_view *view, uint32_t column
     const ss_span *spans = pool_spans(view, part);
     if (!SS_RESERVE(&list->spans, &b->scratch, part.count)) return SS_NOMEM;
     for (uint32_t i = 0; i < part.count; i++)
-        list->spans.at[list->spans.count++] = (ss_span){ss_point_of(&view->run->points, spans[i].start),
-                                                        ss_point_of(&view->run->points, spans[i].end)};
+        list->spans.at[list->spans.count++] = ss_points_of(&view->run->points, spans[i]);
     ss_put_list(list, at);
     return SS_OK;
 }

@@ -26,6 +26,7 @@ struct ss_vector {
     const ss_column *column;
     uint32_t rows;
     uint8_t *valid;             /* optional columns: bit i is set when row i is there; else NULL */
+    uint32_t present;           /* of optional columns: bits set */
     void *values;               /* numbers; of strings and lists: rows + 1 offsets (sizes, until the batch is finished) */
     const char *bytes;          /* of strings, once finished */
     const char **from;          /* of strings that have a size, until finished; NULL when all was set by hand */
@@ -46,7 +47,9 @@ ss_status ss_vectors_finish(ss_holder *holder, ss_arena *scratch, ss_vector *vec
 ss_status ss_vectors_export(ss_holder *holder, const ss_vector *vectors, uint32_t count, uint32_t rows, struct ArrowArray *out);
 
 static inline void ss_put_valid(ss_vector *v, uint32_t row) {
-    if (v->valid) v->valid[row >> 3] |= (uint8_t)(1u << (row & 7));
+    if (!v->valid) return;
+    v->valid[row >> 3] |= (uint8_t)(1u << (row & 7));
+    v->present++;
 }
 
 static inline void ss_put_int(ss_vector *v, uint32_t row, uint32_t value) {

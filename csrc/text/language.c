@@ -15,14 +15,16 @@ static bool is_foreign_script(const ss_text *text, const ss_token *token) {
 }
 
 bool ss_language_english(const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary) {
-    uint32_t words = 0, known = 0, foreign = 0;
+    uint32_t words = 0, known = 0, common = 0, foreign = 0;
     for (uint32_t i = 0; i < tokens->count && words < WORDS_ENOUGH; i++) {
         const ss_token *token = &tokens->at[i];
         if (!(token->flags & SS_T_WORD)) continue;
         words++;
-        known += (vocabulary->words.at[token->symbol].classes & function_words) != 0;
+        ss_classes classes = vocabulary->words.at[token->symbol].classes;
+        known += (classes & function_words) != 0;
+        common += (classes & SS_W(COMMON)) != 0;
         foreign += is_foreign_script(text, token);
     }
     if (words < WORDS_FEW) return foreign * 2 <= words;
-    return known * 4 >= words;
+    return known * 5 >= words || (known * 8 >= words && common * 2 >= words);
 }

@@ -171,7 +171,7 @@ static bool names_site(const ss_layout *l, uint32_t start, uint32_t end) {
 static bool is_worth_counting(const ss_layout *l, const ss_text_block *b) {
     uint32_t size = b->end - b->first;
     if (size > COUNTED_BLOCK) return false;
-    if (has_plain_shape(l, b->first, b->end)) return (b->head && size <= HEAD_BLOCK) || (b->tail && names_site(l, b->first, b->end));
+    if (has_plain_shape(l, b->first, b->end)) return (b->head && size <= HEAD_BLOCK) || ((b->tail || size <= SMALL_BLOCK) && names_site(l, b->first, b->end));
     if (size <= SMALL_BLOCK || b->head || b->tail || hints(l, b->first) || hints(l, b->end - 1)) return true;
     char last = mark_at(l, b->end - 1);
     return last == ')' || last == ']' || mark_at(l, b->end - 2) == ')';
@@ -275,11 +275,14 @@ static bool is_transcript(const ss_layout *l) {
 static bool is_plain(const ss_layout *l, uint32_t i) {
     ss_run run = l->blocks.at[i];
     if (i < EARLY_BLOCKS || !l->body || l->tags || !has_plain_shape(l, run.first, run.end)) return false;
-    return !is_tail(l, i) || !names_site(l, run.first, run.end);
+    bool doubtful = is_tail(l, i) || run.end - run.first <= SMALL_BLOCK;
+    return !doubtful || !names_site(l, run.first, run.end);
 }
 
 static ss_status read_any(ss_layout *l, uint32_t i) {
     ss_text_block b = block_of(l, i);
+    ss_run run = l->blocks.at[i], title = title_of(l, &run);
+    if (b.head && title.first < title.end) return put_front_line(l, &run);
     return l->tags ? read_tagged(l, b) : read_block(l, &b);
 }
 

@@ -84,7 +84,8 @@ static bool is_share_line(const ss_text_block *b, const ss_counts *c) {
     if (c->words > TITLE_WORDS + 4 || c->marks || b->end - b->first > HEADLINE_TOKENS) return false;
     if (b->opening && c->site < c->words) return false;
     if (c->site >= 2 && c->site * 3 >= c->words + c->cues) return true;
-    if (is_class(b, b->first, SS_W(SITE)) && c->words <= 3 && !is_stop(b, b->end - 1)) return true;
+    bool leads = is_class(b, b->first, SS_W(SITE)) || (c->site && has_flag(b, b->first, SS_T_NUMBER)); /* "4 min read" */
+    if (leads && c->words <= 3 && !is_stop(b, b->end - 1)) return true;
     return c->handles && c->site && c->words <= TITLE_WORDS && is_class(b, b->first, SS_W(SITE));
 }
 
@@ -92,6 +93,7 @@ static bool is_share_line(const ss_text_block *b, const ss_counts *c) {
 static bool is_note(const ss_text_block *b, const ss_counts *c) {
     if (c->marks || !c->personal || !c->site) return false;
     if (c->site >= 2 && c->words <= 25 && c->site * 6 >= c->words) return true;
+    if (c->personal >= 2 && c->words <= 16 && !is_class(b, b->first, SS_W(PRONOUN))) return true;
     if (!b->tail) return false;
     return (c->site >= 3 && c->site * 14 >= c->words) || (c->words <= 20 && c->site * 10 >= c->words && !b->head);
 }
@@ -156,6 +158,12 @@ static bool is_clock_word(const ss_text_block *b, uint32_t t) {
            (b->at[t].size == 2 && !(flags & SS_T_CAPITAL)) || (b->at[t].size == 1 && (flags & SS_T_CAPITAL));
 }
 
+/* 13.05.2023, which is one token */
+static bool is_dotted_day(const ss_text_block *b, uint32_t t) {
+    const char *p = b->text->bytes + b->at[t].start;
+    return b->at[t].size == 10 && p[2] == '.' && p[5] == '.';
+}
+
 typedef struct { uint32_t months, years, numbers, headers; } ss_day_parts;
 
 /* One token of a date line: day, month, time, zone, "updated". */
@@ -165,28 +173,38 @@ static bool take_day_part(const ss_text_block *b, uint32_t t, ss_day_parts *part
     if (flags & SS_T_NUMBER) {
         parts->numbers++;
         parts->years += is_year(b, t);
+        if (is_dotted_day(b, t)) parts->years++, parts->numbers += 2;
         return true;
     }
     ss_classes classes = classes_at(b, t);
     parts->months += (classes & SS_W(MONTH)) != 0;
     parts->headers += (classes & SS_W(HEADER)) != 0;
-    return (classes & (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(HEADER))) || is_clock_word(b, t);
+    return (classes & (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(HEADER) | SS_W(ORDINAL))) || is_clock_word(b, t);
 }
 
-static bool is_date_line(const ss_text_block *b, uint32_t first, uint32_t end) {
+/* The paper's name before its day: "Harbour Herald, 29 March 2024", "Tide Dispatch -- 13.05.2023" */
+static uint32_t behind_masthead(const ss_text_block *b) {
+    uint32_t t = b->first;
+    while (t - b->first < 5 && has_flag(b, t, SS_T_CAPITAL) && !is_class(b, t, SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(HEADER))) t++;
+    return t > b->first && (mark_at(b, t) == ',' || mark_at(b, t) == '|' || is_dash(b, t)) ? t : b->first;
+}
+
+/* All of the block is a day. Behind the head it must say so: "Updated". */
+static bool is_date_line(const ss_text_block *b) {
     ss_day_parts parts = {0};
-    if (end - first > 32) return false;
-    for (uint32_t t = first; t < end; t++)
+    if (b->end - b->first > 32) return false;
+    for (uint32_t t = behind_masthead(b); t < b->end; t++)
         if (!take_day_part(b, t, &parts)) return false;
     if (parts.headers && parts.numbers >= 2) return true;
-    return parts.years && parts.numbers >= 2 && (parts.months || parts.numbers >= 3);
+    return b->head && parts.years && parts.numbers >= 2 && (parts.months || parts.numbers >= 3);
 }
 
 /* "By Ana Ruiz and Tom Oke, Staff Writers | 29 March 2024" */
 static bool is_byline(const ss_text_block *b) {
-    if (b->end - b->first > 24 || b->at[b->first].size != 2 || !has_flag(b, b->first + 1, SS_T_CAPITAL)) return false;
+    if (b->end - b->first > 24 || b->at[b->first].size != 2 || is_stop(b, b->end - 1)) return false;
     const char *p = b->text->bytes + b->at[b->first].start;
     if ((p[0] | 32) != 'b' || (p[1] | 32) != 'y') return false;
+    if (!has_flag(b, b->first + 1, SS_T_CAPITAL)) return b->end - b->first <= 6 && is_class(b, b->first + 1, SS_W(POSSESSIVE) | SS_W(DETERMINER));
     for (uint32_t t = b->first + 1; t < b->end; t++)
         if (has_flag(b, t, SS_T_WORD) && !has_flag(b, t, SS_T_CAPITAL) && b->at[t].size > 3 && !is_class(b, t, SS_W(ROLE) | SS_W(HEADER)))
             return false;
@@ -195,8 +213,7 @@ static bool is_byline(const ss_text_block *b) {
 
 bool ss_block_is_metadata(const ss_text_block *b, const ss_counts *c) {
     if (c->marks || c->words > 20) return false;
-    return (b->head && (is_byline(b) || is_date_line(b, b->first, b->end))) ||
-           (is_class(b, b->first, SS_W(HEADER)) && is_date_line(b, b->first, b->end));
+    return (b->head && is_byline(b)) || is_date_line(b);
 }
 
 static uint32_t behind_clock(const ss_text_block *b, uint32_t t) {
@@ -333,7 +350,7 @@ bool ss_block_is_label(const ss_text_block *b) {
 /* The whole block is a place, or a place and a day. */
 static bool is_lone_dateline(const ss_text_block *b, const ss_dateline *d) {
     if (!b->head || b->last || d->end - (d->end > b->first && mark_at(b, d->end - 1) == '.') > b->end) return false;
-    return d->day || d->agency || (d->capitals && !d->common && b->end - b->first <= PLACE_WORDS && b->at[b->first].size > 2);
+    return d->agency || (d->day && (d->capitals || has_flag(b, b->first + 1, SS_T_PUNCT))) || (d->capitals && !d->common && b->end - b->first <= PLACE_WORDS && b->at[b->first].size > 2);
 }
 
 static bool is_weak_dateline(const ss_text_block *b, const ss_dateline *d, uint32_t behind) {
@@ -407,7 +424,8 @@ bool ss_block_is_credit(const ss_text_block *b, const ss_counts *c) {
     if (is_class(b, b->first, SS_W(PHOTO)) && c->words <= 6 && (mark_at(b, b->first + 1) == ':' || is_class(b, b->first + 1, SS_W(PREPOSITION))))
         return true;
     if (!begins_credit(b, b->first)) return false;
-    return mark_at(b, b->first + 1) == ':' ? c->words <= TITLE_WORDS : c->capitals > c->small;
+    if (mark_at(b, b->first + 1) == ':') return c->words <= TITLE_WORDS && c->small <= (is_class(b, b->first, SS_W(PHOTO)) ? 0 : c->capitals / 2);
+    return c->capitals > c->small || c->words <= 8;
 }
 
 /* "Agency/Name", "Agency via Agency", "File photo" */

@@ -36,6 +36,9 @@ static void dates(void)
     reads("Bridge shut\nFri Mar 29 2024\n" BODY, "H Bridge shut\nX* Fri Mar 29 2024\nB " BODY);
     reads("Published: 29 March 2024 10:30\n" BODY, "X* Published: 29 March 2024 10:30\nB " BODY);
     reads("March 29, 2024, 10:30 AM EDT\n" BODY, "X* March 29, 2024, 10:30 AM EDT\nB " BODY);
+    reads("Harbour Herald, March 30, 2024\n" BODY, "X* Harbour Herald, March 30, 2024\nB " BODY);
+    reads("Tide Dispatch -- 13.05.2023\n" BODY, "X* Tide Dispatch -- 13.05.2023\nB " BODY);
+    reads("title: Bridge shut again\n" BODY, "X* title:\nH Bridge shut again\nB " BODY);
     reads("Bridge shut\nBy Ada Brandt and Ray Oke\n" BODY, "H Bridge shut\nX* By Ada Brandt and Ray Oke\nB " BODY);
 }
 
@@ -58,6 +61,7 @@ static void credits(void)
     reads(BODY "\n\nFile photo: Ada Brandt walks on the pier.\n\n" MORE, "B " BODY "\nC File photo: Ada Brandt walks on the pier.\nB " MORE);
     reads(BODY "\n\n(With information from Nebel and Tide)", "B " BODY "\nR (With information from Nebel and Tide)");
     reads(BODY " (Reporting by Ada Brandt; editing by Ray Oke)", "B " BODY "\nR (Reporting by Ada Brandt; editing by Ray Oke)");
+    reads(BODY "\nWith information from Nebel\n" MORE, "B " BODY "\nR With information from Nebel\nB " MORE);
     reads(BODY "\nSource: Nebel", "B " BODY "\nR Source: Nebel");
     reads(BODY "\nThe board (which has ten members) said so.", "B " BODY "\nB The board (which has ten members) said so.");
 }
@@ -65,6 +69,8 @@ static void credits(void)
 static void furniture(void)
 {
     reads("Bridge shut\nicon-facebook icon-twitter\n" BODY, "H Bridge shut\nX icon-facebook icon-twitter\nB " BODY);
+    reads(BODY "\n\nGo to our website for more of your news.\n\n" MORE,
+          "B " BODY "\nX Go to our website for more of your news.\nB " MORE);
     reads(BODY "\nShare this", "B " BODY "\nX Share this");
     reads(BODY "\nRead more: Ships still stuck\n" MORE, "B " BODY "\nX Read more: Ships still stuck\nB " MORE);
     reads(BODY "\n\n" MORE "\n\nThis website shows a part of what subscribers read. Contact us for a subscription.",

@@ -226,7 +226,7 @@ static void test_problems(void)
     name[256] = 0;
     snprintf(table, sizeof table, "id\tname\ttype\nAX\t%s\tcountry\n", name);
     CHECK(strlen(table) > 256);
-    reports(table, "t:2: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is longer than 255 bytes\n");
+    reports(table, "t:2: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' is longer than 255 bytes\n");
     name[0] = 0;
     for (int i = 0; i < 33; i++) strcat(name, "a ");
     snprintf(table, sizeof table, "id\tname\ttype\nAX\t%s\tcountry\n", name);

@@ -11,6 +11,10 @@ static void test_error(void)
     CHECK_BYTES(error.message, strlen(error.message), "row 3");
     CHECK(ss_error_set(&error, SS_INPUT, 0, "%500d", 1) == SS_INPUT);
     CHECK(strlen(error.message) == SS_MESSAGE_SIZE - 1);
+    (void)ss_error_set(&error, SS_INPUT, 0, "%236d\xF0\x9F\x98\x80", 1);
+    CHECK(strlen(error.message) == 236);
+    (void)ss_error_set(&error, SS_INPUT, 0, "%237d\xC3\xBC\xC3\xBC", 1);
+    CHECK(strlen(error.message) == 239);
 }
 
 static void test_sizes(void)
