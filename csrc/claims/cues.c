@@ -1,6 +1,6 @@
 #include "claims/cues.h"
 
-enum { MAX_AUXILIARIES = 6 };
+enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30 };
 
 uint32_t ss_cue_of_part(const ss_view *view, const ss_phrase *phrase, ss_part part, uint8_t *form) {
     for (; phrase; phrase = ss_phrase_next(view->lexicon, phrase))
@@ -208,6 +208,17 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
     return true;
 }
 
+/* A weak cue beside no quotation would not be sure enough to be kept: not worth a look. Vetoes are judged by their context. */
+static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit) {
+    const ss_cue *cue = ss_lexicon_cue(view->lexicon, hit->cue);
+    if (cue->strength >= LEAST_STRENGTH || cue->act == SS_ACT_VETO)
+        return true;
+    for (uint32_t i = s->first; i < s->end && (cue->frames & SS_F_QUOTE); i++)
+        if (view->quote[i] != SS_NONE)
+            return true;
+    return false;
+}
+
 static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits *out) {
     const ss_sentence *s = &view->document->sentences.at[number];
     for (uint32_t i = s->first; i < s->end; i++) {
@@ -218,7 +229,7 @@ static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits 
             continue;
         ss_hit hit = {.sentence = number, .first = i, .head = i, .end = found.end[SS_PHRASE_CUE],
                       .phrase = found.at[SS_PHRASE_CUE]};
-        if (!read_hit(view, s, hit.phrase, &hit))
+        if (!read_hit(view, s, hit.phrase, &hit) || !worth(view, s, &hit))
             continue;
         ss_hit *kept = SS_PUSH(out, &view->document->arena);
         if (!kept)

@@ -39,7 +39,11 @@ static ss_span place_of(const ss_claims *claims, const ss_claim *claim) {
 
 /* Two claims with the same content do not nest in each other: the one whose cue stands inside is the child. */
 static bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_claim *outer) {
-    if (inner == outer || !outer->pieces.count || !holds(claims, outer, place_of(claims, inner)))
+    if (inner == outer || !outer->pieces.count)
+        return false;
+    ss_span place = place_of(claims, inner);
+    const ss_span *last = &pieces_of(claims, outer)[outer->pieces.count - 1]; /* pieces stand in text order */
+    if (place.start < pieces_of(claims, outer)[0].start || place.end > last->end || !holds(claims, outer, place))
         return false;
     uint32_t size = size_of(claims, inner);
     if (holds(claims, inner, outer->cue_span) || 2 * overlap(claims, inner, outer) < size)
@@ -84,23 +88,44 @@ void ss_nesting_parents(const ss_view *view, ss_claims *claims) {
 
 /* ---- kinds ---- */
 
-/* How many tokens of a piece stand in marks, and how many there are. Punctuation at the ends does not count. */
-static void count_quoted(const ss_view *view, ss_span span, uint32_t *quoted, uint32_t *all) {
-    for (uint32_t i = ss_tokens_at(&view->document->tokens, span.start); i < view->count && view->tokens[i].start < span.end; i++) {
+/* The last quotation that opens before the byte, or SS_NONE. Quotes stand in the order of their opening marks. */
+static uint32_t quote_before(const ss_quotes *quotes, uint32_t byte) {
+    uint32_t low = 0, high = quotes->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (quotes->at[middle].span.start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? low - 1 : SS_NONE;
+}
+
+/* Word bytes of a piece outside marks, and inside. Punctuation at the ends does not count. */
+static void count_quoted(const ss_view *view, ss_span span, uint32_t *inside, uint32_t *outside) {
+    const ss_quotes *quotes = &view->document->quotes;
+    uint32_t from = quote_before(quotes, span.start), first = ss_tokens_at(&view->document->tokens, span.start);
+    bool touches = from != SS_NONE && quotes->at[from].span.end > span.start;
+    touches |= from + 1 < quotes->count && quotes->at[from + 1].span.start < span.end; /* SS_NONE + 1 is the first one */
+    bool outer = from != SS_NONE && view->quote[first] != SS_NONE;
+    if (!touches && !outer) {
+        *outside += 1;
+        return;
+    }
+    for (uint32_t i = first; i < view->count && view->tokens[i].start < span.end; i++) {
         if (ss_view_has(view, i, SS_T_PUNCT))
             continue;
-        ++*all;
-        *quoted += view->quote[i] != SS_NONE;
+        *(view->quote[i] != SS_NONE ? inside : outside) += 1;
     }
 }
 
 void ss_nesting_kinds(const ss_view *view, ss_claims *claims) {
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
-        uint32_t quoted = 0, all = 0;
+        uint32_t inside = 0, outside = 0;
         for (uint32_t k = 0; k < claim->pieces.count; k++)
-            count_quoted(view, pieces_of(claims, claim)[k], &quoted, &all);
-        claim->kind = !quoted ? SS_INDIRECT : quoted == all ? SS_DIRECT : SS_MIXED;
+            count_quoted(view, pieces_of(claims, claim)[k], &inside, &outside);
+        claim->kind = !inside ? SS_INDIRECT : !outside ? SS_DIRECT : SS_MIXED;
     }
 }
 
@@ -159,15 +184,25 @@ static ss_status add_about(const ss_view *view, ss_claims *claims, ss_claim *cla
     return SS_OK;
 }
 
+/* The first mention that starts at or behind the byte. */
+static uint32_t mention_from(const ss_mentions *mentions, uint32_t byte) {
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->at[middle].span.start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static ss_status about_piece(const ss_view *view, ss_claims *claims, ss_claim *claim, ss_span piece) {
-    for (uint32_t i = ss_tokens_at(&view->document->tokens, piece.start); i < view->count && view->tokens[i].start < piece.end; i++) {
-        uint32_t m = view->mention[i];
-        if (m == SS_NONE || view->document->names.mentions.at[m].local == SS_NONE)
-            continue;
-        ss_status status = add_about(view, claims, claim, view->document->names.mentions.at[m].local);
+    const ss_mentions *mentions = &view->document->names.mentions;
+    for (uint32_t m = mention_from(mentions, piece.start); m < mentions->count && mentions->at[m].span.start < piece.end; m++) {
+        ss_status status = mentions->at[m].local == SS_NONE ? SS_OK : add_about(view, claims, claim, mentions->at[m].local);
         if (status)
             return status;
-        i = view->document->names.mentions.at[m].end - 1;
     }
     return SS_OK;
 }

@@ -43,6 +43,7 @@ struct ss_lexicon {
     SS_LIST(ss_cue) cues;
     SS_LIST(ss_office) offices;
     SS_LIST(ss_organ) organs;
+    SS_LIST(ss_numbered) numbered;
     ss_chars strings;
     SS_LIST(ss_phrase) phrases;
     SS_LIST(ss_state) states;
@@ -81,6 +82,9 @@ bool ss_cell_is(ss_cell cell, const char *word);
 /* How many of its bytes a message shows: at most MOST_SHOWN, and whole code points. */
 int ss_cell_shown(ss_cell cell);
 bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
+
+/* numbered.c: when all references are resolved */
+ss_status ss_numbered_find(ss_lexicon *lexicon);
 
 /* rows.c */
 typedef ss_status ss_row_reader(const ss_line *line);

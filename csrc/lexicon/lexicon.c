@@ -36,6 +36,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->cues, memory);
     SS_DROP(&lexicon->offices, memory);
     SS_DROP(&lexicon->organs, memory);
+    SS_DROP(&lexicon->numbered, memory);
     SS_DROP(&lexicon->strings, memory);
     SS_DROP(&lexicon->phrases, memory);
     SS_DROP(&lexicon->states, memory);
@@ -69,6 +70,8 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     (void)error;
     if (lexicon->finished) return SS_OK;
     for (uint32_t i = 0; i < lexicon->refs.count; i++) resolve(lexicon, &lexicon->refs.at[i], problem, ctx);
+    ss_status status = ss_numbered_find(lexicon);
+    if (status != SS_OK) return status;
     ss_heads_mark(lexicon);
     SS_DROP(&lexicon->refs, lexicon->memory);
     SS_DROP(&lexicon->heads, lexicon->memory);
@@ -83,6 +86,11 @@ const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity) {
 const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue) { return &lexicon->cues.at[cue]; }
 const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office) { return &lexicon->offices.at[office]; }
 const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ) { return &lexicon->organs.at[organ]; }
+const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count)
+{
+    *count = lexicon->numbered.count;
+    return lexicon->numbered.at;
+}
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon) { return lexicon->entities.count; }
 uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon) { return lexicon->aliases; }
 const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string) { return lexicon->strings.at + string.at; }

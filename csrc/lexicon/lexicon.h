@@ -125,7 +125,11 @@ typedef struct {
     ss_string name;     /* canonical, put after the state's adjective: "Foreign Ministry" -> Russian Foreign Ministry */
     uint8_t type;       /* organisation or body */
     uint8_t bare;       /* 1: "the ministry" alone may stand for it later in the text */
+    uint8_t numbered;   /* 1: names of bodies with a number end so: "Panel of Experts" in "UN 1970 Panel of Experts" */
 } ss_organ;
+
+/* A body with a resolution's number in its name, and the committee that it belongs to (itself for a committee). */
+typedef struct { uint32_t entity, committee, number; } ss_numbered;
 
 typedef struct ss_lexicon ss_lexicon;
 
@@ -144,6 +148,7 @@ const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity);
 const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue);
 const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office);
 const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
+const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count);
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon); /* how many */
 uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon);
 const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string); /* not terminated; string.size bytes */

@@ -134,10 +134,19 @@ static uint32_t slashed_day(ss_date_reader *reader, uint32_t at, ss_date *out)
     return token_behind(reader, at, &b);
 }
 
+/* Most numbers stand alone: only one with a mark in it or right behind it can be a date in digits. */
+static bool goes_on(const ss_date_reader *reader, uint32_t at)
+{
+    const ss_token *token = &reader->tokens->at[at];
+    uint32_t end = ss_token_end(token);
+    char next = end < reader->text->size ? reader->text->bytes[end] : ' ';
+    return next == '-' || next == '/' || next == '.' || !(token->flags & SS_T_DIGITS) || token->size > 4;
+}
+
 uint32_t ss_date_read_digits(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t end;
-    if (!ss_date_has(reader, at, SS_T_NUMBER)) return 0;
+    if (!ss_date_has(reader, at, SS_T_NUMBER) || !goes_on(reader, at)) return 0;
     if ((end = iso(reader, at, out)) || (end = year_month(reader, at, out)) || (end = slashed(reader, at, out))) return end;
     return slashed_day(reader, at, out);
 }
@@ -168,7 +177,7 @@ static uint32_t clock_digits(ss_date_reader *reader, uint32_t at, int *hour, int
     int ignored;
     bytes b = from_token(reader, at), t;
     *minute = -1;
-    if (!take_number(&b, 1, 2, hour) || *hour > 24) return 0;
+    if (ss_date_term_at(reader, at)->value > 24 || !take_number(&b, 1, 2, hour) || *hour > 24) return 0;
     t = b;
     bool colon = take(&t, ':');
     if ((colon || take(&t, '.')) && take_number(&t, 2, 2, minute) && *minute < 60) b = t;

@@ -259,7 +259,7 @@ static uint32_t times_per(ss_date_reader *reader, uint32_t at, ss_date *out)
     const ss_term *term = ss_date_term_at(reader, at);
     uint32_t i = at + 1;
     if (term->sort == SS_DT_ONCE) times = term->value;
-    else if ((i = ss_date_read_amount(reader, at, &times)) == at || !ss_date_is(reader, i++, SS_DT_TIMES)) return 0;
+    else if (!ss_date_is(reader, i, SS_DT_TIMES) || ss_date_read_amount(reader, at, &times) != i++) return 0;
     term = ss_date_term_at(reader, i);
     if ((term->sort != SS_DT_A && term->sort != SS_DT_PER && term->sort != SS_DT_EACH) || times < 1 || times > 99) return 0;
     const ss_term *unit = ss_date_term_at(reader, i + 1);

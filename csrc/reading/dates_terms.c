@@ -81,11 +81,11 @@ static void lower_word(const char *p, uint32_t size, char out[16])
     for (uint32_t i = 0; i < size; i++) out[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(p[i] | 32) : p[i];
 }
 
-static void own_word(const ss_date_reader *reader, const char *p, uint32_t size, ss_term *term)
+static void own_word(const char *p, uint32_t size, ss_term *term)
 {
     char word[16];
-    uint32_t letter = ((uint8_t)p[0] | 32u) - 'a';
-    if (letter >= 26 || size >= 16 || !((reader->sizes[letter] >> size) & 1)) return;
+    uint32_t letter = ((uint32_t)(uint8_t)p[0] | 32u) - 'a';
+    if (letter >= 26 || size >= 16) return;
     lower_word(p, size, word);
     for (const entry *e = by_letter[letter]; e->size; e++) {
         if (e->size != size || memcmp(e->word, word, sizeof word) != 0) continue;
@@ -137,15 +137,20 @@ static void mark_token(const char *p, uint32_t size, ss_term *term)
         term->value = (uint8_t)p[2] <= 0x95 ? '-' : (uint8_t)p[2] <= 0x99 ? '\'' : 0;
 }
 
-static void read_term(const ss_date_reader *reader, uint32_t at, ss_term *term)
+static void read_term(ss_date_reader *reader, uint32_t at, ss_term *term)
 {
     const ss_token *token = &reader->tokens->at[at];
     const char *p = reader->text->bytes + token->start;
     if (token->flags & SS_T_NUMBER) number_token(p, token->size, term);
     else if (token->flags & SS_T_PUNCT) mark_token(p, token->size, term);
     else if (token->flags & SS_T_WORD) {
-        const ss_word *word = &reader->vocabulary->words.at[token->symbol];
-        if (!vocabulary_word(word, p, token->size, term)) own_word(reader, p, token->size, term);
+        ss_term *known = &reader->words[token->symbol % SS_KNOWN_TERMS];
+        if (known->token != token->symbol || token->symbol == 0) {
+            const ss_word *word = &reader->vocabulary->words.at[token->symbol];
+            *known = (ss_term){ .token = token->symbol };
+            if (!vocabulary_word(word, p, token->size, known)) own_word(p, token->size, known);
+        }
+        term->sort = known->sort, term->plural = known->plural, term->value = known->value;
     }
 }
 
@@ -157,8 +162,6 @@ void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_t
     reader->text = text, reader->tokens = tokens, reader->vocabulary = vocabulary;
     reader->end = tokens->count;
     for (uint32_t i = 0; i < SS_TERMS; i++) reader->terms[i].token = UINT32_MAX;
-    for (uint32_t letter = 0; letter < 26; letter++)
-        for (const entry *e = by_letter[letter]; e->size; e++) reader->sizes[letter] |= 1u << e->size;
 }
 
 const ss_term *ss_date_term_at(ss_date_reader *reader, uint32_t at)

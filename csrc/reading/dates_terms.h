@@ -66,6 +66,7 @@ typedef struct {
     int32_t value;
 } ss_term;
 
+#define SS_KNOWN_TERMS 128u
 #define SS_TERMS 32u /* remembered; a power of two, more than any rule looks ahead */
 
 typedef struct {
@@ -73,8 +74,8 @@ typedef struct {
     const ss_tokens *tokens;
     const ss_vocabulary *vocabulary;
     uint32_t first, end;   /* the sentence */
-    uint32_t sizes[32];    /* by first letter: bit n, some own word of that letter has n letters */
     ss_term terms[SS_TERMS];
+    ss_term words[SS_KNOWN_TERMS]; /* by symbol, which stands in `token`: a word has one term wherever it stands */
 } ss_date_reader;
 
 void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary);

@@ -16,11 +16,12 @@ static void put(pen *p, const char *text)
 /* A number of at least `width` digits; 0 or less is not known, and X stands for each digit. */
 static void put_number(pen *p, int value, int width)
 {
-    char digits[12];
-    int n = 0;
-    for (int v = value > 0 ? value : 0; v > 0 && n < 11; v /= 10) digits[n++] = (char)('0' + v % 10);
-    while (n < width && n < 11) digits[n++] = value > 0 ? '0' : 'X';
-    for (char one[2] = { 0 }; n > 0;) one[0] = digits[--n], put(p, one);
+    int digits = 0;
+    for (int v = value; v > 0; v /= 10) digits++;
+    int size = digits > width ? digits : width;
+    if (size > p->end - p->at) return;
+    for (int i = size, v = value; i > 0; v /= 10) p->at[--i] = (char)(value > 0 ? '0' + v % 10 : 'X');
+    *(p->at += size) = 0;
 }
 
 static void put_two(pen *p, int value) /* here 0 is known */

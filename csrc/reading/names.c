@@ -87,7 +87,7 @@ static void match_phrases(ss_namer *n, const ss_tokens *tokens) {
 /* One pass over the tokens: which are worth a look, and what the capitals say. Words of four letters or more, where
  * capitals tell headlines from prose, are counted. */
 static void survey(ss_namer *n) {
-    uint32_t words = 0, tall = 0, small = 0, all = 0, *look = n->looks;
+    uint32_t tall = 0, small = 0, plain = 0, all = 0, *look = n->looks;
     ss_classes seen = 0, proper = 0;
     for (uint32_t at = n->first; at < n->end; at++) {
         const ss_token *token = &n->tokens[at];
@@ -98,17 +98,17 @@ static void survey(ss_namer *n) {
             all += (token->flags & SS_T_ALLCAPS) != 0;
             if (word->root != 0 || !(word->classes & DUMB) || (word->classes & (TELLING | SS_W(GIVEN)))) *look++ = at;
         } else if (token->flags & SS_T_WORD) {
-            small++;
+            small += token->size >= 4;
+            plain++;
             if ((word->classes & TELLING) || (word->root != 0 && !(word->classes & SS_W(CUE)))) *look++ = at;
         } else if (word->root != 0) *look++ = at; /* 1718 Committee */
-        words += token->size >= 4;
         seen |= word->classes;
     }
     *look = UINT32_MAX;
     n->titles = (proper & (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))) != 0;
     n->watching = (seen & SS_W(SANCTION)) != 0;
-    n->shouting = small == 0 && all >= 2;
-    n->headline = words >= 4 && tall * 4 >= words * 3;
+    n->shouting = plain == 0 && all >= 2;
+    n->headline = tall + small >= 4 && tall >= small * 3;
 }
 
 static void open_sentence(ss_namer *n, uint32_t index) {
@@ -244,9 +244,10 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
                         const ss_lexicon *lexicon, ss_arena *arena, ss_names *out) {
     ss_names found = {0};
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
-    ss_namer n = {.text = text, .tokens = tokens->at, .token_count = tokens->count, .sentences = sentences, .quotes = quotes,
+    ss_namer n = {.text = text, .tokens = tokens->at, .all = tokens, .token_count = tokens->count, .sentences = sentences, .quotes = quotes,
                   .lexicon = lexicon, .words = vocabulary->words.at, .vocabulary = vocabulary, .arena = arena, .out = &found,
                   .committee = SS_NONE};
+    n.bodies = ss_lexicon_numbered(lexicon, &n.body_count);
     if (!make_room(&n)) return SS_NOMEM;
     for (uint32_t i = 0; i < sentences->count && n.status == SS_OK; i++) read_sentence(&n, tokens, i);
     if (n.status == SS_OK) settle(&n);

@@ -11,32 +11,6 @@
 
 #define LOOK_AHEAD 14u
 
-static uint32_t number_in(const ss_namer *n, ss_string name) {
-    const char *text = ss_lexicon_text(n->lexicon, name);
-    uint32_t number = 0, digits = 0;
-    for (uint32_t i = 0; i < name.size; i++) {
-        bool digit = text[i] >= '0' && text[i] <= '9';
-        if (!digit && digits > 0) break;
-        if (digit && ++digits <= 5) number = number * 10 + (uint32_t)(text[i] - '0');
-    }
-    return digits >= 3 && digits <= 5 ? number : 0;
-}
-
-static void read_bodies(ss_namer *n) {
-    if (n->bodies_read) return;
-    n->bodies_read = true;
-    for (uint32_t i = 0, count = ss_lexicon_entities(n->lexicon); i < count; i++) {
-        const ss_entity *entity = ss_lexicon_entity(n->lexicon, i);
-        uint32_t number = entity->type == SS_BODY ? number_in(n, entity->name) : 0;
-        if (number == 0) continue;
-        uint32_t parent = entity->parent;
-        bool below = parent != SS_NONE && number_in(n, ss_lexicon_entity(n->lexicon, parent)->name) != 0;
-        ss_name_body *body = SS_PUSH(&n->bodies, n->arena);
-        if (!body) n->status = SS_NOMEM;
-        else *body = (ss_name_body){i, below ? parent : i, number};
-    }
-}
-
 static bool ends_with(const ss_namer *n, uint32_t entity, ss_string tail) {
     ss_string name = ss_lexicon_entity(n->lexicon, entity)->name;
     return name.size >= tail.size && tail.size > 0 &&
@@ -46,39 +20,32 @@ static bool ends_with(const ss_namer *n, uint32_t entity, ss_string tail) {
 /* The body of that committee that the organ names: the committee itself or its panel. */
 static uint32_t body_of(const ss_namer *n, uint32_t committee, uint32_t organ) {
     ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
-    for (uint32_t i = 0; i < n->bodies.count && committee != SS_NONE; i++)
-        if (n->bodies.at[i].committee == committee && ends_with(n, n->bodies.at[i].entity, name)) return n->bodies.at[i].entity;
+    for (uint32_t i = 0; i < n->body_count && committee != SS_NONE; i++)
+        if (n->bodies[i].committee == committee && ends_with(n, n->bodies[i].entity, name)) return n->bodies[i].entity;
     return SS_NONE;
 }
 
-static bool names_bodies(const ss_namer *n, uint32_t organ) {
-    ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
-    for (uint32_t i = 0; i < n->bodies.count; i++)
-        if (ends_with(n, n->bodies.at[i].entity, name)) return true;
-    return false;
-}
-
 static uint32_t committee_numbered(const ss_namer *n, uint32_t number) {
-    for (uint32_t i = 0; i < n->bodies.count && number; i++)
-        if (n->bodies.at[i].number == number) return n->bodies.at[i].committee;
+    for (uint32_t i = 0; i < n->body_count && number; i++)
+        if (n->bodies[i].number == number) return n->bodies[i].committee;
     return SS_NONE;
 }
 
 /* The committee of a state: the one still at work, else the last in the tables. */
 static uint32_t committee_on(const ss_namer *n, uint32_t state) {
     uint32_t best = SS_NONE;
-    for (uint32_t i = 0; i < n->bodies.count && state != SS_NONE; i++) {
-        uint32_t committee = n->bodies.at[i].committee;
+    for (uint32_t i = 0; i < n->body_count && state != SS_NONE; i++) {
+        uint32_t committee = n->bodies[i].committee;
         const ss_entity *entity = ss_lexicon_entity(n->lexicon, committee);
-        if (n->bodies.at[i].entity != committee || entity->country != state) continue;
+        if (n->bodies[i].entity != committee || entity->country != state) continue;
         if (best == SS_NONE || entity->until == 0) best = committee;
     }
     return best;
 }
 
 static uint32_t committee_of(const ss_namer *n, uint32_t entity) {
-    for (uint32_t i = 0; i < n->bodies.count; i++)
-        if (n->bodies.at[i].entity == entity) return n->bodies.at[i].committee;
+    for (uint32_t i = 0; i < n->body_count; i++)
+        if (n->bodies[i].entity == entity) return n->bodies[i].committee;
     return SS_NONE;
 }
 
@@ -122,9 +89,9 @@ static uint32_t committee_ahead(const ss_namer *n, uint32_t at) {
 
 /* The owner before the word is what committees belong to: the UN, its Security Council. */
 static bool owns_bodies(const ss_namer *n, const ss_mention *owner) {
-    if (!owner || owner->local == SS_NONE || n->bodies.count == 0) return false;
+    if (!owner || owner->local == SS_NONE || n->body_count == 0) return false;
     uint32_t entity = n->out->locals.at[owner->local].lexicon;
-    for (uint32_t i = 0, up = n->bodies.at[0].committee; entity != SS_NONE && up != SS_NONE && i < 4; i++) {
+    for (uint32_t i = 0, up = n->bodies[0].committee; entity != SS_NONE && up != SS_NONE && i < 4; i++) {
         if (up == entity) return true;
         up = ss_lexicon_entity(n->lexicon, up)->parent;
     }
@@ -157,6 +124,7 @@ static uint32_t waiting(ss_namer *n, uint32_t organ, const ss_mention *owner) {
 
 static uint32_t take_body(ss_namer *n, ss_mention *owner, uint32_t at, uint32_t end, uint32_t local) {
     if (local == SS_NONE) return at;
+    n->body_seen = true;
     if (owner) {
         owner->local = local;
         owner->type = SS_BODY;
@@ -175,12 +143,10 @@ static bool spoken_of(const ss_namer *n, uint32_t at) {
 }
 
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end) {
-    read_bodies(n);
-    if (!names_bodies(n, organ->item)) return at;
     uint32_t whole = whole_phrase(n, organ->item, end);
     ss_mention *owner = ss_namer_before(n, at);
     if (owner && !owns_bodies(n, owner)) owner = NULL;
-    if (whole == at + 1 && !owner && spoken_of(n, at)) return at;
+    if (whole == at + 1 && !owner && (!n->watching || spoken_of(n, at))) return at;
     uint32_t committee = committee_ahead(n, end);
     uint32_t entity = body_of(n, committee, organ->item);
     if (entity != SS_NONE) {
@@ -196,14 +162,13 @@ static uint32_t name_end(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t stop;
     for (uint32_t i = at; i < end; i++) {
         const ss_phrase *organ = ss_namer_phrase(n, i, SS_PHRASE_ORGAN, &stop);
-        if (!organ || stop >= end || !ss_namer_is(n, stop, SS_W(PREPOSITION) | SS_W(CUE)) || !names_bodies(n, organ->item)) continue;
+        if (!organ || stop >= end || !ss_namer_is(n, stop, SS_W(PREPOSITION) | SS_W(CUE)) || !ss_lexicon_organ(n->lexicon, organ->item)->numbered) continue;
         return stop;
     }
     return end;
 }
 
 uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
-    read_bodies(n);
     uint32_t committee = committee_of(n, entity);
     if (committee == SS_NONE) return at;
     n->committee = committee;
@@ -254,7 +219,7 @@ static void give_back(ss_namer *n, ss_mention *mention, const ss_name_side *side
 }
 
 void ss_namer_settle_bodies(ss_namer *n) {
-    if (!n->bodies_read || n->bodies.count == 0) return;
+    if (!n->body_seen) return;
     uint32_t committee = committee_spoken_of(n);
     if (committee == SS_NONE) committee = committee_of_sanctions(n);
     for (uint32_t i = 0; i < n->out->mentions.count; i++) {

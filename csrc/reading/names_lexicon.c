@@ -39,7 +39,7 @@ static bool place_before(const ss_namer *n, uint32_t first) {
 }
 
 static bool place_behind(const ss_namer *n, uint32_t end) {
-    if (ss_namer_is(n, end, SS_W(FACILITY) | SS_W(WEEKDAY) | SS_W(TIMEWORD))) return true;
+    if (ss_namer_is(n, end, SS_W(FACILITY))) return true;
     if (ss_namer_mark(n, end, ',') && ss_namer_capital(n, end + 1)) {
         uint32_t next;
         const ss_phrase *phrase = ss_namer_phrase(n, end + 1, SS_PHRASE_NAME, &next);
@@ -167,11 +167,27 @@ static const ss_phrase *reading(const ss_namer *n, uint32_t at, const ss_phrase 
     return first;
 }
 
+/* The phrase of a group may begin with a name ("UN members") or hold one ("members of the Council"): then that name is
+ * the mention. Returns the phrase to take, NULL when a name further on is. */
+static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_phrase *group, uint32_t *end) {
+    uint32_t stop;
+    ss_found shorter;
+    if (*end > at + 1 && ss_lexicon_match(n->lexicon, n->all, at, *end - 1, n->shouting, &shorter) && shorter.at[SS_PHRASE_NAME]) {
+        *end = shorter.end[SS_PHRASE_NAME];
+        return shorter.at[SS_PHRASE_NAME];
+    }
+    for (uint32_t i = at + 1; i < *end; i++)
+        if (ss_namer_phrase(n, i, SS_PHRASE_NAME, &stop) && stop <= *end) return NULL;
+    return group;
+}
+
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
     uint32_t end = at;
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
     if (!phrase || end <= at) return at;
     if (phrase->next != SS_NONE) phrase = reading(n, at, phrase);
+    if (ss_lexicon_entity(n->lexicon, phrase->item)->type == SS_GROUP) phrase = inside_group(n, at, phrase, &end);
+    if (!phrase) return at;
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
     if (doubtful(n, at, end, known)) return at;
     if (known->type == SS_BODY && known->parent != SS_NONE) {

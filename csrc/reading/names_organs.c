@@ -150,10 +150,7 @@ uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     ss_mention *owner = owner_before(n, at);
     if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !(owner && owner->type == SS_COUNTRY)) return at;
     if (name_end > end) return at;
-    if (ss_lexicon_organ(n->lexicon, organ->item)->type == SS_BODY) {
-        uint32_t next = ss_namer_body(n, at, organ, end);
-        if (next > at) return next;
-    }
+    if (ss_lexicon_organ(n->lexicon, organ->item)->numbered) return ss_namer_body(n, at, organ, end);
     if (owner) return take_owned(n, owner, organ->item, at, end);
     uint32_t state = owner_behind(n, end, &behind);
     if (state != SS_NONE && !indefinite(n, at)) return take_new(n, at, behind, composed(n, organ->item, state), SS_NAME);

@@ -39,12 +39,10 @@ typedef struct {
     ss_symbol heads[2];       /* words that stand for it later: "ministry", "panel" */
 } ss_name_side;
 
-/* A body of the lexicon with a resolution's number in its name, and the committee it belongs to (itself for a committee). */
-typedef struct { uint32_t entity, committee, number; } ss_name_body;
-
 typedef struct {
     const ss_text *text;
     const ss_token *tokens;
+    const ss_tokens *all;            /* the same as a list */
     uint32_t token_count;
     const ss_sentences *sentences;
     const ss_quotes *quotes;
@@ -58,8 +56,9 @@ typedef struct {
     uint32_t *looks;                 /* tokens of the sentence that are worth a look, then UINT32_MAX */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
-    SS_LIST(ss_name_body) bodies;    /* the sanctions committees of the lexicon and their panels */
-    bool bodies_read;
+    const ss_numbered *bodies;       /* the sanctions committees of the lexicon and their panels */
+    uint32_t body_count;
+    bool body_seen;                  /* some mention of them, perhaps one that waits */
     uint32_t sentence, first, end;   /* the sentence at work */
     uint32_t opening;                /* its first token that is no mark */
     uint32_t first_mention;          /* the first mention of it */

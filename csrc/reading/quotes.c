@@ -64,7 +64,8 @@ static bool free_before(const ss_quoter *q, uint32_t t) {
     if (!(before->flags & SS_T_PUNCT)) return false;
     if (before->flags & SS_T_QUOTE) return t - 1 == q->first || spaced(q, t - 1);
     char mark = q->text->bytes[before->start];
-    return mark == '(' || mark == '[' || mark == '-' || mark == '/' || mark == ':' || mark == '>' || (before->size > 1 && !is_comma_or_stop(q, t - 1));
+    bool opens = mark == '(' || mark == '[' || mark == '-' || mark == '/' || mark == ':' || mark == '>';
+    return opens || (before->size > 1 && !is_comma_or_stop(q, t - 1)); /* the longer ones are dashes and bullets */
 }
 
 /* Space, the paragraph's end, or closing punctuation stands behind it. */
@@ -232,7 +233,9 @@ static void seek_sentence(ss_quoter *q, uint32_t t) {
 }
 
 /* 5'10", 19" */
-static bool is_inches(const ss_quoter *q, uint32_t t) { return t > q->first && (q->at[t - 1].flags & SS_T_NUMBER) && q->at[t].size == 1; }
+static bool is_inches(const ss_quoter *q, uint32_t t) {
+    return t > q->first && (q->at[t - 1].flags & SS_T_NUMBER) && q->at[t].size == 1;
+}
 
 /* “We stay,” she said.” -- the last mark is astray. */
 static bool is_astray(const ss_quoter *q, uint32_t begin, uint32_t t) {

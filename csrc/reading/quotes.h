@@ -7,7 +7,8 @@
  *   “They will.”                                       <- ... and opened again: one quotation, `continues` links them
  *
  * Quotes are in the order of their opening marks. Nested ones have a parent. A quotation never crosses a paragraph: what
- * goes on is a second quote with `continues`. */
+ * goes on is a second quote with `continues`. One that is never closed ends behind the comma of a last ", he said", before
+ * the next quotation that begins behind a stop, or with the paragraph. Boilerplate paragraphs are not searched. */
 #ifndef SS_READING_QUOTES_H
 #define SS_READING_QUOTES_H
 

@@ -39,7 +39,7 @@ static uint8_t put_number(char *to, uint32_t number) {
     return size;
 }
 
-/* Eight hexadecimal digits at once: each half byte in a byte of its own, the first digit in the highest. */
+/* Eight hexadecimal digits at once: each half byte in a byte of its own, the first digit's in the highest. */
 static void put_hex(char to[8], uint32_t number) {
     const uint64_t ones = 0x0101010101010101u;
     uint64_t x = number;
@@ -47,7 +47,8 @@ static void put_hex(char to[8], uint32_t number) {
     x = (x | x << 8) & 0x00FF00FF00FF00FFu;
     x = (x | x << 4) & 0x0F0F0F0F0F0F0F0Fu;
     x += '0' * ones + ((x + 6 * ones) >> 4 & ones) * ('a' - '9' - 1);
-    for (int i = 0; i < 8; i++) to[i] = (char)(x >> (56 - 8 * i));
+    to[0] = (char)(x >> 56), to[1] = (char)(x >> 48), to[2] = (char)(x >> 40), to[3] = (char)(x >> 32);
+    to[4] = (char)(x >> 24), to[5] = (char)(x >> 16), to[6] = (char)(x >> 8), to[7] = (char)x;
 }
 
 static void id_write(ss_claim_id *id, uint64_t hash, uint32_t nth) {

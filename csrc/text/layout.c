@@ -94,7 +94,8 @@ static bool same_block(const ss_layout *l, const ss_run *line, const ss_run *nex
 
 static ss_status join_lines(ss_layout *l, uint32_t from) {
     bool wrapped = is_wrapped(l);
-    if (!SS_RESERVE(&l->blocks, l->arena, l->lines.count) || !SS_RESERVE(&l->out, l->arena, l->lines.count + 4)) return SS_NOMEM;
+    if (!SS_RESERVE(&l->blocks, l->arena, l->lines.count)) return SS_NOMEM;
+    if (!SS_RESERVE(&l->out, l->arena, l->lines.count + 4)) return SS_NOMEM;
     for (uint32_t i = from; i < l->lines.count; i++) {
         ss_run block = l->lines.at[i];
         while (i + 1 < l->lines.count && same_block(l, &l->lines.at[i], &l->lines.at[i + 1], wrapped))
@@ -171,7 +172,10 @@ static bool names_site(const ss_layout *l, uint32_t start, uint32_t end) {
 static bool is_worth_counting(const ss_layout *l, const ss_text_block *b) {
     uint32_t size = b->end - b->first;
     if (size > COUNTED_BLOCK) return false;
-    if (has_plain_shape(l, b->first, b->end)) return (b->head && size <= HEAD_BLOCK) || ((b->tail || size <= SMALL_BLOCK) && names_site(l, b->first, b->end));
+    if (has_plain_shape(l, b->first, b->end)) {
+        if (b->head && size <= HEAD_BLOCK) return true;
+        return (b->tail || size <= SMALL_BLOCK) && names_site(l, b->first, b->end);
+    }
     if (size <= SMALL_BLOCK || b->head || b->tail || hints(l, b->first) || hints(l, b->end - 1)) return true;
     char last = mark_at(l, b->end - 1);
     return last == ')' || last == ']' || mark_at(l, b->end - 2) == ')';

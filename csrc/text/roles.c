@@ -204,10 +204,12 @@ static bool is_byline(const ss_text_block *b) {
     if (b->end - b->first > 24 || b->at[b->first].size != 2 || is_stop(b, b->end - 1)) return false;
     const char *p = b->text->bytes + b->at[b->first].start;
     if ((p[0] | 32) != 'b' || (p[1] | 32) != 'y') return false;
-    if (!has_flag(b, b->first + 1, SS_T_CAPITAL)) return b->end - b->first <= 6 && is_class(b, b->first + 1, SS_W(POSSESSIVE) | SS_W(DETERMINER));
-    for (uint32_t t = b->first + 1; t < b->end; t++)
-        if (has_flag(b, t, SS_T_WORD) && !has_flag(b, t, SS_T_CAPITAL) && b->at[t].size > 3 && !is_class(b, t, SS_W(ROLE) | SS_W(HEADER)))
-            return false;
+    if (!has_flag(b, b->first + 1, SS_T_CAPITAL)) /* "By our own correspondent" */
+        return b->end - b->first <= 6 && is_class(b, b->first + 1, SS_W(POSSESSIVE) | SS_W(DETERMINER));
+    for (uint32_t t = b->first + 1; t < b->end; t++) {
+        bool small = has_flag(b, t, SS_T_WORD) && !has_flag(b, t, SS_T_CAPITAL) && b->at[t].size > 3;
+        if (small && !is_class(b, t, SS_W(ROLE) | SS_W(HEADER))) return false;
+    }
     return true;
 }
 
@@ -349,8 +351,9 @@ bool ss_block_is_label(const ss_text_block *b) {
 
 /* The whole block is a place, or a place and a day. */
 static bool is_lone_dateline(const ss_text_block *b, const ss_dateline *d) {
-    if (!b->head || b->last || d->end - (d->end > b->first && mark_at(b, d->end - 1) == '.') > b->end) return false;
-    return d->agency || (d->day && (d->capitals || has_flag(b, b->first + 1, SS_T_PUNCT))) || (d->capitals && !d->common && b->end - b->first <= PLACE_WORDS && b->at[b->first].size > 2);
+    if (!b->head || b->last) return false;
+    if (d->agency || (d->day && (d->capitals || has_flag(b, b->first + 1, SS_T_PUNCT)))) return true;
+    return d->capitals && !d->common && b->end - b->first <= PLACE_WORDS && b->at[b->first].size > 2;
 }
 
 static bool is_weak_dateline(const ss_text_block *b, const ss_dateline *d, uint32_t behind) {
@@ -362,7 +365,8 @@ uint32_t ss_block_dateline_end(const ss_text_block *b) {
     if (!has_flag(b, b->first, SS_T_CAPITAL)) return b->first;
     ss_dateline d = read_dateline(b);
     if (d.end == b->first) return b->first;
-    if (d.end >= b->end || (d.end + 1 == b->end && mark_at(b, d.end) == '.' && d.day)) return is_lone_dateline(b, &d) ? b->end : b->first;
+    bool alone = d.end >= b->end || (d.end + 1 == b->end && mark_at(b, d.end) == '.' && d.day);
+    if (alone) return is_lone_dateline(b, &d) ? b->end : b->first;
     uint32_t dash = behind_dash(b, d.end);
     if (dash > d.end && dash < b->end) return d.agency || is_weak_dateline(b, &d, dash) ? dash : b->first;
     if (mark_at(b, d.end) == ':' && d.end + 1 < b->end && !b->transcript)
@@ -421,10 +425,10 @@ bool ss_block_is_credit(const ss_text_block *b, const ss_counts *c) {
     if (open == b->first)
         return begins_credit(b, open + 1) || is_agency_list(b, open + 1, inside_end) || (c->photo && c->words <= TITLE_WORDS);
     if (c->marks || c->words > BRACKET_REACH) return false;
-    if (is_class(b, b->first, SS_W(PHOTO)) && c->words <= 6 && (mark_at(b, b->first + 1) == ':' || is_class(b, b->first + 1, SS_W(PREPOSITION))))
-        return true;
+    bool photo = is_class(b, b->first, SS_W(PHOTO)), colon = mark_at(b, b->first + 1) == ':';
+    if (photo && c->words <= 6 && (colon || is_class(b, b->first + 1, SS_W(PREPOSITION)))) return true;
     if (!begins_credit(b, b->first)) return false;
-    if (mark_at(b, b->first + 1) == ':') return c->words <= TITLE_WORDS && c->small <= (is_class(b, b->first, SS_W(PHOTO)) ? 0 : c->capitals / 2);
+    if (colon) return c->words <= TITLE_WORDS && c->small <= (photo ? 0 : c->capitals / 2);
     return c->capitals > c->small || c->words <= 8;
 }
 
@@ -433,7 +437,8 @@ static bool is_photo_credit(const ss_text_block *b, uint32_t first, uint32_t end
     bool round = first > b->first && mark_at(b, first - 1) != '[';
     for (uint32_t t = first; t < end; t++) {
         if (is_class(b, t, SS_W(PHOTO))) return true;
-        if (round && mark_at(b, t) == '/' && t > first && has_flag(b, t - 1, SS_T_CAPITAL) && has_flag(b, t + 1, SS_T_CAPITAL)) return true;
+        bool joins = mark_at(b, t) == '/' && t > first && has_flag(b, t - 1, SS_T_CAPITAL) && has_flag(b, t + 1, SS_T_CAPITAL);
+        if (round && joins) return true;
     }
     return false;
 }
@@ -470,7 +475,8 @@ bool ss_block_is_headline(const ss_text_block *b, const ss_counts *c) {
     uint32_t last = b->end - 1;
     char mark = mark_at(b, last);
     if (mark == '.') return b->head && b->opening && c->words >= 3 && is_title_case(c);
-    if (b->head) return mark != ',' && mark != ':' && mark != ';' && !(mark == '"' && is_stop(b, last - (last > b->first))) && !c->stops;
+    bool said = has_flag(b, last, SS_T_QUOTE) && last > b->first && is_stop(b, last - 1); /* a quotation on a line of its own */
+    if (b->head) return mark != ',' && mark != ':' && mark != ';' && !said && !c->stops;
     if (c->words > TITLE_WORDS || c->stops || !has_flag(b, b->first, SS_T_CAPITAL | SS_T_NUMBER)) return false;
     if (!has_flag(b, last, SS_T_WORD | SS_T_NUMBER) && mark != '?') return false;
     return is_title_case(c) || c->shouting == c->words;

@@ -94,7 +94,8 @@ static void take_closers(ss_splitter *s, ss_run *run) {
 static bool ellipsis_begins_next(const ss_splitter *s, uint32_t t) {
     if (spaced(s, t) || !(s->at[t + 1].flags & SS_T_PUNCT) || stop_at(s, t) != STOP_FULL) return false;
     uint32_t dots = 0, next = t + 1;
-    if (next < s->end && stop_at(s, next) == STOP_ELLIPSIS && spaced(s, next)) return next + 1 < s->end && !closes_quote(s, next + 1);
+    if (next < s->end && stop_at(s, next) == STOP_ELLIPSIS && spaced(s, next))
+        return next + 1 < s->end && !closes_quote(s, next + 1);
     while (next < s->end && stop_at(s, next) == STOP_FULL && spaced(s, next)) next++, dots++;
     return dots == 3 && next < s->end && (s->at[next].flags & SS_T_CAPITAL);
 }

@@ -55,6 +55,8 @@ def absent(value):
 
 def clean(value):
     """One line of metadata as str, lone surrogates as U+FFFD; lists give their first item, objects their name."""
+    if type(value) is str and len(value) > 4 and value.isascii() and not value.isspace():
+        return value
     if isinstance(value, dict):
         value = next((value[k] for k in ("title", "name", "uri", "url", "id") if not absent(value.get(k))), None)
     if isinstance(value, (list, tuple)):
@@ -90,6 +92,8 @@ def language_of(name, value):
 
 def authors_of(name, value):
     """Authors as a tuple of names, from a list (of names or of objects) or from 'A; B'."""
+    if absent(value):
+        return None
     if isinstance(value, str):
         value = value.split(";")
     elif not isinstance(value, (list, tuple)):
@@ -98,7 +102,7 @@ def authors_of(name, value):
     return tuple(n.strip() for n in names if n and n.strip()) or None
 
 
-def text_of(value):
+def text_of(name, value):
     """str and bytes as they are; lists of paragraphs joined; fundus's body from its sections."""
     if isinstance(value, (str, bytes)):
         return value
@@ -116,7 +120,16 @@ def text_of(value):
     return None if absent(value) else str(value)
 
 
-TAKE = {"url": url_of, "outlet": outlet_of, "language": language_of, "authors": authors_of}
+def line_of(name, value):
+    return clean(value)
+
+
+def date_of(name, value):
+    return None if absent(value) else value
+
+
+TAKE = {"text": text_of, "id": line_of, "title": line_of, "published": date_of, "outlet": outlet_of, "url": url_of,
+        "language": language_of, "authors": authors_of}
 
 
 def flat(item):
@@ -154,19 +167,21 @@ class Mapper:
         return {field: ", ".join(names) for field, names in self.taken.items() if names}
 
     def plan(self, keys):
-        """For every field the keys that may hold it, best first."""
+        """(place in FIELDS, how it is taken, [(plain name, key)] best first) of every field that these keys may hold."""
         found = self.plans.get(keys)
         if found is None:
             names = {}
             for key in keys:
                 names.setdefault(plain(key), key)
             found = []
-            for field in FIELDS:
+            for place, field in enumerate(FIELDS):
                 if field in self.columns:
                     column = self.columns[field]
-                    found.append([(column, column)] if column in keys else [])
+                    candidates = [(plain(column), column)] if column in keys else []
                 else:
-                    found.append([(n, names[n]) for n in ALIASES[field] if n in names])
+                    candidates = [(n, names[n]) for n in ALIASES[field] if n in names]
+                if candidates:
+                    found.append((place, TAKE[field], candidates))
             self.plans[keys] = found
         return found
 
@@ -177,36 +192,25 @@ class Mapper:
         for field, column in self.columns.items():
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
-        if not self.plan(keys)[0]:
+        if not any(FIELDS[place] == "text" for place, _, _ in self.plan(keys)):
             raise InputError(f"{where}: no column holds the text; the columns are {shown}. "
                              "Name it: columns={'text': ...}")
 
     def take(self, item):
         """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
-        item = flat(item)
-        return [self.text(item, candidates) if field == "text" else self.value(field, item, candidates)
-                for field, candidates in zip(FIELDS, self.plan(tuple(item)))]
-
-    def text(self, item, candidates):
-        """The first text that is not empty, else an empty one, else None."""
-        empty = None
-        for _, key in candidates:
-            text = text_of(item[key])
-            if text:
-                self.taken["text"][key] = None
-                return text
-            empty = empty if text is None else text
-        return empty
-
-    def value(self, field, item, candidates):
-        take = TAKE.get(field)
-        for name, key in candidates:
-            value = item[key]
-            value = None if absent(value) else take(name, value) if take else value if field == "published" else clean(value)
-            if value is not None:
-                self.taken[field][key] = None
-                return value
-        return None
+        if type(item) is not dict or "properties" in item:
+            item = flat(item)
+        values = [None] * len(FIELDS)
+        for place, take, candidates in self.plan(tuple(item)):
+            for name, key in candidates:
+                value = item[key]
+                if value is None or (value := take(name, value)) is None:
+                    continue
+                values[place] = value
+                self.taken[FIELDS[place]][key] = None
+                if value or place:
+                    break  # an empty text (place 0) gives way to the next name that has one
+        return values
 
 
 # ---- dates of metadata -------------------------------------------------------------------------------------------------
