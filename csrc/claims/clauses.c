@@ -194,7 +194,7 @@ static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first,
     ss_run head = phrase_left(view, first, open);
     if (head.first >= head.end)
         return SS_SUBJECT_SHARED;
-    bool named = view->mention[open - 1] != SS_NONE || ss_view_is(view, open - 1, SS_W(UNNAMED) | SS_W(ROLE) | SS_W(SUBJECT));
+    bool named = view->mention[open - 1] != SS_NONE || ss_view_is(view, open - 1, SS_W(UNNAMED) | SS_W(ROLE) | SS_W(SUBJECT) | SS_W(COLLECTIVE));
     if (!named)
         return SS_SUBJECT_SHARED;
     *subject = (ss_run){head.first, identifies(view, open + 1, close) ? close : open};

@@ -157,14 +157,18 @@ static uint8_t use_of(const ss_view *view, const group *g, uint32_t head, uint32
     return SS_USE_FINITE;
 }
 
-static void read_verb(const ss_view *view, const ss_sentence *s, ss_hit *hit, uint32_t cue, uint8_t form) {
+/* False for a base form behind "be", which is a noun: there is talk of. */
+static bool read_verb(const ss_view *view, const ss_sentence *s, ss_hit *hit, uint32_t cue, uint8_t form) {
     group g = group_before(view, hit->head, s->first);
+    if (form == SS_FORM_BASE && g.be && !g.have && !g.modal)
+        return false;
     hit->cue = cue;
     hit->form = form;
     hit->use = use_of(view, &g, hit->head, hit->end, s->first, s->end, form);
     hit->first = g.first;
     hit->negated = g.negated;
     hit->modality = g.modal ? g.modality : hit->use == SS_USE_INFINITIVE ? SS_FUTURE : SS_ACTUAL;
+    return true;
 }
 
 /* ---- scanning ---- */
@@ -204,8 +208,7 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
         (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && ss_lexicon_cue(view->lexicon, verb)->strength < 80 &&
          hit->end == hit->head + 1) || (form == SS_FORM_ING && ss_view_is(view, hit->head, SS_W(PREPOSITION))))
         return false;
-    read_verb(view, s, hit, verb, form);
-    return true;
+    return read_verb(view, s, hit, verb, form);
 }
 
 /* A weak cue beside no quotation would not be sure enough to be kept: not worth a look. Vetoes are judged by their context. */

@@ -218,15 +218,21 @@ static ss_status content_right(frame *f, uint32_t at, bool *done) {
 
 /* ---- content to the left: “...,” she said / talks go on, she said ---- */
 
+/* A quotation ends before the token, with its mark or, where that is missing, before the reporting clause. */
+static bool ends_quote(const frame *f, uint32_t at) {
+    uint32_t quote = at > 0 ? f->view->quote[at - 1] : SS_NONE;
+    return quote != SS_NONE && f->view->document->quotes.at[quote].end == at;
+}
+
 /* The token behind the content that stands before `at`, or SS_NONE when nothing like a content ends there. */
 static uint32_t left_end(const frame *f, uint32_t at) {
     if (at <= f->first)
         return SS_NONE;
-    if (ss_view_closes(f->view, at - 1))
+    if (ends_quote(f, at))
         return at;
     if (ss_view_mark(f->view, at - 1) == ',')
         return at - 1 > f->first ? at - 1 : SS_NONE;
-    if (ss_view_dash(f->view, at - 1) && at - 1 > f->first && ss_view_closes(f->view, at - 2))
+    if (ss_view_dash(f->view, at - 1) && at - 1 > f->first && ends_quote(f, at - 1))
         return at - 1;
     return SS_NONE;
 }
@@ -257,7 +263,7 @@ static ss_status quote_left(frame *f, uint32_t end) {
 
 static ss_status content_left(frame *f, uint32_t end, uint32_t after, uint8_t rule) {
     f->draft->rule = rule;
-    bool quoted = ss_view_closes(f->view, end - 1);
+    bool quoted = ends_quote(f, end);
     ss_status status = quoted ? quote_left(f, end) : add(f, left_first(f, end), end);
     if (status || after >= f->end || ss_view_mark(f->view, after) != ',')
         return status;
@@ -305,7 +311,7 @@ static ss_status inverted(frame *f, bool *done) {
     ss_run source = ss_clause_inverted(f->view, f->hit->end, f->end, &after);
     if (source.first >= source.end || f->view->date[source.first] != SS_NONE)
         return SS_OK;
-    bool quoted = ss_view_closes(f->view, end - 1);
+    bool quoted = ends_quote(f, end);
     if (!quoted && (!has(f, SS_F_PARENTHETIC) || apposition_before(f)))
         return SS_OK;
     after = ss_clause_skip_adjuncts(f->view, after, f->end);
@@ -323,7 +329,7 @@ static ss_status parenthetic(frame *f, uint32_t before, bool *done) {
     uint32_t end = left_end(f, before);
     if (end == SS_NONE || !has(f, SS_F_PARENTHETIC | SS_F_QUOTE))
         return SS_OK;
-    bool quoted = ss_view_closes(f->view, end - 1);
+    bool quoted = ends_quote(f, end);
     uint32_t at = f->hit->end;
     if (has(f, SS_F_TOLD)) {
         ss_status status = told_right(f, at, &at);
@@ -475,7 +481,7 @@ static ss_status preposition(frame *f, bool *done) {
     uint32_t right_stop = after < f->end ? ss_clause_end(f->view, after, f->end, &f->making->hits) : f->end;
     if (left_stop <= left + 1 || (left_stop - left <= 4 && after < f->end && f->view->date[left] != SS_NONE))
         return after < f->end ? add(f, after, right_stop) : (*done = false, SS_OK);
-    if (ss_view_closes(f->view, left_stop - 1))
+    if (ends_quote(f, left_stop))
         return quote_left(f, left_stop);
     return add(f, left, left_stop);
 }

@@ -8,6 +8,7 @@ typedef struct {
     const uint32_t *order;
     ss_speaker *speakers;
     ss_mentions *pronouns;
+    uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
     uint32_t at;               /* place in `order` of the draft being resolved */
 } resolver;
 
@@ -58,6 +59,9 @@ static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
 }
 
 uint32_t ss_speaker_head(const ss_view *view, ss_run run) {
+    uint32_t whole = view->mention[run.first];
+    if (whole != SS_NONE && mention_at(view, whole)->end >= run.end && usable(mention_at(view, whole)))
+        return whole; /* also an owner: Russia's veto */
     uint32_t person = person_in(view, run);
     if (person != SS_NONE)
         return person;
@@ -178,17 +182,13 @@ static uint32_t last_mention(const resolver *r, uint32_t pronoun) {
 
 /* I and we inside a quotation are its speaker, or those for whom the speaker stands. */
 static uint32_t first_person(const resolver *r, uint32_t pronoun) {
-    uint32_t quote = ss_view_outer_quote(r->view, pronoun);
-    for (uint32_t i = 0; quote != SS_NONE && i < r->making->drafts.count && i < r->at + LOOK_BACK_DRAFTS; i++) {
-        uint32_t d = r->order[i];
-        if (r->making->drafts.at[d].quote != quote || r->speakers[d].local == SS_NONE)
-            continue;
-        uint32_t local = r->speakers[d].local;
-        const ss_local *speaker = local_at(r->view, local);
-        bool stands_for = ss_view_is(r->view, pronoun, SS_W(PLURAL)) && speaker->speaks_for != SS_NONE;
-        return stands_for ? speaker->speaks_for : local;
-    }
-    return SS_NONE;
+    uint32_t quote = ss_view_outer_quote(r->view, pronoun), draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
+    if (draft == SS_NONE || r->speakers[draft].local == SS_NONE)
+        return SS_NONE;
+    uint32_t local = r->speakers[draft].local;
+    const ss_local *speaker = local_at(r->view, local);
+    bool stands_for = ss_view_is(r->view, pronoun, SS_W(PLURAL)) && speaker->speaks_for != SS_NONE;
+    return stands_for ? speaker->speaks_for : local;
 }
 
 static ss_status note_pronoun(resolver *r, uint32_t token, uint32_t local) {
@@ -407,17 +407,43 @@ static ss_status resolve_one(resolver *r, const ss_draft *draft, ss_speaker *spe
     return settle(r, speaker, SS_NONE, SS_BY_NONE);
 }
 
-ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speaker *out, ss_mentions *pronouns) {
-    resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns};
-    for (uint32_t i = 0; i < making->drafts.count; i++)
-        out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
-    for (r.at = 0; r.at < making->drafts.count; r.at++) {
-        uint32_t index = order[r.at];
-        if (making->drafts.at[index].dropped)
+static bool speaks_of_itself(const resolver *r, const ss_draft *draft) {
+    return draft->source.first < draft->source.end && r->view->quote[draft->source.first] != SS_NONE &&
+           ss_view_is(r->view, draft->source.first, SS_W(FIRST));
+}
+
+/* Everybody else first, then I and we, whose quotation may name its speaker only behind it. */
+static ss_status resolve_all(resolver *r, bool first_persons) {
+    for (r->at = 0; r->at < r->making->drafts.count; r->at++) {
+        uint32_t index = r->order[r->at];
+        const ss_draft *draft = &r->making->drafts.at[index];
+        if (draft->dropped || speaks_of_itself(r, draft) != first_persons)
             continue;
-        ss_status status = resolve_one(&r, &making->drafts.at[index], &out[index]);
+        ss_status status = resolve_one(r, draft, &r->speakers[index]);
         if (status)
             return status;
     }
     return SS_OK;
+}
+
+static ss_status map_quotes(resolver *r) {
+    uint32_t count = r->view->document->quotes.count;
+    r->draft_of = ss_arena_take(&r->view->document->arena, ((size_t)count + 1) * sizeof *r->draft_of);
+    if (!r->draft_of)
+        return SS_NOMEM;
+    memset(r->draft_of, 0xFF, ((size_t)count + 1) * sizeof *r->draft_of);
+    for (uint32_t i = 0; i < r->making->drafts.count; i++)
+        if (r->making->drafts.at[i].quote != SS_NONE && !r->making->drafts.at[i].dropped)
+            r->draft_of[r->making->drafts.at[i].quote] = i;
+    return SS_OK;
+}
+
+ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speaker *out, ss_mentions *pronouns) {
+    resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns};
+    for (uint32_t i = 0; i < making->drafts.count; i++)
+        out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
+    ss_status status = map_quotes(&r);
+    if (!status)
+        status = resolve_all(&r, false);
+    return status ? status : resolve_all(&r, true);
 }

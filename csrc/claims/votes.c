@@ -61,7 +61,7 @@ static ss_run widen(const ss_view *view, ss_run cue, uint32_t first, uint32_t en
 }
 
 static bool links_object(const ss_view *view, uint32_t at, uint32_t end) {
-    return at + 1 < end && (ss_view_word(view, at, "of") || ss_view_word(view, at, "against") || ss_view_word(view, at, "on") ||
+    return at + 1 < end && view->date[at + 1] == SS_NONE && (ss_view_word(view, at, "of") || ss_view_word(view, at, "against") || ss_view_word(view, at, "on") ||
                             ss_view_word(view, at, "to"));
 }
 
@@ -72,6 +72,9 @@ static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end)
     for (uint32_t i = from; i < stop; i++) {
         if (i > from && i + 1 < stop && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE &&
             !ss_view_word(view, i, "until") && !ss_view_word(view, i, "to"))
+            return i;
+        if (i > from && view->cue[i] != SS_NONE && view->mention[i] == SS_NONE && !ss_view_ends(view, i, "ing") &&
+            !ss_view_word(view, i - 1, "to"))
             return i;
         bool due = ss_view_word(view, i, "due") || ss_view_word(view, i, "because") || ss_view_word(view, i, "amid");
         if (due || ss_view_mark(view, i) == ';' || (ss_view_mark(view, i) == ',' && !(i + 1 < stop && ss_view_ends(view, i + 1, "ed"))) ||

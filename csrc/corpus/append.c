@@ -2,7 +2,6 @@
 
 #include "base/hash.h"
 #include "corpus/sketch.h"
-#include "lexicon/fold.h"
 
 /* Spellings of one name in one document beyond this many are not told apart: no text has so many, and searching stays bounded. */
 #define SPELLINGS_MOST 16u
@@ -241,15 +240,13 @@ static ss_status add_mentions(ss_shard *shard, ss_document *document, ss_row *ro
 static ss_status add_keys(ss_shard *shard, const ss_document *document)
 {
     const ss_locals *locals = &document->names.locals;
-    char folded[256];
     if (!SS_ROOM(&shard->keys, shard->memory, locals->count)) return SS_NOMEM;
     for (uint32_t i = 0; i < locals->count; i++) {
         const ss_local *local = &locals->at[i];
         ss_local_key *key = &shard->keys.at[shard->keys.count++];
         *key = (ss_local_key){0, 0};
-        if (local->lexicon != SS_NONE) continue;
-        uint32_t size = ss_name_fold(document->names.strings.at + local->name_at, local->name_size, folded);
-        key->key = ss_hash64(folded, size, local->type);
+        if (local->lexicon == SS_NONE)
+            key->key = ss_hash64(document->names.strings.at + local->name_at, local->name_size, local->type);
     }
     return SS_OK;
 }

@@ -360,6 +360,8 @@ ss_status ss_entities_merge(ss_corpus *corpus)
     SS_DROP(&merge.posts, merge.memory);
     SS_DROP(&merge.names, merge.memory);
     SS_DROP(&merge.countries, merge.memory);
-    ss_map_drop(&merge.map, merge.memory);
+    SS_DROP(&merge.surnames, merge.memory);
+    ss_map_drop(&merge.written, merge.memory);
+    ss_map_drop(&merge.folded, merge.memory);
     return status;
 }

@@ -63,12 +63,10 @@ void ss_group_join(ss_merge *merge, uint32_t a, uint32_t b)
 /* ---- from locals to groups ------------------------------------------------------------------------------------------ */
 
 /* A surname alone says little, so documents that know different states or genders are kept apart at first. */
-static uint64_t group_hash(const ss_local_at *where)
+static uint64_t kind_hash(const ss_local *local, uint64_t name)
 {
-    const ss_local *local = where->local;
-    if (local->lexicon != SS_NONE) return ss_hash64_mix(OF_LEXICON, local->lexicon);
-    if (local->type != SS_PERSON || local->full) return where->key->key;
-    return ss_hash64_mix(ss_hash64_mix(where->key->key, OF_SURNAME), (uint64_t)local->country << 8 | local->gender);
+    if (local->type != SS_PERSON || local->full) return name;
+    return ss_hash64_mix(ss_hash64_mix(name, OF_SURNAME), (uint64_t)local->country << 8 | local->gender);
 }
 
 static ss_slice lexicon_name(const ss_lexicon *lexicon, uint32_t entity)
@@ -179,17 +177,34 @@ static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number
     return note_office(merge, where, number);
 }
 
+/* A name that is met for the first time in this spelling: folding tells whether its group is there. */
+static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t *out)
+{
+    char folded[256];
+    const ss_local *local = where->local;
+    ss_slice name = local->lexicon == SS_NONE ? ss_local_name(where) : lexicon_name(merge->lexicon, local->lexicon);
+    bool person = local->type == SS_PERSON;
+    uint32_t size = person || local->lexicon == SS_NONE ? ss_name_fold(name.at, name.size, folded) : 0, *number = NULL;
+    uint64_t hash = ss_hash64_mix(OF_LEXICON, local->lexicon);
+    if (local->lexicon == SS_NONE) hash = kind_hash(local, ss_hash64(folded, size, local->type));
+    ss_status status = ss_map_put(&merge->folded, merge->memory, hash, &number);
+    if (status == SS_OK && *number == SS_NONE) {
+        status = new_group(merge, where, hash, number);
+        if (status == SS_OK && person) status = ss_merge_note_person(merge, *number, folded, size);
+    }
+    if (status == SS_OK) *out = *number;
+    return status;
+}
+
 static ss_status add_local(ss_merge *merge, const ss_local_at *where)
 {
-    uint64_t hash = group_hash(where);
-    uint32_t *number = NULL, group = 0;
-    ss_status status = ss_map_put(&merge->map, merge->memory, hash, &number);
+    const ss_local *local = where->local;
+    uint32_t *number = NULL;
+    uint64_t hash = local->lexicon == SS_NONE ? kind_hash(local, where->key->key) : ss_hash64_mix(OF_LEXICON, local->lexicon);
+    ss_status status = ss_map_put(&merge->written, merge->memory, hash, &number);
+    if (status == SS_OK && *number == SS_NONE) status = find_group(merge, where, number);
     if (status != SS_OK) return status;
-    if (*number == SS_NONE) {
-        status = new_group(merge, where, hash, number);
-        if (status != SS_OK) return status;
-    }
-    group = *number;
+    uint32_t group = *number;
     merge->corpus->entity_of.at[where->at] = group;
     return note(merge, where, group);
 }

@@ -17,7 +17,7 @@ typedef struct {
     ss_slice name;            /* the usual spelling: points into a shard or the lexicon */
     ss_slice role;            /* the latest; size 0 when none */
     uint64_t office;          /* least hash of an office that a document names; 0 when none does */
-    uint64_t given;           /* of full persons: hash of the first word */
+    uint64_t given;           /* of persons: hash of the first word; of a surname alone, of all of it */
     uint32_t parent;          /* in the forest; itself for a root */
     uint32_t lexicon, country;
     uint32_t documents, mentions, females, males, last_document;
@@ -31,6 +31,9 @@ typedef struct {
 /* A person of one office of one state: two such with near names may be one. */
 typedef struct { uint64_t key; uint32_t group; } ss_post;
 
+/* A surname of a full name; `root` is known once near spellings are joined. */
+typedef struct { uint64_t hash; uint32_t group, root; } ss_surname;
+
 /* What one local says of a group whose locals do not agree. */
 typedef struct { uint32_t group, country; ss_slice name; } ss_vote;
 
@@ -40,8 +43,9 @@ typedef struct {
     const ss_lexicon *lexicon;
     SS_LIST(ss_group) groups;
     SS_LIST(ss_post) posts;
+    SS_LIST(ss_surname) surnames;
     SS_LIST(ss_vote) names, countries;
-    ss_map map;
+    ss_map written, folded;   /* to groups: by a name as written, by its folded form */
 } ss_merge;
 
 /* One local, and where it stands. */
@@ -61,6 +65,8 @@ ss_slice ss_local_name(const ss_local_at *where);
 
 /* Fills the groups, and entity_of with group numbers. */
 ss_status ss_merge_group(ss_merge *merge);
+/* Notes the words of a new person's folded name. */
+ss_status ss_merge_note_person(ss_merge *merge, uint32_t group, const char *folded, uint32_t size);
 /* Joins groups of persons: near spellings, surnames. */
 ss_status ss_merge_people(ss_merge *merge);
 /* Makes the rows, and turns entity_of into their numbers. */

@@ -14,9 +14,8 @@ typedef struct {
     uint32_t words;
 } ss_parted;
 
-static void part_name(ss_slice name, ss_parted *out)
+static void part(ss_parted *out, uint32_t size)
 {
-    uint32_t size = ss_name_fold(name.at, name.size, out->folded);
     out->words = 0;
     for (uint32_t i = 0, end; i < size && out->words < WORDS_MOST; i = end + 1) {
         for (end = i; end < size && out->folded[end] != ' ';) end++;
@@ -24,6 +23,11 @@ static void part_name(ss_slice name, ss_parted *out)
         out->word[out->words].at = i;
         out->word[out->words++].size = end - i;
     }
+}
+
+static void part_name(ss_slice name, ss_parted *out)
+{
+    part(out, ss_name_fold(name.at, name.size, out->folded));
 }
 
 /* From one word to the last of the name, suffixes left out. */
@@ -38,11 +42,6 @@ static ss_classes classes_of(const ss_merge *merge, const ss_parted *name, uint3
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
     ss_symbol symbol = ss_vocabulary_find(vocabulary, name->folded + name->word[word].at, name->word[word].size);
     return ss_word_of(vocabulary, symbol).classes;
-}
-
-static bool is_full_person(const ss_group *group)
-{
-    return group->type == SS_PERSON && group->full;
 }
 
 /* ---- near spellings ------------------------------------------------------------------------------------------------- */
@@ -153,48 +152,52 @@ static ss_status join_spellings(ss_merge *merge)
 
 /* ---- surnames ------------------------------------------------------------------------------------------------------- */
 
-typedef struct { uint64_t hash; uint32_t group, root; } ss_surname;
-typedef struct { SS_LIST(ss_surname) list; uint32_t *order; } ss_surnames;
-
-static ss_status add_surname(const ss_merge *merge, ss_surnames *surnames, uint64_t hash, uint32_t group)
+static ss_status add_surname(ss_merge *merge, uint64_t hash, uint32_t group)
 {
-    ss_surname *surname = SS_ADD(&surnames->list, merge->memory);
+    ss_surname *surname = SS_ADD(&merge->surnames, merge->memory);
     if (!surname) return SS_NOMEM;
     *surname = (ss_surname){hash, group, group};
     return SS_OK;
 }
 
 /* Okoro; "von der Leyen" and "Leyen"; of names that begin with the family's, that one too. */
-static ss_status add_surnames(ss_merge *merge, ss_surnames *surnames, uint32_t group)
+static ss_status add_surnames(ss_merge *merge, const ss_parted *name, uint32_t group)
+{
+    uint32_t last = name->words - 1, particle = 1;
+    if (last > 1 && (classes_of(merge, name, last) & SS_W(SUFFIX))) last--;
+    if (last == 0) return SS_OK;
+    ss_status status = add_surname(merge, hash_from(name, last, last), group);
+    while (particle < last && !(classes_of(merge, name, particle) & SS_W(PARTICLE))) particle++;
+    if (status == SS_OK && particle < last) status = add_surname(merge, hash_from(name, particle, last), group);
+    if (status == SS_OK && (classes_of(merge, name, 0) & SS_W(FAMILY_FIRST)))
+        status = add_surname(merge, hash_from(name, 0, 0), group);
+    return status;
+}
+
+ss_status ss_merge_note_person(ss_merge *merge, uint32_t group, const char *folded, uint32_t size)
 {
     ss_parted name;
-    part_name(merge->groups.at[group].name, &name);
+    memcpy(name.folded, folded, size);
+    part(&name, size);
     if (name.words == 0) return SS_OK;
-    uint32_t last = name.words - 1, particle = 1;
-    merge->groups.at[group].given = ss_hash64(name.folded, name.word[0].size, 0);
-    if (last > 1 && (classes_of(merge, &name, last) & SS_W(SUFFIX))) last--;
-    if (last == 0) return SS_OK;
-    ss_status status = add_surname(merge, surnames, hash_from(&name, last, last), group);
-    while (particle < last && !(classes_of(merge, &name, particle) & SS_W(PARTICLE))) particle++;
-    if (status == SS_OK && particle < last) status = add_surname(merge, surnames, hash_from(&name, particle, last), group);
-    if (status == SS_OK && (classes_of(merge, &name, 0) & SS_W(FAMILY_FIRST)))
-        status = add_surname(merge, surnames, hash_from(&name, 0, 0), group);
-    return status;
+    bool full = merge->groups.at[group].full;
+    merge->groups.at[group].given = hash_from(&name, 0, full ? 0 : name.words - 1);
+    return full ? add_surnames(merge, &name, group) : SS_OK;
 }
 
 static int by_surname(const void *ctx, uint32_t a, uint32_t b)
 {
-    const ss_surname *list = ((const ss_surnames *)ctx)->list.at;
+    const ss_surname *list = ((const ss_merge *)ctx)->surnames.at;
     if (list[a].hash != list[b].hash) return list[a].hash < list[b].hash ? -1 : 1;
     return (list[a].root > list[b].root) - (list[a].root < list[b].root);
 }
 
-static uint32_t first_with(const ss_surnames *surnames, uint64_t hash)
+static uint32_t first_with(const ss_merge *merge, const uint32_t *order, uint64_t hash)
 {
-    uint32_t low = 0, high = surnames->list.count;
+    uint32_t low = 0, high = merge->surnames.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (surnames->list.at[surnames->order[middle]].hash < hash) low = middle + 1;
+        if (merge->surnames.at[order[middle]].hash < hash) low = middle + 1;
         else high = middle;
     }
     return low;
@@ -230,52 +233,42 @@ static void consider(const ss_merge *merge, const ss_surname *surname, const ss_
 }
 
 /* The one person whose office or state agrees; else the only one of that surname that nothing speaks against. */
-static void join_surname(ss_merge *merge, const ss_surnames *surnames, uint32_t bare)
+static void join_surname(ss_merge *merge, const uint32_t *order, uint32_t bare)
 {
     const ss_group *group = &merge->groups.at[bare];
     ss_choice choice = {0, 0, SS_NONE, SS_NONE};
-    ss_parted name;
-    part_name(group->name, &name);
-    if (name.words == 0) return;
-    uint64_t hash = hash_from(&name, 0, name.words - 1);
-    uint32_t begin = first_with(surnames, hash), end = begin;
-    for (; end < surnames->list.count && surnames->list.at[surnames->order[end]].hash == hash; end++)
+    uint32_t begin = first_with(merge, order, group->given), end = begin;
+    for (; end < merge->surnames.count && merge->surnames.at[order[end]].hash == group->given; end++)
         if (end - begin >= SURNAME_MOST) return;
-    for (uint32_t i = begin; i < end; i++) consider(merge, &surnames->list.at[surnames->order[i]], group, &choice);
+    for (uint32_t i = begin; i < end; i++) consider(merge, &merge->surnames.at[order[i]], group, &choice);
     if (choice.fitting == 1) ss_group_join(merge, bare, choice.fits);
     else if (choice.fitting == 0 && choice.possible == 1) ss_group_join(merge, bare, choice.one);
 }
 
-static ss_status collect(ss_merge *merge, ss_surnames *surnames)
+static void join_bare(ss_merge *merge, const uint32_t *order)
 {
-    ss_status status = SS_OK;
-    for (uint32_t i = 0; i < merge->groups.count && status == SS_OK; i++)
-        if (is_full_person(&merge->groups.at[i])) status = add_surnames(merge, surnames, i);
-    return status;
+    for (uint32_t i = 0; i < merge->groups.count; i++)
+        if (merge->groups.at[i].type == SS_PERSON && !merge->groups.at[i].full) join_surname(merge, order, i);
 }
 
 /* By surname, then by person: joining surnames to persons later changes no root. */
-static ss_status sort_surnames(ss_merge *merge, ss_surnames *surnames)
+static ss_status join_surnames(ss_merge *merge)
 {
-    uint32_t count = surnames->list.count;
-    surnames->order = ss_resize(merge->memory, NULL, 0, count * sizeof *surnames->order);
-    if (!surnames->order) return SS_NOMEM;
+    uint32_t count = merge->surnames.count;
+    uint32_t *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
+    if (!order) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++) {
-        surnames->order[i] = i;
-        surnames->list.at[i].root = ss_group_root(merge, surnames->list.at[i].group);
+        order[i] = i;
+        merge->surnames.at[i].root = ss_group_root(merge, merge->surnames.at[i].group);
     }
-    return ss_sort(surnames->order, count, by_surname, surnames, merge->memory);
+    ss_status status = ss_sort(order, count, by_surname, merge, merge->memory);
+    if (status == SS_OK) join_bare(merge, order);
+    ss_release(merge->memory, order, count * sizeof *order);
+    return status;
 }
 
 ss_status ss_merge_people(ss_merge *merge)
 {
-    ss_surnames surnames = {{0}, NULL};
-    ss_status status = collect(merge, &surnames);
-    if (status == SS_OK) status = join_spellings(merge);
-    if (status == SS_OK) status = sort_surnames(merge, &surnames);
-    for (uint32_t i = 0; i < merge->groups.count && status == SS_OK; i++)
-        if (merge->groups.at[i].type == SS_PERSON && !merge->groups.at[i].full) join_surname(merge, &surnames, i);
-    ss_release(merge->memory, surnames.order, surnames.list.count * sizeof *surnames.order);
-    SS_DROP(&surnames.list, merge->memory);
-    return status;
+    ss_status status = join_spellings(merge);
+    return status == SS_OK ? join_surnames(merge) : status;
 }

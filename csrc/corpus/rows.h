@@ -34,7 +34,7 @@ typedef struct {
 
 /* What merging wants to know of a local: one for each, at the same index. */
 typedef struct {
-    uint64_t key;       /* hash of the folded name */
+    uint64_t key;       /* hash of the name as written, and of its type */
     uint32_t mentions;  /* rows of `mentions` that point to it */
 } ss_local_key;
 

@@ -10,7 +10,7 @@ typedef struct {
     uint32_t free;   /* the first token behind the last date found */
 } finder;
 
-/* ---- where to look ------------------------------------------------------------------------------------------------------ */
+/* ---- where to look ------------------------------------------------------------------------------------------------- */
 
 #define SS_DATE_CLASSES (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(UNIT) | SS_W(DAYPART) | SS_W(SEASON) | SS_W(TIMEWORD))
 
@@ -32,18 +32,24 @@ static bool ends_expression(ss_date_reader *reader, uint32_t at)
 static inline bool is_trigger(finder *f, const ss_word *words, const ss_token *token, uint32_t at)
 {
     ss_classes classes = words[token->symbol].classes & SS_DATE_CLASSES; /* symbol 0 has no classes */
-    if (!(classes | (token->flags & SS_T_NUMBER))) return token->size == 2 && token->symbol == 0 && is_quarter_sign(f->reader.text, token);
+    if (!(classes | (token->flags & SS_T_NUMBER))) return token->size == 2 && token->symbol == 0 &&
+        is_quarter_sign(f->reader.text, token);
     return classes != SS_W(TIMEWORD) || ends_expression(&f->reader, at);
 }
 
 /* Words that may stand in an expression before its trigger. */
 static bool is_lead(ss_date_reader *reader, uint32_t at)
 {
-    const uint64_t leads = SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(ORDINAL) | SS_DT(DECADE) | SS_DT(NUMBER) | SS_DT(DAYPART) | SS_DT(THE) | SS_DT(A) |
-                           SS_DT(THIS) | SS_DT(THAT) | SS_DT(THESE) | SS_DT(SAME) | SS_DT(EACH) | SS_DT(PER) | SS_DT(LAST) |
-                           SS_DT(PAST) | SS_DT(PREVIOUS) | SS_DT(NEXT) | SS_DT(FOLLOWING) | SS_DT(COMING) | SS_DT(RECENT) |
-                           SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID) | SS_DT(EDGE) | SS_DT(EARLIER) |
-                           SS_DT(LATER) | SS_DT(OF) | SS_DT(FISCAL) | SS_DT(LENGTH) | SS_DT(ONCE) | SS_DT(TIMES) | SS_DT(NEW);
+    const uint64_t leads = SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(ORDINAL) | SS_DT(DECADE) | SS_DT(NUMBER) |
+        SS_DT(DAYPART) | SS_DT(THE) | SS_DT(A) |
+                           SS_DT(THIS) | SS_DT(THAT) | SS_DT(THESE) | SS_DT(SAME) | SS_DT(EACH) | SS_DT(PER) |
+                               SS_DT(LAST) |
+                           SS_DT(PAST) | SS_DT(PREVIOUS) | SS_DT(NEXT) | SS_DT(FOLLOWING) | SS_DT(COMING) |
+                               SS_DT(RECENT) |
+                           SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID) |
+                               SS_DT(EDGE) | SS_DT(EARLIER) |
+                           SS_DT(LATER) | SS_DT(OF) | SS_DT(FISCAL) | SS_DT(LENGTH) | SS_DT(ONCE) | SS_DT(TIMES) |
+                               SS_DT(NEW);
     const ss_term *term = ss_date_term_at(reader, at);
     if ((leads >> term->sort) & 1) return true;
     if (term->sort == SS_DT_MARK) return term->value == '-' || term->value == '\'';
@@ -59,7 +65,7 @@ static uint32_t lead_of(finder *f, uint32_t at)
     return start;
 }
 
-/* ---- to come or past -------------------------------------------------------------------------------------------------------- */
+/* ---- to come or past ----------------------------------------------------------------------------------------------- */
 
 static bool is_past_word(const finder *f, uint32_t at)
 {
@@ -79,7 +85,8 @@ static int8_t tense_of(finder *f, uint32_t first, uint32_t end)
     for (uint32_t i = first; i-- > least;) {
         const ss_term *term = ss_date_term_at(&f->reader, i);
         if (term->sort == SS_DT_TENSE && term->value > 0) return SS_TOWARD_FUTURE;
-        if (term->sort == SS_DT_IN && first - i <= 2 && (term->value == SS_LINK_UNTIL || term->value == SS_LINK_THROUGH)) return SS_TOWARD_FUTURE;
+        if (term->sort == SS_DT_IN && first - i <= 2 && (term->value == SS_LINK_UNTIL ||
+            term->value == SS_LINK_THROUGH)) return SS_TOWARD_FUTURE;
         if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_BY) by = true;
         if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_SINCE) return SS_TOWARD_PAST;
         if (term->sort == SS_DT_TENSE || is_past_word(f, i)) return SS_TOWARD_PAST;
@@ -99,7 +106,8 @@ static void set_tense(finder *f, ss_date *date)
     ss_date_meaning *m = &date->meaning;
     bool open = (m->op == SS_OP_CALENDAR && !m->year) || m->op == SS_OP_WEEKDAY;
     bool end = m->op == SS_OP_SHIFT && !m->from_text && m->amount == 0 && 
-               (m->grain == SS_GRAIN_WEEKEND || (date->mod == SS_MOD_END && m->grain >= SS_UNIT_MONTH && m->grain <= SS_UNIT_YEAR));
+               (m->grain == SS_GRAIN_WEEKEND || (date->mod == SS_MOD_END && m->grain >= SS_UNIT_MONTH &&
+                   m->grain <= SS_UNIT_YEAR));
     if (m->grain == SS_GRAIN_WEEKEND && m->toward == SS_TOWARD_THIS) {
         if (tense_of(f, date->first_token, date->end_token) == SS_TOWARD_PAST) m->toward = SS_TOWARD_PAST;
         return;
@@ -107,7 +115,7 @@ static void set_tense(finder *f, ss_date *date)
     if ((open && m->toward == SS_TOWARD_NEAR) || end) m->toward = tense_of(f, date->first_token, date->end_token);
 }
 
-/* ---- what it counts from ------------------------------------------------------------------------------------------------------ */
+/* ---- what it counts from ------------------------------------------------------------------------------------------- */
 
 static int grain_rank(int grain)
 {
@@ -122,7 +130,8 @@ static uint32_t base_of(const finder *f, const ss_date *date)
     for (uint32_t i = f->out->count; i-- > 0 && i + 8 > f->out->count;) {
         const ss_date *base = &f->out->at[i];
         if (f->sentence - base->sentence > reach) return UINT32_MAX;
-        if (base->meaning.op == SS_OP_FIXED || base->header || grain_rank(base->meaning.grain) > grain_rank(date->meaning.grain)) continue;
+        if (base->meaning.op == SS_OP_FIXED || base->header ||
+            grain_rank(base->meaning.grain) > grain_rank(date->meaning.grain)) continue;
         if (f->sentences->at[base->sentence].role == SS_ROLE_CAPTION && base->sentence != f->sentence) continue;
         return i;
     }
@@ -135,7 +144,8 @@ static void join_apposition(finder *f)
     if (f->out->count < 2) return;
     ss_date *date = &f->out->at[f->out->count - 1], *before = date - 1;
     uint32_t i = before->end_token;
-    if (date->meaning.op != SS_OP_CALENDAR || date->meaning.grain != SS_UNIT_DAY || date->sentence != before->sentence) return;
+    if (date->meaning.op != SS_OP_CALENDAR || date->meaning.grain != SS_UNIT_DAY ||
+        date->sentence != before->sentence) return;
     if (before->meaning.op != SS_OP_SHIFT || before->meaning.grain != SS_UNIT_DAY || before->type != SS_DATE) return;
     if (!ss_date_is_mark(&f->reader, i, ',') && !ss_date_is_mark(&f->reader, i, '(')) return;
     i += ss_date_is_link(&f->reader, i + 1, SS_LINK_ON) ? 2 : 1;
@@ -150,7 +160,8 @@ static void join_range(finder *f)
     if (f->out->count < 2) return;
     ss_date *end = &f->out->at[f->out->count - 1], *start = end - 1;
     const ss_term *link = ss_date_term_at(&f->reader, start->end_token);
-    bool joins = link->sort == SS_DT_IN ? link->value == SS_LINK_TO || link->value == SS_LINK_UNTIL || link->value == SS_LINK_THROUGH || link->value == SS_LINK_AND
+    bool joins = link->sort == SS_DT_IN ? link->value == SS_LINK_TO || link->value == SS_LINK_UNTIL ||
+        link->value == SS_LINK_THROUGH || link->value == SS_LINK_AND
                                         : link->sort == SS_DT_MARK && link->value == '-';
     if (!joins || start->end_token + 1 != end->first_token || start->sentence != end->sentence) return;
     if (start->meaning.op != SS_OP_CALENDAR || end->meaning.op != SS_OP_CALENDAR || start->meaning.year) return;
@@ -159,7 +170,7 @@ static void join_range(finder *f)
     else end->meaning.from_text = 1, end->meaning.base = f->out->count - 2;
 }
 
-/* ---- finding -------------------------------------------------------------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------------------------------------------------- */
 
 static bool keep(finder *f, ss_date *found, uint32_t first, uint32_t end)
 {
@@ -185,17 +196,20 @@ static uint32_t range_end(finder *f, const ss_date *first, ss_date *out)
     uint32_t at = first->end_token;
     bool dash = ss_date_is_mark(reader, at, '-') || ss_date_is_mark(reader, at, '/');
     const ss_term *next = ss_date_term_at(reader, at + 1);
-    if (!dash && !ss_date_is_link(reader, at, SS_LINK_TO) && !ss_date_is_link(reader, at, SS_LINK_THROUGH) && !ss_date_is_link(reader, at, SS_LINK_AND)) return 0;
+    if (!dash && !ss_date_is_link(reader, at, SS_LINK_TO) && !ss_date_is_link(reader, at, SS_LINK_THROUGH) &&
+        !ss_date_is_link(reader, at, SS_LINK_AND)) return 0;
     ss_date_blank(out);
     out->meaning = first->meaning, out->type = SS_DATE, out->why = SS_DATE_RANGE;
     if (first->meaning.op != SS_OP_CALENDAR || first->why == SS_DATE_ISO || first->why == SS_DATE_SLASHED) return 0;
-    if (first->meaning.grain == SS_UNIT_YEAR && dash && next->sort == SS_DT_DIGITS && next->plural == 2 && next->value > first->meaning.year % 100) {
+    if (first->meaning.grain == SS_UNIT_YEAR && dash && next->sort == SS_DT_DIGITS && next->plural == 2 &&
+        next->value > first->meaning.year % 100) {
         out->meaning.year = (int16_t)(first->meaning.year / 100 * 100 + next->value);
         return at + 2;
     }
     if (first->why != SS_DATE_MONTH_DAY || first->meaning.which) return 0;
     uint32_t end = ss_date_read_day(reader, at + 1, &out->meaning.day);
-    if (!end || out->meaning.day <= first->meaning.day || ss_date_is(reader, end, SS_DT_MONTH) || ss_date_is(reader, end, SS_DT_UNIT)) return 0;
+    if (!end || out->meaning.day <= first->meaning.day || ss_date_is(reader, end, SS_DT_MONTH) || ss_date_is(reader, end,
+        SS_DT_UNIT)) return 0;
     if (ss_date_is_mark(reader, end, ':') || ss_date_is_mark(reader, end, '%')) return 0;
     return ss_date_read_year_tail(reader, end, &out->meaning.year);
 }
@@ -229,7 +243,8 @@ static ss_status find_in_sentence(finder *f)
     return SS_OK;
 }
 
-ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs, const ss_sentences *sentences,
+ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
+    const ss_sentences *sentences,
                         const ss_vocabulary *vocabulary, int32_t document_day, ss_arena *arena, ss_dates *out)
 {
     ss_dates found = { 0 };
@@ -242,7 +257,7 @@ ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_p
     return SS_OK;
 }
 
-/* ---- in words -------------------------------------------------------------------------------------------------------------------- */
+/* ---- in words ------------------------------------------------------------------------------------------------------ */
 
 const char *ss_date_why(ss_date_why_code why)
 {
@@ -272,7 +287,8 @@ const char *ss_date_why(ss_date_why_code why)
 
 const char *ss_date_mod_name(ss_date_mod mod)
 {
-    static const char *const names[] = { NULL, "BEFORE", "AFTER", "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN",
+    static const char *const names[] = { NULL, "BEFORE", "AFTER", "START", "MID", "END", "APPROX", "LESS_THAN",
+        "MORE_THAN",
                                          "EQUAL_OR_LESS", "EQUAL_OR_MORE", "ON_OR_BEFORE", "ON_OR_AFTER" };
     return (unsigned)mod < sizeof names / sizeof *names ? names[mod] : NULL;
 }

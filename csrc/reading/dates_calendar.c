@@ -27,7 +27,8 @@ uint32_t ss_date_read_day(ss_date_reader *reader, uint32_t at, uint8_t *day)
     if (term->sort != SS_DT_NUMBER || (tens != 20 && tens != 30)) return 0;
     at += ss_date_is_mark(reader, at + 1, '-') ? 2 : 1;
     next = ss_date_term_at(reader, at);
-    if ((next->sort != SS_DT_ORDINAL && next->sort != SS_DT_NUMBER) || next->value < 1 || next->value > 9 || tens + next->value > 31) return 0;
+    if ((next->sort != SS_DT_ORDINAL && next->sort != SS_DT_NUMBER) || next->value < 1 || next->value > 9 ||
+        tens + next->value > 31) return 0;
     *day = (uint8_t)(tens + next->value);
     return at + 1;
 }
@@ -47,13 +48,14 @@ uint32_t ss_date_read_year_tail(ss_date_reader *reader, uint32_t at, int16_t *ye
     return i + 1;
 }
 
-/* ---- words that are months or weekdays only in company -------------------------------------------------------------- */
+/* ---- words that are months or weekdays only in company ------------------------------------------------------------- */
 
 static bool after_link(ss_date_reader *reader, uint32_t at)
 {
     uint8_t sort = at > reader->first ? ss_date_term_at(reader, at - 1)->sort : SS_DT_OTHER;
     return sort == SS_DT_IN || sort == SS_DT_OF || (sort >= SS_DT_LAST && sort <= SS_DT_RECENT) || sort == SS_DT_THIS ||
-           (sort >= SS_DT_EARLY && sort <= SS_DT_MID) || sort == SS_DT_BEFORE || sort == SS_DT_AFTER || sort == SS_DT_EACH ||
+           (sort >= SS_DT_EARLY && sort <= SS_DT_MID) || sort == SS_DT_BEFORE || sort == SS_DT_AFTER ||
+               sort == SS_DT_EACH ||
            (sort == SS_DT_MARK && ss_date_is(reader, at - 2, SS_DT_MID));
 }
 
@@ -71,8 +73,10 @@ bool ss_date_month_fits(ss_date_reader *reader, uint32_t at, bool with_number)
     bool capital = ss_date_has(reader, at, SS_T_CAPITAL | SS_T_ALLCAPS), named = month >= 3 && month <= 8;
     if (!capital) return month > 8 || ((with_number || after_link(reader, at)) && month != 3 && month != 5);
     if (with_number) return true;
-    if (ss_date_is_mark(reader, at + 1, '-') && ss_date_glued(reader, at + 1) && is_abbreviation(reader, at, month_letters[month])) return false;
-    if (is_abbreviation(reader, at, month_letters[month])) return ss_date_is_mark(reader, at + 1, '.') || after_link(reader, at);
+    if (ss_date_is_mark(reader, at + 1, '-') && ss_date_glued(reader, at + 1) && is_abbreviation(reader, at,
+        month_letters[month])) return false;
+    if (is_abbreviation(reader, at, month_letters[month])) return ss_date_is_mark(reader, at + 1, '.') ||
+        after_link(reader, at);
     if (month == 3 || month == 5) return after_link(reader, at) && !ss_date_has(reader, at + 1, SS_T_CAPITAL);
     return !named || after_link(reader, at) || !ss_date_has(reader, at + 1, SS_T_CAPITAL);
 }
@@ -80,26 +84,29 @@ bool ss_date_month_fits(ss_date_reader *reader, uint32_t at, bool with_number)
 bool ss_date_weekday_fits(ss_date_reader *reader, uint32_t at, bool with_number)
 {
     bool capital = ss_date_has(reader, at, SS_T_CAPITAL), abbreviation = is_abbreviation(reader, at, 6);
-    if (at > reader->first && ss_date_is(reader, at - 1, SS_DT_STRAY) && ss_date_has(reader, at - 1, SS_T_CAPITAL)) return false;
+    if (at > reader->first && ss_date_is(reader, at - 1, SS_DT_STRAY) && ss_date_has(reader, at - 1,
+        SS_T_CAPITAL)) return false;
     if (!abbreviation || with_number) return capital || !abbreviation || with_number;
     return capital && ss_date_is_mark(reader, at + 1, '.') && after_link(reader, at);
 }
 
-/* ---- months and days ------------------------------------------------------------------------------------------------ */
+/* ---- months and days ----------------------------------------------------------------------------------------------- */
 
 /* The full stop of "Mar." and "Fri.", which is no end of a sentence. */
 static uint32_t skip_stop(ss_date_reader *reader, uint32_t at)
 {
     const ss_term *word = ss_date_term_at(reader, at - 1);
     int full = word->sort == SS_DT_MONTH ? month_letters[word->value] : 6;
-    return ss_date_is_mark(reader, at, '.') && ss_date_glued(reader, at) && is_abbreviation(reader, at - 1, full) ? at + 1 : at;
+    return ss_date_is_mark(reader, at, '.') && ss_date_glued(reader, at) && is_abbreviation(reader, at - 1,
+        full) ? at + 1 : at;
 }
 
 /* "3-5, 2024": the year behind the second day is also that of the first. */
 static void year_behind_range(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t day;
-    if (!ss_date_is_mark(reader, at, '-') && !ss_date_is_link(reader, at, SS_LINK_TO) && !ss_date_is_link(reader, at, SS_LINK_AND)) return;
+    if (!ss_date_is_mark(reader, at, '-') && !ss_date_is_link(reader, at, SS_LINK_TO) && !ss_date_is_link(reader, at,
+        SS_LINK_AND)) return;
     uint32_t behind = ss_date_read_day(reader, at + 1, &day);
     if (behind) ss_date_read_year_tail(reader, behind, &out->meaning.year);
 }
@@ -132,7 +139,8 @@ static uint32_t month_first(ss_date_reader *reader, uint32_t at, ss_date *out)
 static bool first_of_range(ss_date_reader *reader, uint32_t *at)
 {
     uint8_t day;
-    if (!ss_date_is_mark(reader, *at, '-') && !ss_date_is_link(reader, *at, SS_LINK_TO) && !ss_date_is_link(reader, *at, SS_LINK_AND) &&
+    if (!ss_date_is_mark(reader, *at, '-') && !ss_date_is_link(reader, *at, SS_LINK_TO) && !ss_date_is_link(reader, *at,
+        SS_LINK_AND) &&
         !ss_date_is_link(reader, *at, SS_LINK_UNTIL)) return false;
     uint32_t behind = ss_date_read_day(reader, *at + 1, &day);
     return behind ? (*at = behind, true) : false;
@@ -147,12 +155,14 @@ static uint32_t day_first(ss_date_reader *reader, uint32_t at, ss_date *out)
     bool range;
     if (!behind) return 0;
     range = first_of_range(reader, &month);
-    if (ss_date_is(reader, month, SS_DT_OF) || ss_date_is_mark(reader, month, '.') || (ss_date_is_mark(reader, month, '-') && ss_date_glued(reader, month))) month++;
+    if (ss_date_is(reader, month, SS_DT_OF) || ss_date_is_mark(reader, month, '.') || (ss_date_is_mark(reader, month,
+        '-') && ss_date_glued(reader, month))) month++;
     if (!ss_date_is(reader, month, SS_DT_MONTH) || !ss_date_month_fits(reader, month, true)) return 0;
     is_calendar(out, SS_UNIT_DAY, SS_DATE_DAY_MONTH);
     out->meaning.day = day, out->meaning.month = (uint8_t)ss_date_term_at(reader, month)->value;
     uint32_t tail = skip_stop(reader, month + 1), end;
-    if (ss_date_is_mark(reader, tail, '-') && ss_date_glued(reader, tail) && is_year(reader, tail + 1, 1000, 2200)) tail++;
+    if (ss_date_is_mark(reader, tail, '-') && ss_date_glued(reader, tail) && is_year(reader, tail + 1, 1000,
+        2200)) tail++;
     end = ss_date_read_year_tail(reader, tail, &out->meaning.year);
     return range ? behind : end == tail && tail == month + 2 && tail == reader->end ? month + 1 : end;
 }
@@ -203,7 +213,7 @@ static uint32_t which_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
     return ss_date_read_year_tail(reader, i + 4, &out->meaning.year);
 }
 
-/* ---- quarters, seasons, decades, centuries, feasts ------------------------------------------------------------------- */
+/* ---- quarters, seasons, decades, centuries, feasts ----------------------------------------------------------------- */
 
 static uint32_t fiscal_year_tail(ss_date_reader *reader, uint32_t at, int16_t *year)
 {
@@ -239,7 +249,8 @@ static uint32_t quarter_sign(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_token *token = &reader->tokens->at[at];
     const char *p = reader->text->bytes + token->start;
-    if (at < reader->first || at >= reader->end || token->size != 2 || (p[0] != 'Q' && p[0] != 'H') || p[1] < '1' || p[1] > (p[0] == 'Q' ? '4' : '2')) return 0;
+    if (at < reader->first || at >= reader->end || token->size != 2 || (p[0] != 'Q' && p[0] != 'H') || p[1] < '1' ||
+        p[1] > (p[0] == 'Q' ? '4' : '2')) return 0;
     is_calendar(out, p[0] == 'Q' ? SS_UNIT_QUARTER : SS_GRAIN_HALF, SS_DATE_QUARTER);
     out->meaning.month = (uint8_t)(p[1] - '0');
     uint32_t end = fiscal_year_tail(reader, at + 1, &out->meaning.year);
@@ -258,7 +269,8 @@ static uint32_t season(ss_date_reader *reader, uint32_t at, ss_date *out)
     uint32_t end = ss_date_read_year_tail(reader, i + 1, &out->meaning.year);
     if (out->meaning.year) return end;
     bool sure = (term->value == 2 || term->value == 4) && (the || after_link(reader, at));
-    return sure && !ss_date_has(reader, end, SS_T_CAPITAL) ? end : after_link(reader, i) && !the && term->value != 3 ? end : 0;
+    return sure && !ss_date_has(reader, end, SS_T_CAPITAL) ? end : after_link(reader, i) && !the &&
+        term->value != 3 ? end : 0;
 }
 
 static uint32_t decade(ss_date_reader *reader, uint32_t at, ss_date *out)
@@ -308,7 +320,8 @@ static uint32_t holiday(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     uint32_t i = at + 1;
-    if (term->sort == SS_DT_NEW && ss_date_is(reader, i, SS_DT_UNIT) && ss_date_term_at(reader, i)->value == SS_UNIT_YEAR &&
+    if (term->sort == SS_DT_NEW && ss_date_is(reader, i, SS_DT_UNIT) && ss_date_term_at(reader,
+        i)->value == SS_UNIT_YEAR &&
         ss_date_has(reader, i, SS_T_CAPITAL) && ss_date_has(reader, i + 1, SS_T_APOS_S)) {
         i += 2;
         set_holiday(out, ss_date_is(reader, i, SS_DT_EVE) ? 1231 : 101);
@@ -348,17 +361,20 @@ static bool is_money_or_number_sign(ss_date_reader *reader, uint32_t at)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     if (term->sort != SS_DT_MARK) return false;
-    return term->value == '$' || term->value == '#' || term->value == '+' || term->value == '.' || (term->value == '/' && ss_date_glued(reader, at)) || term->value == 0;
+    return term->value == '$' || term->value == '#' || term->value == '+' || term->value == '.' || (term->value == '/' &&
+        ss_date_glued(reader, at)) || term->value == 0;
 }
 
 /* A word behind that makes it a count or a name: 2231 people, 2,024 votes, 1540 Committee. */
 static bool counts_something(ss_date_reader *reader, uint32_t at, bool sure)
 {
     const ss_token *next = &reader->tokens->at[at];
-    if (at >= reader->end || !(next->flags & SS_T_WORD)) return ss_date_is_mark(reader, at, '%') || ss_date_is_mark(reader, at, '$');
+    if (at >= reader->end || !(next->flags & SS_T_WORD)) return ss_date_is_mark(reader, at, '%') ||
+        ss_date_is_mark(reader, at, '$');
     ss_classes classes = ss_word_of(reader->vocabulary, next->symbol).classes;
     if (ss_date_is(reader, at, SS_DT_UNIT) || classes & SS_W(COLLECTIVE) || classes & SS_W(NUMBER)) return true;
-    if (classes & (SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBORDINATOR) | SS_W(PRONOUN) | SS_W(RELATIVE) | SS_W(DETERMINER))) return false;
+    if (classes & (SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBORDINATOR) |
+        SS_W(PRONOUN) | SS_W(RELATIVE) | SS_W(DETERMINER))) return false;
     return !sure && !(classes & SS_W(CUE)) && !(classes & SS_W(ADVERB));
 }
 
@@ -367,11 +383,15 @@ static bool leads_to_year(ss_date_reader *reader, uint32_t at)
 {
     if (at <= reader->first) return false;
     const ss_term *before = ss_date_term_at(reader, at - 1);
-    if (before->sort == SS_DT_IN) return before->value != SS_LINK_AT && before->value != SS_LINK_OVER && before->value != SS_LINK_ON;
-    if (before->sort == SS_DT_MARK && before->value == '(') return ss_date_is_mark(reader, at + 1, ')') || ss_date_is_mark(reader, at + 1, '-');
+    if (before->sort == SS_DT_IN) return before->value != SS_LINK_AT && before->value != SS_LINK_OVER &&
+        before->value != SS_LINK_ON;
+    if (before->sort == SS_DT_MARK && before->value == '(') return ss_date_is_mark(reader, at + 1, ')') ||
+        ss_date_is_mark(reader, at + 1, '-');
     if (ss_date_has(reader, at - 1, SS_T_APOS_S)) return true;
-    return before->sort == SS_DT_OF || before->sort == SS_DT_THE || before->sort == SS_DT_THIS || before->sort == SS_DT_BEFORE || before->sort == SS_DT_AFTER ||
-           before->sort == SS_DT_EARLY || before->sort == SS_DT_LATE || before->sort == SS_DT_FISCAL || before->sort == SS_DT_SEASON ||
+    return before->sort == SS_DT_OF || before->sort == SS_DT_THE || before->sort == SS_DT_THIS ||
+        before->sort == SS_DT_BEFORE || before->sort == SS_DT_AFTER ||
+           before->sort == SS_DT_EARLY || before->sort == SS_DT_LATE || before->sort == SS_DT_FISCAL ||
+               before->sort == SS_DT_SEASON ||
            (before->sort == SS_DT_UNIT && before->value == SS_UNIT_YEAR) || ss_date_is(reader, at - 2, SS_DT_MID);
 }
 
@@ -379,8 +399,10 @@ uint32_t ss_date_read_year(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     bool led = leads_to_year(reader, at);
     if (!is_year(reader, at, led ? 1000 : 1900, led ? 2200 : 2060)) return 0;
-    if (at > reader->first && (is_money_or_number_sign(reader, at - 1) || (ss_date_is_mark(reader, at - 1, '-') && ss_date_glued(reader, at) && !led && !ss_date_is(reader, at - 2, SS_DT_DIGITS)))) return 0;
-    if (at > reader->first && ss_word_of(reader->vocabulary, reader->tokens->at[at - 1].symbol).classes & SS_W(DOCUMENT)) return 0;
+    if (at > reader->first && (is_money_or_number_sign(reader, at - 1) || (ss_date_is_mark(reader, at - 1, '-') &&
+        ss_date_glued(reader, at) && !led && !ss_date_is(reader, at - 2, SS_DT_DIGITS)))) return 0;
+    if (at > reader->first && ss_word_of(reader->vocabulary,
+        reader->tokens->at[at - 1].symbol).classes & SS_W(DOCUMENT)) return 0;
     if (counts_something(reader, at + 1, led && is_year(reader, at, 1900, 2060))) return 0;
     is_calendar(out, SS_UNIT_YEAR, SS_DATE_YEAR);
     out->meaning.year = (int16_t)ss_date_term_at(reader, at)->value;

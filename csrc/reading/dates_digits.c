@@ -64,7 +64,8 @@ static void take_iso_time(bytes *b, ss_date *out)
     int hour, minute, ignored;
     bytes t = *b;
     if (!take(&t, 'T') && !take(&t, ' ')) return;
-    if (!take_number(&t, 2, 2, &hour) || !take(&t, ':') || !take_number(&t, 2, 2, &minute) || hour > 24 || minute > 59) return;
+    if (!take_number(&t, 2, 2, &hour) || !take(&t, ':') || !take_number(&t, 2, 2, &minute) || hour > 24 ||
+        minute > 59) return;
     if (take(&t, ':') && !take_number(&t, 2, 2, &ignored)) return;
     if (take(&t, '.') && !take_number(&t, 1, 9, &ignored)) return;
     take_zone(&t);
@@ -117,7 +118,8 @@ static uint32_t slashed(const ss_date_reader *reader, uint32_t at, ss_date *out)
     if (!four && (mark == '.' || !take_number(&t, 2, 2, &year))) return 0;
     if (!four) b = t;
     bool day_first = mark == '.' ? b_value <= 12 : a > 12;
-    if (!fill_day(out, full_year(year, !four), day_first ? b_value : a, day_first ? a : b_value, SS_DATE_SLASHED)) return 0;
+    if (!fill_day(out, full_year(year, !four), day_first ? b_value : a, day_first ? a : b_value,
+        SS_DATE_SLASHED)) return 0;
     return token_behind(reader, at, &b);
 }
 
@@ -147,7 +149,8 @@ uint32_t ss_date_read_digits(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t end;
     if (!ss_date_has(reader, at, SS_T_NUMBER) || !goes_on(reader, at)) return 0;
-    if ((end = iso(reader, at, out)) || (end = year_month(reader, at, out)) || (end = slashed(reader, at, out))) return end;
+    if ((end = iso(reader, at, out)) || (end = year_month(reader, at, out)) || (end = slashed(reader, at,
+        out))) return end;
     return slashed_day(reader, at, out);
 }
 
@@ -205,7 +208,8 @@ static uint32_t date_of_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
     uint32_t day = at, end;
     if (ss_date_is_link(reader, day, SS_LINK_ON) || ss_date_is_mark(reader, day, ',')) day++;
     ss_date_blank(&date);
-    end = ss_date_is(reader, day, SS_DT_DAY) ? ss_date_read_phrase(reader, day, &date) : ss_date_read_calendar(reader, day, &date);
+    end = ss_date_is(reader, day, SS_DT_DAY) ? ss_date_read_phrase(reader, day, &date) : ss_date_read_calendar(reader,
+        day, &date);
     if (!end || date.type != SS_DATE || date.meaning.grain != SS_UNIT_DAY || date.meaning.op == SS_OP_FIXED) return at;
     int8_t hour = out->meaning.hour, minute = out->meaning.minute;
     out->meaning = date.meaning, out->meaning.hour = hour, out->meaning.minute = minute;

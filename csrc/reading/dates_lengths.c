@@ -8,7 +8,8 @@ static uint32_t read_count(ss_date_reader *reader, uint32_t at, double *amount)
 {
     bool whole;
     uint32_t end = ss_number_read(reader->text, reader->tokens, at, reader->end, reader->vocabulary, amount, &whole);
-    if (end > at && ss_date_is_link(reader, end, SS_LINK_AND) && ss_date_is(reader, end + 1, SS_DT_A) && ss_date_is(reader, end + 2, SS_DT_HALF))
+    if (end > at && ss_date_is_link(reader, end, SS_LINK_AND) && ss_date_is(reader, end + 1, SS_DT_A) &&
+        ss_date_is(reader, end + 2, SS_DT_HALF))
         *amount += .5, end += 3;
     return end;
 }
@@ -24,7 +25,8 @@ static uint32_t read_article(ss_date_reader *reader, uint32_t at, double *amount
     if (next->sort == SS_DT_HALF) return *amount = .5, at + 2;
     if (next->sort == SS_DT_LENGTH && (end = read_count(reader, at + 2, amount)) > at + 2) return end;
     bool scale = next->sort == SS_DT_NUMBER && (next->value == 12 || next->value >= 100);
-    if ((scale || ss_date_term_at(reader, at)->value == 1) && (end = read_count(reader, at + 1, amount)) > at + 1) return end;
+    if ((scale || ss_date_term_at(reader, at)->value == 1) && (end = read_count(reader, at + 1,
+        amount)) > at + 1) return end;
     return *amount = 1, at + 1;
 }
 
@@ -41,7 +43,7 @@ uint32_t ss_date_read_amount(ss_date_reader *reader, uint32_t at, double *amount
     }
 }
 
-/* ---- an amount and its unit ----------------------------------------------------------------------------------------- */
+/* ---- an amount and its unit ---------------------------------------------------------------------------------------- */
 
 typedef struct {
     double amount;
@@ -67,7 +69,8 @@ static uint32_t read_unit(ss_date_reader *reader, uint32_t at, length *l)
 static bool add_part(length *l, double amount, int unit)
 {
     static const uint8_t months[] = { 0, 0, 0, 0, 0, 0, 1, 3, 12, 120, 0 }, days[] = { 0, 0, 0, 0, 1, 7, 0, 0, 0, 0, 0 };
-    if (amount < 0 || amount != (double)(int)amount || amount > 999 || unit > SS_UNIT_DECADE || (!months[unit] && !days[unit])) return false;
+    if (amount < 0 || amount != (double)(int)amount || amount > 999 || unit > SS_UNIT_DECADE || (!months[unit] &&
+        !days[unit])) return false;
     l->months += amount * months[unit], l->days += amount * days[unit];
     return true;
 }
@@ -83,7 +86,8 @@ static uint32_t read_parts(ss_date_reader *reader, uint32_t at, length *l)
         if (ss_date_is_link(reader, i, SS_LINK_AND)) i++;
         part = (length){ .article = ss_date_is(reader, i, SS_DT_A) };
         uint32_t behind = ss_date_read_amount(reader, i, &part.amount);
-        if (behind == i || !(behind = read_unit(reader, behind, &part)) || part.unit == l->unit || part.unit < SS_UNIT_DAY) break;
+        if (behind == i || !(behind = read_unit(reader, behind, &part)) || part.unit == l->unit ||
+            part.unit < SS_UNIT_DAY) break;
         if (!add_part(&whole, part.amount, part.unit)) break;
         whole.joined = true, whole.plural = part.plural, end = behind;
     }
@@ -121,14 +125,16 @@ static bool ends_phrase(ss_date_reader *reader, uint32_t at)
     const ss_term *term = ss_date_term_at(reader, at);
     if (at >= reader->end) return true;
     if (term->sort == SS_DT_MARK) return term->value != '-';
-    return term->sort == SS_DT_IN && (term->value == SS_LINK_ON || term->value == SS_LINK_IN || term->value == SS_LINK_AND);
+    return term->sort == SS_DT_IN && (term->value == SS_LINK_ON || term->value == SS_LINK_IN ||
+        term->value == SS_LINK_AND);
 }
 
 static bool is_age(ss_date_reader *reader, uint32_t at)
 {
     if (ss_date_is_mark(reader, at, '-')) at++;
     if (ss_date_is(reader, at, SS_DT_OLD)) return true;
-    return (ss_date_is_link(reader, at, SS_LINK_AND) || ss_date_is_link(reader, at, SS_LINK_OR)) && ss_date_is(reader, at + 1, SS_DT_OLD);
+    return (ss_date_is_link(reader, at, SS_LINK_AND) || ss_date_is_link(reader, at, SS_LINK_OR)) && ss_date_is(reader,
+        at + 1, SS_DT_OLD);
 }
 
 /* What makes a length a point in time: ago, earlier, later, before, from now. 0: it stays a length. */
@@ -145,7 +151,8 @@ static uint32_t read_direction(ss_date_reader *reader, uint32_t at, const length
     if (from && next->sort == SS_DT_REF && next->value == 0) return shift_by(l, 1, false, at + 2, out);
     length days = { 0 };
     int sign = term->sort == SS_DT_BEFORE ? -1 : 1;
-    if ((!from && term->sort != SS_DT_AFTER && sign > 0) || next->sort != SS_DT_DAY || !add_part(&days, l->amount, l->unit)) return 0;
+    if ((!from && term->sort != SS_DT_AFTER && sign > 0) || next->sort != SS_DT_DAY || !add_part(&days, l->amount,
+        l->unit)) return 0;
     is_shift(out, SS_UNIT_DAY, sign * (int32_t)days.days + next->value, false);
     out->meaning.months = (int16_t)(sign * (int)days.months);
     return at + 2;
@@ -172,7 +179,8 @@ static bool is_rate(ss_date_reader *reader, uint32_t at)
 {
     if (at <= reader->first) return false;
     const ss_term *before = ss_date_term_at(reader, at - 1);
-    return before->sort == SS_DT_DIGITS || before->sort == SS_DT_NUMERAL || before->sort == SS_DT_NUMBER || before->sort == SS_DT_PER ||
+    return before->sort == SS_DT_DIGITS || before->sort == SS_DT_NUMERAL || before->sort == SS_DT_NUMBER ||
+        before->sort == SS_DT_PER ||
            (before->sort == SS_DT_MARK && before->value == '%');
 }
 
@@ -182,7 +190,8 @@ static uint32_t measured(ss_date_reader *reader, uint32_t at, ss_date *out)
     uint32_t start = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
     l.article = ss_date_is(reader, start, SS_DT_A);
     uint32_t behind = ss_date_read_amount(reader, start, &l.amount), end;
-    if (behind == start || (start > at && l.article) || !(behind = read_unit(reader, behind, &l)) || is_age(reader, behind)) return 0;
+    if (behind == start || (start > at && l.article) || !(behind = read_unit(reader, behind, &l)) || is_age(reader,
+        behind)) return 0;
     if (l.amount > 1e9) return 0;
     behind = read_parts(reader, behind, &l);
     if (start == at && (end = read_direction(reader, behind, &l, out))) return end;
@@ -198,15 +207,19 @@ static uint32_t measured(ss_date_reader *reader, uint32_t at, ss_date *out)
 static uint32_t open_units(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     bool the = ss_date_is(reader, at, SS_DT_THE);
-    const ss_term *term = ss_date_term_at(reader, at + the), *before = ss_date_term_at(reader, at > reader->first ? at - 1 : UINT32_MAX);
+    const ss_term *term = ss_date_term_at(reader, at + the), *before = ss_date_term_at(reader,
+        at > reader->first ? at - 1 : UINT32_MAX);
     length l = { .amount = -1, .unit = term->value, .plural = true };
-    if (term->sort != SS_DT_UNIT || !term->plural || term->value < SS_UNIT_MINUTE || term->value == SS_UNIT_QUARTER) return 0;
+    if (term->sort != SS_DT_UNIT || !term->plural || term->value < SS_UNIT_MINUTE ||
+        term->value == SS_UNIT_QUARTER) return 0;
     uint32_t behind = at + the + 1, end;
     if (!the && (end = read_direction(reader, behind, &l, out))) return end;
     const ss_term *next = ss_date_term_at(reader, behind);
-    bool led = before->sort == SS_DT_IN && (before->value == SS_LINK_FOR || before->value == SS_LINK_OVER || before->value == SS_LINK_WITHIN ||
+    bool led = before->sort == SS_DT_IN && (before->value == SS_LINK_FOR || before->value == SS_LINK_OVER ||
+        before->value == SS_LINK_WITHIN ||
                                             before->value == SS_LINK_DURING || (!the && before->value == SS_LINK_IN));
-    bool opens = at == reader->first || before->sort == SS_DT_MARK || before->sort == SS_DT_IN || before->sort == SS_DT_AFTER;
+    bool opens = at == reader->first || before->sort == SS_DT_MARK || before->sort == SS_DT_IN ||
+        before->sort == SS_DT_AFTER;
     bool leads = !the && (next->sort == SS_DT_BEFORE || next->sort == SS_DT_AFTER || (next->sort == SS_DT_OF && opens));
     if ((!led && !leads && before->sort != SS_DT_AFTER) || is_age(reader, behind)) return 0;
     is_fixed(out, SS_DURATION, SS_DATE_LENGTH);
@@ -224,13 +237,16 @@ static void set_quant(ss_date *out, const char *quant)
 static uint32_t every_period(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
-    if (term->sort == SS_DT_WEEKDAY && ss_date_weekday_fits(reader, at, true)) return ss_date_put_every(out, SS_UNIT_DAY, term->value), at + 1;
-    if (term->sort == SS_DT_UNIT && !term->plural && term->value > SS_UNIT_SECOND) return ss_date_put_every(out, term->value, 0), at + 1;
+    if (term->sort == SS_DT_WEEKDAY && ss_date_weekday_fits(reader, at, true)) return ss_date_put_every(out, SS_UNIT_DAY,
+        term->value), at + 1;
+    if (term->sort == SS_DT_UNIT && !term->plural && term->value > SS_UNIT_SECOND) return ss_date_put_every(out,
+        term->value, 0), at + 1;
     if (term->sort == SS_DT_WEEKEND) return ss_date_put(out, "XXXX-WXX-WE"), at + 1;
     if (term->sort != SS_DT_DAYPART && term->sort != SS_DT_SEASON && term->sort != SS_DT_MONTH) return 0;
     if (term->sort == SS_DT_DAYPART) out->meaning.part = (uint8_t)term->value;
     if (term->sort == SS_DT_DAYPART) ss_date_put_every(out, SS_UNIT_DAY, 0);
-    out->meaning.grain = term->sort == SS_DT_SEASON ? SS_GRAIN_SEASON : SS_UNIT_MONTH, out->meaning.month = (uint8_t)term->value;
+    out->meaning.grain = term->sort == SS_DT_SEASON ? SS_GRAIN_SEASON : SS_UNIT_MONTH,
+        out->meaning.month = (uint8_t)term->value;
     if (term->sort != SS_DT_DAYPART) ss_date_put_calendar(out, 0);
     return at + 1;
 }
@@ -261,7 +277,8 @@ static uint32_t times_per(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (term->sort == SS_DT_ONCE) times = term->value;
     else if (!ss_date_is(reader, i, SS_DT_TIMES) || ss_date_read_amount(reader, at, &times) != i++) return 0;
     term = ss_date_term_at(reader, i);
-    if ((term->sort != SS_DT_A && term->sort != SS_DT_PER && term->sort != SS_DT_EACH) || times < 1 || times > 99) return 0;
+    if ((term->sort != SS_DT_A && term->sort != SS_DT_PER && term->sort != SS_DT_EACH) || times < 1 ||
+        times > 99) return 0;
     const ss_term *unit = ss_date_term_at(reader, i + 1);
     if (unit->sort != SS_DT_UNIT || unit->plural || unit->value == SS_UNIT_SECOND) return 0;
     is_fixed(out, SS_SET, SS_DATE_REPEAT);
@@ -278,7 +295,8 @@ static uint32_t often(ss_date_reader *reader, uint32_t at, ss_date *out)
     const ss_term *term = ss_date_term_at(reader, at);
     bool per = term->sort == SS_DT_PER;
     if (per) term = ss_date_term_at(reader, ++at);
-    if (per ? term->sort != SS_DT_UNIT || term->plural || term->value == SS_UNIT_SECOND : term->sort != SS_DT_OFTEN) return 0;
+    if (per ? term->sort != SS_DT_UNIT || term->plural ||
+        term->value == SS_UNIT_SECOND : term->sort != SS_DT_OFTEN) return 0;
     if (ss_date_has(reader, at, SS_T_CAPITAL) && at > reader->first) return 0;
     is_fixed(out, SS_SET, SS_DATE_REPEAT);
     if (per) ss_date_put_length(out, 1, term->value);

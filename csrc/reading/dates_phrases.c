@@ -18,7 +18,7 @@ static void set_part(ss_date *out, int part)
     out->type = SS_TIME, out->meaning.part = (uint8_t)part, out->meaning.grain = SS_UNIT_DAY;
 }
 
-/* ---- last, next, this, that ----------------------------------------------------------------------------------------- */
+/* ---- last, next, this, that ---------------------------------------------------------------------------------------- */
 
 typedef struct { int step; bool from_text, length, open; int8_t toward; } shifter;
 
@@ -87,7 +87,8 @@ static uint32_t shifted_calendar(ss_date_reader *reader, uint32_t at, const shif
     uint32_t end = ss_date_read_calendar(reader, at, out);
     if (!end || out->type != SS_DATE || out->meaning.year) return end && out->type == SS_DATE ? end : 0;
     out->meaning.toward = s->toward;
-    if (out->meaning.op == SS_OP_WEEKDAY && ss_date_is(reader, end, SS_DT_DAYPART)) set_part(out, ss_date_term_at(reader, end++)->value);
+    if (out->meaning.op == SS_OP_WEEKDAY && ss_date_is(reader, end, SS_DT_DAYPART)) set_part(out, ss_date_term_at(reader,
+        end++)->value);
     return end;
 }
 
@@ -105,18 +106,22 @@ static uint32_t shifted_part(ss_date_reader *reader, uint32_t shift, uint32_t at
 static uint32_t shifted(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     shifter s;
-    bool the = ss_date_is(reader, at, SS_DT_THE) || ss_date_is(reader, at, SS_DT_THIS) || ss_date_is(reader, at, SS_DT_THAT);
+    bool the = ss_date_is(reader, at, SS_DT_THE) || ss_date_is(reader, at, SS_DT_THIS) || ss_date_is(reader, at,
+        SS_DT_THAT);
     uint32_t shift = at, end;
     if (ss_date_is(reader, at, SS_DT_THE)) shift++;
-    else if (the && (ss_date_is(reader, at + 1, SS_DT_PAST) || ss_date_is(reader, at + 1, SS_DT_COMING) || ss_date_is(reader, at + 1, SS_DT_SAME))) shift++;
+    else if (the && (ss_date_is(reader, at + 1, SS_DT_PAST) || ss_date_is(reader, at + 1, SS_DT_COMING) ||
+        ss_date_is(reader, at + 1, SS_DT_SAME))) shift++;
     if (!read_shifter(reader, shift, the, &s)) return 0;
-    if (ss_date_is(reader, shift, SS_DT_RECENT) && ss_date_is(reader, shift + 1, SS_DT_TIMES)) { is_reference(out, -1); return shift + 2; }
-    if ((end = shifted_length(reader, shift + 1, &s, out)) || (end = shifted_unit(reader, shift, shift + 1, &s, out))) return end;
+    if (ss_date_is(reader, shift, SS_DT_RECENT) && ss_date_is(reader, shift + 1, SS_DT_TIMES)) { is_reference(out,
+        -1); return shift + 2; }
+    if ((end = shifted_length(reader, shift + 1, &s, out)) || (end = shifted_unit(reader, shift, shift + 1, &s,
+        out))) return end;
     if ((end = shifted_part(reader, shift, shift + 1, &s, out))) return end;
     return shifted_calendar(reader, shift + 1, &s, out);
 }
 
-/* ---- the day before ------------------------------------------------------------------------------------------------- */
+/* ---- the day before ------------------------------------------------------------------------------------------------ */
 
 static bool stops(ss_date_reader *reader, uint32_t at)
 {
@@ -128,11 +133,14 @@ static bool stops(ss_date_reader *reader, uint32_t at)
 static uint32_t the_day_before(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t third = at + 3 + ss_date_is(reader, at + 3, SS_DT_THE);
-    const ss_term *unit = ss_date_term_at(reader, at + 1), *next = ss_date_term_at(reader, at + 2), *last = ss_date_term_at(reader, third);
-    if (!ss_date_is(reader, at, SS_DT_THE) || unit->sort != SS_DT_UNIT || unit->plural || unit->value < SS_UNIT_DAY) return 0;
+    const ss_term *unit = ss_date_term_at(reader, at + 1), *next = ss_date_term_at(reader, at + 2),
+        *last = ss_date_term_at(reader, third);
+    if (!ss_date_is(reader, at, SS_DT_THE) || unit->sort != SS_DT_UNIT || unit->plural ||
+        unit->value < SS_UNIT_DAY) return 0;
     if (next->sort != SS_DT_BEFORE && next->sort != SS_DT_AFTER) return 0;
     int step = next->sort == SS_DT_BEFORE ? -1 : 1;
-    if (last->sort == SS_DT_DAY && unit->value == SS_UNIT_DAY) { is_shift(out, SS_UNIT_DAY, step + last->value, false); return at + 4; }
+    if (last->sort == SS_DT_DAY && unit->value == SS_UNIT_DAY) { is_shift(out, SS_UNIT_DAY, step + last->value,
+        false); return at + 4; }
     if ((last->sort == SS_DT_LAST || last->sort == SS_DT_NEXT) && stops(reader, third + 1)) {
         is_shift(out, unit->value, last->sort == SS_DT_LAST ? step - 1 : step + 1, false);
         return third + 1;
@@ -154,7 +162,7 @@ static uint32_t counted_day(ss_date_reader *reader, uint32_t at, ss_date *out)
     return at + 3;
 }
 
-/* ---- yesterday, now --------------------------------------------------------------------------------------------------- */
+/* ---- yesterday, now ------------------------------------------------------------------------------------------------ */
 
 static uint32_t named_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
@@ -183,17 +191,20 @@ static uint32_t reference(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     if (term->sort == SS_DT_THESE && term->value == 0 && ss_date_is(reader, at + 1, SS_DT_UNIT) &&
-        ss_date_term_at(reader, at + 1)->value == SS_UNIT_DAY && !ss_date_has(reader, at + 2, SS_T_NUMBER)) { is_reference(out, 0); return at + 2; }
-    if (term->sort == SS_DT_THE && ss_date_is(reader, at + 1, SS_DT_TIME) && ss_date_term_at(reader, at + 1)->value == 1 &&
+        ss_date_term_at(reader, at + 1)->value == SS_UNIT_DAY && !ss_date_has(reader, at + 2,
+            SS_T_NUMBER)) { is_reference(out, 0); return at + 2; }
+    if (term->sort == SS_DT_THE && ss_date_is(reader, at + 1, SS_DT_TIME) && ss_date_term_at(reader,
+        at + 1)->value == 1 &&
         at > reader->first && ss_date_is_link(reader, at - 1, SS_LINK_AT)) { is_reference(out, 0); return at + 2; }
     if (term->sort != SS_DT_REF) return 0;
     if (ss_date_is(reader, at + 1, SS_DT_THAT) && term->value == 0) return 0;
-    if (is_word(reader, at + 1, "as", 2) || (at > reader->first && (is_word(reader, at - 1, "as", 2) || is_word(reader, at - 1, "too", 3)))) return 0;
+    if (is_word(reader, at + 1, "as", 2) || (at > reader->first && (is_word(reader, at - 1, "as", 2) || is_word(reader,
+        at - 1, "too", 3)))) return 0;
     is_reference(out, term->value);
     return at + 1;
 }
 
-/* ---- weekdays in a phrase, parts of a day ----------------------------------------------------------------------------- */
+/* ---- weekdays in a phrase, parts of a day -------------------------------------------------------------------------- */
 
 /* Friday morning; Friday of next week */
 static uint32_t weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
@@ -262,7 +273,7 @@ static uint32_t part_of(ss_date_reader *reader, uint32_t at, ss_date *out)
     return end;
 }
 
-/* ---- early, late, the end of ------------------------------------------------------------------------------------------ */
+/* ---- early, late, the end of --------------------------------------------------------------------------------------- */
 
 static uint32_t plain(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
@@ -304,7 +315,8 @@ static uint32_t narrowed(ss_date_reader *reader, uint32_t at, ss_date *out)
     uint32_t inner = i + 1 + (ss_date_is_mark(reader, i + 1, '-') ? 1 : 0);
     if (inner == i + 1 && ss_date_is_link(reader, inner, SS_LINK_ON)) inner++;
     if (!(end = plain(reader, inner, out)) || out->meaning.op == SS_OP_FIXED) return 0;
-    if (i > at && out->meaning.grain != SS_UNIT_DECADE && out->meaning.grain != SS_UNIT_CENTURY && out->meaning.grain != SS_GRAIN_SEASON) return 0;
+    if (i > at && out->meaning.grain != SS_UNIT_DECADE && out->meaning.grain != SS_UNIT_CENTURY &&
+        out->meaning.grain != SS_GRAIN_SEASON) return 0;
     out->mod = sort == SS_DT_EARLY ? SS_MOD_START : sort == SS_DT_LATE ? SS_MOD_END : SS_MOD_MID;
     return end;
 }
@@ -319,7 +331,8 @@ static uint32_t compared(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (ss_date_is_link(reader, inner, SS_LINK_IN)) {
         inner += ss_date_is(reader, inner + 1, SS_DT_THE) || ss_date_is(reader, inner + 1, SS_DT_THIS) ? 2 : 1;
         end = bare_period(reader, inner, out);
-    } else if (!(end = shifted(reader, inner, out)) && !(end = named_day(reader, inner, out))) end = weekday(reader, inner, out);
+    } else if (!(end = shifted(reader, inner, out)) && !(end = named_day(reader, inner, out))) end = weekday(reader,
+        inner, out);
     if (!end || out->meaning.op == SS_OP_FIXED) return 0;
     out->mod = sort == SS_DT_EARLIER ? SS_MOD_START : SS_MOD_END;
     return end;
@@ -365,13 +378,17 @@ uint32_t ss_date_read(ss_date_reader *reader, uint32_t at, ss_date *out)
     static const ss_date_rule rules[] = {
         { ss_date_read_digits, SS_DT(DIGITS) | SS_DT(NUMERAL), 0 },
         { ss_date_read_clock, SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(OCLOCK), 0 },
-        { ss_date_read_phrase, SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(EARLIER) | SS_DT(LATER) | SS_DT(DAYPART) |
+        { ss_date_read_phrase, SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(EARLIER) |
+            SS_DT(LATER) | SS_DT(DAYPART) |
               SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(THESE) | SS_DT(REF) | SS_DT(WEEKDAY),
-          SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(WEEKEND) | SS_DT(UNIT) | SS_DT(DAYPART) | SS_DT(TIME) },
-        { ss_date_read_calendar, SS_DATE_COUNTS | SS_DT(MONTH) | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) | SS_DT(SEASON) | SS_DT(HOLIDAY) |
+          SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(WEEKEND) | SS_DT(UNIT) | SS_DT(DAYPART) |
+              SS_DT(TIME) },
+        { ss_date_read_calendar, SS_DATE_COUNTS | SS_DT(MONTH) | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) |
+            SS_DT(SEASON) | SS_DT(HOLIDAY) |
               SS_DT(NEW) | SS_DT(OTHER),
           SS_DATE_COUNTS | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) | SS_DT(SEASON) },
-        { ss_date_read_length, SS_DATE_AMOUNTS | SS_DT(ONCE) | SS_DT(UNIT) | SS_DT(EACH) | SS_DT(PER) | SS_DT(OFTEN), SS_DATE_AMOUNTS | SS_DT(UNIT) },
+        { ss_date_read_length, SS_DATE_AMOUNTS | SS_DT(ONCE) | SS_DT(UNIT) | SS_DT(EACH) | SS_DT(PER) | SS_DT(OFTEN),
+            SS_DATE_AMOUNTS | SS_DT(UNIT) },
         { ss_date_read_year, SS_DT(DIGITS), 0 },
     };
     uint32_t end = ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);

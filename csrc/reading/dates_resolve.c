@@ -6,7 +6,7 @@
 
 static bool is_countable(int32_t day) { return day >= SS_FIRST_COUNTABLE && day <= SS_LAST_COUNTABLE; }
 
-/* ---- the year that is left out ---------------------------------------------------------------------------------------- */
+/* ---- the year that is left out ------------------------------------------------------------------------------------- */
 
 /* The nearest year before or after in which the date fits the test; leap days may be years away. */
 static int year_before(const ss_date_meaning *m, int year, int32_t day, bool strictly, int32_t *last)
@@ -33,14 +33,15 @@ static int infer_year(const ss_date_meaning *m, int32_t day)
     if (!is_countable(day)) return 0;
     ss_day_split(day, &year, &month, &date);
     if (m->toward == SS_TOWARD_THIS) return year + m->amount;
-    if (m->toward == SS_TOWARD_NEXT || m->toward == SS_TOWARD_FUTURE) return year_after(m, year, day, m->toward == SS_TOWARD_NEXT, &first);
+    if (m->toward == SS_TOWARD_NEXT || m->toward == SS_TOWARD_FUTURE) return year_after(m, year, day,
+        m->toward == SS_TOWARD_NEXT, &first);
     int before = year_before(m, year, day, m->toward == SS_TOWARD_LAST, &last);
     if (m->toward != SS_TOWARD_NEAR || day - last < 300) return before;
     int after = year_after(m, year, day, false, &first);
     return after && first - day < 60 ? after : before;
 }
 
-/* ---- counting --------------------------------------------------------------------------------------------------------- */
+/* ---- counting ------------------------------------------------------------------------------------------------------ */
 
 static int32_t add_months(int32_t day, int64_t months)
 {
@@ -82,7 +83,8 @@ static int32_t dated_toward(const ss_date_meaning *m, int32_t day, int step)
         if (month_day == SS_NO_DAY) break;
         ss_day_split(month_day, &year, &month, &date);
         int32_t found = ss_day_of(year, month, m->day);
-        if (found != SS_NO_DAY && ss_day_weekday(found) == m->weekday && (step > 0 ? found >= day : found <= day)) return found;
+        if (found != SS_NO_DAY && ss_day_weekday(found) == m->weekday &&
+            (step > 0 ? found >= day : found <= day)) return found;
     }
     return SS_NO_DAY;
 }
@@ -96,7 +98,7 @@ static int32_t weekday_dated(const ss_date_meaning *m, int32_t day)
     return day - before <= after - day ? before : after;
 }
 
-/* ---- one date ----------------------------------------------------------------------------------------------------------- */
+/* ---- one date ------------------------------------------------------------------------------------------------------ */
 
 /* The end of a range is the first such day behind its beginning. */
 static int year_of_end(const ss_date *base, const ss_date_meaning *m)
@@ -123,7 +125,8 @@ static void resolve_weekday(ss_date *date, int32_t day, ss_anchor anchor)
 {
     date->relative = 1;
     date->anchor = (uint8_t)(is_countable(day) ? anchor : SS_ANCHOR_NONE);
-    int32_t found = !is_countable(day) ? SS_NO_DAY : date->meaning.day ? weekday_dated(&date->meaning, day) : weekday_from(&date->meaning, day);
+    int32_t found = !is_countable(day) ? SS_NO_DAY : date->meaning.day ? weekday_dated(&date->meaning,
+        day) : weekday_from(&date->meaning, day);
     if (found != SS_NO_DAY) { ss_date_put_period(date, found, SS_UNIT_DAY); return; }
     ss_date_put_every(date, SS_UNIT_DAY, date->meaning.weekday);
     date->anchor = SS_ANCHOR_NONE, date->first = date->last = SS_NO_DAY;

@@ -79,8 +79,14 @@ typedef struct {
 } ss_date_reader;
 
 void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary);
+const ss_term *ss_date_term_read(ss_date_reader *reader, uint32_t token); /* the same, of a token not remembered */
+
 /* The term of a token. The pointer is good until SS_TERMS other tokens have been looked at. */
-const ss_term *ss_date_term_at(ss_date_reader *reader, uint32_t token);
+static inline const ss_term *ss_date_term_at(ss_date_reader *reader, uint32_t token)
+{
+    const ss_term *term = &reader->terms[token % SS_TERMS];
+    return term->token == token && token >= reader->first && token < reader->end ? term : ss_date_term_read(reader, token);
+}
 
 static inline bool ss_date_is(ss_date_reader *reader, uint32_t token, ss_date_term sort)
 {

@@ -94,7 +94,8 @@ static void put_time(ss_date *date)
 
 void ss_date_put_open(ss_date *date, int grain)
 {
-    static const char *const open[] = { "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-WXX", "XXXX-XX",
+    static const char *const open[] = { "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-WXX",
+        "XXXX-XX",
                                         "XXXX-QX", "XXXX", "XXX", "XX", "XXXX", "XXXX-HX", "XXXX-WXX-WE", "XXXX-XX-XX" };
     ss_date_put(date, open[grain]);
     date->first = date->last = SS_NO_DAY;
@@ -132,7 +133,8 @@ void ss_date_put_period(ss_date *date, int32_t day, int grain)
     ss_day_split(day, &year, &month, &date_of);
     if (grain == SS_UNIT_WEEK || grain == SS_GRAIN_WEEKEND) { put_week(date, day, grain == SS_GRAIN_WEEKEND); return; }
     date->meaning.op = SS_OP_CALENDAR, date->meaning.grain = (uint8_t)(grain < SS_UNIT_DAY ? SS_UNIT_DAY : grain);
-    date->meaning.month = (uint8_t)(grain == SS_UNIT_QUARTER ? (month + 2) / 3 : month), date->meaning.day = (uint8_t)date_of;
+    date->meaning.month = (uint8_t)(grain == SS_UNIT_QUARTER ? (month + 2) / 3 : month),
+        date->meaning.day = (uint8_t)date_of;
     ss_date_put_calendar(date, year);
     date->meaning = m;
 }
@@ -179,7 +181,8 @@ bool ss_date_days(const ss_date_meaning *m, int year, int32_t *first, int32_t *l
     case SS_UNIT_DECADE: return days_of_months(year / 10 * 10, 1, 120, first, last);
     case SS_UNIT_CENTURY: return days_of_months(year / 100 * 100 + (year < 100), 1, 1200, first, last);
     case SS_GRAIN_EASTER: *first = *last = easter_of(year); break;
-    default: *first = *last = m->which ? ss_date_which_day(year, m->month, m->weekday, m->which) : ss_day_of(year, m->month, m->day);
+    default: *first = *last = m->which ? ss_date_which_day(year, m->month, m->weekday, m->which) : ss_day_of(year,
+        m->month, m->day);
     }
     return *first != SS_NO_DAY;
 }
@@ -198,7 +201,8 @@ static void put_fields(ss_date *date, int year)
     if (m->grain == SS_UNIT_YEAR) return;
     put(&p, m->grain == SS_UNIT_WEEK ? "-W" : m->grain == SS_UNIT_QUARTER ? "-Q" : m->grain == SS_GRAIN_HALF ? "-H" : "-");
     if (m->grain == SS_GRAIN_SEASON) put(&p, seasons[m->month]);
-    else put_number(&p, m->grain == SS_UNIT_WEEK ? m->day : m->month, m->grain == SS_UNIT_QUARTER || m->grain == SS_GRAIN_HALF ? 1 : 2);
+    else put_number(&p, m->grain == SS_UNIT_WEEK ? m->day : m->month, m->grain == SS_UNIT_QUARTER ||
+        m->grain == SS_GRAIN_HALF ? 1 : 2);
     if (m->grain != SS_UNIT_DAY) return;
     put(&p, "-");
     put_number(&p, m->day, 2);
@@ -209,7 +213,8 @@ static void put_floating(ss_date *date, int year)
 {
     int y, month, day;
     pen p = pen_at(date);
-    if (date->first == SS_NO_DAY) { put_number(&p, year, 4); put(&p, "-"); put_number(&p, date->meaning.month, 2); put(&p, "-XX"); return; }
+    if (date->first == SS_NO_DAY) { put_number(&p, year, 4); put(&p, "-"); put_number(&p, date->meaning.month, 2); put(&p,
+        "-XX"); return; }
     ss_day_split(date->first, &y, &month, &day);
     put_day(&p, y, month, day);
 }

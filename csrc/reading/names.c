@@ -108,7 +108,7 @@ static void survey(ss_namer *n) {
     n->titles = (proper & (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))) != 0;
     n->watching = (seen & SS_W(SANCTION)) != 0;
     n->shouting = plain == 0 && all >= 2;
-    n->headline = tall + small >= 4 && tall >= small * 3;
+    n->headline = tall + small >= 4 && tall >= small * 3 && !ss_namer_mark(n, n->end - 1, '.');
 }
 
 static void open_sentence(ss_namer *n, uint32_t index) {

@@ -177,7 +177,8 @@ static uint32_t surname_word(const ss_namer *n, const ss_run *run) {
 }
 
 static uint64_t person_key(const ss_namer *n, const ss_run *run) {
-    uint32_t last = n->tokens[run->words[run->count - 1]].hash, first = n->tokens[run->words[0]].hash;
+    uint64_t last = n->tokens[run->words[run->count - 1]].hash, first = n->tokens[run->words[0]].hash;
+    if (run->count == 3 && family_first(n, run)) last = ss_hash64_mix(last, n->tokens[run->words[1]].hash);
     return ss_name_key(SS_KEY_PERSON, first, last);
 }
 
@@ -196,9 +197,13 @@ static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
 }
 
 /* A person known by surname alone ("President Ruiz") gets the full name when it comes. */
-static uint32_t known_by_surname(const ss_namer *n, uint32_t surname) {
+static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t gender) {
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
-    return local != SS_NONE && !n->out->locals.at[local].full ? local : SS_NONE;
+    for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
+        const ss_local *known = &n->out->locals.at[local];
+        if (!known->full && (!gender || !known->gender || known->gender == gender)) return local;
+    }
+    return SS_NONE;
 }
 
 /* The two surnames of somebody named in full before: "Peña Nieto". */
@@ -213,7 +218,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(n, run)].hash;
     if (local == SS_NONE) local = both_surnames(n, run);
     if (local != SS_NONE) return local;
-    local = known_by_surname(n, surname);
+    local = known_by_surname(n, surname, gender_of(n, run->words[0]));
     bool fresh = local == SS_NONE;
     if (fresh) local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
@@ -230,11 +235,22 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     return local;
 }
 
-/* "President Ruiz", "Mr. Ruiz": of the persons with that surname the last one; else somebody new. */
+/* The gender that a title before the name tells, or 0. */
+static uint8_t title_gender(const ss_namer *n, uint32_t first) {
+    uint32_t at = first;
+    if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
+    return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC) | SS_W(ROLE)) ? gender_of(n, at - 1) : 0;
+}
+
+/* "President Ruiz", "Mrs. Ruiz": of the persons with that surname the last one whose gender fits; else somebody new. */
 static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     uint32_t surname = n->tokens[run->words[run->count - 1]].hash;
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
-    if (local != SS_NONE) return local;
+    uint8_t gender = title_gender(n, run->first);
+    for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
+        uint8_t known = n->out->locals.at[local].gender;
+        if (gender == 0 || known == 0 || known == 'x' || known == gender) return local;
+    }
     local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
     ss_namer_name_tokens(n, local, run->first, run->end);
@@ -273,7 +289,7 @@ uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
 static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)), best = local;
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
-        if (n->sides.at[local].weight > n->sides.at[best].weight) best = local;
+        if (n->sides.at[local].weight >= n->sides.at[best].weight) best = local;
     return best;
 }
 

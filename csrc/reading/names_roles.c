@@ -18,7 +18,7 @@ typedef struct { uint32_t first, end, head; const ss_phrase *office; } ss_role_p
 /* ---- mentions of the sentence, by token ---- */
 
 static const ss_mention *mention_at(const ss_namer *n, uint32_t token, uint32_t from) {
-    for (uint32_t i = from; i < n->out->mentions.count && i < from + LOOK_AHEAD; i++) {
+    for (uint32_t i = from; i < n->out->mentions.count && i < from + LOOK_BACK + LOOK_AHEAD; i++) {
         const ss_mention *mention = &n->out->mentions.at[i];
         if (mention->first > token) return NULL;
         if (token < mention->end && mention->type != SS_PERSON) return mention;
@@ -220,8 +220,13 @@ static void write_role(ss_namer *n, ss_local *local, const ss_role_phrase *role)
     local->role_size = stop - start;
 }
 
+/* The first mention that can stand in a role of that person. */
+static uint32_t near_before(const ss_namer *n, uint32_t person) {
+    return person > n->first_mention + LOOK_BACK ? person - LOOK_BACK : n->first_mention;
+}
+
 static void mark_inside(ss_namer *n, const ss_role_phrase *role, uint32_t person) {
-    for (uint32_t i = n->first_mention; i < n->out->mentions.count; i++) {
+    for (uint32_t i = near_before(n, person); i < n->out->mentions.count; i++) {
         ss_mention *mention = &n->out->mentions.at[i];
         if (mention->first >= role->end) break;
         if (mention->first < role->first || i == person || mention->type == SS_PERSON) continue;
@@ -239,7 +244,7 @@ static void remember_role(ss_namer *n, uint32_t local, const ss_role_phrase *rol
 static void tell(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
     uint32_t local = n->out->mentions.at[person].local, state = SS_NONE, group = SS_NONE;
     if (local == SS_NONE) return;
-    owners(n, role, n->first_mention, &state, &group);
+    owners(n, role, near_before(n, person), &state, &group);
     ss_local *known = &n->out->locals.at[local];
     known->introduced = 1;
     if (role->office) known->office = role->office->item;

@@ -1,6 +1,6 @@
 /* A table as a stream of batches. Small batches keep memory low while a reader writes a file; they are large enough for the
  * cost of one to vanish. */
-#include "sayso.h"
+#include "corpus/corpus.h"
 #include "tables/arrow.h"
 
 #define STREAM_ROWS 65536
@@ -52,12 +52,11 @@ static void stream_release(struct ArrowArrayStream *stream) {
 }
 
 ss_status ss_table_stream(ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, struct ArrowArrayStream *out) {
-    const ss_allocator *memory = &ss_allocator_libc;
-    stream_state *state = ss_make(memory, sizeof *state);
+    stream_state *state = ss_make(corpus->memory, sizeof *state);
     uint64_t rows = ss_table_rows(corpus, table);
     if (!state) return SS_NOMEM;
     if (first > rows) first = rows;
-    *state = (stream_state){.memory = memory, .corpus = ss_corpus_retain(corpus), .table = table, .next = first,
+    *state = (stream_state){.memory = corpus->memory, .corpus = ss_corpus_retain(corpus), .table = table, .next = first,
                             .end = count < rows - first ? first + count : rows};
     *out = (struct ArrowArrayStream){stream_schema, stream_next, stream_error, stream_release, state};
     return SS_OK;

@@ -14,8 +14,9 @@ static const char WORDS[] =
     "month\tmay\t5\n"
     "relative\twho|which|that\t\n"
     "honorific\tmr|ms|dr\t\n"
+    "abbreviation\tmr|ms|dr\t\n"
     "female\tms|spokeswoman|ida|maria\t\n"
-    "male\tmr|spokesman|jordan\t\n"
+    "male\tmr|spokesman|jordan|robert\t\n"
     "role_word\tdeputy|former|chief|permanent\t\n"
     "given\tida|maria|jordan|theresa|robert\t\n"
     "family_first\tkim|xi\t\n"
@@ -215,6 +216,9 @@ static void test_persons(const ss_lexicon *lexicon)
            "Maria von der Aue=Maria von der Aue/person/name Robert J. Wood Jr.=Robert J. Wood Jr./person/name Wood=Robert J. Wood Jr./person/surname");
     expect(lexicon, "Jordan Petrov visited Jordan.", "Jordan Petrov=Jordan Petrov/person/name Jordan=Jordan/country/name");
     expect(lexicon, "President Orlov said so. Talks with Maria Orlov rose.", "Orlov=Maria Orlov/person/surname Maria Orlov=Maria Orlov/person/name");
+    expect(lexicon, "Mr. Holm said no. Ms. Holm denied it. Robert Holm and Maria Holm left.",
+           "Holm=Robert Holm/person/surname Holm=Maria Holm/person/surname Robert Holm=Robert Holm/person/name Maria Holm=Maria Holm/person/name");
+    expect(lexicon, "Kim Yo Han met Kim So Han.", "Kim Yo Han=Kim Yo Han/person/name Kim So Han=Kim So Han/person/name");
     expect(lexicon, "In May Theresa May left.", "Theresa May=Theresa May/person/name");
     expect(lexicon, "Speaking Friday, he said Talks rose.", "");
 }
