@@ -18,6 +18,7 @@ CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c))
 
 .PHONY: demo test setup install ctest fuzz pytest bench clean
 .DELETE_ON_ERROR:
+.SECONDARY:
 
 demo: $(VENV)/demo
 	$(BIN)/sayso extract python/sayso/data/sample -o out --format csv,jsonl

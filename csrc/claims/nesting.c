@@ -1,6 +1,6 @@
 #include "claims/nesting.h"
 
-enum { ANSWER_REACH = 40, ABOUT_MOST = 24 };
+enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, CARRY_SENTENCES = 3 };
 
 static uint32_t length(ss_span span) { return span.end - span.start; }
 
@@ -147,24 +147,79 @@ static uint32_t first_date_of(const ss_dates *dates, uint32_t sentence) {
     return low;
 }
 
-void ss_nesting_days(const ss_view *view, ss_claims *claims) {
+/* The smallest of the claims near `index` whose content holds the span: whose clause a date belongs to. */
+static uint32_t owner_of(const ss_claims *claims, uint32_t index, ss_span span) {
+    uint32_t best = SS_NONE, count = claims->list.count;
+    uint32_t first = index > SS_NESTING ? index - SS_NESTING : 0, end = index + SS_NESTING < count ? index + SS_NESTING : count;
+    for (uint32_t i = first; i < end; i++)
+        if (holds(claims, &claims->list.at[i], span) &&
+            (best == SS_NONE || size_of(claims, &claims->list.at[i]) < size_of(claims, &claims->list.at[best])))
+            best = i;
+    return best;
+}
+
+/* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
+static uint32_t nearest_date(const ss_view *view, const ss_claims *claims, uint32_t index) {
     const ss_dates *dates = &view->document->dates;
+    const ss_claim *claim = &claims->list.at[index];
+    uint32_t best = SS_NONE, first = first_date_of(dates, claim->sentence);
+    for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
+        const ss_date *date = &dates->at[k];
+        bool day = date->type == SS_DATE || date->type == SS_TIME;
+        if (!day || holds(claims, claim, date->span) || owner_of(claims, index, date->span) != claim->parent)
+            continue;
+        if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
+            best = k;
+    }
+    return best;
+}
+
+static bool is_vote(const ss_claim *claim) { return claim->act >= SS_ACT_VOTE_FOR && claim->act <= SS_ACT_VETO; }
+
+/* One article tells of one vote: the day that a vote or veto of it has is that of its other votes and vetoes. */
+static void share_vote_day(ss_claims *claims, const ss_dates *dates) {
+    uint32_t known = SS_NONE;
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        const ss_claim *claim = &claims->list.at[i];
+        if (!is_vote(claim) || claim->date == SS_NONE)
+            continue;
+        if (known != SS_NONE && strcmp(dates->at[known].value, dates->at[claim->date].value) != 0)
+            return;
+        known = claim->date;
+    }
+    for (uint32_t i = 0; known != SS_NONE && i < claims->list.count; i++)
+        if (is_vote(&claims->list.at[i]) && claims->list.at[i].modality == SS_ACTUAL)
+            claims->list.at[i].date = known;
+}
+
+/* What the same speaker says in the next sentences was said on the same day; a vote is on the day of the decision before it. */
+static void carry_days(ss_claims *claims) {
+    uint32_t last = SS_NONE;
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
-        const ss_claim *parent = claim->parent == SS_NONE ? NULL : &claims->list.at[claim->parent];
-        uint32_t best = SS_NONE, first = first_date_of(dates, claim->sentence);
-        for (uint32_t k = first; k < dates->count && k < first + 16 && dates->at[k].sentence == claim->sentence; k++) {
-            const ss_date *date = &dates->at[k];
-            bool day = date->type == SS_DATE || date->type == SS_TIME;
-            if (!day || date->first == SS_NO_DAY || holds(claims, claim, date->span) || (parent && !holds(claims, parent, date->span)))
-                continue;
-            if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
-                best = k;
-        }
-        claim->date = best;
-        claim->date_from = best == SS_NONE ? SS_DAY_NONE : SS_DAY_TEXT;
-        claim->day_first = best == SS_NONE ? SS_NO_DAY : dates->at[best].first;
-        claim->day_last = best == SS_NONE ? SS_NO_DAY : dates->at[best].last;
+        if (claim->parent != SS_NONE || claim->level)
+            continue;
+        const ss_claim *before = last == SS_NONE ? NULL : &claims->list.at[last];
+        bool same = before && (before->speaker == claim->speaker || is_vote(claim)) && claim->sentence - before->sentence <= CARRY_SENTENCES;
+        if (claim->date == SS_NONE && same && claim->speaker != SS_NONE)
+            claim->date = before->date;
+        if (claim->date != SS_NONE)
+            last = i;
+    }
+}
+
+void ss_nesting_days(const ss_view *view, ss_claims *claims) {
+    const ss_dates *dates = &view->document->dates;
+    for (uint32_t i = 0; i < claims->list.count; i++)
+        claims->list.at[i].date = nearest_date(view, claims, i);
+    carry_days(claims);
+    share_vote_day(claims, dates);
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        ss_claim *claim = &claims->list.at[i];
+        bool known = claim->date != SS_NONE && dates->at[claim->date].first != SS_NO_DAY;
+        claim->date_from = known ? SS_DAY_TEXT : SS_DAY_NONE;
+        claim->day_first = known ? dates->at[claim->date].first : SS_NO_DAY;
+        claim->day_last = known ? dates->at[claim->date].last : SS_NO_DAY;
     }
 }
 

@@ -180,6 +180,15 @@ static uint32_t last_mention(const resolver *r, uint32_t pronoun) {
     return SS_NONE;
 }
 
+/* The document's local of a state, near the front where states are named; SS_NONE when it names none. */
+static uint32_t state_of(const ss_view *view, uint32_t country) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; country != SS_NONE && i < locals->count && i < 64; i++)
+        if (locals->at[i].lexicon == country)
+            return i;
+    return SS_NONE;
+}
+
 /* I and we inside a quotation are its speaker, or those for whom the speaker stands. */
 static uint32_t first_person(const resolver *r, uint32_t pronoun) {
     uint32_t quote = ss_view_outer_quote(r->view, pronoun), draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
@@ -187,8 +196,10 @@ static uint32_t first_person(const resolver *r, uint32_t pronoun) {
         return SS_NONE;
     uint32_t local = r->speakers[draft].local;
     const ss_local *speaker = local_at(r->view, local);
-    bool stands_for = ss_view_is(r->view, pronoun, SS_W(PLURAL)) && speaker->speaks_for != SS_NONE;
-    return stands_for ? speaker->speaks_for : local;
+    if (!ss_view_is(r->view, pronoun, SS_W(PLURAL)) || speaker->speaks_for == SS_NONE)
+        return local;
+    uint32_t state = state_of(r->view, speaker->country);
+    return state != SS_NONE ? state : speaker->speaks_for;
 }
 
 static ss_status note_pronoun(resolver *r, uint32_t token, uint32_t local) {
@@ -408,6 +419,8 @@ static ss_status resolve_one(resolver *r, const ss_draft *draft, ss_speaker *spe
 }
 
 static bool speaks_of_itself(const resolver *r, const ss_draft *draft) {
+    if (draft->subject == SS_SUBJECT_SHARED && draft->head != SS_NONE && r->view->quote[draft->head] != SS_NONE)
+        return true; /* "we reject X and reaffirm Y" */
     return draft->source.first < draft->source.end && r->view->quote[draft->source.first] != SS_NONE &&
            ss_view_is(r->view, draft->source.first, SS_W(FIRST));
 }

@@ -34,20 +34,30 @@ static uint64_t whole(const ss_tokens *tokens)
     return all ? all : 1;
 }
 
+/* The word before the token, at most a few marks away: a row of marks parts what stands around it. */
+static const ss_token *word_before(const ss_token *first, const ss_token *token)
+{
+    for (int steps = 0; token > first && steps < 4; steps++)
+        if (is_word(--token)) return token;
+    return NULL;
+}
+
+static void drop(const ss_token *first, const ss_token *token, uint64_t least[DRAWERS])
+{
+    const ss_token *last = word_before(first, token), *before = last ? word_before(first, last) : NULL;
+    uint64_t hash = shingle(before ? before->hash : 0, last ? last->hash : 0, token->hash), rest = hash >> 3;
+    if (rest < least[hash & 7]) least[hash & 7] = rest;
+}
+
 uint64_t ss_sketch_make(const ss_tokens *tokens, uint32_t *words)
 {
     uint64_t least[DRAWERS];
-    uint32_t before = 0, last = 0, count = 0;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < DRAWERS; i++) least[i] = NOTHING;
     for (const ss_token *t = tokens->at, *end = t + tokens->count; t < end; t++) {
         if (!is_word(t)) continue;
         count++;
-        if ((t->hash & 3) == 0) {
-            uint64_t hash = shingle(before, last, t->hash), rest = hash >> 3;
-            if (rest < least[hash & 7]) least[hash & 7] = rest;
-        }
-        before = last;
-        last = t->hash;
+        if ((t->hash & 3) == 0) drop(tokens->at, t, least);
     }
     *words = count;
     if (count == 0) return 0;

@@ -27,11 +27,11 @@ static void look_behind(const ss_namer *n, ss_mention *mention) {
 }
 
 ss_mention *ss_namer_mention(ss_namer *n, uint32_t first, uint32_t end, uint32_t local, uint8_t type, uint8_t how) {
-    ss_mention *mention = SS_PUSH(&n->out->mentions, n->arena);
-    if (!mention) {
+    if (!SS_RESERVE(&n->out->mentions, n->arena, 1)) {
         n->status = SS_NOMEM;
         return NULL;
     }
+    ss_mention *mention = &n->out->mentions.at[n->out->mentions.count++];
     *mention = (ss_mention){.first = first, .end = end, .sentence = n->sentence, .local = local, .literal = SS_NONE, .type = type,
                             .how = how, .role_of = SS_NONE, .phrase_first = first, .phrase_end = end};
     mention->span = (ss_span){n->tokens[first].start, ss_token_end(&n->tokens[end - 1])};
@@ -62,12 +62,11 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 static void keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
     if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return;
-    ss_found *kept = SS_PUSH(&n->finds, n->arena);
-    if (!kept) {
+    if (!SS_RESERVE(&n->finds, n->arena, 1)) {
         n->status = SS_NOMEM;
         return;
     }
-    *kept = *found;
+    n->finds.at[n->finds.count++] = *found;
     n->find_of[at] = n->finds.count;
 }
 
@@ -173,7 +172,9 @@ static void drop_unsettled(ss_namer *n) {
     }
     for (uint32_t i = 0; i < mentions->count; i++) {
         now[i] = settled(&mentions->at[i]) ? kept : SS_NONE;
-        if (now[i] != SS_NONE) mentions->at[kept++] = mentions->at[i];
+        if (now[i] == SS_NONE) continue;
+        if (kept != i) mentions->at[kept] = mentions->at[i];
+        kept++;
     }
     mentions->count = kept;
     for (uint32_t i = 0; i < kept; i++) {

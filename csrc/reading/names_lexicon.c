@@ -68,6 +68,7 @@ bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end) {
     if (lost || ss_namer_has(n, end, SS_T_APOS_S)) return !ss_namer_is(n, end + 1, SS_W(FACILITY));
     const ss_mention *listed = listed_before(n, first);
     if (listed) return listed->type == SS_COUNTRY;
+    if (first == n->opening && (end >= n->end || ss_namer_mark(n, end, '.'))) return false; /* alone: an address */
     if (place_before(n, first) || place_behind(n, end)) return false;
     uint32_t behind = behind_list(n, end);
     if (verb_at(n, behind) || ss_namer_has(n, behind, SS_T_APOS_S)) return true;
