@@ -70,8 +70,10 @@ ctest: $(CTESTS)
 fuzz: build/fuzz_read
 	@mkdir -p build/corpus build/crashes
 	@cp python/sayso/data/sample/*.txt build/corpus/
-	SAYSO_DATA=python/sayso/data build/fuzz_read -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
-	  -dict=tests/fuzz/news.dict -artifact_prefix=build/crashes/ -print_final_stats=0 -verbosity=0 build/corpus
+	@SAYSO_DATA=python/sayso/data build/fuzz_read -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
+	  -dict=tests/fuzz/news.dict -artifact_prefix=build/crashes/ -print_final_stats=1 build/corpus >build/fuzz.log 2>&1 \
+	  || { tail -n 60 build/fuzz.log; exit 1; }
+	@grep -E "number_of_executed_units" build/fuzz.log
 
 pytest: $(VENV)/test
 	$(BIN)/python -m pytest -q tests

@@ -65,7 +65,8 @@ PyObject *sb_read(const sb_state *state, ss_engine *engine, const sb_records *re
 bool sb_table(const sb_state *state, const char *name, ss_table *out);
 
 /* Rows of a table as a dict of lists, for the columns in `names` (None: all). */
-PyObject *sb_columns(const sb_state *state, ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, PyObject *names);
+PyObject *sb_columns(const sb_state *state, ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count,
+                     PyObject *names);
 
 /* The columns of a table: a list of (name, type, nullable). */
 PyObject *sb_schema(const sb_state *state, ss_table table);

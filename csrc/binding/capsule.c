@@ -1,7 +1,7 @@
 /* The Arrow PyCapsule interface, and schemas in Python's own words. */
 #include "binding/binding.h"
 
-/* ---- capsules: a struct of Arrow that whoever takes it moves out; what is still in it is released with the capsule ------ */
+/* ---- capsules: whoever takes one moves the struct of Arrow out; what is still in it goes with the capsule --------------- */
 
 static void stream_free(PyObject *capsule) {
     struct ArrowArrayStream *stream = PyCapsule_GetPointer(capsule, "arrow_array_stream");
@@ -45,7 +45,8 @@ static PyObject *struct_text(const struct ArrowSchema *schema) {
     PyObject *text = PyUnicode_FromString("struct<");
     for (int64_t i = 0; text && i < schema->n_children; i++) {
         PyObject *type = type_text(schema->children[i]);
-        PyObject *longer = type ? PyUnicode_FromFormat("%U%s%s: %U", text, i ? ", " : "", schema->children[i]->name, type) : NULL;
+        const char *name = schema->children[i]->name;
+        PyObject *longer = type ? PyUnicode_FromFormat("%U%s%s: %U", text, i ? ", " : "", name, type) : NULL;
         Py_XDECREF(type);
         Py_DECREF(text);
         text = longer;
@@ -81,7 +82,8 @@ static PyObject *columns_text(const struct ArrowSchema *schema) {
     for (int64_t i = 0; list && i < schema->n_children; i++) {
         const struct ArrowSchema *column = schema->children[i];
         PyObject *type = type_text(column);
-        PyObject *item = type ? Py_BuildValue("(sNO)", column->name, type, column->flags & ARROW_FLAG_NULLABLE ? Py_True : Py_False) : NULL;
+        PyObject *nullable = column->flags & ARROW_FLAG_NULLABLE ? Py_True : Py_False;
+        PyObject *item = type ? Py_BuildValue("(sNO)", column->name, type, nullable) : NULL;
         if (!item || PyList_SetItem(list, (Py_ssize_t)i, item)) Py_CLEAR(list);
     }
     return list;

@@ -79,7 +79,8 @@ static PyObject *words_of(const struct ArrowSchema *schema, const struct ArrowAr
     int64_t count = schema->dictionary ? array->dictionary->length : schema->n_children;
     PyObject *words = PyList_New((Py_ssize_t)count);
     for (int64_t i = 0; words && i < count; i++) {
-        PyObject *word = schema->dictionary ? cell_string(array->dictionary, i) : PyUnicode_FromString(schema->children[i]->name);
+        PyObject *word = schema->dictionary ? cell_string(array->dictionary, i)
+                                            : PyUnicode_FromString(schema->children[i]->name);
         if (!word || PyList_SetItem(words, (Py_ssize_t)i, word)) Py_CLEAR(words);
     }
     return words;
@@ -118,7 +119,8 @@ static PyObject *column_list(PyObject *columns, const char *name) {
 }
 
 /* Puts the rows of one batch into the lists of `columns`, which has those that are asked for. */
-static bool batch_put(const sb_state *state, const struct ArrowSchema *schema, const struct ArrowArray *batch, PyObject *columns, uint64_t at) {
+static bool batch_put(const sb_state *state, const struct ArrowSchema *schema, const struct ArrowArray *batch,
+                      PyObject *columns, uint64_t at) {
     ss_arena arena;
     ss_arena_init(&arena, &ss_allocator_libc);
     PyObject *kept = PyList_New(0);
@@ -126,16 +128,16 @@ static bool batch_put(const sb_state *state, const struct ArrowSchema *schema, c
     for (int64_t i = 0; good && i < schema->n_children; i++) {
         cells c;
         PyObject *list = column_list(columns, schema->children[i]->name);
-        good = list ? cells_make(state, &arena, kept, schema->children[i], batch->children[i], &c) && column_put(&c, list, at)
-                    : !PyErr_Occurred();
+        if (!list) good = !PyErr_Occurred();
+        else good = cells_make(state, &arena, kept, schema->children[i], batch->children[i], &c) && column_put(&c, list, at);
     }
     Py_XDECREF(kept);
     ss_arena_free(&arena);
     return good;
 }
 
-static bool batches_put(const sb_state *state, ss_corpus *corpus, ss_table table, const struct ArrowSchema *schema, uint64_t first,
-                        uint64_t count, PyObject *columns) {
+static bool batches_put(const sb_state *state, ss_corpus *corpus, ss_table table, const struct ArrowSchema *schema,
+                        uint64_t first, uint64_t count, PyObject *columns) {
     for (uint64_t done = 0; done < count;) {
         struct ArrowArray batch;
         ss_status status;
@@ -167,7 +169,8 @@ static bool column_known(const struct ArrowSchema *schema, const char *name) {
     return false;
 }
 
-static bool columns_named(const sb_state *state, const struct ArrowSchema *schema, PyObject *names, uint64_t count, PyObject *columns) {
+static bool columns_named(const sb_state *state, const struct ArrowSchema *schema, PyObject *names, uint64_t count,
+                          PyObject *columns) {
     Py_ssize_t size = PyTuple_Size(names);
     for (Py_ssize_t i = 0; i < size; i++) {
         PyObject *key = PyTuple_GetItem(names, i);
@@ -192,13 +195,15 @@ static PyObject *columns_make(const sb_state *state, const struct ArrowSchema *s
     PyObject *columns = PyDict_New(), *tuple = NULL;
     bool good = columns != NULL;
     if (good && names == Py_None) good = columns_all(schema, count, columns);
-    if (good && names != Py_None) good = (tuple = PySequence_Tuple(names)) && columns_named(state, schema, tuple, count, columns);
+    if (good && names != Py_None)
+        good = (tuple = PySequence_Tuple(names)) && columns_named(state, schema, tuple, count, columns);
     Py_XDECREF(tuple);
     if (!good) Py_CLEAR(columns);
     return columns;
 }
 
-PyObject *sb_columns(const sb_state *state, ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, PyObject *names) {
+PyObject *sb_columns(const sb_state *state, ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count,
+                     PyObject *names) {
     struct ArrowSchema schema;
     uint64_t rows = ss_table_rows(corpus, table);
     ss_status status = ss_table_schema(&ss_allocator_libc, table, &schema);
@@ -206,7 +211,8 @@ PyObject *sb_columns(const sb_state *state, ss_corpus *corpus, ss_table table, u
     if (first > rows) first = rows;
     if (count > rows - first) count = rows - first;
     PyObject *columns = columns_make(state, &schema, names, count);
-    if (columns && PyDict_Size(columns) && !batches_put(state, corpus, table, &schema, first, count, columns)) Py_CLEAR(columns);
+    bool wanted = columns && PyDict_Size(columns);
+    if (wanted && !batches_put(state, corpus, table, &schema, first, count, columns)) Py_CLEAR(columns);
     schema.release(&schema);
     return columns;
 }

@@ -139,12 +139,15 @@ static PyMethodDef corpus_methods[] = {
      "columns($self, /, table, first=0, count=-1, names=None)\n--\n\nRows of the table, or of its columns named, as a dict of lists."},
     {"stream", (PyCFunction)(void (*)(void))corpus_stream, METH_VARARGS | METH_KEYWORDS,
      "stream($self, /, table, first=0, count=-1)\n--\n\nRows of the table as a fresh Arrow stream in a capsule."},
-    {"schema", corpus_schema, METH_VARARGS, "schema($self, table, /)\n--\n\nThe table's columns: a list of (name, type, nullable)."},
-    {"schema_capsule", corpus_schema_capsule, METH_VARARGS, "schema_capsule($self, table, /)\n--\n\nThe table's Arrow schema in a capsule."},
+    {"schema", corpus_schema, METH_VARARGS,
+     "schema($self, table, /)\n--\n\nThe table's columns: a list of (name, type, nullable)."},
+    {"schema_capsule", corpus_schema_capsule, METH_VARARGS,
+     "schema_capsule($self, table, /)\n--\n\nThe table's Arrow schema in a capsule."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot corpus_slots[] = {
-    {Py_tp_doc, "Corpus(engine, shards)\n--\n\nShards joined, in their order: entities merged, ids made unique. Immutable."},
+    {Py_tp_doc,
+     "Corpus(engine, shards)\n--\n\nShards joined, in their order: entities merged, ids made unique. Immutable."},
     {Py_tp_new, (void *)(uintptr_t)corpus_new},
     {Py_tp_dealloc, (void *)(uintptr_t)corpus_dealloc},
     {Py_tp_methods, corpus_methods},

@@ -22,7 +22,8 @@ static bool engine_load(const sb_state *state, ss_engine *engine, PyObject *tabl
     ss_error error = {0};
     if (!PyArg_ParseTuple(table, "sS;a table is a tuple (name, bytes)", &name, &content)) return false;
     if (PyBytes_AsStringAndSize(content, &bytes, &size)) return false;
-    ss_status status = ss_engine_load(engine, name, bytes, (size_t)size, problems == Py_None ? problem_ignore : problem_append, problems, &error);
+    ss_problem *problem = problems == Py_None ? problem_ignore : problem_append;
+    ss_status status = ss_engine_load(engine, name, bytes, (size_t)size, problem, problems, &error);
     if (status) sb_raise(state, status, &error);
     return !PyErr_Occurred();
 }
@@ -85,7 +86,8 @@ static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords)
         PyErr_SetString(state->input_error, "threads must be 0 (one for each processor) or more");
         return NULL;
     }
-    if (sb_records_take(state, tuples, &records)) result = sb_read(state, ((sb_engine *)self)->engine, &records, (uint32_t)threads);
+    if (sb_records_take(state, tuples, &records))
+        result = sb_read(state, ((sb_engine *)self)->engine, &records, (uint32_t)threads);
     sb_records_free(&records);
     return result;
 }
@@ -93,7 +95,8 @@ static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords)
 static void reading_append(void *ctx, const ss_reading *reading) {
     PyObject *readings = ctx;
     if (PyErr_Occurred()) return;
-    PyObject *item = Py_BuildValue("(zzzzzz)", reading->entity, reading->name, reading->type, reading->how, reading->country, reading->wikidata);
+    PyObject *item = Py_BuildValue("(zzzzzz)", reading->entity, reading->name, reading->type, reading->how,
+                                   reading->country, reading->wikidata);
     if (item) (void)PyList_Append(readings, item);
     Py_XDECREF(item);
 }

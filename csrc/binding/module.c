@@ -44,7 +44,8 @@ static PyObject *match_kept(const sb_state *state, PyObject *a, PyObject *b, con
     const char *a_at, *b_at, *why;
     Py_ssize_t a_size, b_size;
     double score;
-    if (!sb_utf8(state, a, "replace", kept, &a_at, &a_size) || !sb_utf8(state, b, "replace", kept, &b_at, &b_size)) return NULL;
+    if (!sb_utf8(state, a, "replace", kept, &a_at, &a_size)) return NULL;
+    if (!sb_utf8(state, b, "replace", kept, &b_at, &b_size)) return NULL;
     ss_status status = ss_match(a_at, (size_t)a_size, b_at, (size_t)b_size, type, &score, &why);
     if (status == SS_INPUT) return PyErr_Format(state->input_error, "no type of entity is called '%s'", type ? type : "");
     return status ? sb_raise(state, status, NULL) : Py_BuildValue("(ds)", score, why);
@@ -78,9 +79,9 @@ static PyObject *class_new(PyObject *module, const char *name, const char *text,
 }
 
 static int errors_make(PyObject *module, sb_state *state) {
-    PyObject *value = PyExc_ValueError;
-    if (!(state->sayso_error = class_new(module, "sayso.SaysoError", "Whatever sayso raises of its own.", PyExc_Exception, NULL))) return -1;
-    PyObject *base = state->sayso_error;
+    static const char all[] = "Whatever sayso raises of its own.";
+    PyObject *value = PyExc_ValueError, *base = class_new(module, "sayso.SaysoError", all, PyExc_Exception, NULL);
+    if (!(state->sayso_error = base)) return -1;
     const struct { PyObject **slot; const char *name, *text; PyObject *other; } rest[] = {
         {&state->input_error, "sayso.InputError", "Something given to sayso that it cannot read.", value},
         {&state->decode_error, "sayso.DecodeError", "Bytes that are not the encoding they claim.", value},
@@ -120,9 +121,9 @@ static int module_exec(PyObject *module) {
 
 static int module_traverse(PyObject *module, visitproc visit, void *arg) {
     sb_state *state = PyModule_GetState(module);
-    PyObject *held[] = {state->sayso_error, state->input_error, state->decode_error, state->lexicon_error, state->pattern_error,
-                        state->limit_error, state->output_error, (PyObject *)state->engine, (PyObject *)state->shard,
-                        (PyObject *)state->corpus, state->isascii, state->fromordinal};
+    PyObject *held[] = {state->sayso_error, state->input_error, state->decode_error, state->lexicon_error,
+                        state->pattern_error, state->limit_error, state->output_error, (PyObject *)state->engine,
+                        (PyObject *)state->shard, (PyObject *)state->corpus, state->isascii, state->fromordinal};
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) Py_VISIT(held[i]);
     return 0;
 }

@@ -22,7 +22,8 @@ typedef struct {
 } job;
 
 static void job_read(job *j) {
-    j->status = ss_shard_read(j->engine, j->records->records, j->records->count, j->threads, &j->cancel, &j->shard, &j->error);
+    j->status = ss_shard_read(j->engine, j->records->records, j->records->count, j->threads, &j->cancel, &j->shard,
+                              &j->error);
 }
 
 static void *job_run(void *argument) {

@@ -1,8 +1,8 @@
 #include "binding/binding.h"
 
 /* id, text, path, url, title, outlet, language, authors, published, and perhaps notes */
-enum { RECORD_ID, RECORD_TEXT, RECORD_PATH, RECORD_URL, RECORD_TITLE, RECORD_OUTLET, RECORD_LANGUAGE, RECORD_AUTHORS, RECORD_PUBLISHED,
-       RECORD_NOTES, RECORD_SIZE };
+enum { RECORD_ID, RECORD_TEXT, RECORD_PATH, RECORD_URL, RECORD_TITLE, RECORD_OUTLET, RECORD_LANGUAGE, RECORD_AUTHORS,
+       RECORD_PUBLISHED, RECORD_NOTES, RECORD_SIZE };
 
 typedef struct {
     const sb_state *state;
@@ -98,7 +98,8 @@ static bool take_authors(const taker *t, PyObject *value, ss_record *record) {
 }
 
 static bool take_note(const taker *t, PyObject *value, ss_note *note) {
-    if (!PyTuple_Check(value) || PyTuple_Size(value) != 2) return refuse(t, "a note must be a tuple (code, message)", value);
+    bool pair = PyTuple_Check(value) && PyTuple_Size(value) == 2;
+    if (!pair) return refuse(t, "a note must be a tuple (code, message)", value);
     return take_field(t, PyTuple_GetItem(value, 0), "the code of a note must be str", &note->code) &&
            take_field(t, PyTuple_GetItem(value, 1), "the message of a note must be str", &note->message);
 }

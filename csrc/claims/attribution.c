@@ -39,7 +39,16 @@ static void merge_runs(placed *items, placed *spare, uint32_t first, uint32_t mi
     memcpy(items + first, spare + first, (end - first) * sizeof *items);
 }
 
+static bool in_order(const placed *items, uint32_t count) {
+    for (uint32_t i = 1; i < count; i++)
+        if (items[i].place < items[i - 1].place)
+            return false;
+    return true;
+}
+
 static void sort_placed(placed *items, placed *spare, uint32_t count) {
+    if (in_order(items, count))
+        return;
     for (uint64_t width = 1; width < count; width *= 2)
         for (uint64_t i = 0; i + width < count; i += 2 * width) {
             uint64_t end = i + 2 * width < count ? i + 2 * width : count;
@@ -164,9 +173,9 @@ static uint32_t local_in(const ss_view *view, ss_run run) {
 
 static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speaker *speaker, ss_claims *claims) {
     const ss_view *view = &making->view;
-    ss_claim *claim = SS_PUSH(&claims->list, &view->document->arena);
-    if (!claim)
+    if (!SS_RESERVE(&claims->list, &view->document->arena, 1))
         return SS_NOMEM;
+    ss_claim *claim = &claims->list.at[claims->list.count++];
     *claim = (ss_claim){.sentence = draft->sentence, .level = draft->level, .act = draft->act, .modality = draft->modality,
                         .negated = draft->negated, .speaker_how = speaker->how, .rule = draft->rule, .cue = draft->cue,
                         .source_span = ss_view_span(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
@@ -203,7 +212,9 @@ static ss_status finish(ss_making *making, const uint32_t *order, const ss_speak
             return status;
     }
     tidy_pronouns(&claims->pronouns);
-    ss_nesting_parents(&making->view, claims);
+    ss_status status = ss_nesting_parents(&making->view, claims);
+    if (status)
+        return status;
     ss_nesting_kinds(&making->view, claims);
     ss_nesting_days(&making->view, claims);
     ss_nesting_answers(&making->view, claims);

@@ -234,10 +234,9 @@ static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits 
                       .phrase = found.at[SS_PHRASE_CUE]};
         if (!read_hit(view, s, hit.phrase, &hit) || !worth(view, s, &hit))
             continue;
-        ss_hit *kept = SS_PUSH(out, &view->document->arena);
-        if (!kept)
+        if (!SS_RESERVE(out, &view->document->arena, 1))
             return SS_NOMEM;
-        *kept = hit;
+        out->at[out->count++] = hit;
         for (uint32_t k = hit.first; k < hit.end && hit.use != SS_USE_NOUN && hit.use != SS_USE_PREP; k++)
             view->cue[k] = out->count - 1;
         i = hit.end - 1;

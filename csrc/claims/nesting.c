@@ -37,13 +37,19 @@ static ss_span place_of(const ss_claims *claims, const ss_claim *claim) {
     return claim->cue_span.start < claim->cue_span.end || !claim->pieces.count ? claim->cue_span : pieces_of(claims, claim)[0];
 }
 
+/* What of a claim decides most questions of nesting: where its cue stands, and from where to where its content reaches. */
+typedef struct { uint32_t place, first, end; } reach;
+
+static reach reach_of(const ss_claims *claims, const ss_claim *claim) {
+    if (!claim->pieces.count)
+        return (reach){claim->cue_span.start, UINT32_MAX, 0};
+    return (reach){place_of(claims, claim).start, pieces_of(claims, claim)[0].start,
+                   pieces_of(claims, claim)[claim->pieces.count - 1].end}; /* pieces stand in text order */
+}
+
 /* Two claims with the same content do not nest in each other: the one whose cue stands inside is the child. */
 static bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_claim *outer) {
-    if (inner == outer || !outer->pieces.count)
-        return false;
-    ss_span place = place_of(claims, inner);
-    const ss_span *last = &pieces_of(claims, outer)[outer->pieces.count - 1]; /* pieces stand in text order */
-    if (place.start < pieces_of(claims, outer)[0].start || place.end > last->end || !holds(claims, outer, place))
+    if (inner == outer || !outer->pieces.count || !holds(claims, outer, place_of(claims, inner)))
         return false;
     uint32_t size = size_of(claims, inner);
     if (holds(claims, inner, outer->cue_span) || 2 * overlap(claims, inner, outer) < size)
@@ -53,12 +59,12 @@ static bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_c
 
 /* A claim's parent is near it in the order of cues: either way, at most SS_NESTING claims off. A long quotation may hold
  * more; then its last claims find it through their elder brothers' parent. */
-static uint32_t parent_of(const ss_claims *claims, uint32_t index) {
+static uint32_t parent_of(const ss_claims *claims, const reach *reaches, uint32_t index) {
     const ss_claim *claim = &claims->list.at[index];
-    uint32_t best = SS_NONE, count = claims->list.count;
+    uint32_t best = SS_NONE, count = claims->list.count, place = reaches[index].place;
     uint32_t first = index > SS_NESTING ? index - SS_NESTING : 0, end = index + SS_NESTING < count ? index + SS_NESTING : count;
     for (uint32_t i = first; i < end; i++) {
-        if (!is_inside(claims, claim, &claims->list.at[i]))
+        if (place < reaches[i].first || place >= reaches[i].end || !is_inside(claims, claim, &claims->list.at[i]))
             continue;
         if (best == SS_NONE || size_of(claims, &claims->list.at[i]) < size_of(claims, &claims->list.at[best]))
             best = i;
@@ -71,19 +77,26 @@ static uint32_t parent_of(const ss_claims *claims, uint32_t index) {
     return best;
 }
 
+static uint32_t depth_of(const ss_claims *claims, uint32_t index) {
+    uint32_t depth = 0;
+    for (uint32_t p = claims->list.at[index].parent; p != SS_NONE && depth < SS_NESTING; p = claims->list.at[p].parent)
+        depth++;
+    return depth;
+}
+
 /* Content of a child is smaller than its parent's, so parents form no circle and the walk ends. */
-void ss_nesting_parents(const ss_view *view, ss_claims *claims) {
-    (void)view;
-    for (uint32_t i = 0; i < claims->list.count; i++)
-        claims->list.at[i].parent = SS_NONE;
-    for (uint32_t i = 0; i < claims->list.count; i++)
-        claims->list.at[i].parent = parent_of(claims, i);
-    for (uint32_t i = 0; i < claims->list.count; i++) {
-        uint32_t depth = 0;
-        for (uint32_t p = claims->list.at[i].parent; p != SS_NONE && depth < SS_NESTING; p = claims->list.at[p].parent)
-            depth++;
-        claims->list.at[i].depth = depth;
-    }
+ss_status ss_nesting_parents(const ss_view *view, ss_claims *claims) {
+    uint32_t count = claims->list.count;
+    reach *reaches = ss_arena_take(&view->document->arena, ((size_t)count + 1) * sizeof *reaches);
+    if (!reaches)
+        return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++)
+        reaches[i] = reach_of(claims, &claims->list.at[i]);
+    for (uint32_t i = 0; i < count; i++)
+        claims->list.at[i].parent = parent_of(claims, reaches, i);
+    for (uint32_t i = 0; i < count; i++)
+        claims->list.at[i].depth = depth_of(claims, i);
+    return SS_OK;
 }
 
 /* ---- kinds ---- */

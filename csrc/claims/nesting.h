@@ -11,8 +11,8 @@
 
 enum { SS_NESTING = 12 };
 
-/* Sets parent and depth: the smallest other claim whose content holds the cue and at least half of the content. */
-void ss_nesting_parents(const ss_view *view, ss_claims *claims);
+/* Sets parent (SS_NONE before) and depth: the smallest other claim whose content holds the cue and at least half of the content. */
+ss_status ss_nesting_parents(const ss_view *view, ss_claims *claims);
 /* direct: every piece stands in marks; mixed: some marks; indirect: none. */
 void ss_nesting_kinds(const ss_view *view, ss_claims *claims);
 /* The day of the act: the date nearest to the cue in its sentence that stands outside the content and inside the parent's;

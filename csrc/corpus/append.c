@@ -136,8 +136,8 @@ static ss_status warn_of_intake(ss_shard *shard, ss_row *row, const ss_intake *i
     if (!intake->code) return SS_OK;
     if (intake->replaced) {
         span = (ss_span){intake->first_bad, intake->first_bad + 3};
-        (void)ss_error_set(&said, SS_DECODE, 0, "the text is not UTF-8: ill-formed pieces replaced by U+FFFD: %u; the first at byte %u",
-                           intake->replaced, intake->first_bad);
+        (void)ss_error_set(&said, SS_DECODE, 0, 
+                           "the text is not UTF-8: ill-formed pieces replaced by U+FFFD: %u; the first at byte %u", intake->replaced, intake->first_bad);
     } else {
         (void)ss_error_set(&said, SS_LIMIT, 0, "the text is over 2 GiB and was left out: cut it into several documents");
     }
@@ -299,17 +299,19 @@ static ss_status add_spellings(ss_shard *shard, ss_document *document, ss_row *r
 
 /* Sixteen bytes at a time, in whatever vectors the machine has. */
 typedef int8_t ss_sixteen __attribute__((vector_size(16)));
+typedef uint8_t ss_lanes __attribute__((vector_size(16)));
 
 /* Continuation bytes (10xxxxxx) are the ones below -64. A lane holds no more than 255 of them. */
 static uint32_t count_inner(const char *bytes, uint32_t vectors)
 {
     const ss_sixteen limit = {-64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64};
-    ss_sixteen lanes = {0}, some;
+    ss_lanes lanes = {0};
+    ss_sixteen some;
     uint8_t sums[16];
     uint32_t inner = 0;
     for (uint32_t i = 0; i < vectors; i++) {
         memcpy(&some, bytes + 16 * (size_t)i, 16);
-        lanes -= (ss_sixteen)(some < limit);
+        lanes -= (ss_lanes)(some < limit); /* true is all ones, which is minus one */
     }
     memcpy(sums, &lanes, 16);
     for (uint32_t i = 0; i < 16; i++) inner += sums[i];

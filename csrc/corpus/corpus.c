@@ -28,7 +28,8 @@ static ss_status reserve(ss_corpus *corpus, ss_shard *const *shards, uint32_t co
         documents += shards[i]->documents.count;
         locals += shards[i]->locals.count;
     }
-    bool room = SS_ROOM(&corpus->shards, corpus->memory, count) && SS_ROOM(&corpus->first_document, corpus->memory, count + 1) &&
+    bool room = SS_ROOM(&corpus->shards, corpus->memory, count) &&
+                SS_ROOM(&corpus->first_document, corpus->memory, count + 1) &&
                 SS_ROOM(&corpus->first_local, corpus->memory, count + 1) && SS_ROOM(&corpus->updates, corpus->memory, documents) &&
                 SS_ROOM(&corpus->ids, corpus->memory, documents) && SS_ROOM(&corpus->entity_of, corpus->memory, locals) &&
                 SS_ROOM(&corpus->first_warning, corpus->memory, documents + 1);

@@ -26,7 +26,7 @@ static bool is_plain(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* "Maria Zakharova" -> maria-zakharova. Returns the size; letters without an ASCII form give nothing. */
+/* "Ida Brandt" -> ida-brandt. Returns the size; letters without an ASCII form give nothing. */
 static uint32_t slug_of(ss_slice name, char out[SLUG_MOST])
 {
     uint32_t size = 0;
@@ -191,7 +191,8 @@ static ss_status part_ids(ss_merge *merge, const uint32_t *order, bool *parted)
     uint32_t count = corpus->entities.count, next = 2, *taken = NULL, last = SS_NONE;
     ss_map ids = {NULL, 0, 0};
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i + 1 < count && !*parted; i++) *parted = !stored_order(corpus, rows[order[i]].id, rows[order[i + 1]].id);
+    for (uint32_t i = 0; i + 1 < count && !*parted; i++)
+        *parted = !stored_order(corpus, rows[order[i]].id, rows[order[i + 1]].id);
     if (!*parted) return SS_OK;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) {
         status = ss_map_put(&ids, merge->memory, stored_hash(corpus, rows[order[i]].id), &taken);

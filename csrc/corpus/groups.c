@@ -258,7 +258,8 @@ static void count_names(ss_merge *merge, const uint32_t *order)
         const ss_vote *vote = &votes[order[i]];
         ss_group *group = &merge->groups.at[vote->group];
         bool first = i == 0 || votes[order[i - 1]].group != vote->group;
-        for (end = i + 1; end < count && votes[order[end]].group == vote->group && same(votes[order[end]].name, vote->name);) end++;
+        end = i + 1;
+        while (end < count && votes[order[end]].group == vote->group && same(votes[order[end]].name, vote->name)) end++;
         if (!first && (end - i < best || (end - i == best && vote->name.size <= group->name.size))) continue;
         group->name = vote->name;
         best = end - i;

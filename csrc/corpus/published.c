@@ -5,6 +5,7 @@
 #define RELATED_MOST 8u
 #define DAYS_MOST 64u    /* dates of one document that are looked at */
 #define WEEK 7
+#define EVENT_DAYS 10    /* for so long an event is written about */
 
 typedef struct { uint32_t document, shared; } ss_related;
 
@@ -15,7 +16,8 @@ typedef struct {
     uint32_t *first;         /* by entity: its dated documents in `posting`; one behind the last */
     uint32_t *posting;
     uint32_t *met;           /* by entity: the last document that was counted */
-    uint32_t *names;         /* by document: how many names it has that count */
+    int32_t *from, *until;   /* by entity: the first and the last day of its dated documents */
+    uint32_t *names;         /* by document: how many names it has that others have too */
     uint32_t *shared;        /* by document: with the undated one at hand; zero between two */
     ss_dates scratch;
     ss_related related[RELATED_MOST];
@@ -57,10 +59,25 @@ static void each_name(ss_learner *learner, uint32_t document, void (*visit)(ss_l
 
 /* ---- who else has this name ----------------------------------------------------------------------------------------- */
 
+static int32_t day_of(const ss_learner *learner, uint32_t document)
+{
+    return learner->corpus->updates.at[document].published;
+}
+
 static void count_name(ss_learner *learner, uint32_t entity, uint32_t document)
 {
+    int32_t day = day_of(learner, document);
     learner->names[document]++;
-    if (is_dated(learner, document)) learner->first[entity + 1]++;
+    if (day == SS_NO_DAY) return;
+    if (learner->first[entity + 1]++ == 0) learner->from[entity] = learner->until[entity] = day;
+    if (day < learner->from[entity]) learner->from[entity] = day;
+    if (day > learner->until[entity]) learner->until[entity] = day;
+}
+
+/* A name that is written of for months belongs to a theme, not to an event. */
+static bool is_of_event(const ss_learner *learner, uint32_t entity)
+{
+    return (int64_t)learner->until[entity] - learner->from[entity] <= EVENT_DAYS;
 }
 
 static void post_name(ss_learner *learner, uint32_t entity, uint32_t document)
@@ -95,12 +112,8 @@ static ss_status post_names(ss_learner *learner)
 static void share_name(ss_learner *learner, uint32_t entity, uint32_t document)
 {
     (void)document;
+    if (!is_of_event(learner, entity)) return;
     for (uint32_t i = learner->first[entity]; i < learner->first[entity + 1]; i++) learner->shared[learner->posting[i]]++;
-}
-
-static int32_t day_of(const ss_learner *learner, uint32_t document)
-{
-    return learner->corpus->updates.at[document].published;
 }
 
 /* Most shared names first; then the earlier one. */
@@ -120,6 +133,7 @@ static void rank(ss_learner *learner, ss_related related)
 /* Takes what share_name counted and clears it. */
 static void weigh_name(ss_learner *learner, uint32_t entity, uint32_t document)
 {
+    if (!is_of_event(learner, entity)) return;
     for (uint32_t i = learner->first[entity]; i < learner->first[entity + 1]; i++) {
         uint32_t other = learner->posting[i], shared = learner->shared[other];
         uint32_t fewer = learner->names[document] < learner->names[other] ? learner->names[document] : learner->names[other];
@@ -135,6 +149,16 @@ static void forget_names(ss_learner *learner, uint32_t document)
     for (uint32_t i = 0; i < count; i++) learner->met[entities[i]] = SS_NONE;
 }
 
+/* Articles on one event appear within a week. */
+static bool are_together(const ss_learner *learner)
+{
+    for (uint32_t i = 1; i < learner->n_related; i++) {
+        int64_t apart = (int64_t)day_of(learner, learner->related[i].document) - day_of(learner, learner->related[0].document);
+        if (apart > WEEK || apart < -WEEK) return false;
+    }
+    return true;
+}
+
 static void find_related(ss_learner *learner, uint32_t document)
 {
     learner->n_related = 0;
@@ -142,6 +166,7 @@ static void find_related(ss_learner *learner, uint32_t document)
     forget_names(learner, document);
     each_name(learner, document, weigh_name);
     forget_names(learner, document);
+    if (!are_together(learner)) learner->n_related = 0;
 }
 
 /* ---- which day fits ------------------------------------------------------------------------------------------------- */
@@ -178,7 +203,8 @@ static bool appeared(const ss_learner *learner, int32_t day)
 static bool leads_with(const ss_dates *dates, int32_t day)
 {
     for (uint32_t i = 0; i < dates->count; i++)
-        if (dates->at[i].why == SS_DATE_WEEKDAY && dates->at[i].relative && is_event_day(&dates->at[i])) return dates->at[i].first == day;
+        if (dates->at[i].why == SS_DATE_WEEKDAY && dates->at[i].relative && is_event_day(&dates->at[i]))
+            return dates->at[i].first == day;
     return false;
 }
 
@@ -259,9 +285,11 @@ static ss_status prepare(ss_learner *learner)
 {
     learner->first = ss_make(learner->memory, ((size_t)learner->entities + 1) * sizeof *learner->first);
     learner->met = ss_make(learner->memory, learner->entities * sizeof *learner->met);
+    learner->from = ss_make(learner->memory, learner->entities * sizeof *learner->from);
+    learner->until = ss_make(learner->memory, learner->entities * sizeof *learner->until);
     learner->names = ss_make(learner->memory, learner->documents * sizeof *learner->names);
     learner->shared = ss_make(learner->memory, learner->documents * sizeof *learner->shared);
-    if (!learner->first || !learner->met || !learner->names || !learner->shared) return SS_NOMEM;
+    if (!learner->first || !learner->met || !learner->from || !learner->until || !learner->names || !learner->shared) return SS_NOMEM;
     return post_names(learner);
 }
 
@@ -271,6 +299,8 @@ static void clean_up(ss_learner *learner)
     ss_release(learner->memory, learner->posting, postings * sizeof *learner->posting);
     ss_release(learner->memory, learner->first, ((size_t)learner->entities + 1) * sizeof *learner->first);
     ss_release(learner->memory, learner->met, learner->entities * sizeof *learner->met);
+    ss_release(learner->memory, learner->from, learner->entities * sizeof *learner->from);
+    ss_release(learner->memory, learner->until, learner->entities * sizeof *learner->until);
     ss_release(learner->memory, learner->names, learner->documents * sizeof *learner->names);
     ss_release(learner->memory, learner->shared, learner->documents * sizeof *learner->shared);
     SS_DROP(&learner->scratch, learner->memory);

@@ -1,14 +1,17 @@
 /* The day of an article that does not tell it, learnt from other articles on the same event.
  *
- *   undated:  [Peskov] [UN Security Council] ... "on Friday" ... "on Thursday"
- *   dated:    [Peskov] [UN Security Council] ... 28 March ... 29 March          published 29 March
- *               `--- shared names ---'           `- days that "Friday" and "Thursday" can be -'
+ *   undated:  [Ida Brandt] [Sea Council] ... "on Friday" ... "on Thursday"
+ *   dated:    [Ida Brandt] [Sea Council] ... 28 March ... 29 March          published 29 March
+ *               `--- shared names ---'         `- days that "Friday" and "Thursday" can be -'
  *
- * Two articles are on one event when they share three or more names that few documents have (states do not count), and these
- * are two fifths of either one's. A day is tried when such an article appeared on it, the day before or the day after. It is
- * taken when the undated article's own words then fall on days that the others speak of, and either its first weekday is
- * that very day or another article is of that day; when two days do equally well, none is taken. Days learnt here teach no
- * other article, so the order of documents does not matter. */
+ * Two articles are on one event when they share three or more names that few documents have, and only within ten days
+ * (states and places do not count), when these are two fifths of the names that either one shares with anybody, and when all
+ * articles that are so related appeared within a week: names of a theme that goes on for months date nothing.
+ *
+ * A day is tried when such an article appeared on it, the day before or the day after. It is taken when the undated
+ * article's own words then fall on days that the others speak of, and either its first weekday is that very day or another
+ * article is of that day; when two days do equally well, none is taken. Days learnt here teach no other article, so the order
+ * of documents does not matter. */
 #ifndef SS_CORPUS_PUBLISHED_H
 #define SS_CORPUS_PUBLISHED_H
 

@@ -57,7 +57,7 @@ uint64_t ss_sketch_make(const ss_tokens *tokens, uint32_t *words)
     for (const ss_token *t = tokens->at, *end = t + tokens->count; t < end; t++) {
         if (!is_word(t)) continue;
         count++;
-        if ((t->hash & 3) == 0) drop(tokens->at, t, least);
+        if ((t->hash & 7) == 0) drop(tokens->at, t, least);
     }
     *words = count;
     if (count == 0) return 0;

@@ -15,36 +15,57 @@ static bool is_vowel(char c)
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-/* Rules of letters, tried in order at each place of a token; `where`: '^' at its start, '$' at its end, '+' not at its start,
- * '<' before a consonant, 5 in tokens of five letters or more, 0 anywhere. */
-typedef struct { const char *from, *to; char where; } letter_rule;
-static const letter_rule RULES[] = {
-    {"tsch", "ch", 0}, {"tch", "ch", 0}, {"sch", "sh", 0}, {"ph", "f", 0}, {"ck", "k", 0}, {"dzh", "j", 0}, {"dj", "j", 0},
-    {"iyy", "i", '$'}, {"yy", "i", '$'}, {"iy", "i", '$'}, {"yi", "i", '+'}, {"yj", "i", '$'}, {"ij", "i", '$'}, {"ii", "i", '$'},
-    {"yj", "i", '$'}, {"ey", "ei", 5}, {"ai", "ei", 5}, {"ay", "ei", 5}, {"ej", "ei", '$'}, {"aj", "ei", '$'},
-    {"oo", "u", 5}, {"ou", "u", 5}, {"ee", "i", 5}, {"ie", "e", '^'}, {"iu", "yu", '^'}, {"ia", "ya", '^'},
-    {"ah", "a", '$'}, {"dre", "der", '$'}, {"dr", "der", '$'}, {"x", "ks", '+'}, {"q", "k", 0}, {"w", "v", '<'}, {"y", "i", '+'},
+/* Rules of letters, by their first letter; those of one letter are tried in order at each place of a token. `where`: '^' at
+ * its start, '$' at its end, '+' not at its start, '<' before a consonant, 5 in tokens of five letters or more, 0 anywhere. */
+#define MOST_RULES 8u /* of one letter, with the empty one that ends them */
+typedef struct { char from[5], to[4]; uint8_t from_size, to_size; char where; } letter_rule;
+#define RULE(from, to, where) {from, to, sizeof from - 1, sizeof to - 1, where}
+static const letter_rule RULES[26][MOST_RULES] = {
+    ['a' - 'a'] = {RULE("ai", "ei", 5), RULE("ay", "ei", 5), RULE("aj", "ei", '$'), RULE("ah", "a", '$')},
+    ['c' - 'a'] = {RULE("ck", "k", 0)},
+    ['d' - 'a'] = {RULE("dzh", "j", 0), RULE("dj", "j", 0), RULE("dre", "der", '$'), RULE("dr", "der", '$')},
+    ['e' - 'a'] = {RULE("ey", "ei", 5), RULE("ej", "ei", '$'), RULE("ee", "i", 5)},
+    ['i' - 'a'] = {RULE("iyy", "i", '$'), RULE("iy", "i", '$'), RULE("ij", "i", '$'), RULE("ii", "i", '$'), RULE("ie", "e", '^'),
+                   RULE("iu", "yu", '^'), RULE("ia", "ya", '^')},
+    ['o' - 'a'] = {RULE("oo", "u", 5), RULE("ou", "u", 5)},
+    ['p' - 'a'] = {RULE("ph", "f", 0)},
+    ['q' - 'a'] = {RULE("q", "k", 0)},
+    ['s' - 'a'] = {RULE("sch", "sh", 0)},
+    ['t' - 'a'] = {RULE("tsch", "ch", 0), RULE("tch", "ch", 0)},
+    ['w' - 'a'] = {RULE("w", "v", '<')},
+    ['x' - 'a'] = {RULE("x", "ks", '+')},
+    ['y' - 'a'] = {RULE("yy", "i", '$'), RULE("yi", "i", '+'), RULE("yj", "i", '$'), RULE("y", "i", '+')},
 };
 
-static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at, uint32_t size)
+static bool place_fits(const letter_rule *rule, const token *t, uint32_t at, uint32_t end)
 {
-    if (at + size > t->size || memcmp(t->letters + at, rule->from, size) != 0) return false;
     switch (rule->where) {
     case '^': return at == 0 && t->size > 3;
-    case '$': return at > 1 && at + size == t->size;
+    case '$': return at > 1 && end == t->size;
     case '+': return at > 0;
-    case '<': return at + size < t->size && !is_vowel(t->letters[at + size]);
+    case '<': return end < t->size && !is_vowel(t->letters[end]);
     case 5: return t->size >= 5;
     default: return true;
     }
 }
 
-static const letter_rule *rule_at(const token *t, uint32_t at, uint32_t *size)
+/* The first two letters are known to fit. */
+static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at)
 {
-    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
-        *size = (uint32_t)strlen(RULES[i].from);
-        if (rule_fits(&RULES[i], t, at, *size)) return &RULES[i];
-    }
+    if (at + rule->from_size > t->size) return false;
+    for (uint32_t i = 2; i < rule->from_size; i++)
+        if (t->letters[at + i] != rule->from[i]) return false;
+    return place_fits(rule, t, at, at + rule->from_size);
+}
+
+/* The rule for that place, or NULL. */
+static const letter_rule *rule_at(const token *t, uint32_t at)
+{
+    uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a';
+    if (letter >= 26 || !RULES[letter][0].from_size) return NULL;
+    char second = at + 1 < t->size ? t->letters[at + 1] : 0;
+    for (const letter_rule *rule = RULES[letter]; rule->from_size; rule++)
+        if ((rule->from[1] == second || !rule->from[1]) && rule_fits(rule, t, at)) return rule;
     return NULL;
 }
 
@@ -56,7 +77,7 @@ static bool soft_j(const token *t, uint32_t at)
 }
 
 /* Doubled letters count once. */
-static void put(token *t, char c)
+static inline void put(token *t, char c)
 {
     if (t->size && t->letters[t->size - 1] == c) return;
     if (t->size < MOST_LETTERS) t->letters[t->size++] = c;
@@ -67,82 +88,128 @@ static bool is_mohammed(const token *t)
 {
     char consonants[8] = {0}, vowels[8] = {0};
     uint32_t c = 0, v = 0;
+    if (t->size < 6 || t->letters[t->size - 1] != 'd') return false;
     for (uint32_t i = 0; i < t->size; i++) {
         if (c == 7 || v == 7) return false;
         if (is_vowel(t->letters[i])) vowels[v++] = t->letters[i];
         else consonants[c++] = t->letters[i];
     }
-    return strcmp(consonants, "mhmd") == 0 && v >= 2 && (vowels[0] == 'o' || vowels[0] == 'u') &&
-           (vowels[v - 1] == 'a' || vowels[v - 1] == 'e') && t->letters[t->size - 1] == 'd';
+    return c == 4 && memcmp(consonants, "mhmd", 4) == 0 && v >= 2 && (vowels[0] == 'o' || vowels[0] == 'u') &&
+           (vowels[v - 1] == 'a' || vowels[v - 1] == 'e');
 }
 
-static void set(token *t, const char *letters)
+static bool is_token(const token *t, const char *letters, uint32_t size)
 {
-    t->size = (uint32_t)strlen(letters);
-    memcpy(t->letters, letters, t->size);
+    return t->size == size && memcmp(t->letters, letters, size) == 0;
 }
 
-static bool is_token(const token *t, const char *letters)
+static void set(token *t, const char *letters, uint32_t size)
 {
-    return t->size == strlen(letters) && memcmp(t->letters, letters, t->size) == 0;
+    t->size = size;
+    memcpy(t->letters, letters, size);
 }
 
-static token folded_token(const token *raw)
+/* Words with one key whatever their letters. */
+static void fold_word(token *t)
 {
-    token out = {.size = 0};
-    uint32_t at = 0, size;
-    while (at < raw->size) {
-        const letter_rule *rule = rule_at(raw, at, &size);
-        if (soft_j(raw, at)) put(&out, 'i'), at++;
-        else if (!rule) put(&out, raw->letters[at++]);
-        else {
-            for (const char *p = rule->to; *p; p++) put(&out, *p);
-            at += size;
+    if (is_mohammed(t)) set(t, "muhamad", 7);
+    else if (is_token(t, "el", 2)) set(t, "al", 2);
+    else if (is_token(t, "ibn", 3) || is_token(t, "ben", 3)) set(t, "bin", 3);
+}
+
+static void fold_token(const token *raw, token *out)
+{
+    out->size = 0;
+    for (uint32_t at = 0; at < raw->size;) {
+        const letter_rule *rule = rule_at(raw, at);
+        if (!rule) {
+            put(out, soft_j(raw, at) ? 'i' : raw->letters[at]);
+            at++;
+            continue;
         }
+        for (uint32_t i = 0; i < rule->to_size; i++) put(out, rule->to[i]);
+        at += rule->from_size;
     }
-    if (is_mohammed(&out)) set(&out, "muhamad");
-    if (is_token(&out, "el")) set(&out, "al");
-    if (is_token(&out, "ibn") || is_token(&out, "ben")) set(&out, "bin");
-    return out;
+    fold_word(out);
 }
 
 /* ---- tokens of a name ------------------------------------------------------------------------------------------------------ */
 
-static void end_token(name *n, token *t)
-{
-    if (t->size && n->count < MOST_TOKENS) n->at[n->count++] = *t;
-    t->size = 0;
-}
+typedef struct { const char *at, *end; bool begun, comma; } reader; /* begun: a token stands before this place */
 
 static bool is_dropped(uint32_t point)
 {
     return point == '\'' || point == '`' || point == 0x2018 || point == 0x2019 || point == 0xB4;
 }
 
-static name split(const char *bytes, uint32_t size)
+static void take(token *t, const char *folded, uint32_t size)
 {
-    name n = {.count = 0};
-    token t = {.size = 0};
-    uint32_t point;
-    const char *end = bytes + (size < MOST_BYTES ? size : MOST_BYTES);
-    for (const char *p = bytes; p < end;) {
-        char folded[4];
-        p += ss_utf8_decode(p, end, &point);
-        bool inside = ss_point_is_letter(point) || (point >= '0' && point <= '9');
-        uint32_t k = inside ? ss_point_fold(point, folded) : 0;
-        if (k && folded[0] != '\'' && t.size + k <= MOST_LETTERS) memcpy(t.letters + t.size, folded, k), t.size += k;
-        if (point == ',' && n.count + (t.size > 0) > 0) n.comma = true;
-        if (!inside && !is_dropped(point)) end_token(&n, &t);
-    }
-    end_token(&n, &t);
-    return n;
+    if (!size || folded[0] == '\'' || t->size + size > MOST_LETTERS) return;
+    memcpy(t->letters + t->size, folded, size);
+    t->size += size;
 }
 
-static name fold_all(const name *raw)
+/* False when the token, if it has begun, ends at this code point. */
+static bool read_point(reader *r, token *t)
 {
-    name n = *raw;
-    for (uint32_t i = 0; i < n.count; i++) n.at[i] = folded_token(&raw->at[i]);
-    return n;
+    char folded[4];
+    uint32_t point;
+    r->at += ss_utf8_decode(r->at, r->end, &point);
+    if (ss_point_is_letter(point)) take(t, folded, ss_point_fold(point, folded));
+    else if (!is_dropped(point)) return false;
+    return true;
+}
+
+static bool read_mark(reader *r, const token *t)
+{
+    unsigned c = (unsigned char)*r->at++;
+    r->comma |= c == ',' && (r->begun || t->size);
+    return is_dropped(c);
+}
+
+/* ASCII letters and digits, which most names are made of. */
+static void read_plain(reader *r, token *t)
+{
+    const char *p = r->at;
+    uint32_t n = t->size;
+    for (; p < r->end && ((unsigned)(*p | 0x20) - 'a' < 26 || (unsigned)*p - '0' < 10); p++)
+        if (n < MOST_LETTERS) t->letters[n++] = (char)(*p | 0x20);
+    r->at = p;
+    t->size = n;
+}
+
+static bool next_token(reader *r, token *t)
+{
+    t->size = 0;
+    while (r->at < r->end) {
+        read_plain(r, t);
+        if (r->at == r->end) break;
+        bool goes_on = (unsigned char)*r->at < 0x80 ? read_mark(r, t) : read_point(r, t);
+        if (!goes_on && t->size) break;
+    }
+    r->begun |= t->size > 0;
+    return t->size > 0;
+}
+
+static reader reader_of(const char *bytes, uint32_t size)
+{
+    return (reader){.at = bytes, .end = bytes + (size < MOST_BYTES ? size : MOST_BYTES)};
+}
+
+static void split(const char *bytes, uint32_t size, name *n)
+{
+    reader r = reader_of(bytes, size);
+    token beyond;
+    n->count = 0;
+    while (next_token(&r, n->count < MOST_TOKENS ? &n->at[n->count] : &beyond)) n->count += n->count < MOST_TOKENS;
+    n->comma = r.comma;
+}
+
+static void fold_all(const name *raw, name *n)
+{
+    n->count = raw->count;
+    n->comma = raw->comma;
+    for (uint32_t i = 0; i < raw->count; i++) fold_token(&raw->at[i], &n->at[i]);
 }
 
 static uint32_t join(const name *n, const char *between, char out[256])
@@ -160,8 +227,17 @@ static uint32_t join(const name *n, const char *between, char out[256])
 
 uint32_t ss_name_fold(const char *bytes, uint32_t size, char out[256])
 {
-    name raw = split(bytes, size), folded = fold_all(&raw);
-    return join(&folded, " ", out);
+    reader r = reader_of(bytes, size);
+    token raw, folded;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < MOST_TOKENS && next_token(&r, &raw); i++) {
+        fold_token(&raw, &folded);
+        if (n + 1 + folded.size > MOST_BYTES) break;
+        if (i) out[n++] = ' ';
+        memcpy(out + n, folded.letters, folded.size);
+        n += folded.size;
+    }
+    return n;
 }
 
 /* ---- how alike two words are ------------------------------------------------------------------------------------------------ */
@@ -375,12 +451,13 @@ static double glued_score(const name *a, const name *b)
 double ss_name_similarity(const char *a, uint32_t a_size, const char *b, uint32_t b_size, uint8_t type, ss_match_why *why)
 {
     (void)type;
-    name x = split(a, a_size), y = split(b, b_size);
+    name raw_x, raw_y, x, y;
     char p[256], q[256];
-    uint32_t n = join(&x, " ", p), m = join(&y, " ", q);
+    split(a, a_size, &raw_x), split(b, b_size, &raw_y);
+    uint32_t n = join(&raw_x, " ", p), m = join(&raw_y, " ", q);
     *why = SS_MATCH_SAME;
     if (n == m && memcmp(p, q, n) == 0) return n ? 1 : 0;
-    x = fold_all(&x), y = fold_all(&y);
+    fold_all(&raw_x, &x), fold_all(&raw_y, &y);
     *why = SS_MATCH_FOLDED;
     n = join(&x, " ", p), m = join(&y, " ", q);
     if (n == m && memcmp(p, q, n) == 0) return 0.98;

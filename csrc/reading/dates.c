@@ -13,28 +13,79 @@ typedef struct {
 /* ---- where to look ------------------------------------------------------------------------------------------------- */
 
 #define SS_DATE_CLASSES (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(UNIT) | SS_W(DAYPART) | SS_W(SEASON) | SS_W(TIMEWORD))
+#define SS_DATE_FLAGS (SS_T_NUMBER | SS_T_ALLCAPS) /* Q3 is written in capitals */
+
+static inline ss_classes mark_of(const ss_word *words, const ss_token *token)
+{
+    return (words[token->symbol].classes & SS_DATE_CLASSES) | (token->flags & SS_DATE_FLAGS);
+}
+
+/* The first token worth a look, four at a time: most are plain words. */
+static uint32_t next_marked(const ss_token *tokens, const ss_word *words, uint32_t at, uint32_t end)
+{
+    const ss_token *t = tokens + at, *last = tokens + end;
+    for (; last - t >= 4; t += 4) {
+        ss_classes classes = words[t[0].symbol].classes | words[t[1].symbol].classes | words[t[2].symbol].classes |
+                             words[t[3].symbol].classes;
+        uint32_t flags = t[0].flags | t[1].flags | t[2].flags | t[3].flags;
+        if ((classes & SS_DATE_CLASSES) | (flags & SS_DATE_FLAGS)) break;
+    }
+    while (t < last && !mark_of(words, t)) t++;
+    return (uint32_t)(t - tokens);
+}
+
+/* Of the time words only those that can end an expression count; none of them is also a word of grammar. */
+static bool ends_expression(ss_date_reader *reader, uint32_t at, ss_classes classes)
+{
+    const uint64_t ends = SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(REF) | SS_DT(OFTEN) | SS_DT(HOLIDAY) | SS_DT(WEEKEND) |
+                          SS_DT(FORTNIGHT) | SS_DT(OCLOCK) | SS_DT(TIME) | SS_DT(TIMES) | SS_DT(DECADE);
+    if (classes & (SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(SUBORDINATOR) | SS_W(ORDINAL))) return false;
+    return (ends >> ss_date_term_at(reader, at)->sort) & 1;
+}
 
 static bool is_quarter_sign(const ss_text *text, const ss_token *token)
 {
     const char *p = text->bytes + token->start;
-    return (p[0] == 'Q' || p[0] == 'H') && p[1] >= '1' && p[1] <= '4';
+    return token->size == 2 && (p[0] == 'Q' || p[0] == 'H') && p[1] >= '1' && p[1] <= '4';
 }
 
-/* Of the time words only those that can end an expression count. */
-static bool ends_expression(ss_date_reader *reader, uint32_t at)
+/* Whether what stands behind a number can make a date of it: a unit, a month, "p.m.", "to" another number, a mark. */
+static bool number_goes_on(ss_date_reader *reader, uint32_t at)
 {
-    const uint64_t ends = SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(REF) | SS_DT(OFTEN) | SS_DT(HOLIDAY) | SS_DT(WEEKEND) |
-                          SS_DT(FORTNIGHT) | SS_DT(OCLOCK) | SS_DT(TIME) | SS_DT(TIMES) | SS_DT(DECADE);
-    return (ends >> ss_date_term_at(reader, at)->sort) & 1;
+    const uint64_t goes = SS_DT(NUMERAL) | SS_DT(NUMBER) | SS_DT(MONTH) | SS_DT(UNIT) | SS_DT(FORTNIGHT) | SS_DT(HALFDAY) |
+                          SS_DT(ZONE) | SS_DT(TIMES) | SS_DT(LENGTH) | SS_DT(HALF) | SS_DT(FISCAL) | SS_DT(WEEKDAY);
+    const ss_term *term = ss_date_term_at(reader, at);
+    if (at >= reader->end) return false;
+    if (term->sort == SS_DT_MARK) return term->value == '-' || term->value == ':' || term->value == '/' || term->value == '.';
+    if (term->sort == SS_DT_OF) return ss_date_is(reader, at + 1, SS_DT_MONTH) ||
+        ((SS_DATE_SHIFTERS >> ss_date_term_at(reader, at + 1)->sort) & 1);
+    if (term->sort == SS_DT_IN) return (SS_DATE_AMOUNTS >> ss_date_term_at(reader, at + 1)->sort) & 1;
+    return ((goes >> term->sort) & 1) || ss_date_has(reader, at, SS_T_APOS_S);
+}
+
+static bool is_dotted_date(const ss_date_reader *reader, const ss_token *token)
+{
+    return token->size >= 6 && !memchr(reader->text->bytes + token->start, ',', token->size);
+}
+
+/* A year, a decade, 10.30am, 28.3.2024 may be a date alone; of other numbers what follows decides. */
+static bool number_may_be_date(ss_date_reader *reader, uint32_t at)
+{
+    const ss_term *term = ss_date_term_at(reader, at);
+    const ss_token *token = &reader->tokens->at[at];
+    if (term->sort == SS_DT_DECADE || (term->sort == SS_DT_DIGITS && term->plural == 4)) return true;
+    if (term->sort == SS_DT_NUMERAL && (!(token->flags & SS_T_DIGITS) || is_dotted_date(reader, token))) return true;
+    return number_goes_on(reader, at + 1);
 }
 
 /* Tokens that every expression holds one of. */
-static inline bool is_trigger(finder *f, const ss_word *words, const ss_token *token, uint32_t at)
+static bool is_trigger(finder *f, const ss_word *words, uint32_t at)
 {
-    ss_classes classes = words[token->symbol].classes & SS_DATE_CLASSES; /* symbol 0 has no classes */
-    if (!(classes | (token->flags & SS_T_NUMBER))) return token->size == 2 && token->symbol == 0 &&
-        is_quarter_sign(f->reader.text, token);
-    return classes != SS_W(TIMEWORD) || ends_expression(&f->reader, at);
+    const ss_token *token = &f->reader.tokens->at[at];
+    ss_classes classes = words[token->symbol].classes; /* symbol 0 has none */
+    if (token->flags & SS_T_NUMBER) return number_may_be_date(&f->reader, at);
+    if (!(classes & SS_DATE_CLASSES)) return is_quarter_sign(f->reader.text, token);
+    return (classes & SS_DATE_CLASSES) != SS_W(TIMEWORD) || ends_expression(&f->reader, at, classes);
 }
 
 /* Words that may stand in an expression before its trigger. */
@@ -180,9 +231,8 @@ static bool keep(finder *f, ss_date *found, uint32_t first, uint32_t end)
     found->header = f->paragraphs->at[f->sentences->at[f->sentence].paragraph].header;
     if (found->meaning.from_text) found->meaning.base = base_of(f, found);
     set_tense(f, found);
-    ss_date *date = SS_PUSH(f->out, f->arena);
-    if (!date) return false;
-    *date = *found;
+    if (!SS_RESERVE(f->out, f->arena, 1)) return false;
+    f->out->at[f->out->count++] = *found;
     f->free = end;
     join_apposition(f);
     join_range(f);
@@ -222,9 +272,9 @@ static ss_status find_at(finder *f, uint32_t trigger)
         uint32_t end = ss_date_read(&f->reader, first, &found);
         if (end <= trigger) continue;
         if (!keep(f, &found, first, end)) return SS_NOMEM;
-        ss_date second, kept = f->out->at[f->out->count - 1];
-        end = range_end(f, &kept, &second);
-        return end && !keep(f, &second, kept.end_token + 1, end) ? SS_NOMEM : SS_OK;
+        ss_date second;
+        uint32_t behind = range_end(f, &f->out->at[f->out->count - 1], &second);
+        return behind && !keep(f, &second, end + 1, behind) ? SS_NOMEM : SS_OK;
     }
     return SS_OK;
 }
@@ -236,9 +286,11 @@ static ss_status find_in_sentence(finder *f)
     f->free = sentence->first;
     const ss_token *tokens = f->reader.tokens->at;
     const ss_word *words = f->reader.vocabulary->words.at;
-    for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        if (!is_trigger(f, words, &tokens[i], i) || i < f->free) continue;
+    uint32_t end = sentence->end;
+    for (uint32_t i = next_marked(tokens, words, sentence->first, end); i < end; i = next_marked(tokens, words, i + 1, end)) {
+        if (!is_trigger(f, words, i)) continue;
         if (find_at(f, i) != SS_OK) return SS_NOMEM;
+        if (f->free > i) i = f->free - 1;
     }
     return SS_OK;
 }

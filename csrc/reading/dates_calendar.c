@@ -2,10 +2,10 @@
 
 void ss_date_blank(ss_date *out)
 {
-    memset(out, 0, sizeof *out);
     out->first = out->last = SS_NO_DAY;
-    out->meaning.hour = out->meaning.minute = -1;
-    out->meaning.base = UINT32_MAX;
+    out->value[0] = out->quant[0] = out->freq[0] = 0;
+    out->type = out->mod = out->anchor = out->why = out->relative = out->header = out->impossible = 0;
+    out->meaning = (ss_date_meaning){ .hour = -1, .minute = -1, .base = UINT32_MAX };
 }
 
 static void is_calendar(ss_date *out, int grain, uint8_t why)

@@ -7,7 +7,10 @@ static uint32_t skip_of(ss_date_reader *reader, uint32_t at) { return at + (ss_d
 static uint32_t read_count(ss_date_reader *reader, uint32_t at, double *amount)
 {
     bool whole;
-    uint32_t end = ss_number_read(reader->text, reader->tokens, at, reader->end, reader->vocabulary, amount, &whole);
+    const ss_term *term = ss_date_term_at(reader, at);
+    uint32_t end = at + 1;
+    if (term->sort == SS_DT_DIGITS && !ss_date_is(reader, end, SS_DT_NUMBER)) *amount = term->value;
+    else end = ss_number_read(reader->text, reader->tokens, at, reader->end, reader->vocabulary, amount, &whole);
     if (end > at && ss_date_is_link(reader, end, SS_LINK_AND) && ss_date_is(reader, end + 1, SS_DT_A) &&
         ss_date_is(reader, end + 2, SS_DT_HALF))
         *amount += .5, end += 3;
@@ -231,7 +234,9 @@ static uint32_t open_units(ss_date_reader *reader, uint32_t at, ss_date *out)
 
 static void set_quant(ss_date *out, const char *quant)
 {
-    for (uint32_t i = 0; i < sizeof out->quant - 1 && quant[i]; i++) out->quant[i] = quant[i];
+    uint32_t i = 0;
+    for (; i < sizeof out->quant - 1 && quant[i]; i++) out->quant[i] = quant[i];
+    out->quant[i] = 0;
 }
 
 static uint32_t every_period(ss_date_reader *reader, uint32_t at, ss_date *out)
@@ -285,7 +290,7 @@ static uint32_t times_per(ss_date_reader *reader, uint32_t at, ss_date *out)
     ss_date_put_length(out, 1, unit->value);
     int n = (int)times, used = 0;
     if (n >= 10) out->freq[used++] = (char)('0' + n / 10);
-    out->freq[used++] = (char)('0' + n % 10), out->freq[used] = 'X';
+    out->freq[used++] = (char)('0' + n % 10), out->freq[used++] = 'X', out->freq[used] = 0;
     return i + 2;
 }
 

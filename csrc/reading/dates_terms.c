@@ -3,101 +3,99 @@
 #include "base/memory.h"
 
 typedef struct { char word[16]; uint8_t size, sort; int8_t value; } entry;
-#define W(word, sort, value) { word, sizeof word - 1, sort, value }
-#define END { "", 0, 0, 0 }
+/* The grammar's own words, by first letter: word, term, value. */
+#define IN_A(X) X("a", A, 0) X("an", A, 0) X("and", IN, SS_LINK_AND) X("at", IN, SS_LINK_AT) X("after", AFTER, 0) \
+    X("ago", AGO, 0) X("about", DEGREE, SS_MOD_APPROX) X("around", DEGREE, SS_MOD_APPROX) \
+    X("almost", DEGREE, SS_MOD_APPROX) X("approximately", DEGREE, SS_MOD_APPROX) X("another", A, 1) \
+    X("am", HALFDAY, 0) X("a.m.", HALFDAY, 0) X("a.m", HALFDAY, 0) X("afternoon", DAYPART, SS_PART_AFTERNOON) \
+    X("autumn", SEASON, 3) X("annually", OFTEN, 8) X("additional", LENGTH, 0) X("ash", STRAY, 0)
+#define IN_B(X) X("by", IN, SS_LINK_BY) X("before", BEFORE, 0) X("between", IN, SS_LINK_BETWEEN) \
+    X("beginning", EDGE, SS_MOD_START) X("business", LENGTH, 0) X("black", STRAY, 0) X("bloody", STRAY, 0) \
+    X("bst", ZONE, 0)
+#define IN_C(X) X("current", THIS, 1) X("currently", REF, 0) X("coming", COMING, 0) X("couple", COUPLE, 2) \
+    X("calendar", LENGTH, 0) X("consecutive", LENGTH, 0) X("close", EDGE, SS_MOD_END) X("cyber", STRAY, 0) \
+    X("cet", ZONE, 0) X("cest", ZONE, 0) X("cst", ZONE, 0) X("cdt", ZONE, 0) X("course", EDGE, SS_MOD_NONE)
+#define IN_D(X) X("during", IN, SS_LINK_DURING) X("daily", OFTEN, 4) X("due", TENSE, 1) X("did", TENSE, -1) \
+    X("deadline", TENSE, 1) X("dawn", DAYPART, SS_PART_MORNING) X("dozens", FEW, 1)
+#define IN_E(X) X("eighties", DECADE, 80) X("each", EACH, 0) X("every", EACH, 1) X("early", EARLY, 0) \
+    X("earlier", EARLIER, 0) X("end", EDGE, SS_MOD_END) X("evening", DAYPART, SS_PART_EVENING) X("eve", EVE, 0) \
+    X("entire", LENGTH, 0) X("expected", TENSE, 1) X("expires", TENSE, 1) X("expire", TENSE, 1) X("ends", TENSE, 1) \
+    X("est", ZONE, 0) X("edt", ZONE, 0) X("extra", LENGTH, 0)
+#define IN_F(X) X("fifties", DECADE, 50) X("forties", DECADE, 40) X("from", IN, SS_LINK_FROM) \
+    X("for", IN, SS_LINK_FOR) X("few", FEW, 0) X("following", FOLLOWING, 0) X("fall", SEASON, 3) \
+    X("fiscal", FISCAL, 0) X("financial", FISCAL, 0) X("full", LENGTH, 0) X("fortnight", FORTNIGHT, 0) \
+    X("final", LENGTH, 1)
+#define IN_G(X) X("good", STRAY, 0) X("gmt", ZONE, 0)
+#define IN_H(X) X("half", HALF, 0) X("had", TENSE, -1) X("hourly", OFTEN, 3) X("hence", AGO, 1)
+#define IN_I(X) X("in", IN, SS_LINK_IN) X("ist", ZONE, 0)
+#define IN_L(X) X("last", LAST, 0) X("late", LATE, 0) X("later", LATER, 0) X("less", DEGREE, SS_MOD_LESS_THAN) \
+    X("least", DEGREE, SS_MOD_EQUAL_OR_MORE) X("lately", REF, -1) X("long", LENGTH, 0) X("latest", LAST, 1)
+#define IN_M(X) X("mid", MID, 0) X("middle", EDGE, SS_MOD_MID) X("morning", DAYPART, SS_PART_MORNING) \
+    X("midnight", OCLOCK, 0) X("midday", OCLOCK, 12) X("mere", LENGTH, 0) X("more", LENGTH, 3) \
+    X("most", DEGREE, SS_MOD_EQUAL_OR_LESS) X("many", FEW, 0) X("monthly", OFTEN, 6) X("msk", ZONE, 0) \
+    X("mst", ZONE, 0) X("moment", TIME, 1)
+#define IN_N(X) X("nineties", DECADE, 90) X("next", NEXT, 0) X("now", REF, 0) X("nowadays", REF, 0) \
+    X("noon", OCLOCK, 12) X("night", DAYPART, SS_PART_NIGHT) X("nearly", DEGREE, SS_MOD_APPROX) X("new", NEW, 0) \
+    X("nightly", OFTEN, 4)
+#define IN_O(X) X("of", OF, 0) X("on", IN, SS_LINK_ON) X("over", IN, SS_LINK_OVER) X("or", IN, SS_LINK_OR) \
+    X("old", OLD, 0) X("older", OLD, 0) X("once", ONCE, 1) X("overnight", TONIGHT, 1) X("o'clock", ZONE, 1) \
+    X("other", LENGTH, 2) X("onset", EDGE, SS_MOD_START)
+#define IN_P(X) X("past", PAST, 0) X("previous", PREVIOUS, 0) X("preceding", PREVIOUS, 0) X("prior", PREVIOUS, 0) \
+    X("per", PER, 0) X("pm", HALFDAY, 12) X("p.m.", HALFDAY, 12) X("p.m", HALFDAY, 12) X("pst", ZONE, 0) \
+    X("pdt", ZONE, 0) X("palm", STRAY, 0) X("planned", TENSE, 1) X("plans", TENSE, 1)
+#define IN_Q(X) X("quarterly", OFTEN, 7)
+#define IN_R(X) X("recent", RECENT, 0) X("recently", REF, -1) X("roughly", DEGREE, SS_MOD_APPROX)
+#define IN_S(X) X("seventies", DECADE, 70) X("sixties", DECADE, 60) X("since", IN, SS_LINK_SINCE) X("same", SAME, 0) \
+    X("several", FEW, 0) X("some", FEW, 2) X("spring", SEASON, 1) X("summer", SEASON, 2) \
+    X("start", EDGE, SS_MOD_START) X("soon", REF, 1) X("straight", LENGTH, 0) X("shall", TENSE, 2) \
+    X("scheduled", TENSE, 1) X("slated", TENSE, 1) X("super", STRAY, 0) X("successive", LENGTH, 0) \
+    X("solid", LENGTH, 0)
+#define IN_T(X) X("thirties", DECADE, 30) X("twenties", DECADE, 20) X("the", THE, 0) X("this", THIS, 0) \
+    X("that", THAT, 0) X("these", THESE, 0) X("those", THESE, 1) X("to", IN, SS_LINK_TO) \
+    X("till", IN, SS_LINK_UNTIL) X("than", THAN, 0) X("through", IN, SS_LINK_THROUGH) \
+    X("throughout", IN, SS_LINK_DURING) X("times", TIMES, 0) X("today", DAY, 0) X("tomorrow", DAY, 1) \
+    X("tonight", TONIGHT, 0) X("twice", ONCE, 2) X("time", TIME, 0)
+#define IN_U(X) X("until", IN, SS_LINK_UNTIL) X("upcoming", COMING, 0) X("utc", ZONE, 0)
+#define IN_W(X) X("within", IN, SS_LINK_WITHIN) X("winter", SEASON, 4) X("weekly", OFTEN, 5) \
+    X("weekend", WEEKEND, 0) X("whole", LENGTH, 0) X("working", LENGTH, 0) X("will", TENSE, 2) X("won't", TENSE, 2) \
+    X("was", TENSE, -1) X("were", TENSE, -1)
+#define IN_Y(X) X("yesterday", DAY, -1) X("yearly", OFTEN, 8) X("younger", OLD, 0)
 
-/* The grammar's own words, by first letter. */
-static const entry in_a[] = { W("a", SS_DT_A, 0), W("an", SS_DT_A, 0), W("and", SS_DT_IN, SS_LINK_AND), W("at", SS_DT_IN,
-    SS_LINK_AT),
-    W("after", SS_DT_AFTER, 0), W("ago", SS_DT_AGO, 0), W("about", SS_DT_DEGREE, SS_MOD_APPROX), W("around", SS_DT_DEGREE,
-        SS_MOD_APPROX),
-    W("almost", SS_DT_DEGREE, SS_MOD_APPROX), W("approximately", SS_DT_DEGREE, SS_MOD_APPROX), W("another", SS_DT_A, 1),
-        W("am", SS_DT_HALFDAY, 0),
-    W("a.m.", SS_DT_HALFDAY, 0), W("a.m", SS_DT_HALFDAY, 0), W("afternoon", SS_DT_DAYPART, SS_PART_AFTERNOON),
-    W("autumn", SS_DT_SEASON, 3), W("annually", SS_DT_OFTEN, 8), W("additional", SS_DT_LENGTH, 0), W("ash", SS_DT_STRAY,
-        0), END };
-static const entry in_b[] = { W("by", SS_DT_IN, SS_LINK_BY), W("before", SS_DT_BEFORE, 0), W("between", SS_DT_IN,
-    SS_LINK_BETWEEN),
-    W("beginning", SS_DT_EDGE, SS_MOD_START), W("business", SS_DT_LENGTH, 0), W("black", SS_DT_STRAY, 0),
-    W("bloody", SS_DT_STRAY, 0), W("bst", SS_DT_ZONE, 0), END };
-static const entry in_c[] = { W("current", SS_DT_THIS, 1), W("currently", SS_DT_REF, 0), W("coming", SS_DT_COMING, 0),
-    W("couple", SS_DT_COUPLE, 2), W("calendar", SS_DT_LENGTH, 0), W("consecutive", SS_DT_LENGTH, 0),
-    W("close", SS_DT_EDGE, SS_MOD_END), W("cyber", SS_DT_STRAY, 0), W("cet", SS_DT_ZONE, 0), W("cest", SS_DT_ZONE, 0),
-    W("cst", SS_DT_ZONE, 0), W("cdt", SS_DT_ZONE, 0), W("course", SS_DT_EDGE, SS_MOD_NONE), END };
-static const entry in_d[] = { W("during", SS_DT_IN, SS_LINK_DURING), W("daily", SS_DT_OFTEN, 4), W("due", SS_DT_TENSE, 1),
-    W("did", SS_DT_TENSE, -1), W("deadline", SS_DT_TENSE, 1), W("dawn", SS_DT_DAYPART, SS_PART_MORNING),
-    W("dozens", SS_DT_FEW, 1), END };
-static const entry in_e[] = { W("eighties", SS_DT_DECADE, 80), W("each", SS_DT_EACH, 0), W("every", SS_DT_EACH, 1),
-    W("early", SS_DT_EARLY, 0),
-    W("earlier", SS_DT_EARLIER, 0), W("end", SS_DT_EDGE, SS_MOD_END), W("evening", SS_DT_DAYPART, SS_PART_EVENING),
-    W("eve", SS_DT_EVE, 0), W("entire", SS_DT_LENGTH, 0), W("expected", SS_DT_TENSE, 1), W("expires", SS_DT_TENSE, 1),
-    W("expire", SS_DT_TENSE, 1), W("ends", SS_DT_TENSE, 1), W("est", SS_DT_ZONE, 0), W("edt", SS_DT_ZONE, 0),
-    W("extra", SS_DT_LENGTH, 0), END };
-static const entry in_f[] = { W("fifties", SS_DT_DECADE, 50), W("forties", SS_DT_DECADE, 40), W("from", SS_DT_IN,
-    SS_LINK_FROM), W("for", SS_DT_IN, SS_LINK_FOR), W("few", SS_DT_FEW, 0),
-    W("following", SS_DT_FOLLOWING, 0), W("fall", SS_DT_SEASON, 3), W("fiscal", SS_DT_FISCAL, 0), W("financial",
-        SS_DT_FISCAL, 0),
-    W("full", SS_DT_LENGTH, 0), W("fortnight", SS_DT_FORTNIGHT, 0), W("final", SS_DT_LENGTH, 1),
-    END };
-static const entry in_g[] = { W("good", SS_DT_STRAY, 0), W("gmt", SS_DT_ZONE, 0), END };
-static const entry in_h[] = { W("half", SS_DT_HALF, 0), W("had", SS_DT_TENSE, -1), W("hourly", SS_DT_OFTEN, 3),
-    W("hence", SS_DT_AGO, 1), END };
-static const entry in_i[] = { W("in", SS_DT_IN, SS_LINK_IN), W("ist", SS_DT_ZONE, 0), END };
-static const entry in_l[] = { W("last", SS_DT_LAST, 0), W("late", SS_DT_LATE, 0), W("later", SS_DT_LATER, 0), W("less",
-    SS_DT_DEGREE, SS_MOD_LESS_THAN),
-    W("least", SS_DT_DEGREE, SS_MOD_EQUAL_OR_MORE), W("lately", SS_DT_REF, -1), W("long", SS_DT_LENGTH, 0), W("latest",
-        SS_DT_LAST, 1), END };
-static const entry in_m[] = { W("mid", SS_DT_MID, 0), W("middle", SS_DT_EDGE, SS_MOD_MID), W("morning", SS_DT_DAYPART,
-    SS_PART_MORNING),
-    W("midnight", SS_DT_OCLOCK, 0), W("midday", SS_DT_OCLOCK, 12), W("mere", SS_DT_LENGTH, 0), W("more", SS_DT_LENGTH, 3),
-    W("most", SS_DT_DEGREE, SS_MOD_EQUAL_OR_LESS), W("many", SS_DT_FEW, 0), W("monthly", SS_DT_OFTEN, 6), W("msk",
-        SS_DT_ZONE, 0),
-    W("mst", SS_DT_ZONE, 0), W("moment", SS_DT_TIME, 1), END };
-static const entry in_n[] = { W("nineties", SS_DT_DECADE, 90), W("next", SS_DT_NEXT, 0), W("now", SS_DT_REF, 0),
-    W("nowadays", SS_DT_REF, 0),
-    W("noon", SS_DT_OCLOCK, 12), W("night", SS_DT_DAYPART, SS_PART_NIGHT), W("nearly", SS_DT_DEGREE, SS_MOD_APPROX),
-        W("new", SS_DT_NEW, 0),
-    W("nightly", SS_DT_OFTEN, 4), END };
-static const entry in_o[] = { W("of", SS_DT_OF, 0), W("on", SS_DT_IN, SS_LINK_ON), W("over", SS_DT_IN, SS_LINK_OVER),
-    W("or", SS_DT_IN, SS_LINK_OR), W("old", SS_DT_OLD, 0), W("older", SS_DT_OLD, 0), W("once", SS_DT_ONCE, 1),
-        W("overnight", SS_DT_TONIGHT, 1),
-    W("o'clock", SS_DT_ZONE, 1), W("other", SS_DT_LENGTH, 2), W("onset", SS_DT_EDGE, SS_MOD_START), END };
-static const entry in_p[] = { W("past", SS_DT_PAST, 0), W("previous", SS_DT_PREVIOUS, 0), W("preceding", SS_DT_PREVIOUS,
-    0),
-    W("prior", SS_DT_PREVIOUS, 0), W("per", SS_DT_PER, 0), W("pm", SS_DT_HALFDAY, 12), W("p.m.", SS_DT_HALFDAY, 12),
-        W("p.m", SS_DT_HALFDAY, 12),
-    W("pst", SS_DT_ZONE, 0), W("pdt", SS_DT_ZONE, 0), W("palm", SS_DT_STRAY, 0), W("planned", SS_DT_TENSE, 1),
-    W("plans", SS_DT_TENSE, 1), END };
-static const entry in_q[] = { W("quarterly", SS_DT_OFTEN, 7), END };
-static const entry in_r[] = { W("recent", SS_DT_RECENT, 0), W("recently", SS_DT_REF, -1), W("roughly", SS_DT_DEGREE,
-    SS_MOD_APPROX), END };
-static const entry in_s[] = { W("seventies", SS_DT_DECADE, 70), W("sixties", SS_DT_DECADE, 60), W("since", SS_DT_IN,
-    SS_LINK_SINCE), W("same", SS_DT_SAME, 0), W("several", SS_DT_FEW, 0),
-    W("some", SS_DT_FEW, 2), W("spring", SS_DT_SEASON, 1), W("summer", SS_DT_SEASON, 2), W("start", SS_DT_EDGE,
-        SS_MOD_START),
-    W("soon", SS_DT_REF, 1), W("straight", SS_DT_LENGTH, 0), W("shall", SS_DT_TENSE, 2), W("scheduled", SS_DT_TENSE, 1),
-    W("slated", SS_DT_TENSE, 1), W("super", SS_DT_STRAY, 0), W("successive", SS_DT_LENGTH, 0), W("solid", SS_DT_LENGTH,
-        0), END };
-static const entry in_t[] = { W("thirties", SS_DT_DECADE, 30), W("twenties", SS_DT_DECADE, 20), W("the", SS_DT_THE, 0),
-    W("this", SS_DT_THIS, 0), W("that", SS_DT_THAT, 0), W("these", SS_DT_THESE, 0),
-    W("those", SS_DT_THESE, 1), W("to", SS_DT_IN, SS_LINK_TO), W("till", SS_DT_IN, SS_LINK_UNTIL), W("than", SS_DT_THAN,
-        0),
-    W("through", SS_DT_IN, SS_LINK_THROUGH), W("throughout", SS_DT_IN, SS_LINK_DURING), W("times", SS_DT_TIMES, 0),
-    W("today", SS_DT_DAY, 0), W("tomorrow", SS_DT_DAY, 1), W("tonight", SS_DT_TONIGHT, 0), W("twice", SS_DT_ONCE, 2),
-    W("time", SS_DT_TIME, 0), END };
-static const entry in_u[] = { W("until", SS_DT_IN, SS_LINK_UNTIL), W("upcoming", SS_DT_COMING, 0), W("utc", SS_DT_ZONE,
-    0), END };
-static const entry in_w[] = { W("within", SS_DT_IN, SS_LINK_WITHIN), W("winter", SS_DT_SEASON, 4), W("weekly",
-    SS_DT_OFTEN, 5),
-    W("weekend", SS_DT_WEEKEND, 0), W("whole", SS_DT_LENGTH, 0), W("working", SS_DT_LENGTH, 0), W("will", SS_DT_TENSE, 2),
-    W("won't", SS_DT_TENSE, 2), W("was", SS_DT_TENSE, -1), W("were", SS_DT_TENSE, -1), END };
-static const entry in_y[] = { W("yesterday", SS_DT_DAY, -1), W("yearly", SS_DT_OFTEN, 8), W("younger", SS_DT_OLD, 0),
-    END };
-static const entry nothing[] = { END };
+#define ENTRY(word, term, value) { word, sizeof word - 1, SS_DT_##term, value },
+#define SIZE(word, term, value) | 1u << (sizeof word - 1)
+static const entry in_a[] = { IN_A(ENTRY) { "", 0, 0, 0 } };
+static const entry in_b[] = { IN_B(ENTRY) { "", 0, 0, 0 } };
+static const entry in_c[] = { IN_C(ENTRY) { "", 0, 0, 0 } };
+static const entry in_d[] = { IN_D(ENTRY) { "", 0, 0, 0 } };
+static const entry in_e[] = { IN_E(ENTRY) { "", 0, 0, 0 } };
+static const entry in_f[] = { IN_F(ENTRY) { "", 0, 0, 0 } };
+static const entry in_g[] = { IN_G(ENTRY) { "", 0, 0, 0 } };
+static const entry in_h[] = { IN_H(ENTRY) { "", 0, 0, 0 } };
+static const entry in_i[] = { IN_I(ENTRY) { "", 0, 0, 0 } };
+static const entry in_l[] = { IN_L(ENTRY) { "", 0, 0, 0 } };
+static const entry in_m[] = { IN_M(ENTRY) { "", 0, 0, 0 } };
+static const entry in_n[] = { IN_N(ENTRY) { "", 0, 0, 0 } };
+static const entry in_o[] = { IN_O(ENTRY) { "", 0, 0, 0 } };
+static const entry in_p[] = { IN_P(ENTRY) { "", 0, 0, 0 } };
+static const entry in_q[] = { IN_Q(ENTRY) { "", 0, 0, 0 } };
+static const entry in_r[] = { IN_R(ENTRY) { "", 0, 0, 0 } };
+static const entry in_s[] = { IN_S(ENTRY) { "", 0, 0, 0 } };
+static const entry in_t[] = { IN_T(ENTRY) { "", 0, 0, 0 } };
+static const entry in_u[] = { IN_U(ENTRY) { "", 0, 0, 0 } };
+static const entry in_w[] = { IN_W(ENTRY) { "", 0, 0, 0 } };
+static const entry in_y[] = { IN_Y(ENTRY) { "", 0, 0, 0 } };
 
-static const entry *const by_letter[26] = { in_a, in_b, in_c, in_d, in_e, in_f, in_g, in_h, in_i, nothing, nothing, in_l,
-    in_m,
-    in_n, in_o, in_p, in_q, in_r, in_s, in_t, in_u, nothing, in_w, nothing, in_y, nothing };
+/* The words of a letter, and the set of their sizes: most words of a text are refused by these alone. */
+#define LETTER(words, list) { words, 0 list(SIZE) }
+static const struct { const entry *words; uint32_t sizes; } letters[26] = {
+    ['a' - 'a'] = LETTER(in_a, IN_A), ['b' - 'a'] = LETTER(in_b, IN_B), ['c' - 'a'] = LETTER(in_c, IN_C),
+    ['d' - 'a'] = LETTER(in_d, IN_D), ['e' - 'a'] = LETTER(in_e, IN_E), ['f' - 'a'] = LETTER(in_f, IN_F),
+    ['g' - 'a'] = LETTER(in_g, IN_G), ['h' - 'a'] = LETTER(in_h, IN_H), ['i' - 'a'] = LETTER(in_i, IN_I),
+    ['l' - 'a'] = LETTER(in_l, IN_L), ['m' - 'a'] = LETTER(in_m, IN_M), ['n' - 'a'] = LETTER(in_n, IN_N),
+    ['o' - 'a'] = LETTER(in_o, IN_O), ['p' - 'a'] = LETTER(in_p, IN_P), ['q' - 'a'] = LETTER(in_q, IN_Q),
+    ['r' - 'a'] = LETTER(in_r, IN_R), ['s' - 'a'] = LETTER(in_s, IN_S), ['t' - 'a'] = LETTER(in_t, IN_T),
+    ['u' - 'a'] = LETTER(in_u, IN_U), ['w' - 'a'] = LETTER(in_w, IN_W), ['y' - 'a'] = LETTER(in_y, IN_Y),
+};
 
 /* ---- one token ---------------------------------------------------------------------------------------------------- */
 
@@ -112,9 +110,9 @@ static void own_word(const char *p, uint32_t size, ss_term *term)
 {
     char word[16];
     uint32_t letter = ((uint32_t)(uint8_t)p[0] | 32u) - 'a';
-    if (letter >= 26 || size >= 16) return;
+    if (letter >= 26 || size >= 16 || !((letters[letter].sizes >> size) & 1)) return;
     lower_word(p, size, word);
-    for (const entry *e = by_letter[letter]; e->size; e++) {
+    for (const entry *e = letters[letter].words; e->size; e++) {
         if (e->size != size || memcmp(e->word, word, sizeof word) != 0) continue;
         term->sort = e->sort, term->value = e->value;
         return;

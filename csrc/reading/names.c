@@ -14,7 +14,8 @@ static bool apostrophe_follows(const ss_namer *n, uint32_t end) {
 static bool noun_follows(const ss_namer *n, uint32_t end) {
     if (ss_namer_mark(n, end, '-')) return true;
     if (!ss_namer_has(n, end, SS_T_WORD)) return false;
-    ss_classes not_nouns = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(ADVERB) |
+    ss_classes not_nouns = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) |
+            SS_W(ADVERB) |
                            SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(NEGATION) |
                            SS_W(TIMEWORD) | SS_W(QUANTIFIER);
     if (ss_namer_classes(n, end) & (SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(ORGAN) | SS_W(DOCUMENT))) return true;
@@ -79,7 +80,7 @@ static void match_phrases(ss_namer *n, const ss_tokens *tokens) {
 
 /* ---- the sentence ---- */
 
-#define TELLING (SS_W(ORGAN) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT))
+#define TELLING (SS_W(ORGAN) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT))
 #define DUMB (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(COMPLEMENTIZER) | \
               SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(WEEKDAY))
 
@@ -99,7 +100,8 @@ static void survey(ss_namer *n) {
         } else if (token->flags & SS_T_WORD) {
             small += token->size >= 4;
             plain++;
-            if ((word->classes & TELLING) || (word->root != 0 && !(word->classes & SS_W(CUE)))) *look++ = at;
+            if ((word->classes & TELLING) || (word->root != 0 && (word->classes & (SS_W(CUE) |
+                   SS_W(ROLE_WORD))) != SS_W(CUE))) *look++ = at;
         } else if (word->root != 0) *look++ = at; /* 1718 Committee */
         seen |= word->classes;
     }
@@ -245,7 +247,8 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
                         const ss_lexicon *lexicon, ss_arena *arena, ss_names *out) {
     ss_names found = {0};
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
-    ss_namer n = {.text = text, .tokens = tokens->at, .all = tokens, .token_count = tokens->count, .sentences = sentences, .quotes = quotes,
+    ss_namer n = {.text = text, .tokens = tokens->at, .all = tokens, .token_count = tokens->count,
+            .sentences = sentences, .quotes = quotes,
                   .lexicon = lexicon, .words = vocabulary->words.at, .vocabulary = vocabulary, .arena = arena, .out = &found,
                   .committee = SS_NONE};
     n.bodies = ss_lexicon_numbered(lexicon, &n.body_count);

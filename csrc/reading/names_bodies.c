@@ -162,7 +162,8 @@ static uint32_t name_end(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t stop;
     for (uint32_t i = at; i < end; i++) {
         const ss_phrase *organ = ss_namer_phrase(n, i, SS_PHRASE_ORGAN, &stop);
-        if (!organ || stop >= end || !ss_namer_is(n, stop, SS_W(PREPOSITION) | SS_W(CUE)) || !ss_lexicon_organ(n->lexicon, organ->item)->numbered) continue;
+        if (!organ || stop >= end || !ss_namer_is(n, stop, SS_W(PREPOSITION) | SS_W(CUE)) ||
+               !ss_lexicon_organ(n->lexicon, organ->item)->numbered) continue;
         return stop;
     }
     return end;

@@ -4,19 +4,23 @@
 
 static bool month_like(const ss_namer *n, uint32_t at) {
     if (!ss_namer_is(n, at, SS_W(MONTH) | SS_W(MODAL))) return false;
-    return ss_namer_has(n, at + 1, SS_T_NUMBER) || (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) || ss_namer_has(n, at - 1, SS_T_NUMBER)));
+    return ss_namer_has(n, at + 1, SS_T_NUMBER) || (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) ||
+           ss_namer_has(n, at - 1, SS_T_NUMBER)));
 }
 
 static bool maybe_surname(const ss_namer *n, uint32_t at) {
-    ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) |
-                       SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) | SS_W(ROLE) |
+    ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
+            SS_W(RELATIVE) |
+                       SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) |
+                               SS_W(ROLE) |
                        SS_W(ORGAN) | SS_W(NEGATION);
     return ss_namer_capital(n, at) && ss_namer_token(n, at)->size > 1 && !ss_namer_is(n, at, never) && !month_like(n, at);
 }
 
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     if (!maybe_surname(n, at)) return at;
-    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n, at + 1, SS_T_APOS_S)) return at;
+    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
+           at + 1, SS_T_APOS_S)) return at;
     uint32_t end = at + 1;
     while (end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
            !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;
@@ -28,7 +32,8 @@ uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
 
 static bool definite(const ss_namer *n, uint32_t at) {
     if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(POSSESSIVE))) return false;
-    return SS_NAMER_WORD(n, at, the) || SS_NAMER_WORD(n, at, this) || SS_NAMER_WORD(n, at, that) || ss_namer_is(n, at, SS_W(POSSESSIVE));
+    return SS_NAMER_WORD(n, at, the) || SS_NAMER_WORD(n, at, this) || SS_NAMER_WORD(n, at, that) || ss_namer_is(n, at,
+           SS_W(POSSESSIVE));
 }
 
 static bool head_ends(const ss_namer *n, uint32_t end) {
@@ -85,7 +90,8 @@ uint32_t ss_namer_nominal(ss_namer *n, uint32_t at) {
 /* ---- UN symbols ---- */
 
 static bool reads(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {
-    return ss_namer_has(n, at, SS_T_WORD) && n->tokens[at].size == size && memcmp(n->text->bytes + n->tokens[at].start, word, size) == 0;
+    return ss_namer_has(n, at, SS_T_WORD) && n->tokens[at].size == size && memcmp(n->text->bytes + n->tokens[at].start,
+           word, size) == 0;
 }
 
 static bool glued(const ss_namer *n, uint32_t at, uint32_t flags) {
@@ -95,7 +101,8 @@ static bool glued(const ss_namer *n, uint32_t at, uint32_t flags) {
 /* Behind "/RES/1718" and so on. */
 static uint32_t behind_parts(const ss_namer *n, uint32_t at) {
     uint32_t end = at, parts = 0;
-    while (parts < 6 && ss_namer_mark(n, end, '/') && !ss_namer_has(n, end, SS_T_SPACE) && glued(n, end + 1, SS_T_WORD | SS_T_NUMBER)) {
+    while (parts < 6 && ss_namer_mark(n, end, '/') && !ss_namer_has(n, end, SS_T_SPACE) && glued(n, end + 1, SS_T_WORD |
+           SS_T_NUMBER)) {
         end += 2;
         parts++;
         if (ss_namer_mark(n, end, '.') && glued(n, end, SS_T_PUNCT) && glued(n, end + 1, SS_T_NUMBER)) end += 2;
@@ -128,7 +135,7 @@ static uint64_t hash_of(const ss_namer *n, uint32_t first, uint32_t end) {
     return hash;
 }
 
-/* "resolution 1718 (2006)", where the Security Council or its organisation is spoken of before. */
+/* "resolution 1718 (2006)": the same document as S/RES/1718. */
 uint32_t ss_namer_numbered(ss_namer *n, uint32_t at) {
     if (!SS_NAMER_WORD(n, at, resolution) || !ss_namer_has(n, at + 1, SS_T_DIGITS)) return at;
     uint32_t size = ss_namer_token(n, at + 1)->size;

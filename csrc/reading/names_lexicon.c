@@ -59,12 +59,14 @@ static const ss_mention *listed_before(const ss_namer *n, uint32_t first) {
 static bool attributive(const ss_namer *n, uint32_t end) {
     if (ss_namer_mark(n, end, '-')) return true;
     return ss_namer_has(n, end, SS_T_WORD) && !verb_at(n, end) &&
-           !(ss_namer_classes(n, end) & (SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ADVERB) | SS_W(RELATIVE) | SS_W(DETERMINER) |
+           !(ss_namer_classes(n, end) & (SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ADVERB) | SS_W(RELATIVE) |
+                   SS_W(DETERMINER) |
                                          SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(NEGATION)));
 }
 
 bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end) {
-    bool lost = ss_namer_has(n, end, SS_T_WORD) && n->tokens[end].size == 1 && n->text->bytes[n->tokens[end].start] == 's'; /* Oslo s plan */
+    /* Oslo s plan */
+    bool lost = ss_namer_has(n, end, SS_T_WORD) && n->tokens[end].size == 1 && n->text->bytes[n->tokens[end].start] == 's';
     if (lost || ss_namer_has(n, end, SS_T_APOS_S)) return !ss_namer_is(n, end + 1, SS_W(FACILITY));
     const ss_mention *listed = listed_before(n, first);
     if (listed) return listed->type == SS_COUNTRY;
@@ -95,7 +97,8 @@ static bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) {
 
 /* A city whose name is an ordinary word, where the capital says nothing: Reading, Nice, Mobile. */
 static bool doubtful(const ss_namer *n, uint32_t at, uint32_t end, const ss_entity *entity) {
-    return end == at + 1 && (at == n->opening || n->headline) && entity->type != SS_COUNTRY && !ss_namer_has(n, at, SS_T_ALLCAPS) &&
+    return end == at + 1 && (at == n->opening || n->headline) && entity->type != SS_COUNTRY && !ss_namer_has(n, at,
+           SS_T_ALLCAPS) &&
            ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(DETERMINER) | SS_W(PREPOSITION));
 }
 
@@ -173,7 +176,8 @@ static const ss_phrase *reading(const ss_namer *n, uint32_t at, const ss_phrase 
 static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_phrase *group, uint32_t *end) {
     uint32_t stop;
     ss_found shorter;
-    if (*end > at + 1 && ss_lexicon_match(n->lexicon, n->all, at, *end - 1, n->shouting, &shorter) && shorter.at[SS_PHRASE_NAME]) {
+    if (*end > at + 1 && ss_lexicon_match(n->lexicon, n->all, at, *end - 1, n->shouting, &shorter) &&
+           shorter.at[SS_PHRASE_NAME]) {
         *end = shorter.end[SS_PHRASE_NAME];
         return shorter.at[SS_PHRASE_NAME];
     }

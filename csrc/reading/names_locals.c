@@ -43,7 +43,8 @@ void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
 /* ---- locals ---- */
 
 uint32_t ss_namer_moved(const ss_namer *n, uint32_t local) {
-    for (uint32_t hops = 0; local != SS_NONE && hops < 4 && n->sides.at[local].moved != local; hops++) local = n->sides.at[local].moved;
+    for (uint32_t hops = 0; local != SS_NONE && hops < 4 &&
+           n->sides.at[local].moved != local; hops++) local = n->sides.at[local].moved;
     return local;
 }
 
@@ -132,7 +133,8 @@ uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
     made->gender = known->gender;
     made->full = 1;
     ss_namer_name(n, local, ss_lexicon_text(n->lexicon, known->name), known->name.size);
-    if (known->type == SS_ORGANISATION || known->type == SS_BODY || known->type == SS_PLACE) heads_of_name(n, local, known->name);
+    if (known->type == SS_ORGANISATION || known->type == SS_BODY || known->type == SS_PLACE) heads_of_name(n, local,
+           known->name);
     ss_namer_put(n, key, local);
     return local;
 }

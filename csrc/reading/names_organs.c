@@ -84,7 +84,8 @@ void ss_namer_settle_organs(ss_namer *n) {
     uint32_t state = ss_namer_state(n);
     for (uint32_t i = 0; i < n->sides.count; i++) {
         ss_name_side *side = &n->sides.at[i];
-        if (side->organ == SS_NONE || side->owner != SS_NONE || n->out->locals.at[i].type == SS_BODY || side->moved != i) continue;
+        if (side->organ == SS_NONE || side->owner != SS_NONE || n->out->locals.at[i].type == SS_BODY ||
+               side->moved != i) continue;
         uint32_t same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, 0));
         if (same == i && state != SS_NONE) {
             uint32_t owner = n->out->locals.at[state].lexicon;
@@ -111,8 +112,10 @@ static bool stands_alone(const ss_namer *n, uint32_t first, uint32_t end) {
     if (!ss_namer_has(n, end, SS_T_WORD) || ss_namer_has(n, end, SS_T_CAPITAL)) return true;
     const ss_token *next = ss_namer_token(n, end);
     if (next->size > 3 && memcmp(n->text->bytes + next->start + next->size - 2, "ed", 2) == 0) return true;
-    return (ss_namer_classes(n, end) & (SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ROLE) |
-                                        SS_W(ADVERB) | SS_W(RELATIVE) | SS_W(UNNAMED) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) != 0;
+    return (ss_namer_classes(n, end) & (SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE) | SS_W(PREPOSITION) |
+           SS_W(CONJUNCTION) | SS_W(ROLE) |
+                                        SS_W(ADVERB) | SS_W(RELATIVE) | SS_W(UNNAMED) | SS_W(SUBORDINATOR) |
+                                                SS_W(COMPLEMENTIZER))) != 0;
 }
 
 static uint32_t take_owned(ss_namer *n, ss_mention *owner, uint32_t organ, uint32_t at, uint32_t end) {
@@ -148,7 +151,8 @@ uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     const ss_phrase *organ = ss_namer_phrase(n, at, SS_PHRASE_ORGAN, &end);
     if (!organ) return at;
     ss_mention *owner = owner_before(n, at);
-    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !(owner && owner->type == SS_COUNTRY)) return at;
+    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !(owner &&
+           owner->type == SS_COUNTRY)) return at;
     if (name_end > end) return at;
     if (ss_lexicon_organ(n->lexicon, organ->item)->numbered) return ss_namer_body(n, at, organ, end);
     if (owner) return take_owned(n, owner, organ->item, at, end);

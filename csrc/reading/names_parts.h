@@ -132,7 +132,8 @@ uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
 uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
 uint32_t ss_namer_organ(ss_namer *n, uint32_t at);         /* Russian Foreign Ministry, the Foreign Ministry */
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end); /* panels and committees */
-uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity); /* of a committee or panel named in full */
+/* of a committee or panel named in full */
+uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity);
 uint32_t ss_namer_person(ss_namer *n, uint32_t at);
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym */

@@ -2,7 +2,7 @@
 
 /* ---- a run: the words of what may be a person's name ----
  *
- *   Kim Jong-un        Ursula von der Leyen      Donald J. Trump Jr.
+ *   Kim Yo-han          Maria von der Aue         Robert J. Wood Jr.
  *   1   2    3         1               2         1      2  3
  *
  * `words` are the tokens that count; particles, hyphens and stops are only passed over. */
@@ -27,7 +27,7 @@ static bool known_name(const ss_namer *n, uint32_t at, uint32_t *end, const ss_e
     return phrase != NULL;
 }
 
-/* A place that may as well be somebody's surname: (George) Washington, (Michael) Jordan. */
+/* A place that may as well be somebody's surname: (Ida) Washington, (Peter) Jordan. */
 static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     uint32_t end;
     const ss_entity *entity = NULL;
@@ -35,7 +35,8 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (entity->type == SS_PERSON) return run->count > 0;
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
     if (run->count == 0) return given(n, at);
-    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 && ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
+    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 && ss_namer_found(n,
+           at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
 }
 
 static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
@@ -43,11 +44,14 @@ static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     const ss_token *token = ss_namer_token(n, at);
     ss_classes classes = ss_namer_classes(n, at);
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
-    if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) && !(classes & SS_W(SUFFIX))) return false;
+    if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
+           !(classes & SS_W(SUFFIX))) return false;
     bool named = (classes & (SS_W(GIVEN) | SS_W(FAMILY_FIRST))) != 0;
-    if ((classes & SS_W(ABBREVIATION)) && token->size > 1 && ss_namer_mark(n, at + 1, '.') && !(classes & SS_W(SUFFIX))) return false;
-    if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Theresa May */
-    if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 && !(classes & SS_W(PARTICLE))) return false;
+    if ((classes & SS_W(ABBREVIATION)) && token->size > 1 && ss_namer_mark(n, at + 1, '.') &&
+           !(classes & SS_W(SUFFIX))) return false;
+    if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Ida May */
+    if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 &&
+           !(classes & SS_W(PARTICLE))) return false;
     if ((classes & SS_W(ROLE)) && !named) return false;
     if ((classes & NEVER) && !(named && run->count == 0)) return (classes & SS_W(GIVEN)) != 0 && !(classes & SS_W(NOT_NAME));
     if ((classes & SS_W(MONTH)) && !named) return false;
@@ -57,7 +61,8 @@ static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
 static uint32_t behind_particles(const ss_namer *n, uint32_t at) {
     uint32_t next = at;
     ss_classes never = SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(PRONOUN);
-    while (next < at + 3 && ss_namer_is(n, next, SS_W(PARTICLE)) && !ss_namer_is(n, next, never) && !ss_namer_has(n, next, SS_T_CAPITAL)) next++;
+    while (next < at + 3 && ss_namer_is(n, next, SS_W(PARTICLE)) && !ss_namer_is(n, next, never) && !ss_namer_has(n,
+           next, SS_T_CAPITAL)) next++;
     return next > at && ss_namer_capital(n, next) ? next : at;
 }
 
@@ -101,7 +106,8 @@ static ss_run read_run(const ss_namer *n, uint32_t first) {
 /* ---- is it a person? ---- */
 
 static bool plain(const ss_namer *n, uint32_t at) {
-    return ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT)) && !given(n, at);
+    return ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) |
+           SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT)) && !given(n, at);
 }
 
 /* A title right before: Mr, Dr., President, spokesman. */
@@ -116,14 +122,16 @@ static bool titled(const ss_namer *n, uint32_t first) {
 /* Somebody speaks, or is told more of: "X Y said", "said X Y", "X Y, 54,", "X Y, the mayor". */
 static bool in_place(const ss_namer *n, const ss_run *run) {
     if (ss_namer_is(n, run->end, SS_W(CUE)) && !ss_namer_has(n, run->end, SS_T_CAPITAL)) return true;
-    if (run->first > n->first && ss_namer_is(n, run->first - 1, SS_W(CUE)) && !ss_namer_has(n, run->first - 1, SS_T_CAPITAL)) return true;
+    if (run->first > n->first && ss_namer_is(n, run->first - 1, SS_W(CUE)) && !ss_namer_has(n, run->first - 1,
+           SS_T_CAPITAL)) return true;
     if (ss_namer_is(n, run->end, SS_W(RELATIVE)) && SS_NAMER_WORD(n, run->end, who)) return true;
     if (!ss_namer_mark(n, run->end, ',')) return false;
     return ss_namer_has(n, run->end + 1, SS_T_NUMBER) || SS_NAMER_WORD(n, run->end + 1, who) ||
-           ss_namer_is(n, run->end + 1, SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(DETERMINER)) || ss_namer_found(n, run->end + 1) != NULL;
+           ss_namer_is(n, run->end + 1, SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(DETERMINER)) || ss_namer_found(n,
+                   run->end + 1) != NULL;
 }
 
-/* Family name first: Xi Jinping, Kim Jong-un, Yun Jong Ho; but Kim Carter is not. */
+/* Family name first: Kim Yo-han, Li Wenhao; but Kim Carter is not. */
 static bool family_first(const ss_namer *n, const ss_run *run) {
     if (run->count < 2 || run->count > 3 || !ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST))) return false;
     if (ss_namer_mark(n, run->words[0] + 1, '-')) return false;
@@ -154,7 +162,8 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
     if (initial(n, last) || (plain(n, last) && n->headline)) return false;
     if (family_first(n, run)) return common < run->count;
-    if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 && common > 1);
+    if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
+           common > 1);
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
@@ -163,7 +172,8 @@ static bool believable(const ss_namer *n, const ss_run *run) {
 
 /* A headline goes on in capitals behind the name: "Ida Holm Campaign". */
 static void trim(const ss_namer *n, ss_run *run) {
-    while (n->headline && run->parts > 2 && run->count > 2 && plain(n, run->words[run->count - 1]) && run->parts == run->count) {
+    while (n->headline && run->parts > 2 && run->count > 2 && plain(n, run->words[run->count - 1]) &&
+           run->parts == run->count) {
         run->count--;
         run->parts--;
         run->end = run->words[run->count - 1] + 1;
@@ -206,7 +216,7 @@ static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t ge
     return SS_NONE;
 }
 
-/* The two surnames of somebody named in full before: "Peña Nieto". */
+/* The two surnames of somebody named in full before: "Ruiz Holm". */
 static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[run->words[run->count - 1]].hash, 0));
     if (local == SS_NONE || run->count != 2) return SS_NONE;
@@ -262,7 +272,8 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
     uint32_t at = run->words[0], end;
     if (run->count == 0 || initial(n, at) || n->headline || !titled(n, run->first)) return false;
     if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) || plain(n, at)) return false;
-    return !ss_namer_is(n, at, NEVER | SS_W(MONTH) | FUNCTION) && !(ss_namer_capital(n, run->end) && !ss_namer_is(n, run->end, SS_W(WEEKDAY)));
+    return !ss_namer_is(n, at, NEVER | SS_W(MONTH) | FUNCTION) && !(ss_namer_capital(n, run->end) && !ss_namer_is(n,
+           run->end, SS_W(WEEKDAY)));
 }
 
 /* One look before the long way: a name goes on behind its first word, unless a title stands before it. */

@@ -49,17 +49,22 @@ static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) 
         at--;
         if (ss_namer_is(n, at, HEADS) && (at + 1 == first || prepositions > 0)) return at;
         if (ss_namer_has(n, at, SS_T_APOS_S)) continue;
-        if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_is(n, at, SS_W(MODAL) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(RELATIVE))) return SS_NONE;
-        if (SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at, at)) prepositions++;
-        else if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(ORGAN)) && !ss_namer_has(n, at, SS_T_CAPITAL)) return SS_NONE;
+        if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_is(n, at, SS_W(MODAL) | SS_W(PRONOUN) | SS_W(AUXILIARY) |
+               SS_W(RELATIVE))) return SS_NONE;
+        if (SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at,
+               at)) prepositions++;
+        else if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(ORGAN)) && !ss_namer_has(n, at,
+                SS_T_CAPITAL)) return SS_NONE;
     }
     return SS_NONE;
 }
 
 static bool modifies(const ss_namer *n, uint32_t at) {
-    if (ss_namer_is(n, at, SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(ORGAN) | SS_W(ORDINAL))) return !ss_namer_is(n, at, SS_W(PREPOSITION));
+    if (ss_namer_is(n, at, SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(ORGAN) | SS_W(ORDINAL))) return !ss_namer_is(n, at,
+           SS_W(PREPOSITION));
     if (ss_namer_mark(n, at, '-') || ss_namer_has(n, at, SS_T_APOS_S)) return true;
-    ss_classes never = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(WEEKDAY) |
+    ss_classes never = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) |
+            SS_W(WEEKDAY) |
                        SS_W(MONTH) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE) | SS_W(COMPLEMENTIZER);
     if (ss_namer_is(n, at, never)) return false;
     return ss_namer_capital(n, at) && (at != n->opening || !ss_namer_is(n, at, SS_W(COMMON)));
@@ -112,7 +117,8 @@ static bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role
 static bool inside_apposition(const ss_namer *n, uint32_t at) {
     if (ss_namer_mark(n, at, '-') || ss_namer_has(n, at, SS_T_APOS_S | SS_T_NUMBER)) return true;
     if (!ss_namer_has(n, at, SS_T_WORD)) return false;
-    return !ss_namer_is(n, at, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION));
+    return !ss_namer_is(n, at, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) |
+           SS_W(CONJUNCTION));
 }
 
 static uint32_t apposition_head(const ss_namer *n, uint32_t at) {
@@ -133,7 +139,8 @@ static uint32_t apposition_end(const ss_namer *n, uint32_t at) {
             at = found->end[SS_PHRASE_NAME];
             continue;
         }
-        if (ss_namer_is(n, at, SS_W(CUE)) && !ss_namer_has(n, at, SS_T_CAPITAL) && !ss_namer_is(n, at, SS_W(ROLE) | SS_W(ORGAN))) break;
+        if (ss_namer_is(n, at, SS_W(CUE)) && !ss_namer_has(n, at, SS_T_CAPITAL) && !ss_namer_is(n, at, SS_W(ROLE) |
+               SS_W(ORGAN))) break;
         if (!inside_apposition(n, at) && !(ss_namer_is(n, at, SS_W(CONJUNCTION)) && ss_namer_has(n, at + 1, SS_T_WORD))) break;
         at++;
     }
@@ -181,7 +188,8 @@ static void owners(const ss_namer *n, const ss_role_phrase *role, uint32_t from,
         if (!mention || mention->local == SS_NONE) continue;
         bool organisation = mention->type == SS_ORGANISATION || mention->type == SS_BODY || mention->type == SS_OUTLET;
         if (mention->type == SS_COUNTRY && *state == SS_NONE) *state = mention->local;
-        if (organisation && (at < role->head ? *group == SS_NONE : *group == SS_NONE && *state == SS_NONE)) *group = mention->local;
+        if (organisation && (at < role->head ? *group == SS_NONE : *group == SS_NONE &&
+               *state == SS_NONE)) *group = mention->local;
         at = mention->end - 1;
     }
 }
@@ -192,7 +200,8 @@ static uint32_t organ_of_office(const ss_namer *n, const ss_phrase *office, uint
     for (uint32_t i = 0; i < n->sides.count && i < 64 && organ.size; i++) {
         if (n->sides.at[i].organ == SS_NONE || n->sides.at[i].owner != entity) continue;
         ss_string name = ss_lexicon_organ(n->lexicon, n->sides.at[i].organ)->name;
-        if (name.size == organ.size && memcmp(ss_lexicon_text(n->lexicon, name), ss_lexicon_text(n->lexicon, organ), organ.size) == 0) return i;
+        if (name.size == organ.size && memcmp(ss_lexicon_text(n->lexicon, name), ss_lexicon_text(n->lexicon, organ),
+               organ.size) == 0) return i;
     }
     return state;
 }
@@ -263,10 +272,11 @@ static void honorific(ss_namer *n, ss_mention *person) {
     person->phrase_first = at - 1;
     ss_classes classes = ss_namer_classes(n, at - 1);
     if (person->local == SS_NONE || ((classes & SS_W(FEMALE)) && (classes & SS_W(MALE)))) return;
-    if (classes & (SS_W(FEMALE) | SS_W(MALE))) add_gender(&n->out->locals.at[person->local], classes & SS_W(FEMALE) ? 'f' : 'm');
+    if (classes & (SS_W(FEMALE) | SS_W(MALE))) add_gender(&n->out->locals.at[person->local],
+           classes & SS_W(FEMALE) ? 'f' : 'm');
 }
 
-/* "North Korean Kim Jong-un", "France's Ida Holm": a state alone before the name. */
+/* "North Korean Kim Yo-han", "France's Ida Holm": a state alone before the name. */
 static void state_before(ss_namer *n, uint32_t person) {
     ss_mention *mention = &n->out->mentions.at[person];
     const ss_mention *state = mention_ending(n, mention->first, person);
@@ -281,7 +291,8 @@ static void role_of(ss_namer *n, uint32_t person) {
     if (role_before(n, person, &role)) {
         tell(n, person, &role);
         if (role.first < n->out->mentions.at[person].phrase_first) n->out->mentions.at[person].phrase_first = role.first;
-        if (role.first > n->first && ss_namer_is(n, role.first - 1, SS_W(DETERMINER))) n->out->mentions.at[person].phrase_first = role.first - 1;
+        if (role.first > n->first && ss_namer_is(n, role.first - 1,
+               SS_W(DETERMINER))) n->out->mentions.at[person].phrase_first = role.first - 1;
     } else if (n->out->mentions.at[person].first > n->first) state_before(n, person);
     if (role_behind(n, person, &role)) {
         tell(n, person, &role);
@@ -292,6 +303,7 @@ static void role_of(ss_namer *n, uint32_t person) {
 void ss_namer_roles(ss_namer *n) {
     for (uint32_t i = n->first_mention; i < n->out->mentions.count && n->status == SS_OK; i++) {
         const ss_mention *mention = &n->out->mentions.at[i];
-        if (mention->type == SS_PERSON && (mention->how == SS_NAME || mention->local != SS_NONE) && mention->how != SS_NOMINAL) role_of(n, i);
+        if (mention->type == SS_PERSON && (mention->how == SS_NAME || mention->local != SS_NONE) &&
+               mention->how != SS_NOMINAL) role_of(n, i);
     }
 }

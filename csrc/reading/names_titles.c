@@ -23,7 +23,8 @@ static bool joins(const ss_namer *n, uint32_t at) {
 
 static bool part_of_title(const ss_namer *n, uint32_t at) {
     if (!ss_namer_capital(n, at)) return false;
-    return !(ss_namer_classes(n, at) & (SS_W(WEEKDAY) | SS_W(PRONOUN) | SS_W(DETERMINER) | SS_W(HONORIFIC) | SS_W(RELATIVE) | SS_W(MODAL) |
+    return !(ss_namer_classes(n, at) & (SS_W(WEEKDAY) | SS_W(PRONOUN) | SS_W(DETERMINER) | SS_W(HONORIFIC) |
+           SS_W(RELATIVE) | SS_W(MODAL) |
                                         SS_W(SUBORDINATOR) | SS_W(AUXILIARY)));
 }
 
@@ -82,7 +83,8 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     bool ordinary = ss_namer_is(n, at, SS_W(COMMON)) && !head(n, at);
     if (title->end == 0 || (n->headline && (title->plain || ordinary))) return false;
     if (at == n->opening && ordinary && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &end)) return false;
-    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) && title->words == 2) return false;
+    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) &&
+           title->words == 2) return false;
     return !known_better(n, at, title->end);
 }
 
@@ -107,7 +109,8 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
 
 static bool may_go_on(const ss_namer *n, uint32_t at) {
     if (ss_namer_capital(n, at)) return true;
-    return at < n->end && n->tokens[at].size <= 3 && (n->tokens[at].flags & (SS_T_WORD | SS_T_PUNCT)) && !ss_namer_mark(n, at, ',') && !ss_namer_mark(n, at, '.');
+    return at < n->end && n->tokens[at].size <= 3 && (n->tokens[at].flags & (SS_T_WORD | SS_T_PUNCT)) &&
+           !ss_namer_mark(n, at, ',') && !ss_namer_mark(n, at, '.');
 }
 
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
@@ -139,7 +142,8 @@ static bool abbreviates(const ss_namer *n, const ss_token *acronym, uint32_t fir
 
 static bool unknown_acronym(const ss_namer *n, uint32_t at) {
     uint32_t end;
-    return ss_namer_has(n, at, SS_T_ALLCAPS) && ss_namer_token(n, at)->size >= 2 && !ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
+    return ss_namer_has(n, at, SS_T_ALLCAPS) && ss_namer_token(n, at)->size >= 2 && !ss_namer_phrase(n, at,
+           SS_PHRASE_NAME, &end);
 }
 
 static void bind(ss_namer *n, uint32_t acronym, uint32_t local) {

@@ -25,7 +25,8 @@ static bool array_init(ss_holder *holder, uint32_t rows, uint32_t n_buffers, uin
     return true;
 }
 
-static bool array_strings(ss_holder *holder, const int32_t *offsets, const char *bytes, uint32_t rows, struct ArrowArray *out) {
+static bool array_strings(ss_holder *holder, const int32_t *offsets, const char *bytes, uint32_t rows,
+                          struct ArrowArray *out) {
     if (!array_init(holder, rows, 3, 0, out)) return false;
     out->buffers[1] = offsets;
     out->buffers[2] = bytes;
@@ -58,7 +59,8 @@ static bool array_values(ss_holder *holder, const ss_vector *v, struct ArrowArra
     ss_column_kind kind = v->column->kind;
     if (kind == SS_C_STRING) return array_strings(holder, v->values, v->bytes, v->rows, out);
     if (kind == SS_C_STRUCT)
-        return array_init(holder, v->rows, 1, v->column->n_fields, out) && array_fields(holder, v->fields, v->column->n_fields, out);
+        return array_init(holder, v->rows, 1, v->column->n_fields, out) &&
+               array_fields(holder, v->fields, v->column->n_fields, out);
     if (!array_init(holder, v->rows, 2, kind == SS_C_LIST, out)) return false;
     out->buffers[1] = v->values;
     if (kind == SS_C_LIST) return array_fields(holder, v->fields, 1, out);
@@ -78,7 +80,8 @@ static bool array_fields(ss_holder *holder, const ss_vector *fields, uint32_t co
     return true;
 }
 
-ss_status ss_vectors_export(ss_holder *holder, const ss_vector *vectors, uint32_t count, uint32_t rows, struct ArrowArray *out) {
+ss_status ss_vectors_export(ss_holder *holder, const ss_vector *vectors, uint32_t count, uint32_t rows,
+                            struct ArrowArray *out) {
     struct ArrowArray array;
     if (!array_init(holder, rows, 1, count, &array) || !array_fields(holder, vectors, count, &array)) return SS_NOMEM;
     *out = array;

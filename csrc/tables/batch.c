@@ -71,7 +71,8 @@ static uint32_t document_of(const ss_batch *b, uint32_t row) {
 
 static ss_status run_new(ss_batch *b, uint32_t i, ss_run *run) {
     const ss_row *row = &b->shard->documents.at[i];
-    ss_text text = {.bytes = row->text_size ? b->shard->texts + row->text_at : "", .size = row->text_size, .ascii = row->ascii};
+    ss_text text = {.bytes = row->text_size ? b->shard->texts + row->text_at : "", .size = row->text_size,
+                    .ascii = row->ascii};
     *run = (ss_run){.row = row, .text = text.bytes, .document = b->corpus->first_document.at[b->shard_at] + i};
     run->strings = SS_PART(b->shard->strings, row->strings_at);
     run->entities = SS_PART(b->corpus->entity_of, b->corpus->first_local.at[b->shard_at] + row->locals.first);

@@ -22,7 +22,9 @@ static uint32_t ties_count(ties *table, uint64_t hash) {
     return ++table->at[i].count;
 }
 
-static uint64_t span_hash(uint64_t hash, ss_span span) { return ss_hash64_mix(hash, (uint64_t)span.start << 32 | span.end); }
+static uint64_t span_hash(uint64_t hash, ss_span span) {
+    return ss_hash64_mix(hash, (uint64_t)span.start << 32 | span.end);
+}
 
 static uint64_t claim_hash(const ss_batch *b, const ss_run *run, const ss_claim *claim, uint64_t document) {
     const ss_span *pieces = SS_PART(b->shard->spans, run->row->spans.first + claim->pieces.first);

@@ -12,7 +12,8 @@
 #include "sayso.h"
 #include "tables/arrow.h"
 
-typedef enum { SS_C_BOOL, SS_C_INT8, SS_C_INT32, SS_C_FLOAT32, SS_C_DATE32, SS_C_STRING, SS_C_ENUM, SS_C_LIST, SS_C_STRUCT } ss_column_kind;
+typedef enum { SS_C_BOOL, SS_C_INT8, SS_C_INT32, SS_C_FLOAT32, SS_C_DATE32, SS_C_STRING, SS_C_ENUM, SS_C_LIST,
+               SS_C_STRUCT } ss_column_kind;
 
 typedef struct ss_column ss_column;
 struct ss_column {

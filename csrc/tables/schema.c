@@ -5,10 +5,13 @@
 /* ---- words of the enumerations, in the order of the C enumerations -------------------------------------------------- */
 
 static const char *const words_roles[] = {"headline", "body", "caption", "dateline", "credit", "boilerplate", NULL};
-static const char *const words_types[] = {"country", "person", "organisation", "body", "place", "outlet", "group", "document", NULL};
-static const char *const words_hows[] = {"name", "alias", "acronym", "demonym", "metonym", "surname", "variant", "nominal", "pronoun", NULL};
+static const char *const words_types[] = {"country", "person", "organisation", "body", "place", "outlet", "group",
+                                          "document", NULL};
+static const char *const words_hows[] = {"name", "alias", "acronym", "demonym", "metonym", "surname", "variant",
+                                         "nominal", "pronoun", NULL};
 static const char *const words_outlet_from[] = {"given", "url", "text", "none", NULL};
-static const char *const words_published_from[] = {"given", "header", "byline", "dateline", "filename", "url", "text", "corpus", "none", NULL};
+static const char *const words_published_from[] = {"given", "header", "byline", "dateline", "filename", "url", "text",
+                                                   "corpus", "none", NULL};
 static const char *const words_date_types[] = {"date", "time", "duration", "set", NULL};
 static const char *const words_anchors[] = {"absolute", "document", "text", "corpus", "none", NULL};
 static const char *const words_levels[] = {"communication", "attitude", NULL};
@@ -43,12 +46,13 @@ static const char *const words_acts[] = {SS_ACTS(X) NULL};
 static const ss_column string_item[] = {X(item, SS_STR)};
 static const ss_column span_fields[] = {X(start, SS_INT) X(end, SS_INT)};
 static const ss_column span_item[] = {X(item, SS_STRUCT_OF(span_fields))};
-static const ss_column position_fields[] = {X(member, SS_STR) X(entity, SS_STR, SS_OPTIONAL) X(position, SS_STR) X(basis, SS_STR)};
+static const ss_column position_fields[] = {X(member, SS_STR) X(entity, SS_STR, SS_OPTIONAL) X(position, SS_STR)
+                                            X(basis, SS_STR)};
 static const ss_column position_item[] = {X(item, SS_STRUCT_OF(position_fields))};
 static const ss_column member_fields[] = {X(doc, SS_INT) X(claim, SS_STR) X(similarity, SS_REAL)};
 static const ss_column member_item[] = {X(item, SS_STRUCT_OF(member_fields))};
-static const ss_column side_fields[] = {X(doc, SS_INT) X(start, SS_INT) X(end, SS_INT) X(text, SS_STR) X(value, SS_STR, SS_OPTIONAL)
-                                        X(claim, SS_STR, SS_OPTIONAL) X(speaker, SS_STR, SS_OPTIONAL)};
+static const ss_column side_fields[] = {X(doc, SS_INT) X(start, SS_INT) X(end, SS_INT) X(text, SS_STR)
+                                        X(value, SS_STR, SS_OPTIONAL) X(claim, SS_STR, SS_OPTIONAL) X(speaker, SS_STR, SS_OPTIONAL)};
 static const ss_column side_item[] = {X(item, SS_STRUCT_OF(side_fields))};
 
 static const ss_column documents[] = {SS_DOCUMENTS_COLUMNS(X)};

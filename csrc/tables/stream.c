@@ -32,7 +32,8 @@ static int stream_next(struct ArrowArrayStream *stream, struct ArrowArray *out) 
     uint64_t left = state->end - state->next;
     out->release = NULL;
     if (!left) return 0;
-    ss_status status = ss_table_batch(state->corpus, state->table, state->next, left < STREAM_ROWS ? left : STREAM_ROWS, out);
+    ss_status status = ss_table_batch(state->corpus, state->table, state->next, left < STREAM_ROWS ? left : STREAM_ROWS,
+                                      out);
     if (status) return stream_fail(state, status);
     state->next += (uint64_t)out->length;
     return 0;

@@ -46,7 +46,8 @@ static bool piece_zero(ss_arena *arena, size_t size, void *out) {
 /* Columns whose every row is put need no zeroes. */
 static bool values_new(ss_holder *holder, const ss_column *column, uint32_t rows, ss_vector *v) {
     size_t size = values_size(column->kind, rows);
-    if (column->optional || column->kind == SS_C_STRING || column->kind == SS_C_BOOL) return piece_zero(&holder->arena, size, &v->values);
+    bool zero = column->optional || column->kind == SS_C_STRING || column->kind == SS_C_BOOL;
+    if (zero) return piece_zero(&holder->arena, size, &v->values);
     if (!piece_take(&holder->arena, size, &v->values)) return false;
     if (column->kind == SS_C_LIST) *(int32_t *)v->values = 0;
     return true;
@@ -61,7 +62,8 @@ static bool vector_new(ss_holder *holder, ss_arena *scratch, const ss_column *co
            ss_vectors_new(holder, scratch, column->fields, column->n_fields, rows, &v->fields) == SS_OK;
 }
 
-ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *columns, uint32_t count, uint32_t rows, ss_vector **out) {
+ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *columns, uint32_t count, uint32_t rows,
+                         ss_vector **out) {
     ss_vector *vectors;
     if (!piece_take(scratch, count * sizeof *vectors, &vectors)) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++)
@@ -126,7 +128,8 @@ ss_status ss_vectors_finish(ss_holder *holder, ss_arena *scratch, ss_vector *vec
         ss_status status = SS_OK;
         if (v->column->kind == SS_C_STRING) status = strings_finish(holder, v);
         else if (v->column->kind == SS_C_LIST) status = list_finish(holder, scratch, v);
-        else if (v->column->kind == SS_C_STRUCT) status = ss_vectors_finish(holder, scratch, v->fields, v->column->n_fields);
+        else if (v->column->kind == SS_C_STRUCT)
+            status = ss_vectors_finish(holder, scratch, v->fields, v->column->n_fields);
         if (status) return status;
     }
     return SS_OK;

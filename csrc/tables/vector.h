@@ -6,8 +6,9 @@
  *
  * A vector has a fixed number of rows. Each row is put once, in any order but for lists, whose rows are put in order: items
  * first, then ss_put_list. A row of an optional column that was never put is null, one of a string or flag column is empty
- * or false; every row of another column must be put. Bytes given to ss_put_string are borrowed until the batch is finished. Buffers stand in the arena of the holder, which the arrays own together: it goes when the
- * last of them is released, in any thread. */
+ * or false; every row of another column must be put. Bytes given to ss_put_string are borrowed until the batch is finished.
+ * Buffers stand in the arena of the holder, which the arrays own together: it goes when the last of them is released, in
+ * any thread. */
 #ifndef SS_TABLES_VECTOR_H
 #define SS_TABLES_VECTOR_H
 
@@ -27,7 +28,7 @@ struct ss_vector {
     uint32_t rows;
     uint8_t *valid;             /* optional columns: bit i is set when row i is there; else NULL */
     uint32_t present;           /* of optional columns: bits set */
-    void *values;               /* numbers; of strings and lists: rows + 1 offsets (sizes, until the batch is finished) */
+    void *values;               /* numbers; of strings and lists: rows + 1 offsets (of strings sizes, until finished) */
     const char *bytes;          /* of strings, once finished */
     const char **from;          /* of strings that have a size, until finished; NULL when all was set by hand */
     uint64_t total;             /* of strings: bytes put */
@@ -40,11 +41,13 @@ ss_status ss_holder_new(const ss_allocator *memory, ss_holder **out); /* one ref
 void ss_holder_release(ss_holder *holder);
 
 /* Vectors for `count` columns of `rows` rows each; what lives only until the batch is finished goes to `scratch`. */
-ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *columns, uint32_t count, uint32_t rows, ss_vector **out);
+ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *columns, uint32_t count, uint32_t rows,
+                         ss_vector **out);
 /* Lays out strings and lists. SS_LIMIT when a column passes 2 GiB. */
 ss_status ss_vectors_finish(ss_holder *holder, ss_arena *scratch, ss_vector *vectors, uint32_t count);
 /* The finished vectors as one struct array, which keeps the holder alive. The vectors are of no use afterwards. */
-ss_status ss_vectors_export(ss_holder *holder, const ss_vector *vectors, uint32_t count, uint32_t rows, struct ArrowArray *out);
+ss_status ss_vectors_export(ss_holder *holder, const ss_vector *vectors, uint32_t count, uint32_t rows,
+                            struct ArrowArray *out);
 
 static inline void ss_put_valid(ss_vector *v, uint32_t row) {
     if (!v->valid) return;

@@ -184,7 +184,7 @@ def widths(rows, names):
     """Columns as wide as their cells need; the last one gets what is left of the screen."""
     wide = [max([len(name), *(len(row[i]) for row in rows)], default=1) for i, name in enumerate(names)]
     wide = [min(w, 24) for w in wide[:-1]] + [wide[-1]]
-    while sum(wide[:-1]) + 2 * len(wide) > WIDTH - 16 and max(wide[:-1], default=0) > 8:
+    while sum(wide[:-1]) + 2 * len(wide) > WIDTH - 36 and max(wide[:-1], default=0) > 16:
         wide[wide.index(max(wide[:-1]))] -= 1
     wide[-1] = max(8, min(wide[-1], WIDTH - sum(wide[:-1]) - 2 * (len(wide) - 1)))
     return wide

@@ -86,6 +86,21 @@ static void test_rows_hold_together(void)
     ss_shard_release(shard);
 }
 
+/* More continuation bytes than one lane of a vector counts, and ends of every length. */
+static void test_chars(void)
+{
+    char text[3 * 4200 + 40];
+    size_t size = 0;
+    for (int i = 0; i < 4200; i++, size += 3) memcpy(text + size, "\xE2\x82\xAC", 3);
+    for (size_t tail = 0; tail < 20; tail++) {
+        ss_record r = {.text = text, .text_size = size + tail, .id = field("euro"), .published = SS_NO_DAY};
+        memset(text + size, '.', tail);
+        ss_shard *shard = read_one(&r);
+        CHECK(shard->documents.at[0].chars == 4200 + tail && !shard->documents.at[0].ascii);
+        ss_shard_release(shard);
+    }
+}
+
 /* ---- warnings ------------------------------------------------------------------------------------------------------- */
 
 static void test_invalid_utf8(void)
@@ -279,6 +294,7 @@ int main(void)
     test_fields();
     test_headline_is_title();
     test_rows_hold_together();
+    test_chars();
     test_invalid_utf8();
     test_odd_records();
     test_refusals();
