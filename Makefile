@@ -44,7 +44,7 @@ $(VENV)/demo: $(BIN)/python $(PACKAGE)
 install: $(VENV)/test
 
 $(VENV)/test: $(BIN)/python $(PACKAGE)
-	SAYSO_WERROR=1 $(BIN)/python -m pip install --quiet ".[test]"
+	SAYSO_WERROR=1 $(BIN)/python -m pip install --quiet ".[test]" "setuptools>=77"
 	@touch $@
 
 build/asan/%.o: csrc/%.c $(HEADERS)

@@ -40,7 +40,7 @@ void ss_engine_release(ss_engine *engine); /* NULL is fine */
 
 /* What the lexicon makes of a string: calls `hit` for every reading of the whole string, best first. */
 typedef struct {
-    const char *entity, *name, *type, *how, *country, *wikidata; /* terminated; NULL where there is none */
+    const char *entity, *name, *type, *how, *country, *wikidata, *table; /* terminated; NULL where there is none; `table` holds the name */
 } ss_reading;
 ss_status ss_engine_lookup(const ss_engine *engine, const char *text, size_t size,
                            void (*hit)(void *ctx, const ss_reading *reading), void *ctx);

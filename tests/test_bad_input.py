@@ -83,9 +83,12 @@ def test_no_articles_at_all_is_an_empty_corpus():
 
 def test_invalid_utf8(tmp_path):
     path = write(tmp_path / "a.txt", b"Mayor Velmeer said caf\xe9 \xff talks would go on.")
-    corpus = sayso.read(path, errors="skip")
+    with pytest.warns(sayso.SaysoWarning, match="a.txt: .*UTF-8"):
+        corpus = sayso.read(path)
     assert corpus[0].text.count("\ufffd") == 2
-    assert len(corpus.warnings) >= 1
+    assert rows(corpus, "invalid-utf8")
+    with pytest.raises(sayso.DecodeError):
+        sayso.read([{"text": b"caf\xe9"}], errors="raise")
     with pytest.raises(sayso.DecodeError, match="byte 22"):
         sayso.read(path, errors="raise")
     with pytest.raises(sayso.DecodeError, match="no encoding"):

@@ -89,3 +89,55 @@ def test_lookup_and_match():
     score, why = sayso.match("Dorota Velmeer", "Dorota Velmer", type="person")
     other, _ = sayso.match("Dorota Velmeer", "Oskar Penhale", type="person")
     assert 0 <= other < 0.5 < score <= 1 and why
+
+
+def test_stubs_say_what_is_there(root):
+    """Every name of __init__.pyi exists with these parameters, and every public name stands there."""
+    import ast
+    stub = ast.parse((root / "python" / "sayso" / "__init__.pyi").read_text(encoding="utf-8"))
+    seen = {a.asname for node in stub.body if isinstance(node, ast.ImportFrom) for a in node.names}
+    for node in stub.body:
+        if isinstance(node, ast.FunctionDef):
+            compare(node, getattr(sayso, node.name))
+            seen.add(node.name)
+        elif isinstance(node, ast.ClassDef):
+            seen.add(node.name)
+            for inner in node.body:
+                if isinstance(inner, ast.FunctionDef):
+                    found = inspect.getattr_static(getattr(sayso, node.name), inner.name)
+                    if isinstance(found, property):
+                        assert inner.decorator_list
+                    else:
+                        compare(inner, found)
+            own = {n for n, v in vars(getattr(sayso, node.name)).items() if not n.startswith("_") and (callable(v) or isinstance(v, property))}
+            assert own <= {i.name for i in node.body if isinstance(i, ast.FunctionDef)} | set(getattr(getattr(sayso, node.name), "_fields", ()))
+    assert set(sayso.__all__) <= seen
+
+
+def compare(node, found):
+    if any(getattr(d, "id", "") == "overload" for d in node.decorator_list):
+        return
+    parameters = inspect.signature(found).parameters.values()
+    expected = [a.arg for a in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+    assert [p.name for p in parameters if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)] == expected, node.name
+    optional = sum(p.default is not p.empty for p in parameters)
+    assert optional == len(node.args.defaults) + sum(d is not None for d in node.args.kw_defaults), node.name
+
+
+def test_an_sdist_holds_all_that_building_needs(root, tmp_path):
+    import shutil
+    import tarfile
+    import tomllib
+    needed = tomllib.loads((root / "pyproject.toml").read_text())["build-system"]["requires"]
+    pytest.importorskip("setuptools", minversion=next(n for n in needed if n.startswith("setuptools")).partition(">=")[2])
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".git", ".venv", "build", "dist", "out", "*.egg-info", ".hypothesis"))
+    done = subprocess.run([sys.executable, "setup.py", "-q", "sdist", "-d", tmp_path], cwd=copy, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    for folder in ("csrc", "python/sayso"):
+        for path in (copy / folder).rglob("*"):
+            if path.is_file() and path.suffix in (".c", ".h", ".py", ".pyi", ".tsv", ".txt", ".typed"):
+                assert path.relative_to(copy).as_posix() in names, path
+    assert {"LICENSE", "README.md", "pyproject.toml", "setup.py", "docs/tables.md"} <= names

@@ -244,10 +244,12 @@ def test_parse():
 
 
 def test_a_repeated_id_gets_a_suffix_and_a_warning():
-    corpus = sayso.read([{"id": "a", "text": "A"}, {"id": "a", "text": "B"}, {"id": "a", "text": "C"}])
+    with pytest.warns(sayso.SaysoWarning, match="2 things"):
+        corpus = sayso.read([{"id": "a", "text": "A"}, {"id": "a", "text": "B"}, {"id": "a", "text": "C"}])
     ids = corpus.documents["id"]
     assert len(set(ids)) == 3 and ids[0] == "a" and all(i.startswith("a") for i in ids)
-    assert len(corpus.warnings) >= 2
+    assert [r["code"] for r in corpus.warnings.to_dicts()].count("repeated-id") == 2
+    assert len(corpus.problems) == 2
 
 
 def test_a_reader_is_used_often():

@@ -14,12 +14,14 @@ from sayso.tables import NAMES
 
 def expected_columns(root):
     """name -> columns, as docs/tables.md lists them."""
-    out, table = {}, None
+    out, table, columns = {}, None, False
     for line in (root / "docs" / "tables.md").read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             table = line[3:]
             out[table] = []
-        elif table and line.startswith("| `"):
+        elif line.startswith("| ") and not line.startswith("| `"):
+            columns = line.startswith("| column ")
+        elif table and columns and line.startswith("| `"):
             out[table] += re.findall(r"`(\w+)`", line.split("|")[1])
     return out
 

@@ -43,7 +43,7 @@ void ss_intern_free(ss_intern *table)
 static ss_intern_slot slot_of(const char *key, uint32_t size, uint64_t hash, uint32_t at, uint32_t id)
 {
     char bytes[16] = {0};
-    ss_intern_slot slot = {hash, at, size << 24 | id};
+    ss_intern_slot slot = {hash, at, id & MOST_KEYS, size & 255u};
     if (size > SS_INTERN_SHORT) return slot;
     memcpy(bytes, key, size);
     slot.low = ss_hash_load(bytes);
@@ -54,7 +54,7 @@ static ss_intern_slot slot_of(const char *key, uint32_t size, uint64_t hash, uin
 static void put_slot(ss_intern_slot *slots, uint32_t mask, uint64_t hash, ss_intern_slot slot)
 {
     uint32_t at = (uint32_t)hash & mask;
-    while (slots[at].tag) at = (at + 1) & mask;
+    while (slots[at].size) at = (at + 1) & mask;
     slots[at] = slot;
 }
 
@@ -81,10 +81,9 @@ static bool grow(ss_intern *table)
 static uint32_t find_long(const ss_intern *table, const char *key, uint32_t size, uint64_t hash)
 {
     uint32_t mask = table->n_slots - 1;
-    for (uint32_t at = (uint32_t)hash & mask; table->slots[at].tag; at = (at + 1) & mask) {
+    for (uint32_t at = (uint32_t)hash & mask; table->slots[at].size; at = (at + 1) & mask) {
         const ss_intern_slot *slot = &table->slots[at];
-        if (slot->low == hash && slot->tag >> 24 == size && memcmp(table->pool.at + slot->high, key, size) == 0)
-            return slot->tag & MOST_KEYS;
+        if (slot->low == hash && slot->size == size && memcmp(table->pool.at + slot->high, key, size) == 0) return slot->id;
     }
     return 0;
 }

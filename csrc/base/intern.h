@@ -25,9 +25,9 @@ uint32_t ss_intern_count(const ss_intern *table);
 const char *ss_intern_key(const ss_intern *table, uint32_t id, uint32_t *size); /* borrowed until the next add */
 
 /* What the look-up of short keys touches, open to be inlined: `low` and `high` are the key's bytes 0..7 and 8..11 as
- * numbers whose low byte is the first, zeroes behind the key. `tag` is size << 24 | id, 0 in a free slot. */
+ * numbers whose low byte is the first, zeroes behind the key. A free slot is all zeroes. */
 #define SS_INTERN_SHORT 12u
-typedef struct { uint64_t low; uint32_t high, tag; } ss_intern_slot;
+typedef struct { uint64_t low; uint32_t high, id : 24, size : 8; } ss_intern_slot;
 typedef struct { const ss_intern_slot *slots; uint32_t mask; } ss_intern_view;
 ss_intern_view ss_intern_look(const ss_intern *table); /* good until the next add */
 
@@ -35,8 +35,8 @@ static inline uint32_t ss_intern_find_short(ss_intern_view view, uint64_t low, u
 {
     for (uint32_t at = (uint32_t)hash & view.mask;; at = (at + 1) & view.mask) {
         const ss_intern_slot *slot = &view.slots[at];
-        if (slot->low == low && slot->high == high && slot->tag >> 24 == size) return slot->tag & 0xFFFFFFu;
-        if (slot->tag == 0) return 0;
+        if (slot->low == low && slot->high == high && slot->size == size) return slot->id;
+        if (slot->size == 0) return 0;
     }
 }
 

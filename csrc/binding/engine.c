@@ -95,8 +95,8 @@ static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords)
 static void reading_append(void *ctx, const ss_reading *reading) {
     PyObject *readings = ctx;
     if (PyErr_Occurred()) return;
-    PyObject *item = Py_BuildValue("(zzzzzz)", reading->entity, reading->name, reading->type, reading->how,
-                                   reading->country, reading->wikidata);
+    PyObject *item = Py_BuildValue("(zzzzzzz)", reading->entity, reading->name, reading->type, reading->how,
+                                   reading->country, reading->wikidata, reading->table);
     if (item) (void)PyList_Append(readings, item);
     Py_XDECREF(item);
 }
@@ -123,7 +123,7 @@ static PyMethodDef engine_methods[] = {
      "The text is str or bytes (UTF-8), the day counts from 1970-01-01, a note is (code, message). threads=0 is one for each\n"
      "processor; the Shard is the same for any number."},
     {"lookup", engine_lookup, METH_O,
-     "lookup($self, text, /)\n--\n\nWhat the lexicon makes of a string: tuples (entity, name, type, how, country, wikidata), best first."},
+     "lookup($self, text, /)\n--\n\nWhat the lexicon makes of a string: tuples (entity, name, type, how, country, wikidata, table), best first."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot engine_slots[] = {

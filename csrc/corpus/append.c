@@ -2,9 +2,11 @@
 
 #include "base/hash.h"
 #include "corpus/sketch.h"
+#include "corpus/sort.h"
 
 /* Spellings of one name in one document beyond this many are not told apart: no text has so many, and searching stays bounded. */
 #define SPELLINGS_MOST 16u
+#define LANGUAGE_SHOWN 40u /* bytes of it in a message */
 
 #define COPY_ALL(to, from) copy_all((to)->count, (from)->count, sizeof *(to)->at, (from)->at, (to)->at)
 
@@ -45,16 +47,42 @@ static ss_status store(ss_shard *shard, const char *bytes, uint32_t size, ss_sto
     return SS_OK;
 }
 
-static ss_status store_item(ss_shard *shard, const char *bytes, uint32_t size, ss_part_of *part)
+/* What a record says of itself need not be UTF-8 either. */
+static ss_status store_field(ss_shard *shard, ss_field field, ss_stored *out)
 {
-    ss_stored item;
-    ss_status status = store(shard, bytes, size, &item);
-    if (status != SS_OK) return status;
+    bool ascii;
+    size_t first;
+    uint32_t replaced;
+    ss_chars repaired = {NULL, 0, 0};
+    if (field.size == 0 || ss_utf8_check(field.at, field.size, &ascii) == field.size)
+        return store(shard, field.at, field.size, out);
+    ss_status status = ss_utf8_repair(field.at, field.size, true, shard->memory, &repaired, &replaced, &first);
+    if (status == SS_OK) status = store(shard, repaired.at, repaired.count, out);
+    SS_DROP(&repaired, shard->memory);
+    return status;
+}
+
+static ss_status push_stored(ss_shard *shard, ss_stored item, ss_part_of *part)
+{
     ss_stored *added = SS_ADD(&shard->stored, shard->memory);
     if (!added) return SS_NOMEM;
     *added = item;
     part->count++;
     return SS_OK;
+}
+
+static ss_status store_item(ss_shard *shard, const char *bytes, uint32_t size, ss_part_of *part)
+{
+    ss_stored item;
+    ss_status status = store(shard, bytes, size, &item);
+    return status == SS_OK ? push_stored(shard, item, part) : status;
+}
+
+static ss_status add_author(ss_shard *shard, ss_field author, ss_part_of *part)
+{
+    ss_stored item;
+    ss_status status = store_field(shard, author, &item);
+    return status == SS_OK ? push_stored(shard, item, part) : status;
 }
 
 static ss_status add_span(ss_shard *shard, const ss_document *document, ss_span span, ss_part_of *part)
@@ -67,7 +95,7 @@ static ss_status add_authors(ss_shard *shard, const ss_document *document, const
     ss_status status = SS_OK;
     row->authors.first = shard->stored.count;
     for (uint32_t i = 0; i < record->n_authors && status == SS_OK; i++)
-        status = store_item(shard, record->authors[i].at, record->authors[i].size, &row->authors);
+        status = add_author(shard, record->authors[i], &row->authors);
     if (record->n_authors) return status;
     for (uint32_t i = 0; i < document->provenance.authors.count && status == SS_OK; i++)
         status = add_span(shard, document, document->provenance.authors.at[i], &row->authors);
@@ -90,23 +118,23 @@ static ss_status add_credits(ss_shard *shard, const ss_document *document, ss_ro
 static ss_status add_title(ss_shard *shard, const ss_document *document, const ss_record *record, ss_row *row)
 {
     ss_span headline = document->provenance.headline;
-    if (record->title.size) return store(shard, record->title.at, record->title.size, &row->title);
+    if (record->title.size) return store_field(shard, record->title, &row->title);
     return store(shard, document->text.bytes + headline.start, headline.end - headline.start, &row->title);
 }
 
 static ss_status add_language(ss_shard *shard, const ss_document *document, const ss_record *record, ss_row *row)
 {
-    if (record->language.size) return store(shard, record->language.at, record->language.size, &row->language);
+    if (record->language.size) return store_field(shard, record->language, &row->language);
     return store(shard, "en", is_english(document, record) && document->tokens.count ? 2 : 0, &row->language);
 }
 
 static ss_status add_strings(ss_shard *shard, const ss_document *document, const ss_record *record, ss_row *row)
 {
-    ss_slice outlet = document->provenance.outlet_name;
-    ss_status status = store(shard, record->id.at, record->id.size, &row->id);
-    if (status == SS_OK) status = store(shard, record->path.at, record->path.size, &row->path);
-    if (status == SS_OK) status = store(shard, record->url.at, record->url.size, &row->url);
-    if (status == SS_OK) status = store(shard, outlet.at, outlet.size, &row->outlet);
+    ss_field outlet = {document->provenance.outlet_name.at, document->provenance.outlet_name.size};
+    ss_status status = store_field(shard, record->id, &row->id);
+    if (status == SS_OK) status = store_field(shard, record->path, &row->path);
+    if (status == SS_OK) status = store_field(shard, record->url, &row->url);
+    if (status == SS_OK) status = store_field(shard, outlet, &row->outlet);
     if (status == SS_OK) status = add_title(shard, document, record, row);
     if (status == SS_OK) status = add_language(shard, document, record, row);
     if (status == SS_OK) status = add_authors(shard, document, record, row);
@@ -144,10 +172,13 @@ static ss_status warn_of_intake(ss_shard *shard, ss_row *row, const ss_intake *i
     return warn(shard, row, intake->code, span, &said);
 }
 
+/* The language is the one that the record names: a text that is not English has no other. */
 static ss_status warn_of_text(ss_shard *shard, ss_row *row, const ss_document *document, const ss_record *record,
                               const ss_intake *intake)
 {
     ss_error said;
+    ss_stored language = row->language;
+    const char *called = language.size ? shard->strings.at + language.at : "";
     bool left_out = intake->code && !intake->replaced;
     if (document->tokens.count == 0) {
         if (left_out) return SS_OK;
@@ -156,8 +187,8 @@ static ss_status warn_of_text(ss_shard *shard, ss_row *row, const ss_document *d
     }
     if (is_english(document, record)) return SS_OK;
     (void)ss_error_set(&said, SS_INPUT, 0, "the text is not English%s%.*s%s: it was not read for claims",
-                       record->language.size ? " (" : "", (int)(record->language.size < 40 ? record->language.size : 40),
-                       record->language.size ? record->language.at : "", record->language.size ? ")" : "");
+                       language.size ? " (" : "", (int)ss_bytes_cut(called, language.size, LANGUAGE_SHOWN), called,
+                       language.size ? ")" : "");
     return warn(shard, row, "language", (ss_span){0, 0}, &said);
 }
 

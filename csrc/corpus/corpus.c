@@ -6,6 +6,8 @@
 #include "corpus/merge.h"
 #include "corpus/published.h"
 
+#define ID_SHOWN 80u /* bytes of an id in a message */
+
 /* ---- shards --------------------------------------------------------------------------------------------------------- */
 
 static ss_status check_shards(const ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_error *error)
@@ -190,7 +192,8 @@ static ss_status warn_of_id(ss_corpus *corpus, uint32_t document)
     ss_stored id = corpus->ids.at[document];
     if (own.size == id.size) return SS_OK;
     (void)ss_error_set(&said, SS_INPUT, 0, "the id %.*s stands more than once: this document is called %.*s",
-                       (int)(own.size < 80 ? own.size : 80), own.at, (int)(id.size < 80 ? id.size : 80), corpus->strings.at + id.at);
+                       (int)ss_bytes_cut(own.at, own.size, ID_SHOWN), own.at,
+                       (int)ss_bytes_cut(corpus->strings.at + id.at, id.size, ID_SHOWN), corpus->strings.at + id.at);
     return warn(corpus, "repeated-id", (ss_span){0, 0}, &said);
 }
 

@@ -83,6 +83,7 @@ static ss_status tell(const ss_lookup *look, const ss_phrase *phrase)
     if (status == SS_OK) status = terminated(look, entity->name, &reading.name);
     if (status == SS_OK) status = terminated(look, country, &reading.country);
     if (status == SS_OK) status = terminated(look, entity->wikidata, &reading.wikidata);
+    if (status == SS_OK) status = terminated(look, ss_lexicon_table(look->lexicon, phrase), &reading.table);
     if (status == SS_OK) look->hit(look->ctx, &reading);
     return status;
 }

@@ -289,8 +289,8 @@ static ss_status prepare(ss_learner *learner)
     learner->until = ss_make(learner->memory, learner->entities * sizeof *learner->until);
     learner->names = ss_make(learner->memory, learner->documents * sizeof *learner->names);
     learner->shared = ss_make(learner->memory, learner->documents * sizeof *learner->shared);
-    if (!learner->first || !learner->met || !learner->from || !learner->until || !learner->names || !learner->shared) return SS_NOMEM;
-    return post_names(learner);
+    bool made = learner->first && learner->met && learner->from && learner->until && learner->names && learner->shared;
+    return made ? post_names(learner) : SS_NOMEM;
 }
 
 static void clean_up(ss_learner *learner)

@@ -57,3 +57,10 @@ int ss_bytes_order(const char *a, uint32_t a_size, const char *b, uint32_t b_siz
     int order = shared ? memcmp(a, b, shared) : 0;
     return order ? order : (a_size > b_size) - (a_size < b_size);
 }
+
+uint32_t ss_bytes_cut(const char *bytes, uint32_t size, uint32_t most)
+{
+    if (size <= most) return size;
+    while (most > 0 && ((unsigned char)bytes[most] & 0xC0) == 0x80) most--;
+    return most;
+}

@@ -13,4 +13,7 @@ ss_status ss_sort(uint32_t *items, uint32_t count, ss_order *order, const void *
 /* Bytes as numbers from left to right; a beginning stands before the whole. */
 int ss_bytes_order(const char *a, uint32_t a_size, const char *b, uint32_t b_size);
 
+/* How many of the first `most` bytes of a UTF-8 string are whole code points. */
+uint32_t ss_bytes_cut(const char *bytes, uint32_t size, uint32_t most);
+
 #endif

@@ -33,6 +33,9 @@ typedef struct { uint32_t entity; ss_string id; ss_string table; uint32_t line; 
 /* A phrase whose head word gets a class when the prepositions are known: MINISTER of foreign affairs. */
 typedef struct { uint32_t first, count; ss_classes classes; } ss_head;
 
+/* A phrase whose last word is a prefix, for ss_prefixes_spread. `before`: the state before that word, 0 when there is none. */
+typedef struct { ss_phrase phrase; uint32_t before; ss_symbol prefix; uint32_t line, next; } ss_prefix;
+
 struct ss_lexicon {
     const ss_allocator *memory;
     ss_vocabulary vocabulary;
@@ -52,6 +55,8 @@ struct ss_lexicon {
     SS_LIST(ss_ref) refs;
     SS_LIST(ss_head) heads;
     ss_ids head_symbols;
+    SS_LIST(ss_prefix) prefixes;
+    SS_LIST(ss_string) tables;        /* their names */
     uint32_t rows, aliases;
     bool finished;
 };
@@ -63,6 +68,7 @@ typedef struct {
     ss_lexicon *lexicon;
     const char *table;                /* its name, terminated */
     ss_string table_string;           /* the same in the pool */
+    uint16_t table_number;
     uint32_t line;
     ss_problem *problem;
     void *ctx;
@@ -98,6 +104,13 @@ ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_cl
 /* One word with its symbol; 0 in *symbol, and a report, when it is not one word. */
 ss_status ss_phrase_word(const ss_line *line, ss_cell text, ss_symbol *symbol);
 void ss_heads_mark(ss_lexicon *lexicon);
+/* The phrase that ends with `symbol` behind the words that lead to the state `before` (0: it is the only word). `text` is
+ * for messages. */
+ss_status ss_phrase_put(const ss_line *line, ss_cell text, uint32_t before, ss_symbol symbol, const ss_phrase *phrase);
+
+/* prefixes.c: when all tables are there, phrases that end with a prefix get every known word that it begins. Unknown words
+ * get the prefix's own symbol while a text is read. */
+ss_status ss_prefixes_spread(ss_lexicon *lexicon, ss_problem *problem, void *ctx);
 
 ss_status ss_string_add(ss_lexicon *lexicon, ss_cell cell, ss_string *out);
 

@@ -42,6 +42,8 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->states, memory);
     SS_DROP(&lexicon->refs, memory);
     SS_DROP(&lexicon->heads, memory);
+    SS_DROP(&lexicon->prefixes, memory);
+    SS_DROP(&lexicon->tables, memory);
     SS_DROP(&lexicon->head_symbols, memory);
     ss_release(memory, lexicon->edges, lexicon->edge_slots * sizeof *lexicon->edges);
     ss_release(memory, lexicon, sizeof *lexicon);
@@ -71,10 +73,12 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     if (lexicon->finished) return SS_OK;
     for (uint32_t i = 0; i < lexicon->refs.count; i++) resolve(lexicon, &lexicon->refs.at[i], problem, ctx);
     ss_status status = ss_numbered_find(lexicon);
+    if (status == SS_OK) status = ss_prefixes_spread(lexicon, problem, ctx);
     if (status != SS_OK) return status;
     ss_heads_mark(lexicon);
     SS_DROP(&lexicon->refs, lexicon->memory);
     SS_DROP(&lexicon->heads, lexicon->memory);
+    SS_DROP(&lexicon->prefixes, lexicon->memory);
     SS_DROP(&lexicon->head_symbols, lexicon->memory);
     ss_arena_free(&lexicon->scratch);
     lexicon->finished = true;
@@ -94,6 +98,8 @@ const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *coun
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon) { return lexicon->entities.count; }
 uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon) { return lexicon->aliases; }
 const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string) { return lexicon->strings.at + string.at; }
+
+ss_string ss_lexicon_table(const ss_lexicon *lexicon, const ss_phrase *phrase) { return lexicon->tables.at[phrase->table]; }
 
 uint32_t ss_lexicon_find(const ss_lexicon *lexicon, const char *id, uint32_t size)
 {

@@ -10,7 +10,7 @@
  * needs one in the text, a word of two or more capitals (UN, DPRK) needs all capitals, unless the whole line is in
  * capitals, when an alias matches by its letters alone; but a single word of up to four letters that is also an everyday
  * word (WHO, IT) does not match there. Cues, offices and organs are free from case.
- * A leading '~' in the table frees the alias from case. Matches are leftmost-longest and word-bounded: "Niger" is not in
+ * A leading '~' in the table frees the alias from case; a star at its end lets its last word go on (Burundian*: Burundians). Matches are leftmost-longest and word-bounded: "Niger" is not in
  * "Nigeria". A final 's is not part of the match.
  *
  *   state --(symbol)--> state ...      edges in one open-addressing table keyed by (state, symbol)
@@ -109,7 +109,7 @@ typedef struct {
     uint32_t capitals;/* bit i: word i needs a capital; checked against the text */
     uint32_t all_caps;/* bit i: word i needs to be all capitals */
     uint16_t words;   /* tokens of the phrase */
-    uint16_t rank;    /* order in the tables: earlier wins among equals */
+    uint16_t table;   /* the table that it stands in: ss_lexicon_table */
     uint32_t next;    /* another phrase of the same tokens, or SS_NONE */
 } ss_phrase;
 
@@ -152,6 +152,8 @@ const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *coun
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon); /* how many */
 uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon);
 const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string); /* not terminated; string.size bytes */
+/* The name of the table that a phrase stands in. */
+ss_string ss_lexicon_table(const ss_lexicon *lexicon, const ss_phrase *phrase);
 /* The entity with that id ("RU"), or SS_NONE. */
 uint32_t ss_lexicon_find(const ss_lexicon *lexicon, const char *id, uint32_t size);
 /* Adjective and preferred name of a state for composed names: "Russian" (its first demonym), else its name. */

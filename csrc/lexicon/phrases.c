@@ -201,12 +201,48 @@ static ss_status note_head(ss_lexicon *lexicon, const ss_tokens *tokens, ss_clas
     return SS_OK;
 }
 
-static ss_status add_tokens(const ss_line *line, ss_cell text, const ss_tokens *tokens, const ss_phrase *phrase)
+static uint32_t step_on(ss_lexicon *lexicon, uint32_t state, ss_symbol symbol)
 {
-    ss_lexicon *lexicon = line->lexicon;
-    uint32_t state = root_of(lexicon, tokens->at[0].symbol);
-    for (uint32_t i = 1; i < tokens->count && state; i++) state = step(lexicon, state, tokens->at[i].symbol);
+    return state ? step(lexicon, state, symbol) : root_of(lexicon, symbol);
+}
+
+ss_status ss_phrase_put(const ss_line *line, ss_cell text, uint32_t before, ss_symbol symbol, const ss_phrase *phrase)
+{
+    uint32_t state = step_on(line->lexicon, before, symbol);
     return state ? put_phrase(line, text, state, phrase) : SS_NOMEM;
+}
+
+static ss_status note_prefix(const ss_line *line, uint32_t before, ss_symbol symbol, const ss_phrase *phrase)
+{
+    ss_prefix *prefix = SS_ADD(&line->lexicon->prefixes, line->lexicon->memory);
+    if (prefix) *prefix = (ss_prefix){*phrase, before, symbol, line->line, SS_NONE};
+    return prefix ? SS_OK : SS_NOMEM;
+}
+
+static ss_status add_tokens(const ss_line *line, ss_cell text, const ss_tokens *tokens, bool star, const ss_phrase *phrase)
+{
+    uint32_t before = 0, last = tokens->count - 1;
+    for (uint32_t i = 0; i < last; i++) {
+        before = step_on(line->lexicon, before, tokens->at[i].symbol);
+        if (!before) return SS_NOMEM;
+    }
+    ss_status status = ss_phrase_put(line, text, before, tokens->at[last].symbol, phrase);
+    return status == SS_OK && star ? note_prefix(line, before, tokens->at[last].symbol, phrase) : status;
+}
+
+/* The symbol of "burundian*" for the last token. */
+static ss_status last_to_prefix(const ss_line *line, ss_cell text, const ss_tokens *tokens, bool *good)
+{
+    ss_token *last = &tokens->at[tokens->count - 1];
+    char key[256];
+    uint32_t size = ss_word_fold(text.at + last->start, last->size, key);
+    *good = (last->flags & SS_T_WORD) && size >= 3 && size < 255 && ss_token_end(last) == text.size;
+    if (!*good) {
+        ss_line_report(line, "'%.*s*': a star stands behind three letters or more", ss_cell_shown(text), text.at);
+        return SS_OK;
+    }
+    key[size] = '*';
+    return ss_vocabulary_add(&line->lexicon->vocabulary, key, size + 1, &last->symbol);
 }
 
 ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_classes classes, ss_classes head)
@@ -217,6 +253,8 @@ ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_cl
         like.loose = 1;
         text.at++, text.size--;
     }
+    bool star = text.size > 1 && text.at[text.size - 1] == '*', good = true;
+    text.size -= star;
     if (text.size > MOST_NAME_BYTES) {
         ss_line_report(line, "'%.*s...' is longer than %u bytes", ss_cell_shown(text), text.at, MOST_NAME_BYTES);
         return SS_OK;
@@ -225,13 +263,14 @@ ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_cl
     if (status != SS_OK) return status;
     if (!phrase_is_sound(line, text, &tokens)) return SS_OK;
     status = symbols_of(lexicon, text, &tokens);
-    if (status != SS_OK) return report_limit(line, text, status);
+    if (status == SS_OK && star) status = last_to_prefix(line, text, &tokens, &good);
+    if (status != SS_OK || !good) return report_limit(line, text, status);
     like.words = (uint16_t)tokens.count;
-    like.rank = (uint16_t)(lexicon->rows < UINT16_MAX ? lexicon->rows : UINT16_MAX);
+    like.table = line->table_number;
     if (!like.loose) set_case(&like, &tokens);
     lexicon->vocabulary.words.at[tokens.at[0].symbol].classes |= classes;
     if (head && note_head(lexicon, &tokens, head) != SS_OK) return SS_NOMEM;
-    return add_tokens(line, text, &tokens, &like);
+    return add_tokens(line, text, &tokens, star, &like);
 }
 
 /* "Jan." stands for Jan: the stop that marks an abbreviation is a token of its own. */

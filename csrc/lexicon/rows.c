@@ -61,9 +61,9 @@ static ss_status add_phrases(const ss_line *line, ss_cell list, ss_phrase like, 
 /* ---- entities ------------------------------------------------------------------------------------------------------- */
 
 enum { E_ID, E_NAME, E_TYPE, E_COUNTRY, E_ACTS_FOR, E_PARENT, E_NAMES, E_ACRONYMS, E_DEMONYMS, E_PEOPLE, E_METONYMS, E_FROM,
-       E_UNTIL, E_WIKIDATA, E_GENDER };
+       E_UNTIL, E_WIKIDATA, E_GENDER, E_SILENT };
 static const char *const ENTITY_COLUMNS[] = {"id", "name", "type", "country", "acts_for", "parent", "names", "acronyms", "demonyms",
-                                             "people", "metonyms", "from", "until", "wikidata", "gender", NULL};
+                                             "people", "metonyms", "from", "until", "wikidata", "gender", "silent", NULL};
 static const char *const TYPES[] = {"country", "person", "organisation", "body", "place", "outlet", "group", "document"};
 
 static bool entity_is_sound(const ss_line *line, ss_entity *entity)
@@ -137,7 +137,7 @@ static ss_status add_names(const ss_line *line, uint32_t entity)
     static const struct { uint8_t column, how; } LISTS[] = {{E_NAMES, SS_ALIAS}, {E_ACRONYMS, SS_ACRONYM}, {E_DEMONYMS, SS_DEMONYM},
                                                             {E_PEOPLE, SS_DEMONYM}, {E_METONYMS, SS_METONYM}};
     ss_phrase like = {.item = entity, .kind = SS_PHRASE_NAME, .detail = SS_NAME};
-    ss_status status = ss_phrase_add(line, cell_of(line, E_NAME), like, 0, 0);
+    ss_status status = cell_of(line, E_SILENT).size ? SS_OK : ss_phrase_add(line, cell_of(line, E_NAME), like, 0, 0);
     for (uint32_t i = 0; i < sizeof LISTS / sizeof *LISTS && status == SS_OK; i++) {
         like.detail = LISTS[i].how;
         status = add_phrases(line, cell_of(line, LISTS[i].column), like, 0, 0);

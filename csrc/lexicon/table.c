@@ -150,7 +150,14 @@ static ss_status read_rows(ss_line *line, line_reader *reader, const ss_table_ki
 static ss_status name_table(ss_line *line, const char *name)
 {
     ss_cell cell = {name, (uint32_t)strlen(name) + 1}; /* with its terminator: messages of finish need it */
-    return ss_string_add(line->lexicon, cell, &line->table_string);
+    ss_lexicon *lexicon = line->lexicon;
+    ss_status status = ss_string_add(lexicon, cell, &line->table_string);
+    if (status != SS_OK) return status;
+    ss_string *kept = lexicon->tables.count < UINT16_MAX ? SS_ADD(&lexicon->tables, lexicon->memory) : NULL;
+    if (!kept) return SS_NOMEM;
+    *kept = (ss_string){line->table_string.at, cell.size - 1};
+    line->table_number = (uint16_t)(lexicon->tables.count - 1);
+    return SS_OK;
 }
 
 ss_status ss_lexicon_load(ss_lexicon *lexicon, const char *name, const char *bytes, size_t size, ss_problem *problem,

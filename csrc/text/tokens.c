@@ -237,26 +237,33 @@ static bool read_dotted(scan *s, uint32_t size)
     return add_keyed(s, size, flags, key, ss_word_fold(s->bytes + s->at, size, key));
 }
 
-/* ---- words the short way: up to fifteen ASCII letters at once --------------------------------------------------------------- */
+/* ---- words the short way: up to sixteen ASCII letters at once --------------------------------------------------------------- */
 
 #define PIECE 16u
-#define SHORT_WAY (PIECE + 2) /* bytes that must be left, so that nothing behind the text is touched */
+#define SHORT_WAY (PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
 
 /* `size` letters stand at the start of these sixteen bytes: folded, as two numbers whose low byte is the first, zeroes behind
  * them; bit i of `capitals` tells that letter i is one. */
 typedef struct { uint64_t low, high; uint32_t size, capitals; } piece;
 
+/* The lowest set bit and all above it. */
+static inline uint32_t from_lowest(uint32_t bits)
+{
+    return bits | (0 - bits);
+}
+
 #if defined(__SSE2__) && defined(__x86_64__)
 static inline piece piece_of(const char *bytes)
 {
     static const uint8_t KEPT[2 * PIECE] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    const uint8_t *behind = KEPT + PIECE;
     __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
     __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(small, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 'z' + 'a' - 1));
-    uint32_t size = (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(letters));
-    __m128i kept = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)(KEPT + PIECE - size)));
-    uint32_t small_bits = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(all, 2)); /* bit 0x20 of each byte */
+    uint32_t others = ~(uint32_t)_mm_movemask_epi8(letters), size = (uint32_t)__builtin_ctz(others);
+    __m128i kept = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)(behind - size)));
+    uint32_t small_bits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(all, small)); /* bit 0x20 of each byte */
     return (piece){(uint64_t)_mm_cvtsi128_si64(kept), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)), size,
-                   ~small_bits & ((1u << size) - 1)};
+                   ~(small_bits | from_lowest(others))};
 }
 #else
 /* The high bits of eight bytes, gathered. */
@@ -281,9 +288,9 @@ static inline piece piece_of(const char *bytes)
 {
     uint64_t low = ss_hash_load(bytes), high = ss_hash_load(bytes + 8);
     uint32_t letters = high_bits(letters_in(low)) | high_bits(letters_in(high)) << 8;
-    uint32_t size = (uint32_t)__builtin_ctz(~letters), small_bits = high_bits(low << 2) | high_bits(high << 2) << 8;
+    uint32_t others = ~letters, size = (uint32_t)__builtin_ctz(others), small_bits = high_bits(low << 2) | high_bits(high << 2) << 8;
     return (piece){keep(low | EACH(0x20), size), keep(high | EACH(0x20), size > 8 ? size - 8 : 0), size,
-                   ~small_bits & ((1u << size) - 1)};
+                   ~(small_bits | from_lowest(others))};
 }
 #endif
 
@@ -295,75 +302,186 @@ static unsigned case_flags(piece p)
     return p.capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
 }
 
-/* True when the word may go on at `at`, in a way that only the long way reads. */
-static inline bool goes_on(const scan *s, uint32_t at, uint32_t size)
+/* E2 80 90 .. E2 80 A7: dashes, quotation marks, dots; none of them is a letter. */
+static inline bool is_common_mark(const char *p)
 {
-    unsigned c = (unsigned char)s->bytes[at];
-    if (c == ' ') return false;
-    if (c == '.') return size == 1;
-    if (c == '\'') return !possessive_at(s, at + 1);
-    return c >= 0x80 || is_ascii_digit(c);
+    return (unsigned char)p[0] == 0xE2 && (unsigned char)p[1] == 0x80 && (unsigned)(unsigned char)p[2] - 0x90 < 0x18;
 }
 
-static ss_symbol find_long(const scan *s, piece p, uint64_t hash)
+/* True when an ASCII letter or digit, or a byte that may be one in another script, stands there. */
+static inline bool may_be_word(unsigned c)
+{
+    return c >= 0x80 || is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+static inline bool is_curly_apostrophe(const char *p)
+{
+    return is_common_mark(p) && (unsigned char)p[2] == 0x99;
+}
+
+/* The s behind an apostrophe, where it is plain that no word goes on from it. */
+static inline bool plain_possessive(const char *p)
+{
+    return *p == 's' && !may_be_word((unsigned char)p[1]);
+}
+
+/* True when a word of `size` letters may go on at `p`, in a way that only the long way reads. */
+static inline bool goes_on(const char *p, uint32_t size)
+{
+    unsigned c = (unsigned char)*p;
+    if (c == '.') return size == 1;
+    if (c == '\'') return !plain_possessive(p + 1);
+    if (c >= 0x80) return !is_common_mark(p) || (is_curly_apostrophe(p) && !plain_possessive(p + 3));
+    return is_ascii_digit(c);
+}
+
+static inline uint64_t hash_of(piece p)
+{
+    uint64_t hash = ss_hash_step(0, p.low);
+    if (p.size > 8) hash = ss_hash_step(hash, p.high);
+    return ss_hash_end(hash, p.size);
+}
+
+/* What ASCII marks are as tokens; 0 for what is no mark, and for the apostrophe, which may be a part of a word. */
+#define M1 SS_T_PUNCT
+#define M4 M1, M1, M1, M1
+static const uint16_t MARK_FLAGS[256] = {
+    ['!'] = M1, ['"'] = M1 | SS_T_QUOTE, ['#'] = M4, ['('] = M4, M4, [':'] = M4, M1, M1, M1,
+    ['['] = M4, M1, ['`'] = M1 | SS_T_QUOTE, ['{'] = M4,
+};
+#undef M4
+#undef M1
+
+static uint32_t possessive_hash(void)
+{
+    return (uint32_t)ss_hash_end(ss_hash_step(0, '\'' | 's' << 8), 2);
+}
+
+/* Apostrophes, 's and common marks beyond ASCII; a token of no size for anything else, and where only the long way can tell. */
+static ss_token odd_mark(const ss_vocabulary *vocabulary, const char *p)
+{
+    ss_token token = {0};
+    bool curly = is_common_mark(p);
+    if (*p != '\'' && !curly) return token;
+    uint32_t size = curly ? 3 : 1;
+    unsigned point = curly ? (unsigned char)p[2] : 0x99, other = curly ? SS_T_NONASCII : 0, quote = point - 0x98 < 8 ? SS_T_QUOTE : 0;
+    if (point == 0x99 && ((unsigned char)p[size] | 0x20) == 's') {
+        if (plain_possessive(p + size))
+            token = (ss_token){0, (uint16_t)(size + 1), (uint16_t)(SS_T_APOS_S | other), vocabulary->possessive, possessive_hash()};
+        return token;
+    }
+    return (ss_token){0, (uint16_t)size, (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
+}
+
+/* Plain words of up to twelve letters and marks, with at most one space between them, the bulk of any text, with all state
+ * in registers. Stops in front of whatever is something else. */
+static void read_run(scan *s)
+{
+    const char *bytes = s->bytes, *p = bytes + s->at, *last = bytes + s->size - SHORT_WAY;
+    ss_token *to = s->tokens.at + s->tokens.count, *full = s->tokens.at + s->tokens.capacity;
+    const ss_vocabulary *vocabulary = s->vocabulary;
+    const ss_intern_view view = s->view;
+    unsigned before = s->before;
+    while (p <= last && to < full) {
+        piece w = piece_of(p);
+        const char *end = p + w.size;
+        uint32_t at = (uint32_t)(p - bytes);
+        if (w.size == 0) {
+            unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
+            if (flags) *to = (ss_token){at, 1, (uint16_t)(flags | before), vocabulary->marks[c], 0};
+            else {
+                *to = odd_mark(vocabulary, p);
+                if (!to->size) break;
+                to->start = at;
+                to->flags = (uint16_t)(to->flags | before);
+            }
+            end = p + to->size;
+        } else {
+            if (w.size > SS_INTERN_SHORT || (*end != ' ' && goes_on(end, w.size))) break;
+            uint64_t hash = hash_of(w);
+            unsigned flags = SS_T_WORD | before;
+            if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
+            ss_symbol symbol = ss_intern_find_short(view, w.low, (uint32_t)w.high, w.size, hash);
+            *to = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
+        }
+        to++;
+        uint32_t space = *end == ' ';
+        before = space * SS_T_SPACE;
+        p = end + space;
+    }
+    s->at = (uint32_t)(p - bytes);
+    s->before = before;
+    s->tokens.count = (uint32_t)(to - s->tokens.at);
+}
+
+/* The last bytes of a text, copied with zeroes behind them. */
+static void read_tail(scan *s)
+{
+    char copy[2 * SHORT_WAY] = {0};
+    uint32_t left = s->size - s->at, from = s->tokens.count;
+    scan tail = *s;
+    memcpy(copy, s->bytes + s->at, left);
+    tail.bytes = copy;
+    tail.at = 0;
+    tail.size = left + SHORT_WAY;
+    read_run(&tail);
+    s->tokens.count = tail.tokens.count;
+    for (uint32_t i = from; i < s->tokens.count; i++) s->tokens.at[i].start += s->at;
+    s->at += tail.at;
+    s->before = tail.before;
+}
+
+/* Thirteen to sixteen letters. */
+static bool is_long(piece p, const char *end)
+{
+    return p.size > SS_INTERN_SHORT && !is_ascii_letter((unsigned char)*end) && !goes_on(end, p.size);
+}
+
+static bool read_long(scan *s, piece p)
 {
     char key[PIECE];
     for (uint32_t i = 0; i < 8; i++) {
         key[i] = (char)(p.low >> 8 * i);
         key[i + 8] = (char)(p.high >> 8 * i);
     }
-    return ss_intern_find(s->vocabulary->table, key, p.size, hash);
+    uint64_t hash = hash_of(p);
+    unsigned flags = SS_T_WORD | (p.capitals ? case_flags(p) : 0u);
+    return add_token(s, p.size, flags, ss_intern_find(s->vocabulary->table, key, p.size, hash), hash) != NULL;
 }
 
-static inline ss_token plain_token(const scan *s, piece p, uint32_t at, unsigned before)
+static bool is_near_end(const scan *s)
 {
-    uint64_t hash = ss_hash_step(0, p.low);
-    if (p.size > 8) hash = ss_hash_step(hash, p.high);
-    hash = ss_hash_end(hash, p.size);
-    unsigned flags = SS_T_WORD | before;
-    if (p.capitals) flags |= case_flags(p);
-    ss_symbol symbol = p.size > SS_INTERN_SHORT ? find_long(s, p, hash)
-                                                : ss_intern_find_short(s->view, p.low, (uint32_t)p.high, p.size, hash);
-    return (ss_token){at, (uint16_t)p.size, (uint16_t)flags, symbol, (uint32_t)hash};
+    return s->size - s->at < SHORT_WAY;
 }
 
-static unsigned quote_flag(unsigned c)
+/* How many digits stand there as a whole number of at most eight (2024); 0 when there is more to it. */
+static uint32_t plain_digits(const char *p)
 {
-    return c == '"' || c == '\'' || c == '`' ? SS_T_QUOTE : 0;
+    uint32_t n = 0;
+    while (n < 9 && is_ascii_digit((unsigned char)p[n])) n++;
+    unsigned c = (unsigned char)p[n];
+    if (n > 8 || (may_be_word(c) && !is_common_mark(p + n))) return 0;
+    return (c == '.' || c == ',') && is_ascii_digit((unsigned char)p[n + 1]) ? 0 : n;
 }
 
-/* Plain words and ASCII marks with at most one space between them, the bulk of any text, with all state in registers. Stops
- * in front of whatever is something else. */
-static void read_run(scan *s)
+static bool read_number(scan *s)
 {
-    const char *bytes = s->bytes;
-    uint32_t at = s->at, count = s->tokens.count, last = s->size - SHORT_WAY;
-    unsigned before = s->before;
-    while (at <= last && count < s->tokens.capacity) {
-        piece p = piece_of(bytes + at);
-        if (p.size == 0) {
-            unsigned c = (unsigned char)bytes[at];
-            if (KIND[c] != MARK || c == '\'') break;
-            s->tokens.at[count++] = (ss_token){at, 1, (uint16_t)(SS_T_PUNCT | quote_flag(c) | before), s->vocabulary->marks[c], 0};
-            at++;
-        } else {
-            if (p.size == PIECE || goes_on(s, at + p.size, p.size)) break;
-            s->tokens.at[count++] = plain_token(s, p, at, before);
-            at += p.size;
-        }
-        bool space = bytes[at] == ' ';
-        before = space ? SS_T_SPACE : 0;
-        at += space;
-    }
-    s->at = at;
-    s->before = before;
-    s->tokens.count = count;
+    const char *p = s->bytes + s->at;
+    uint32_t n = is_near_end(s) ? 0 : plain_digits(p);
+    uint64_t low = 0;
+    if (n == 0) return read_word(s);
+    for (uint32_t i = 0; i < n; i++) low |= (uint64_t)(unsigned char)p[i] << 8 * i;
+    uint64_t hash = ss_hash_end(ss_hash_step(0, low), n);
+    return add_token(s, n, SS_T_NUMBER | SS_T_DIGITS, ss_intern_find_short(s->view, low, 0, n, hash), hash) != NULL;
 }
 
 static bool read_letter(scan *s)
 {
     uint32_t dotted = dotted_at(s);
-    return dotted ? read_dotted(s, dotted) : read_word(s);
+    if (dotted) return read_dotted(s, dotted);
+    if (is_near_end(s)) return read_word(s);
+    piece p = piece_of(s->bytes + s->at);
+    return is_long(p, s->bytes + s->at + p.size) ? read_long(s, p) : read_word(s);
 }
 
 /* ---- marks and white space ---------------------------------------------------------------------------------------------- */
@@ -391,7 +509,8 @@ static uint32_t apostrophe_s_at(const scan *s)
 
 static bool read_apostrophe_s(scan *s, uint32_t size)
 {
-    return add_keyed(s, size, SS_T_APOS_S | (size > 2 ? SS_T_NONASCII : 0u), "'s", 2);
+    unsigned flags = SS_T_APOS_S | (size > 2 ? SS_T_NONASCII : 0u);
+    return add_token(s, size, flags, s->vocabulary->possessive, possessive_hash()) != NULL;
 }
 
 static bool read_mark(scan *s, unsigned c)
@@ -400,7 +519,7 @@ static bool read_mark(scan *s, unsigned c)
         uint32_t size = apostrophe_s_at(s);
         if (size) return read_apostrophe_s(s, size);
     }
-    return add_token(s, 1, SS_T_PUNCT | quote_flag(c), s->vocabulary->marks[c], 0) != NULL;
+    return add_token(s, 1, c == '\'' ? SS_T_PUNCT | SS_T_QUOTE : MARK_FLAGS[c], s->vocabulary->marks[c], 0) != NULL;
 }
 
 static void read_break(scan *s)
@@ -439,11 +558,21 @@ static bool read_odd(scan *s)
     unsigned c = (unsigned char)s->bytes[s->at];
     switch (KIND[c]) {
     case LETTER: return read_letter(s);
-    case DIGIT: return read_word(s);
+    case DIGIT: return read_number(s);
     case MARK: return read_mark(s, c);
     case BLANK: s->at++; s->before |= SS_T_SPACE; return true;
     case BREAK: read_break(s); return true;
     default: return read_other(s);
+    }
+}
+
+/* Words that no table holds as they are may begin like one with a star. */
+static void read_prefixes(scan *s)
+{
+    for (uint32_t i = 0; i < s->tokens.count; i++) {
+        ss_token *token = &s->tokens.at[i];
+        if (!token->symbol && (token->flags & SS_T_WORD))
+            token->symbol = ss_vocabulary_prefix(s->vocabulary, s->bytes + token->start, token->size);
     }
 }
 
@@ -453,9 +582,11 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
     s.view = ss_intern_look(vocabulary->table);
     if (!SS_RESERVE(&s.tokens, arena, text->size / 5 + 16)) return SS_NOMEM;
     while (s.at < s.size) {
-        if (s.size - s.at >= SHORT_WAY) read_run(&s);
-        if (!read_odd(&s)) return SS_NOMEM;
+        if (is_near_end(&s)) read_tail(&s);
+        else read_run(&s);
+        if (s.at < s.size && !read_odd(&s)) return SS_NOMEM;
     }
+    if (vocabulary->prefix_sizes) read_prefixes(&s);
     if (!SS_RESERVE(&s.tokens, arena, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
     *out = s.tokens;

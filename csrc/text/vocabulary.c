@@ -34,6 +34,12 @@ uint32_t ss_word_fold(const char *word, uint32_t size, char out[256])
     uint32_t n = 0, point;
     for (const char *p = word, *end = word + size; p < end;) {
         char folded[4];
+        unsigned c = (unsigned char)*p;
+        if (c < 0x80 && n < 255) {
+            out[n++] = (char)(c - 'A' < 26 ? c | 0x20 : c);
+            p++;
+            continue;
+        }
         p += ss_utf8_decode(p, end, &point);
         uint32_t k = ss_point_fold(point, folded);
         if (n + k > 255) return 0;
@@ -50,6 +56,20 @@ static bool is_mark(const char *key, uint32_t size)
     return size == 1 && c < 0x80 && (c | 0x20) - 'a' >= 26 && c - '0' >= 10;
 }
 
+static bool is_common_mark(const char *key, uint32_t size)
+{
+    return size == 3 && memcmp(key, "\xE2\x80", 2) == 0 && (unsigned)(unsigned char)key[2] - 0x90 < 24;
+}
+
+/* Symbols that the scanner wants without a look-up. Single quotation marks are folded to the apostrophe. */
+static void note_mark(ss_vocabulary *vocabulary, const char *key, uint32_t size, ss_symbol symbol)
+{
+    if (is_mark(key, size)) vocabulary->marks[(unsigned char)key[0]] = symbol;
+    if (is_common_mark(key, size)) vocabulary->common[(unsigned char)key[2] - 0x90] = symbol;
+    if (size == 1 && key[0] == '\'') vocabulary->common[0x98 - 0x90] = vocabulary->common[0x99 - 0x90] = symbol;
+    if (size == 2 && memcmp(key, "'s", 2) == 0) vocabulary->possessive = symbol;
+}
+
 ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_t size, ss_symbol *symbol)
 {
     char key[256];
@@ -59,7 +79,7 @@ ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_
     ss_status status = ss_intern_add(vocabulary->table, key, n, ss_hash64(key, n, 0), &id);
     if (status != SS_OK) return status;
     if (id == vocabulary->words.count) (void)SS_ADD(&vocabulary->words, vocabulary->memory);
-    if (is_mark(key, n)) vocabulary->marks[(unsigned char)key[0]] = id;
+    if (n <= 3) note_mark(vocabulary, key, n, id);
     *symbol = id;
     return SS_OK;
 }
@@ -69,6 +89,41 @@ ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, 
     char key[256];
     uint32_t n = ss_word_fold(word, size, key);
     return n ? ss_intern_find(vocabulary->table, key, n, ss_hash64(key, n, 0)) : 0;
+}
+
+/* ---- prefixes ---- */
+
+static unsigned start_of(const char *key)
+{
+    return ((unsigned)(unsigned char)key[0] ^ (unsigned)(unsigned char)key[1] << 2 ^ (unsigned)(unsigned char)key[2] << 5) & 1023;
+}
+
+static uint64_t size_bit(uint32_t size)
+{
+    return (uint64_t)1 << (size < 63 ? size : 63);
+}
+
+void ss_vocabulary_open(ss_vocabulary *vocabulary, ss_symbol prefix)
+{
+    uint32_t size;
+    const char *key = ss_intern_key(vocabulary->table, prefix, &size);
+    unsigned start = start_of(key);
+    vocabulary->prefix_sizes |= size_bit(size - 1);
+    vocabulary->prefix_starts[start >> 6] |= (uint64_t)1 << (start & 63);
+}
+
+ss_symbol ss_vocabulary_prefix(const ss_vocabulary *vocabulary, const char *word, uint32_t size)
+{
+    char key[256];
+    uint32_t n = ss_word_fold(word, size, key);
+    if (n < 3 || !(vocabulary->prefix_starts[start_of(key) >> 6] >> (start_of(key) & 63) & 1)) return 0;
+    for (n = n < 254 ? n : 254; n >= 3; n--) {
+        if (!(vocabulary->prefix_sizes & size_bit(n))) continue;
+        key[n] = '*';
+        ss_symbol found = ss_intern_find(vocabulary->table, key, n + 1, ss_hash64(key, n + 1, 0));
+        if (found) return found;
+    }
+    return 0;
 }
 
 typedef struct { const char *name; uint8_t size, bit; } class_name;

@@ -81,6 +81,10 @@ typedef struct {
     SS_LIST(ss_word) words; /* by symbol; words.at[0] is the unknown word, all zeroes */
     const ss_allocator *memory;
     ss_symbol marks[128];   /* by ASCII byte: the symbol of a punctuation mark that a table names, or 0 */
+    uint64_t prefix_sizes;  /* bit n (63 for more): some prefix of n bytes is open; 0, the usual case, when none is */
+    uint64_t prefix_starts[16]; /* which first three bytes they have */
+    ss_symbol common[24];   /* the same for U+2010 .. U+2027: dashes, quotation marks, dots */
+    ss_symbol possessive;   /* of 's, or 0 */
 } ss_vocabulary;
 
 ss_status ss_vocabulary_init(ss_vocabulary *vocabulary, const ss_allocator *memory);
@@ -90,6 +94,10 @@ void ss_vocabulary_free(ss_vocabulary *vocabulary);
 ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_t size, ss_symbol *symbol);
 /* The symbol of a word as written, or 0. */
 ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, uint32_t size);
+/* A prefix is kept as the word "burundian*". Opened, it is found by ss_vocabulary_prefix: the symbol of the longest open prefix
+ * that a word as written begins with (or is), else 0. Prefixes have three bytes or more. */
+void ss_vocabulary_open(ss_vocabulary *vocabulary, ss_symbol prefix);
+ss_symbol ss_vocabulary_prefix(const ss_vocabulary *vocabulary, const char *word, uint32_t size);
 /* Folds a word: at most 255 bytes to `out`; returns the size, or 0 when it does not fit. Dotted initials get the last stop
  * that hasty writers leave out (U.S is u.s.). */
 uint32_t ss_word_fold(const char *word, uint32_t size, char out[256]);

@@ -16,7 +16,7 @@ Record = (
     | tuple[str, str | bytes, str | None, str | None, str | None, str | None, str | None, Iterable[str] | None, int | None,
             Iterable[tuple[str, str]] | None]
 )
-Reading = tuple[str | None, str | None, str | None, str | None, str | None, str | None]  # entity, name, type, how, country, wikidata
+Reading = tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None]  # entity, name, type, how, country, wikidata, table
 Cell = str | int | float | bool | date | None | list[Any]
 
 def match(a: str, b: str, type: str | None = None) -> tuple[float, str]: ...

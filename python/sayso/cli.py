@@ -7,7 +7,7 @@ import warnings
 from .errors import SaysoError
 
 TABLES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
-HARMLESS = {"no-article"}  # notes that leave the exit status 0: nothing of an article was lost
+HARMLESS = {"no-article", "repeated-id"}  # notes that leave the exit status 0: nothing of an article was lost
 
 
 def parser():

@@ -9,7 +9,7 @@ import threading
 import warnings
 
 from . import files, lexicons, progress
-from ._core import Engine, InputError
+from ._core import DecodeError, Engine, InputError
 from .corpus import Corpus
 from .errors import SaysoWarning
 from .fields import Mapper, clean, day_of
@@ -17,6 +17,7 @@ from .files import Item, Note
 
 BATCH = 8 << 20
 ERRORS = ("warn", "raise", "skip")
+CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
 
 
 class Reader:
@@ -48,8 +49,7 @@ class Reader:
         options = Options(columns, encoding, errors)
         total, items = items_of(articles, options)
         shards = self._shards(records(items, options), threads, progress, total)
-        options.close()
-        return Corpus(self, shards, options.mapper.mapping, options.problems)
+        return options.close(Corpus(self, shards, options.mapper.mapping, options.problems))
 
     def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
         """The Document of one text."""
@@ -58,8 +58,7 @@ class Reader:
         fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
         options = Options(None, None, errors)
         shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
-        options.close()
-        return Corpus(self, shards, {}, options.problems)[0]
+        return options.close(Corpus(self, shards, {}, options.problems))[0]
 
     def lookup(self, name):
         """What the lexicon makes of a name: one dict for each reading, best first."""
@@ -101,11 +100,25 @@ class Options:
         if self.strict and note.code != "no-article":
             raise InputError(note.message)
 
-    def close(self):
-        if self.errors == "warn" and self.problems:
-            n = len(self.problems)
+    def close(self, corpus):
+        """The corpus, with what the core could not take as it stands among its problems; tells of all of them once."""
+        for note in core_problems(corpus):
+            if self.strict:
+                raise (DecodeError if note.code == "invalid-utf8" else InputError)(note.message)
+            corpus.problems.append(note)
+        if self.errors == "warn" and corpus.problems:
+            n = len(corpus.problems)
             warnings.warn(f"{n} {'thing' if n == 1 else 'things'} could not be read in as {'it stands' if n == 1 else 'they stand'} "
-                          f"(rows in corpus.warnings); the first: {self.problems[0].message}", SaysoWarning, stacklevel=caller())
+                          f"(rows in corpus.warnings); the first: {corpus.problems[0].message}", SaysoWarning, stacklevel=caller())
+        return corpus
+
+
+def core_problems(corpus):
+    """Notes for the rows of `warnings` in which the core speaks of reading in."""
+    columns = corpus._source.columns("warnings", 0, corpus._source.rows("warnings"), ["doc", "code", "message"])
+    found = [(doc, code, message) for doc, code, message in zip(columns["doc"], columns["code"], columns["message"]) if code in CORE_PROBLEMS]
+    ids = corpus.documents["id"] if found else ()
+    return [Note(code, f"{ids[doc]}: {message}") for doc, code, message in found]
 
 
 def caller():
@@ -125,10 +138,8 @@ def encoding_of(name):
     try:
         codec = codecs.lookup(name)
     except (LookupError, TypeError) as error:
-        from ._core import DecodeError
         raise DecodeError(f"there is no encoding {name!r}; try 'utf-8', 'cp1252', 'latin-1' or 'utf-16'") from error
     if not getattr(codec, "_is_text_encoding", True):
-        from ._core import DecodeError
         raise DecodeError(f"{name!r} is no encoding of text")
     return None if codec.name == "utf-8" else codec.name
 

@@ -215,6 +215,21 @@ static void test_ids(void)
     ss_corpus_release(corpus);
 }
 
+/* A long id is cut between two letters in the message. */
+static void test_long_ids(void)
+{
+    char id[3 * 60 + 1] = "";
+    bool ascii;
+    for (int i = 0; i < 60; i++) strcat(id, "\xE2\x82\xAC");
+    ss_record records[2] = {record(id, "A."), record(id, "B.")};
+    ss_corpus *corpus = corpus_of(records, 2);
+    if (!corpus) return;
+    CHECK(corpus->warnings.count == 1 && corpus->ids.at[1].size == 182);
+    const ss_warning *warning = corpus->warnings.at;
+    if (corpus->warnings.count) CHECK(ss_utf8_check(corpus->strings.at + warning->message_at, warning->message_size, &ascii) == warning->message_size);
+    ss_corpus_release(corpus);
+}
+
 static void test_copies(void)
 {
     static const char *const texts[] = {"The pier closes.", "The pier opens.", "The  pier closes!", "", "", "THE PIER OPENS."};
@@ -365,6 +380,7 @@ int main(void)
     test_permutations();
     test_shards();
     test_ids();
+    test_long_ids();
     test_copies();
     test_dates_learnt();
     test_claim_days();

@@ -121,6 +121,21 @@ static void test_invalid_utf8(void)
     ss_shard_release(shard);
 }
 
+/* Fields of a record are mended too: half a euro sign in a title. */
+static void test_broken_fields(void)
+{
+    ss_field author = {"T\xFFom", 4};
+    ss_record r = record("id\xE2\x82", PIER);
+    r.title = field("Dear \xE2\x82 pier");
+    r.authors = &author;
+    r.n_authors = 1;
+    ss_shard *shard = read_one(&r);
+    const ss_row *row = &shard->documents.at[0];
+    CHECK(stored_is(&shard->strings, row->id, "id\xEF\xBF\xBD") && stored_is(&shard->strings, row->title, "Dear \xEF\xBF\xBD pier"));
+    CHECK(stored_is(&shard->strings, shard->stored.at[row->authors.first], "T\xEF\xBF\xBDom"));
+    ss_shard_release(shard);
+}
+
 static void test_odd_records(void)
 {
     static const char norwegian[] = "Regjeringen har i dag bestemt at fiskerne skal levere mindre fisk enn de gjorde i fjor, "
@@ -296,6 +311,7 @@ int main(void)
     test_rows_hold_together();
     test_chars();
     test_invalid_utf8();
+    test_broken_fields();
     test_odd_records();
     test_refusals();
     test_threads();

@@ -1,0 +1,166 @@
+/* Claims from text, with the tables that ship: who, cue, what, which act; nesting; and out of memory at every allocation. */
+#include "check.h"
+#include "claims/document.h"
+
+static const char *const TABLES[] = {"words", "timewords", "cues", "offices", "organs", "organs_bodies", "states", "places",
+                                     "organisations", "bodies", "outlets", "groups"};
+
+static char *file_bytes(const char *path, size_t *size) {
+    FILE *stream = fopen(path, "rb");
+    if (!stream)
+        return NULL;
+    char *bytes = malloc(1 << 20);
+    *size = bytes ? fread(bytes, 1, 1 << 20, stream) : 0;
+    fclose(stream);
+    return bytes;
+}
+
+static ss_lexicon *shipped_lexicon(void) {
+    ss_lexicon *lexicon = NULL;
+    CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK);
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        char path[256];
+        size_t size = 0;
+        snprintf(path, sizeof path, "python/sayso/data/%s.tsv", TABLES[i]);
+        char *bytes = file_bytes(path, &size);
+        CHECK(bytes && ss_lexicon_load(lexicon, TABLES[i], bytes, size, NULL, NULL, NULL) == SS_OK);
+        free(bytes);
+    }
+    CHECK(ss_lexicon_finish(lexicon, NULL, NULL, NULL) == SS_OK);
+    return lexicon;
+}
+
+static ss_status read_text(ss_document *document, const ss_lexicon *lexicon, const char *text) {
+    ss_text view = {.bytes = text, .size = (uint32_t)strlen(text)};
+    ss_utf8_check(text, view.size, &view.ascii);
+    ss_given given = {.published = SS_NO_DAY, .english = true};
+    return ss_document_read(document, lexicon, view, &given);
+}
+
+static void put(char *out, const char *text, ss_span span) {
+    size_t used = strlen(out);
+    snprintf(out + used, 900 - used, "%.*s", (int)(span.end - span.start), text + span.start);
+}
+
+/* "act | source | cue | content / content | speaker" */
+static void describe(const ss_document *d, const ss_claim *claim, char out[900]) {
+    const char *text = d->text.bytes;
+    snprintf(out, 900, "%s | ", ss_act_name((ss_act)claim->act));
+    put(out, text, claim->source_span);
+    strcat(out, " | ");
+    put(out, text, claim->cue_span);
+    strcat(out, " | ");
+    for (uint32_t i = 0; i < claim->pieces.count; i++) {
+        if (i)
+            strcat(out, " / ");
+        put(out, text, d->claims.spans.at[claim->pieces.first + i]);
+    }
+    strcat(out, " | ");
+    if (claim->speaker != SS_NONE) {
+        const ss_local *local = &d->names.locals.at[claim->speaker];
+        size_t used = strlen(out);
+        snprintf(out + used, 900 - used, "%.*s", (int)local->name_size, d->names.strings.at + local->name_at);
+    }
+}
+
+typedef struct { const char *text, *claims[4]; } example;
+
+static const example EXAMPLES[] = {
+    {"The harbour board warned on Monday that the pier would close.",
+     {"warn | The harbour board | warned | that the pier would close | "}},
+    {"\"We have no choice,\" said Ilse Brandt, head of the port union. \"Nobody came.\"",
+     {"state | Ilse Brandt, head of the port union | said | \"We have no choice,\" / \"Nobody came.\" | Ilse Brandt"}},
+    {"Norway accused Denmark of hiding the report.", {"accuse | Norway | accused | Denmark of hiding the report | Norway"}},
+    {"According to Finland, talks will go on.", {"state | Finland | According to | talks will go on | Finland"}},
+    {"The pier, Mayor Tomas Ruiz said, is older than the town.",
+     {"state | Mayor Tomas Ruiz | said | The pier / is older than the town | Tomas Ruiz"}},
+    {"France's veto of the draft has angered Ghana.", {"veto | France | veto | the draft | France"}},
+    {"Brazil abstained.", {"abstain | Brazil | abstained |  | Brazil"}},
+    {"The mayor declined to comment.", {"decline | The mayor | declined to comment |  | "}},
+    {"The company did not immediately respond.", {NULL}},
+    {"The two towns have drawn closer in recent years.", {NULL}},
+    {"Tomas Ruiz speaks at the pier on March 3, 2023 (Larkhaven Pictures via AP)", {NULL}},
+};
+
+static void check_example(const ss_lexicon *lexicon, const example *example) {
+    ss_document document;
+    char got[900];
+    uint32_t wanted = 0;
+    ss_document_init(&document, &ss_allocator_libc);
+    CHECK(read_text(&document, lexicon, example->text) == SS_OK);
+    while (wanted < 4 && example->claims[wanted])
+        wanted++;
+    CHECK(document.claims.list.count == wanted);
+    for (uint32_t i = 0; i < document.claims.list.count; i++) {
+        describe(&document, &document.claims.list.at[i], got);
+        CHECK_BYTES(got, strlen(got), i < wanted ? example->claims[i] : "nothing");
+    }
+    ss_document_free(&document);
+}
+
+static const ss_claim *claim_of(const ss_document *document, ss_act act) {
+    for (uint32_t i = 0; i < document->claims.list.count; i++)
+        if (document->claims.list.at[i].act == act)
+            return &document->claims.list.at[i];
+    return NULL;
+}
+
+static void test_nesting(const ss_lexicon *lexicon) {
+    ss_document document;
+    ss_document_init(&document, &ss_allocator_libc);
+    CHECK(read_text(&document, lexicon, "Norway said Chile rejected the offer. It had accused Chile of waste. Chile denied the accusation.") == SS_OK);
+    const ss_claim *said = claim_of(&document, SS_ACT_STATE), *rejected = claim_of(&document, SS_ACT_REJECT);
+    const ss_claim *accused = claim_of(&document, SS_ACT_ACCUSE), *denied = claim_of(&document, SS_ACT_DENY);
+    CHECK(said && rejected && accused && denied);
+    if (said && rejected && accused && denied) {
+        CHECK(rejected->parent == (uint32_t)(said - document.claims.list.at) && rejected->depth == 1);
+        CHECK(said->parent == SS_NONE && said->depth == 0);
+        CHECK(denied->refers_to == (uint32_t)(accused - document.claims.list.at));
+        CHECK(accused->speaker == said->speaker && accused->speaker_how == SS_BY_PRONOUN);
+    }
+    ss_document_free(&document);
+}
+
+static void test_memory(const ss_lexicon *lexicon) {
+    const char *text = "\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
+                       "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed.";
+    bool done = false;
+    for (unsigned long k = 1; !done && k < 4000; k++) {
+        ss_allocator memory = check_failing(k);
+        ss_document document;
+        ss_document_init(&document, &memory);
+        ss_status status = read_text(&document, lexicon, text);
+        done = status == SS_OK;
+        CHECK(done || status == SS_NOMEM);
+        ss_document_free(&document);
+        CHECK(check_balanced());
+    }
+    CHECK(done);
+}
+
+/* Ten times the text costs about ten times the claims, and nothing of it hangs. */
+static void test_hostile(const ss_lexicon *lexicon) {
+    static const char *const pieces[] = {"said ", "\"said ", "he said, ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. "};
+    for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
+        size_t size = strlen(pieces[p]), times = 60000 / size;
+        char *text = malloc(times * size + 1);
+        for (size_t i = 0; text && i < times; i++)
+            memcpy(text + i * size, pieces[p], size + 1);
+        ss_document document;
+        ss_document_init(&document, &ss_allocator_libc);
+        CHECK(text && read_text(&document, lexicon, text) == SS_OK);
+        ss_document_free(&document);
+        free(text);
+    }
+}
+
+int main(void) {
+    ss_lexicon *lexicon = shipped_lexicon();
+    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
+        check_example(lexicon, &EXAMPLES[i]);
+    test_nesting(lexicon);
+    test_memory(lexicon);
+    test_hostile(lexicon);
+    ss_lexicon_free(lexicon);
+    return CHECK_DONE();
+}
