@@ -22,17 +22,23 @@ def traps(name):
     return rows
 
 
+def country(doc, entity):
+    return next((m.country for m in doc.entities if m.entity == entity), None) if entity else None
+
+
 def right(doc, start, end, expected):
     """Whether the document names what is expected at that place, and nothing else beside it."""
     over = [m for m in doc.mentions.to_dicts() if m["start"] < end and start < m["end"]]
     here = [m for m in over if (m["start"], m["end"]) == (start, end)]
     dated = any(d["start"] < end and start < d["end"] for d in doc.dates.to_dicts())
     states = {m["entity"] for m in over if m["type"] == "country"}
+    # "Jordan's army" is one name, of an organisation of that state.
+    owners = {country(doc, m["entity"]) for m in over if m["type"] in ("organisation", "body") and (m["start"], m["end"]) != (start, end)}
     if expected == "-":
         return not states and not dated and not any(m["type"] == "place" for m in here)
     if expected == "date":
         return dated and not over
-    return not dated and states <= {expected} and expected in {m["entity"] for m in here}
+    return not dated and states <= {expected} and expected in {m["entity"] for m in here} | owners
 
 
 def metonym_right(doc, start, end, expected):

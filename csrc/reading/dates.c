@@ -279,15 +279,20 @@ static ss_status find_at(finder *f, uint32_t trigger)
     return SS_OK;
 }
 
-static ss_status find_in_sentence(finder *f)
+static void enter_sentence(finder *f, uint32_t token)
 {
-    const ss_sentence *sentence = &f->sentences->at[f->sentence];
-    f->reader.first = sentence->first, f->reader.end = sentence->end;
-    f->free = sentence->first;
+    while (f->sentences->at[f->sentence].end <= token) f->sentence++;
+    f->reader.first = f->sentences->at[f->sentence].first, f->reader.end = f->sentences->at[f->sentence].end;
+}
+
+/* Sentences cover all tokens, in order. */
+static ss_status find_all(finder *f)
+{
     const ss_token *tokens = f->reader.tokens->at;
     const ss_word *words = f->reader.vocabulary->words.at;
-    uint32_t end = sentence->end;
-    for (uint32_t i = next_marked(tokens, words, sentence->first, end); i < end; i = next_marked(tokens, words, i + 1, end)) {
+    uint32_t end = f->reader.tokens->count;
+    for (uint32_t i = next_marked(tokens, words, 0, end); i < end; i = next_marked(tokens, words, i + 1, end)) {
+        if (i >= f->reader.end) enter_sentence(f, i);
         if (!is_trigger(f, words, i)) continue;
         if (find_at(f, i) != SS_OK) return SS_NOMEM;
         if (f->free > i) i = f->free - 1;
@@ -296,14 +301,13 @@ static ss_status find_in_sentence(finder *f)
 }
 
 ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
-    const ss_sentences *sentences,
-                        const ss_vocabulary *vocabulary, int32_t document_day, ss_arena *arena, ss_dates *out)
+                        const ss_sentences *sentences, const ss_vocabulary *vocabulary, int32_t document_day,
+                        ss_arena *arena, ss_dates *out)
 {
     ss_dates found = { 0 };
     finder f = { .paragraphs = paragraphs, .sentences = sentences, .arena = arena, .out = &found };
     ss_date_reader_init(&f.reader, text, tokens, vocabulary);
-    for (; f.sentence < sentences->count; f.sentence++)
-        if (find_in_sentence(&f) != SS_OK) return SS_NOMEM;
+    if (find_all(&f) != SS_OK) return SS_NOMEM;
     ss_dates_resolve(&found, document_day, SS_ANCHOR_DOCUMENT);
     *out = found;
     return SS_OK;

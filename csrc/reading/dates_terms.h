@@ -66,7 +66,6 @@ typedef struct {
     int32_t value;
 } ss_term;
 
-#define SS_KNOWN_TERMS 128u
 #define SS_TERMS 32u /* remembered; a power of two, more than any rule looks ahead */
 
 typedef struct {
@@ -75,7 +74,6 @@ typedef struct {
     const ss_vocabulary *vocabulary;
     uint32_t first, end;   /* the sentence */
     ss_term terms[SS_TERMS];
-    ss_term words[SS_KNOWN_TERMS]; /* by symbol, which stands in `token`: a word has one term wherever it stands */
 } ss_date_reader;
 
 void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary);

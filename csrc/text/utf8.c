@@ -5,9 +5,19 @@
 #define LOW_BITS 0x0101010101010101u
 #define BLOCK 64u
 
+/* The high bits of the next 32 bytes, laid over each other. */
+static uint64_t high_bits(const char *bytes)
+{
+    return (ss_hash_load(bytes) | ss_hash_load(bytes + 8) | ss_hash_load(bytes + 16) | ss_hash_load(bytes + 24)) & HIGH_BITS;
+}
+
 static size_t skip_ascii(const char *bytes, size_t at, size_t size)
 {
-    while (size - at >= 8 && !(ss_hash_load(bytes + at) & HIGH_BITS)) at += 8;
+    while (size - at >= 32 && !high_bits(bytes + at)) at += 32;
+    for (; size - at >= 8; at += 8) {
+        uint64_t high = ss_hash_load(bytes + at) & HIGH_BITS;
+        if (high) return at + (size_t)__builtin_ctzll(high) / 8;
+    }
     while (at < size && !((unsigned char)bytes[at] & 0x80)) at++;
     return at;
 }
