@@ -1,11 +1,13 @@
 # make demo    installs what is missing and reads the sample corpus into out/
 # make test    everything that .ci/run proves: build with warnings as errors, C tests under sanitizers, fuzzing, pytest
-# make ctest | fuzz | pytest | bench | clean
+# make ctest | fuzz | pytest | clean
+# make bench   MB/s and instructions for a byte of text; TEXTS=folder for texts of your own
 
 PYTHON  ?= python3
 CC      ?= cc
 CLANG   ?= clang
 FUZZ_SECONDS ?= 60
+TEXTS   ?= python/sayso/data/sample
 VENV    := .venv
 BIN     := $(VENV)/bin
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror
@@ -78,9 +80,13 @@ fuzz: build/fuzz_read
 pytest: $(VENV)/test
 	$(BIN)/python -m pytest -q tests
 
-bench: $(VENV)/test
-	@ls bench/*.py >/dev/null
-	@for b in bench/*.py; do $(BIN)/python $$b || exit 1; done
+build/pipeline: bench/pipeline.c $(CORE) $(HEADERS)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O2 -Icsrc bench/pipeline.c $(CORE) $(LIBS) -o $@
+
+# TEXTS=folder measures on texts of your own
+bench: build/pipeline
+	$(PYTHON) bench/figures.py build/pipeline python/sayso/data $(TEXTS)
 
 clean:
 	rm -rf build dist out $(VENV) python/*.egg-info

@@ -231,7 +231,7 @@ def test_any_number_of_threads_gives_the_same(engine):
 
 def test_lookup_and_match(engine):
     found = engine.lookup("Quarlandia")
-    assert found and found[0][0] == "XQ" and found[0][2] == "country" and len(found[0]) == 6
+    assert found and found[0][0] == "XQ" and found[0][2] == "country" and len(found[0]) == 7
     assert engine.lookup("nobody of that name") == []
     score, why = _core.match("Ilse Brandt", "Ilse Brandt", "person")
     assert score == 1.0 and isinstance(why, str) and why

@@ -3,6 +3,8 @@
 static bool comma(const ss_view *view, uint32_t token) { return ss_view_mark(view, token) == ','; }
 
 static bool hard_mark(const ss_view *view, uint32_t token) {
+    if (!ss_view_has(view, token, SS_T_PUNCT))
+        return false;
     char mark = ss_view_mark(view, token);
     return mark == ';' || mark == ':' || mark == '(' || mark == ')' || mark == '[' || mark == ']' || mark == '!' ||
            mark == '?' || mark == '<' || mark == '>' || ss_view_dash(view, token);
@@ -67,7 +69,8 @@ static bool that_clause(const ss_view *view, uint32_t token) {
 }
 
 static bool stops_left(const ss_view *view, uint32_t token, uint32_t first) {
-    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token))
+    if (ss_view_has(view, token, SS_T_PUNCT) &&
+        (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token)))
         return true;
     if (view->mention[token] != SS_NONE)
         return false;
@@ -220,7 +223,8 @@ ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t 
 /* ---- rightwards ---- */
 
 static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
-    if (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token))
+    if (ss_view_has(view, token, SS_T_PUNCT) &&
+        (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token)))
         return true;
     if (view->mention[token] != SS_NONE)
         return false;
@@ -364,6 +368,8 @@ uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const s
                 return i + 1;
             continue;
         }
+        if (!ss_view_has(view, i, SS_T_PUNCT) && !ss_view_is(view, i, SS_W(CONJUNCTION)))
+            continue;
         bool stop = comma(view, i) || ss_view_word(view, i, "and") || ss_view_word(view, i, "but");
         if (!stop || i + 1 >= end)
             continue;

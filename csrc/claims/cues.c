@@ -2,13 +2,19 @@
 
 enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30 };
 
-uint32_t ss_cue_of_part(const ss_view *view, const ss_phrase *phrase, ss_part part, uint8_t *form) {
-    for (; phrase; phrase = ss_phrase_next(view->lexicon, phrase))
-        if (phrase->kind == SS_PHRASE_CUE && ss_lexicon_cue(view->lexicon, phrase->item)->part == part) {
-            *form = phrase->detail;
-            return phrase->item;
-        }
-    return SS_NONE;
+/* The first cue of each part among the phrases of the same tokens. */
+typedef struct { uint32_t cue[3]; uint8_t form[3]; } parts;
+
+static parts parts_of(const ss_view *view, const ss_phrase *phrase) {
+    parts found = {.cue = {SS_NONE, SS_NONE, SS_NONE}};
+    for (; phrase; phrase = ss_phrase_next(view->lexicon, phrase)) {
+        uint8_t part = ss_lexicon_cue(view->lexicon, phrase->item)->part;
+        if (found.cue[part] != SS_NONE)
+            continue;
+        found.cue[part] = phrase->item;
+        found.form[part] = phrase->detail;
+    }
+    return found;
 }
 
 /* ---- noun or verb ---- */
@@ -188,14 +194,14 @@ static bool inside_name(const ss_view *view, const ss_sentence *s, uint32_t toke
 }
 
 static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase *phrase, ss_hit *hit) {
-    uint8_t form = 0, noun_form = 0;
-    uint32_t prep = ss_cue_of_part(view, phrase, SS_PREP, &form);
-    if (prep != SS_NONE) {
-        hit->cue = prep;
+    parts found = parts_of(view, phrase);
+    if (found.cue[SS_PREP] != SS_NONE) {
+        hit->cue = found.cue[SS_PREP];
         hit->use = SS_USE_PREP;
         return true;
     }
-    uint32_t verb = ss_cue_of_part(view, phrase, SS_VERB, &form), noun = ss_cue_of_part(view, phrase, SS_NOUN, &noun_form);
+    uint32_t verb = found.cue[SS_VERB], noun = found.cue[SS_NOUN];
+    uint8_t form = found.form[SS_VERB];
     bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED &&
                      is_noun(view, hit->head, s->first, verb != SS_NONE, form);
     if (noun != SS_NONE && noun_here) {
@@ -224,9 +230,11 @@ static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit) 
 
 static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits *out) {
     const ss_sentence *s = &view->document->sentences.at[number];
+    const ss_word *words = view->words;
+    const ss_token *tokens = view->tokens;
     for (uint32_t i = s->first; i < s->end; i++) {
         ss_found found;
-        if (!ss_view_is(view, i, SS_W(CUE)) || inside_name(view, s, i) ||
+        if (!(words[tokens[i].symbol].classes & SS_W(CUE)) || inside_name(view, s, i) ||
             !ss_lexicon_match(view->lexicon, &view->document->tokens, i, s->end, false, &found) ||
             !found.at[SS_PHRASE_CUE] || hyphenated(view, i, found.end[SS_PHRASE_CUE]))
             continue;

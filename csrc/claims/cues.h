@@ -35,7 +35,4 @@ typedef SS_LIST(ss_hit) ss_hits;
 
 ss_status ss_cues_find(const ss_view *view, ss_hits *out);
 
-/* The cue of that part among the phrases of a hit, or SS_NONE. */
-uint32_t ss_cue_of_part(const ss_view *view, const ss_phrase *phrase, ss_part part, uint8_t *form);
-
 #endif

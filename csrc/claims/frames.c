@@ -78,7 +78,9 @@ static ss_status clause_right(frame *f, uint32_t at, uint8_t rule) {
 }
 
 /* "that" within a few words after dates and adjuncts: said in a statement on Friday that ... */
-static uint32_t find_that(const frame *f, uint32_t at) {
+static uint32_t find_that(const frame *f, uint32_t at, uint32_t after) {
+    if (has(f, SS_F_NP)) /* "highlighted the risk that": of the noun, not of the cue */
+        return after < f->end && ss_view_word(f->view, after, "that") ? after : SS_NONE;
     for (uint32_t i = at; i < f->end && i < at + 14; i++) {
         if (ss_view_mark(f->view, i) == ',' || opens_quote(f, i))
             return SS_NONE;
@@ -182,9 +184,7 @@ static ss_status content_right(frame *f, uint32_t at, bool *done) {
         f->draft->addressee = (ss_run){plain, scolded - 1};
         return quote_right(f, scolded, SS_RULE_CUE_QUOTE);
     }
-    uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, plain) : SS_NONE;
-    if (that != SS_NONE && that != after && has(f, SS_F_NP)) /* "highlighted the risk that": of the noun, not of the cue */
-        that = SS_NONE;
+    uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, plain, after) : SS_NONE;
     if (that != SS_NONE) {
         f->draft->explicit_frame = 1;
         return clause_right(f, that, SS_RULE_CUE_THAT);

@@ -101,43 +101,48 @@ ss_status ss_nesting_parents(const ss_view *view, ss_claims *claims) {
 
 /* ---- kinds ---- */
 
-/* The last quotation that opens before the byte, or SS_NONE. Quotes stand in the order of their opening marks. */
-static uint32_t quote_before(const ss_quotes *quotes, uint32_t byte) {
+/* The piece stands in marks as a whole: some quotation around its first token reaches its last word. */
+static bool in_marks(const ss_view *view, uint32_t first, ss_span span) {
+    const ss_quotes *quotes = &view->document->quotes;
+    uint32_t q = view->quote[first];
+    for (int depth = 0; depth < SS_NESTING && q != SS_NONE; depth++, q = quotes->at[q].parent)
+        if (quotes->at[q].span.end + 1 >= span.end) /* a comma or full stop may stand behind the mark */
+            return true;
+    return false;
+}
+
+static bool holds_marks(const ss_view *view, uint32_t first, ss_span span) {
+    if (view->quote[first] != SS_NONE)
+        return true;
+    const ss_quotes *quotes = &view->document->quotes;
     uint32_t low = 0, high = quotes->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (quotes->at[middle].span.start < byte)
+        if (quotes->at[middle].span.start < span.start)
             low = middle + 1;
         else
             high = middle;
     }
-    return low ? low - 1 : SS_NONE;
+    return low < quotes->count && quotes->at[low].span.start < span.end;
 }
 
-/* Word bytes of a piece outside marks, and inside. Punctuation at the ends does not count. */
-static void count_quoted(const ss_view *view, ss_span span, uint32_t *inside, uint32_t *outside) {
-    const ss_quotes *quotes = &view->document->quotes;
-    uint32_t from = quote_before(quotes, span.start), first = ss_tokens_at(&view->document->tokens, span.start);
-    bool touches = from != SS_NONE && quotes->at[from].span.end > span.start;
-    touches |= from + 1 < quotes->count && quotes->at[from + 1].span.start < span.end; /* SS_NONE + 1 is the first one */
-    bool outer = from != SS_NONE && view->quote[first] != SS_NONE;
-    if (!touches && !outer) {
-        *outside += 1;
+static void weigh(const ss_view *view, ss_span span, bool *inside, bool *outside) {
+    if (!view->document->quotes.count) {
+        *outside = true;
         return;
     }
-    for (uint32_t i = first; i < view->count && view->tokens[i].start < span.end; i++) {
-        if (ss_view_has(view, i, SS_T_PUNCT))
-            continue;
-        *(view->quote[i] != SS_NONE ? inside : outside) += 1;
-    }
+    uint32_t first = ss_tokens_at(&view->document->tokens, span.start);
+    bool whole = in_marks(view, first, span);
+    *inside |= whole || holds_marks(view, first, span);
+    *outside |= !whole;
 }
 
 void ss_nesting_kinds(const ss_view *view, ss_claims *claims) {
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
-        uint32_t inside = 0, outside = 0;
+        bool inside = false, outside = false;
         for (uint32_t k = 0; k < claim->pieces.count; k++)
-            count_quoted(view, pieces_of(claims, claim)[k], &inside, &outside);
+            weigh(view, pieces_of(claims, claim)[k], &inside, &outside);
         claim->kind = !inside ? SS_INDIRECT : !outside ? SS_DIRECT : SS_MIXED;
     }
 }

@@ -1,10 +1,13 @@
 #include "claims/view.h"
 
+enum { FILL = 1024 }; /* bytes at a time: short fills stay on memset's vector path */
+
 static uint32_t *new_map(ss_arena *arena, uint32_t count) {
-    uint32_t *map = ss_arena_take(arena, ((size_t)count + 1) * sizeof *map);
-    if (map)
-        memset(map, 0xFF, ((size_t)count + 1) * sizeof *map);
-    return map;
+    size_t size = ((size_t)count + 1) * sizeof(uint32_t);
+    char *map = ss_arena_take(arena, size);
+    for (size_t at = 0; map && at < size; at += FILL)
+        memset(map + at, 0xFF, size - at < FILL ? size - at : FILL);
+    return (uint32_t *)(void *)map;
 }
 
 static void cover(uint32_t *map, uint32_t first, uint32_t end, uint32_t value) {
@@ -47,24 +50,12 @@ bool ss_view_adverb(const ss_view *view, uint32_t token) {
            view->tokens[token].size > 4 && ss_view_ends(view, token, "ly");
 }
 
-bool ss_view_dash(const ss_view *view, uint32_t token) {
+bool ss_view_long_dash(const ss_view *view, uint32_t token) {
     const ss_token *t = &view->tokens[token];
     const char *p = view->bytes + t->start;
-    if (!(t->flags & SS_T_PUNCT))
-        return false;
     if (t->size == 1)
         return *p == '-' && (t->flags & SS_T_SPACE) && (view->tokens[token + 1].flags & (SS_T_SPACE | SS_T_PUNCT));
     return t->size == 3 && p[0] == '\xE2' && p[1] == '\x80' && (unsigned char)p[2] >= 0x92 && (unsigned char)p[2] <= 0x95;
-}
-
-bool ss_view_opens(const ss_view *view, uint32_t token) {
-    uint32_t q = view->quote[token];
-    return q != SS_NONE && view->document->quotes.at[q].open == token && !view->document->quotes.at[q].unopened;
-}
-
-bool ss_view_closes(const ss_view *view, uint32_t token) {
-    uint32_t q = view->quote[token];
-    return q != SS_NONE && view->document->quotes.at[q].end == token + 1 && !view->document->quotes.at[q].unclosed;
 }
 
 uint32_t ss_view_outer_quote(const ss_view *view, uint32_t token) {

@@ -70,10 +70,23 @@ static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char 
 /* An adverb of the tables, or a lower-case word in -ly that is no name. */
 bool ss_view_adverb(const ss_view *view, uint32_t token);
 /* A dash of any length that stands between clauses: – — -- ― or a hyphen between spaces. */
-bool ss_view_dash(const ss_view *view, uint32_t token);
+bool ss_view_long_dash(const ss_view *view, uint32_t token);
+static inline bool ss_view_dash(const ss_view *view, uint32_t token) {
+    return ss_view_has(view, token, SS_T_PUNCT) && ss_view_long_dash(view, token);
+}
 /* The token is the opening (or closing) mark of the quotation that stands in view->quote for it. */
-bool ss_view_opens(const ss_view *view, uint32_t token);
-bool ss_view_closes(const ss_view *view, uint32_t token);
+static inline bool ss_view_opens(const ss_view *view, uint32_t token) {
+    if (!ss_view_has(view, token, SS_T_PUNCT) || view->quote[token] == SS_NONE)
+        return false;
+    const ss_quote *quote = &view->document->quotes.at[view->quote[token]];
+    return quote->open == token && !quote->unopened;
+}
+static inline bool ss_view_closes(const ss_view *view, uint32_t token) {
+    if (!ss_view_has(view, token, SS_T_PUNCT) || view->quote[token] == SS_NONE)
+        return false;
+    const ss_quote *quote = &view->document->quotes.at[view->quote[token]];
+    return quote->end == token + 1 && !quote->unclosed;
+}
 /* The outermost quotation around the token, or SS_NONE. */
 uint32_t ss_view_outer_quote(const ss_view *view, uint32_t token);
 

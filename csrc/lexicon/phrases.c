@@ -326,9 +326,9 @@ static bool is_everyday(ss_classes classes)
     return (classes & everyday) != 0;
 }
 
+/* Whether the case of the words fits a phrase that is not loose. */
 static bool fits(const ss_lexicon *lexicon, const ss_phrase *phrase, const ss_token *first, bool shouting)
 {
-    if (phrase->loose) return true;
     if (shouting)
         return phrase->words > 1 || first->size >= 5 || !is_everyday(ss_word_of(&lexicon->vocabulary, first->symbol).classes);
     for (uint32_t bits = phrase->capitals; bits; bits &= bits - 1)
@@ -338,13 +338,14 @@ static bool fits(const ss_lexicon *lexicon, const ss_phrase *phrase, const ss_to
     return true;
 }
 
-static bool note_phrases(const ss_lexicon *lexicon, uint32_t state, const ss_token *first, uint32_t end, bool shouting,
-                         ss_found *found)
+static inline bool note_phrases(const ss_lexicon *lexicon, uint32_t at, const ss_token *first, uint32_t end, bool shouting,
+                                ss_found *found)
 {
     bool any = false;
-    for (uint32_t at = lexicon->states.at[state].first; at != SS_NONE; at = lexicon->phrases.at[at].next) {
+    while (at != SS_NONE) {
         const ss_phrase *phrase = &lexicon->phrases.at[at];
-        if (found->end[phrase->kind] == end || !fits(lexicon, phrase, first, shouting)) continue;
+        at = phrase->next;
+        if (found->end[phrase->kind] == end || (!phrase->loose && !fits(lexicon, phrase, first, shouting))) continue;
         found->at[phrase->kind] = phrase;
         found->end[phrase->kind] = end;
         any = true;
@@ -352,30 +353,41 @@ static bool note_phrases(const ss_lexicon *lexicon, uint32_t state, const ss_tok
     return any;
 }
 
-/* Apart, so that the common way through ss_lexicon_match saves no registers. */
-__attribute__((noinline))
+/* The rest of the way from the state after the first word. */
 static bool walk(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
 {
     const ss_token *first = &tokens->at[at];
-    uint32_t state = lexicon->vocabulary.words.at[first->symbol].root, next = at + 1;
-    memset(found, 0, sizeof *found);
-    bool any = note_phrases(lexicon, state, first, next, shouting, found);
-    while (next < end && tokens->at[next].symbol) {
+    uint32_t state = lexicon->vocabulary.words.at[first->symbol].root;
+    bool any = false;
+    for (uint32_t next = at + 1; next < end && tokens->at[next].symbol; next++) {
         state = edge_find(lexicon, state, tokens->at[next].symbol);
         if (!state) break;
-        any |= note_phrases(lexicon, state, first, ++next, shouting, found);
+        any |= note_phrases(lexicon, lexicon->states.at[state].first, first, next + 1, shouting, found);
     }
+    return any;
+}
+
+/* Apart, so that the common way through ss_lexicon_match saves no registers. */
+__attribute__((noinline))
+static bool match_from(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
+{
+    const ss_token *first = &tokens->at[at];
+    const ss_state *state = &lexicon->states.at[lexicon->vocabulary.words.at[first->symbol].root];
+    *found = (ss_found){{NULL}, {0}};
+    bool any = note_phrases(lexicon, state->first, first, at + 1, shouting, found);
+    if (at + 1 < end && (state->follows & follow_bit(first[1].symbol))) any |= walk(lexicon, tokens, at, end, shouting, found);
     return any;
 }
 
 /* Most words that begin a phrase neither are one nor go on as one. */
 bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
 {
-    uint32_t root = lexicon->vocabulary.words.at[tokens->at[at].symbol].root;
+    const ss_token *first = &tokens->at[at];
+    uint32_t root = lexicon->vocabulary.words.at[first->symbol].root;
     if (!root || at >= end) return false;
     const ss_state *state = &lexicon->states.at[root];
-    bool goes_on = at + 1 < end && (state->follows & follow_bit(tokens->at[at + 1].symbol)) != 0;
-    return (goes_on || state->first != SS_NONE) && walk(lexicon, tokens, at, end, shouting, found);
+    if (state->first == SS_NONE && (at + 1 == end || !(state->follows & follow_bit(first[1].symbol)))) return false;
+    return match_from(lexicon, tokens, at, end, shouting, found);
 }
 
 const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase)

@@ -1,13 +1,5 @@
 #include "reading/dates_grammar.h"
 
-void ss_date_blank(ss_date *out)
-{
-    out->first = out->last = SS_NO_DAY;
-    out->value[0] = out->quant[0] = out->freq[0] = 0;
-    out->type = out->mod = out->anchor = out->why = out->relative = out->header = out->impossible = 0;
-    out->meaning = (ss_date_meaning){ .hour = -1, .minute = -1, .base = UINT32_MAX };
-}
-
 static void is_calendar(ss_date *out, int grain, uint8_t why)
 {
     out->type = SS_DATE, out->why = why;
@@ -112,7 +104,7 @@ static void year_behind_range(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* March 28, 2024; March 28; March 2024; March. */
-static uint32_t month_first(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_month_first(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t day = 0;
     const ss_term *term = ss_date_term_at(reader, at);
@@ -147,7 +139,7 @@ static bool first_of_range(ss_date_reader *reader, uint32_t *at)
 }
 
 /* 28 March 2024, the 28th of March; of "3-5 March" only the 3: the rest is read by itself. */
-static uint32_t day_first(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_day_first(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t day;
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
@@ -174,14 +166,14 @@ static uint32_t weekday_behind_comma(ss_date_reader *reader, uint32_t at)
 }
 
 /* Friday; Friday, March 29, 2024; Fri Mar 29 2024; Friday the 15th. Parts of the day and weeks behind it are phrases' affair. */
-static uint32_t weekday_first(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_weekday_first(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     int weekday = term->value;
     bool plural = term->plural;
     if (term->sort != SS_DT_WEEKDAY) return 0;
     uint32_t behind = weekday_behind_comma(reader, at + 1), end;
-    if ((end = month_first(reader, behind, out)) || (end = day_first(reader, behind, out)))
+    if ((end = ss_date_rule_month_first(reader, behind, out)) || (end = ss_date_rule_day_first(reader, behind, out)))
         if (out->meaning.grain == SS_UNIT_DAY) { out->meaning.weekday = (uint8_t)weekday; return end; }
     ss_date_blank(out);
     if (!plural && ss_date_is(reader, at + 1, SS_DT_THE) && (end = ss_date_read_day(reader, at + 2, &out->meaning.day))) {
@@ -199,7 +191,7 @@ static uint32_t weekday_first(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* the first Friday of July (2024) */
-static uint32_t which_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_which_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
     const ss_term *term = ss_date_term_at(reader, i);
@@ -227,7 +219,7 @@ static uint32_t fiscal_year_tail(ss_date_reader *reader, uint32_t at, int16_t *y
 }
 
 /* the third (fiscal) quarter (of 2016), third-quarter, the first half of 2013 */
-static uint32_t quarter(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_quarter(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
     const ss_term *term = ss_date_term_at(reader, i);
@@ -245,7 +237,7 @@ static uint32_t quarter(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* Q3 2016, Q3, H1 2016 */
-static uint32_t quarter_sign(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_quarter_sign(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_token *token = &reader->tokens->at[at];
     const char *p = reader->text->bytes + token->start;
@@ -258,7 +250,7 @@ static uint32_t quarter_sign(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* Spring and fall alone are too often something else: they need a determiner or a year. */
-static uint32_t season(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_season(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     bool the = ss_date_is(reader, at, SS_DT_THE);
     uint32_t i = at + the;
@@ -273,7 +265,7 @@ static uint32_t season(ss_date_reader *reader, uint32_t at, ss_date *out)
         term->value != 3 ? end : 0;
 }
 
-static uint32_t decade(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_decade(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
     if (ss_date_is_mark(reader, i, '\'')) i++;
@@ -288,7 +280,7 @@ static uint32_t decade(ss_date_reader *reader, uint32_t at, ss_date *out)
     return i + 1 + genitive;
 }
 
-static uint32_t century(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_century(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     int which = term->value;
@@ -316,7 +308,7 @@ static void set_holiday(ss_date *out, int32_t code)
 }
 
 /* Christmas (Day, Eve) (2024), Thanksgiving, Easter (Sunday), New Year's Day; a feast needs its capital. */
-static uint32_t holiday(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_holiday(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     uint32_t i = at + 1;
@@ -338,7 +330,7 @@ static uint32_t holiday(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* 2024 March 28, 2019-sep-1, 2016 June */
-static uint32_t year_first(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_year_first(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t day;
     if (!is_year(reader, at, 1500, 2200)) return 0;
@@ -395,7 +387,7 @@ static bool leads_to_year(ss_date_reader *reader, uint32_t at)
            (before->sort == SS_DT_UNIT && before->value == SS_UNIT_YEAR) || ss_date_is(reader, at - 2, SS_DT_MID);
 }
 
-uint32_t ss_date_read_year(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_year(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     bool led = leads_to_year(reader, at);
     if (!is_year(reader, at, led ? 1000 : 1900, led ? 2200 : 2060)) return 0;
@@ -407,35 +399,4 @@ uint32_t ss_date_read_year(ss_date_reader *reader, uint32_t at, ss_date *out)
     is_calendar(out, SS_UNIT_YEAR, SS_DATE_YEAR);
     out->meaning.year = (int16_t)ss_date_term_at(reader, at)->value;
     return at + 1;
-}
-
-uint32_t ss_date_try(ss_date_reader *reader, uint32_t at, const ss_date_rule *rules, uint32_t count, ss_date *out)
-{
-    bool the = ss_date_is(reader, at, SS_DT_THE);
-    uint64_t term = (uint64_t)1 << ss_date_term_at(reader, at + the)->sort;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!(term & (the ? rules[i].after_the : rules[i].starts))) continue;
-        ss_date_blank(out);
-        uint32_t end = rules[i].read(reader, at, out);
-        if (end) return end;
-    }
-    return 0;
-}
-
-uint32_t ss_date_read_calendar(ss_date_reader *reader, uint32_t at, ss_date *out)
-{
-    static const ss_date_rule rules[] = {
-        { weekday_first, SS_DT(WEEKDAY), 0 },
-        { day_first, SS_DATE_COUNTS, SS_DATE_COUNTS },
-        { month_first, SS_DT(MONTH), 0 },
-        { year_first, SS_DT(DIGITS), 0 },
-        { which_weekday, SS_DT(LAST) | SS_DT(ORDINAL), SS_DT(LAST) | SS_DT(ORDINAL) },
-        { quarter, SS_DT(ORDINAL), SS_DT(ORDINAL) },
-        { quarter_sign, SS_DT(OTHER), 0 },
-        { century, SS_DT(ORDINAL) | SS_DT(NUMBER), 0 },
-        { decade, SS_DT(DECADE) | SS_DT(MARK), SS_DT(DECADE) | SS_DT(DIGITS) | SS_DT(MARK) },
-        { season, SS_DT(SEASON), SS_DT(SEASON) },
-        { holiday, SS_DT(HOLIDAY) | SS_DT(NEW), 0 },
-    };
-    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
 }

@@ -136,16 +136,17 @@ static uint32_t slashed_day(ss_date_reader *reader, uint32_t at, ss_date *out)
     return token_behind(reader, at, &b);
 }
 
-/* Most numbers stand alone: only one with a mark in it or right behind it can be a date in digits. */
+/* Most numbers stand alone: only one with marks in it, or a mark and a digit right behind it, can be a date in digits. */
 static bool goes_on(const ss_date_reader *reader, uint32_t at)
 {
     const ss_token *token = &reader->tokens->at[at];
-    uint32_t end = ss_token_end(token);
-    char next = end < reader->text->size ? reader->text->bytes[end] : ' ';
-    return next == '-' || next == '/' || next == '.' || !(token->flags & SS_T_DIGITS) || token->size > 4;
+    const char *next = reader->text->bytes + ss_token_end(token);
+    if (!(token->flags & SS_T_DIGITS) || token->size > 4) return true;
+    if (ss_token_end(token) + 2 > reader->text->size || (*next != '-' && *next != '/' && *next != '.')) return false;
+    return next[1] >= '0' && next[1] <= '9';
 }
 
-uint32_t ss_date_read_digits(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_digits(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t end;
     if (!ss_date_has(reader, at, SS_T_NUMBER) || !goes_on(reader, at)) return 0;
@@ -175,12 +176,22 @@ static int glued_half(bytes *b)
     return first == 'a' ? 0 : 12;
 }
 
+/* Digits alone are no time: "3" needs :00, .00, pm or a zone. */
+static bool clock_goes_on(ss_date_reader *reader, uint32_t at)
+{
+    const ss_term *next = ss_date_term_at(reader, at + 1);
+    if (ss_date_term_at(reader, at)->sort != SS_DT_DIGITS) return true;
+    if (next->sort == SS_DT_MARK) return next->value == ':' || next->value == '.';
+    return next->sort == SS_DT_HALFDAY || next->sort == SS_DT_ZONE;
+}
+
 static uint32_t clock_digits(ss_date_reader *reader, uint32_t at, int *hour, int *minute)
 {
     int ignored;
-    bytes b = from_token(reader, at), t;
     *minute = -1;
-    if (ss_date_term_at(reader, at)->value > 24 || !take_number(&b, 1, 2, hour) || *hour > 24) return 0;
+    if (ss_date_term_at(reader, at)->value > 24 || !clock_goes_on(reader, at)) return 0;
+    bytes b = from_token(reader, at), t;
+    if (!take_number(&b, 1, 2, hour) || *hour > 24) return 0;
     t = b;
     bool colon = take(&t, ':');
     if ((colon || take(&t, '.')) && take_number(&t, 2, 2, minute) && *minute < 60) b = t;
@@ -207,16 +218,14 @@ static uint32_t date_of_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
     ss_date date;
     uint32_t day = at, end;
     if (ss_date_is_link(reader, day, SS_LINK_ON) || ss_date_is_mark(reader, day, ',')) day++;
-    ss_date_blank(&date);
-    end = ss_date_is(reader, day, SS_DT_DAY) ? ss_date_read_phrase(reader, day, &date) : ss_date_read_calendar(reader,
-        day, &date);
+    end = ss_date_try(reader, day, ss_date_is(reader, day, SS_DT_DAY) ? SS_DATE_PHRASES : SS_DATE_CALENDAR, &date);
     if (!end || date.type != SS_DATE || date.meaning.grain != SS_UNIT_DAY || date.meaning.op == SS_OP_FIXED) return at;
     int8_t hour = out->meaning.hour, minute = out->meaning.minute;
     out->meaning = date.meaning, out->meaning.hour = hour, out->meaning.minute = minute;
     return end;
 }
 
-uint32_t ss_date_read_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     int hour, minute = -1;
     const ss_term *term = ss_date_term_at(reader, at);

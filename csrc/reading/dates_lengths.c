@@ -187,7 +187,7 @@ static bool is_rate(ss_date_reader *reader, uint32_t at)
            (before->sort == SS_DT_MARK && before->value == '%');
 }
 
-static uint32_t measured(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_measured(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     length l = { 0 };
     uint32_t start = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
@@ -207,7 +207,7 @@ static uint32_t measured(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* Units without a number (for years, months of talks, decades ago): only where a neighbour says that time is meant. */
-static uint32_t open_units(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_open_units(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     bool the = ss_date_is(reader, at, SS_DT_THE);
     const ss_term *term = ss_date_term_at(reader, at + the), *before = ss_date_term_at(reader,
@@ -257,7 +257,7 @@ static uint32_t every_period(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* every Friday, each year, every two years, every other week */
-static uint32_t every(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_every(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *each = ss_date_term_at(reader, at);
     length l = { 0 };
@@ -274,7 +274,7 @@ static uint32_t every(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* twice a week, three times per year */
-static uint32_t times_per(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_times_per(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     double times = 0;
     const ss_term *term = ss_date_term_at(reader, at);
@@ -295,7 +295,7 @@ static uint32_t times_per(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* daily, annually; per year. "Daily" with a capital inside a sentence is a name. */
-static uint32_t often(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_often(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     bool per = term->sort == SS_DT_PER;
@@ -307,16 +307,4 @@ static uint32_t often(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (per) ss_date_put_length(out, 1, term->value);
     else ss_date_put_every(out, term->value, 0);
     return at + 1;
-}
-
-uint32_t ss_date_read_length(ss_date_reader *reader, uint32_t at, ss_date *out)
-{
-    static const ss_date_rule rules[] = {
-        { times_per, SS_DATE_AMOUNTS | SS_DT(ONCE), 0 },
-        { measured, SS_DATE_AMOUNTS, SS_DATE_AMOUNTS },
-        { open_units, SS_DT(UNIT), SS_DT(UNIT) },
-        { every, SS_DT(EACH), 0 },
-        { often, SS_DT(PER) | SS_DT(OFTEN), 0 },
-    };
-    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
 }

@@ -84,7 +84,7 @@ static uint32_t shifted_calendar(ss_date_reader *reader, uint32_t at, const shif
     uint8_t sort = ss_date_term_at(reader, at)->sort;
     if (s->from_text && s->step == 0) return 0;
     if (sort != SS_DT_MONTH && sort != SS_DT_SEASON && sort != SS_DT_HOLIDAY && sort != SS_DT_WEEKDAY) return 0;
-    uint32_t end = ss_date_read_calendar(reader, at, out);
+    uint32_t end = ss_date_try(reader, at, SS_DATE_CALENDAR, out);
     if (!end || out->type != SS_DATE || out->meaning.year) return end && out->type == SS_DATE ? end : 0;
     out->meaning.toward = s->toward;
     if (out->meaning.op == SS_OP_WEEKDAY && ss_date_is(reader, end, SS_DT_DAYPART)) set_part(out, ss_date_term_at(reader,
@@ -103,7 +103,7 @@ static uint32_t shifted_part(ss_date_reader *reader, uint32_t shift, uint32_t at
     return at + 1;
 }
 
-static uint32_t shifted(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_shifted(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     shifter s;
     bool the = ss_date_is(reader, at, SS_DT_THE) || ss_date_is(reader, at, SS_DT_THIS) || ss_date_is(reader, at,
@@ -130,7 +130,7 @@ static bool stops(ss_date_reader *reader, uint32_t at)
 }
 
 /* the day before; the day before yesterday; the week after next; "the day" before a clause is found but left open */
-static uint32_t the_day_before(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_the_day_before(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t third = at + 3 + ss_date_is(reader, at + 3, SS_DT_THE);
     const ss_term *unit = ss_date_term_at(reader, at + 1), *next = ss_date_term_at(reader, at + 2),
@@ -152,7 +152,7 @@ static uint32_t the_day_before(ss_date_reader *reader, uint32_t at, ss_date *out
 }
 
 /* the third day: some day of a count that the text does not tell */
-static uint32_t counted_day(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_counted_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *unit = ss_date_term_at(reader, at + 2);
     if (!ss_date_is(reader, at, SS_DT_THE) || !ss_date_is(reader, at + 1, SS_DT_ORDINAL)) return 0;
@@ -164,7 +164,7 @@ static uint32_t counted_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 
 /* ---- yesterday, now ------------------------------------------------------------------------------------------------ */
 
-static uint32_t named_day(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_named_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at), *next = ss_date_term_at(reader, at + 1);
     if (term->sort == SS_DT_TONIGHT) {
@@ -187,7 +187,7 @@ static bool is_word(const ss_date_reader *reader, uint32_t at, const char *word,
 }
 
 /* now, recently, soon; not "now that", "as soon as", "too soon" */
-static uint32_t reference(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_reference(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     if (term->sort == SS_DT_THESE && term->value == 0 && ss_date_is(reader, at + 1, SS_DT_UNIT) &&
@@ -207,17 +207,17 @@ static uint32_t reference(ss_date_reader *reader, uint32_t at, ss_date *out)
 /* ---- weekdays in a phrase, parts of a day -------------------------------------------------------------------------- */
 
 /* Friday morning; Friday of next week */
-static uint32_t weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     ss_date week;
-    uint32_t end = ss_date_is(reader, at, SS_DT_WEEKDAY) ? ss_date_read_calendar(reader, at, out) : 0, i = end;
+    uint32_t end = ss_date_is(reader, at, SS_DT_WEEKDAY) ? ss_date_try(reader, at, SS_DATE_CALENDAR, out) : 0, i = end;
     if (!end || out->type != SS_DATE) return end;
     const ss_term *next = ss_date_term_at(reader, end);
     if (next->sort == SS_DT_DAYPART) { set_part(out, next->value); return end + 1; }
     if (out->meaning.op != SS_OP_WEEKDAY) return end;
     if (next->sort == SS_DT_OF) i++;
     ss_date_blank(&week);
-    i = shifted(reader, i, &week);
+    i = ss_date_rule_shifted(reader, i, &week);
     if (!i || week.meaning.op != SS_OP_SHIFT || week.meaning.grain != SS_UNIT_WEEK) return end;
     week.meaning.weekday = out->meaning.weekday;
     *out = week;
@@ -225,9 +225,9 @@ static uint32_t weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* next week on Friday, this week Friday */
-static uint32_t week_then_day(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_week_then_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
-    uint32_t end = shifted(reader, at, out), i = end;
+    uint32_t end = ss_date_rule_shifted(reader, at, out), i = end;
     if (!end || out->meaning.op != SS_OP_SHIFT || out->meaning.grain != SS_UNIT_WEEK) return 0;
     if (ss_date_is_link(reader, i, SS_LINK_ON)) i++;
     const ss_term *day = ss_date_term_at(reader, i);
@@ -237,7 +237,7 @@ static uint32_t week_then_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* the first Friday of next month, the 20th of this month */
-static uint32_t day_of_month(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_day_of_month(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t day = 0, which = 0, weekday_value = 0;
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
@@ -246,14 +246,14 @@ static uint32_t day_of_month(ss_date_reader *reader, uint32_t at, ss_date *out)
         which = (uint8_t)(term->sort == SS_DT_LAST ? 9 : term->value), weekday_value = (uint8_t)next->value, i += 2;
     else if (term->sort != SS_DT_ORDINAL || !(i = ss_date_read_day(reader, i, &day))) return 0;
     if (!ss_date_is(reader, i, SS_DT_OF) && !ss_date_is_link(reader, i, SS_LINK_IN)) return 0;
-    i = shifted(reader, i + 1, out);
+    i = ss_date_rule_shifted(reader, i + 1, out);
     if (!i || out->meaning.op != SS_OP_SHIFT || out->meaning.grain != SS_UNIT_MONTH) return 0;
     out->meaning.day = day, out->meaning.which = which, out->meaning.weekday = weekday_value;
     return i;
 }
 
 /* the weekend: the last one, or in a sentence of the future the next */
-static uint32_t the_weekend(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_the_weekend(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     if (!ss_date_is(reader, at, SS_DT_THE) || !ss_date_is(reader, at + 1, SS_DT_WEEKEND)) return 0;
     is_shift(out, SS_GRAIN_WEEKEND, 0, false);
@@ -261,13 +261,13 @@ static uint32_t the_weekend(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* the morning of March 28, the night of Friday */
-static uint32_t part_of(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_part_of(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
     const ss_term *part = ss_date_term_at(reader, i);
     int which = part->value;
     if (part->sort != SS_DT_DAYPART || !ss_date_is(reader, i + 1, SS_DT_OF)) return 0;
-    uint32_t end = ss_date_read_calendar(reader, i + 2, out);
+    uint32_t end = ss_date_try(reader, i + 2, SS_DATE_CALENDAR, out);
     if (!end || out->type != SS_DATE || out->meaning.grain != SS_UNIT_DAY) return 0;
     set_part(out, which);
     return end;
@@ -275,14 +275,8 @@ static uint32_t part_of(ss_date_reader *reader, uint32_t at, ss_date *out)
 
 /* ---- early, late, the end of --------------------------------------------------------------------------------------- */
 
-static uint32_t plain(ss_date_reader *reader, uint32_t at, ss_date *out)
-{
-    static const ss_date_rule rules[] = {
-        { shifted, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS }, { named_day, SS_DT(DAY), 0 }, { weekday, SS_DT(WEEKDAY), 0 },
-        { ss_date_read_calendar, ~(uint64_t)0, ~(uint64_t)0 }, { ss_date_read_year, SS_DT(DIGITS), 0 },
-    };
-    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
-}
+#define PLAIN (SS_DATE_FROM(shifted, shifted) | SS_DATE_FROM(named_day, named_day) | SS_DATE_FROM(weekday, weekday) | \
+               SS_DATE_CALENDAR | SS_DATE_FROM(year, year))
 
 /* the year, year: of "the end of the year", "earlier in the week" */
 static uint32_t bare_period(ss_date_reader *reader, uint32_t at, ss_date *out)
@@ -294,27 +288,27 @@ static uint32_t bare_period(ss_date_reader *reader, uint32_t at, ss_date *out)
     return i + 1;
 }
 
-static uint32_t edge(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_edge(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0), end;
     const ss_term *term = ss_date_term_at(reader, i);
     uint8_t mod = (uint8_t)term->value;
     if (term->sort != SS_DT_EDGE || !ss_date_is(reader, i + 1, SS_DT_OF)) return 0;
-    if (!(end = plain(reader, i + 2, out)) && !(end = bare_period(reader, i + 2, out))) return 0;
+    if (!(end = ss_date_try(reader, i + 2, PLAIN, out)) && !(end = bare_period(reader, i + 2, out))) return 0;
     if (out->meaning.op == SS_OP_FIXED || out->meaning.grain == SS_UNIT_DAY) return 0;
     out->mod = mod;
     return end;
 }
 
 /* early Friday, late last July, mid-May, the early 1990s */
-static uint32_t narrowed(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_narrowed(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0), end;
     uint8_t sort = ss_date_term_at(reader, i)->sort;
     if (sort != SS_DT_EARLY && sort != SS_DT_LATE && sort != SS_DT_MID) return 0;
     uint32_t inner = i + 1 + (ss_date_is_mark(reader, i + 1, '-') ? 1 : 0);
     if (inner == i + 1 && ss_date_is_link(reader, inner, SS_LINK_ON)) inner++;
-    if (!(end = plain(reader, inner, out)) || out->meaning.op == SS_OP_FIXED) return 0;
+    if (!(end = ss_date_try(reader, inner, PLAIN, out)) || out->meaning.op == SS_OP_FIXED) return 0;
     if (i > at && out->meaning.grain != SS_UNIT_DECADE && out->meaning.grain != SS_UNIT_CENTURY &&
         out->meaning.grain != SS_GRAIN_SEASON) return 0;
     out->mod = sort == SS_DT_EARLY ? SS_MOD_START : sort == SS_DT_LATE ? SS_MOD_END : SS_MOD_MID;
@@ -322,7 +316,7 @@ static uint32_t narrowed(ss_date_reader *reader, uint32_t at, ss_date *out)
 }
 
 /* earlier this week, later in the year, earlier Thursday */
-static uint32_t compared(ss_date_reader *reader, uint32_t at, ss_date *out)
+uint32_t ss_date_rule_compared(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t sort = ss_date_term_at(reader, at)->sort;
     uint32_t end, inner = at + 1;
@@ -331,66 +325,9 @@ static uint32_t compared(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (ss_date_is_link(reader, inner, SS_LINK_IN)) {
         inner += ss_date_is(reader, inner + 1, SS_DT_THE) || ss_date_is(reader, inner + 1, SS_DT_THIS) ? 2 : 1;
         end = bare_period(reader, inner, out);
-    } else if (!(end = shifted(reader, inner, out)) && !(end = named_day(reader, inner, out))) end = weekday(reader,
+    } else if (!(end = ss_date_rule_shifted(reader, inner, out)) && !(end = ss_date_rule_named_day(reader, inner, out))) end = ss_date_rule_weekday(reader,
         inner, out);
     if (!end || out->meaning.op == SS_OP_FIXED) return 0;
     out->mod = sort == SS_DT_EARLIER ? SS_MOD_START : SS_MOD_END;
     return end;
-}
-
-#define NARROWERS (SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID))
-
-uint32_t ss_date_read_phrase(ss_date_reader *reader, uint32_t at, ss_date *out)
-{
-    static const ss_date_rule rules[] = {
-        { week_then_day, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS },
-        { day_of_month, SS_DT(ORDINAL) | SS_DT(LAST), SS_DT(ORDINAL) | SS_DT(LAST) },
-        { shifted, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS },
-        { the_weekend, 0, SS_DT(WEEKEND) },
-        { edge, SS_DT(EDGE), SS_DT(EDGE) },
-        { narrowed, NARROWERS, NARROWERS },
-        { compared, SS_DT(EARLIER) | SS_DT(LATER), 0 },
-        { the_day_before, 0, SS_DT(UNIT) },
-        { counted_day, 0, SS_DT(ORDINAL) },
-        { part_of, SS_DT(DAYPART), SS_DT(DAYPART) },
-        { named_day, SS_DT(DAY) | SS_DT(TONIGHT), 0 },
-        { reference, SS_DT(THESE) | SS_DT(REF), SS_DT(TIME) },
-        { weekday, SS_DT(WEEKDAY), 0 },
-    };
-    return ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
-}
-
-/* Behind a month, day, quarter or season: (of) last, this or next year. */
-static uint32_t year_told(ss_date_reader *reader, uint32_t at, ss_date *out)
-{
-    ss_date year;
-    if (out->meaning.op != SS_OP_CALENDAR || out->meaning.year || out->meaning.toward != SS_TOWARD_NEAR) return at;
-    uint32_t i = at + (ss_date_is(reader, at, SS_DT_OF) ? 1 : 0);
-    ss_date_blank(&year);
-    i = shifted(reader, i, &year);
-    if (!i || year.meaning.op != SS_OP_SHIFT || year.meaning.grain != SS_UNIT_YEAR || year.meaning.from_text) return at;
-    out->meaning.toward = SS_TOWARD_THIS, out->meaning.amount = year.meaning.amount;
-    return i;
-}
-
-uint32_t ss_date_read(ss_date_reader *reader, uint32_t at, ss_date *out)
-{
-    static const ss_date_rule rules[] = {
-        { ss_date_read_digits, SS_DT(DIGITS) | SS_DT(NUMERAL), 0 },
-        { ss_date_read_clock, SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(OCLOCK), 0 },
-        { ss_date_read_phrase, SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(EARLIER) |
-            SS_DT(LATER) | SS_DT(DAYPART) |
-              SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(THESE) | SS_DT(REF) | SS_DT(WEEKDAY),
-          SS_DATE_SHIFTERS | NARROWERS | SS_DT(ORDINAL) | SS_DT(EDGE) | SS_DT(WEEKEND) | SS_DT(UNIT) | SS_DT(DAYPART) |
-              SS_DT(TIME) },
-        { ss_date_read_calendar, SS_DATE_COUNTS | SS_DT(MONTH) | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) |
-            SS_DT(SEASON) | SS_DT(HOLIDAY) |
-              SS_DT(NEW) | SS_DT(OTHER),
-          SS_DATE_COUNTS | SS_DT(LAST) | SS_DT(DECADE) | SS_DT(MARK) | SS_DT(SEASON) },
-        { ss_date_read_length, SS_DATE_AMOUNTS | SS_DT(ONCE) | SS_DT(UNIT) | SS_DT(EACH) | SS_DT(PER) | SS_DT(OFTEN),
-            SS_DATE_AMOUNTS | SS_DT(UNIT) },
-        { ss_date_read_year, SS_DT(DIGITS), 0 },
-    };
-    uint32_t end = ss_date_try(reader, at, rules, sizeof rules / sizeof *rules, out);
-    return end ? year_told(reader, end, out) : 0;
 }

@@ -2,92 +2,98 @@
 
 #include "base/memory.h"
 
-typedef struct { char word[16]; uint8_t size, sort; int8_t value; } entry;
+typedef struct { char word[16]; uint8_t sort; int8_t value; } entry;
 /* The grammar's own words, by first letter, the short ones first: word, term, value. */
-#define IN_A(X) X("a", A, 0) X("an", A, 0) X("at", IN, SS_LINK_AT) X("am", HALFDAY, 0) X("and", IN, SS_LINK_AND) \
-    X("ago", AGO, 0) X("a.m", HALFDAY, 0) X("ash", STRAY, 0) X("a.m.", HALFDAY, 0) X("after", AFTER, 0) \
-    X("about", DEGREE, SS_MOD_APPROX) X("around", DEGREE, SS_MOD_APPROX) X("almost", DEGREE, SS_MOD_APPROX) \
-    X("autumn", SEASON, 3) X("another", A, 1) X("annually", OFTEN, 8) X("afternoon", DAYPART, SS_PART_AFTERNOON) \
-    X("additional", LENGTH, 0) X("approximately", DEGREE, SS_MOD_APPROX)
-#define IN_B(X) X("by", IN, SS_LINK_BY) X("bst", ZONE, 0) X("black", STRAY, 0) X("before", BEFORE, 0) \
-    X("bloody", STRAY, 0) X("between", IN, SS_LINK_BETWEEN) X("business", LENGTH, 0) \
-    X("beginning", EDGE, SS_MOD_START)
-#define IN_C(X) X("cet", ZONE, 0) X("cst", ZONE, 0) X("cdt", ZONE, 0) X("cest", ZONE, 0) \
-    X("close", EDGE, SS_MOD_END) X("cyber", STRAY, 0) X("coming", COMING, 0) X("couple", COUPLE, 2) \
-    X("course", EDGE, SS_MOD_NONE) X("current", THIS, 1) X("calendar", LENGTH, 0) X("currently", REF, 0) \
-    X("consecutive", LENGTH, 0)
-#define IN_D(X) X("due", TENSE, 1) X("did", TENSE, -1) X("dawn", DAYPART, SS_PART_MORNING) X("daily", OFTEN, 4) \
-    X("during", IN, SS_LINK_DURING) X("dozens", FEW, 1) X("deadline", TENSE, 1)
-#define IN_E(X) X("end", EDGE, SS_MOD_END) X("eve", EVE, 0) X("est", ZONE, 0) X("edt", ZONE, 0) X("each", EACH, 0) \
-    X("ends", TENSE, 1) X("every", EACH, 1) X("early", EARLY, 0) X("extra", LENGTH, 0) X("entire", LENGTH, 0) \
-    X("expire", TENSE, 1) X("earlier", EARLIER, 0) X("evening", DAYPART, SS_PART_EVENING) X("expires", TENSE, 1) \
-    X("eighties", DECADE, 80) X("expected", TENSE, 1)
-#define IN_F(X) X("for", IN, SS_LINK_FOR) X("few", FEW, 0) X("from", IN, SS_LINK_FROM) X("fall", SEASON, 3) \
-    X("full", LENGTH, 0) X("final", LENGTH, 1) X("fiscal", FISCAL, 0) X("fifties", DECADE, 50) \
-    X("forties", DECADE, 40) X("following", FOLLOWING, 0) X("financial", FISCAL, 0) X("fortnight", FORTNIGHT, 0)
-#define IN_G(X) X("gmt", ZONE, 0) X("good", STRAY, 0)
-#define IN_H(X) X("had", TENSE, -1) X("half", HALF, 0) X("hence", AGO, 1) X("hourly", OFTEN, 3)
-#define IN_I(X) X("in", IN, SS_LINK_IN) X("ist", ZONE, 0)
-#define IN_L(X) X("last", LAST, 0) X("late", LATE, 0) X("less", DEGREE, SS_MOD_LESS_THAN) X("long", LENGTH, 0) \
-    X("later", LATER, 0) X("least", DEGREE, SS_MOD_EQUAL_OR_MORE) X("lately", REF, -1) X("latest", LAST, 1)
-#define IN_M(X) X("mid", MID, 0) X("msk", ZONE, 0) X("mst", ZONE, 0) X("mere", LENGTH, 0) X("more", LENGTH, 3) \
-    X("most", DEGREE, SS_MOD_EQUAL_OR_LESS) X("many", FEW, 0) X("middle", EDGE, SS_MOD_MID) X("midday", OCLOCK, 12) \
-    X("moment", TIME, 1) X("morning", DAYPART, SS_PART_MORNING) X("monthly", OFTEN, 6) X("midnight", OCLOCK, 0)
-#define IN_N(X) X("now", REF, 0) X("new", NEW, 0) X("next", NEXT, 0) X("noon", OCLOCK, 12) \
-    X("night", DAYPART, SS_PART_NIGHT) X("nearly", DEGREE, SS_MOD_APPROX) X("nightly", OFTEN, 4) \
-    X("nineties", DECADE, 90) X("nowadays", REF, 0)
-#define IN_O(X) X("of", OF, 0) X("on", IN, SS_LINK_ON) X("or", IN, SS_LINK_OR) X("old", OLD, 0) \
-    X("over", IN, SS_LINK_OVER) X("once", ONCE, 1) X("older", OLD, 0) X("other", LENGTH, 2) \
-    X("onset", EDGE, SS_MOD_START) X("o'clock", ZONE, 1) X("overnight", TONIGHT, 1)
-#define IN_P(X) X("pm", HALFDAY, 12) X("per", PER, 0) X("p.m", HALFDAY, 12) X("pst", ZONE, 0) X("pdt", ZONE, 0) \
-    X("past", PAST, 0) X("p.m.", HALFDAY, 12) X("palm", STRAY, 0) X("prior", PREVIOUS, 0) X("plans", TENSE, 1) \
-    X("planned", TENSE, 1) X("previous", PREVIOUS, 0) X("preceding", PREVIOUS, 0)
-#define IN_Q(X) X("quarterly", OFTEN, 7)
-#define IN_R(X) X("recent", RECENT, 0) X("roughly", DEGREE, SS_MOD_APPROX) X("recently", REF, -1)
-#define IN_S(X) X("same", SAME, 0) X("some", FEW, 2) X("soon", REF, 1) X("since", IN, SS_LINK_SINCE) \
-    X("start", EDGE, SS_MOD_START) X("shall", TENSE, 2) X("super", STRAY, 0) X("solid", LENGTH, 0) \
-    X("spring", SEASON, 1) X("summer", SEASON, 2) X("slated", TENSE, 1) X("sixties", DECADE, 60) \
-    X("several", FEW, 0) X("straight", LENGTH, 0) X("seventies", DECADE, 70) X("scheduled", TENSE, 1) \
-    X("successive", LENGTH, 0)
-#define IN_T(X) X("to", IN, SS_LINK_TO) X("the", THE, 0) X("this", THIS, 0) X("that", THAT, 0) \
-    X("till", IN, SS_LINK_UNTIL) X("than", THAN, 0) X("time", TIME, 0) X("these", THESE, 0) X("those", THESE, 1) \
-    X("times", TIMES, 0) X("today", DAY, 0) X("twice", ONCE, 2) X("through", IN, SS_LINK_THROUGH) \
-    X("tonight", TONIGHT, 0) X("thirties", DECADE, 30) X("twenties", DECADE, 20) X("tomorrow", DAY, 1) \
-    X("throughout", IN, SS_LINK_DURING)
-#define IN_U(X) X("utc", ZONE, 0) X("until", IN, SS_LINK_UNTIL) X("upcoming", COMING, 0)
-#define IN_W(X) X("was", TENSE, -1) X("will", TENSE, 2) X("were", TENSE, -1) X("whole", LENGTH, 0) \
-    X("won't", TENSE, 2) X("within", IN, SS_LINK_WITHIN) X("winter", SEASON, 4) X("weekly", OFTEN, 5) \
-    X("weekend", WEEKEND, 0) X("working", LENGTH, 0)
-#define IN_Y(X) X("yearly", OFTEN, 8) X("younger", OLD, 0) X("yesterday", DAY, -1)
+#define IN_A(X, of) X(of, "a", A, 0) X(of, "an", A, 0) X(of, "at", IN, SS_LINK_AT) X(of, "am", HALFDAY, 0) \
+    X(of, "and", IN, SS_LINK_AND) X(of, "ago", AGO, 0) X(of, "a.m", HALFDAY, 0) X(of, "ash", STRAY, 0) \
+    X(of, "a.m.", HALFDAY, 0) X(of, "after", AFTER, 0) X(of, "about", DEGREE, SS_MOD_APPROX) \
+    X(of, "around", DEGREE, SS_MOD_APPROX) X(of, "almost", DEGREE, SS_MOD_APPROX) X(of, "autumn", SEASON, 3) \
+    X(of, "another", A, 1) X(of, "annually", OFTEN, 8) X(of, "afternoon", DAYPART, SS_PART_AFTERNOON) \
+    X(of, "additional", LENGTH, 0) X(of, "approximately", DEGREE, SS_MOD_APPROX)
+#define IN_B(X, of) X(of, "by", IN, SS_LINK_BY) X(of, "bst", ZONE, 0) X(of, "black", STRAY, 0) \
+    X(of, "before", BEFORE, 0) X(of, "bloody", STRAY, 0) X(of, "between", IN, SS_LINK_BETWEEN) \
+    X(of, "business", LENGTH, 0) X(of, "beginning", EDGE, SS_MOD_START)
+#define IN_C(X, of) X(of, "cet", ZONE, 0) X(of, "cst", ZONE, 0) X(of, "cdt", ZONE, 0) X(of, "cest", ZONE, 0) \
+    X(of, "close", EDGE, SS_MOD_END) X(of, "cyber", STRAY, 0) X(of, "coming", COMING, 0) X(of, "couple", COUPLE, 2) \
+    X(of, "course", EDGE, SS_MOD_NONE) X(of, "current", THIS, 1) X(of, "calendar", LENGTH, 0) \
+    X(of, "currently", REF, 0) X(of, "consecutive", LENGTH, 0)
+#define IN_D(X, of) X(of, "due", TENSE, 1) X(of, "did", TENSE, -1) X(of, "dawn", DAYPART, SS_PART_MORNING) \
+    X(of, "daily", OFTEN, 4) X(of, "during", IN, SS_LINK_DURING) X(of, "dozens", FEW, 1) X(of, "deadline", TENSE, 1)
+#define IN_E(X, of) X(of, "end", EDGE, SS_MOD_END) X(of, "eve", EVE, 0) X(of, "est", ZONE, 0) X(of, "edt", ZONE, 0) \
+    X(of, "each", EACH, 0) X(of, "ends", TENSE, 1) X(of, "every", EACH, 1) X(of, "early", EARLY, 0) \
+    X(of, "extra", LENGTH, 0) X(of, "entire", LENGTH, 0) X(of, "expire", TENSE, 1) X(of, "earlier", EARLIER, 0) \
+    X(of, "evening", DAYPART, SS_PART_EVENING) X(of, "expires", TENSE, 1) X(of, "eighties", DECADE, 80) \
+    X(of, "expected", TENSE, 1)
+#define IN_F(X, of) X(of, "for", IN, SS_LINK_FOR) X(of, "few", FEW, 0) X(of, "from", IN, SS_LINK_FROM) \
+    X(of, "fall", SEASON, 3) X(of, "full", LENGTH, 0) X(of, "final", LENGTH, 1) X(of, "fiscal", FISCAL, 0) \
+    X(of, "fifties", DECADE, 50) X(of, "forties", DECADE, 40) X(of, "following", FOLLOWING, 0) \
+    X(of, "financial", FISCAL, 0) X(of, "fortnight", FORTNIGHT, 0)
+#define IN_G(X, of) X(of, "gmt", ZONE, 0) X(of, "good", STRAY, 0)
+#define IN_H(X, of) X(of, "had", TENSE, -1) X(of, "half", HALF, 0) X(of, "hence", AGO, 1) X(of, "hourly", OFTEN, 3)
+#define IN_I(X, of) X(of, "in", IN, SS_LINK_IN) X(of, "ist", ZONE, 0)
+#define IN_L(X, of) X(of, "last", LAST, 0) X(of, "late", LATE, 0) X(of, "less", DEGREE, SS_MOD_LESS_THAN) \
+    X(of, "long", LENGTH, 0) X(of, "later", LATER, 0) X(of, "least", DEGREE, SS_MOD_EQUAL_OR_MORE) \
+    X(of, "lately", REF, -1) X(of, "latest", LAST, 1)
+#define IN_M(X, of) X(of, "mid", MID, 0) X(of, "msk", ZONE, 0) X(of, "mst", ZONE, 0) X(of, "mere", LENGTH, 0) \
+    X(of, "more", LENGTH, 3) X(of, "most", DEGREE, SS_MOD_EQUAL_OR_LESS) X(of, "many", FEW, 0) \
+    X(of, "middle", EDGE, SS_MOD_MID) X(of, "midday", OCLOCK, 12) X(of, "moment", TIME, 1) \
+    X(of, "morning", DAYPART, SS_PART_MORNING) X(of, "monthly", OFTEN, 6) X(of, "midnight", OCLOCK, 0)
+#define IN_N(X, of) X(of, "now", REF, 0) X(of, "new", NEW, 0) X(of, "next", NEXT, 0) X(of, "noon", OCLOCK, 12) \
+    X(of, "night", DAYPART, SS_PART_NIGHT) X(of, "nearly", DEGREE, SS_MOD_APPROX) X(of, "nightly", OFTEN, 4) \
+    X(of, "nineties", DECADE, 90) X(of, "nowadays", REF, 0)
+#define IN_O(X, of) X(of, "of", OF, 0) X(of, "on", IN, SS_LINK_ON) X(of, "or", IN, SS_LINK_OR) X(of, "old", OLD, 0) \
+    X(of, "over", IN, SS_LINK_OVER) X(of, "once", ONCE, 1) X(of, "older", OLD, 0) X(of, "other", LENGTH, 2) \
+    X(of, "onset", EDGE, SS_MOD_START) X(of, "o'clock", ZONE, 1) X(of, "overnight", TONIGHT, 1)
+#define IN_P(X, of) X(of, "pm", HALFDAY, 12) X(of, "per", PER, 0) X(of, "p.m", HALFDAY, 12) X(of, "pst", ZONE, 0) \
+    X(of, "pdt", ZONE, 0) X(of, "past", PAST, 0) X(of, "p.m.", HALFDAY, 12) X(of, "palm", STRAY, 0) \
+    X(of, "prior", PREVIOUS, 0) X(of, "plans", TENSE, 1) X(of, "planned", TENSE, 1) X(of, "previous", PREVIOUS, 0) \
+    X(of, "preceding", PREVIOUS, 0)
+#define IN_Q(X, of) X(of, "quarterly", OFTEN, 7)
+#define IN_R(X, of) X(of, "recent", RECENT, 0) X(of, "roughly", DEGREE, SS_MOD_APPROX) X(of, "recently", REF, -1)
+#define IN_S(X, of) X(of, "same", SAME, 0) X(of, "some", FEW, 2) X(of, "soon", REF, 1) \
+    X(of, "since", IN, SS_LINK_SINCE) X(of, "start", EDGE, SS_MOD_START) X(of, "shall", TENSE, 2) \
+    X(of, "super", STRAY, 0) X(of, "solid", LENGTH, 0) X(of, "spring", SEASON, 1) X(of, "summer", SEASON, 2) \
+    X(of, "slated", TENSE, 1) X(of, "sixties", DECADE, 60) X(of, "several", FEW, 0) X(of, "straight", LENGTH, 0) \
+    X(of, "seventies", DECADE, 70) X(of, "scheduled", TENSE, 1) X(of, "successive", LENGTH, 0)
+#define IN_T(X, of) X(of, "to", IN, SS_LINK_TO) X(of, "the", THE, 0) X(of, "this", THIS, 0) X(of, "that", THAT, 0) \
+    X(of, "till", IN, SS_LINK_UNTIL) X(of, "than", THAN, 0) X(of, "time", TIME, 0) X(of, "these", THESE, 0) \
+    X(of, "those", THESE, 1) X(of, "times", TIMES, 0) X(of, "today", DAY, 0) X(of, "twice", ONCE, 2) \
+    X(of, "through", IN, SS_LINK_THROUGH) X(of, "tonight", TONIGHT, 0) X(of, "thirties", DECADE, 30) \
+    X(of, "twenties", DECADE, 20) X(of, "tomorrow", DAY, 1) X(of, "throughout", IN, SS_LINK_DURING)
+#define IN_U(X, of) X(of, "utc", ZONE, 0) X(of, "until", IN, SS_LINK_UNTIL) X(of, "upcoming", COMING, 0)
+#define IN_W(X, of) X(of, "was", TENSE, -1) X(of, "will", TENSE, 2) X(of, "were", TENSE, -1) \
+    X(of, "whole", LENGTH, 0) X(of, "won't", TENSE, 2) X(of, "within", IN, SS_LINK_WITHIN) \
+    X(of, "winter", SEASON, 4) X(of, "weekly", OFTEN, 5) X(of, "weekend", WEEKEND, 0) X(of, "working", LENGTH, 0)
+#define IN_Y(X, of) X(of, "yearly", OFTEN, 8) X(of, "younger", OLD, 0) X(of, "yesterday", DAY, -1)
 
-#define ENTRY(word, term, value) { word, sizeof word - 1, SS_DT_##term, value },
-#define LAST { "", UINT8_MAX, 0, 0 }
-#define SIZE(word, term, value) | 1u << (sizeof word - 1)
-static const entry in_a[] = { IN_A(ENTRY) LAST };
-static const entry in_b[] = { IN_B(ENTRY) LAST };
-static const entry in_c[] = { IN_C(ENTRY) LAST };
-static const entry in_d[] = { IN_D(ENTRY) LAST };
-static const entry in_e[] = { IN_E(ENTRY) LAST };
-static const entry in_f[] = { IN_F(ENTRY) LAST };
-static const entry in_g[] = { IN_G(ENTRY) LAST };
-static const entry in_h[] = { IN_H(ENTRY) LAST };
-static const entry in_i[] = { IN_I(ENTRY) LAST };
-static const entry in_l[] = { IN_L(ENTRY) LAST };
-static const entry in_m[] = { IN_M(ENTRY) LAST };
-static const entry in_n[] = { IN_N(ENTRY) LAST };
-static const entry in_o[] = { IN_O(ENTRY) LAST };
-static const entry in_p[] = { IN_P(ENTRY) LAST };
-static const entry in_q[] = { IN_Q(ENTRY) LAST };
-static const entry in_r[] = { IN_R(ENTRY) LAST };
-static const entry in_s[] = { IN_S(ENTRY) LAST };
-static const entry in_t[] = { IN_T(ENTRY) LAST };
-static const entry in_u[] = { IN_U(ENTRY) LAST };
-static const entry in_w[] = { IN_W(ENTRY) LAST };
-static const entry in_y[] = { IN_Y(ENTRY) LAST };
+#define ENTRY(of, word, term, value) { word, SS_DT_##term, value },
+static const entry in_a[] = { IN_A(ENTRY, 0) };
+static const entry in_b[] = { IN_B(ENTRY, 0) };
+static const entry in_c[] = { IN_C(ENTRY, 0) };
+static const entry in_d[] = { IN_D(ENTRY, 0) };
+static const entry in_e[] = { IN_E(ENTRY, 0) };
+static const entry in_f[] = { IN_F(ENTRY, 0) };
+static const entry in_g[] = { IN_G(ENTRY, 0) };
+static const entry in_h[] = { IN_H(ENTRY, 0) };
+static const entry in_i[] = { IN_I(ENTRY, 0) };
+static const entry in_l[] = { IN_L(ENTRY, 0) };
+static const entry in_m[] = { IN_M(ENTRY, 0) };
+static const entry in_n[] = { IN_N(ENTRY, 0) };
+static const entry in_o[] = { IN_O(ENTRY, 0) };
+static const entry in_p[] = { IN_P(ENTRY, 0) };
+static const entry in_q[] = { IN_Q(ENTRY, 0) };
+static const entry in_r[] = { IN_R(ENTRY, 0) };
+static const entry in_s[] = { IN_S(ENTRY, 0) };
+static const entry in_t[] = { IN_T(ENTRY, 0) };
+static const entry in_u[] = { IN_U(ENTRY, 0) };
+static const entry in_w[] = { IN_W(ENTRY, 0) };
+static const entry in_y[] = { IN_Y(ENTRY, 0) };
 
-/* The words of a letter, and the set of their sizes: most words of a text are refused by these alone. */
-#define LETTER(words, list) { words, 0 list(SIZE) }
-static const struct { const entry *words; uint32_t sizes; } letters[26] = {
+/* The words of a letter by size: those of size n are at[from[n]] to at[from[n + 1]]. */
+#define SHORTER(of, word, term, value) + (sizeof word - 1 < (of))
+#define FROM(list, n) (0 list(SHORTER, n)), (0 list(SHORTER, n + 1)), (0 list(SHORTER, n + 2)), (0 list(SHORTER, n + 3))
+#define LETTER(words, list) { words, { FROM(list, 0), FROM(list, 4), FROM(list, 8), FROM(list, 12), (0 list(SHORTER, 16)) } }
+static const struct { const entry *at; uint8_t from[17]; } letters[26] = {
     ['a' - 'a'] = LETTER(in_a, IN_A), ['b' - 'a'] = LETTER(in_b, IN_B), ['c' - 'a'] = LETTER(in_c, IN_C),
     ['d' - 'a'] = LETTER(in_d, IN_D), ['e' - 'a'] = LETTER(in_e, IN_E), ['f' - 'a'] = LETTER(in_f, IN_F),
     ['g' - 'a'] = LETTER(in_g, IN_G), ['h' - 'a'] = LETTER(in_h, IN_H), ['i' - 'a'] = LETTER(in_i, IN_I),
@@ -99,26 +105,36 @@ static const struct { const entry *words; uint32_t sizes; } letters[26] = {
 
 /* ---- one token ---------------------------------------------------------------------------------------------------- */
 
-/* In lower case, filled up with NUL to 16 bytes, so that comparing takes two loads. Small letters, digits, stops and
- * apostrophes have the bit of a space already. */
-static void lower_word(const char *p, uint32_t size, uint64_t word[2])
+typedef struct { uint64_t low, high; } key; /* 16 bytes of a word in lower case, filled up with NUL */
+
+static key key_of(const char *word)
 {
-    static const char spaces[32] = "                ";
-    uint64_t bits[2];
-    word[0] = word[1] = 0;
-    memcpy(word, p, size);
-    memcpy(bits, spaces + 16 - size, sizeof bits);
-    word[0] |= bits[0], word[1] |= bits[1];
+    key k;
+    memcpy(&k, word, sizeof k);
+    return k;
 }
 
-static void own_word(const char *p, uint32_t size, ss_term *term)
+/* Small letters, digits, stops and apostrophes have the bit of a space already. At the end of the text there may be less
+ * than 16 bytes to load. */
+static key lower_key(const char *p, uint32_t size, const char *limit)
 {
-    uint64_t word[2];
+    static const char spaces[33] = "                ";
+    static const uint8_t keep[32] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+    char tail[16] = { 0 };
+    if (limit - p < 16) p = memcpy(tail, p, size);
+    key k = key_of(p), space = key_of(spaces + 16 - size), mask = key_of((const char *)keep + 16 - size);
+    return (key){ (k.low & mask.low) | space.low, (k.high & mask.high) | space.high };
+}
+
+static void own_word(const char *p, uint32_t size, const char *limit, ss_term *term)
+{
     uint32_t letter = ((uint32_t)(uint8_t)p[0] | 32u) - 'a';
-    if (letter >= 26 || size >= 16 || !((letters[letter].sizes >> size) & 1)) return;
-    lower_word(p, size, word);
-    for (const entry *e = letters[letter].words; e->size <= size; e++) {
-        if (e->size != size || memcmp(e->word, word, sizeof word) != 0) continue;
+    if (letter >= 26 || size >= 16) return;
+    const entry *e = letters[letter].at + letters[letter].from[size], *last = letters[letter].at + letters[letter].from[size + 1];
+    if (e == last) return;
+    for (key word = lower_key(p, size, limit); e < last; e++) {
+        key own = key_of(e->word);
+        if (own.low != word.low || own.high != word.high) continue;
         term->sort = e->sort, term->value = e->value;
         return;
     }
@@ -179,7 +195,7 @@ static void read_term(ss_date_reader *reader, uint32_t at, ss_term *term)
     else if (token->flags & SS_T_PUNCT) mark_token(p, token->size, term);
     else if (token->flags & SS_T_WORD) {
         const ss_word *word = &reader->vocabulary->words.at[token->symbol];
-        if (!vocabulary_word(word, p, token->size, term)) own_word(p, token->size, term);
+        if (!vocabulary_word(word, p, token->size, term)) own_word(p, token->size, reader->text->bytes + reader->text->size, term);
     }
 }
 
@@ -190,7 +206,6 @@ void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_t
 {
     memset(reader, 0, sizeof *reader);
     reader->text = text, reader->tokens = tokens, reader->vocabulary = vocabulary;
-    reader->end = tokens->count;
     for (uint32_t i = 0; i < SS_TERMS; i++) reader->terms[i].token = UINT32_MAX;
 }
 

@@ -3,8 +3,9 @@
 /* ---- mentions ---- */
 
 static bool apostrophe_follows(const ss_namer *n, uint32_t end) {
-    if (ss_namer_has(n, end, SS_T_APOS_S)) return true;
-    if (end == 0 || !ss_namer_has(n, end, SS_T_QUOTE) || ss_namer_has(n, end, SS_T_SPACE)) return false;
+    uint32_t flags = ss_namer_inside(n, end) ? n->tokens[end].flags : 0;
+    if (flags & SS_T_APOS_S) return true;
+    if (!(flags & SS_T_QUOTE) || (flags & SS_T_SPACE)) return false;
     const ss_token *mark = ss_namer_token(n, end), *word = ss_namer_token(n, end - 1);
     bool single = mark->size == 1 ? n->text->bytes[mark->start] == '\''
                                   : mark->size == 3 && memcmp(n->text->bytes + mark->start, "\xE2\x80\x99", 3) == 0;
@@ -12,14 +13,13 @@ static bool apostrophe_follows(const ss_namer *n, uint32_t end) {
 }
 
 static bool noun_follows(const ss_namer *n, uint32_t end) {
-    if (ss_namer_mark(n, end, '-')) return true;
-    if (!ss_namer_has(n, end, SS_T_WORD)) return false;
-    ss_classes not_nouns = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) |
+    if (!ss_namer_has(n, end, SS_T_WORD)) return ss_namer_mark(n, end, '-');
+    ss_classes classes = ss_namer_classes(n, end), not_nouns = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) |
             SS_W(ADVERB) |
                            SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(NEGATION) |
                            SS_W(TIMEWORD) | SS_W(QUANTIFIER);
-    if (ss_namer_classes(n, end) & (SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(ORGAN) | SS_W(DOCUMENT))) return true;
-    return !(ss_namer_classes(n, end) & (not_nouns | SS_W(CUE)));
+    if (classes & (SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(ORGAN) | SS_W(DOCUMENT))) return true;
+    return !(classes & (not_nouns | SS_W(CUE)));
 }
 
 static void look_behind(const ss_namer *n, ss_mention *mention) {
@@ -61,21 +61,17 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 /* ---- phrases of the lexicon, by token ---- */
 
-static void keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
-    if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return;
+/* Notes what begins at `at`; false when it is nothing that names are made of. */
+static bool match_phrases(ss_namer *n, uint32_t at) {
     if (!SS_RESERVE(&n->finds, n->arena, 1)) {
         n->status = SS_NOMEM;
-        return;
+        return false;
     }
-    n->finds.at[n->finds.count++] = *found;
-    n->find_of[at] = n->finds.count;
-}
-
-static void match_phrases(ss_namer *n, const ss_tokens *tokens) {
-    ss_found found;
-    for (const uint32_t *at = n->looks; *at != UINT32_MAX; at++)
-        if (n->words[n->tokens[*at].symbol].root != 0 && ss_lexicon_match(n->lexicon, tokens, *at, n->end, n->shouting, &found))
-            keep_found(n, *at, &found);
+    ss_found *found = &n->finds.at[n->finds.count];
+    if (!ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, found)) return false;
+    if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return false;
+    n->find_of[at - n->first] = ++n->finds.count;
+    return true;
 }
 
 /* ---- the sentence ---- */
@@ -83,43 +79,78 @@ static void match_phrases(ss_namer *n, const ss_tokens *tokens) {
 #define TELLING (SS_W(ORGAN) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT))
 #define DUMB (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(COMPLEMENTIZER) | \
               SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(WEEKDAY))
+#define NAMING (SS_W(GIVEN) | SS_W(FAMILY_FIRST) | SS_W(PARTICLE))
 
-/* One pass over the tokens: which are worth a look, and what the capitals say. Words of four letters or more, where
- * capitals tell headlines from prose, are counted. */
-static void survey(ss_namer *n) {
-    uint32_t tall = 0, small = 0, plain = 0, all = 0, *look = n->looks;
-    ss_classes seen = 0, proper = 0;
+/* No word in small letters, and two or more in capitals. */
+static bool is_shouting(const ss_namer *n) {
+    uint32_t all = 0;
+    for (uint32_t at = n->first; at < n->end; at++) {
+        uint32_t flags = n->tokens[at].flags;
+        if ((flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD) return false;
+        all += (flags & SS_T_ALLCAPS) != 0;
+    }
+    return all >= 2;
+}
+
+/* Most words of four letters or more, where capitals tell headlines from prose, have one. */
+static bool is_headline(const ss_namer *n) {
+    uint32_t tall = 0, small = 0;
+    if (ss_namer_mark(n, n->end - 1, '.')) return false;
     for (uint32_t at = n->first; at < n->end; at++) {
         const ss_token *token = &n->tokens[at];
-        const ss_word *word = &n->words[token->symbol];
-        if (token->flags & SS_T_CAPITAL) {
-            tall += token->size >= 4;
-            proper |= word->classes;
-            all += (token->flags & SS_T_ALLCAPS) != 0;
-            if (word->root != 0 || !(word->classes & DUMB) || (word->classes & (TELLING | SS_W(GIVEN)))) *look++ = at;
-        } else if (token->flags & SS_T_WORD) {
-            small += token->size >= 4;
-            plain++;
-            if ((word->classes & TELLING) || (word->root != 0 && (word->classes & (SS_W(CUE) |
-                   SS_W(ROLE_WORD))) != SS_W(CUE))) *look++ = at;
-        } else if (word->root != 0) *look++ = at; /* 1718 Committee */
+        if (token->size < 4 || !(token->flags & SS_T_WORD)) continue;
+        if (token->flags & SS_T_CAPITAL) tall++;
+        else small++;
+    }
+    return tall + small >= 4 && tall >= small * 3;
+}
+
+static bool capital_tells(ss_namer *n, uint32_t at, const ss_word *word) {
+    if (word->root != 0 && match_phrases(n, at)) return true;
+    return !(word->classes & DUMB) || (word->classes & (TELLING | NAMING)) || ss_namer_mark(n, at + 1, '/');
+}
+
+static bool small_tells(ss_namer *n, uint32_t at, const ss_word *word) {
+    bool cue = (word->classes & (SS_W(CUE) | SS_W(ROLE_WORD) | TELLING)) == SS_W(CUE);
+    bool found = word->root != 0 && !(cue && (n->tokens[at].flags & SS_T_WORD)) && match_phrases(n, at);
+    return found || (word->classes & TELLING) != 0;
+}
+
+/* One pass over the tokens: which are worth a look, and what begins there. Ordinary words in small letters go by. */
+static void survey(ss_namer *n) {
+    const ss_word *words = n->words;
+    uint32_t *look = n->looks;
+    ss_classes seen = 0, proper = 0;
+    for (uint32_t at = n->first, end = n->end; at < end; at++) {
+        const ss_word *word = &words[n->tokens[at].symbol];
+        uint32_t capital = n->tokens[at].flags & SS_T_CAPITAL;
         seen |= word->classes;
+        if (!((word->classes & TELLING) | word->root | capital)) continue;
+        if (capital) proper |= word->classes;
+        if (capital ? capital_tells(n, at, word) : small_tells(n, at, word)) *look++ = at;
     }
     *look = UINT32_MAX;
     n->titles = (proper & (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))) != 0;
     n->watching = (seen & SS_W(SANCTION)) != 0;
-    n->shouting = plain == 0 && all >= 2;
-    n->headline = tall + small >= 4 && tall >= small * 3 && !ss_namer_mark(n, n->end - 1, '.');
 }
 
 static void open_sentence(ss_namer *n, uint32_t index) {
     const ss_sentence *sentence = &n->sentences->at[index];
     n->sentence = index;
-    n->first = n->opening = sentence->first;
+    n->first = n->opening = n->next_head = sentence->first;
     n->end = sentence->end;
+    n->length = n->end - n->first;
     n->first_mention = n->out->mentions.count;
     while (n->opening + 1 < n->end && !(n->tokens[n->opening].flags & SS_T_WORD)) n->opening++;
+    n->shouting = is_shouting(n);
+    n->headline = is_headline(n);
     survey(n);
+}
+
+static void close_sentence(ss_namer *n) {
+    if (n->finds.count == 0) return;
+    n->finds.count = 0;
+    memset(n->find_of, 0, n->length * sizeof *n->find_of);
 }
 
 static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
@@ -143,58 +174,71 @@ static uint32_t small_step(ss_namer *n, uint32_t at, const ss_found *found) {
 
 static void walk(ss_namer *n) {
     uint32_t next = n->first;
-    for (const uint32_t *at = n->looks; *at != UINT32_MAX && n->status == SS_OK; at++) {
-        if (*at < next) continue;
-        const ss_found *found = ss_namer_found(n, *at);
-        next = n->tokens[*at].flags & SS_T_CAPITAL ? capital_step(n, *at, found) : small_step(n, *at, found);
-        if (next == *at && ss_namer_is(n, *at, SS_W(DOCUMENT))) next = ss_namer_numbered(n, *at);
+    for (const uint32_t *look = n->looks; *look != UINT32_MAX && n->status == SS_OK; look++) {
+        uint32_t at = *look;
+        if (at < next) continue;
+        const ss_found *found = n->finds.count ? ss_namer_found(n, at) : NULL;
+        next = n->tokens[at].flags & SS_T_CAPITAL ? capital_step(n, at, found) : small_step(n, at, found);
+        if (next == at && (ss_namer_classes(n, at) & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
     }
 }
 
-static void read_sentence(ss_namer *n, const ss_tokens *tokens, uint32_t index) {
+static void read_sentence(ss_namer *n, uint32_t index) {
     open_sentence(n, index);
-    match_phrases(n, tokens);
     walk(n);
     if (n->out->mentions.count > n->first_mention) ss_namer_roles(n);
+    close_sentence(n);
 }
 
-/* ---- the end: locals that are meant by some mention, in the order of their first ---- */
+/* ---- the end: loose names take their places among the mentions; locals that are meant, in the order of their first ---- */
 
-static bool settled(const ss_mention *mention) {
-    return mention->local != SS_NONE || mention->how == SS_NOMINAL;
+static ss_mention mention_of(ss_namer *n, const ss_name_loose *loose) {
+    ss_mention mention = {.first = loose->first, .end = loose->end, .sentence = loose->sentence, .local = loose->local,
+                          .literal = SS_NONE, .type = n->out->locals.at[loose->local].type, .how = loose->how,
+                          .role_of = SS_NONE, .phrase_first = loose->first, .phrase_end = loose->end};
+    n->first = n->sentences->at[loose->sentence].first;
+    n->end = n->sentences->at[loose->sentence].end;
+    n->length = n->end - n->first;
+    mention.span = (ss_span){n->tokens[loose->first].start, ss_token_end(&n->tokens[loose->end - 1])};
+    mention.possessive = apostrophe_follows(n, loose->end);
+    return mention;
 }
 
-static void drop_unsettled(ss_namer *n) {
+/* From the last to the first, so that each mention moves once; now[i] is where mention i has gone. */
+static void merge_loose(ss_namer *n, uint32_t *now) {
     ss_mentions *mentions = &n->out->mentions;
-    uint32_t *now = ss_arena_take(n->arena, (size_t)(mentions->count + 1) * sizeof *now);
-    uint32_t kept = 0;
-    if (!now) {
-        n->status = SS_NOMEM;
-        return;
+    uint32_t kept = mentions->count, loose = n->loose.count, to = kept + loose;
+    mentions->count = to;
+    while (to > 0) {
+        to--;
+        if (loose > 0 && (kept == 0 || n->loose.at[loose - 1].first > mentions->at[kept - 1].first))
+            mentions->at[to] = mention_of(n, &n->loose.at[--loose]);
+        else {
+            now[--kept] = to;
+            if (to != kept) mentions->at[to] = mentions->at[kept];
+        }
     }
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        now[i] = settled(&mentions->at[i]) ? kept : SS_NONE;
-        if (now[i] == SS_NONE) continue;
-        if (kept != i) mentions->at[kept] = mentions->at[i];
-        kept++;
-    }
-    mentions->count = kept;
-    for (uint32_t i = 0; i < kept; i++) {
-        ss_mention *mention = &mentions->at[i];
-        if (mention->role_of != SS_NONE) mention->role_of = now[mention->role_of];
-        mention->in_role = mention->role_of != SS_NONE;
-    }
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (mentions->at[i].in_role) mentions->at[i].role_of = now[mentions->at[i].role_of];
+}
+
+static void add_loose(ss_namer *n) {
+    ss_mentions *mentions = &n->out->mentions;
+    if (n->loose.count == 0) return;
+    uint32_t *now = ss_arena_take(n->arena, ((size_t)mentions->count + 1) * sizeof *now);
+    if (now && SS_RESERVE(mentions, n->arena, n->loose.count)) merge_loose(n, now);
+    else n->status = SS_NOMEM;
 }
 
 static uint32_t *number_locals(ss_namer *n) {
     ss_mentions *mentions = &n->out->mentions;
     ss_locals *locals = &n->out->locals;
-    uint32_t *now = ss_arena_take(n->arena, (size_t)(locals->count + 1) * sizeof *now), count = 0;
+    uint32_t *now = ss_arena_take(n->arena, ((size_t)locals->count + 1) * sizeof *now), count = 0;
     if (!now) return NULL;
-    memset(now, 0xFF, (size_t)(locals->count + 1) * sizeof *now);
+    memset(now, 0xFF, ((size_t)locals->count + 1) * sizeof *now);
     for (uint32_t i = 0; i < mentions->count; i++) {
-        uint32_t local = ss_namer_moved(n, mentions->at[i].local);
-        mentions->at[i].local = local;
+        uint32_t local = mentions->at[i].local;
+        if (n->moves) local = mentions->at[i].local = ss_namer_moved(n, local);
         if (local == SS_NONE) continue;
         locals->at[local].mentions++;
         if (now[local] == SS_NONE) now[local] = count++;
@@ -232,15 +276,29 @@ static void pack_locals(ss_namer *n) {
 static void settle(ss_namer *n) {
     ss_namer_settle_organs(n);
     ss_namer_settle_bodies(n);
-    ss_namer_settle_persons(n);
-    if (n->status == SS_OK) drop_unsettled(n);
+    ss_namer_settle_loose(n);
+    if (n->status == SS_OK) add_loose(n);
     if (n->status == SS_OK) pack_locals(n);
 }
 
+static uint32_t longest_sentence(const ss_sentences *sentences) {
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < sentences->count; i++) {
+        uint32_t length = sentences->at[i].end - sentences->at[i].first;
+        if (length > longest) longest = length;
+    }
+    return longest;
+}
+
+/* Enough for most articles, so that lists seldom move. */
 static bool make_room(ss_namer *n) {
-    n->find_of = ss_arena_zero(n->arena, ((size_t)n->token_count + 1) * sizeof *n->find_of);
-    n->looks = ss_arena_take(n->arena, ((size_t)n->token_count + 1) * sizeof *n->looks);
-    return n->find_of && n->looks;
+    size_t length = (size_t)longest_sentence(n->sentences) + 1;
+    n->find_of = ss_arena_zero(n->arena, length * sizeof *n->find_of);
+    n->looks = ss_arena_take(n->arena, length * sizeof *n->looks);
+    return n->find_of && n->looks && SS_RESERVE(&n->finds, n->arena, 16) &&
+           SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 16 + 4) &&
+           SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, 16) &&
+           SS_RESERVE(&n->out->locals, n->arena, 16) && SS_RESERVE(&n->out->strings, n->arena, 256);
 }
 
 ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_sentences *sentences, const ss_quotes *quotes,
@@ -253,7 +311,7 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
                   .committee = SS_NONE};
     n.bodies = ss_lexicon_numbered(lexicon, &n.body_count);
     if (!make_room(&n)) return SS_NOMEM;
-    for (uint32_t i = 0; i < sentences->count && n.status == SS_OK; i++) read_sentence(&n, tokens, i);
+    for (uint32_t i = 0; i < sentences->count && n.status == SS_OK; i++) read_sentence(&n, i);
     if (n.status == SS_OK) settle(&n);
     if (n.status == SS_OK) *out = found;
     return n.status;

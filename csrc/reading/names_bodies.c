@@ -231,5 +231,6 @@ void ss_namer_settle_bodies(ss_namer *n) {
         if (entity == SS_NONE) give_back(n, &n->out->mentions.at[i], &side);
         uint32_t meant = entity == SS_NONE ? SS_NONE : ss_namer_entity(n, entity);
         n->sides.at[local].moved = meant;
+        n->moves = true;
     }
 }

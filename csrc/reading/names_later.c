@@ -3,18 +3,18 @@
 /* ---- one capitalised word that nothing else took: a surname or an acronym, if the text knows it ---- */
 
 static bool month_like(const ss_namer *n, uint32_t at) {
-    if (!ss_namer_is(n, at, SS_W(MONTH) | SS_W(MODAL))) return false;
     return ss_namer_has(n, at + 1, SS_T_NUMBER) || (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) ||
            ss_namer_has(n, at - 1, SS_T_NUMBER)));
 }
 
 static bool maybe_surname(const ss_namer *n, uint32_t at) {
-    ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
+    const ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(RELATIVE) |
                        SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) |
                                SS_W(ROLE) |
                        SS_W(ORGAN) | SS_W(NEGATION);
-    return ss_namer_capital(n, at) && ss_namer_token(n, at)->size > 1 && !ss_namer_is(n, at, never) && !month_like(n, at);
+    ss_classes classes = ss_namer_classes(n, at);
+    return n->tokens[at].size > 1 && !(classes & never) && !((classes & (SS_W(MONTH) | SS_W(MODAL))) && month_like(n, at));
 }
 
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
@@ -24,7 +24,8 @@ uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     uint32_t end = at + 1;
     while (end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
            !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;
-    ss_namer_mention(n, at, end, SS_NONE, SS_PERSON, SS_SURNAME);
+    if (!SS_RESERVE(&n->loose, n->arena, 1)) n->status = SS_NOMEM;
+    else n->loose.at[n->loose.count++] = (ss_name_loose){at, end, n->sentence, SS_NONE, SS_SURNAME};
     return end;
 }
 
@@ -79,8 +80,16 @@ static uint32_t thing_nominal(ss_namer *n, uint32_t at) {
     return at + 1;
 }
 
+/* Most words go by here: a nominal has "the" or the like before it, or a count with a hyphen. */
+static bool may_be_nominal(const ss_namer *n, uint32_t at) {
+    if (at == n->first || !ss_namer_has(n, at, SS_T_WORD)) return false;
+    const ss_token *before = ss_namer_token(n, at - 1);
+    if (n->words[before->symbol].classes & (SS_W(DETERMINER) | SS_W(POSSESSIVE))) return true;
+    return ss_namer_mark(n, at - 2, '-') && ss_namer_has(n, at - 3, SS_T_NUMBER);
+}
+
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at) {
-    if (!ss_namer_has(n, at, SS_T_WORD)) return at;
+    if (!may_be_nominal(n, at)) return at;
     bool role = ss_namer_is(n, at, SS_W(ROLE)) || (ss_namer_found(n, at) && ss_namer_found(n, at)->at[SS_PHRASE_OFFICE]);
     uint32_t next = role ? person_nominal(n, at) : at;
     if (next > at || !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COMPANY) | SS_W(FACILITY))) return next;

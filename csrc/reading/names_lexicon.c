@@ -145,7 +145,7 @@ static void remember_person(ss_namer *n, uint32_t local, uint32_t first, uint32_
     ss_name_side *side = &n->sides.at[local];
     side->given = n->tokens[first].hash;
     side->surname = n->tokens[end - 1].hash;
-    ss_namer_put(n, ss_name_key(SS_KEY_SURNAME, side->surname, 0), local);
+    ss_namer_put_word(n, SS_KEY_SURNAME, side->surname, local);
 }
 
 static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *phrase) {

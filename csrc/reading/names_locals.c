@@ -1,6 +1,6 @@
 #include "reading/names_parts.h"
 
-#define SLOTS_AT_FIRST 128u
+#define SLOTS_AT_FIRST 64u
 
 /* ---- the map: open addressing, load at most one half ---- */
 
@@ -25,7 +25,8 @@ static bool map_grow(ss_namer *n) {
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key) {
     if (n->map.size == 0) return SS_NONE;
     uint32_t value = slot_of(&n->map, key)->value;
-    return value ? ss_namer_moved(n, value - 1) : SS_NONE;
+    if (value == 0) return SS_NONE;
+    return n->moves ? ss_namer_moved(n, value - 1) : value - 1;
 }
 
 void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
@@ -38,6 +39,11 @@ void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
     n->map.count += slot->value == 0;
     slot->key = key;
     slot->value = local + 1;
+}
+
+void ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local) {
+    n->callable[hash >> 6 & 3] |= (uint64_t)1 << (hash & 63);
+    ss_namer_put(n, ss_name_key(kind, hash, 0), local);
 }
 
 /* ---- locals ---- */
@@ -53,10 +59,9 @@ uint32_t ss_namer_new(ss_namer *n, uint8_t type) {
         n->status = SS_NOMEM;
         return SS_NONE;
     }
-    ss_name_side *side = SS_PUSH(&n->sides, n->arena);
-    ss_local *local = SS_PUSH(&n->out->locals, n->arena);
-    if (!side || !local) return SS_NONE;
-    uint32_t index = n->out->locals.count - 1;
+    uint32_t index = n->out->locals.count++;
+    ss_name_side *side = &n->sides.at[n->sides.count++];
+    ss_local *local = &n->out->locals.at[index];
     *side = (ss_name_side){.organ = SS_NONE, .owner = SS_NONE, .same_surname = SS_NONE, .panel = SS_NONE, .moved = index};
     *local = (ss_local){.type = type, .lexicon = SS_NONE, .country = SS_NONE, .speaks_for = SS_NONE, .office = SS_NONE};
     return index;
@@ -73,19 +78,33 @@ void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size
     n->out->locals.at[local].name_size = size;
 }
 
+/* Between the tokens stands at most one space. */
+static bool is_tidy(const ss_namer *n, uint32_t first, uint32_t end) {
+    for (uint32_t i = first + 1; i < end; i++) {
+        uint32_t before = ss_token_end(&n->tokens[i - 1]), start = n->tokens[i].start;
+        if (before != start && (before + 1 != start || n->text->bytes[before] != ' ')) return false;
+    }
+    return true;
+}
+
 static void append(ss_namer *n, const char *bytes, uint32_t size) {
     uint32_t at;
     if (ss_chars_push(&n->out->strings, n->arena, bytes, size, &at) != SS_OK) n->status = SS_NOMEM;
 }
 
-void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
-    if (local == SS_NONE) return;
-    uint32_t at = n->out->strings.count;
+static void append_tidied(ss_namer *n, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const ss_token *token = ss_namer_token(n, i);
         if (i > first && (token->flags & SS_T_SPACE)) append(n, " ", 1);
         append(n, n->text->bytes + token->start, token->size);
     }
+}
+
+void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    if (local == SS_NONE) return;
+    uint32_t at = n->out->strings.count, start = n->tokens[first].start;
+    if (is_tidy(n, first, end)) append(n, n->text->bytes + start, ss_token_end(&n->tokens[end - 1]) - start);
+    else append_tidied(n, first, end);
     n->out->locals.at[local].name_at = at;
     n->out->locals.at[local].name_size = n->out->strings.count - at;
 }
@@ -102,6 +121,7 @@ static void add_head(ss_namer *n, uint32_t local, ss_symbol symbol) {
 
 static void heads_of_name(ss_namer *n, uint32_t local, ss_string name) {
     const char *text = ss_lexicon_text(n->lexicon, name);
+    if (n->out->locals.at[local].type == SS_PLACE && !memchr(text, ' ', name.size)) return; /* Oslo is no river */
     for (uint32_t i = 0, start = 0; i <= name.size; i++) {
         if (i < name.size && text[i] != ' ') continue;
         ss_symbol symbol = i - start > 2 && i - start < 24 ? ss_vocabulary_find(n->vocabulary, text + start, i - start) : 0;

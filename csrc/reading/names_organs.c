@@ -93,6 +93,7 @@ void ss_namer_settle_organs(ss_namer *n) {
             if (same == SS_NONE) name_composed(n, i, side->organ, owner);
         }
         if (same != SS_NONE) side->moved = same;
+        n->moves |= same != SS_NONE;
     }
 }
 

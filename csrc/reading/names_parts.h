@@ -10,8 +10,9 @@
  * mentions in text order; a step may widen the last mention but never touches earlier ones. `status` is sticky: after a
  * failed allocation steps go on harmlessly and ss_names_find reports it.
  *
- * A mention that waits has local SS_NONE and how SS_SURNAME or SS_ACRONYM. A local that turns out to be another one names
- * it in `moved`. All look-backs are bounded by constants, so that time is linear in the text. */
+ * A capitalised word that nobody takes waits as a loose name: at the end it is a surname, a given name or an acronym that
+ * the text knows, or nothing. A local that turns out to be another one names it in `moved`. All look-backs are bounded by
+ * constants, so that time is linear in the text. */
 #ifndef SS_READING_NAMES_PARTS_H
 #define SS_READING_NAMES_PARTS_H
 
@@ -24,6 +25,9 @@ typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_
 
 typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
 typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
+
+/* A capitalised word (Kim-Holm is one) that may turn out to be a name; `local` is known at the end. */
+typedef struct { uint32_t first, end, sentence, local; uint8_t how; } ss_name_loose;
 
 /* What is known of a local while the document is read, beside ss_local. */
 typedef struct {
@@ -51,15 +55,20 @@ typedef struct {
     const ss_vocabulary *vocabulary;
     ss_arena *arena;
     ss_names *out;
-    SS_LIST(ss_found) finds;
-    uint32_t *find_of;               /* by token: index into finds + 1, or 0 */
+    SS_LIST(ss_found) finds;         /* of the sentence */
+    SS_LIST(ss_name_loose) loose;
+    uint32_t *find_of;               /* by token of the sentence: index into finds + 1, or 0 */
     uint32_t *looks;                 /* tokens of the sentence that are worth a look, then UINT32_MAX */
+    uint64_t callable[4];            /* some bit of every word that alone may stand for a local: surname, given name, acronym */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
     const ss_numbered *bodies;       /* the sanctions committees of the lexicon and their panels */
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
+    bool moves;                      /* some local turned out to be another one */
     uint32_t sentence, first, end;   /* the sentence at work */
+    uint32_t length;                 /* its tokens: end - first */
+    uint32_t next_head;              /* the next capitalised head of an organisation or place, or `end` */
     uint32_t opening;                /* its first token that is no mark */
     uint32_t first_mention;          /* the first mention of it */
     bool shouting;                   /* the sentence is in capitals */
@@ -73,18 +82,19 @@ typedef struct {
 /* ---- tokens ---- */
 static inline const ss_token *ss_namer_token(const ss_namer *n, uint32_t at) { return &n->tokens[at]; }
 static inline ss_classes ss_namer_classes(const ss_namer *n, uint32_t at) { return n->words[n->tokens[at].symbol].classes; }
+static inline bool ss_namer_inside(const ss_namer *n, uint32_t at) { return at - n->first < n->length; }
 static inline bool ss_namer_is(const ss_namer *n, uint32_t at, ss_classes classes) {
-    return at >= n->first && at < n->end && (n->tokens[at].flags & SS_T_WORD) && (ss_namer_classes(n, at) & classes) != 0;
+    return ss_namer_inside(n, at) && (n->tokens[at].flags & SS_T_WORD) && (ss_namer_classes(n, at) & classes) != 0;
 }
 static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) {
-    return at >= n->first && at < n->end && (n->tokens[at].flags & flags) != 0;
+    return ss_namer_inside(n, at) && (n->tokens[at].flags & flags) != 0;
 }
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
-    return at >= n->first && at < n->end && ss_token_mark(n->text, &n->tokens[at]) == mark;
+    return ss_namer_inside(n, at) && ss_token_mark(n->text, &n->tokens[at]) == mark;
 }
 /* Is it that small word, ASCII, in either case? */
 static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {
-    if (at < n->first || at >= n->end || n->tokens[at].size != size) return false;
+    if (!ss_namer_inside(n, at) || n->tokens[at].size != size) return false;
     const char *bytes = n->text->bytes + n->tokens[at].start;
     for (uint32_t i = 0; i < size; i++)
         if ((bytes[i] | 0x20) != word[i]) return false;
@@ -93,7 +103,8 @@ static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *wo
 #define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, #word, (uint32_t)sizeof #word - 1)
 /* What the lexicon makes of the phrase that begins there, or NULL. */
 static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {
-    return at < n->first || at >= n->end || n->find_of[at] == 0 ? NULL : &n->finds.at[n->find_of[at] - 1];
+    uint32_t find = ss_namer_inside(n, at) ? n->find_of[at - n->first] : 0;
+    return find ? &n->finds.at[find - 1] : NULL;
 }
 /* The same for one kind, with the token behind it. */
 static inline const ss_phrase *ss_namer_phrase(const ss_namer *n, uint32_t at, ss_phrase_kind kind, uint32_t *end) {
@@ -103,12 +114,12 @@ static inline const ss_phrase *ss_namer_phrase(const ss_namer *n, uint32_t at, s
     return found->at[kind];
 }
 static inline bool ss_namer_capital(const ss_namer *n, uint32_t at) { /* a word with a capital, inside the sentence */
-    return at >= n->first && at < n->end && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | SS_T_CAPITAL);
+    return ss_namer_inside(n, at) && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | SS_T_CAPITAL);
 }
 
 /* ---- locals (names_locals.c) ---- */
 static inline uint64_t ss_name_key(ss_key_kind kind, uint64_t a, uint64_t b) {
-    return ss_hash64_mix(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u + a, b) | 1u;
+    return ss_hash_end(ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u, a), b) | 1u;
 }
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key);                 /* local, or SS_NONE */
 void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);           /* the last one wins */
@@ -116,6 +127,8 @@ uint32_t ss_namer_new(ss_namer *n, uint8_t type);                       /* a new
 uint32_t ss_namer_entity(ss_namer *n, uint32_t entity);                 /* the local of an entity of the lexicon */
 void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size);
 void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* as written, spaces tidied */
+/* The same for a surname, given name or acronym: a word that alone may stand for the local. */
+void ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
 uint32_t ss_namer_moved(const ss_namer *n, uint32_t local);             /* the local that it turned out to be */
 void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* words that may stand for it later */
 
@@ -136,7 +149,7 @@ uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_
 uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity);
 uint32_t ss_namer_person(ss_namer *n, uint32_t at);
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
-uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym */
+uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
 void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */
@@ -145,7 +158,7 @@ bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end); /* a capita
 /* ---- at the end ---- */
 void ss_namer_settle_organs(ss_namer *n);
 void ss_namer_settle_bodies(ss_namer *n);
-void ss_namer_settle_persons(ss_namer *n);
+void ss_namer_settle_loose(ss_namer *n);                   /* n->loose keeps those that stand for a local */
 uint32_t ss_namer_state(const ss_namer *n);                /* the local of the state that the text is most about, or SS_NONE */
 
 #endif

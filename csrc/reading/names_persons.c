@@ -9,17 +9,19 @@
 
 #define MOST_WORDS 6u
 
-typedef struct { uint32_t first, end, words[MOST_WORDS], count, parts; bool suffix; } ss_run; /* parts: between spaces */
+typedef struct { uint32_t first, end, words[MOST_WORDS], count, parts; bool suffix, family; } ss_run;
+/* parts: words between spaces; family: the family name comes first */
 
 #define FUNCTION (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | \
                   SS_W(QUANTIFIER) | SS_W(NEGATION))
 #define NEVER (SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(NOT_NAME) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))
 
+/* Of words inside the sentence. */
 static bool initial(const ss_namer *n, uint32_t at) {
-    return ss_namer_capital(n, at) && ss_namer_token(n, at)->size == 1;
+    return n->tokens[at].size == 1 && (n->tokens[at].flags & SS_T_CAPITAL);
 }
 
-static bool given(const ss_namer *n, uint32_t at) { return ss_namer_is(n, at, SS_W(GIVEN)); }
+static bool given(const ss_namer *n, uint32_t at) { return (ss_namer_classes(n, at) & SS_W(GIVEN)) != 0; }
 
 static bool known_name(const ss_namer *n, uint32_t at, uint32_t *end, const ss_entity **entity) {
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, end);
@@ -39,10 +41,12 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
            at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
 }
 
-static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
-    if (!ss_namer_capital(n, at)) return false;
+/* Classes that may speak against a word. */
+#define DOUBTED (FUNCTION | NEVER | SS_W(ABBREVIATION) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL) | \
+                 SS_W(ROLE))
+
+static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
-    ss_classes classes = ss_namer_classes(n, at);
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
            !(classes & SS_W(SUFFIX))) return false;
@@ -58,9 +62,17 @@ static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     return name_fits(n, run, at);
 }
 
+static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
+    if (!ss_namer_capital(n, at)) return false;
+    ss_classes classes = ss_namer_classes(n, at);
+    bool doubted = (classes & DOUBTED) || (n->tokens[at].flags & SS_T_ALLCAPS) || n->find_of[at - n->first];
+    return !doubted || doubted_fits(n, run, at, classes);
+}
+
 static uint32_t behind_particles(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_has(n, at, SS_T_WORD) || (n->tokens[at].flags & SS_T_CAPITAL)) return at;
     uint32_t next = at;
-    ss_classes never = SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(PRONOUN);
+    const ss_classes never = SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(PRONOUN);
     while (next < at + 3 && ss_namer_is(n, next, SS_W(PARTICLE)) && !ss_namer_is(n, next, never) && !ss_namer_has(n,
            next, SS_T_CAPITAL)) next++;
     return next > at && ss_namer_capital(n, next) ? next : at;
@@ -106,17 +118,18 @@ static ss_run read_run(const ss_namer *n, uint32_t first) {
 /* ---- is it a person? ---- */
 
 static bool plain(const ss_namer *n, uint32_t at) {
-    return ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) |
-           SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT)) && !given(n, at);
+    const ss_classes ordinary = SS_W(COMMON) | SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) |
+                                SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT);
+    ss_classes classes = ss_namer_classes(n, at);
+    return (classes & ordinary) && !(classes & SS_W(GIVEN));
 }
 
 /* A title right before: Mr, Dr., President, spokesman. */
 static bool titled(const ss_namer *n, uint32_t first) {
-    uint32_t at = first;
-    if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
-    if (at <= n->first) return false;
-    if (ss_namer_is(n, at - 1, SS_W(HONORIFIC))) return true;
-    return at == first && ss_namer_is(n, at - 1, SS_W(ROLE));
+    if (first == n->first) return false;
+    const ss_token *before = ss_namer_token(n, first - 1);
+    if (before->flags & SS_T_WORD) return (n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
+    return ss_namer_mark(n, first - 1, '.') && ss_namer_is(n, first - 2, SS_W(HONORIFIC));
 }
 
 /* Somebody speaks, or is told more of: "X Y said", "said X Y", "X Y, 54,", "X Y, the mayor". */
@@ -133,7 +146,7 @@ static bool in_place(const ss_namer *n, const ss_run *run) {
 
 /* Family name first: Kim Yo-han, Li Wenhao; but Kim Carter is not. */
 static bool family_first(const ss_namer *n, const ss_run *run) {
-    if (run->count < 2 || run->count > 3 || !ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST))) return false;
+    if (run->count < 2 || run->count > 3 || !(ss_namer_classes(n, run->words[0]) & SS_W(FAMILY_FIRST))) return false;
     if (ss_namer_mark(n, run->words[0] + 1, '-')) return false;
     if (!given(n, run->words[0])) return run->count == 3 || !ss_namer_is(n, run->words[1], SS_W(COMMON));
     for (uint32_t i = 1; i < run->count; i++)
@@ -160,8 +173,8 @@ static bool false_start(const ss_namer *n, const ss_run *run) {
 static bool believable(const ss_namer *n, const ss_run *run) {
     if (run->parts < 2 || false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
-    if (initial(n, last) || (plain(n, last) && n->headline)) return false;
-    if (family_first(n, run)) return common < run->count;
+    if (initial(n, last) || (n->headline && plain(n, last))) return false;
+    if (run->family) return common < run->count;
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
@@ -172,7 +185,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
 
 /* A headline goes on in capitals behind the name: "Ida Holm Campaign". */
 static void trim(const ss_namer *n, ss_run *run) {
-    while (n->headline && run->parts > 2 && run->count > 2 && plain(n, run->words[run->count - 1]) &&
+    while (run->parts > 2 && run->count > 2 && plain(n, run->words[run->count - 1]) &&
            run->parts == run->count) {
         run->count--;
         run->parts--;
@@ -183,12 +196,12 @@ static void trim(const ss_namer *n, ss_run *run) {
 /* ---- locals of persons ---- */
 
 static uint32_t surname_word(const ss_namer *n, const ss_run *run) {
-    return run->words[family_first(n, run) ? 0 : run->count - 1];
+    return run->words[run->family ? 0 : run->count - 1];
 }
 
 static uint64_t person_key(const ss_namer *n, const ss_run *run) {
     uint64_t last = n->tokens[run->words[run->count - 1]].hash, first = n->tokens[run->words[0]].hash;
-    if (run->count == 3 && family_first(n, run)) last = ss_hash64_mix(last, n->tokens[run->words[1]].hash);
+    if (run->count == 3 && run->family) last = ss_hash64_mix(last, n->tokens[run->words[1]].hash);
     return ss_name_key(SS_KEY_PERSON, first, last);
 }
 
@@ -199,11 +212,10 @@ static uint8_t gender_of(const ss_namer *n, uint32_t at) {
 }
 
 static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
-    uint64_t key = ss_name_key(SS_KEY_SURNAME, surname, 0);
-    uint32_t before = ss_namer_get(n, key);
+    uint32_t before = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
     n->sides.at[local].surname = surname;
     n->sides.at[local].same_surname = before == local ? SS_NONE : before;
-    ss_namer_put(n, key, local);
+    ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
 }
 
 /* A person known by surname alone ("President Ruiz") gets the full name when it comes. */
@@ -235,10 +247,10 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     ss_namer_name_tokens(n, local, run->first, run->end);
     n->out->locals.at[local].full = 1;
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
-    if (!family_first(n, run)) {
+    if (!run->family) {
         n->sides.at[local].given = n->tokens[run->words[0]].hash;
         if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = gender_of(n, run->words[0]);
-        ss_namer_put(n, ss_name_key(SS_KEY_GIVEN, n->tokens[run->words[0]].hash, 0), local);
+        ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
     }
     if (fresh) link_surname(n, local, surname);
     ss_namer_put(n, key, local);
@@ -270,7 +282,7 @@ static uint32_t surname_of(ss_namer *n, const ss_run *run) {
 
 static bool titled_surname(const ss_namer *n, const ss_run *run) {
     uint32_t at = run->words[0], end;
-    if (run->count == 0 || initial(n, at) || n->headline || !titled(n, run->first)) return false;
+    if (initial(n, at) || n->headline || !titled(n, run->first)) return false;
     if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) || plain(n, at)) return false;
     return !ss_namer_is(n, at, NEVER | SS_W(MONTH) | FUNCTION) && !(ss_namer_capital(n, run->end) && !ss_namer_is(n,
            run->end, SS_W(WEEKDAY)));
@@ -278,15 +290,19 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
 
 /* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
 static bool may_begin(const ss_namer *n, uint32_t at) {
-    if (at == n->opening && plain(n, at) && !given(n, at)) return false; /* "Yesterday Maria Ruiz" */
-    if (ss_namer_capital(n, at + 1) || ss_namer_mark(n, at + 1, '-') || initial(n, at)) return true;
-    return ss_namer_is(n, at + 1, SS_W(PARTICLE)) || titled(n, at);
+    const ss_token *next = &n->tokens[at + 1];
+    bool goes_on = false;
+    if (at + 1 < n->end && (next->flags & SS_T_WORD))
+        goes_on = (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+    if (!goes_on && !titled(n, at) && !ss_namer_mark(n, at + 1, '-') && !initial(n, at)) return false;
+    return at != n->opening || !plain(n, at); /* "Yesterday Maria Ruiz" */
 }
 
-uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
-    if (!ss_namer_capital(n, at) || !may_begin(n, at)) return at;
+static uint32_t take_person(ss_namer *n, uint32_t at) {
     ss_run run = read_run(n, at);
-    trim(n, &run);
+    if (n->headline) trim(n, &run);
+    if (run.count == 0) return at;
+    run.family = family_first(n, &run);
     bool full = believable(n, &run);
     if (!full && !(run.count == 1 && titled_surname(n, &run))) return at;
     uint32_t local = full ? person_of(n, &run) : surname_of(n, &run);
@@ -294,6 +310,8 @@ uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
     ss_namer_mention(n, run.first, run.end, local, SS_PERSON, full ? SS_NAME : SS_SURNAME);
     return run.end;
 }
+
+uint32_t ss_namer_person(ss_namer *n, uint32_t at) { return may_begin(n, at) ? take_person(n, at) : at; }
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */
 
@@ -304,14 +322,13 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
     return best;
 }
 
-static void settle_loose(ss_namer *n, ss_mention *mention) {
-    uint32_t hash = n->tokens[mention->end - 1].hash;
+static void settle_loose(ss_namer *n, ss_name_loose *loose) {
+    uint32_t hash = n->tokens[loose->end - 1].hash;
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0));
-    mention->how = local == SS_NONE ? SS_SURNAME : SS_ACRONYM;
+    loose->how = local == SS_NONE ? SS_SURNAME : SS_ACRONYM;
     if (local == SS_NONE) local = surname_meant(n, hash);
-    if (local == SS_NONE && mention->end == mention->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
-    mention->local = local;
-    if (local != SS_NONE) mention->type = n->out->locals.at[local].type;
+    if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
+    loose->local = local;
 }
 
 static void count_persons(ss_namer *n) {
@@ -321,10 +338,15 @@ static void count_persons(ss_namer *n) {
     }
 }
 
-void ss_namer_settle_persons(ss_namer *n) {
+void ss_namer_settle_loose(ss_namer *n) {
+    uint32_t kept = 0;
     count_persons(n);
-    for (uint32_t i = 0; i < n->out->mentions.count; i++) {
-        ss_mention *mention = &n->out->mentions.at[i];
-        if (mention->local == SS_NONE && mention->how == SS_SURNAME) settle_loose(n, mention);
+    for (uint32_t i = 0; i < n->loose.count; i++) {
+        ss_name_loose loose = n->loose.at[i];
+        uint32_t hash = n->tokens[loose.end - 1].hash;
+        if (!(n->callable[hash >> 6 & 3] >> (hash & 63) & 1)) continue;
+        settle_loose(n, &loose);
+        if (loose.local != SS_NONE) n->loose.at[kept++] = loose;
     }
+    n->loose.count = kept;
 }

@@ -303,7 +303,6 @@ static void role_of(ss_namer *n, uint32_t person) {
 void ss_namer_roles(ss_namer *n) {
     for (uint32_t i = n->first_mention; i < n->out->mentions.count && n->status == SS_OK; i++) {
         const ss_mention *mention = &n->out->mentions.at[i];
-        if (mention->type == SS_PERSON && (mention->how == SS_NAME || mention->local != SS_NONE) &&
-               mention->how != SS_NOMINAL) role_of(n, i);
+        if (mention->type == SS_PERSON && mention->how != SS_NOMINAL) role_of(n, i);
     }
 }

@@ -113,8 +113,17 @@ static bool may_go_on(const ss_namer *n, uint32_t at) {
            !ss_namer_mark(n, at, ',') && !ss_namer_mark(n, at, '.');
 }
 
+/* Without a capitalised head among the next words no title begins here. */
+static bool head_ahead(ss_namer *n, uint32_t at) {
+    const ss_classes heads = SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY);
+    if (n->next_head < at) n->next_head = at;
+    while (n->next_head < n->end &&
+           !(ss_namer_capital(n, n->next_head) && (ss_namer_classes(n, n->next_head) & heads))) n->next_head++;
+    return n->next_head < n->end && n->next_head - at < LONGEST;
+}
+
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
-    if (!may_go_on(n, at + 1) || !part_of_title(n, at) || !next_part(n, at)) return at;
+    if (!head_ahead(n, at) || !may_go_on(n, at + 1) || !part_of_title(n, at) || !next_part(n, at)) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
@@ -147,7 +156,7 @@ static bool unknown_acronym(const ss_namer *n, uint32_t at) {
 }
 
 static void bind(ss_namer *n, uint32_t acronym, uint32_t local) {
-    ss_namer_put(n, ss_name_key(SS_KEY_ACRONYM, n->tokens[acronym].hash, 0), local);
+    ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[acronym].hash, local);
 }
 
 static bool said_to_be(const ss_namer *n, uint32_t first) {

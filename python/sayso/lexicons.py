@@ -1,69 +1,148 @@
-"""Lexicon files -> the tables that the core loads: ours from the data folder, the user's as .tsv or .csv.
+"""Lexicon files -> the tables that the core loads: ours from the data folder, users' own in any of the formats of docs/lexicon.md.
 
-The core reads one format, tab-separated with a header (docs/lexicon.md). A .csv is rewritten as such a table, with a way
-back from its lines to those of the file."""
-import csv
-import io
+    ours *.tsv ------------------------------------------------> [(name, bytes)] -> Engine
+    a path, bytes or file --kind_of--> lists_*.py --lists.Table-->     ^ and back: the core's problems -> file and line
+
+The core reads one format, tab-separated with a header. What is in another format is rewritten as such a table, with a way back
+from its lines to those of the file."""
 import os
 import re
 
+from . import lists, lists_json, lists_petrarch, lists_tables, lists_yaml
 from ._core import LexiconError
 
-DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+KINDS = {".tsv": "table", ".tab": "table", ".csv": "table", ".txt": "text", ".yml": "yaml", ".yaml": "yaml", ".json": "json",
+         ".jsonl": "json", ".ndjson": "json", ".ijson": "json", ".ftm": "json", ".actors": "text"}
+CLASH = re.compile(r" is a name of .+ and of .+; the first is meant$| stands in two rows; the first is meant$")
 
 
-def tables(paths, builtin):
-    """([(name, bytes)], {name: {line of the table: line of the file}})."""
-    out, lines = [], {}
-    if builtin:
-        for name in sorted(n for n in os.listdir(DATA) if n.endswith(".tsv")):
-            with open(os.path.join(DATA, name), "rb") as stream:
-                out.append((name, stream.read()))
-    for path in paths:
-        path = os.fspath(path)
-        data = content(path)
-        if path.casefold().endswith(".csv"):
-            data, lines[path] = from_csv(path, data)
-        elif not path.casefold().endswith((".tsv", ".txt", ".tab")):
-            raise LexiconError(f"{path}: a lexicon is a .tsv or .csv file (docs/lexicon.md)")
-        out.append((path, data))
-    return out, lines
+class Lists:
+    """What Engine takes (`tables`), and the way from what it reports to the users' files (`problems`)."""
+
+    def __init__(self, sources=(), builtin=True):
+        self.tables, self._own = ours(builtin), {}
+        for number, source in enumerate(sources, 1):
+            name, data = content(source, number)
+            table = read(name, data)
+            self._own[name] = table.lines, table.notes
+            self.tables.append((name, table.data))
+
+    @property
+    def names(self):
+        """Of the users' lists: their paths, or `lexicon 1` for bytes."""
+        return list(self._own)
+
+    def problems(self, found):
+        """(file, line, message) of everything that is not as it should be in the users' files, in order."""
+        names, order = self.names, {name: i for i, name in enumerate(self._own)}
+        out = [(name, line, message) for name, (_, notes) in self._own.items() for line, message in notes]
+        for name, line, message in found:
+            at = order.get(name)
+            if at is not None:
+                lines = self._own[name][0]
+                out.append((names[at], lines[line - 1] if 0 < line <= len(lines) else line, message))
+        return sorted(dict.fromkeys(out), key=lambda problem: (order[problem[0]], problem[1]))
 
 
-def content(path):
+def is_clash(message):
+    """A name that two entities share: both are loaded, so that nothing is bad about the row."""
+    return CLASH.search(message) is not None
+
+
+def tables(paths=(), builtin=True):
+    """([(name, bytes)], {name: lines of the file}) for Engine."""
+    made = Lists(paths, builtin)
+    return made.tables, {name: own[0] for name, own in made._own.items()}
+
+
+def ours(builtin):
+    """Our tables; without the names of entities when those are not wanted, for words and cues are grammar."""
+    out = []
+    for name in sorted(n for n in os.listdir(lists.DATA) if n.endswith(".tsv")):
+        with open(os.path.join(lists.DATA, name), "rb") as stream:
+            data = stream.read()
+        if builtin or not names_entities(data):
+            out.append((name, data))
+    return out if builtin else [*out, ("states.tsv", lists.silent_states())]
+
+
+def names_entities(data):
+    header = next((row for row in data.split(b"\n") if row.strip() and not row.startswith(b"#")), b"")
+    return {b"id", b"name", b"type"} <= set(header.rstrip(b"\r").split(b"\t"))
+
+
+# ---- what was given ----------------------------------------------------------------------------------------------------
+
+def sources_of(lexicon):
+    """A list of paths, bytes and files, from one of them or several."""
+    if isinstance(lexicon, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(lexicon, "read"):
+        return [lexicon]
+    return list(lexicon or ())
+
+
+def content(source, number):
+    """(name, bytes) of a path, bytes or an open file."""
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return f"lexicon {number}", bytes(source)
+    if hasattr(source, "read"):
+        data = source.read()
+        name = getattr(source, "name", None)
+        return name if isinstance(name, str) else f"lexicon {number}", data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    if not isinstance(source, (str, os.PathLike)):
+        raise LexiconError(f"a lexicon is a path, bytes or an open file, not {type(source).__name__}")
+    path = os.fsdecode(source)
     try:
         with open(path, "rb") as stream:
-            return stream.read()
+            return path, stream.read()
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror or error}") from error
 
 
-def from_csv(path, data):
-    """A CSV table of entities, cues ... as TSV. Rows without an id get one from their type and name."""
+def text_of(name, data):
+    """(text, notes): UTF-8 with or without its mark, UTF-16 with it; else Windows-1252, which is told with the first such line."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace"), []
     try:
-        rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-        header = next(rows, None)
-        if not header:
-            raise LexiconError(f"{path}: empty; the first line names the columns (docs/lexicon.md)")
-        header = [h.strip().casefold() for h in header]
-        make_id = "id" not in header and "name" in header and "type" in header
-        out, lines, line = ["\t".join((["id"] if make_id else []) + header)], {1: 1}, rows.line_num + 1
-        for row in rows:
-            if row:
-                cells = [re.sub(r"[\t\r\n]+", " ", c).strip() for c in row[:len(header)]]
-                named = dict(zip(header, cells))
-                out.append("\t".join(([slug(named)] if make_id else []) + cells))
-                lines[len(out)] = line
-            line = rows.line_num + 1
+        return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{path}: byte {error.start} is not UTF-8") from error
-    except csv.Error as error:
-        raise LexiconError(f"{path}: not CSV ({error})") from error
-    return ("\n".join(out) + "\n").encode(), lines
+        line = data.count(b"\n", 0, error.start) + 1
+        if b"\0" in data[:1000]:
+            raise LexiconError(f"{name}: no text: byte {error.start} is not UTF-8") from error
+        return data.decode("cp1252", "replace"), [(line, "not UTF-8: the file is read as Windows-1252 (Latin-1)")]
 
 
-def slug(row):
-    import unicodedata
-    name = unicodedata.normalize("NFKD", row.get("name", "")).encode("ascii", "ignore").decode().casefold()
-    name = re.sub(r"[^a-z0-9]+", "-", name).strip("-")
-    return f"{row.get('type', '')}/{name}" if name else ""
+def read(name, data):
+    """The Table of a file of any kind."""
+    kind = kind_of(name, data)
+    text, notes = text_of(name, data)
+    if kind == "text":
+        kind = kind_of_text(text)
+    reader = {"table": lists_tables.read, "names": lists_tables.read_names, "yaml": lists_yaml.read, "json": lists_json.read,
+              "petrarch": lists_petrarch.read}[kind]
+    table = reader(name, text)
+    table.notes[:0] = notes
+    return table
+
+
+def kind_of(name, data):
+    """From the ending of the name; without one (bytes), from the beginning of the content."""
+    ending = os.path.splitext(name)[1].casefold()
+    if ending in KINDS:
+        return KINDS[ending]
+    if ending and not name.startswith("lexicon "):
+        raise LexiconError(f"{name}: a lexicon is a .tsv, .csv, .yml, .jsonl or .txt file (docs/lexicon.md)")
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] in (b"{", b"["):
+        return "json"
+    return "text"
+
+
+def kind_of_text(text):
+    """A .txt or bytes: an actor file, a table with a header, a dictionary, or names."""
+    if lists_petrarch.looks_like(text):
+        return "petrarch"
+    first = next((row for row in text.splitlines() if row.strip() and not row.startswith("#")), "")
+    columns = {cell.strip().casefold() for cell in re.split(r"[\t,;]", first)}
+    if columns & {"name", "caption", "lemma", "office", "organ", "word"} and len(columns) > 1:
+        return "table"
+    return "yaml" if re.match(r"\s*['\"]?[\w ./-]+['\"]?\s*:\s*(\[.*)?$", first) else "names"

@@ -9,7 +9,7 @@ import threading
 import warnings
 
 from . import files, lexicons, progress
-from ._core import DecodeError, Engine, InputError
+from ._core import DecodeError, Engine, InputError, LexiconError
 from .corpus import Corpus
 from .errors import SaysoWarning
 from .fields import Mapper, clean, day_of
@@ -23,25 +23,28 @@ CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
 class Reader:
     """What reads: a lexicon, built once, and how many threads (None: one for each processor).
 
-    `lexicon` names files of your own names and cues, in the formats of docs/lexicon.md (.tsv or .csv); `builtin=False` leaves
-    ours out. Rows of yours that could not be used stand in `problems` as (file, line, message)."""
+    `lexicon` holds your own lists of names and cues: paths, bytes or open files in the formats of docs/lexicon.md;
+    `builtin=False` leaves our names out. What is wrong with your rows stands in `problems` as (file, line, message), and so do
+    names that two entities share; `errors` is what bad rows do: `warn` (one warning with their count), `raise` or `skip`."""
 
-    def __init__(self, *, lexicon=(), builtin=True, threads=None):
-        self.threads = threads_of(threads)
-        self.lexicon = [lexicon] if isinstance(lexicon, (str, os.PathLike)) else list(lexicon)
-        self.builtin = bool(builtin)
-        tables, lines = lexicons.tables(self.lexicon, self.builtin)
-        found = []
-        self._engine = Engine(tables, found)
-        own = {os.fspath(path) for path in self.lexicon}
-        self.problems = [(name, lines.get(name, {}).get(line, line), message) for name, line, message in found if name in own]
-        if self.problems:
-            name, line, message = self.problems[0]
-            warnings.warn(f"{len(self.problems)} lexicon rows could not be used as they stand; the first: {name} line {line}: {message}",
-                          SaysoWarning, stacklevel=2)
+    def __init__(self, *, lexicon=(), builtin=True, threads=None, errors="warn"):
+        if errors not in ERRORS:
+            raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
+        self.threads, self.builtin = threads_of(threads), bool(builtin)
+        made, found = lexicons.Lists(lexicons.sources_of(lexicon), self.builtin), []
+        self.lexicon = made.names
+        self._engine = Engine(made.tables, found)
+        self.problems = made.problems(found)
+        bad = [problem for problem in self.problems if not lexicons.is_clash(problem[2])]
+        if bad and errors != "skip":
+            told = "{0} line {1}: {2}".format(*bad[0])
+            if errors == "raise":
+                raise LexiconError(told)
+            warnings.warn(f"{len(bad)} lexicon {'row' if len(bad) == 1 else 'rows'} could not be used as "
+                          f"{'it stands' if len(bad) == 1 else 'they stand'}; the first: {told}", SaysoWarning, stacklevel=2)
 
     def __repr__(self):
-        extra = "".join([f", lexicon={[os.fspath(p) for p in self.lexicon]}" if self.lexicon else "", "" if self.builtin else ", builtin=False"])
+        extra = "".join([f", lexicon={self.lexicon}" if self.lexicon else "", "" if self.builtin else ", builtin=False"])
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
     def read(self, articles, *, columns=None, encoding=None, threads=None, progress=None, errors="warn"):
@@ -61,8 +64,9 @@ class Reader:
         return options.close(Corpus(self, shards, {}, options.problems))[0]
 
     def lookup(self, name):
-        """What the lexicon makes of a name: one dict for each reading, best first."""
-        keys = ("entity", "name", "type", "how", "country", "wikidata")
+        """What the lexicon makes of a name: one dict for each reading, best first. `how` and `table` say why: what kind of
+        name it is, and which table it stands in."""
+        keys = ("entity", "name", "type", "how", "country", "wikidata", "table")
         return [dict(zip(keys, reading)) for reading in self._engine.lookup(name)]
 
     def _shards(self, source, threads, show, total):

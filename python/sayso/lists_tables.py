@@ -1,0 +1,189 @@
+"""CSV and TSV lists of any columns, OpenSanctions' targets.simple.csv, and one name per line."""
+import csv
+import io
+import re
+
+from . import lists
+from ._core import LexiconError
+
+NAMED = {
+    "id": "identifier uid entity_id entity key code",
+    "name": "label title caption canonical names_main",
+    "names": "alias aliases alt_names other_names synonyms synonym altlabel variants also_known_as aka",
+    "type": "kind category class entity_type schema",
+    "country": "countries country_code iso iso2 iso3 state nationality",
+    "acronyms": "acronym abbreviation abbreviations",
+    "demonyms": "demonym adjective",
+    "people": "inhabitants",
+    "metonyms": "metonym",
+    "acts_for": "", "parent": "", "gender": "sex",
+    "from": "since start start_date valid_from birth_date birth",
+    "until": "to end end_date valid_until death_date death",
+    "wikidata": "qid wikidata_id",
+}
+COLUMN_OF = {word: column for column, words in NAMED.items() for word in (column, *words.split())}
+LISTED = ("names", "acronyms", "demonyms", "people", "metonyms")
+OTHER_KINDS = ({"lemma"}, {"office"}, {"organ"}, {"class", "word"})
+csv.field_size_limit(1 << 24)
+
+
+def delimiter_of(line):
+    """The mark of the header that parts the most columns."""
+    return max("\t,;", key=line.count)
+
+
+def read(name, text, table=None):
+    """A list with a header line; comment lines before it are passed over."""
+    skipped, start = 0, 0
+    for row in text.splitlines(keepends=True):
+        if row.strip() and not row.startswith("#"):
+            break
+        skipped, start = skipped + 1, start + len(row)
+    header = text[start:].partition("\n")[0]
+    if not header.strip():
+        raise LexiconError(f"{name}: empty; the first line names the columns (docs/lexicon.md)")
+    mark = delimiter_of(header)
+    quoting = csv.QUOTE_NONE if mark == "\t" and '"' not in header else csv.QUOTE_MINIMAL
+    rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, quoting=quoting, strict=False)
+    try:
+        columns = [cell.strip().casefold().replace(" ", "_") for cell in next(rows)]
+        if any(kind <= set(columns) for kind in OTHER_KINDS) and not {"id", "name"} <= set(columns):
+            return as_it_is(name, columns, rows, skipped)
+        return entities(name, columns, rows, skipped, mark)
+    except csv.Error as error:
+        raise LexiconError(f"{name}: line {rows.line_num + skipped}: not CSV ({error})") from error
+
+
+def as_it_is(name, columns, rows, skipped):
+    """A table of cues, offices, organs or words."""
+    table = lists.Table(name, columns)
+    line = rows.line_num + skipped + 1
+    table.lines[0] = line - 1
+    for row in rows:
+        if row:
+            table.row(line, row[:len(columns)])
+        line = rows.line_num + skipped + 1
+    return table
+
+
+def places_of(name, columns):
+    """{column of ours: where it stands}; a name that means two columns counts where it is first, our own names before others."""
+    found = {}
+    for i, column in enumerate(columns):
+        if column in NAMED:
+            found.setdefault(column, i)
+    for i, column in enumerate(columns):
+        if column in COLUMN_OF:
+            found.setdefault(COLUMN_OF[column], i)
+    if "name" not in found or "type" not in found:
+        shown = ", ".join(columns[:8])
+        raise LexiconError(f"{name}: a list of names needs the columns name and type (docs/lexicon.md); these are {shown}")
+    return found
+
+
+def entities(name, columns, rows, skipped, mark):
+    place = places_of(name, columns)
+    schema = columns[place["type"]] == "schema"
+    convert = sanctioned if schema else plain
+    table = lists.Table(name)
+    table.lines[0] = rows.line_num + skipped
+    at = [place.get(column, -1) for column in lists.COLUMNS]
+    parts = re.compile(r"\s*;\s*" if mark != ";" else r"(?!)")
+    convert(table, rows, at, skipped, parts, len(columns))
+    return table
+
+
+def plain(table, rows, at, skipped, parts, width):
+    """Rows as they are: a row without a type or a name takes those of the row before it with the same id."""
+    index = {column: i for i, column in enumerate(lists.COLUMNS)}
+    dates, named = (index["from"], index["until"]), [index[c] for c in LISTED if at[index[c]] >= 0]
+    dates = [i for i in dates if at[i] >= 0]
+    types, add, before = dict(lists.TYPE_OF), table.row, ("", "", "")
+    country_of, base = lists.country_of, skipped + 1
+    line = rows.line_num + base
+    for row in rows:
+        if not row or row[0].startswith("#"):
+            line = rows.line_num + base
+            continue
+        if len(row) < width:
+            row += [""] * (width - len(row))
+        row.append("")
+        cells = [row[i].strip() for i in at]
+        kind = cells[2]
+        cells[2] = types.get(kind) or lists.type_of(kind)
+        if cells[3]:
+            cells[3] = country_of(cells[3])
+        for i in named:
+            if ";" in cells[i]:
+                cells[i] = parts.sub("|", cells[i])
+        for i in dates:
+            cells[i] = lists.year_of(cells[i]) or cells[i]
+        if cells[0] and cells[0] == before[0]:
+            cells[1] = cells[1] or before[1]
+            cells[2] = cells[2] or before[2]
+        if not cells[0] and cells[1]:
+            cells[0] = lists.codes().get(cells[1].casefold(), "") if cells[2] == "country" else ""
+            cells[0] = cells[0] or lists.slug(cells[2], cells[1])
+        before = cells
+        add(line, cells)
+        line = rows.line_num + base
+
+
+# ---- OpenSanctions -----------------------------------------------------------------------------------------------------
+
+def sanctioned(table, rows, at, skipped, parts, width):
+    """targets.simple.csv: the schema is FollowTheMoney's, lists are split at ;."""
+    from .lists_json import SCHEMATA, SILENT
+    left, line = {}, rows.line_num + skipped + 1
+    index = {column: i for i, column in enumerate(lists.COLUMNS)}
+    for row in rows:
+        if row:
+            row += [""] * (width - len(row) + 1)
+            cells = dict(zip(lists.COLUMNS, [row[i].strip() for i in at]))
+            type = SCHEMATA.get(cells["type"])
+            if type:
+                names = names_of([cells["name"], *cells["names"].split(";")], type)
+                table.entity(line, cells["id"], names[0] if names else "", type, lists.country_of(cells["country"]) if cells["country"] else "",
+                             names[1:], since=lists.year_of(cells["from"]), until=lists.year_of(cells["until"]))
+            elif cells["type"] not in SILENT:
+                count_left(left, cells["type"], line)
+        line = rows.line_num + skipped + 1
+    note_left(table, left)
+    return index
+
+
+def names_of(names, type, weak=()):
+    """Names as an article writes them: out of capitals, `Last, First` turned for persons; weak ones only of several words."""
+    good = [" ".join(name.split()) for name in names if name and name.strip()]
+    good += [" ".join(name.split()) for name in weak if name and " " in name.strip()]
+    if type == "person":
+        good = [lists.turned(name) for name in good]
+    return list(dict.fromkeys(lists.as_written(name) for name in good))
+
+
+def count_left(left, schema, line):
+    first, count = left.get(schema, (line, 0))
+    left[schema] = (first, count + 1)
+
+
+def note_left(table, left):
+    for schema, (line, count) in left.items():
+        table.note(line, f"{'one row' if count == 1 else f'{count} rows'} of schema '{schema}' left out: no name of a person, organisation or place")
+
+
+# ---- one name per line -------------------------------------------------------------------------------------------------
+
+def read_names(name, text):
+    """names.txt: a line is a name; whether a person's or an organisation's is guessed."""
+    table = lists.Table(name)
+    table.lines[0] = 1
+    for line, row in enumerate(io.StringIO(text, newline=None), 1):
+        row = " ".join(row.split())
+        if not row or row.startswith("#"):
+            continue
+        if not any(c.isalpha() for c in row):
+            table.note(line, f"'{row[:80]}' is no name")
+            continue
+        type = lists.guess(row)
+        table.entity(line, "", names_of([row], type)[0], type)
+    return table
