@@ -1,6 +1,8 @@
 """Others' cases for names and sentences, when they lie beside the checkout: pairs of person names, names of states, golden rules."""
 import csv
+import doctest
 import json
+import re
 import unicodedata
 
 import pytest
@@ -44,7 +46,7 @@ def pairs(suites):
     return [(sayso.match(r["name1"], r["name2"], type="person")[0], r["is_match"] == "true") for r in rows]
 
 
-SAME = 0.8    # one name, more likely than not
+SAME = 0.82   # one name, rather than not; Putin and Rutin reach 0.8
 SURE = 0.85   # nine in ten of those above are
 
 
@@ -106,3 +108,12 @@ def test_golden_rules(suites):
         if found != rule["sentences"]:
             wrong.append((rule["text"], found))
     assert len(wrong) <= 1, wrong
+
+
+@pytest.mark.parametrize("page", ["names.md", "time.md"])
+def test_the_pages_say_what_happens(root, page):
+    blocks = re.findall(r"^```python\n(.*?)^```", (root / "docs" / page).read_text(encoding="utf-8"), re.S | re.M)
+    test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, page, page, 0)
+    told = []
+    failed = doctest.DocTestRunner(verbose=False).run(test, out=told.append)
+    assert len(test.examples) > 5 and not failed.failed, "".join(told)

@@ -1,6 +1,7 @@
 #include "base/intern.h"
 
 #define FIRST_SLOTS 64u
+#define LARGE_SLOTS (1u << 18)
 #define MOST_KEYS 0xFFFFFFu
 
 typedef struct { uint32_t at, size; } key_place;
@@ -96,6 +97,13 @@ uint32_t ss_intern_find(const ss_intern *table, const char *key, uint32_t size, 
     return ss_intern_find_short(ss_intern_look(table), sought.low, sought.high, size, hash);
 }
 
+/* Sparse while it is small, for speed; a large table is denser, for then the cache is what counts. */
+static bool is_full(const ss_intern *table)
+{
+    uint32_t tenths = table->n_slots < LARGE_SLOTS ? 3 : 6;
+    return (uint64_t)(table->keys.count + 1) * 10 > (uint64_t)table->n_slots * tenths;
+}
+
 ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64_t hash, uint32_t *id)
 {
     uint32_t found = ss_intern_find(table, key, size, hash), at;
@@ -104,7 +112,7 @@ ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64
         return SS_OK;
     }
     if (size == 0 || size > 255 || table->keys.count >= MOST_KEYS) return SS_LIMIT;
-    if ((uint64_t)(table->keys.count + 1) * 10 > (uint64_t)table->n_slots * 3 && !grow(table)) return SS_NOMEM;
+    if (is_full(table) && !grow(table)) return SS_NOMEM;
     if (!SS_ROOM(&table->keys, table->memory, 1) || !SS_ROOM(&table->hashes, table->memory, 1)) return SS_NOMEM;
     if (ss_chars_add(&table->pool, table->memory, key, size, &at) != SS_OK) return SS_NOMEM;
     table->keys.at[table->keys.count++] = (key_place){at, size};

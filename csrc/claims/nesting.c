@@ -210,17 +210,24 @@ static void share_vote_day(ss_claims *claims, const ss_dates *dates) {
             claims->list.at[i].date = known;
 }
 
-/* What the same speaker says in the next sentences was said on the same day; a vote is on the day of the decision before it. */
-static void carry_days(ss_claims *claims) {
+/* What may pass its day on: the same speaker's last words, and to a vote the decision that the sentence before tells of. */
+static bool passes_day(const ss_claim *before, const ss_claim *claim) {
+    if (before->date == SS_NONE || claim->sentence - before->sentence > CARRY_SENTENCES)
+        return false;
+    if (is_vote(claim))
+        return before->act == SS_ACT_AGREE || is_vote(before);
+    return before->speaker == claim->speaker && claim->speaker != SS_NONE && !is_vote(before);
+}
+
+static void carry_days(const ss_view *view, ss_claims *claims) {
     uint32_t last = SS_NONE;
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
-        if (claim->parent != SS_NONE || claim->level)
+        bool told = view->document->sentences.at[claim->sentence].role == SS_ROLE_BODY;
+        if (claim->parent != SS_NONE || claim->level || !told)
             continue;
-        const ss_claim *before = last == SS_NONE ? NULL : &claims->list.at[last];
-        bool same = before && (before->speaker == claim->speaker || is_vote(claim)) && claim->sentence - before->sentence <= CARRY_SENTENCES;
-        if (claim->date == SS_NONE && same && claim->speaker != SS_NONE)
-            claim->date = before->date;
+        if (claim->date == SS_NONE && last != SS_NONE && passes_day(&claims->list.at[last], claim))
+            claim->date = claims->list.at[last].date;
         if (claim->date != SS_NONE)
             last = i;
     }
@@ -230,7 +237,8 @@ void ss_nesting_days(const ss_view *view, ss_claims *claims) {
     const ss_dates *dates = &view->document->dates;
     for (uint32_t i = 0; i < claims->list.count; i++)
         claims->list.at[i].date = nearest_date(view, claims, i);
-    carry_days(claims);
+    share_vote_day(claims, dates);
+    carry_days(view, claims);
     share_vote_day(claims, dates);
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];

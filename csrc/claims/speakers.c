@@ -305,6 +305,9 @@ static ss_status by_phrase(resolver *r, ss_run run, ss_speaker *speaker) {
     }
     if (m != SS_NONE && (!people || mention_at(view, m)->end == head.end))
         return settle(r, speaker, mention_at(view, m)->local, how_of(mention_at(view, m)->how, mention_at(view, m)->type));
+    uint32_t outlet = name_in(view, head, true);
+    if (outlet != SS_NONE && mention_at(view, outlet)->type == SS_OUTLET) /* an X correspondent reports: the outlet */
+        return settle(r, speaker, mention_at(view, outlet)->local, how_of(mention_at(view, outlet)->how, SS_OUTLET));
     if (single && people)
         return settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
     uint32_t owner = owner_of_act(view, run);

@@ -51,7 +51,7 @@ struct ss_lexicon {
     SS_LIST(ss_phrase) phrases;
     SS_LIST(ss_state) states;
     ss_edge *edges;
-    uint32_t edge_slots, edge_count;  /* slots are a power of two, load <= 0.5 */
+    uint32_t edge_slots, edge_count;  /* slots are a power of two, load <= 0.5, of large tables 0.75 */
     SS_LIST(ss_ref) refs;
     SS_LIST(ss_head) heads;
     ss_ids head_symbols;

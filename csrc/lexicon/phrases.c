@@ -1,6 +1,7 @@
 #include "lexicon/inside.h"
 
 #define FIRST_EDGES 1024u
+#define LARGE_EDGES (1u << 18)
 
 ss_status ss_string_add(ss_lexicon *lexicon, ss_cell cell, ss_string *out)
 {
@@ -63,12 +64,18 @@ static uint32_t state_new(ss_lexicon *lexicon)
     return lexicon->states.count - 1;
 }
 
+/* Half of the slots; of a table of many megabytes more. */
+static uint32_t most_edges(uint32_t slots)
+{
+    return slots < LARGE_EDGES ? slots / 2 : slots / 4 * 3;
+}
+
 /* The state after `symbol`, made when new; 0 when out of memory. */
 static uint32_t step(ss_lexicon *lexicon, uint32_t state, uint32_t symbol)
 {
     uint32_t to = edge_find(lexicon, state, symbol);
     if (to) return to;
-    if (lexicon->edge_count >= lexicon->edge_slots / 2 && !edges_grow(lexicon)) return 0;
+    if (lexicon->edge_count >= most_edges(lexicon->edge_slots) && !edges_grow(lexicon)) return 0;
     to = state_new(lexicon);
     if (!to) return 0;
     edge_put(lexicon->edges, lexicon->edge_slots, (ss_edge){state, symbol, to});

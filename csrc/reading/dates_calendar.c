@@ -87,10 +87,10 @@ bool ss_date_weekday_fits(ss_date_reader *reader, uint32_t at, bool with_number)
 /* The full stop of "Mar." and "Fri.", which is no end of a sentence. */
 static uint32_t skip_stop(ss_date_reader *reader, uint32_t at)
 {
+    if (!ss_date_is_mark(reader, at, '.') || !ss_date_glued(reader, at)) return at;
     const ss_term *word = ss_date_term_at(reader, at - 1);
     int full = word->sort == SS_DT_MONTH ? month_letters[word->value] : 6;
-    return ss_date_is_mark(reader, at, '.') && ss_date_glued(reader, at) && is_abbreviation(reader, at - 1,
-        full) ? at + 1 : at;
+    return is_abbreviation(reader, at - 1, full) ? at + 1 : at;
 }
 
 /* "3-5, 2024": the year behind the second day is also that of the first. */
@@ -173,7 +173,7 @@ uint32_t ss_date_rule_weekday_first(ss_date_reader *reader, uint32_t at, ss_date
     bool plural = term->plural;
     if (term->sort != SS_DT_WEEKDAY) return 0;
     uint32_t behind = weekday_behind_comma(reader, at + 1), end;
-    if ((end = ss_date_rule_month_first(reader, behind, out)) || (end = ss_date_rule_day_first(reader, behind, out)))
+    if ((end = ss_date_try(reader, behind, SS_DATE_FROM(day_first, month_first), out)))
         if (out->meaning.grain == SS_UNIT_DAY) { out->meaning.weekday = (uint8_t)weekday; return end; }
     ss_date_blank(out);
     if (!plural && ss_date_is(reader, at + 1, SS_DT_THE) && (end = ss_date_read_day(reader, at + 2, &out->meaning.day))) {

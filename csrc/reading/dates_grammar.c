@@ -10,21 +10,24 @@ void ss_date_blank(ss_date *out)
 
 /* ---- the rules of a term --------------------------------------------------------------------------------------------- */
 
-#define STARTS(of, name, starts, after_the) | (uint32_t)(((uint64_t)(starts) >> (of)) & 1) << SS_RULE_##name
-#define BEHIND(of, name, starts, after_the) | (uint32_t)(((uint64_t)(after_the) >> (of)) & 1) << SS_RULE_##name
-#define ROW(of) { 0 SS_DATE_RULES(STARTS, of), 0 SS_DATE_RULES(BEHIND, of) },
+#define STARTS(of, name, starts, after_the, next) | (uint32_t)(((uint64_t)(starts) >> (of)) & 1) << SS_RULE_##name
+#define BEHIND(of, name, starts, after_the, next) | (uint32_t)(((uint64_t)(after_the) >> (of)) & 1) << SS_RULE_##name
+#define FOLLOWS(of, name, starts, after_the, next) | (uint32_t)(((uint64_t)(next) >> (of)) & 1) << SS_RULE_##name
+#define ROW(of) { 0 SS_DATE_RULES(STARTS, of), 0 SS_DATE_RULES(BEHIND, of), 0 SS_DATE_RULES(FOLLOWS, of) },
 #define ROWS(of) ROW(of) ROW(of + 1) ROW(of + 2) ROW(of + 3) ROW(of + 4) ROW(of + 5) ROW(of + 6) ROW(of + 7)
 
-static const struct { uint32_t starts, after_the; } rules_of[64] = { ROWS(0) ROWS(8) ROWS(16) ROWS(24) ROWS(32) ROWS(40)
+static const struct { uint32_t starts, after_the, follows; } rules_of[64] = { ROWS(0) ROWS(8) ROWS(16) ROWS(24) ROWS(32) ROWS(40)
                                                                      ROWS(48) ROWS(56) };
 
-#define RULE(of, name, starts, after_the) ss_date_rule_##name,
+#define RULE(of, name, starts, after_the, next) ss_date_rule_##name,
 static uint32_t (*const readers[])(ss_date_reader *, uint32_t, ss_date *) = { SS_DATE_RULES(RULE, 0) };
 
 uint32_t ss_date_try(ss_date_reader *reader, uint32_t at, uint32_t rules, ss_date *out)
 {
-    uint8_t sort = ss_date_term_at(reader, at)->sort;
-    rules &= sort == SS_DT_THE ? rules_of[ss_date_term_at(reader, at + 1)->sort].after_the : rules_of[sort].starts;
+    uint8_t first = ss_date_term_at(reader, at)->sort, next = ss_date_term_at(reader, at + 1)->sort;
+    rules &= first == SS_DT_THE ? rules_of[next].after_the : rules_of[first].starts;
+    if (first == SS_DT_THE && rules) next = ss_date_term_at(reader, at + 2)->sort;
+    rules &= rules_of[next].follows;
     for (; rules; rules &= rules - 1) {
         ss_date_blank(out);
         uint32_t end = readers[__builtin_ctz(rules)](reader, at, out);
@@ -41,8 +44,7 @@ static uint32_t year_told(ss_date_reader *reader, uint32_t at, ss_date *out)
     ss_date year;
     if (out->meaning.op != SS_OP_CALENDAR || out->meaning.year || out->meaning.toward != SS_TOWARD_NEAR) return at;
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_OF) ? 1 : 0);
-    ss_date_blank(&year);
-    i = ss_date_rule_shifted(reader, i, &year);
+    i = ss_date_try(reader, i, SS_DATE_FROM(shifted, shifted), &year);
     if (!i || year.meaning.op != SS_OP_SHIFT || year.meaning.grain != SS_UNIT_YEAR || year.meaning.from_text) return at;
     out->meaning.toward = SS_TOWARD_THIS, out->meaning.amount = year.meaning.amount;
     return i;

@@ -216,8 +216,7 @@ uint32_t ss_date_rule_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (next->sort == SS_DT_DAYPART) { set_part(out, next->value); return end + 1; }
     if (out->meaning.op != SS_OP_WEEKDAY) return end;
     if (next->sort == SS_DT_OF) i++;
-    ss_date_blank(&week);
-    i = ss_date_rule_shifted(reader, i, &week);
+    i = ss_date_try(reader, i, SS_DATE_FROM(shifted, shifted), &week);
     if (!i || week.meaning.op != SS_OP_SHIFT || week.meaning.grain != SS_UNIT_WEEK) return end;
     week.meaning.weekday = out->meaning.weekday;
     *out = week;

@@ -63,14 +63,14 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 /* Notes what begins at `at`; false when it is nothing that names are made of. */
 static bool match_phrases(ss_namer *n, uint32_t at) {
-    if (!SS_RESERVE(&n->finds, n->arena, 1)) {
-        n->status = SS_NOMEM;
-        return false;
-    }
-    ss_found *found = &n->finds.at[n->finds.count];
-    if (!ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, found)) return false;
+    const ss_found *found = &n->finds.at[n->finds.count]; /* one is always free */
+    if (!ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, &n->finds.at[n->finds.count])) return false;
     if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return false;
     n->find_of[at - n->first] = ++n->finds.count;
+    if (!SS_RESERVE(&n->finds, n->arena, 1)) {
+        n->status = SS_NOMEM;
+        n->find_of[at - n->first] = --n->finds.count;
+    }
     return true;
 }
 
@@ -100,7 +100,7 @@ static bool is_headline(const ss_namer *n) {
         const ss_token *token = &n->tokens[at];
         if (token->size < 4 || !(token->flags & SS_T_WORD)) continue;
         if (token->flags & SS_T_CAPITAL) tall++;
-        else small++;
+        else if (++small * 3 > tall + (n->end - at)) return false;
     }
     return tall + small >= 4 && tall >= small * 3;
 }
@@ -110,22 +110,35 @@ static bool capital_tells(ss_namer *n, uint32_t at, const ss_word *word) {
     return !(word->classes & DUMB) || (word->classes & (TELLING | NAMING)) || ss_namer_mark(n, at + 1, '/');
 }
 
+/* No name, office or organ begins with a cue, an article or the like in small letters. */
 static bool small_tells(ss_namer *n, uint32_t at, const ss_word *word) {
-    bool cue = (word->classes & (SS_W(CUE) | SS_W(ROLE_WORD) | TELLING)) == SS_W(CUE);
-    bool found = word->root != 0 && !(cue && (n->tokens[at].flags & SS_T_WORD)) && match_phrases(n, at);
-    return found || (word->classes & TELLING) != 0;
+    bool idle = (word->classes & (SS_W(CUE) | DUMB)) && !(word->classes & (SS_W(ROLE_WORD) | TELLING)) &&
+                (n->tokens[at].flags & SS_T_WORD);
+    return (word->root != 0 && !idle && match_phrases(n, at)) || (word->classes & TELLING) != 0;
+}
+
+/* The next token that is a capitalised word, tells something or begins a phrase, or `last`; what it goes by is added to
+ * `seen`. Most words go by, so this is one tight loop. */
+static const ss_token *next_telling(const ss_word *words, const ss_token *token, const ss_token *last, ss_classes *seen) {
+    ss_classes all = *seen;
+    for (; token < last; token++) {
+        const ss_word *word = &words[token->symbol];
+        all |= word->classes;
+        if ((token->flags & SS_T_CAPITAL) || word->root != 0 || (word->classes & TELLING)) break;
+    }
+    *seen = all;
+    return token;
 }
 
 /* One pass over the tokens: which are worth a look, and what begins there. Ordinary words in small letters go by. */
 static void survey(ss_namer *n) {
-    const ss_word *words = n->words;
+    const ss_token *token = &n->tokens[n->first], *last = &n->tokens[n->end];
     uint32_t *look = n->looks;
     ss_classes seen = 0, proper = 0;
-    for (uint32_t at = n->first, end = n->end; at < end; at++) {
-        const ss_word *word = &words[n->tokens[at].symbol];
-        uint32_t capital = n->tokens[at].flags & SS_T_CAPITAL;
-        seen |= word->classes;
-        if (!((word->classes & TELLING) | word->root | capital)) continue;
+    for (; (token = next_telling(n->words, token, last, &seen)) < last; token++) {
+        const ss_word *word = &n->words[token->symbol];
+        uint32_t at = (uint32_t)(token - n->tokens);
+        bool capital = (token->flags & SS_T_CAPITAL) != 0;
         if (capital) proper |= word->classes;
         if (capital ? capital_tells(n, at, word) : small_tells(n, at, word)) *look++ = at;
     }

@@ -298,6 +298,8 @@ static bool may_begin(const ss_namer *n, uint32_t at) {
     return at != n->opening || !plain(n, at); /* "Yesterday Maria Ruiz" */
 }
 
+/* Apart, so that the common way through ss_namer_person saves no registers. */
+__attribute__((noinline))
 static uint32_t take_person(ss_namer *n, uint32_t at) {
     ss_run run = read_run(n, at);
     if (n->headline) trim(n, &run);

@@ -92,6 +92,80 @@ static bool add_keyed(scan *s, uint32_t size, unsigned flags, const char *key, u
     return add_token(s, size, flags, ss_intern_find(s->vocabulary->table, key, key_size, hash), hash) != NULL;
 }
 
+/* ---- pieces: up to sixteen ASCII letters at once --------------------------------------------------------------- */
+
+#define PIECE 16u
+#define SHORT_WAY (PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
+
+/* `size` letters stand at the start of these sixteen bytes: folded, as two numbers whose low byte is the first, zeroes behind
+ * them; bit i of `capitals` tells that letter i is one. */
+typedef struct { uint64_t low, high; uint32_t size, capitals; } piece;
+
+/* The lowest set bit and all above it. */
+static inline uint32_t from_lowest(uint32_t bits)
+{
+    return bits | (0 - bits);
+}
+
+#if defined(__SSE2__) && defined(__x86_64__)
+static inline piece piece_of(const char *bytes)
+{
+    static const uint8_t KEPT[2 * PIECE] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    const uint8_t *behind = KEPT + PIECE;
+    __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
+    __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(small, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 'z' + 'a' - 1));
+    uint32_t others = ~(uint32_t)_mm_movemask_epi8(letters), size = (uint32_t)__builtin_ctz(others);
+    __m128i kept = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)(behind - size)));
+    uint32_t small_bits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(all, small)); /* bit 0x20 of each byte */
+    return (piece){(uint64_t)_mm_cvtsi128_si64(kept), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)), size,
+                   ~(small_bits | from_lowest(others))};
+}
+#else
+/* The high bits of eight bytes, gathered. */
+static inline uint32_t high_bits(uint64_t bytes)
+{
+    return (uint32_t)((bytes >> 7 & EACH(1)) * 0x0102040810204080u >> 56);
+}
+
+/* The high bit of every byte that is a letter; what stands behind a byte that is not ASCII may be wrong, and never counts. */
+static inline uint64_t letters_in(uint64_t bytes)
+{
+    uint64_t small = bytes | EACH(0x20);
+    return (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z')) & ~bytes & EACH(0x80);
+}
+
+static inline uint64_t keep(uint64_t bytes, uint32_t size)
+{
+    return size >= 8 ? bytes : bytes & (((uint64_t)1 << 8 * size) - 1);
+}
+
+static inline piece piece_of(const char *bytes)
+{
+    uint64_t low = ss_hash_load(bytes), high = ss_hash_load(bytes + 8);
+    uint32_t letters = high_bits(letters_in(low)) | high_bits(letters_in(high)) << 8;
+    uint32_t others = ~letters, size = (uint32_t)__builtin_ctz(others), small_bits = high_bits(low << 2) | high_bits(high << 2) << 8;
+    return (piece){keep(low | EACH(0x20), size), keep(high | EACH(0x20), size > 8 ? size - 8 : 0), size,
+                   ~(small_bits | from_lowest(others))};
+}
+#endif
+
+static unsigned case_flags(piece p)
+{
+    uint32_t small = ~p.capitals & ((1u << p.size) - 1), first_small = small & (0 - small);
+    unsigned flags = p.capitals & 1 ? SS_T_CAPITAL : 0;
+    if (!small) return p.size > 1 ? flags | SS_T_ALLCAPS : flags;
+    return p.capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
+}
+
+/* Sixteen bytes of which the first are letters. */
+static inline void fold_piece(const char *bytes, char *out)
+{
+    char folded[PIECE];
+    memcpy(folded, bytes, PIECE);
+    for (uint32_t i = 0; i < PIECE; i++) folded[i] = (char)(folded[i] | 0x20);
+    memcpy(out, folded, PIECE);
+}
+
 /* ---- words the long way: accents, apostrophes, digits, anything long -------------------------------------------------- */
 
 typedef struct {
@@ -99,7 +173,7 @@ typedef struct {
     uint32_t key_size;
     uint32_t capitals, smalls, characters;
     bool first_capital, mixed, other_ascii, only_digits;
-    char key[MOST_BYTES + 5];
+    char key[MOST_BYTES + 5 + PIECE];
 } word;
 
 static void take(word *w, const char *folded, uint32_t folded_size, uint32_t size)
@@ -174,8 +248,29 @@ static bool take_separator(const scan *s, word *w)
     return true;
 }
 
+/* Letters by the piece; false when there are none, or when the text or the word is near its end. */
+static bool take_piece(const scan *s, word *w)
+{
+    uint32_t at = s->at + w->size;
+    if (s->size - at < PIECE || w->size + PIECE > MOST_BYTES) return false;
+    piece p = piece_of(s->bytes + at);
+    uint32_t capitals = (uint32_t)__builtin_popcount(p.capitals);
+    if (p.size == 0) return false;
+    fold_piece(s->bytes + at, w->key + w->key_size);
+    w->first_capital |= w->characters == 0 && (p.capitals & 1);
+    w->mixed |= capitals && (w->smalls || (case_flags(p) & SS_T_MIXED));
+    w->capitals += capitals;
+    w->smalls += p.size - capitals;
+    w->characters += p.size;
+    w->key_size += p.size;
+    w->size += p.size;
+    w->only_digits = false;
+    return true;
+}
+
 static bool take_next(const scan *s, word *w)
 {
+    if (take_piece(s, w)) return true;
     unsigned c = byte_at(s, s->at + w->size);
     if (is_ascii_letter(c) || is_ascii_digit(c)) {
         if (w->size >= MOST_BYTES) return false;
@@ -237,70 +332,7 @@ static bool read_dotted(scan *s, uint32_t size)
     return add_keyed(s, size, flags, key, ss_word_fold(s->bytes + s->at, size, key));
 }
 
-/* ---- words the short way: up to sixteen ASCII letters at once --------------------------------------------------------------- */
-
-#define PIECE 16u
-#define SHORT_WAY (PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
-
-/* `size` letters stand at the start of these sixteen bytes: folded, as two numbers whose low byte is the first, zeroes behind
- * them; bit i of `capitals` tells that letter i is one. */
-typedef struct { uint64_t low, high; uint32_t size, capitals; } piece;
-
-/* The lowest set bit and all above it. */
-static inline uint32_t from_lowest(uint32_t bits)
-{
-    return bits | (0 - bits);
-}
-
-#if defined(__SSE2__) && defined(__x86_64__)
-static inline piece piece_of(const char *bytes)
-{
-    static const uint8_t KEPT[2 * PIECE] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
-    const uint8_t *behind = KEPT + PIECE;
-    __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
-    __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(small, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 'z' + 'a' - 1));
-    uint32_t others = ~(uint32_t)_mm_movemask_epi8(letters), size = (uint32_t)__builtin_ctz(others);
-    __m128i kept = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)(behind - size)));
-    uint32_t small_bits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(all, small)); /* bit 0x20 of each byte */
-    return (piece){(uint64_t)_mm_cvtsi128_si64(kept), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)), size,
-                   ~(small_bits | from_lowest(others))};
-}
-#else
-/* The high bits of eight bytes, gathered. */
-static inline uint32_t high_bits(uint64_t bytes)
-{
-    return (uint32_t)((bytes >> 7 & EACH(1)) * 0x0102040810204080u >> 56);
-}
-
-/* The high bit of every byte that is a letter; what stands behind a byte that is not ASCII may be wrong, and never counts. */
-static inline uint64_t letters_in(uint64_t bytes)
-{
-    uint64_t small = bytes | EACH(0x20);
-    return (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z')) & ~bytes & EACH(0x80);
-}
-
-static inline uint64_t keep(uint64_t bytes, uint32_t size)
-{
-    return size >= 8 ? bytes : bytes & (((uint64_t)1 << 8 * size) - 1);
-}
-
-static inline piece piece_of(const char *bytes)
-{
-    uint64_t low = ss_hash_load(bytes), high = ss_hash_load(bytes + 8);
-    uint32_t letters = high_bits(letters_in(low)) | high_bits(letters_in(high)) << 8;
-    uint32_t others = ~letters, size = (uint32_t)__builtin_ctz(others), small_bits = high_bits(low << 2) | high_bits(high << 2) << 8;
-    return (piece){keep(low | EACH(0x20), size), keep(high | EACH(0x20), size > 8 ? size - 8 : 0), size,
-                   ~(small_bits | from_lowest(others))};
-}
-#endif
-
-static unsigned case_flags(piece p)
-{
-    uint32_t small = ~p.capitals & ((1u << p.size) - 1), first_small = small & (0 - small);
-    unsigned flags = p.capitals & 1 ? SS_T_CAPITAL : 0;
-    if (!small) return p.size > 1 ? flags | SS_T_ALLCAPS : flags;
-    return p.capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
-}
+/* ---- words the short way ------------------------------------------------------------------------------------------------ */
 
 /* E2 80 90 .. E2 80 A7: dashes, quotation marks, dots; none of them is a letter. */
 static inline bool is_common_mark(const char *p)
@@ -373,8 +405,14 @@ static ss_token odd_mark(const ss_vocabulary *vocabulary, const char *p)
     return (ss_token){0, (uint16_t)size, (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
 }
 
-/* Plain words of up to twelve letters and marks, with at most one space between them, the bulk of any text, with all state
- * in registers. Stops in front of whatever is something else. */
+/* What stands before the next token when this blank does, too. */
+static inline unsigned behind_blank(unsigned before, unsigned c)
+{
+    return c == ' ' ? before | SS_T_SPACE : before | SS_T_SPACE | (before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE);
+}
+
+/* Plain words of up to twelve letters, marks, spaces and line ends, the bulk of any text, with all state in registers. Stops
+ * in front of whatever is something else. */
 static void read_run(scan *s)
 {
     const char *bytes = s->bytes, *p = bytes + s->at, *last = bytes + s->size - SHORT_WAY;
@@ -388,6 +426,11 @@ static void read_run(scan *s)
         uint32_t at = (uint32_t)(p - bytes);
         if (w.size == 0) {
             unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
+            if (c == '\n' || c == ' ') {
+                before = behind_blank(before, c);
+                p++;
+                continue;
+            }
             if (flags) *to = (ss_token){at, 1, (uint16_t)(flags | before), vocabulary->marks[c], 0};
             else {
                 *to = odd_mark(vocabulary, p);
@@ -440,10 +483,7 @@ static bool is_long(piece p, const char *end)
 static bool read_long(scan *s, piece p)
 {
     char key[PIECE];
-    for (uint32_t i = 0; i < 8; i++) {
-        key[i] = (char)(p.low >> 8 * i);
-        key[i + 8] = (char)(p.high >> 8 * i);
-    }
+    fold_piece(s->bytes + s->at, key);
     uint64_t hash = hash_of(p);
     unsigned flags = SS_T_WORD | (p.capitals ? case_flags(p) : 0u);
     return add_token(s, p.size, flags, ss_intern_find(s->vocabulary->table, key, p.size, hash), hash) != NULL;
@@ -526,7 +566,7 @@ static void read_break(scan *s)
 {
     if (byte_at(s, s->at) == '\r' && byte_at(s, s->at + 1) == '\n') s->at++;
     s->at++;
-    s->before |= SS_T_SPACE | (s->before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE);
+    s->before = behind_blank(s->before, '\n');
 }
 
 static void skip_space(scan *s, uint32_t point, uint32_t size)

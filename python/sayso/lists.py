@@ -24,7 +24,7 @@ class Table:
         self.name = name
         self.lines = array("I", [1])
         self.notes = []
-        self._done, self._rows = bytearray(), ["\t".join(columns)]
+        self._done, self._rows = [], ["\t".join(columns)]
 
     def note(self, line, message):
         self.notes.append((line, message))
@@ -45,14 +45,15 @@ class Table:
         self.row(line, (id or slug(type, name), name, type, country, others, "", "", "", "", "", "", gender, since, until, wikidata))
 
     def _flush(self):
-        self._done += "\n".join(self._rows).encode("utf-8", "replace") + b"\n"
+        self._done.append(("\n".join(self._rows) + "\n").encode("utf-8", "replace"))
         self._rows = []
 
     @property
     def data(self):
         if self._rows:
             self._flush()
-        return bytes(self._done)
+        self._done = [b"".join(self._done)]
+        return self._done[0]
 
 
 def slug(type, name):

@@ -32,19 +32,27 @@ def delimiter_of(line):
     return max("\t,;", key=line.count)
 
 
-def read(name, text, table=None):
+def lines_of(text, start):
+    """One line at a time, with its end: a list may be large."""
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def read(name, text):
     """A list with a header line; comment lines before it are passed over."""
-    skipped, start = 0, 0
-    for row in text.splitlines(keepends=True):
+    skipped, start, header = 0, 0, ""
+    for row in lines_of(text, 0):
         if row.strip() and not row.startswith("#"):
+            header = row
             break
         skipped, start = skipped + 1, start + len(row)
-    header = text[start:].partition("\n")[0]
-    if not header.strip():
+    if not header:
         raise LexiconError(f"{name}: empty; the first line names the columns (docs/lexicon.md)")
     mark = delimiter_of(header)
     quoting = csv.QUOTE_NONE if mark == "\t" and '"' not in header else csv.QUOTE_MINIMAL
-    rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, quoting=quoting, strict=False)
+    rows = csv.reader(lines_of(text, start), delimiter=mark, quoting=quoting, strict=False)
     try:
         columns = [cell.strip().casefold().replace(" ", "_") for cell in next(rows)]
         if any(kind <= set(columns) for kind in OTHER_KINDS) and not {"id", "name"} <= set(columns):
