@@ -1,6 +1,6 @@
 #include "claims/cues.h"
 
-enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30 };
+enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30, ADJUNCT = 6 };
 
 /* The first cue of each part among the phrases of the same tokens. */
 typedef struct { uint32_t cue[3]; uint8_t form[3]; } parts;
@@ -143,6 +143,18 @@ static group group_before(const ss_view *view, uint32_t head, uint32_t first) {
     return g;
 }
 
+/* "has for the sixth time vetoed": the auxiliary before an adjunct of a few words. SS_NONE when there is none. */
+static uint32_t auxiliary_before_adjunct(const ss_view *view, uint32_t head, uint32_t first) {
+    for (uint32_t i = head; i > first + 1 && head - i < ADJUNCT; i--) {
+        uint32_t t = i - 1;
+        if (ss_view_has(view, t, SS_T_PUNCT) || ss_view_is(view, t, SS_W(SUBJECT) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR)))
+            return SS_NONE;
+        if (ss_view_is(view, t, SS_W(PREPOSITION)))
+            return ss_view_is(view, t - 1, SS_W(AUXILIARY)) && !ss_view_is(view, t - 1, SS_W(POSSESSIVE)) ? t - 1 : SS_NONE;
+    }
+    return SS_NONE;
+}
+
 static bool after_subject(const ss_view *view, uint32_t token, uint32_t first) {
     return token > first && ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(RELATIVE));
 }
@@ -158,6 +170,8 @@ static uint8_t use_of(const ss_view *view, const group *g, uint32_t head, uint32
         return SS_USE_PASSIVE;
     if (form == SS_FORM_PARTICIPLE)
         return g->have ? SS_USE_FINITE : SS_USE_PASSIVE;
+    if (form == SS_FORM_ED && g->first == head && head > first && ss_view_is(view, head - 1, SS_W(SUBORDINATOR)))
+        return SS_USE_PASSIVE; /* when asked, as expected */
     if (form == SS_FORM_ED && end < limit && ss_view_word(view, end, "by") && g->first == head && !after_subject(view, head, first))
         return SS_USE_PASSIVE;
     return SS_USE_FINITE;
@@ -172,6 +186,9 @@ static bool read_verb(const ss_view *view, const ss_sentence *s, ss_hit *hit, ui
     hit->form = form;
     hit->use = use_of(view, &g, hit->head, hit->end, s->first, s->end, form);
     hit->first = g.first;
+    uint32_t far = form == SS_FORM_ED && g.first == hit->head ? auxiliary_before_adjunct(view, hit->head, s->first) : SS_NONE;
+    if (far != SS_NONE && hit->use == SS_USE_FINITE && (ss_view_word(view, far, "has") || ss_view_word(view, far, "have") || ss_view_word(view, far, "had")))
+        hit->first = far;
     hit->negated = g.negated;
     hit->modality = g.modal ? g.modality : hit->use == SS_USE_INFINITIVE ? SS_FUTURE : SS_ACTUAL;
     return true;

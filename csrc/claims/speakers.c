@@ -346,12 +346,21 @@ static ss_run first_phrase(const ss_view *view, const ss_sentence *s, uint32_t e
     return (ss_run){0, 0};
 }
 
+/* "It comes after the two towns wrote to the board, accusing ...": the clause that the gerund hangs on begins behind "after". */
+static uint32_t clause_before(const ss_view *view, uint32_t first, uint32_t end) {
+    for (uint32_t i = end; i > first + 1; i--)
+        if (ss_view_is(view, i - 1, SS_W(SUBORDINATOR)) && view->mention[i - 1] == SS_NONE)
+            return i;
+    return first;
+}
+
 /* The first name of the sentence that stands as a subject, when no other cue gives one. */
 static ss_run sentence_subject(const resolver *r, const ss_draft *draft) {
     const ss_view *view = r->view;
     const ss_sentence *s = &view->document->sentences.at[draft->sentence];
     uint32_t end = draft->head < s->first + SS_REACH ? draft->head : s->first + SS_REACH;
-    for (uint32_t i = s->first; i < end && i < s->end; i++) {
+    uint32_t from = clause_before(view, s->first, end);
+    for (uint32_t i = from; i < end && i < s->end; i++) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE) {
             if (ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(FIRST)))
@@ -359,7 +368,7 @@ static ss_run sentence_subject(const resolver *r, const ss_draft *draft) {
             continue;
         }
         const ss_mention *mention = mention_at(view, m);
-        bool in_phrase = i > s->first && ss_view_is(view, i - 1, SS_W(PREPOSITION));
+        bool in_phrase = i > from && ss_view_is(view, i - 1, SS_W(PREPOSITION));
         if (usable(mention) && !mention->adjective && !mention->possessive && !in_phrase && !mention->in_role)
             return (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end};
         i = mention->end - 1;

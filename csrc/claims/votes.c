@@ -73,7 +73,7 @@ static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end)
         if (i > from && i + 1 < stop && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE &&
             !ss_view_word(view, i, "until") && !ss_view_word(view, i, "to"))
             return i;
-        if (i > from && view->cue[i] != SS_NONE && view->mention[i] == SS_NONE && !ss_view_ends(view, i, "ing") &&
+        if (i > from && view->cue[i] != SS_NONE && making->hits.at[view->cue[i]].form != SS_FORM_BASE && !ss_view_ends(view, i, "ing") &&
             !ss_view_word(view, i - 1, "to"))
             return i;
         bool due = ss_view_word(view, i, "due") || ss_view_word(view, i, "because") || ss_view_word(view, i, "amid");

@@ -1,6 +1,13 @@
 #include "corpus/engine.h"
 
 #include "lexicon/fold.h"
+#include "reading/dates.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#define MANY_ALIASES 100000u
 
 ss_status ss_engine_new(const ss_allocator *memory, ss_engine **out)
 {
@@ -24,11 +31,23 @@ ss_status ss_engine_load(ss_engine *engine, const char *name, const char *bytes,
     return ss_lexicon_load(engine->lexicon, name, bytes, size, problem, ctx, error);
 }
 
+/* The lists of a large lexicon leave holes where they grew, as large as itself: they go back to the system. */
+static void tidy(const ss_engine *engine)
+{
+#ifdef __GLIBC__
+    if (engine->memory == &ss_allocator_libc && ss_lexicon_aliases(engine->lexicon) >= MANY_ALIASES) (void)malloc_trim(0);
+#else
+    (void)engine;
+#endif
+}
+
 ss_status ss_engine_finish(ss_engine *engine, ss_problem *problem, void *ctx, ss_error *error)
 {
     if (engine->finished) return SS_OK;
     ss_status status = ss_lexicon_finish(engine->lexicon, problem, ctx, error);
+    if (status == SS_OK) status = ss_dates_prepare(ss_lexicon_words(engine->lexicon));
     if (status == SS_OK) engine->finished = true;
+    tidy(engine);
     return status;
 }
 

@@ -291,7 +291,7 @@ static ss_status collect_aliases(ss_merge *merge, ss_map *known, ss_alias_list *
         const ss_shard *shard = corpus->shards.at[s];
         for (uint32_t d = 0; d < shard->documents.count; d++) {
             const ss_row *row = &shard->documents.at[d];
-            const ss_spelling *spelling = shard->spellings.at + row->spellings.first;
+            const ss_spelling *spelling = row->spellings.count ? shard->spellings.at + row->spellings.first : NULL;
             for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++, spelling++) {
                 ss_slice text = {shard->texts + row->text_at + spelling->span.start, spelling->span.end - spelling->span.start};
                 status = add_alias(merge, known, aliases, corpus->entity_of.at[locals + spelling->local], spelling->hash, text);

@@ -26,8 +26,9 @@ typedef struct { uint32_t state, symbol, to; } ss_edge;
 /* Bit (symbol mod 64) of `follows` is set for every symbol that an edge leads on with: most steps end with a look at it. */
 typedef struct { uint64_t follows; uint32_t first; /* phrase that ends here, or SS_NONE */ } ss_state;
 
-/* An id that a row names, looked up when all tables are there. */
-typedef enum { SS_REF_COUNTRY, SS_REF_ACTS_FOR, SS_REF_PARENT } ss_ref_kind;
+/* An id that a row names, looked up when all tables are there. `entity`: whose field it is; of a council or a member its
+ * place in `councils` or `seats`. */
+typedef enum { SS_REF_COUNTRY, SS_REF_ACTS_FOR, SS_REF_PARENT, SS_REF_COUNCIL, SS_REF_MEMBER } ss_ref_kind;
 typedef struct { uint32_t entity; ss_string id; ss_string table; uint32_t line; uint8_t kind; } ss_ref;
 
 /* A phrase whose head word gets a class when the prepositions are known: MINISTER of foreign affairs. */
@@ -47,6 +48,8 @@ struct ss_lexicon {
     SS_LIST(ss_office) offices;
     SS_LIST(ss_organ) organs;
     SS_LIST(ss_numbered) numbered;
+    SS_LIST(ss_council) councils;
+    ss_ids seats;                     /* members of councils, each council naming its part */
     ss_chars strings;
     SS_LIST(ss_phrase) phrases;
     SS_LIST(ss_state) states;

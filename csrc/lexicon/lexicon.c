@@ -37,6 +37,8 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->offices, memory);
     SS_DROP(&lexicon->organs, memory);
     SS_DROP(&lexicon->numbered, memory);
+    SS_DROP(&lexicon->councils, memory);
+    SS_DROP(&lexicon->seats, memory);
     SS_DROP(&lexicon->strings, memory);
     SS_DROP(&lexicon->phrases, memory);
     SS_DROP(&lexicon->states, memory);
@@ -49,18 +51,24 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     ss_release(memory, lexicon, sizeof *lexicon);
 }
 
-static uint32_t *field_of(ss_entity *entity, uint8_t kind)
+static uint32_t *field_of(ss_lexicon *lexicon, const ss_ref *ref)
 {
-    return kind == SS_REF_COUNTRY ? &entity->country : kind == SS_REF_ACTS_FOR ? &entity->acts_for : &entity->parent;
+    switch (ref->kind) {
+    case SS_REF_COUNTRY: return &lexicon->entities.at[ref->entity].country;
+    case SS_REF_ACTS_FOR: return &lexicon->entities.at[ref->entity].acts_for;
+    case SS_REF_PARENT: return &lexicon->entities.at[ref->entity].parent;
+    case SS_REF_COUNCIL: return &lexicon->councils.at[ref->entity].council;
+    default: return &lexicon->seats.at[ref->entity];
+    }
 }
 
 static void resolve(ss_lexicon *lexicon, const ss_ref *ref, ss_problem *problem, void *ctx)
 {
-    static const char *const COLUMNS[] = {"country", "acts_for", "parent"};
+    static const char *const COLUMNS[] = {"country", "acts_for", "parent", "council", "member"};
     const char *id = lexicon->strings.at + ref->id.at;
     uint32_t entity = ss_lexicon_find(lexicon, id, ref->id.size);
     if (entity != SS_NONE) {
-        *field_of(&lexicon->entities.at[ref->entity], ref->kind) = entity;
+        *field_of(lexicon, ref) = entity;
         return;
     }
     ss_line line = {.lexicon = lexicon, .table = lexicon->strings.at + ref->table.at, .line = ref->line, .problem = problem, .ctx = ctx};
@@ -86,6 +94,7 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
 }
 
 const ss_vocabulary *ss_lexicon_vocabulary(const ss_lexicon *lexicon) { return &lexicon->vocabulary; }
+ss_vocabulary *ss_lexicon_words(ss_lexicon *lexicon) { return &lexicon->vocabulary; }
 const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity) { return &lexicon->entities.at[entity]; }
 const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue) { return &lexicon->cues.at[cue]; }
 const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office) { return &lexicon->offices.at[office]; }
@@ -95,6 +104,41 @@ const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *coun
     *count = lexicon->numbered.count;
     return lexicon->numbered.at;
 }
+/* A row that comes later, as a user's does, counts before one of the same year. */
+const ss_council *ss_lexicon_council(const ss_lexicon *lexicon, uint32_t entity, uint32_t year)
+{
+    const ss_council *latest = NULL;
+    for (uint32_t i = lexicon->councils.count; i-- > 0;) {
+        const ss_council *row = &lexicon->councils.at[i];
+        if (row->council != entity || entity == SS_NONE || (year && row->year != year)) continue;
+        if (!latest || row->year > latest->year) latest = row;
+    }
+    return latest;
+}
+
+const uint32_t *ss_lexicon_members(const ss_lexicon *lexicon, const ss_council *council)
+{
+    return lexicon->seats.at + council->first;
+}
+
+static bool can_veto(const ss_lexicon *lexicon, const ss_council *council, uint32_t entity)
+{
+    for (uint32_t i = 0; i < council->permanent; i++)
+        if (lexicon->seats.at[council->first + i] == entity) return true;
+    return false;
+}
+
+const ss_council *ss_lexicon_vetoing(const ss_lexicon *lexicon, uint32_t entity, uint32_t year)
+{
+    const ss_council *latest = NULL;
+    for (uint32_t i = lexicon->councils.count; i-- > 0;) {
+        const ss_council *row = &lexicon->councils.at[i];
+        if (entity == SS_NONE || (year && row->year != year) || (latest && latest->year >= row->year)) continue;
+        if (can_veto(lexicon, row, entity)) latest = row;
+    }
+    return latest;
+}
+
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon) { return lexicon->entities.count; }
 uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon) { return lexicon->aliases; }
 const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string) { return lexicon->strings.at + string.at; }

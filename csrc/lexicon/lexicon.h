@@ -131,6 +131,10 @@ typedef struct {
 /* A body with a resolution's number in its name, and the committee that it belongs to (itself for a committee). */
 typedef struct { uint32_t entity, committee, number; } ss_numbered;
 
+/* Who sits in a council in one year: the first `permanent` of its members can veto; `needed` votes in favour adopt. Members
+ * are entities, SS_NONE where a table names one that no table has. */
+typedef struct { uint32_t council, year, needed, first, permanent, members; } ss_council;
+
 typedef struct ss_lexicon ss_lexicon;
 
 /* Called for every bad row or clash: the table's name, its line (from 1), a sentence. */
@@ -144,11 +148,18 @@ ss_status ss_lexicon_load(ss_lexicon *lexicon, const char *name, const char *byt
 ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx, ss_error *error);
 
 const ss_vocabulary *ss_lexicon_vocabulary(const ss_lexicon *lexicon);
+/* The same for those who note more about words while the engine is finished, before it is shared. */
+ss_vocabulary *ss_lexicon_words(ss_lexicon *lexicon);
 const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity);
 const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue);
 const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office);
 const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
 const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count);
+/* The council of that year; year 0: of the latest year known. NULL when no table tells. */
+const ss_council *ss_lexicon_council(const ss_lexicon *lexicon, uint32_t entity, uint32_t year);
+const uint32_t *ss_lexicon_members(const ss_lexicon *lexicon, const ss_council *council);
+/* The council in which the entity can veto in that year (0: the latest in which it could), or NULL. */
+const ss_council *ss_lexicon_vetoing(const ss_lexicon *lexicon, uint32_t entity, uint32_t year);
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon); /* how many */
 uint32_t ss_lexicon_aliases(const ss_lexicon *lexicon);
 const char *ss_lexicon_text(const ss_lexicon *lexicon, ss_string string); /* not terminated; string.size bytes */

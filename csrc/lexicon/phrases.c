@@ -260,7 +260,7 @@ ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_cl
         like.loose = 1;
         text.at++, text.size--;
     }
-    bool star = text.size > 1 && text.at[text.size - 1] == '*', good = true;
+    bool star = text.size && text.at[text.size - 1] == '*', good = true;
     text.size -= star;
     if (text.size > MOST_NAME_BYTES) {
         ss_line_report(line, "'%.*s...' is longer than %u bytes", ss_cell_shown(text), text.at, MOST_NAME_BYTES);

@@ -336,6 +336,55 @@ static ss_status read_word(const ss_line *line)
     return SS_OK;
 }
 
+/* ---- councils ------------------------------------------------------------------------------------------------------- */
+
+enum { K_COUNCIL, K_YEAR, K_NEEDED, K_PERMANENT, K_ELECTED };
+static const char *const COUNCIL_COLUMNS[] = {"council", "year", "needed", "permanent", "elected", NULL};
+
+/* An id that is looked up when all tables are there. */
+static ss_status add_ref(const ss_line *line, ss_cell id, uint32_t place, uint8_t kind)
+{
+    ss_ref *ref = SS_ADD(&line->lexicon->refs, line->lexicon->memory);
+    if (!ref) return SS_NOMEM;
+    *ref = (ss_ref){.entity = place, .table = line->table_string, .line = line->line, .kind = kind};
+    return ss_string_add(line->lexicon, id, &ref->id);
+}
+
+static ss_status add_seats(const ss_line *line, ss_cell ids, uint32_t *count)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    ss_status status = SS_OK;
+    ss_cell id;
+    while (status == SS_OK && ss_cell_next(&ids, '|', &id)) {
+        uint32_t *seat = SS_ADD(&lexicon->seats, lexicon->memory);
+        if (!seat) return SS_NOMEM;
+        *seat = SS_NONE;
+        status = add_ref(line, id, lexicon->seats.count - 1, SS_REF_MEMBER);
+        ++*count;
+    }
+    return status;
+}
+
+static ss_status read_council(const ss_line *line)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    int32_t year = 0, needed = 0;
+    ss_council row = {.council = SS_NONE, .first = lexicon->seats.count};
+    if (!read_number(line, K_YEAR, "year", 1, 9999, &year) || !read_number(line, K_NEEDED, "needed", 1, 9999, &needed)) return SS_OK;
+    if (!cell_of(line, K_COUNCIL).size || !year || !needed) {
+        ss_line_report(line, "a row needs a council, a year and how many votes are needed");
+        return SS_OK;
+    }
+    ss_status status = add_seats(line, cell_of(line, K_PERMANENT), &row.members);
+    row.year = (uint32_t)year, row.needed = (uint32_t)needed, row.permanent = row.members;
+    if (status == SS_OK) status = add_seats(line, cell_of(line, K_ELECTED), &row.members);
+    if (status != SS_OK) return status;
+    ss_council *added = SS_ADD(&lexicon->councils, lexicon->memory);
+    if (!added) return SS_NOMEM;
+    *added = row;
+    return add_ref(line, cell_of(line, K_COUNCIL), lexicon->councils.count - 1, SS_REF_COUNCIL);
+}
+
 /* A table of offices may have a column `organ`, so it is asked first. */
 const ss_table_kind ss_table_kinds[] = {
     {{"id", "name", "type"}, ENTITY_COLUMNS, read_entity},
@@ -343,5 +392,6 @@ const ss_table_kind ss_table_kinds[] = {
     {{"office", NULL, NULL}, OFFICE_COLUMNS, read_office},
     {{"organ", NULL, NULL}, ORGAN_COLUMNS, read_organ},
     {{"class", "word", NULL}, WORD_COLUMNS, read_word},
+    {{"council", "year", NULL}, COUNCIL_COLUMNS, read_council},
 };
 const uint32_t ss_table_kind_count = sizeof ss_table_kinds / sizeof *ss_table_kinds;

@@ -12,35 +12,19 @@ typedef struct {
 
 /* ---- where to look ------------------------------------------------------------------------------------------------- */
 
-#define SS_DATE_CLASSES (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(UNIT) | SS_W(DAYPART) | SS_W(SEASON) | SS_W(TIMEWORD))
 #define SS_DATE_FLAGS (SS_T_NUMBER | SS_T_ALLCAPS) /* Q3 is written in capitals */
 
-static inline ss_classes mark_of(const ss_word *words, const ss_token *token)
-{
-    return (words[token->symbol].classes & SS_DATE_CLASSES) | (token->flags & SS_DATE_FLAGS);
-}
-
 /* The first token worth a look, four at a time: most are plain words. */
-static uint32_t next_marked(const ss_token *tokens, const ss_word *words, uint32_t at, uint32_t end)
+static uint32_t next_marked(const ss_token *tokens, const ss_date_word *words, uint32_t at, uint32_t end)
 {
     const ss_token *t = tokens + at, *last = tokens + end;
     for (; last - t >= 4; t += 4) {
-        ss_classes classes = words[t[0].symbol].classes | words[t[1].symbol].classes | words[t[2].symbol].classes |
-                             words[t[3].symbol].classes;
-        uint32_t flags = t[0].flags | t[1].flags | t[2].flags | t[3].flags;
-        if ((classes & SS_DATE_CLASSES) | (flags & SS_DATE_FLAGS)) break;
+        uint32_t trigger = words[t[0].symbol].trigger | words[t[1].symbol].trigger | words[t[2].symbol].trigger |
+                           words[t[3].symbol].trigger;
+        if (trigger | ((t[0].flags | t[1].flags | t[2].flags | t[3].flags) & SS_DATE_FLAGS)) break;
     }
-    while (t < last && !mark_of(words, t)) t++;
+    while (t < last && !(words[t->symbol].trigger | (t->flags & SS_DATE_FLAGS))) t++;
     return (uint32_t)(t - tokens);
-}
-
-/* Of the time words only those that can end an expression count; none of them is also a word of grammar. */
-static bool ends_expression(ss_date_reader *reader, uint32_t at, ss_classes classes)
-{
-    const uint64_t ends = SS_DT(DAY) | SS_DT(TONIGHT) | SS_DT(REF) | SS_DT(OFTEN) | SS_DT(HOLIDAY) | SS_DT(WEEKEND) |
-                          SS_DT(FORTNIGHT) | SS_DT(OCLOCK) | SS_DT(TIME) | SS_DT(TIMES) | SS_DT(DECADE);
-    if (classes & (SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(SUBORDINATOR) | SS_W(ORDINAL))) return false;
-    return (ends >> ss_date_term_at(reader, at)->sort) & 1;
 }
 
 static bool is_quarter_sign(const ss_text *text, const ss_token *token)
@@ -79,13 +63,11 @@ static bool number_may_be_date(ss_date_reader *reader, uint32_t at)
 }
 
 /* Tokens that every expression holds one of. */
-static bool is_trigger(finder *f, const ss_word *words, uint32_t at)
+static bool is_trigger(finder *f, uint32_t at)
 {
     const ss_token *token = &f->reader.tokens->at[at];
-    ss_classes classes = words[token->symbol].classes; /* symbol 0 has none */
     if (token->flags & SS_T_NUMBER) return number_may_be_date(&f->reader, at);
-    if (!(classes & SS_DATE_CLASSES)) return is_quarter_sign(f->reader.text, token);
-    return (classes & SS_DATE_CLASSES) != SS_W(TIMEWORD) || ends_expression(&f->reader, at, classes);
+    return f->reader.words[token->symbol].trigger || is_quarter_sign(f->reader.text, token);
 }
 
 /* Words that may stand in an expression before its trigger. */
@@ -118,13 +100,36 @@ static uint32_t lead_of(finder *f, uint32_t at)
 
 /* ---- to come or past ----------------------------------------------------------------------------------------------- */
 
-static bool is_past_word(const finder *f, uint32_t at)
+static bool is_past_word(const finder *f, const ss_token *token)
+{
+    const char *end = f->reader.text->bytes + ss_token_end(token);
+    if (end[-1] != 'd' || !(token->flags & SS_T_WORD) || token->size < 4) return false;
+    if (f->reader.vocabulary->words.at[token->symbol].classes & SS_W(CUE)) return true;
+    return end[-2] == 'e' && (token == f->reader.tokens->at + f->reader.first || token[-1].size != 2 || end[-(int)token->size - 2] != 'e');
+}
+
+/* will 2, due 1, was -1; said, wanted -1; else 0. */
+static int tense_word(finder *f, uint32_t at)
 {
     const ss_token *token = &f->reader.tokens->at[at];
-    const char *end = f->reader.text->bytes + ss_token_end(token);
-    if (!(token->flags & SS_T_WORD) || token->size < 4 || end[-1] != 'd') return false;
-    if (f->reader.vocabulary->words.at[token->symbol].classes & SS_W(CUE)) return true;
-    return end[-2] == 'e' && (at == f->reader.first || token[-1].size != 2 || end[-(int)token->size - 2] != 'e');
+    const ss_date_word *word = &f->reader.words[token->symbol];
+    if (token->symbol && word->sort == SS_DT_TENSE) return word->value;
+    if (!token->symbol && ss_date_is(&f->reader, at, SS_DT_TENSE)) return ss_date_term_at(&f->reader, at)->value;
+    return is_past_word(f, token) ? -1 : 0;
+}
+
+/* until, through -> to come; since -> past; `by` leaves it to the verb: "raised by the end of June" is past, "will be ready
+ * by June" is not. */
+static int8_t tense_of_link(finder *f, uint32_t first, bool *by)
+{
+    for (uint32_t i = first; i-- > f->reader.first && first - i <= 2;) {
+        const ss_term *term = ss_date_term_at(&f->reader, i);
+        if (term->sort != SS_DT_IN) continue;
+        if (term->value == SS_LINK_UNTIL || term->value == SS_LINK_THROUGH) return SS_TOWARD_FUTURE;
+        if (term->value == SS_LINK_SINCE) return SS_TOWARD_PAST;
+        if (term->value == SS_LINK_BY) *by = true;
+    }
+    return SS_TOWARD_NEAR;
 }
 
 /* The word nearest before the date that tells: will, due, until -> to come; was, had, said -> past. Then a "will" close
@@ -132,22 +137,18 @@ static bool is_past_word(const finder *f, uint32_t at)
 static int8_t tense_of(finder *f, uint32_t first, uint32_t end)
 {
     uint32_t least = first > f->reader.first + 14 ? first - 14 : f->reader.first;
-    bool by = false; /* "raised by the end of June" is past, "will be ready by June" is not: the verb decides */
+    bool by = false;
+    int8_t link = tense_of_link(f, first, &by);
+    if (link != SS_TOWARD_NEAR) return link;
     for (uint32_t i = first; i-- > least;) {
-        const ss_term *term = ss_date_term_at(&f->reader, i);
-        if (term->sort == SS_DT_TENSE && term->value > 0) return SS_TOWARD_FUTURE;
-        if (term->sort == SS_DT_IN && first - i <= 2 && (term->value == SS_LINK_UNTIL ||
-            term->value == SS_LINK_THROUGH)) return SS_TOWARD_FUTURE;
-        if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_BY) by = true;
-        if (term->sort == SS_DT_IN && first - i <= 2 && term->value == SS_LINK_SINCE) return SS_TOWARD_PAST;
-        if (term->sort == SS_DT_TENSE || is_past_word(f, i)) return SS_TOWARD_PAST;
+        int tense = tense_word(f, i);
+        if (tense) return tense > 0 ? SS_TOWARD_FUTURE : SS_TOWARD_PAST;
     }
     if (by) return SS_TOWARD_FUTURE;
     if (first > f->reader.first + 1) return SS_TOWARD_NEAR;
     for (uint32_t i = end; i < end + 6 && i < f->reader.end; i++) {
-        const ss_term *term = ss_date_term_at(&f->reader, i);
-        if (term->sort == SS_DT_TENSE && term->value == 2) return SS_TOWARD_FUTURE;
-        if ((term->sort == SS_DT_TENSE && term->value < 0) || is_past_word(f, i)) return SS_TOWARD_PAST;
+        int tense = tense_word(f, i);
+        if (tense == 2 || tense < 0) return tense > 0 ? SS_TOWARD_FUTURE : SS_TOWARD_PAST;
     }
     return SS_TOWARD_NEAR;
 }
@@ -244,10 +245,11 @@ static uint32_t range_end(finder *f, const ss_date *first, ss_date *out)
 {
     ss_date_reader *reader = &f->reader;
     uint32_t at = first->end_token;
-    bool dash = ss_date_is_mark(reader, at, '-') || ss_date_is_mark(reader, at, '/');
+    const ss_term *link = ss_date_term_at(reader, at);
+    bool dash = link->sort == SS_DT_MARK && (link->value == '-' || link->value == '/');
+    bool joins = link->sort == SS_DT_IN && (link->value == SS_LINK_TO || link->value == SS_LINK_THROUGH || link->value == SS_LINK_AND);
+    if (!dash && !joins) return 0;
     const ss_term *next = ss_date_term_at(reader, at + 1);
-    if (!dash && !ss_date_is_link(reader, at, SS_LINK_TO) && !ss_date_is_link(reader, at, SS_LINK_THROUGH) &&
-        !ss_date_is_link(reader, at, SS_LINK_AND)) return 0;
     ss_date_blank(out);
     out->meaning = first->meaning, out->type = SS_DATE, out->why = SS_DATE_RANGE;
     if (first->meaning.op != SS_OP_CALENDAR || first->why == SS_DATE_ISO || first->why == SS_DATE_SLASHED) return 0;
@@ -289,15 +291,33 @@ static void enter_sentence(finder *f, uint32_t token)
 static ss_status find_all(finder *f)
 {
     const ss_token *tokens = f->reader.tokens->at;
-    const ss_word *words = f->reader.vocabulary->words.at;
+    const ss_date_word *words = f->reader.words;
     uint32_t end = f->reader.tokens->count;
     for (uint32_t i = next_marked(tokens, words, 0, end); i < end; i = next_marked(tokens, words, i + 1, end)) {
         if (i >= f->reader.end) enter_sentence(f, i);
-        if (!is_trigger(f, words, i)) continue;
+        if (!is_trigger(f, i)) continue;
         if (find_at(f, i) != SS_OK) return SS_NOMEM;
         if (f->free > i) i = f->free - 1;
     }
     return SS_OK;
+}
+
+ss_status ss_dates_prepare(ss_vocabulary *vocabulary)
+{
+    uint32_t count = vocabulary->words.count, made = vocabulary->date_words.count;
+    if (made < count && !SS_ROOM(&vocabulary->date_words, vocabulary->memory, count - made)) return SS_NOMEM;
+    ss_date_words_fill(vocabulary, vocabulary->date_words.at);
+    vocabulary->date_words.count = count;
+    return SS_OK;
+}
+
+static const ss_date_word *words_of(const ss_vocabulary *vocabulary, ss_arena *arena)
+{
+    SS_LIST(ss_date_word) made = { 0 };
+    if (vocabulary->date_words.count == vocabulary->words.count) return vocabulary->date_words.at;
+    if (!SS_RESERVE(&made, arena, vocabulary->words.count)) return NULL;
+    ss_date_words_fill(vocabulary, made.at);
+    return made.at;
 }
 
 ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
@@ -306,7 +326,9 @@ ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_p
 {
     ss_dates found = { 0 };
     finder f = { .paragraphs = paragraphs, .sentences = sentences, .arena = arena, .out = &found };
-    ss_date_reader_init(&f.reader, text, tokens, vocabulary);
+    const ss_date_word *words = words_of(vocabulary, arena);
+    if (!words) return SS_NOMEM;
+    ss_date_reader_init(&f.reader, text, tokens, vocabulary, words);
     if (find_all(&f) != SS_OK) return SS_NOMEM;
     ss_dates_resolve(&found, document_day, SS_ANCHOR_DOCUMENT);
     *out = found;

@@ -64,6 +64,10 @@ typedef struct {
 
 typedef SS_LIST(ss_date) ss_dates;
 
+/* Notes for every word what it is to the grammar, once the vocabulary is full. Without it ss_dates_find does so for each
+ * text, which is slow. SS_NOMEM leaves the vocabulary as it was. */
+ss_status ss_dates_prepare(ss_vocabulary *vocabulary);
+
 ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
                         const ss_sentences *sentences, const ss_vocabulary *vocabulary, int32_t document_day,
                         ss_arena *arena, ss_dates *out);

@@ -36,7 +36,7 @@ static int infer_year(const ss_date_meaning *m, int32_t day)
     if (m->toward == SS_TOWARD_NEXT || m->toward == SS_TOWARD_FUTURE) return year_after(m, year, day,
         m->toward == SS_TOWARD_NEXT, &first);
     int before = year_before(m, year, day, m->toward == SS_TOWARD_LAST, &last);
-    if (m->toward != SS_TOWARD_NEAR || day - last < 300) return before;
+    if (m->toward != SS_TOWARD_NEAR || (before && day - last < 300)) return before;
     int after = year_after(m, year, day, false, &first);
     return after && first - day < 60 ? after : before;
 }

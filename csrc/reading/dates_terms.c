@@ -126,7 +126,7 @@ static key lower_key(const char *p, uint32_t size, const char *limit)
     return (key){ (k.low & mask.low) | space.low, (k.high & mask.high) | space.high };
 }
 
-static void own_word(const char *p, uint32_t size, const char *limit, ss_term *term)
+static void own_word(const char *p, uint32_t size, const char *limit, ss_date_word *out)
 {
     uint32_t letter = ((uint32_t)(uint8_t)p[0] | 32u) - 'a';
     if (letter >= 26 || size >= 16) return;
@@ -135,27 +135,47 @@ static void own_word(const char *p, uint32_t size, const char *limit, ss_term *t
     for (key word = lower_key(p, size, limit); e < last; e++) {
         key own = key_of(e->word);
         if (own.low != word.low || own.high != word.high) continue;
-        term->sort = e->sort, term->value = e->value;
+        out->sort = e->sort, out->value = e->value;
         return;
     }
 }
 
-static bool vocabulary_word(const ss_word *word, const char *p, uint32_t size, ss_term *term)
+static bool vocabulary_word(const ss_word *word, const char *p, uint32_t size, ss_date_word *out)
 {
-    static const struct { ss_classes class; uint8_t sort; } sorts[] = { { SS_W(MONTH), SS_DT_MONTH }, { SS_W(WEEKDAY),
-        SS_DT_WEEKDAY },
-        { SS_W(ORDINAL), SS_DT_ORDINAL }, { SS_W(UNIT), SS_DT_UNIT }, { SS_W(NUMBER), SS_DT_NUMBER }, { SS_W(TIMEWORD),
-            SS_DT_HOLIDAY } };
-    if (!(word->classes & (SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(NUMBER) |
-        SS_W(TIMEWORD)))) return false;
+    static const struct { ss_classes class; uint8_t sort; } sorts[] = {
+        { SS_W(MONTH), SS_DT_MONTH }, { SS_W(WEEKDAY), SS_DT_WEEKDAY }, { SS_W(ORDINAL), SS_DT_ORDINAL },
+        { SS_W(UNIT), SS_DT_UNIT }, { SS_W(NUMBER), SS_DT_NUMBER }, { SS_W(TIMEWORD), SS_DT_HOLIDAY } };
     for (uint32_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
         if (!(word->classes & sorts[i].class) || (word->value == 0 && sorts[i].sort != SS_DT_NUMBER)) continue;
-        term->sort = sorts[i].sort, term->value = word->value;
-        term->plural = term->sort == SS_DT_WEEKDAY ? size > 6 && (p[size - 2] | 32) == 'y' && (p[size - 1] | 32) == 's'
-                                                  : (p[size - 1] | 32) == 's';
+        out->sort = sorts[i].sort, out->value = word->value;
+        out->plural = p[size - 1] == 's' && (out->sort != SS_DT_WEEKDAY || (size > 6 && p[size - 2] == 'y'));
         return true;
     }
     return false;
+}
+
+/* Of the time words only those that can end an expression set it off. */
+static bool is_trigger(ss_classes classes, uint8_t sort)
+{
+    const ss_classes always = SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(UNIT) | SS_W(DAYPART) | SS_W(SEASON);
+    const uint64_t ends = (uint64_t)1 << SS_DT_DAY | (uint64_t)1 << SS_DT_TONIGHT | (uint64_t)1 << SS_DT_REF |
+                          (uint64_t)1 << SS_DT_OFTEN | (uint64_t)1 << SS_DT_HOLIDAY | (uint64_t)1 << SS_DT_WEEKEND |
+                          (uint64_t)1 << SS_DT_FORTNIGHT | (uint64_t)1 << SS_DT_OCLOCK | (uint64_t)1 << SS_DT_TIME |
+                          (uint64_t)1 << SS_DT_TIMES | (uint64_t)1 << SS_DT_DECADE;
+    return (classes & always) || ((classes & SS_W(TIMEWORD)) && ((ends >> sort) & 1));
+}
+
+void ss_date_words_fill(const ss_vocabulary *vocabulary, ss_date_word *words)
+{
+    words[0] = (ss_date_word){ 0 };
+    for (uint32_t i = 1; i < vocabulary->words.count; i++) {
+        uint32_t size;
+        const ss_word *word = &vocabulary->words.at[i];
+        const char *p = ss_intern_key(vocabulary->table, i, &size);
+        words[i] = (ss_date_word){ 0 };
+        if (!vocabulary_word(word, p, size, &words[i])) own_word(p, size, p + size, &words[i]);
+        words[i].trigger = is_trigger(word->classes, words[i].sort);
+    }
 }
 
 static uint32_t leading_digits(const char *p, uint32_t size, int32_t *value)
@@ -187,34 +207,38 @@ static void mark_token(const char *p, uint32_t size, ss_term *term)
         term->value = (uint8_t)p[2] <= 0x95 ? '-' : (uint8_t)p[2] <= 0x99 ? '\'' : 0;
 }
 
-static void read_term(ss_date_reader *reader, uint32_t at, ss_term *term)
+/* What is no word of the vocabulary. */
+static void other_token(const ss_date_reader *reader, const ss_token *token, ss_term *term)
 {
-    const ss_token *token = &reader->tokens->at[at];
     const char *p = reader->text->bytes + token->start;
+    ss_date_word word = { 0 };
+    *term = (ss_term){ .token = term->token };
     if (token->flags & SS_T_NUMBER) number_token(p, token->size, term);
     else if (token->flags & SS_T_PUNCT) mark_token(p, token->size, term);
     else if (token->flags & SS_T_WORD) {
-        const ss_word *word = &reader->vocabulary->words.at[token->symbol];
-        if (!vocabulary_word(word, p, token->size, term)) own_word(p, token->size, reader->text->bytes + reader->text->size, term);
+        own_word(p, token->size, reader->text->bytes + reader->text->size, &word);
+        term->sort = word.sort, term->value = word.value;
     }
 }
 
 /* ---- the reader --------------------------------------------------------------------------------------------------- */
 
 void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens,
-    const ss_vocabulary *vocabulary)
+                         const ss_vocabulary *vocabulary, const ss_date_word *words)
 {
     memset(reader, 0, sizeof *reader);
-    reader->text = text, reader->tokens = tokens, reader->vocabulary = vocabulary;
+    reader->text = text, reader->tokens = tokens, reader->vocabulary = vocabulary, reader->words = words;
     for (uint32_t i = 0; i < SS_TERMS; i++) reader->terms[i].token = UINT32_MAX;
 }
 
 const ss_term *ss_date_term_read(ss_date_reader *reader, uint32_t at)
 {
-    static const ss_term outside = { UINT32_MAX, SS_DT_OTHER, 0, 0 };
+    static const ss_term outside = { UINT32_MAX, 0, SS_DT_OTHER, 0 };
     ss_term *term = &reader->terms[at % SS_TERMS];
     if (at < reader->first || at >= reader->end) return &outside;
-    *term = (ss_term){ .token = at };
-    read_term(reader, at, term);
+    const ss_token *token = &reader->tokens->at[at];
+    const ss_date_word *word = &reader->words[token->symbol];
+    term->token = at, term->value = word->value, term->sort = word->sort, term->plural = word->plural;
+    if (token->symbol == 0 || !(token->flags & SS_T_WORD)) other_token(reader, token, term);
     return term;
 }

@@ -61,9 +61,9 @@ typedef enum { SS_LINK_IN = 1, SS_LINK_SINCE, SS_LINK_UNTIL, SS_LINK_BY, SS_LINK
 
 typedef struct {
     uint32_t token;
+    int32_t value;
     uint8_t sort;    /* ss_date_term */
     uint8_t plural;
-    int32_t value;
 } ss_term;
 
 #define SS_TERMS 32u /* remembered; a power of two, more than any rule looks ahead */
@@ -72,11 +72,15 @@ typedef struct {
     const ss_text *text;
     const ss_tokens *tokens;
     const ss_vocabulary *vocabulary;
+    const ss_date_word *words; /* by symbol; a word without a symbol is looked up among the grammar's own */
     uint32_t first, end;   /* the sentence */
     ss_term terms[SS_TERMS];
 } ss_date_reader;
 
-void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary);
+/* As many words as the vocabulary has. */
+void ss_date_words_fill(const ss_vocabulary *vocabulary, ss_date_word *words);
+void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens,
+                         const ss_vocabulary *vocabulary, const ss_date_word *words);
 const ss_term *ss_date_term_read(ss_date_reader *reader, uint32_t token); /* the same, of a token not remembered */
 
 /* The term of a token. The pointer is good until SS_TERMS other tokens have been looked at. */

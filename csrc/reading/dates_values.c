@@ -16,9 +16,9 @@ static void put(pen *p, const char *text)
 /* A number of at least `width` digits; 0 or less is not known, and X stands for each digit. */
 static void put_number(pen *p, int value, int width)
 {
-    int digits = 0;
-    for (int v = value; v > 0; v /= 10) digits++;
-    int size = digits > width ? digits : width;
+    static const int limits[] = { 1, 10, 100, 1000, 10000 };
+    int size = width;
+    for (int64_t limit = limits[width]; value >= limit; limit *= 10) size++;
     if (size > p->end - p->at) return;
     for (int i = size, v = value; i > 0; v /= 10) p->at[--i] = (char)(value > 0 ? '0' + v % 10 : 'X');
     *(p->at += size) = 0;

@@ -2,14 +2,17 @@
 
 /* ---- mentions ---- */
 
-static bool apostrophe_follows(const ss_namer *n, uint32_t end) {
-    uint32_t flags = ss_namer_inside(n, end) ? n->tokens[end].flags : 0;
-    if (flags & SS_T_APOS_S) return true;
-    if (!(flags & SS_T_QUOTE) || (flags & SS_T_SPACE)) return false;
-    const ss_token *mark = ss_namer_token(n, end), *word = ss_namer_token(n, end - 1);
+static bool is_apostrophe(const ss_namer *n, uint32_t at) {
+    const ss_token *mark = ss_namer_token(n, at), *word = ss_namer_token(n, at - 1);
     bool single = mark->size == 1 ? n->text->bytes[mark->start] == '\''
                                   : mark->size == 3 && memcmp(n->text->bytes + mark->start, "\xE2\x80\x99", 3) == 0;
-    return single && (n->text->bytes[word->start + word->size - 1] | 0x20) == 's' && ss_namer_has(n, end + 1, SS_T_WORD);
+    return single && (n->text->bytes[word->start + word->size - 1] | 0x20) == 's' && ss_namer_has(n, at + 1, SS_T_WORD);
+}
+
+static inline bool apostrophe_follows(const ss_namer *n, uint32_t end) {
+    uint32_t flags = end < n->end ? n->tokens[end].flags : 0;
+    if (flags & SS_T_APOS_S) return true;
+    return (flags & SS_T_QUOTE) && !(flags & SS_T_SPACE) && is_apostrophe(n, end);
 }
 
 static bool noun_follows(const ss_namer *n, uint32_t end) {
@@ -22,7 +25,7 @@ static bool noun_follows(const ss_namer *n, uint32_t end) {
     return !(classes & (not_nouns | SS_W(CUE)));
 }
 
-static void look_behind(const ss_namer *n, ss_mention *mention) {
+static inline void look_behind(const ss_namer *n, ss_mention *mention) {
     mention->possessive = apostrophe_follows(n, mention->end);
     mention->adjective = mention->type != SS_PERSON && !mention->possessive && noun_follows(n, mention->end);
 }
@@ -33,9 +36,9 @@ ss_mention *ss_namer_mention(ss_namer *n, uint32_t first, uint32_t end, uint32_t
         return NULL;
     }
     ss_mention *mention = &n->out->mentions.at[n->out->mentions.count++];
-    *mention = (ss_mention){.first = first, .end = end, .sentence = n->sentence, .local = local, .literal = SS_NONE, .type = type,
-                            .how = how, .role_of = SS_NONE, .phrase_first = first, .phrase_end = end};
-    mention->span = (ss_span){n->tokens[first].start, ss_token_end(&n->tokens[end - 1])};
+    *mention = (ss_mention){.span = {n->tokens[first].start, ss_token_end(&n->tokens[end - 1])}, .first = first, .end = end,
+                            .sentence = n->sentence, .local = local, .literal = SS_NONE, .type = type, .how = how,
+                            .role_of = SS_NONE, .phrase_first = first, .phrase_end = end};
     look_behind(n, mention);
     return mention;
 }
@@ -61,17 +64,20 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 /* ---- phrases of the lexicon, by token ---- */
 
-/* Notes what begins at `at`; false when it is nothing that names are made of. */
-static bool match_phrases(ss_namer *n, uint32_t at) {
-    const ss_found *found = &n->finds.at[n->finds.count]; /* one is always free */
-    if (!ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, &n->finds.at[n->finds.count])) return false;
+static bool keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
     if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return false;
     n->find_of[at - n->first] = ++n->finds.count;
-    if (!SS_RESERVE(&n->finds, n->arena, 1)) {
+    if (n->finds.count == n->finds.capacity && !SS_RESERVE(&n->finds, n->arena, 1)) {
         n->status = SS_NOMEM;
         n->find_of[at - n->first] = --n->finds.count;
     }
     return true;
+}
+
+/* Notes what begins at `at`, in the find that is always free; false when it is nothing that names are made of. */
+static inline bool match_phrases(ss_namer *n, uint32_t at) {
+    ss_found *found = &n->finds.at[n->finds.count];
+    return ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, found) && keep_found(n, at, found);
 }
 
 /* ---- the sentence ---- */
@@ -84,7 +90,7 @@ static bool match_phrases(ss_namer *n, uint32_t at) {
 /* No word in small letters, and two or more in capitals. */
 static bool is_shouting(const ss_namer *n) {
     uint32_t all = 0;
-    for (uint32_t at = n->first; at < n->end; at++) {
+    for (uint32_t at = n->end; at-- > n->first;) { /* most sentences end in small letters */
         uint32_t flags = n->tokens[at].flags;
         if ((flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD) return false;
         all += (flags & SS_T_ALLCAPS) != 0;
@@ -105,28 +111,30 @@ static bool is_headline(const ss_namer *n) {
     return tall + small >= 4 && tall >= small * 3;
 }
 
+static inline bool slash_follows(const ss_namer *n, uint32_t at) { /* A/RES/... */
+    return (n->tokens[at + 1].flags & SS_T_PUNCT) && ss_namer_mark(n, at + 1, '/');
+}
+
 static bool capital_tells(ss_namer *n, uint32_t at, const ss_word *word) {
     if (word->root != 0 && match_phrases(n, at)) return true;
-    return !(word->classes & DUMB) || (word->classes & (TELLING | NAMING)) || ss_namer_mark(n, at + 1, '/');
+    if (!(word->classes & DUMB) || (word->classes & TELLING)) return true;
+    if (n->tokens[at].size == 1) return ss_namer_mark(n, at + 1, '.') || slash_follows(n, at); /* I. Holm; but not I */
+    return (word->classes & NAMING) != 0;
 }
 
-/* No name, office or organ begins with a cue, an article or the like in small letters. */
 static bool small_tells(ss_namer *n, uint32_t at, const ss_word *word) {
-    bool idle = (word->classes & (SS_W(CUE) | DUMB)) && !(word->classes & (SS_W(ROLE_WORD) | TELLING)) &&
-                (n->tokens[at].flags & SS_T_WORD);
-    return (word->root != 0 && !idle && match_phrases(n, at)) || (word->classes & TELLING) != 0;
+    return (word->root != 0 && match_phrases(n, at)) || (word->classes & TELLING) != 0;
 }
 
-/* The next token that is a capitalised word, tells something or begins a phrase, or `last`; what it goes by is added to
- * `seen`. Most words go by, so this is one tight loop. */
-static const ss_token *next_telling(const ss_word *words, const ss_token *token, const ss_token *last, ss_classes *seen) {
-    ss_classes all = *seen;
+/* The next token that is a capitalised word, tells something or begins a phrase, or `last`. No name, office or organ begins
+ * with a cue, an article or the like in small letters. Most words go by, so this is one tight loop. */
+static const ss_token *next_telling(const ss_word *words, const ss_token *token, const ss_token *last) {
+    const ss_classes telling = TELLING | SS_W(ROLE_WORD) | SS_W(SANCTION), idle = SS_W(CUE) | DUMB;
     for (; token < last; token++) {
         const ss_word *word = &words[token->symbol];
-        all |= word->classes;
-        if ((token->flags & SS_T_CAPITAL) || word->root != 0 || (word->classes & TELLING)) break;
+        if ((token->flags & SS_T_CAPITAL) || (word->classes & telling)) break;
+        if (word->root != 0 && !(word->classes & idle)) break;
     }
-    *seen = all;
     return token;
 }
 
@@ -135,8 +143,9 @@ static void survey(ss_namer *n) {
     const ss_token *token = &n->tokens[n->first], *last = &n->tokens[n->end];
     uint32_t *look = n->looks;
     ss_classes seen = 0, proper = 0;
-    for (; (token = next_telling(n->words, token, last, &seen)) < last; token++) {
+    for (; (token = next_telling(n->words, token, last)) < last; token++) {
         const ss_word *word = &n->words[token->symbol];
+        seen |= word->classes;
         uint32_t at = (uint32_t)(token - n->tokens);
         bool capital = (token->flags & SS_T_CAPITAL) != 0;
         if (capital) proper |= word->classes;
@@ -166,14 +175,24 @@ static void close_sentence(ss_namer *n) {
     memset(n->find_of, 0, n->length * sizeof *n->find_of);
 }
 
+/* A nominal has "the" or the like before it, or a count with a hyphen: most words are none. */
+static uint32_t nominal_step(ss_namer *n, uint32_t at) {
+    if (at == n->first) return at;
+    const ss_token *before = &n->tokens[at - 1];
+    ss_classes classes = n->words[before->symbol].classes;
+    bool definite = (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
+    if (!definite && !((before->flags & SS_T_WORD) && ss_namer_mark(n, at - 2, '-'))) return at;
+    return ss_namer_nominal(n, at);
+}
+
 static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t next = at;
-    if (ss_namer_mark(n, at + 1, '/')) next = ss_namer_symbol(n, at);
+    if (slash_follows(n, at)) next = ss_namer_symbol(n, at);
     if (next == at && n->titles) next = ss_namer_title(n, at);
     if (next == at && found && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
     if (next == at) next = ss_namer_person(n, at);
     if (next == at && found && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
-    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = ss_namer_nominal(n, at);
+    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = nominal_step(n, at);
     return next == at ? ss_namer_loose(n, at) : next;
 }
 
@@ -181,13 +200,13 @@ static uint32_t small_step(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t next = at;
     if (found && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
     if (next == at && found && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
-    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = ss_namer_nominal(n, at);
+    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = nominal_step(n, at);
     return next;
 }
 
 static void walk(ss_namer *n) {
     uint32_t next = n->first;
-    for (const uint32_t *look = n->looks; *look != UINT32_MAX && n->status == SS_OK; look++) {
+    for (const uint32_t *look = n->looks; *look != UINT32_MAX; look++) {
         uint32_t at = *look;
         if (at < next) continue;
         const ss_found *found = n->finds.count ? ss_namer_found(n, at) : NULL;
@@ -309,9 +328,10 @@ static bool make_room(ss_namer *n) {
     n->find_of = ss_arena_zero(n->arena, length * sizeof *n->find_of);
     n->looks = ss_arena_take(n->arena, length * sizeof *n->looks);
     return n->find_of && n->looks && SS_RESERVE(&n->finds, n->arena, 16) &&
-           SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 16 + 4) &&
-           SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, 16) &&
-           SS_RESERVE(&n->out->locals, n->arena, 16) && SS_RESERVE(&n->out->strings, n->arena, 256);
+           SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 12 + 8) &&
+           SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, n->token_count / 32 + 8) &&
+           SS_RESERVE(&n->out->locals, n->arena, n->token_count / 32 + 8) &&
+           SS_RESERVE(&n->out->strings, n->arena, n->token_count / 2 + 128);
 }
 
 ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_sentences *sentences, const ss_quotes *quotes,

@@ -80,16 +80,8 @@ static uint32_t thing_nominal(ss_namer *n, uint32_t at) {
     return at + 1;
 }
 
-/* Most words go by here: a nominal has "the" or the like before it, or a count with a hyphen. */
-static bool may_be_nominal(const ss_namer *n, uint32_t at) {
-    if (at == n->first || !ss_namer_has(n, at, SS_T_WORD)) return false;
-    const ss_token *before = ss_namer_token(n, at - 1);
-    if (n->words[before->symbol].classes & (SS_W(DETERMINER) | SS_W(POSSESSIVE))) return true;
-    return ss_namer_mark(n, at - 2, '-') && ss_namer_has(n, at - 3, SS_T_NUMBER);
-}
-
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at) {
-    if (!may_be_nominal(n, at)) return at;
+    if (!ss_namer_has(n, at, SS_T_WORD)) return at;
     bool role = ss_namer_is(n, at, SS_W(ROLE)) || (ss_namer_found(n, at) && ss_namer_found(n, at)->at[SS_PHRASE_OFFICE]);
     uint32_t next = role ? person_nominal(n, at) : at;
     if (next > at || !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COMPANY) | SS_W(FACILITY))) return next;

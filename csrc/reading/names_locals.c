@@ -29,21 +29,23 @@ uint32_t ss_namer_get(const ss_namer *n, uint64_t key) {
     return n->moves ? ss_namer_moved(n, value - 1) : value - 1;
 }
 
-void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
-    if (local == SS_NONE) return;
+uint32_t ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
+    if (local == SS_NONE) return SS_NONE;
     if (n->map.count * 2 >= n->map.size && !map_grow(n)) {
         n->status = SS_NOMEM;
-        return;
+        return SS_NONE;
     }
     ss_name_slot *slot = slot_of(&n->map, key);
-    n->map.count += slot->value == 0;
+    uint32_t before = slot->value;
+    n->map.count += before == 0;
     slot->key = key;
     slot->value = local + 1;
+    return before == 0 ? SS_NONE : n->moves ? ss_namer_moved(n, before - 1) : before - 1;
 }
 
-void ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local) {
+uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local) {
     n->callable[hash >> 6 & 3] |= (uint64_t)1 << (hash & 63);
-    ss_namer_put(n, ss_name_key(kind, hash, 0), local);
+    return ss_namer_put(n, ss_name_key(kind, hash, 0), local);
 }
 
 /* ---- locals ---- */
@@ -124,7 +126,8 @@ static void heads_of_name(ss_namer *n, uint32_t local, ss_string name) {
     if (n->out->locals.at[local].type == SS_PLACE && !memchr(text, ' ', name.size)) return; /* Oslo is no river */
     for (uint32_t i = 0, start = 0; i <= name.size; i++) {
         if (i < name.size && text[i] != ' ') continue;
-        ss_symbol symbol = i - start > 2 && i - start < 24 ? ss_vocabulary_find(n->vocabulary, text + start, i - start) : 0;
+        bool small = text[start] >= 'a' && text[start] <= 'z'; /* of, and, for */
+        ss_symbol symbol = i - start > 2 && i - start < 24 && !small ? ss_vocabulary_find(n->vocabulary, text + start, i - start) : 0;
         if (n->words[symbol].classes & HEAD_CLASSES) add_head(n, local, symbol);
         start = i + 1;
     }

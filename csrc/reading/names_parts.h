@@ -65,6 +65,7 @@ typedef struct {
     const ss_numbered *bodies;       /* the sanctions committees of the lexicon and their panels */
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
+    bool acronyms;                   /* some acronym stands for a local */
     bool moves;                      /* some local turned out to be another one */
     uint32_t sentence, first, end;   /* the sentence at work */
     uint32_t length;                 /* its tokens: end - first */
@@ -122,13 +123,13 @@ static inline uint64_t ss_name_key(ss_key_kind kind, uint64_t a, uint64_t b) {
     return ss_hash_end(ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u, a), b) | 1u;
 }
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key);                 /* local, or SS_NONE */
-void ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);           /* the last one wins */
+uint32_t ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);       /* the last one wins; returns the one before */
 uint32_t ss_namer_new(ss_namer *n, uint8_t type);                       /* a new local, or SS_NONE when out of memory */
 uint32_t ss_namer_entity(ss_namer *n, uint32_t entity);                 /* the local of an entity of the lexicon */
 void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size);
 void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* as written, spaces tidied */
 /* The same for a surname, given name or acronym: a word that alone may stand for the local. */
-void ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
+uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
 uint32_t ss_namer_moved(const ss_namer *n, uint32_t local);             /* the local that it turned out to be */
 void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* words that may stand for it later */
 

@@ -211,16 +211,22 @@ static uint8_t gender_of(const ss_namer *n, uint32_t at) {
     return female == male ? 0 : female ? 'f' : 'm';
 }
 
+static bool callable(const ss_namer *n, uint32_t hash) { return (n->callable[hash >> 6 & 3] >> (hash & 63) & 1) != 0; }
+
+/* The last person with that surname, or SS_NONE. */
+static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
+    return callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
+}
+
 static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
-    uint32_t before = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
+    uint32_t before = ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
     n->sides.at[local].surname = surname;
     n->sides.at[local].same_surname = before == local ? SS_NONE : before;
-    ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
 }
 
 /* A person known by surname alone ("President Ruiz") gets the full name when it comes. */
 static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t gender) {
-    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
+    uint32_t local = surnamed(n, surname);
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
         const ss_local *known = &n->out->locals.at[local];
         if (!known->full && (!gender || !known->gender || known->gender == gender)) return local;
@@ -230,8 +236,8 @@ static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t ge
 
 /* The two surnames of somebody named in full before: "Ruiz Holm". */
 static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
-    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[run->words[run->count - 1]].hash, 0));
-    if (local == SS_NONE || run->count != 2) return SS_NONE;
+    uint32_t local = run->count == 2 ? surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
+    if (local == SS_NONE) return SS_NONE;
     return n->sides.at[local].middle == n->tokens[run->words[0]].hash ? local : SS_NONE;
 }
 
@@ -267,7 +273,7 @@ static uint8_t title_gender(const ss_namer *n, uint32_t first) {
 /* "President Ruiz", "Mrs. Ruiz": of the persons with that surname the last one whose gender fits; else somebody new. */
 static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     uint32_t surname = n->tokens[run->words[run->count - 1]].hash;
-    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, surname, 0));
+    uint32_t local = surnamed(n, surname);
     uint8_t gender = title_gender(n, run->first);
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
         uint8_t known = n->out->locals.at[local].gender;
@@ -288,14 +294,25 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
            run->end, SS_W(WEEKDAY)));
 }
 
+/* A state, a place, an organisation: unless it is a given name as well. */
+static bool something_else(const ss_namer *n, uint32_t at) {
+    const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
+    if (!found || !found->at[SS_PHRASE_NAME] || given(n, at)) return false;
+    return ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type != SS_PERSON;
+}
+
+static bool name_goes_on(const ss_namer *n, uint32_t at) {
+    const ss_token *next = &n->tokens[at + 1];
+    if (initial(n, at)) return true;
+    if (at + 1 == n->end) return false;
+    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+    return (next->flags & SS_T_PUNCT) && next->size == 1 && n->text->bytes[next->start] == '-';
+}
+
 /* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
 static bool may_begin(const ss_namer *n, uint32_t at) {
-    const ss_token *next = &n->tokens[at + 1];
-    bool goes_on = false;
-    if (at + 1 < n->end && (next->flags & SS_T_WORD))
-        goes_on = (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
-    if (!goes_on && !titled(n, at) && !ss_namer_mark(n, at + 1, '-') && !initial(n, at)) return false;
-    return at != n->opening || !plain(n, at); /* "Yesterday Maria Ruiz" */
+    if (!name_goes_on(n, at) && !titled(n, at)) return false;
+    return !something_else(n, at) && (at != n->opening || !plain(n, at)); /* "Yesterday Maria Ruiz" */
 }
 
 /* Apart, so that the common way through ss_namer_person saves no registers. */
@@ -318,7 +335,7 @@ uint32_t ss_namer_person(ss_namer *n, uint32_t at) { return may_begin(n, at) ? t
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */
 
 static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
-    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)), best = local;
+    uint32_t local = surnamed(n, hash), best = local;
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
         if (n->sides.at[local].weight >= n->sides.at[best].weight) best = local;
     return best;
@@ -326,7 +343,7 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
 
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
-    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0));
+    uint32_t local = n->acronyms ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : SS_ACRONYM;
     if (local == SS_NONE) local = surname_meant(n, hash);
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
@@ -344,11 +361,10 @@ void ss_namer_settle_loose(ss_namer *n) {
     uint32_t kept = 0;
     count_persons(n);
     for (uint32_t i = 0; i < n->loose.count; i++) {
-        ss_name_loose loose = n->loose.at[i];
-        uint32_t hash = n->tokens[loose.end - 1].hash;
-        if (!(n->callable[hash >> 6 & 3] >> (hash & 63) & 1)) continue;
-        settle_loose(n, &loose);
-        if (loose.local != SS_NONE) n->loose.at[kept++] = loose;
+        ss_name_loose *loose = &n->loose.at[i];
+        if (!callable(n, n->tokens[loose->end - 1].hash)) continue;
+        settle_loose(n, loose);
+        if (loose->local != SS_NONE) n->loose.at[kept++] = *loose;
     }
     n->loose.count = kept;
 }

@@ -37,9 +37,17 @@ static const ss_mention *mention_ending(const ss_namer *n, uint32_t end, uint32_
 
 /* ---- before the name ---- */
 
+/* One look at the word before the name: most are verbs, prepositions and marks. */
+static bool may_be_role(const ss_namer *n, uint32_t at) {
+    const ss_token *token = ss_namer_token(n, at);
+    if (token->flags & (SS_T_CAPITAL | SS_T_APOS_S | SS_T_NUMBER)) return true;
+    return (n->words[token->symbol].classes & (HEADS | SS_W(ORGAN) | SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(PREPOSITION))) != 0;
+}
+
 /* The head of the role: right before the name, or before "to the UN", "of the Foreign Ministry of Peru". */
 static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) {
     uint32_t at = first, prepositions = 0;
+    if (!may_be_role(n, first - 1)) return SS_NONE;
     for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
         const ss_mention *mention = mention_ending(n, at, before);
         if (mention && mention->first < at) {

@@ -113,13 +113,20 @@ static bool may_go_on(const ss_namer *n, uint32_t at) {
            !ss_namer_mark(n, at, ',') && !ss_namer_mark(n, at, '.');
 }
 
-/* Without a capitalised head among the next words no title begins here. */
-static bool head_ahead(ss_namer *n, uint32_t at) {
+static uint32_t next_head(ss_namer *n, uint32_t at) {
     const ss_classes heads = SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY);
-    if (n->next_head < at) n->next_head = at;
-    while (n->next_head < n->end &&
-           !(ss_namer_capital(n, n->next_head) && (ss_namer_classes(n, n->next_head) & heads))) n->next_head++;
-    return n->next_head < n->end && n->next_head - at < LONGEST;
+    uint32_t next = n->next_head < at ? at : n->next_head;
+    while (next < n->end && !((n->tokens[next].flags & SS_T_CAPITAL) && (ss_namer_classes(n, next) & heads))) next++;
+    return n->next_head = next;
+}
+
+/* Without a capitalised head near by, and capitals or short words up to there, no title begins here. */
+static bool head_ahead(ss_namer *n, uint32_t at) {
+    uint32_t head_at = next_head(n, at);
+    if (head_at >= n->end || head_at - at >= LONGEST) return false;
+    for (uint32_t i = at + 1; i < head_at; i++)
+        if (!(n->tokens[i].flags & SS_T_CAPITAL) && n->tokens[i].size > 3) return false;
+    return true;
 }
 
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
@@ -156,6 +163,7 @@ static bool unknown_acronym(const ss_namer *n, uint32_t at) {
 }
 
 static void bind(ss_namer *n, uint32_t acronym, uint32_t local) {
+    n->acronyms = true;
     ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[acronym].hash, local);
 }
 

@@ -92,7 +92,7 @@ static bool add_keyed(scan *s, uint32_t size, unsigned flags, const char *key, u
     return add_token(s, size, flags, ss_intern_find(s->vocabulary->table, key, key_size, hash), hash) != NULL;
 }
 
-/* ---- pieces: up to sixteen ASCII letters at once --------------------------------------------------------------- */
+/* ---- pieces: up to sixteen ASCII letters at once ------------------------------------------------------------------------ */
 
 #define PIECE 16u
 #define SHORT_WAY (PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */

@@ -19,6 +19,7 @@ void ss_vocabulary_free(ss_vocabulary *vocabulary)
     ss_intern_free(vocabulary->table);
     vocabulary->table = NULL;
     SS_DROP(&vocabulary->words, vocabulary->memory);
+    SS_DROP(&vocabulary->date_words, vocabulary->memory);
 }
 
 static bool dotted_without_last(const char *key, uint32_t size)

@@ -61,7 +61,9 @@ typedef uint64_t ss_classes;
     X(CREDIT, 47)       /* heads a credit: reporting editing writing compiled source; also inside it: information inputs */\
     X(TEASER, 48)       /* heads a link to another article: read related watch see */                                      \
     X(MOTION, 49)       /* visit arrive leave travel fly based born: a city near it is the place, not its government */    \
-    X(SANCTION, 50)     /* sanctions embargo: what a sanctions committee watches over */
+    X(SANCTION, 50)     /* sanctions embargo: what a sanctions committee watches over */                                   \
+    X(VOTE, 51)         /* vote veto abstain unanimously in all forms: a vote may be told here */                          \
+    X(MANDATE, 52)      /* mandate tenure: how long an expert panel or mission may work */
 
 enum {
 #define X(name, bit) SS_W_##name##_BIT = bit,
@@ -76,6 +78,13 @@ typedef struct {
     int32_t value;   /* month, weekday, number ... ; the meaning goes with the class */
 } ss_word;
 
+/* What the grammar of dates makes of a word: filled and read by reading/dates. */
+typedef struct {
+    int32_t value;
+    uint8_t sort, plural;
+    uint8_t trigger; /* every date holds such a word, or a number */
+} ss_date_word;
+
 typedef struct {
     ss_intern *table;
     SS_LIST(ss_word) words; /* by symbol; words.at[0] is the unknown word, all zeroes */
@@ -85,6 +94,7 @@ typedef struct {
     uint64_t prefix_starts[16]; /* which first three bytes they have */
     ss_symbol common[24];   /* the same for U+2010 .. U+2027: dashes, quotation marks, dots */
     ss_symbol possessive;   /* of 's, or 0 */
+    SS_LIST(ss_date_word) date_words; /* by symbol; empty until ss_dates_prepare */
 } ss_vocabulary;
 
 ss_status ss_vocabulary_init(ss_vocabulary *vocabulary, const ss_allocator *memory);

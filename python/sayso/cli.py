@@ -46,7 +46,7 @@ def articles(command, many):
     command.add_argument("articles", nargs="+" if many else None, metavar="ARTICLES" if many else "ARTICLE",
                          help="files, folders or globs; - is standard input")
     command.add_argument("--threads", type=int, default=None, metavar="N")
-    command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="names of your own (.tsv, .csv); may be repeated")
+    command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="a list of names of your own; may be repeated")
     command.add_argument("--columns", default=None, metavar="text=COLUMN,...", help="which columns hold what")
     command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
 
@@ -201,16 +201,16 @@ def run_lookup(options):
         unknown = unknown or not readings
         print(f"{name}: {'not in the lexicon' if not readings else ''}".rstrip())
         for reading in readings:
-            extra = "".join(f", {key} {reading[key]}" for key in ("country", "wikidata") if reading[key])
+            extra = "".join(f", {key} {reading[key]}" for key in ("country", "wikidata", "table") if reading[key])
             print(f"  {reading['entity']}  {reading['name']} ({reading['type']}, by {reading['how']}{extra})")
     return 1 if unknown else 0
 
 
 def run_lint(options):
-    from .readers import Reader
+    from .lexicons import lint
     bad = 0
     for path in options.lexicon:
-        own = Reader(lexicon=[path]).problems
+        own = lint(path)
         bad += len(own)
         for name, line, message in own:
             print(f"{name}:{line}: {message}")

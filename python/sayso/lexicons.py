@@ -9,7 +9,7 @@ import os
 import re
 
 from . import lists, lists_json, lists_petrarch, lists_tables, lists_yaml
-from ._core import LexiconError
+from ._core import Engine, LexiconError
 
 KINDS = {".tsv": "table", ".tab": "table", ".csv": "table", ".txt": "text", ".yml": "yaml", ".yaml": "yaml", ".json": "json",
          ".jsonl": "json", ".ndjson": "json", ".ijson": "json", ".ftm": "json", ".actors": "text"}
@@ -32,6 +32,9 @@ class Lists:
         """Of the users' lists: their paths, or `lexicon 1` for bytes."""
         return list(self._own)
 
+    def lines_of(self, name):
+        return self._own[name][0]
+
     def problems(self, found):
         """(file, line, message) of everything that is not as it should be in the users' files, in order."""
         names, order = self.names, {name: i for i, name in enumerate(self._own)}
@@ -47,6 +50,32 @@ class Lists:
 def is_clash(message):
     """A name that two entities share: both are loaded, so that nothing is bad about the row."""
     return CLASH.search(message) is not None
+
+
+def lint(source):
+    """All that is wrong with one list, or worth knowing: bad rows, names given twice, names that are others' too."""
+    made, found = Lists([source]), []
+    Engine(made.tables, found)
+    doubles = [problem for name, data in made.tables if name in made.names for problem in twice(name, data, made.lines_of(name))]
+    return sorted(dict.fromkeys(made.problems(found) + doubles), key=lambda problem: problem[1])
+
+
+def twice(name, data, lines):
+    """Names that one entity is given again."""
+    rows = [row.split("\t") for row in data.decode("utf-8", "replace").split("\n")]
+    place = {column: i for i, column in enumerate(rows[0])}
+    if not {"id", "name"} <= set(place):
+        return
+    listed, seen = [place[c] for c in lists.LISTED if c in place], {}
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) <= place["name"]:
+            continue
+        names = [n.strip() for i in listed if i < len(row) for n in row[i].split("|") if n.strip()]
+        for alias in names or [row[place["name"]]]:
+            key, line = (row[place["id"]].strip(), alias), lines[number - 1] if number <= len(lines) else number
+            if key in seen:
+                yield name, line, f"'{alias[:80]}' stands for {key[0]} on line {seen[key]} already"
+            seen.setdefault(key, line)
 
 
 def tables(paths=(), builtin=True):

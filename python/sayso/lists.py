@@ -12,6 +12,7 @@ from array import array
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 COLUMNS = ("id", "name", "type", "country", "names", "acronyms", "demonyms", "people", "metonyms", "acts_for", "parent", "gender",
            "from", "until", "wikidata", "silent")
+LISTED = ("names", "acronyms", "demonyms", "people", "metonyms")
 WIDTH = len(COLUMNS)
 PIECE = 4096  # lines that are joined at a time
 
@@ -137,10 +138,15 @@ def year_of(text):
 
 
 def as_written(name):
-    """A name of several words that is all in capitals gets them where names have them: `ILSE van der BERG` is left alone."""
+    """A name of several words that is all in capitals gets them where names have them."""
     if not name.isupper() or " " not in name.strip():
         return name
     return in_title(name)
+
+
+def surname_in_capitals(name):
+    """Ilse BRANDT is Ilse Brandt."""
+    return " ".join(titled(word, True) if len(word) > 3 and word.isupper() and "." not in word else word for word in name.split())
 
 
 def in_title(name):

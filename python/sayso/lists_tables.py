@@ -22,7 +22,6 @@ NAMED = {
     "wikidata": "qid wikidata_id",
 }
 COLUMN_OF = {word: column for column, words in NAMED.items() for word in (column, *words.split())}
-LISTED = ("names", "acronyms", "demonyms", "people", "metonyms")
 OTHER_KINDS = ({"lemma"}, {"office"}, {"organ"}, {"class", "word"})
 csv.field_size_limit(1 << 24)
 
@@ -104,7 +103,7 @@ def entities(name, columns, rows, skipped, mark):
 def plain(table, rows, at, skipped, parts, width):
     """Rows as they are: a row without a type or a name takes those of the row before it with the same id."""
     index = {column: i for i, column in enumerate(lists.COLUMNS)}
-    dates, named = (index["from"], index["until"]), [index[c] for c in LISTED if at[index[c]] >= 0]
+    dates, named = (index["from"], index["until"]), [index[c] for c in lists.LISTED if at[index[c]] >= 0]
     dates = [i for i in dates if at[i] >= 0]
     types, add, before = dict(lists.TYPE_OF), table.row, ("", "", "")
     country_of, base = lists.country_of, skipped + 1
@@ -166,7 +165,8 @@ def names_of(names, type, weak=()):
     good += [" ".join(name.split()) for name in weak if name and " " in name.strip()]
     if type == "person":
         good = [lists.turned(name) for name in good]
-    return list(dict.fromkeys(lists.as_written(name) for name in good))
+    tidy = lists.surname_in_capitals if type == "person" else str
+    return list(dict.fromkeys(tidy(lists.as_written(name)) for name in good))
 
 
 def count_left(left, schema, line):

@@ -28,7 +28,7 @@ def read(name, text):
         entries = full(name, text, beyond.line)
     table = lists.Table(name)
     merged = {}
-    for path, line, word in entries:
+    for path, line, word in (entry for entry in entries if entry[0]):
         merged.setdefault(path, []).append((line, word))
     if not merged:
         raise LexiconError(f"{name}: no dictionary: keys with lists of words are looked for (docs/lexicon.md)")
@@ -132,9 +132,6 @@ def nodes(yaml, root):
 
 def entity(table, path, words):
     """A key that is a state's code is that state; else its type is that of a key above it (PERSON), or group."""
-    if not path:
-        table.note(words[0][0], "words without a key")
-        return
     key = path[-1]
     known = lists.codes().get(key.casefold()) if len(key) <= 6 else None
     type = "country" if known else next((lists.TYPE_OF[k.casefold()] for k in reversed(path[:-1]) if k.casefold() in lists.TYPE_OF), "group")

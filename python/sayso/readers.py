@@ -67,7 +67,10 @@ class Reader:
         """What the lexicon makes of a name: one dict for each reading, best first. `how` and `table` say why: what kind of
         name it is, and which table it stands in."""
         keys = ("entity", "name", "type", "how", "country", "wikidata", "table")
-        return [dict(zip(keys, reading)) for reading in self._engine.lookup(name)]
+        found = {}
+        for reading in self._engine.lookup(name):
+            found.setdefault(reading[0], dict(zip(keys, reading)))
+        return list(found.values())
 
     def _shards(self, source, threads, show, total):
         threads = self.threads if threads is None else threads_of(threads)

@@ -80,6 +80,8 @@ static void test_words(void)
     reads("Nobody asked us, said Arko.", "Nobody:C| asked| us|,| said| Arko:C|.");
     reads("well-known pier-side", "well|-|known| pier|-|side");
     reads("representatives internationalisation a responsibilities", "representatives| internationalisation| a| responsibilities");
+    reads("internationalise internationalised Responsibilities.", "internationalise| internationalised| Responsibilities:C|.");
+    reads("say’, “internationalise” said—so", "say|’:q|,| “:q|internationalise|”:q| said|—|so");
     reads("UN KCNAX G7 McArko newWestern A Harbourmasters HARBOURMASTERS HarbourMaster harbourmasterS",
           "UN:CA| KCNAX:CA| G7:CA| McArko:CM| newWestern:M| A:C| Harbourmasters:C| HARBOURMASTERS:CA| HarbourMaster:CM| harbourmasterS:M");
     reads("agency.VELA interests\"Oslo", "agency|.|VELA:CA| interests|\":q|Oslo:C");
@@ -97,6 +99,7 @@ static void test_apostrophes(void)
     reads("'stay' 's ” ’s", "':q|stay|':q| 's:s| ”:q| ’s:s");
     reads("Representatives' representatives'", "Representatives:C|':q| representatives|':q");
     reads("1990's rock'n'roll o'", "1990:n#|'s:s| rock'n'roll| o|':q");
+    reads("Ruiz’sé aide’s” ‘S’ Ruiz's”", "Ruiz’sé:C| aide|’s:s|”:q| ‘:q|S:C|’:q| Ruiz:C|'s:s|”:q");
 }
 
 static void test_dotted(void)
@@ -112,6 +115,8 @@ static void test_numbers(void)
     reads("2024-03-28 12-2-1 10:30", "2024:n#|-|03:n#|-|28:n#| 12:n#|-|2:n#|-|1:n#| 10:n#|:|30:n#");
     reads("25bn 28th 1990s $25bn S/2024/255", "25bn:n| 28th:n| 1990s:n| $|25bn:n| S:C|/|2024:n#|/|255:n#");
     reads("13, 1.", "13:n#|,| 1:n#|.");
+    reads("12345678 123456789 1990’s 2024” 7—8 5.é 1.5”",
+          "12345678:n#| 123456789:n#| 1990:n#|’s:s| 2024:n#|”:q| 7:n#|—|8:n#| 5:n#|.|é| 1.5:n#|”:q");
 }
 
 static void test_marks(void)
@@ -124,6 +129,7 @@ static void test_space(void)
 {
     reads("\xEF\xBB\xBFharbour\xC2\xA0pier\xE2\x80\x89x", " harbour| pier| x");
     reads("a\nb\r\nc\rd", "a| b:l| c:l| d:l");
+    reads("a \n b  c\n\nd", "a| b:l| c| d:lb");
     reads("a\r\n\r\nb\n \t\nc\xE2\x80\xA9""d\xE2\x80\xA8""e", "a| b:lb| c:lb| d:lb| e:l");
     reading r;
     read_bytes(&r, "a\0b\x01" "c\x7F", 6);
@@ -171,6 +177,27 @@ static void test_symbols(void)
 }
 
 /* Every length is read by one of three ways; all must agree with the table. */
+/* Marks have their symbols without a look-up: the same ones. */
+static void test_marks_of_tables(void)
+{
+    static const char *const MARKS[] = {"“", "—", "…", "'", "'s", "("};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        reading r;
+        ss_symbol symbol;
+        char text[128];
+        snprintf(text, sizeof text, "pier%s", MARKS[i]);
+        for (int tail = 0; tail < 2; tail++) {
+            read_bytes(&r, text, strlen(text));
+            CHECK(ss_vocabulary_add(&r.vocabulary, "harbour", 7, &symbol) == SS_OK);
+            CHECK(ss_vocabulary_add(&r.vocabulary, MARKS[i], (uint32_t)strlen(MARKS[i]), &symbol) == SS_OK);
+            scan(&r);
+            CHECK(r.tokens.count >= 2 && r.tokens.at[0].symbol == 0 && r.tokens.at[1].symbol == symbol && symbol == 2);
+            drop(&r);
+            strcat(text, " along the harbour of the town");
+        }
+    }
+}
+
 static void test_lengths(void)
 {
     char word[320], text[700];
@@ -294,6 +321,7 @@ int main(void)
     test_space();
     test_empty();
     test_symbols();
+    test_marks_of_tables();
     test_lengths();
     test_places();
     test_classes();

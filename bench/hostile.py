@@ -1,0 +1,50 @@
+"""Ten times the input, at most eleven times the cost, for texts that only an enemy writes.
+
+    python3 bench/hostile.py build/pipeline python/sayso/data
+
+Counts instructions with valgrind's callgrind, so that the answer does not depend on the machine's neighbours. Exits with 1
+when a pattern grows faster."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+PATTERNS = {
+    "digits": "1234567890 ", "one long number": "7", "capitals": "AAAA BBBB ", "open quotation marks": "“", "open quotations": "“He said, ",
+    "said said said": "said ", "he said, he said": "he said, ", "one alias": "North Korea ", "nested vetoes": "Norway's veto of ",
+    "and said that": "and said that ", "according to": "according to ", "names": "Ilse Brandt said ", "dates": "March 28, 2024 ",
+    "apostrophes": "'s ", "full stops": ". ", "commas": ", ", "line breaks": "\n", "brackets": "(", "nested marks": "said “said ‘",
+    "abbreviations": "Mr. ", "no space": "a", "answers": "deny these accusations ", "resolutions": "resolution 1718 (2006) ",
+}
+SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
+
+
+def instructions(program, data, text, folder):
+    path, listing = folder / "text.txt", folder / "list"
+    path.write_text(text, encoding="utf-8", newline="")
+    listing.write_text(f"{path}\n")
+    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, data, str(listing), "-x", "-r", "1"],
+                         capture_output=True, text=True, timeout=600)
+    found = re.search(r"refs:\s+([\d,]+)", run.stderr)
+    if not found:
+        sys.exit(f"valgrind or the program failed:\n{run.stdout}{run.stderr}")
+    return int(found.group(1).replace(",", ""))
+
+
+def main(program, data):
+    worst = 0.0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        nothing = instructions(program, data, "x", folder)
+        for label, piece in PATTERNS.items():
+            small = instructions(program, data, piece * (SMALL // len(piece)), folder) - nothing
+            large = instructions(program, data, piece * (LARGE // len(piece)), folder) - nothing
+            worst = max(worst, large / small)
+            print(f"{label:22} {large / LARGE:8.0f} instructions a character, {large / small:5.1f} times for ten times the text", flush=True)
+    print(f"worst {worst:.1f}, limit {LIMIT}")
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:3]))
