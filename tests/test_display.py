@@ -54,7 +54,7 @@ def test_reprs_say_what_is_there(sample):
     assert sample[0].id in repr(sample[0])
     claim = sample.claims[0]
     assert claim.cue_text in repr(claim) and claim.act in repr(claim)
-    assert repr(sample.votes).startswith("<sayso.Table votes: 0 rows")
+    assert repr(sayso.parse("The harbour was quiet.").votes).startswith("<sayso.Table votes: 0 rows")
 
 
 def test_colour_marks_what_was_found():

@@ -9,7 +9,12 @@
 A file holds one case, or several with a line of ==== between. A source, cue or content that is absent is a dash; a negated act
 has `not` before it, a modality other than actual stands behind it in brackets, `-> Name` behind the source says who speaks
 when the source's own words do not name the entity; two spaces in front mean: inside the claim above. Line breaks inside a
-span are spaces. `pytest tests/test_golden.py --update` writes what sayso finds now: review the difference."""
+span are spaces. Votes and mandates stand behind the claims:
+
+    vote | body | in favour-against-abstained | outcome | member position, member position, and how many derived
+    mandate | body | status | end | proposed end
+
+`pytest tests/test_golden.py --update` writes what sayso finds now: review the difference."""
 import pathlib
 
 import pytest
@@ -35,15 +40,26 @@ def one_line(text):
 
 def found(article):
     """The claims of an article in the words of a golden file."""
-    lines = []
-    for claim in sayso.parse(article).claims:
+    lines, document = [], sayso.parse(article)
+    for claim in document.claims:
         act = ("not " if claim.negated else "") + claim.act + ("" if claim.modality == "actual" else f" ({claim.modality})")
         source = one_line(claim.source_text)
         if claim.speaker_name and claim.speaker_name not in source:
             source += f" -> {claim.speaker_name}"
         parts = [act, source, one_line(claim.cue_text), *(one_line(span.text) for span in claim.content)]
         lines.append("  " * claim.depth + " | ".join(parts))
-    return lines
+    return lines + [vote_line(vote) for vote in document.votes] + [mandate_line(mandate) for mandate in document.mandates]
+
+
+def vote_line(vote):
+    counts = "-".join("?" if n is None else str(n) for n in (vote.in_favour, vote.against, vote.abstained))
+    stated = [f"{p['member']} {p['position']}" for p in vote.positions if p["basis"] == "stated"]
+    derived = len(vote.positions) - len(stated)
+    return " | ".join(["vote", vote.body, counts, vote.outcome or "-", ", ".join(stated + [f"{derived} derived"] * bool(derived)) or "-"])
+
+
+def mandate_line(mandate):
+    return " | ".join(["mandate", mandate.body, mandate.status, *(str(day or "-") for day in (mandate.end_date, mandate.proposed_end))])
 
 
 def written(cases):

@@ -101,6 +101,11 @@ def test_cues_of_ones_own(tmp_path):
     assert [c.cue.text for c in mine.parse("Russia quandrated that the talks would go on.").claims] == ["quandrated"]
 
 
+def test_a_list_of_persons_with_their_offices_is_no_table_of_offices(tmp_path):
+    mine = reader(write(tmp_path / "mine.csv", "name,type,office\nAnna Quandrant,person,minister\n"))
+    assert mine.problems == [] and ids(mine, "Anna Quandrant") == ["person/anna-quandrant"]
+
+
 def test_bytes_and_files(tmp_path):
     data = b"name,type\nAnna Quandrant,person\n"
     path = write(tmp_path / "mine.csv", data)
@@ -119,6 +124,7 @@ def test_bytes_and_files(tmp_path):
     ("a.json", "[{]", "line 1: not JSON"),
     ("a.jsonl", "nothing\n" * 30, "no JSON lines"),
     ("a.yml", "just text\n", "dictionary|YAML"),
+    ("a.json", "[" * 100_000, "not JSON"),
     ("a.bin", b"\0\1\2\xff", "a lexicon is"),
 ])
 def test_files_that_are_no_lists(tmp_path, name, content, message):
@@ -292,6 +298,11 @@ def test_actors_have_years():
     assert (ilse["from"], ilse["until"]) == ("1961", "2014")
 
 
+def test_actors_that_are_broken():
+    mine = reader(b"+\n+QUANDRANT_LEAGUE_ [FRA\n[FRAGOV]\n_ [FRA]\nA_QUANDRANT_ [DEU] [] [DEUGOV >99]\n")
+    assert ids(mine, "A Quandrant") == ["DE"] and len(bad(mine)) >= 3
+
+
 def test_agents_are_no_names(tmp_path):
     with pytest.raises(sayso.LexiconError, match="agents"):
         reader(write(tmp_path / "agents.txt", "".join(f"BANK_TELLER_{i} [~BUS]\n" for i in range(60))))
@@ -371,3 +382,14 @@ def test_a_hundred_thousand_names(tmp_path):
     begin = time.perf_counter()
     assert len(mine.parse(text).claims) >= 2000
     assert time.perf_counter() - begin < 10
+
+
+# ---- years -------------------------------------------------------------------------------------------------------------
+
+def test_years_choose_between_entities_of_one_name():
+    mine = reader(b"id,name,type,from,until\nperson/old,Ilse Quandrant,person,1901,1950\nperson/new,Ilse Quandrant,person,1980-05-01,\n")
+    said = "Ilse Quandrant said that the talks would go on."
+    for published, who in ("2024-03-01", "person/new"), ("1930-03-01", "person/old"), (None, "person/old"):
+        assert mine.parse(said, published=published).claims[0].speaker.entity == who
+    assert mine.parse("March 3, 2021. " + said).claims[-1].speaker.entity == "person/new"
+    assert mine.parse("She left. " + said, published="1965-01-01").claims[0].speaker.entity == "person/old"

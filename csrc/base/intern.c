@@ -13,6 +13,7 @@ struct ss_intern {
     ss_chars pool;                 /* all keys, in the order of their ids */
     SS_LIST(key_place) keys;       /* by id - 1 */
     SS_LIST(uint64_t) hashes;      /* by id - 1; what growing needs */
+    bool closed;
 };
 
 ss_status ss_intern_new(const ss_allocator *memory, ss_intern **out)
@@ -104,6 +105,12 @@ static bool is_full(const ss_intern *table)
     return (uint64_t)(table->keys.count + 1) * 10 > (uint64_t)table->n_slots * tenths;
 }
 
+void ss_intern_close(ss_intern *table)
+{
+    table->closed = true;
+    SS_DROP(&table->hashes, table->memory);
+}
+
 ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64_t hash, uint32_t *id)
 {
     uint32_t found = ss_intern_find(table, key, size, hash), at;
@@ -111,7 +118,7 @@ ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64
         *id = found;
         return SS_OK;
     }
-    if (size == 0 || size > 255 || table->keys.count >= MOST_KEYS) return SS_LIMIT;
+    if (size == 0 || size > 255 || table->keys.count >= MOST_KEYS || table->closed) return SS_LIMIT;
     if (is_full(table) && !grow(table)) return SS_NOMEM;
     if (!SS_ROOM(&table->keys, table->memory, 1) || !SS_ROOM(&table->hashes, table->memory, 1)) return SS_NOMEM;
     if (ss_chars_add(&table->pool, table->memory, key, size, &at) != SS_OK) return SS_NOMEM;

@@ -1,6 +1,7 @@
 /* Strings to small numbers, built once and then only read.
  *
- *   slots (power of two, load <= 0.3)            keys longer than 12 bytes stand in the pool
+ *   slots (power of two, load <= 0.3;            keys longer than 12 bytes stand in the pool
+ *   from 2^18 slots on 0.6)
  *   +--------------+-----------+        +----+
  *   | key 12 bytes | size | id |  ...   |pool|
  *   +--------------+-----------+        +----+
@@ -20,6 +21,8 @@ typedef struct ss_intern ss_intern;
 ss_status ss_intern_new(const ss_allocator *memory, ss_intern **out);
 void ss_intern_free(ss_intern *table); /* NULL is fine */
 ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64_t hash, uint32_t *id);
+/* Gives back what only growing needs: the table takes no new keys from here on (SS_LIMIT). */
+void ss_intern_close(ss_intern *table);
 uint32_t ss_intern_find(const ss_intern *table, const char *key, uint32_t size, uint64_t hash);
 uint32_t ss_intern_count(const ss_intern *table);
 const char *ss_intern_key(const ss_intern *table, uint32_t id, uint32_t *size); /* borrowed until the next add */

@@ -31,8 +31,10 @@ static uint32_t place_of(const ss_draft *draft) {
     return draft->cue_run.first < draft->cue_run.end ? draft->cue_run.first : draft->pieces.at[0].first;
 }
 
-/* Stages append in text order, so the list is a few sorted runs: merge from the bottom up. */
+/* Stages append in text order, so the list is a few sorted runs: merge from the bottom up. Runs in order stay where they are. */
 static void merge_runs(placed *items, placed *spare, uint32_t first, uint32_t middle, uint32_t end) {
+    if (middle == first || middle == end || items[middle - 1].place <= items[middle].place)
+        return;
     uint32_t a = first, b = middle, k = first;
     while (a < middle || b < end)
         spare[k++] = b >= end || (a < middle && items[a].place <= items[b].place) ? items[a++] : items[b++];
@@ -66,7 +68,9 @@ static uint32_t *order_of(ss_making *making) {
         return NULL;
     for (uint32_t i = 0; i < count; i++)
         items[i] = (placed){place_of(&making->drafts.at[i]), i};
-    sort_placed(items, spare, count);
+    sort_placed(items, spare, making->framed);
+    sort_placed(items + making->framed, spare, count - making->framed);
+    merge_runs(items, spare, 0, making->framed, count);
     for (uint32_t i = 0; i < count; i++)
         order[i] = items[i].draft;
     return order;
@@ -112,12 +116,18 @@ static bool says_nothing(const ss_draft *draft) {
     return !draft->pieces.count && (draft->negated || (!vote && draft->rule != SS_RULE_CUE_BARE));
 }
 
-static void judge(ss_making *making, const ss_speaker *speakers) {
+/* Drops what is not sure enough; returns how many drafts stay. */
+static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *d = &making->drafts.at[i];
-        if (says_nothing(d) || confidence_of(making, d, &speakers[i]) < LEAST_CONFIDENCE)
-            d->dropped = 1;
+        if (d->dropped)
+            continue;
+        d->confidence = confidence_of(making, d, &speakers[i]);
+        d->dropped = says_nothing(d) || d->confidence < LEAST_CONFIDENCE;
+        kept += !d->dropped;
     }
+    return kept;
 }
 
 /* ---- drafts to claims ---- */
@@ -171,10 +181,9 @@ static uint32_t local_in(const ss_view *view, ss_run run) {
     return m == SS_NONE ? SS_NONE : view->document->names.mentions.at[m].local;
 }
 
+/* There is room for it: see ss_claims_find. */
 static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speaker *speaker, ss_claims *claims) {
     const ss_view *view = &making->view;
-    if (!SS_RESERVE(&claims->list, &view->document->arena, 1))
-        return SS_NOMEM;
     ss_claim *claim = &claims->list.at[claims->list.count++];
     *claim = (ss_claim){.sentence = draft->sentence, .level = draft->level, .act = draft->act, .modality = draft->modality,
                         .negated = draft->negated, .speaker_how = speaker->how, .rule = draft->rule, .cue = draft->cue,
@@ -182,7 +191,7 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
                         .cue_head = draft->head, .speaker = speaker->local, .addressee = local_in(view, draft->addressee),
                         .target = local_in(view, draft->target), .addressee_span = ss_view_span(view, draft->addressee),
                         .target_span = ss_view_span(view, draft->target), .parent = SS_NONE, .refers_to = SS_NONE,
-                        .date = SS_NONE, .confidence = confidence_of(making, draft, speaker)};
+                        .date = SS_NONE, .confidence = draft->confidence};
     ss_status status = pool_pieces(making, draft, claims, claim);
     return status ? status : pool_speakers(making, speaker, claims, claim);
 }
@@ -212,20 +221,14 @@ static ss_status finish(ss_making *making, const uint32_t *order, const ss_speak
             return status;
     }
     tidy_pronouns(&claims->pronouns);
-    ss_status status = ss_nesting_parents(&making->view, claims);
-    if (status)
-        return status;
-    ss_nesting_kinds(&making->view, claims);
-    ss_nesting_days(&making->view, claims);
-    ss_nesting_answers(&making->view, claims);
-    return ss_nesting_about(&making->view, claims);
+    return ss_nesting_find(&making->view, claims);
 }
 
 /* How many hits speak of a veto by that name. */
 static uint32_t count_vetoes(const ss_making *making) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < making->hits.count; i++) {
-        const ss_cue *cue = ss_lexicon_cue(making->view.lexicon, making->hits.at[i].cue);
+        const ss_cue *cue = making->hits.at[i].entry;
         count += cue->act == SS_ACT_VETO && cue->strength >= 70;
     }
     return count;
@@ -257,6 +260,7 @@ ss_status ss_claims_find(ss_document *document, const ss_lexicon *lexicon) {
     status = ss_speakers_resolve(&making, order, speakers, &document->claims.pronouns);
     if (status)
         return status;
-    judge(&making, speakers);
+    if (!SS_RESERVE(&document->claims.list, arena, judge(&making, speakers)))
+        return SS_NOMEM;
     return finish(&making, order, speakers, &document->claims);
 }

@@ -25,6 +25,11 @@ static bool verbal(const ss_view *view, uint32_t token) {
     return ss_view_is(view, token, SS_W(MODAL) | SS_W(AUXILIARY)) && !ss_view_is(view, token, SS_W(POSSESSIVE));
 }
 
+/* A mark at which a noun phrase ends, either way. */
+static bool bounds(const ss_view *view, uint32_t token) {
+    return comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token);
+}
+
 /* ---- leftwards ---- */
 
 /* A word or two in marks before the verb: he “strongly” condemned. */
@@ -69,18 +74,18 @@ static bool that_clause(const ss_view *view, uint32_t token) {
 }
 
 static bool stops_left(const ss_view *view, uint32_t token, uint32_t first) {
-    if (ss_view_has(view, token, SS_T_PUNCT) &&
-        (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token)))
+    ss_classes classes = ss_view_classes(view, token);
+    if (ss_view_has(view, token, SS_T_PUNCT) && bounds(view, token))
         return true;
     if (view->mention[token] != SS_NONE)
         return false;
-    if (view->cue[token] != SS_NONE)
+    if (view->cue[token] != SS_NONE || (classes & (SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(SUBJECT)) && !(classes & SS_W(CONJUNCTION))))
         return true;
-    if (token > first && ss_view_is(view, token, SS_W(CONJUNCTION)))
+    if (!(classes & (SS_W(CONJUNCTION) | SS_W(MODAL) | SS_W(AUXILIARY) | SS_W(COMPLEMENTIZER))))
+        return false;
+    if (token > first && (classes & SS_W(CONJUNCTION)))
         return !joins_names(view, token);
-    return verbal(view, token) || that_clause(view, token) ||
-           ss_view_is(view, token, SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
-           ss_view_is(view, token, SS_W(SUBJECT) & ~SS_W(DETERMINER));
+    return verbal(view, token) || that_clause(view, token) || (classes & (SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(SUBJECT)));
 }
 
 /* Drops what stands before the noun phrase proper: "But", "Meanwhile", "On Friday", "In Geneva" before a name. */
@@ -223,8 +228,7 @@ ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t 
 /* ---- rightwards ---- */
 
 static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
-    if (ss_view_has(view, token, SS_T_PUNCT) &&
-        (comma(view, token) || hard_mark(view, token) || quote_mark(view, token) || full_stop(view, token)))
+    if (ss_view_has(view, token, SS_T_PUNCT) && bounds(view, token))
         return true;
     if (view->mention[token] != SS_NONE)
         return false;
@@ -290,9 +294,9 @@ static uint32_t skip_date(const ss_view *view, uint32_t at, uint32_t end) {
 
 /* "in a statement", "at a rally", "during a press conference": a preposition and a short noun phrase. */
 static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end) {
-    bool opens = ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
+    bool opens = ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
                  ss_view_word(view, at, "on") || ss_view_word(view, at, "after") || ss_view_word(view, at, "via") || ss_view_word(view, at, "from") ||
-                 ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by");
+                 ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by"));
     if (!opens)
         return at;
     ss_run object = ss_clause_object(view, at + 1, end);
@@ -313,13 +317,6 @@ uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t en
     return from;
 }
 
-uint32_t ss_clause_sentence_end(const ss_view *view, const ss_sentence *sentence) {
-    uint32_t end = sentence->end;
-    for (int dots = 0; dots < 8 && end > sentence->first && ss_view_mark(view, end - 1) == '.'; dots++)
-        end--;
-    return end;
-}
-
 /* A clause that the author may have added: ", which analysts doubt", ", while others ...", ", after ...". */
 static bool trailing_clause(const ss_view *view, uint32_t token) {
     return ss_view_word(view, token, "while") || ss_view_word(view, token, "with") || ss_view_word(view, token, "although") || ss_view_word(view, token, "though") ||
@@ -327,21 +324,14 @@ static bool trailing_clause(const ss_view *view, uint32_t token) {
 }
 
 /* Only a verb that mostly reports ends another's content: "said he would stay and refused to move" goes on. */
-static bool sure_cue(const ss_view *view, const ss_hit *hit) {
-    const ss_cue *cue = ss_lexicon_cue(view->lexicon, hit->cue);
-    return cue->level == 0 && cue->strength >= 70;
+static bool sure_cue(const ss_hit *hit) {
+    return hit->entry->level == 0 && hit->entry->strength >= 70;
 }
 
 /* `base`: the verb whose content is read is a base form itself, so that "we reject X, reaffirm Y" ends at the second. */
-static bool next_cue(const ss_view *view, uint32_t token, const ss_hits *hits, uint32_t *cursor, bool base) {
-    while (*cursor < hits->count && hits->at[*cursor].head < token)
-        (*cursor)++;
-    for (uint32_t i = *cursor; i < hits->count && hits->at[i].first <= token; i++)
-        if (hits->at[i].first == token)
-            return hits->at[i].use == SS_USE_PREP ||
-                   (sure_cue(view, &hits->at[i]) && (base || hits->at[i].form != SS_FORM_BASE) &&
-                    (hits->at[i].use == SS_USE_FINITE || hits->at[i].use == SS_USE_GERUND));
-    return false;
+static bool ends_content(const ss_hit *hit, bool base) {
+    return hit->use == SS_USE_PREP || (sure_cue(hit) && (base || hit->form != SS_FORM_BASE) &&
+                                       (hit->use == SS_USE_FINITE || hit->use == SS_USE_GERUND));
 }
 
 static uint32_t first_hit_after(const ss_hits *hits, uint32_t token) {
@@ -356,30 +346,45 @@ static uint32_t first_hit_after(const ss_hits *hits, uint32_t token) {
     return low;
 }
 
+/* Outside of quotations that the content holds, or in the one in which it begins. */
+static bool same_voice(const ss_view *view, uint32_t token, uint32_t inside) {
+    return view->quote[token] == SS_NONE || view->quote[token] == inside;
+}
+
+static bool joint(const ss_view *view, uint32_t token) {
+    return ss_view_word(view, token, "and") || ss_view_word(view, token, "but");
+}
+
+/* Where content from `from` ends before the cue at `token`: at the comma, conjunction or both before it, or behind the
+ * quotation before ", saying"; SS_NONE when it goes on. */
+static uint32_t end_before(const ss_view *view, uint32_t from, uint32_t token, uint32_t inside) {
+    uint32_t last = token - 1;
+    bool linked = token > from + 1 && joint(view, last);
+    if (linked && token > from + 2 && comma(view, last - 1) && same_voice(view, last - 1, inside))
+        return last - 1;
+    if (token > from + 1 && !same_voice(view, last, inside))
+        return ss_view_closes(view, last) && ss_view_ends(view, token, "ing") ? token : SS_NONE;
+    return linked || (token > from + 1 && comma(view, last)) ? last : SS_NONE;
+}
+
+/* The comma before a clause that the author adds, or `end`. */
+static uint32_t added_clause(const ss_view *view, uint32_t from, uint32_t end, uint32_t inside) {
+    for (uint32_t i = from + 1; (i = ss_tokens_next(view->tokens, i, end, SS_T_PUNCT)) + 1 < end; i++)
+        if (comma(view, i) && same_voice(view, i, inside) &&
+            (trailing_clause(view, i + 1) || (i + 2 < end && joint(view, i + 1) && trailing_clause(view, i + 2))))
+            return i;
+    return end;
+}
+
 uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits) {
-    uint32_t cursor = first_hit_after(hits, from);
-    bool base = cursor > 0 && hits->at[cursor - 1].form == SS_FORM_BASE && hits->at[cursor - 1].use == SS_USE_FINITE;
-    uint32_t inside = view->quote[from];
+    uint32_t at = first_hit_after(hits, from), inside = view->quote[from];
+    bool base = at > 0 && hits->at[at - 1].form == SS_FORM_BASE && hits->at[at - 1].use == SS_USE_FINITE;
     if (end - from > SS_CONTENT_REACH)
         end = from + SS_CONTENT_REACH;
-    for (uint32_t i = from + 1; i < end; i++) {
-        if (view->quote[i] != SS_NONE && view->quote[i] != inside) {
-            if (ss_view_closes(view, i) && i + 1 < end && ss_view_ends(view, i + 1, "ing") && next_cue(view, i + 1, hits, &cursor, base))
-                return i + 1;
-            continue;
-        }
-        if (!ss_view_has(view, i, SS_T_PUNCT) && !ss_view_is(view, i, SS_W(CONJUNCTION)))
-            continue;
-        bool stop = comma(view, i) || ss_view_word(view, i, "and") || ss_view_word(view, i, "but");
-        if (!stop || i + 1 >= end)
-            continue;
-        uint32_t next = i + 1;
-        if (comma(view, i) && (ss_view_word(view, next, "and") || ss_view_word(view, next, "but")) && next + 1 < end)
-            next++;
-        if (next_cue(view, next, hits, &cursor, base) || (comma(view, i) && trailing_clause(view, next)))
-            return i;
-        if (ss_view_mark(view, i) == ';')
-            return i;
+    for (; at < hits->count && hits->at[at].first < end; at++) {
+        uint32_t stop = ends_content(&hits->at[at], base) ? end_before(view, from, hits->at[at].first, inside) : SS_NONE;
+        if (stop != SS_NONE)
+            return added_clause(view, from, stop, inside);
     }
-    return end;
+    return added_clause(view, from, end, inside);
 }

@@ -36,7 +36,12 @@ uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const s
  * no content. */
 uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end);
 
-/* The end of a sentence without its last full stop and closing brackets. */
-uint32_t ss_clause_sentence_end(const ss_view *view, const ss_sentence *sentence);
+/* The end of a sentence without its last full stops. */
+static inline uint32_t ss_clause_sentence_end(const ss_view *view, const ss_sentence *sentence) {
+    uint32_t end = sentence->end;
+    for (int dots = 0; dots < 8 && end > sentence->first && ss_view_mark(view, end - 1) == '.'; dots++)
+        end--;
+    return end;
+}
 
 #endif

@@ -1,20 +1,21 @@
 #include "claims/cues.h"
 
-enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30, ADJUNCT = 6 };
+enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30, ADJUNCT = 6, TOKENS_A_HIT = 16 };
 
-/* The first cue of each part among the phrases of the same tokens. */
-typedef struct { uint32_t cue[3]; uint8_t form[3]; } parts;
+/* The first cue of each part among the phrases of the same tokens; entry NULL where there is none. */
+typedef struct { const ss_cue *entry[3]; uint32_t cue[3]; uint8_t form[3]; } parts;
 
-static parts parts_of(const ss_view *view, const ss_phrase *phrase) {
-    parts found = {.cue = {SS_NONE, SS_NONE, SS_NONE}};
-    for (; phrase; phrase = ss_phrase_next(view->lexicon, phrase)) {
-        uint8_t part = ss_lexicon_cue(view->lexicon, phrase->item)->part;
-        if (found.cue[part] != SS_NONE)
+static void parts_of(const ss_view *view, const ss_phrase *phrase, parts *found) {
+    found->entry[SS_VERB] = found->entry[SS_NOUN] = found->entry[SS_PREP] = NULL;
+    found->form[SS_VERB] = SS_FORM_BASE;
+    for (; phrase; phrase = phrase->next == SS_NONE ? NULL : ss_phrase_next(view->lexicon, phrase)) {
+        const ss_cue *entry = ss_lexicon_cue(view->lexicon, phrase->item);
+        if (found->entry[entry->part])
             continue;
-        found.cue[part] = phrase->item;
-        found.form[part] = phrase->detail;
+        found->entry[entry->part] = entry;
+        found->cue[entry->part] = phrase->item;
+        found->form[entry->part] = phrase->detail;
     }
-    return found;
 }
 
 /* ---- noun or verb ---- */
@@ -32,11 +33,12 @@ static bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
     if (token == first)
         return false;
     uint32_t before = token - 1;
+    ss_classes classes = ss_view_classes(view, before);
     if (ss_view_has(view, before, SS_T_APOS_S | SS_T_NUMBER))
         return true;
-    if (ss_view_word(view, before, "to") || ss_view_is(view, before, SS_W(PRONOUN) | SS_W(MODAL)))
+    if ((classes & (SS_W(PRONOUN) | SS_W(MODAL))) || ss_view_word(view, before, "to"))
         return false;
-    return ss_view_is(view, before, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER) | SS_W(ORDINAL)) ||
+    return (classes & (SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER) | SS_W(ORDINAL))) ||
            adjectival(view, view->mention[before]);
 }
 
@@ -67,8 +69,8 @@ static bool plural_noun(const ss_view *view, uint32_t token, uint32_t first) {
 
 /* "air-defence", "so-called": half of a hyphenated word is no cue. */
 static bool hyphenated(const ss_view *view, uint32_t token, uint32_t end) {
-    bool before = token > 0 && ss_view_mark(view, token - 1) == '-' && !ss_view_has(view, token, SS_T_SPACE);
-    bool after = end < view->count && ss_view_mark(view, end) == '-' && !ss_view_has(view, end, SS_T_SPACE);
+    bool before = !ss_view_has(view, token, SS_T_SPACE) && token > 0 && ss_view_mark(view, token - 1) == '-';
+    bool after = !ss_view_has(view, end, SS_T_SPACE) && end < view->count && ss_view_mark(view, end) == '-';
     return before || after;
 }
 
@@ -84,14 +86,15 @@ static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
                           ss_view_word(view, next, "against") || ss_view_word(view, next, "over") || ss_view_word(view, next, "imposed"));
 }
 
-static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool has_verb, uint8_t form) {
-    if (!has_verb)
-        return true;
+/* `owned`: noun_before says yes. */
+static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool owned, uint8_t form) {
     if (form == SS_FORM_S && token > first && ss_view_is(view, token - 1, SS_W(AUXILIARY) | SS_W(MODAL)))
         return true;
-    if (verb_before(view, token, first) && !noun_before(view, token, first))
+    if (owned)
+        return true;
+    if (verb_before(view, token, first))
         return false;
-    if (noun_before(view, token, first) || adjective_before(view, token, first))
+    if (adjective_before(view, token, first))
         return true;
     return form == SS_FORM_BASE && token > first && !ss_view_ends(view, token - 1, "s") &&
            view->mention[token - 1] == SS_NONE;
@@ -137,8 +140,8 @@ static group group_before(const ss_view *view, uint32_t head, uint32_t first) {
         }
         g.first = t;
     }
-    while (g.first < head && ss_view_adverb(view, g.first) &&
-           !ss_view_is(view, g.first, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)) && g.first == first)
+    if (g.first == first && g.first < head && ss_view_adverb(view, g.first) &&
+        !ss_view_is(view, g.first, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)))
         g.first++;
     return g;
 }
@@ -178,16 +181,16 @@ static uint8_t use_of(const ss_view *view, const group *g, uint32_t head, uint32
 }
 
 /* False for a base form behind "be", which is a noun: there is talk of. */
-static bool read_verb(const ss_view *view, const ss_sentence *s, ss_hit *hit, uint32_t cue, uint8_t form) {
+static bool read_verb(const ss_view *view, const ss_sentence *s, ss_hit *hit, uint8_t form) {
     group g = group_before(view, hit->head, s->first);
     if (form == SS_FORM_BASE && g.be && !g.have && !g.modal)
         return false;
-    hit->cue = cue;
     hit->form = form;
     hit->use = use_of(view, &g, hit->head, hit->end, s->first, s->end, form);
     hit->first = g.first;
-    uint32_t far = form == SS_FORM_ED && g.first == hit->head ? auxiliary_before_adjunct(view, hit->head, s->first) : SS_NONE;
-    if (far != SS_NONE && hit->use == SS_USE_FINITE && (ss_view_word(view, far, "has") || ss_view_word(view, far, "have") || ss_view_word(view, far, "had")))
+    bool bare = form == SS_FORM_ED && hit->use == SS_USE_FINITE && g.first == hit->head;
+    uint32_t far = bare ? auxiliary_before_adjunct(view, hit->head, s->first) : SS_NONE;
+    if (far != SS_NONE && (ss_view_word(view, far, "has") || ss_view_word(view, far, "have") || ss_view_word(view, far, "had")))
         hit->first = far;
     hit->negated = g.negated;
     hit->modality = g.modal ? g.modality : hit->use == SS_USE_INFINITIVE ? SS_FUTURE : SS_ACTUAL;
@@ -210,67 +213,96 @@ static bool inside_name(const ss_view *view, const ss_sentence *s, uint32_t toke
            !ss_view_has(view, token, SS_T_ALLCAPS) && !ss_view_opens(view, token - 1);
 }
 
+static void name_cue(ss_hit *hit, const parts *found, ss_part part) {
+    hit->cue = found->cue[part];
+    hit->entry = found->entry[part];
+}
+
+/* A verb's form where no verb stands: "its calls", "arms deals reported", "sanctions on". */
+static bool no_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit, uint8_t form, bool noun_here) {
+    if (form == SS_FORM_ING)
+        return ss_view_is(view, hit->head, SS_W(PREPOSITION));
+    return adjective_of_object(view, hit->head, s->first, form) ||
+           (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && hit->entry->strength < 80 &&
+            hit->end == hit->head + 1);
+}
+
 static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase *phrase, ss_hit *hit) {
-    parts found = parts_of(view, phrase);
-    if (found.cue[SS_PREP] != SS_NONE) {
-        hit->cue = found.cue[SS_PREP];
+    parts found;
+    parts_of(view, phrase, &found);
+    if (found.entry[SS_PREP]) {
+        name_cue(hit, &found, SS_PREP);
         hit->use = SS_USE_PREP;
         return true;
     }
-    uint32_t verb = found.cue[SS_VERB], noun = found.cue[SS_NOUN];
+    const ss_cue *verb = found.entry[SS_VERB];
     uint8_t form = found.form[SS_VERB];
-    bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED &&
-                     is_noun(view, hit->head, s->first, verb != SS_NONE, form);
-    if (noun != SS_NONE && noun_here) {
-        hit->cue = noun;
+    bool owned = noun_before(view, hit->head, s->first);
+    bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED && (!verb || is_noun(view, hit->head, s->first, owned, form));
+    if (found.entry[SS_NOUN] && noun_here) {
+        name_cue(hit, &found, SS_NOUN);
         hit->use = SS_USE_NOUN;
         return true;
     }
-    if (verb == SS_NONE || (noun_before(view, hit->head, s->first) && form != SS_FORM_ING) ||
-        plural_noun(view, hit->head, s->first) || adjective_of_object(view, hit->head, s->first, form) ||
-        (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && ss_lexicon_cue(view->lexicon, verb)->strength < 80 &&
-         hit->end == hit->head + 1) || (form == SS_FORM_ING && ss_view_is(view, hit->head, SS_W(PREPOSITION))))
+    if (!verb || (owned && form != SS_FORM_ING) || plural_noun(view, hit->head, s->first))
         return false;
-    return read_verb(view, s, hit, verb, form);
+    name_cue(hit, &found, SS_VERB);
+    return !no_verb(view, s, hit, form, noun_here) && read_verb(view, s, hit, form);
 }
 
 /* A weak cue beside no quotation would not be sure enough to be kept: not worth a look. Vetoes are judged by their context. */
 static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit) {
-    const ss_cue *cue = ss_lexicon_cue(view->lexicon, hit->cue);
-    if (cue->strength >= LEAST_STRENGTH || cue->act == SS_ACT_VETO)
+    if (hit->entry->strength >= LEAST_STRENGTH || hit->entry->act == SS_ACT_VETO)
         return true;
-    for (uint32_t i = s->first; i < s->end && (cue->frames & SS_F_QUOTE); i++)
+    for (uint32_t i = s->first; i < s->end && (hit->entry->frames & SS_F_QUOTE); i++)
         if (view->quote[i] != SS_NONE)
             return true;
     return false;
 }
 
+/* The next cue of the sentence by its words; *at gets its first token. Every token of the text comes by here. */
+static const ss_phrase *next_phrase(const ss_view *view, const ss_sentence *s, uint32_t *at) {
+    const ss_word *words = view->words;
+    const ss_token *last = view->tokens + s->end;
+    for (const ss_token *t = view->tokens + *at; t < last; t++) {
+        if (!(words[t->symbol].classes & SS_W(CUE)))
+            continue;
+        const ss_phrase *phrase = ss_lexicon_cue_at(view->lexicon, t, (uint32_t)(last - t));
+        *at = (uint32_t)(t - view->tokens);
+        if (phrase && !inside_name(view, s, *at) && !hyphenated(view, *at, *at + phrase->words))
+            return phrase;
+    }
+    return NULL;
+}
+
+static void map_hit(const ss_view *view, const ss_hit *hit, uint32_t index) {
+    if (hit->use == SS_USE_NOUN || hit->use == SS_USE_PREP)
+        return;
+    for (uint32_t i = hit->first; i < hit->end; i++)
+        view->cue[i] = index;
+}
+
 static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits *out) {
     const ss_sentence *s = &view->document->sentences.at[number];
-    const ss_word *words = view->words;
-    const ss_token *tokens = view->tokens;
-    for (uint32_t i = s->first; i < s->end; i++) {
-        ss_found found;
-        if (!(words[tokens[i].symbol].classes & SS_W(CUE)) || inside_name(view, s, i) ||
-            !ss_lexicon_match(view->lexicon, &view->document->tokens, i, s->end, false, &found) ||
-            !found.at[SS_PHRASE_CUE] || hyphenated(view, i, found.end[SS_PHRASE_CUE]))
-            continue;
-        ss_hit hit = {.sentence = number, .first = i, .head = i, .end = found.end[SS_PHRASE_CUE],
-                      .phrase = found.at[SS_PHRASE_CUE]};
-        if (!read_hit(view, s, hit.phrase, &hit) || !worth(view, s, &hit))
-            continue;
+    const ss_phrase *phrase;
+    for (uint32_t i = s->first; (phrase = next_phrase(view, s, &i)) != NULL;) {
         if (!SS_RESERVE(out, &view->document->arena, 1))
             return SS_NOMEM;
-        out->at[out->count++] = hit;
-        for (uint32_t k = hit.first; k < hit.end && hit.use != SS_USE_NOUN && hit.use != SS_USE_PREP; k++)
-            view->cue[k] = out->count - 1;
-        i = hit.end - 1;
+        ss_hit *hit = &out->at[out->count];
+        *hit = (ss_hit){.sentence = number, .first = i, .head = i, .end = i + phrase->words};
+        i++;
+        if (!read_hit(view, s, phrase, hit) || !worth(view, s, hit))
+            continue;
+        i = hit->end;
+        map_hit(view, hit, out->count++);
     }
     return SS_OK;
 }
 
 ss_status ss_cues_find(const ss_view *view, ss_hits *out) {
     const ss_sentences *sentences = &view->document->sentences;
+    if (!SS_RESERVE(out, &view->document->arena, view->count / TOKENS_A_HIT + 1))
+        return SS_NOMEM;
     for (uint32_t i = 0; i < sentences->count; i++) {
         uint8_t role = sentences->at[i].role;
         if (role != SS_ROLE_BODY && role != SS_ROLE_HEADLINE)

@@ -24,7 +24,7 @@ typedef struct {
     uint32_t sentence;
     uint32_t first, end, head;  /* tokens */
     uint32_t cue;               /* of the lexicon */
-    const ss_phrase *phrase;    /* the first of the phrases with these tokens */
+    const ss_cue *entry;        /* what the tables say of it */
     uint8_t use;                /* ss_use */
     uint8_t form;               /* ss_form */
     uint8_t negated;

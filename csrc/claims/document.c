@@ -1,4 +1,5 @@
 #include "claims/attribution.h"
+#include "claims/ballots.h"
 #include "text/language.h"
 
 void ss_document_init(ss_document *document, const ss_allocator *memory) {
@@ -36,11 +37,30 @@ static ss_status read_text(ss_document *d, const ss_vocabulary *vocabulary) {
     return status;
 }
 
+static int32_t year_of_day(int32_t day) {
+    int year, month, date;
+    ss_day_split(day, &year, &month, &date);
+    return year;
+}
+
+/* The year of the day given, else of the first whole day that the text names; 0 when there is none. */
+static int32_t year_of(const ss_document *d, int32_t day) {
+    if (day != SS_NO_DAY)
+        return year_of_day(day);
+    for (uint32_t i = 0; i < d->dates.count; i++) {
+        const ss_date *date = &d->dates.at[i];
+        if (!date->relative && date->first != SS_NO_DAY && date->first == date->last)
+            return year_of_day(date->first);
+    }
+    return 0;
+}
+
 static ss_status read_finds(ss_document *d, const ss_lexicon *lexicon, int32_t day) {
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
     ss_status status = ss_quotes_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, &d->arena, &d->quotes);
     if (!status)
         status = ss_dates_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, day, &d->arena, &d->dates);
+    d->names.year = year_of(d, day);
     if (!status)
         status = ss_names_find(&d->text, &d->tokens, &d->sentences, &d->quotes, lexicon, &d->arena, &d->names);
     return status;
@@ -87,5 +107,7 @@ ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_
         status = read_provenance(document, lexicon, given);
     if (!status && document->english && given->english)
         status = ss_claims_find(document, lexicon);
+    if (!status && document->english && given->english)
+        status = ss_ballots_find(document, lexicon);
     return status ? status : warn_of_dates(document);
 }

@@ -1,6 +1,6 @@
 /* A document: one article, all that was found in it, and the memory of all of it.
  *
- *   bytes -> tokens -> paragraphs -> sentences -> quotes, dates, names -> claims
+ *   bytes -> tokens -> paragraphs -> sentences -> quotes, dates, names -> claims -> ballots
  *
  * ss_document_read runs the stages in that order; each takes what stood there before and adds its own. The document owns
  * one arena: everything in it is borrowed from there and dies at the next ss_document_read or at ss_document_free. The text
@@ -10,6 +10,7 @@
 #ifndef SS_CLAIMS_DOCUMENT_H
 #define SS_CLAIMS_DOCUMENT_H
 
+#include "claims/ballot.h"
 #include "claims/claim.h"
 #include "claims/provenance.h"
 #include "reading/dates.h"
@@ -40,6 +41,7 @@ typedef struct {
     ss_dates dates;
     ss_names names;
     ss_claims claims;
+    ss_ballots ballots;
     ss_warnings warnings;
     int32_t published;      /* the day that relative dates were resolved against, or SS_NO_DAY */
     uint8_t published_from; /* ss_published_from: from ss_provenance_day; the corpus may find better */

@@ -26,6 +26,7 @@ typedef struct {
     uint8_t rule, act, level, negated, modality, passive;
     uint8_t explicit_frame;    /* that, a mark, to, of: the frame is sure */
     uint8_t dropped;
+    float confidence;          /* of those that are not dropped, when the speakers are known */
 } ss_draft;
 
 typedef SS_LIST(ss_draft) ss_drafts;

@@ -1,22 +1,32 @@
 /* One cue after another: where is its content, and whose is it. See drafts.h. */
 #include "claims/drafts.h"
 
+enum { FIRST_PIECES = 2, LINK_REACH = 24 /* tokens */ };
+
 ss_draft *ss_draft_new(ss_making *making, uint32_t sentence) {
-    ss_draft *draft = SS_PUSH(&making->drafts, &making->view.document->arena);
-    if (!draft)
+    if (!SS_RESERVE(&making->drafts, &making->view.document->arena, 1))
         return NULL;
-    draft->sentence = sentence;
-    draft->hit = draft->cue = draft->head = draft->quote = draft->shares = SS_NONE;
+    ss_draft *draft = &making->drafts.at[making->drafts.count++];
+    *draft = (ss_draft){.sentence = sentence, .hit = SS_NONE, .cue = SS_NONE, .head = SS_NONE, .quote = SS_NONE, .shares = SS_NONE};
     return draft;
+}
+
+/* Most drafts have one piece or two. */
+static bool first_pieces(ss_arena *arena, ss_draft *draft) {
+    draft->pieces.at = ss_arena_take(arena, FIRST_PIECES * sizeof *draft->pieces.at);
+    draft->pieces.capacity = draft->pieces.at ? FIRST_PIECES : 0;
+    return draft->pieces.at != NULL;
 }
 
 ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece) {
     if (piece.first >= piece.end)
         return SS_OK;
-    ss_run *run = SS_PUSH(&draft->pieces, &making->view.document->arena);
-    if (!run)
+    ss_arena *arena = &making->view.document->arena;
+    if (!draft->pieces.at && !first_pieces(arena, draft))
         return SS_NOMEM;
-    *run = piece;
+    if (!SS_RESERVE(&draft->pieces, arena, 1))
+        return SS_NOMEM;
+    draft->pieces.at[draft->pieces.count++] = piece;
     return SS_OK;
 }
 
@@ -38,7 +48,7 @@ static bool stop_mark(const frame *f, uint32_t at) {
     return mark == '.' || mark == ',' || mark == ';' || mark == ')' || ss_view_dash(f->view, at);
 }
 
-static bool opens_quote(const frame *f, uint32_t at) {
+static inline bool opens_quote(const frame *f, uint32_t at) {
     return at < f->end && ss_view_opens(f->view, at);
 }
 
@@ -104,22 +114,22 @@ static bool content_word_at(const frame *f, uint32_t at) {
 }
 
 /* The word that binds a target to what is said of it: accuse X OF, urge X TO, blame X FOR, describe X AS. */
-static uint32_t find_link(const frame *f, uint32_t at, const char *link) {
-    size_t size = strlen(link);
-    for (uint32_t i = at; i < f->end && i < at + 24; i++) {
+static uint32_t find_link(const frame *f, uint32_t at, const char *link, size_t size) {
+    uint32_t end = f->end < at + LINK_REACH ? f->end : at + LINK_REACH;
+    for (uint32_t i = at; i < end; i++) {
         if (ss_view_same(f->view, i, link, size) && i > at)
             return i;
-        if (ss_view_mark(f->view, i) == ';' || ss_view_is(f->view, i, SS_W(MODAL)))
+        if (ss_view_is(f->view, i, SS_W(MODAL)) || ss_view_mark(f->view, i) == ';')
             return SS_NONE;
     }
     return SS_NONE;
 }
 
-static ss_status target_right(frame *f, uint32_t at, const char *link, bool *done) {
-    uint32_t bind = find_link(f, at, link);
+static ss_status target_at(frame *f, uint32_t at, const char *link, size_t size, bool *done) {
+    uint32_t bind = find_link(f, at, link, size);
     /* "the United States of ..." : the link follows the name that `of` belongs to */
     if (bind != SS_NONE && f->view->mention[bind] != SS_NONE)
-        bind = find_link(f, bind + 1, link);
+        bind = find_link(f, bind + 1, link, size);
     if (bind == SS_NONE || bind == at)
         return SS_OK;
     f->draft->target = ss_clause_object(f->view, at, bind);
@@ -128,6 +138,8 @@ static ss_status target_right(frame *f, uint32_t at, const char *link, bool *don
     *done = true;
     return add(f, at, ss_clause_end(f->view, bind, f->end, &f->making->hits));
 }
+
+#define target_right(f, at, link, done) target_at((f), (at), "" link, sizeof(link) - 1, (done))
 
 /* told ADDRESSEE that ...; told reporters: "..." */
 static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
@@ -144,6 +156,8 @@ static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
 }
 
 static uint32_t skip_colon(const frame *f, uint32_t at) {
+    if (!ss_view_has(f->view, at, SS_T_PUNCT))
+        return at;
     while (at < f->end && (ss_view_mark(f->view, at) == ':' || ss_view_mark(f->view, at) == ',') && opens_quote(f, at + 1))
         at++;
     if (at < f->end && ss_view_mark(f->view, at) == ':')
@@ -560,14 +574,23 @@ static void set_room(frame *f) {
         f->end--;
 }
 
+/* Most nouns and infinitives have no frame: a word or an act tells before anything is made. */
+static bool may_fit(const ss_view *view, const ss_hit *hit) {
+    if (hit->use == SS_USE_INFINITIVE)
+        return hit->entry->act == SS_ACT_VETO;
+    return hit->use != SS_USE_NOUN || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to");
+}
+
 static ss_status read_hit(ss_making *making, uint32_t index) {
     const ss_hit *hit = &making->hits.at[index];
     const ss_view *view = &making->view;
+    if (!may_fit(view, hit))
+        return SS_OK;
     uint32_t kept = making->drafts.count;
     ss_draft *draft = ss_draft_new(making, hit->sentence);
     if (!draft)
         return SS_NOMEM;
-    frame f = {.making = making, .view = view, .hit = hit, .cue = ss_lexicon_cue(view->lexicon, hit->cue),
+    frame f = {.making = making, .view = view, .hit = hit, .cue = hit->entry,
                .sentence = &view->document->sentences.at[hit->sentence], .draft = draft};
     set_room(&f);
     draft->hit = index;
@@ -586,6 +609,8 @@ static ss_status read_hit(ss_making *making, uint32_t index) {
 }
 
 ss_status ss_frames_read(ss_making *making) {
+    if (!SS_RESERVE(&making->drafts, &making->view.document->arena, making->hits.count + 1))
+        return SS_NOMEM;
     for (uint32_t i = 0; i < making->hits.count; i++) {
         ss_status status = read_hit(making, i);
         if (status)

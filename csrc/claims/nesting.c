@@ -37,14 +37,16 @@ static ss_span place_of(const ss_claims *claims, const ss_claim *claim) {
     return claim->cue_span.start < claim->cue_span.end || !claim->pieces.count ? claim->cue_span : pieces_of(claims, claim)[0];
 }
 
-/* What of a claim decides most questions of nesting: where its cue stands, and from where to where its content reaches. */
-typedef struct { uint32_t place, first, end; } reach;
+/* What of a claim decides most questions of nesting: where its cue stands, and from where to where its content reaches.
+ * `furthest` is the end of all contents up to this claim, `earliest` the beginning of all from this claim on: claims beyond
+ * them need no look. */
+typedef struct { uint32_t place, first, end, furthest, earliest; } reach;
 
 static reach reach_of(const ss_claims *claims, const ss_claim *claim) {
     if (!claim->pieces.count)
-        return (reach){claim->cue_span.start, UINT32_MAX, 0};
-    return (reach){place_of(claims, claim).start, pieces_of(claims, claim)[0].start,
-                   pieces_of(claims, claim)[claim->pieces.count - 1].end}; /* pieces stand in text order */
+        return (reach){claim->cue_span.start, UINT32_MAX, 0, 0, UINT32_MAX};
+    uint32_t first = pieces_of(claims, claim)[0].start, end = pieces_of(claims, claim)[claim->pieces.count - 1].end;
+    return (reach){place_of(claims, claim).start, first, end, end, first}; /* pieces stand in text order */
 }
 
 /* Two claims with the same content do not nest in each other: the one whose cue stands inside is the child. */
@@ -57,13 +59,33 @@ static bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_c
     return size_of(claims, outer) > size;
 }
 
+static void spread_reaches(reach *reaches, uint32_t count) {
+    for (uint32_t i = 1; i < count; i++)
+        if (reaches[i - 1].furthest > reaches[i].furthest)
+            reaches[i].furthest = reaches[i - 1].furthest;
+    for (uint32_t i = count; i-- > 1;)
+        if (reaches[i].earliest < reaches[i - 1].earliest)
+            reaches[i - 1].earliest = reaches[i].earliest;
+}
+
+/* The claims around `index`, at most SS_NESTING off either way, whose content may hold the byte at `place`. */
+static ss_part_of near(const reach *reaches, uint32_t count, uint32_t index, uint32_t place) {
+    uint32_t least = index > SS_NESTING ? index - SS_NESTING : 0, most = index + SS_NESTING < count ? index + SS_NESTING : count;
+    uint32_t first = index, end = index;
+    while (first > least && reaches[first - 1].furthest > place)
+        first--;
+    while (end < most && reaches[end].earliest <= place)
+        end++;
+    return (ss_part_of){first, end - first};
+}
+
 /* A claim's parent is near it in the order of cues: either way, at most SS_NESTING claims off. A long quotation may hold
  * more; then its last claims find it through their elder brothers' parent. */
 static uint32_t parent_of(const ss_claims *claims, const reach *reaches, uint32_t index) {
     const ss_claim *claim = &claims->list.at[index];
-    uint32_t best = SS_NONE, count = claims->list.count, place = reaches[index].place;
-    uint32_t first = index > SS_NESTING ? index - SS_NESTING : 0, end = index + SS_NESTING < count ? index + SS_NESTING : count;
-    for (uint32_t i = first; i < end; i++) {
+    uint32_t best = SS_NONE, place = reaches[index].place;
+    ss_part_of around = near(reaches, claims->list.count, index, place);
+    for (uint32_t i = around.first; i < around.first + around.count; i++) {
         if (place < reaches[i].first || place >= reaches[i].end || !is_inside(claims, claim, &claims->list.at[i]))
             continue;
         if (best == SS_NONE || size_of(claims, &claims->list.at[i]) < size_of(claims, &claims->list.at[best]))
@@ -85,64 +107,47 @@ static uint32_t depth_of(const ss_claims *claims, uint32_t index) {
 }
 
 /* Content of a child is smaller than its parent's, so parents form no circle and the walk ends. */
-ss_status ss_nesting_parents(const ss_view *view, ss_claims *claims) {
-    uint32_t count = claims->list.count;
-    reach *reaches = ss_arena_take(&view->document->arena, ((size_t)count + 1) * sizeof *reaches);
-    if (!reaches)
-        return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++)
-        reaches[i] = reach_of(claims, &claims->list.at[i]);
-    for (uint32_t i = 0; i < count; i++)
+static void find_parents(ss_claims *claims, const reach *reaches) {
+    for (uint32_t i = 0; i < claims->list.count; i++)
         claims->list.at[i].parent = parent_of(claims, reaches, i);
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < claims->list.count; i++)
         claims->list.at[i].depth = depth_of(claims, i);
-    return SS_OK;
 }
 
 /* ---- kinds ---- */
 
-/* The piece stands in marks as a whole: some quotation around its first token reaches its last word. */
-static bool in_marks(const ss_view *view, uint32_t first, ss_span span) {
-    const ss_quotes *quotes = &view->document->quotes;
-    uint32_t q = view->quote[first];
-    for (int depth = 0; depth < SS_NESTING && q != SS_NONE; depth++, q = quotes->at[q].parent)
-        if (quotes->at[q].span.end + 1 >= span.end) /* a comma or full stop may stand behind the mark */
-            return true;
-    return false;
-}
-
-static bool holds_marks(const ss_view *view, uint32_t first, ss_span span) {
-    if (view->quote[first] != SS_NONE)
-        return true;
-    const ss_quotes *quotes = &view->document->quotes;
+/* The first quotation that begins behind the byte. */
+static uint32_t quote_behind(const ss_quotes *quotes, uint32_t byte) {
     uint32_t low = 0, high = quotes->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (quotes->at[middle].span.start < span.start)
+        if (quotes->at[middle].span.start <= byte)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < quotes->count && quotes->at[low].span.start < span.end;
+    return low;
 }
 
-static void weigh(const ss_view *view, ss_span span, bool *inside, bool *outside) {
-    if (!view->document->quotes.count) {
-        *outside = true;
-        return;
+/* A piece stands in marks as a whole when some quotation around its first byte reaches its last word; it holds marks when a
+ * quotation is around its first byte or begins in it. */
+static void weigh(const ss_quotes *quotes, ss_span span, bool *inside, bool *outside) {
+    uint32_t behind = quote_behind(quotes, span.start), q = behind ? behind - 1 : SS_NONE;
+    bool whole = false, around = false;
+    for (int depth = 0; depth < SS_NESTING && q != SS_NONE; depth++, q = quotes->at[q].parent) {
+        around |= quotes->at[q].span.end > span.start;
+        whole |= quotes->at[q].span.end > span.start && quotes->at[q].span.end + 1 >= span.end; /* , or . may stand behind */
     }
-    uint32_t first = ss_tokens_at(&view->document->tokens, span.start);
-    bool whole = in_marks(view, first, span);
-    *inside |= whole || holds_marks(view, first, span);
+    *inside |= around || (behind < quotes->count && quotes->at[behind].span.start < span.end);
     *outside |= !whole;
 }
 
-void ss_nesting_kinds(const ss_view *view, ss_claims *claims) {
+static void find_kinds(const ss_view *view, ss_claims *claims) {
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
         bool inside = false, outside = false;
         for (uint32_t k = 0; k < claim->pieces.count; k++)
-            weigh(view, pieces_of(claims, claim)[k], &inside, &outside);
+            weigh(&view->document->quotes, pieces_of(claims, claim)[k], &inside, &outside);
         claim->kind = !inside ? SS_INDIRECT : !outside ? SS_DIRECT : SS_MIXED;
     }
 }
@@ -166,25 +171,24 @@ static uint32_t first_date_of(const ss_dates *dates, uint32_t sentence) {
 }
 
 /* The smallest of the claims near `index` whose content holds the span: whose clause a date belongs to. */
-static uint32_t owner_of(const ss_claims *claims, uint32_t index, ss_span span) {
-    uint32_t best = SS_NONE, count = claims->list.count;
-    uint32_t first = index > SS_NESTING ? index - SS_NESTING : 0, end = index + SS_NESTING < count ? index + SS_NESTING : count;
-    for (uint32_t i = first; i < end; i++)
-        if (holds(claims, &claims->list.at[i], span) &&
+static uint32_t owner_of(const ss_claims *claims, const reach *reaches, uint32_t index, ss_span span) {
+    uint32_t best = SS_NONE;
+    ss_part_of around = near(reaches, claims->list.count, index, span.start);
+    for (uint32_t i = around.first; i < around.first + around.count; i++)
+        if (span.end <= reaches[i].end && holds(claims, &claims->list.at[i], span) &&
             (best == SS_NONE || size_of(claims, &claims->list.at[i]) < size_of(claims, &claims->list.at[best])))
             best = i;
     return best;
 }
 
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
-static uint32_t nearest_date(const ss_view *view, const ss_claims *claims, uint32_t index) {
-    const ss_dates *dates = &view->document->dates;
+static uint32_t nearest_date(const ss_dates *dates, const ss_claims *claims, const reach *reaches, uint32_t index, uint32_t first) {
     const ss_claim *claim = &claims->list.at[index];
-    uint32_t best = SS_NONE, first = first_date_of(dates, claim->sentence);
+    uint32_t best = SS_NONE;
     for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
-        if (!day || holds(claims, claim, date->span) || owner_of(claims, index, date->span) != claim->parent)
+        if (!day || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
             continue;
         if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
             best = k;
@@ -233,10 +237,14 @@ static void carry_days(const ss_view *view, ss_claims *claims) {
     }
 }
 
-void ss_nesting_days(const ss_view *view, ss_claims *claims) {
+static void find_days(const ss_view *view, ss_claims *claims, const reach *reaches) {
     const ss_dates *dates = &view->document->dates;
-    for (uint32_t i = 0; i < claims->list.count; i++)
-        claims->list.at[i].date = nearest_date(view, claims, i);
+    uint32_t sentence = SS_NONE, first = 0;
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        if (claims->list.at[i].sentence != sentence)
+            first = first_date_of(dates, sentence = claims->list.at[i].sentence);
+        claims->list.at[i].date = nearest_date(dates, claims, reaches, i, first);
+    }
     share_vote_day(claims, dates);
     carry_days(view, claims);
     share_vote_day(claims, dates);
@@ -288,7 +296,7 @@ static ss_status about_piece(const ss_view *view, ss_claims *claims, ss_claim *c
     return SS_OK;
 }
 
-ss_status ss_nesting_about(const ss_view *view, ss_claims *claims) {
+static ss_status find_about(const ss_view *view, ss_claims *claims) {
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
         claim->about = (ss_part_of){claims->ids.count, 0};
@@ -321,7 +329,7 @@ static bool named_act(const ss_view *view, ss_span span, uint8_t *act) {
     return false;
 }
 
-void ss_nesting_answers(const ss_view *view, ss_claims *claims) {
+static void find_answers(const ss_view *view, ss_claims *claims) {
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
         uint8_t act;
@@ -333,4 +341,19 @@ void ss_nesting_answers(const ss_view *view, ss_claims *claims) {
             if (claims->list.at[k].act == act && claims->list.at[k].parent != i)
                 claim->refers_to = k;
     }
+}
+
+ss_status ss_nesting_find(const ss_view *view, ss_claims *claims) {
+    uint32_t count = claims->list.count;
+    reach *reaches = ss_arena_take(&view->document->arena, ((size_t)count + 1) * sizeof *reaches);
+    if (!reaches)
+        return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++)
+        reaches[i] = reach_of(claims, &claims->list.at[i]);
+    spread_reaches(reaches, count);
+    find_parents(claims, reaches);
+    find_kinds(view, claims);
+    find_days(view, claims, reaches);
+    find_answers(view, claims);
+    return find_about(view, claims);
 }

@@ -11,17 +11,14 @@
 
 enum { SS_NESTING = 12 };
 
-/* Sets parent (SS_NONE before) and depth: the smallest other claim whose content holds the cue and at least half of the content. */
-ss_status ss_nesting_parents(const ss_view *view, ss_claims *claims);
-/* direct: every piece stands in marks; mixed: some marks; indirect: none. */
-void ss_nesting_kinds(const ss_view *view, ss_claims *claims);
-/* The day of the act: the date nearest to the cue in its sentence that stands outside the content and inside the parent's;
- * else that of the same speaker just before, and for votes that of the article's other votes. `date` is kept where its day
- * is not known yet (28 March of no year), so that a corpus can find it. */
-void ss_nesting_days(const ss_view *view, ss_claims *claims);
-/* Entities mentioned in the content, each once, in text order. */
-ss_status ss_nesting_about(const ss_view *view, ss_claims *claims);
-/* "deny these accusations": the last claim before of the act that the noun names. */
-void ss_nesting_answers(const ss_view *view, ss_claims *claims);
+/* Sets of every claim:
+ *   parent, depth   the smallest other claim whose content holds the cue and at least half of the content; SS_NONE before
+ *   kind            direct: every piece stands in marks; mixed: some marks; indirect: none
+ *   date, days      the day of the act: the date nearest to the cue in its sentence that stands outside the content and inside
+ *                   the parent's; else that of the same speaker just before, and for votes that of the article's other votes.
+ *                   `date` is kept where its day is not known yet (28 March of no year), so that a corpus can find it
+ *   refers_to       "deny these accusations": the last claim before of the act that the noun names
+ *   about           entities mentioned in the content, each once, in text order */
+ss_status ss_nesting_find(const ss_view *view, ss_claims *claims);
 
 #endif

@@ -50,24 +50,27 @@ static uint32_t last_token(const ss_draft *draft) {
     return (end > draft->cue_run.end ? end : draft->cue_run.end) - 1;
 }
 
-static bool may_carry(const ss_making *making, const ss_draft *draft, uint32_t token) {
-    if (draft->dropped || draft->level || !draft->pieces.count || draft->rule == SS_RULE_VETO_NOMINAL || last_token(draft) >= token)
+/* `oldest`: the first token of the sentences that it may end in. */
+static bool may_carry(const ss_draft *draft, uint32_t oldest, uint32_t token) {
+    if (draft->dropped || draft->level || !draft->pieces.count || draft->rule == SS_RULE_VETO_NOMINAL)
         return false;
-    return sentence_of(making, token) - sentence_of(making, last_token(draft)) <= CARRY_SENTENCES;
+    uint32_t last = last_token(draft);
+    return last >= oldest && last < token;
 }
 
 /* The last draft before the token, at most CARRY_SENTENCES away; one with a quotation wins over one without. */
 static uint32_t draft_before(const ss_making *making, uint32_t token) {
-    uint32_t best = SS_NONE, end = making->drafts.count;
+    uint32_t best = SS_NONE, end = making->drafts.count, sentence = sentence_of(making, token);
+    uint32_t oldest = making->view.document->sentences.at[sentence > CARRY_SENTENCES ? sentence - CARRY_SENTENCES : 0].first;
     for (uint32_t i = end; i-- > making->framed && end - i <= LOOK_BACK && best == SS_NONE;)
-        if (may_carry(making, &making->drafts.at[i], token) && making->drafts.at[i].quote != SS_NONE)
+        if (making->drafts.at[i].quote != SS_NONE && may_carry(&making->drafts.at[i], oldest, token))
             best = i;
     end = framed_after(making, token);
     for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK;) {
         const ss_draft *d = &making->drafts.at[i];
         bool later = best == SS_NONE || (d->quote != SS_NONE && (making->drafts.at[best].quote == SS_NONE ||
                                                                  last_token(d) > last_token(&making->drafts.at[best])));
-        if (later && may_carry(making, d, token))
+        if (later && may_carry(d, oldest, token))
             best = i;
     }
     return best;

@@ -1,6 +1,6 @@
 #include "claims/speakers.h"
 
-enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4 };
+enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4, FIRST_SPEAKERS = 4 };
 
 typedef struct {
     ss_making *making;
@@ -89,14 +89,22 @@ static uint8_t how_of(uint8_t mention_how, uint8_t type) {
     }
 }
 
+/* Most claims have one speaker. */
+static bool first_speakers(resolver *r, ss_speaker *speaker) {
+    speaker->all.at = ss_arena_take(&r->view->document->arena, FIRST_SPEAKERS * sizeof *speaker->all.at);
+    speaker->all.capacity = speaker->all.at ? FIRST_SPEAKERS : 0;
+    return speaker->all.at != NULL;
+}
+
 static ss_status also(resolver *r, ss_speaker *speaker, uint32_t local) {
     for (uint32_t i = 0; i < speaker->all.count; i++)
         if (speaker->all.at[i] == local)
             return SS_OK;
-    uint32_t *id = SS_PUSH(&speaker->all, &r->view->document->arena);
-    if (!id)
+    if (!speaker->all.at && !first_speakers(r, speaker))
         return SS_NOMEM;
-    *id = local;
+    if (!SS_RESERVE(&speaker->all, &r->view->document->arena, 1))
+        return SS_NOMEM;
+    speaker->all.at[speaker->all.count++] = local;
     return SS_OK;
 }
 
@@ -437,13 +445,19 @@ static bool speaks_of_itself(const resolver *r, const ss_draft *draft) {
            ss_view_is(r->view, draft->source.first, SS_W(FIRST));
 }
 
-/* Everybody else first, then I and we, whose quotation may name its speaker only behind it. */
-static ss_status resolve_all(resolver *r, bool first_persons) {
+/* Everybody else first, then I and we, whose quotation may name its speaker only behind it. `*others` gets how many are
+ * left for the other turn. */
+static ss_status resolve_all(resolver *r, bool first_persons, uint32_t *others) {
+    *others = 0;
     for (r->at = 0; r->at < r->making->drafts.count; r->at++) {
         uint32_t index = r->order[r->at];
         const ss_draft *draft = &r->making->drafts.at[index];
-        if (draft->dropped || speaks_of_itself(r, draft) != first_persons)
+        if (draft->dropped)
             continue;
+        if (speaks_of_itself(r, draft) != first_persons) {
+            ++*others;
+            continue;
+        }
         ss_status status = resolve_one(r, draft, &r->speakers[index]);
         if (status)
             return status;
@@ -468,7 +482,8 @@ ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speak
     for (uint32_t i = 0; i < making->drafts.count; i++)
         out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
     ss_status status = map_quotes(&r);
+    uint32_t others = 0;
     if (!status)
-        status = resolve_all(&r, false);
-    return status ? status : resolve_all(&r, true);
+        status = resolve_all(&r, false, &others);
+    return status || !others ? status : resolve_all(&r, true, &others);
 }

@@ -58,9 +58,9 @@ static inline bool ss_view_same(const ss_view *view, uint32_t token, const char 
 /* The token ends with these lower-case letters (a literal) and is longer by two at least. */
 static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char *suffix, size_t size) {
     const ss_token *t = &view->tokens[token];
-    const char *text = view->bytes + t->start + t->size - size;
     if (t->size <= size + 1)
         return false;
+    const char *text = view->bytes + t->start + t->size - size;
     for (size_t i = size; i-- > 0;)
         if ((text[i] | 0x20) != suffix[i])
             return false;
@@ -68,7 +68,12 @@ static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char 
 }
 #define ss_view_ends(view, token, suffix) ss_view_tail((view), (token), "" suffix, sizeof(suffix) - 1)
 /* An adverb of the tables, or a lower-case word in -ly that is no name. */
-bool ss_view_adverb(const ss_view *view, uint32_t token);
+static inline bool ss_view_adverb(const ss_view *view, uint32_t token) {
+    if (ss_view_is(view, token, SS_W(ADVERB)))
+        return true;
+    return view->tokens[token].size > 4 && ss_view_ends(view, token, "ly") && !ss_view_has(view, token, SS_T_CAPITAL) &&
+           view->mention[token] == SS_NONE && view->date[token] == SS_NONE;
+}
 /* A dash of any length that stands between clauses: – — -- ― or a hyphen between spaces. */
 bool ss_view_long_dash(const ss_view *view, uint32_t token);
 static inline bool ss_view_dash(const ss_view *view, uint32_t token) {
@@ -91,6 +96,10 @@ static inline bool ss_view_closes(const ss_view *view, uint32_t token) {
 uint32_t ss_view_outer_quote(const ss_view *view, uint32_t token);
 
 /* The bytes from the first token of a run to the last. An empty run gives an empty span. */
-ss_span ss_view_span(const ss_view *view, ss_run run);
+static inline ss_span ss_view_span(const ss_view *view, ss_run run) {
+    if (run.first >= run.end)
+        return (ss_span){0, 0};
+    return (ss_span){view->tokens[run.first].start, ss_token_end(&view->tokens[run.end - 1])};
+}
 
 #endif

@@ -207,7 +207,7 @@ static void drop_echoes(ss_making *making) {
         for (uint32_t k = 0; k < 2 * ECHO_REACH && !noun->pieces.count && first + k < making->hits.count; k++) {
             const ss_hit *other = &making->hits.at[first + k];
             if (other->sentence == noun->sentence && first + k != noun->hit && other->use != SS_USE_NOUN &&
-                ss_lexicon_cue(making->view.lexicon, other->cue)->act == SS_ACT_VETO)
+                other->entry->act == SS_ACT_VETO)
                 noun->dropped = 1;
         }
     }
@@ -216,7 +216,7 @@ static void drop_echoes(ss_making *making) {
 ss_status ss_votes_read(ss_making *making) {
     for (uint32_t i = 0; i < making->hits.count; i++) {
         const ss_hit *hit = &making->hits.at[i];
-        const ss_cue *cue = ss_lexicon_cue(making->view.lexicon, hit->cue);
+        const ss_cue *cue = hit->entry;
         ss_status status = SS_OK;
         if (hit->use == SS_USE_NOUN && cue->act == SS_ACT_VETO)
             status = nominal(making, i);

@@ -1,26 +1,10 @@
 #include "corpus/append.h"
 
-#include "base/hash.h"
+#include "corpus/finds.h"
 #include "corpus/sketch.h"
 #include "corpus/sort.h"
 
-/* Spellings of one name in one document beyond this many are not told apart: no text has so many, and searching stays bounded. */
-#define SPELLINGS_MOST 16u
 #define LANGUAGE_SHOWN 40u /* bytes of it in a message */
-
-#define COPY_ALL(to, from) copy_all((to)->count, (from)->count, sizeof *(to)->at, (from)->at, (to)->at)
-
-/* Room is there already. */
-static void copy_all(uint32_t to_count, uint32_t from_count, size_t item, const void *from, void *to)
-{
-    if (from_count) memcpy((char *)to + to_count * item, from, from_count * item);
-}
-
-#define APPEND(shard, to, from, part)                                                                                      \
-    (SS_ROOM(&(shard)->to, (shard)->memory, (from)->count)                                                                 \
-         ? (COPY_ALL(&(shard)->to, from), (part)->first = (shard)->to.count, (part)->count = (from)->count,        \
-            (shard)->to.count += (from)->count, true)                                                                      \
-         : false)
 
 bool ss_record_english(const ss_record *record)
 {
@@ -218,172 +202,45 @@ static ss_status add_notes(ss_shard *shard, const ss_record *record, ss_row *row
 static ss_status add_warnings(ss_shard *shard, const ss_document *document, const ss_record *record, const ss_intake *intake,
                               ss_row *row)
 {
-    if (!APPEND(shard, warnings, &document->warnings, &row->warnings)) return SS_NOMEM;
+    if (!SS_APPEND(shard, warnings, &document->warnings, &row->warnings)) return SS_NOMEM;
     ss_status status = add_notes(shard, record, row);
     if (status == SS_OK) status = warn_of_intake(shard, row, intake);
     return status == SS_OK ? warn_of_text(shard, row, document, record, intake) : status;
 }
 
-/* ---- mentions and the names that they point to ---------------------------------------------------------------------- */
-
-/* Mentions without a local get no row; *map tells the new index of each of the names' mentions. */
-static ss_status new_places(ss_document *document, uint32_t **map)
-{
-    const ss_mentions *names = &document->names.mentions, *pronouns = &document->claims.pronouns;
-    uint32_t *place = ss_arena_take(&document->arena, ((size_t)names->count + 1) * sizeof *place);
-    if (!place) return SS_NOMEM;
-    for (uint32_t i = 0, p = 0, next = 0; i < names->count; i++) {
-        while (p < pronouns->count && pronouns->at[p].span.start < names->at[i].span.start)
-            next += pronouns->at[p++].local != SS_NONE;
-        place[i] = names->at[i].local == SS_NONE ? SS_NONE : next++;
-    }
-    *map = place;
-    return SS_OK;
-}
-
-static void put_mention(ss_shard *shard, const ss_mention *mention, const uint32_t *place, const ss_row *row)
-{
-    if (mention->local == SS_NONE) return;
-    ss_mention *put = &shard->mentions.at[shard->mentions.count++];
-    *put = *mention;
-    if (put->role_of != SS_NONE) put->role_of = place[put->role_of];
-    shard->keys.at[row->locals.first + mention->local].mentions++;
-}
-
-/* Two lists in text order become one. */
-static ss_status add_mentions(ss_shard *shard, ss_document *document, ss_row *row)
-{
-    const ss_mentions *names = &document->names.mentions, *pronouns = &document->claims.pronouns;
-    uint32_t *place = NULL;
-    ss_status status = new_places(document, &place);
-    if (status != SS_OK) return status;
-    if (!SS_ROOM(&shard->mentions, shard->memory, names->count + pronouns->count)) return SS_NOMEM;
-    row->mentions.first = shard->mentions.count;
-    for (uint32_t i = 0, p = 0; i < names->count || p < pronouns->count;) {
-        bool pronoun = i == names->count || (p < pronouns->count && pronouns->at[p].span.start < names->at[i].span.start);
-        put_mention(shard, pronoun ? &pronouns->at[p++] : &names->at[i++], place, row);
-    }
-    row->mentions.count = shard->mentions.count - row->mentions.first;
-    return SS_OK;
-}
-
-/* Lexicon entities are merged by their number, so only other names need a key. */
-static ss_status add_keys(ss_shard *shard, const ss_document *document)
-{
-    const ss_locals *locals = &document->names.locals;
-    if (!SS_ROOM(&shard->keys, shard->memory, locals->count)) return SS_NOMEM;
-    for (uint32_t i = 0; i < locals->count; i++) {
-        const ss_local *local = &locals->at[i];
-        ss_local_key *key = &shard->keys.at[shard->keys.count++];
-        *key = (ss_local_key){0, 0};
-        if (local->lexicon == SS_NONE)
-            key->key = ss_hash64(document->names.strings.at + local->name_at, local->name_size, local->type);
-    }
-    return SS_OK;
-}
-
-static uint64_t spelling_hash(const ss_document *document, const ss_mention *mention)
-{
-    uint64_t hash = 0;
-    for (uint32_t i = mention->first; i < mention->end; i++) hash = ss_hash64_mix(hash, document->tokens.at[i].hash);
-    return hash;
-}
-
-typedef struct { uint32_t *newest, *older; } ss_spelling_chains; /* by local; by spelling of the document */
-
-static bool known_spelling(const ss_spelling *spellings, const ss_spelling_chains *chains, uint32_t local, uint64_t hash)
-{
-    uint32_t steps = 0;
-    for (uint32_t f = chains->newest[local]; f != SS_NONE; f = chains->older[f], steps++)
-        if (spellings[f].hash == hash || steps == SPELLINGS_MOST) return true;
-    return false;
-}
-
-static void put_spelling(ss_shard *shard, const ss_document *document, const ss_mention *mention, ss_spelling_chains *chains,
-                     ss_row *row)
-{
-    uint64_t hash = spelling_hash(document, mention);
-    if (known_spelling(shard->spellings.at + row->spellings.first, chains, mention->local, hash)) return;
-    uint32_t spelling = row->spellings.count++;
-    shard->spellings.at[shard->spellings.count++] = (ss_spelling){hash, mention->local, mention->span};
-    chains->older[spelling] = chains->newest[mention->local];
-    chains->newest[mention->local] = spelling;
-}
-
-static ss_status add_spellings(ss_shard *shard, ss_document *document, ss_row *row)
-{
-    const ss_mentions *names = &document->names.mentions;
-    size_t locals = (size_t)document->names.locals.count + 1;
-    ss_spelling_chains chains = {ss_arena_take(&document->arena, locals * sizeof(uint32_t)),
-                             ss_arena_take(&document->arena, ((size_t)names->count + 1) * sizeof(uint32_t))};
-    if (!chains.newest || !chains.older || !SS_ROOM(&shard->spellings, shard->memory, names->count)) return SS_NOMEM;
-    memset(chains.newest, 0xFF, locals * sizeof(uint32_t));
-    row->spellings.first = shard->spellings.count;
-    for (uint32_t i = 0; i < names->count; i++) {
-        const ss_mention *mention = &names->at[i];
-        if (mention->local != SS_NONE && mention->how < SS_NOMINAL) put_spelling(shard, document, mention, &chains, row);
-    }
-    return SS_OK;
-}
-
 /* ---- the whole ------------------------------------------------------------------------------------------------------ */
 
-/* Sixteen bytes at a time, in whatever vectors the machine has. */
-typedef int8_t ss_sixteen __attribute__((vector_size(16)));
-typedef uint8_t ss_lanes __attribute__((vector_size(16)));
-
-/* Continuation bytes (10xxxxxx) are the ones below -64. A lane holds no more than 255 of them. */
-static uint32_t count_inner(const char *bytes, uint32_t vectors)
+/* Most documents have none. */
+static ss_status add_ballots(ss_shard *shard, const ss_document *document, ss_row *row)
 {
-    const ss_sixteen limit = {-64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64, -64};
-    ss_lanes lanes = {0};
-    ss_sixteen some;
-    uint8_t sums[16];
-    uint32_t inner = 0;
-    for (uint32_t i = 0; i < vectors; i++) {
-        memcpy(&some, bytes + 16 * (size_t)i, 16);
-        lanes -= (ss_lanes)(some < limit); /* true is all ones, which is minus one */
-    }
-    memcpy(sums, &lanes, 16);
-    for (uint32_t i = 0; i < 16; i++) inner += sums[i];
-    return inner;
-}
-
-static uint32_t count_points(const ss_text *text)
-{
-    uint32_t at = 0, inner = 0;
-    if (text->ascii) return text->size;
-    while (text->size - at >= 16) {
-        uint32_t vectors = (text->size - at) / 16 < 255 ? (text->size - at) / 16 : 255;
-        inner += count_inner(text->bytes + at, vectors);
-        at += vectors * 16;
-    }
-    for (; at < text->size; at++) inner += ((unsigned char)text->bytes[at] & 0xC0) == 0x80;
-    return text->size - inner;
-}
-
-static ss_status add_finds(ss_shard *shard, const ss_document *document, ss_row *row)
-{
-    const ss_claims *claims = &document->claims;
-    bool done = APPEND(shard, sentences, &document->sentences, &row->sentences) &&
-                APPEND(shard, locals, &document->names.locals, &row->locals) &&
-                APPEND(shard, dates, &document->dates, &row->dates) && APPEND(shard, claims, &claims->list, &row->claims) &&
-                APPEND(shard, spans, &claims->spans, &row->spans) && APPEND(shard, ids, &claims->ids, &row->ids) &&
-                APPEND(shard, candidates, &document->provenance.candidates, &row->candidates);
+    const ss_ballots *found = &document->ballots;
+    bool done = SS_APPEND(shard, ballots, &found->list, &row->ballots) && SS_APPEND(shard, positions, &found->positions, &row->positions) &&
+                SS_APPEND(shard, mandates, &found->mandates, &row->mandates);
     return done ? SS_OK : SS_NOMEM;
 }
 
 static ss_status add_pool(ss_shard *shard, const ss_document *document, ss_row *row)
 {
     ss_part_of part;
-    if (!APPEND(shard, strings, &document->names.strings, &part)) return SS_NOMEM;
+    if (!SS_APPEND(shard, strings, &document->names.strings, &part)) return SS_NOMEM;
     row->strings_at = part.first;
+    return SS_OK;
+}
+
+/* Counts the code points, and keeps the way from bytes to them: every table needs it. */
+static ss_status add_lags(ss_shard *shard, const ss_text *text, ss_row *row)
+{
+    row->chars = text->size;
+    if (text->ascii) return SS_OK;
+    ss_status status = ss_lags_add(&shard->lags, shard->memory, text, &row->lags);
+    if (status != SS_OK) return status;
+    ss_lags lags = {shard->lags.at + row->lags.first, text->bytes, text->size};
+    row->chars = ss_lags_point(&lags, text->size);
     return SS_OK;
 }
 
 static void measure(const ss_document *document, ss_row *row)
 {
-    row->chars = count_points(&document->text);
     row->sketch = ss_sketch_make(&document->tokens, &row->words);
     row->place = document->provenance.place;
     row->outlet_from = document->provenance.outlet_from;
@@ -396,10 +253,9 @@ ss_status ss_shard_append(ss_shard *shard, ss_document *document, const ss_recor
 {
     measure(document, row);
     ss_status status = add_pool(shard, document, row);
-    if (status == SS_OK) status = add_finds(shard, document, row);
-    if (status == SS_OK) status = add_keys(shard, document);
-    if (status == SS_OK) status = add_mentions(shard, document, row);
-    if (status == SS_OK) status = add_spellings(shard, document, row);
+    if (status == SS_OK) status = add_lags(shard, &document->text, row);
+    if (status == SS_OK) status = ss_finds_append(shard, document, row);
+    if (status == SS_OK) status = add_ballots(shard, document, row);
     if (status == SS_OK) status = add_strings(shard, document, record, row);
     if (status == SS_OK) status = add_warnings(shard, document, record, intake, row);
     return status;

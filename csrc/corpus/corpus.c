@@ -5,6 +5,7 @@
 #include "corpus/map.h"
 #include "corpus/merge.h"
 #include "corpus/published.h"
+#include "corpus/statements.h"
 
 #define ID_SHOWN 80u /* bytes of an id in a message */
 
@@ -232,12 +233,23 @@ static ss_status warn_of_dates(ss_corpus *corpus, uint32_t document)
     return status;
 }
 
+/* It concerns no document more than another: the first one has it. */
+static ss_status warn_of_statements(ss_corpus *corpus)
+{
+    ss_error said;
+    if (!corpus->statements_capped) return SS_OK;
+    (void)ss_error_set(&said, SS_LIMIT, 0, "%u groups of claims by one side with one word in common were compared within %u neighbours only",
+                       corpus->statements_capped, SS_WINDOW);
+    return warn(corpus, "statements-capped", (ss_span){0, 0}, &said);
+}
+
 static ss_status warn_all(ss_corpus *corpus)
 {
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < corpus->updates.count && status == SS_OK; i++) {
         corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
         status = warn_of_id(corpus, i);
+        if (status == SS_OK && i == 0) status = warn_of_statements(corpus);
         if (status == SS_OK) status = warn_of_dates(corpus, i);
     }
     corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
@@ -253,6 +265,7 @@ static ss_status build(ss_corpus *corpus, ss_shard *const *shards, uint32_t coun
     if (status == SS_OK) status = ss_entities_merge(corpus);
     if (status == SS_OK) status = ss_duplicates_find(corpus);
     if (status == SS_OK) status = ss_published_learn(corpus);
+    if (status == SS_OK) status = ss_statements_find(corpus);
     if (status == SS_OK) status = warn_all(corpus);
     return status;
 }
@@ -298,6 +311,10 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->stored, memory);
     SS_DROP(&corpus->strings, memory);
     SS_DROP(&corpus->redated, memory);
+    SS_DROP(&corpus->statements, memory);
+    SS_DROP(&corpus->members, memory);
+    SS_DROP(&corpus->statement_of, memory);
+    SS_DROP(&corpus->first_claim, memory);
     ss_engine_release(corpus->engine);
     ss_release(memory, corpus, sizeof *corpus);
 }
@@ -325,7 +342,7 @@ const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
     return rows->dates.at + rows->documents.at[within].dates.first;
 }
 
-void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim *claim, int32_t *first, int32_t *last,
+void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from)
 {
     const ss_document_update *update = &corpus->updates.at[document];

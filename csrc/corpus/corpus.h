@@ -27,6 +27,18 @@ typedef struct {
  * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. */
 typedef struct { int32_t published; uint8_t published_from; uint32_t duplicate_of; ss_part_of redated; } ss_document_update;
 
+/* A claim that renders a statement: the claim's place in its document, and how like the fullest wording it is. */
+typedef struct { uint32_t document, claim; float similarity; } ss_member_row;
+
+/* See corpus/statements.h. `hash` makes the id; members stand in `members`, the fullest wording first. */
+typedef struct {
+    uint64_t hash;
+    uint32_t speaker, documents, outlets, independent; /* row of entities; counts */
+    int32_t first;                        /* SS_NO_DAY when not known */
+    uint8_t act;
+    ss_part_of members;
+} ss_statement_row;
+
 struct ss_corpus {
     const ss_allocator *memory;
     ss_engine *engine;
@@ -46,6 +58,11 @@ struct ss_corpus {
     SS_LIST(ss_stored) stored;
     ss_chars strings;
     ss_dates redated;                     /* see ss_document_update; use ss_corpus_dates */
+    SS_LIST(ss_statement_row) statements;
+    SS_LIST(ss_member_row) members;
+    ss_ids statement_of;                  /* by claim, shard behind shard: row of statements or SS_NONE; empty when there are none */
+    SS_LIST(uint64_t) first_claim;        /* of each shard in statement_of */
+    uint32_t statements_capped;           /* buckets that were larger than the window */
 };
 
 /* The dates of a document as the corpus sees them: as many as its row says (`dates.count`), with the same spans, in the same
@@ -54,7 +71,7 @@ const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document);
 
 /* When a claim was said, as the corpus sees it: the claim's own days, unless the document's day was learnt from other
  * articles. `claim` is one of the document's. *from is an ss_date_from. For the tables of claims. */
-void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim *claim, int32_t *first, int32_t *last,
+void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from);
 
 /* The shard that holds the document, and the document's index in it. */

@@ -6,6 +6,7 @@
 
 static const char *const prefixes[SS_TYPES] = {"country/", "person/", "organisation/", "body/", "place/", "outlet/", "group/",
                                                "document/"};
+static const uint8_t prefix_sizes[SS_TYPES] = {8, 7, 13, 5, 6, 7, 6, 9};
 
 static ss_status store(ss_merge *merge, const char *bytes, uint32_t size, ss_stored *out)
 {
@@ -32,10 +33,13 @@ static uint32_t slug_of(ss_slice name, char out[SLUG_MOST])
     uint32_t size = 0;
     bool gap = false;
     for (const char *p = name.at, *end = p + name.size; p < end && size + 6 < SLUG_MOST;) {
-        uint32_t point = 0;
-        char folded[4];
-        p += ss_utf8_decode(p, end, &point);
-        uint32_t letters = ss_point_fold(point, folded);
+        uint32_t point = 0, letters = 1;
+        char folded[4] = {(char)(*p | 0x20)};
+        if ((unsigned char)(folded[0] - 'a') < 26) p++;
+        else {
+            p += ss_utf8_decode(p, end, &point);
+            letters = ss_point_fold(point, folded);
+        }
         if (letters == 0 || folded[0] == '\'') continue;
         if (!is_plain(folded[0])) {
             gap = size > 0;
@@ -59,7 +63,7 @@ static ss_status make_id(ss_merge *merge, const ss_group *group, ss_stored *out)
 {
     char id[16 + SLUG_MOST];
     const char *prefix = prefixes[group->type];
-    uint32_t size = (uint32_t)strlen(prefix);
+    uint32_t size = prefix_sizes[group->type];
     if (group->lexicon != SS_NONE) return store_string(merge, ss_lexicon_entity(merge->lexicon, group->lexicon)->id, out);
     memcpy(id, prefix, size);
     uint32_t slug = slug_of(group->name, id + size);
@@ -226,18 +230,57 @@ static ss_status arrange(ss_merge *merge, const uint32_t *order)
     return status;
 }
 
+static bool begins_as(const char *id, uint32_t size, uint8_t type)
+{
+    return size >= prefix_sizes[type] && !memcmp(id, prefixes[type], prefix_sizes[type]);
+}
+
+static bool is_before_kind(const char *id, uint32_t size, uint8_t type)
+{
+    return ss_bytes_order(id, size, prefixes[type], prefix_sizes[type]) < 0;
+}
+
+/* Prefixes in their order; all ids of a kind begin alike, so the key says which kind, and then how the id goes on. Ids of no
+ * kind (states, users' own) stand between the kinds. */
+static uint64_t id_key(const ss_corpus *corpus, const ss_entity_row *row)
+{
+    static const uint8_t sorted[SS_TYPES] = {SS_BODY, SS_COUNTRY, SS_DOCUMENT, SS_GROUP, SS_ORGANISATION, SS_OUTLET, SS_PERSON, SS_PLACE};
+    static const uint8_t places[SS_TYPES] = {1, 6, 4, 0, 7, 5, 3, 2};
+    const char *text = corpus->strings.at + row->id.at;
+    uint32_t size = row->id.size;
+    uint64_t kinds = 0;
+    if (begins_as(text, size, row->type)) kinds = places[row->type];
+    else while (kinds < SS_TYPES && !begins_as(text, size, sorted[kinds]) && !is_before_kind(text, size, sorted[kinds])) kinds++;
+    if (kinds == SS_TYPES || !begins_as(text, size, sorted[kinds])) return (2 * kinds) << 56 | ss_bytes_key(text, size) >> 8;
+    uint32_t prefix = prefix_sizes[sorted[kinds]];
+    return (2 * kinds + 1) << 56 | ss_bytes_key(text + prefix, size - prefix) >> 8;
+}
+
+static ss_status sort_by_id(const ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) keyed[i] = (ss_keyed){id_key(merge->corpus, &merge->corpus->entities.at[i]), i};
+    ss_status status = ss_sort_keyed(keyed, count, by_id, merge->corpus, merge->memory);
+    for (uint32_t i = 0; i < count; i++) order[i] = keyed[i].item;
+    return status;
+}
+
+static ss_status order_rows(ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
+{
+    bool parted = false;
+    ss_status status = sort_by_id(merge, keyed, order, count);
+    if (status == SS_OK) status = part_ids(merge, order, &parted);
+    if (status == SS_OK && parted) status = sort_by_id(merge, keyed, order, count);
+    return status == SS_OK ? arrange(merge, order) : status;
+}
+
 static ss_status sort_rows(ss_merge *merge)
 {
     uint32_t count = merge->corpus->entities.count;
-    bool parted = false;
     uint32_t *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
-    if (!order) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) order[i] = i;
-    ss_status status = ss_sort(order, count, by_id, merge->corpus, merge->memory);
-    if (status == SS_OK) status = part_ids(merge, order, &parted);
-    if (status == SS_OK && parted) status = ss_sort(order, count, by_id, merge->corpus, merge->memory);
-    if (status == SS_OK) status = arrange(merge, order);
+    ss_keyed *keyed = ss_resize(merge->memory, NULL, 0, count * sizeof *keyed);
+    ss_status status = order && keyed ? order_rows(merge, keyed, order, count) : SS_NOMEM;
     ss_release(merge->memory, order, count * sizeof *order);
+    ss_release(merge->memory, keyed, count * sizeof *keyed);
     return status;
 }
 
@@ -293,8 +336,10 @@ static ss_status collect_aliases(ss_merge *merge, ss_map *known, ss_alias_list *
             const ss_row *row = &shard->documents.at[d];
             const ss_spelling *spelling = row->spellings.count ? shard->spellings.at + row->spellings.first : NULL;
             for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++, spelling++) {
-                ss_slice text = {shard->texts + row->text_at + spelling->span.start, spelling->span.end - spelling->span.start};
-                status = add_alias(merge, known, aliases, corpus->entity_of.at[locals + spelling->local], spelling->hash, text);
+                const ss_mention_row *mention = &shard->mentions.at[row->mentions.first + spelling->mention];
+                ss_slice text = {shard->texts + row->text_at + mention->span.start, mention->span.end - mention->span.start};
+                status = add_alias(merge, known, aliases, corpus->entity_of.at[locals + mention->local],
+                                   ss_spelling_hash(spelling), text);
             }
             locals += row->locals.count;
         }
@@ -309,11 +354,11 @@ static int by_alias(const void *ctx, uint32_t a, uint32_t b)
     return ss_bytes_order(x->text.at, x->text.size, y->text.at, y->text.size);
 }
 
-static ss_status store_aliases(ss_merge *merge, const ss_alias_list *aliases, const uint32_t *order)
+static ss_status store_aliases(ss_merge *merge, const ss_alias_list *aliases, const ss_keyed *order)
 {
     ss_corpus *corpus = merge->corpus;
     for (uint32_t i = 0; i < aliases->count; i++) {
-        const ss_alias *alias = &aliases->at[order[i]];
+        const ss_alias *alias = &aliases->at[order[i].item];
         ss_part_of *part = &corpus->entities.at[alias->entity].aliases;
         ss_stored *added = SS_ADD(&corpus->stored, merge->memory);
         if (!added || store(merge, alias->text.at, alias->text.size, added) != SS_OK) return SS_NOMEM;
@@ -322,17 +367,26 @@ static ss_status store_aliases(ss_merge *merge, const ss_alias_list *aliases, co
     return SS_OK;
 }
 
+static ss_status sort_aliases(ss_merge *merge, const ss_alias_list *aliases)
+{
+    ss_keyed *order = ss_resize(merge->memory, NULL, 0, aliases->count * sizeof *order);
+    if (!order) return SS_NOMEM;
+    for (uint32_t i = 0; i < aliases->count; i++) {
+        const ss_alias *alias = &aliases->at[i];
+        order[i] = (ss_keyed){(uint64_t)alias->entity << 32 | ss_bytes_key(alias->text.at, alias->text.size) >> 32, i};
+    }
+    ss_status status = ss_sort_keyed(order, aliases->count, by_alias, aliases, merge->memory);
+    if (status == SS_OK) status = store_aliases(merge, aliases, order);
+    ss_release(merge->memory, order, aliases->count * sizeof *order);
+    return status;
+}
+
 static ss_status make_aliases(ss_merge *merge)
 {
     ss_alias_list aliases = {0};
     ss_map known = {NULL, 0, 0};
-    uint32_t *order = NULL;
     ss_status status = collect_aliases(merge, &known, &aliases);
-    if (status == SS_OK && !(order = ss_resize(merge->memory, NULL, 0, aliases.count * sizeof *order))) status = SS_NOMEM;
-    for (uint32_t i = 0; order && i < aliases.count; i++) order[i] = i;
-    if (status == SS_OK) status = ss_sort(order, aliases.count, by_alias, &aliases, merge->memory);
-    if (status == SS_OK) status = store_aliases(merge, &aliases, order);
-    ss_release(merge->memory, order, aliases.count * sizeof *order);
+    if (status == SS_OK) status = sort_aliases(merge, &aliases);
     SS_DROP(&aliases, merge->memory);
     ss_map_drop(&known, merge->memory);
     return status;

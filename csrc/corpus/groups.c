@@ -167,7 +167,7 @@ static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number
     const ss_local *local = where->local;
     group->documents += group->last_document != where->document;
     group->last_document = where->document;
-    group->mentions += where->key->mentions;
+    group->mentions += local->mentions;
     group->females += local->gender == 'f';
     group->males += local->gender == 'm';
     note_country(merge, group, local);

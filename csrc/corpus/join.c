@@ -11,9 +11,10 @@ void ss_shard_drop(ss_shard *shard)
 
 static void trim(const ss_allocator *memory, void **at, uint32_t count, uint32_t *capacity, size_t item)
 {
-    if (count == *capacity || count == 0) return;
-    void *less = ss_resize(memory, *at, *capacity * item, count * item);
-    if (!less) return;
+    if (count == *capacity) return;
+    void *less = NULL;
+    if (count == 0) ss_release(memory, *at, *capacity * item);
+    else if (!(less = ss_resize(memory, *at, *capacity * item, count * item))) return;
     *at = less;
     *capacity = count;
 }
@@ -109,6 +110,11 @@ static ss_status gather(ss_shard *shard, const ss_place *places, ss_shard *parts
     GATHER(warnings, MOVE(warnings))
     GATHER(candidates, MOVE(candidates))
     GATHER(spellings, MOVE(spellings))
+    GATHER(rares, MOVE(rares))
+    GATHER(lags, MOVE(lags))
+    GATHER(ballots, MOVE(ballots))
+    GATHER(positions, MOVE(positions))
+    GATHER(mandates, MOVE(mandates))
     return SS_OK;
 }
 

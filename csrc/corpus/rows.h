@@ -4,11 +4,14 @@
  *   documents[ {text, parts of the arrays below} ... ]
  *   sentences[..doc 0..|..doc 1..]   mentions[..]   locals[..]   dates[..]   claims[..]   spans[..]   ids[..]   warnings[..]
  *
+ * Sentences, mentions and claims keep of what the document held about them just what tables and the corpus ask for: rows
+ * are most of what a large corpus holds in memory.
+ *
  * Indexes inside a row (a claim's speaker, its part of the pool) count from the document's own first item, just as they did
  * in the document, so joining is copying. Spans are bytes of the document's text. The corpus adds what needs all documents
  * in arrays of its own, beside the shards; a shard may stand in several corpora.
  *
- * Mentions without a local (a nominal that points nowhere) are left out, and `role_of` counts without them. Messages of
+ * Mentions without a local (a nominal that points nowhere) are left out; `mentions` of a local counts rows. Messages of
  * warnings count from the document's strings_at, as the names of its locals do. Of `candidates` the corpus makes warnings. */
 #ifndef SS_CORPUS_ROWS_H
 #define SS_CORPUS_ROWS_H
@@ -16,6 +19,7 @@
 #include "claims/document.h"
 #include "claims/provenance.h"
 #include "corpus/engine.h"
+#include "corpus/lags.h"
 
 typedef struct { uint32_t at, size; } ss_stored; /* in the shard's string pool */
 
@@ -29,26 +33,54 @@ typedef struct {
     ss_part_of sentences, mentions, locals, dates, claims, spans, ids, warnings, candidates;
     uint32_t strings_at;                   /* the document's string pool begins here in `strings` */
     uint64_t sketch;                       /* of the text, for near-duplicates: see corpus/sketch.h */
-    ss_part_of spellings;
+    ss_part_of spellings, rares;
+    ss_part_of ballots, positions, mandates;
+    ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
 } ss_row;
 
 /* What merging wants to know of a local: one for each, at the same index. */
-typedef struct {
-    uint64_t key;       /* hash of the name as written, and of its type */
-    uint32_t mentions;  /* rows of `mentions` that point to it */
-} ss_local_key;
+typedef struct { uint64_t key; /* hash of the name as written, and of its type; 0 for entities of the lexicon */ } ss_local_key;
 
 /* A way in which a document writes a local's name: one for each, whatever the case. */
 typedef struct {
-    uint64_t hash;      /* of its tokens, folded */
-    uint32_t local;     /* of the document */
-    ss_span span;       /* where it is written so first */
+    uint32_t low, high; /* of the hash of its tokens, folded */
+    uint32_t mention;   /* of the document: where it is written so first */
 } ss_spelling;
+
+static inline uint64_t ss_spelling_hash(const ss_spelling *spelling) { return (uint64_t)spelling->high << 32 | spelling->low; }
+
+typedef struct { ss_span span; uint32_t paragraph; uint8_t role; } ss_sentence_row;
+
+/* The sentence is the one that the span begins in. */
+typedef struct { ss_span span; uint32_t local, literal; uint8_t type, how; } ss_mention_row;
+
+/* What few claims have; see ss_claim. */
+typedef struct {
+    uint32_t addressee, target, refers_to;
+    ss_span addressee_span, target_span;
+    ss_part_of object;
+    uint32_t repeat;    /* 2 for the second claim of the document with the same cue and pieces, and so on; else 0 */
+} ss_claim_rare;
+
+/* A claim as ss_claim has it. Its locals stand together in `ids`: the speakers, then those it is about. */
+typedef struct {
+    uint32_t sentence;
+    uint8_t level, kind, act, modality, negated, speaker_how, date_from, rule, depth; /* depth: 255 for more */
+    uint32_t cue;
+    ss_span source_span, cue_span;
+    ss_part_of pieces;
+    uint32_t speaker;
+    uint32_t first_id, speakers, about; /* how many of each */
+    uint32_t parent, date;
+    int32_t day_first, day_last;
+    float confidence;
+    uint32_t rare;      /* of the document, in `rares`; or SS_NONE */
+} ss_claim_row;
 
 /* The arrays of a shard that hold several rows a document. */
 #define SS_SHARD_ARRAYS(X)                                                                                                 \
     X(sentences) X(mentions) X(locals) X(dates) X(claims) X(spans) X(ids) X(warnings) X(candidates) X(stored) X(strings)   \
-    X(keys) X(spellings)
+    X(keys) X(spellings) X(rares) X(lags) X(ballots) X(positions) X(mandates)
 
 struct ss_shard {
     const ss_allocator *memory;
@@ -56,11 +88,11 @@ struct ss_shard {
     int references;                        /* atomic */
     SS_LIST(ss_row) documents;
     char *texts; size_t texts_size;        /* one buffer, borrowed by Arrow arrays */
-    ss_sentences sentences;
-    ss_mentions mentions;                  /* names and pronouns of a document, merged in text order */
+    SS_LIST(ss_sentence_row) sentences;
+    SS_LIST(ss_mention_row) mentions;                  /* names and pronouns of a document, merged in text order */
     ss_locals locals;
     ss_dates dates;
-    ss_claim_list claims;
+    SS_LIST(ss_claim_row) claims;
     ss_spans spans;
     ss_ids ids;
     ss_warnings warnings;
@@ -69,6 +101,11 @@ struct ss_shard {
     ss_chars strings;
     SS_LIST(ss_local_key) keys;            /* by local */
     SS_LIST(ss_spelling) spellings;
+    SS_LIST(ss_claim_rare) rares;
+    ss_lag_list lags;
+    SS_LIST(ss_ballot) ballots;
+    SS_LIST(ss_position) positions;        /* of ballots */
+    SS_LIST(ss_mandate) mandates;
 };
 
 #endif

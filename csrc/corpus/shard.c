@@ -8,6 +8,7 @@
 #include "corpus/threads.h"
 
 #define TEXT_MOST ((size_t)INT32_MAX)
+#define ROOM_MOST ((uint64_t)1 << 24) /* bytes of text for which a worker reserves */
 
 /* What checking found out about a text. A text that had to be repaired waits in `repaired`. */
 typedef struct {
@@ -118,12 +119,34 @@ static ss_status read_text(void *ctx, uint32_t worker, uint32_t item)
     return status;
 }
 
+/* Bytes of text for one row of each array, as in news with many names: what is reserved in vain is given back when the
+ * workers' rows are joined. */
+#define USUAL_ROWS(X)                                                                                                      \
+    X(sentences, 90) X(mentions, 56) X(locals, 160) X(keys, 160) X(dates, 280) X(claims, 140) X(spans, 120) X(ids, 90)     \
+    X(spellings, 120) X(rares, 1000) X(strings, 9) X(lags, 15)
+
+/* Large arrays are made in one go: growing them would copy them again and again. */
+static ss_status reserve(ss_job *job)
+{
+    uint64_t share = job->shard->texts_size / job->workers;
+    bool room = true;
+    if (share > ROOM_MOST) share = ROOM_MOST;
+    for (uint32_t w = 0; w < job->workers && room; w++) {
+        ss_shard *part = &job->parts[w];
+#define X(name, bytes) room = room && SS_ROOM(&part->name, part->memory, (uint32_t)(share / (bytes)));
+        USUAL_ROWS(X)
+#undef X
+    }
+    return room ? SS_OK : SS_NOMEM;
+}
+
 static ss_status run(ss_job *job, const volatile int *cancel)
 {
     uint32_t chunk = job->count / (job->workers * 16) + 1;
     if (chunk > 32) chunk = 32;
     ss_status status = ss_threads_run(job->workers, job->count, chunk, check_text, job, cancel);
     if (status == SS_OK) status = place_texts(job);
+    if (status == SS_OK) status = reserve(job);
     if (status == SS_OK) status = ss_threads_run(job->workers, job->count, chunk, read_text, job, cancel);
     if (status == SS_OK) status = ss_shard_join(job->shard, job->places, job->parts, job->workers);
     return status;

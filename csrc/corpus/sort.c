@@ -1,21 +1,30 @@
 #include "corpus/sort.h"
 
+#include "base/hash.h"
+
 #define RUN 8u /* runs that are sorted by insertion before merging begins */
 
-static void insert(uint32_t *items, uint32_t count, ss_order *order, const void *ctx)
+typedef struct { ss_order *order; const void *ctx; } ss_judge;
+
+static inline bool is_before(const ss_judge *judge, const ss_keyed *a, const ss_keyed *b)
+{
+    return a->key != b->key ? a->key < b->key : judge->order(judge->ctx, a->item, b->item) < 0;
+}
+
+static void insert(ss_keyed *items, uint32_t count, const ss_judge *judge)
 {
     for (uint32_t i = 1; i < count; i++) {
-        uint32_t item = items[i], at = i;
-        for (; at > 0 && order(ctx, item, items[at - 1]) < 0; at--) items[at] = items[at - 1];
+        ss_keyed item = items[i];
+        uint32_t at = i;
+        for (; at > 0 && is_before(judge, &item, &items[at - 1]); at--) items[at] = items[at - 1];
         items[at] = item;
     }
 }
 
-static void merge(const uint32_t *left, uint32_t lefts, const uint32_t *right, uint32_t rights, uint32_t *out, ss_order *order,
-                  const void *ctx)
+static void merge(const ss_keyed *left, uint32_t lefts, const ss_keyed *right, uint32_t rights, ss_keyed *out, const ss_judge *judge)
 {
-    const uint32_t *left_end = left + lefts, *right_end = right + rights;
-    while (left < left_end && right < right_end) *out++ = order(ctx, *right, *left) < 0 ? *right++ : *left++;
+    const ss_keyed *left_end = left + lefts, *right_end = right + rights;
+    while (left < left_end && right < right_end) *out++ = is_before(judge, right, left) ? *right++ : *left++;
     while (left < left_end) *out++ = *left++;
     while (right < right_end) *out++ = *right++;
 }
@@ -25,30 +34,50 @@ static uint32_t least(uint64_t a, uint64_t b)
     return (uint32_t)(a < b ? a : b);
 }
 
-static void merge_runs(const uint32_t *from, uint32_t *to, uint32_t count, uint64_t run, ss_order *order, const void *ctx)
+static void merge_runs(const ss_keyed *from, ss_keyed *to, uint32_t count, uint64_t run, const ss_judge *judge)
 {
     for (uint64_t i = 0; i < count; i += 2 * run) {
         uint32_t lefts = least(run, count - i), rights = least(run, count - i - lefts);
-        merge(from + i, lefts, from + i + lefts, rights, to + i, order, ctx);
+        merge(from + i, lefts, from + i + lefts, rights, to + i, judge);
     }
 }
 
-ss_status ss_sort(uint32_t *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory)
+ss_status ss_sort_keyed(ss_keyed *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory)
 {
-    for (uint64_t i = 0; i < count; i += RUN) insert(items + i, least(RUN, count - i), order, ctx);
+    ss_judge judge = {order, ctx};
+    for (uint64_t i = 0; i < count; i += RUN) insert(items + i, least(RUN, count - i), &judge);
     if (count <= RUN) return SS_OK;
-    uint32_t *spare = ss_resize(memory, NULL, 0, count * sizeof *spare);
+    ss_keyed *spare = ss_resize(memory, NULL, 0, count * sizeof *spare);
     if (!spare) return SS_NOMEM;
-    uint32_t *from = items, *to = spare;
+    ss_keyed *from = items, *to = spare;
     for (uint64_t run = RUN; run < count; run *= 2) {
-        merge_runs(from, to, count, run, order, ctx);
-        uint32_t *done = to;
+        merge_runs(from, to, count, run, &judge);
+        ss_keyed *done = to;
         to = from;
         from = done;
     }
     if (from != items) memcpy(items, from, count * sizeof *items);
     ss_release(memory, spare, count * sizeof *spare);
     return SS_OK;
+}
+
+ss_status ss_sort(uint32_t *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory)
+{
+    if (count < 2) return SS_OK;
+    ss_keyed *keyed = ss_resize(memory, NULL, 0, count * sizeof *keyed);
+    if (!keyed) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) keyed[i] = (ss_keyed){0, items[i]};
+    ss_status status = ss_sort_keyed(keyed, count, order, ctx, memory);
+    for (uint32_t i = 0; i < count; i++) items[i] = keyed[i].item;
+    ss_release(memory, keyed, count * sizeof *keyed);
+    return status;
+}
+
+uint64_t ss_bytes_key(const char *bytes, uint32_t size)
+{
+    char first[8] = {0};
+    if (size) memcpy(first, bytes, size < 8 ? size : 8);
+    return __builtin_bswap64(ss_hash_load(first));
 }
 
 int ss_bytes_order(const char *a, uint32_t a_size, const char *b, uint32_t b_size)

@@ -14,6 +14,7 @@
 #define SS_LEXICON_INSIDE_H
 
 #include "lexicon/lexicon.h"
+#include "lexicon/meanings.h"
 
 #define MOST_COLUMNS 64u
 #define MOST_WORDS 32u     /* tokens of a phrase: one bit each in ss_phrase.capitals */
@@ -24,7 +25,7 @@
 typedef struct { uint32_t state, symbol, to; } ss_edge;
 
 /* Bit (symbol mod 64) of `follows` is set for every symbol that an edge leads on with: most steps end with a look at it. */
-typedef struct { uint64_t follows; uint32_t first; /* phrase that ends here, or SS_NONE */ } ss_state;
+typedef struct { uint64_t follows; uint32_t first, cue; /* phrase and cue that end here, or SS_NONE */ } ss_state;
 
 /* An id that a row names, looked up when all tables are there. `entity`: whose field it is; of a council or a member its
  * place in `councils` or `seats`. */
@@ -43,7 +44,7 @@ struct ss_lexicon {
     ss_arena scratch;                 /* tokens of one phrase at a time */
     ss_intern *ids;                   /* of entities: id of the string - 1 is the entity */
     SS_LIST(ss_entity) entities;
-    SS_LIST(ss_string) adjectives;    /* by entity; size 0 when there is none */
+    SS_LIST(ss_string) adjectives;    /* by entity; size 0 when there is none, and none behind the last */
     SS_LIST(ss_cue) cues;
     SS_LIST(ss_office) offices;
     SS_LIST(ss_organ) organs;
@@ -60,6 +61,8 @@ struct ss_lexicon {
     ss_ids head_symbols;
     SS_LIST(ss_prefix) prefixes;
     SS_LIST(ss_string) tables;        /* their names */
+    ss_intern *stems;                 /* id of a stem - 1 is its place in `meanings`; NULL until a table has sets */
+    SS_LIST(ss_meaning) meanings;
     uint32_t rows, aliases;
     bool finished;
 };
@@ -91,6 +94,9 @@ bool ss_cell_is(ss_cell cell, const char *word);
 /* How many of its bytes a message shows: at most MOST_SHOWN, and whole code points. */
 int ss_cell_shown(ss_cell cell);
 bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
+
+/* meanings.c: one word of a set. A word that stands in another set already is reported and left out. */
+ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning);
 
 /* numbered.c: when all references are resolved */
 ss_status ss_numbered_find(ss_lexicon *lexicon);

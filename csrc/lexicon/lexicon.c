@@ -30,6 +30,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     const ss_allocator *memory = lexicon->memory;
     ss_vocabulary_free(&lexicon->vocabulary);
     ss_intern_free(lexicon->ids);
+    ss_intern_free(lexicon->stems);
     ss_arena_free(&lexicon->scratch);
     SS_DROP(&lexicon->entities, memory);
     SS_DROP(&lexicon->adjectives, memory);
@@ -46,6 +47,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->heads, memory);
     SS_DROP(&lexicon->prefixes, memory);
     SS_DROP(&lexicon->tables, memory);
+    SS_DROP(&lexicon->meanings, memory);
     SS_DROP(&lexicon->head_symbols, memory);
     ss_release(memory, lexicon->edges, lexicon->edge_slots * sizeof *lexicon->edges);
     ss_release(memory, lexicon, sizeof *lexicon);
@@ -89,6 +91,7 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     SS_DROP(&lexicon->prefixes, lexicon->memory);
     SS_DROP(&lexicon->head_symbols, lexicon->memory);
     ss_arena_free(&lexicon->scratch);
+    ss_intern_close(lexicon->ids);
     lexicon->finished = true;
     return SS_OK;
 }
@@ -153,6 +156,6 @@ uint32_t ss_lexicon_find(const ss_lexicon *lexicon, const char *id, uint32_t siz
 
 ss_string ss_lexicon_adjective(const ss_lexicon *lexicon, uint32_t entity)
 {
-    ss_string adjective = lexicon->adjectives.at[entity];
+    ss_string adjective = entity < lexicon->adjectives.count ? lexicon->adjectives.at[entity] : (ss_string){0, 0};
     return adjective.size ? adjective : lexicon->entities.at[entity].name;
 }

@@ -175,6 +175,9 @@ ss_string ss_lexicon_adjective(const ss_lexicon *lexicon, uint32_t entity);
  * then. `shouting` says that the line is in capitals. */
 typedef struct { const ss_phrase *at[SS_PHRASE_KINDS]; uint32_t end[SS_PHRASE_KINDS]; } ss_found;
 bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found);
+/* The longest cue that begins with the token `first` and lies within `left` tokens from there, or NULL: what ss_lexicon_match
+ * finds of that kind, for those who look for nothing else. It is phrase->words tokens long. */
+const ss_phrase *ss_lexicon_cue_at(const ss_lexicon *lexicon, const ss_token *first, uint32_t left);
 /* The next phrase of the same tokens and kind (China / Taiwan for one name), in the order of loading, or NULL. Its case mode
  * is its own and not checked here. */
 const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase);

@@ -60,7 +60,7 @@ static uint32_t state_new(ss_lexicon *lexicon)
 {
     ss_state *made = SS_ADD(&lexicon->states, lexicon->memory);
     if (!made) return 0;
-    made->first = SS_NONE;
+    made->first = made->cue = SS_NONE;
     return lexicon->states.count - 1;
 }
 
@@ -193,6 +193,7 @@ static ss_status put_phrase(const ss_line *line, ss_cell text, uint32_t state, c
     *phrase = *like;
     phrase->next = *link;
     *link = lexicon->phrases.count - 1;
+    if (like->kind == SS_PHRASE_CUE && behind == SS_NONE) lexicon->states.at[state].cue = *link;
     lexicon->aliases += like->kind == SS_PHRASE_NAME;
     return SS_OK;
 }
@@ -395,6 +396,29 @@ bool ss_lexicon_match(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32
     const ss_state *state = &lexicon->states.at[root];
     if (state->first == SS_NONE && (at + 1 == end || !(state->follows & follow_bit(first[1].symbol)))) return false;
     return match_from(lexicon, tokens, at, end, shouting, found);
+}
+
+/* The longest cue that goes on behind the first word, else the one that the first word is by itself. */
+__attribute__((noinline))
+static const ss_phrase *longer_cue(const ss_lexicon *lexicon, const ss_token *first, uint32_t left)
+{
+    uint32_t state = lexicon->vocabulary.words.at[first->symbol].root, found = lexicon->states.at[state].cue;
+    for (uint32_t i = 1; i < left && first[i].symbol; i++) {
+        state = edge_find(lexicon, state, first[i].symbol);
+        if (!state) break;
+        if (lexicon->states.at[state].cue != SS_NONE) found = lexicon->states.at[state].cue;
+    }
+    return found == SS_NONE ? NULL : &lexicon->phrases.at[found];
+}
+
+/* Cues are free from case, so that nothing of a phrase needs a look. */
+const ss_phrase *ss_lexicon_cue_at(const ss_lexicon *lexicon, const ss_token *first, uint32_t left)
+{
+    uint32_t root = lexicon->vocabulary.words.at[first->symbol].root;
+    if (!root) return NULL;
+    const ss_state *state = &lexicon->states.at[root];
+    if (left > 1 && (state->follows & follow_bit(first[1].symbol))) return longer_cue(lexicon, first, left);
+    return state->cue == SS_NONE ? NULL : &lexicon->phrases.at[state->cue];
 }
 
 const ss_phrase *ss_phrase_next(const ss_lexicon *lexicon, const ss_phrase *phrase)

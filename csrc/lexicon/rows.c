@@ -100,12 +100,11 @@ static ss_status entity_for(const ss_line *line, ss_entity *made, uint32_t *enti
     if (*entity != SS_NONE) return SS_OK;
     ss_status status = entity_strings(line, made);
     if (status != SS_OK) return status;
-    if (!SS_ROOM(&lexicon->entities, lexicon->memory, 1) || !SS_ROOM(&lexicon->adjectives, lexicon->memory, 1)) return SS_NOMEM;
+    if (!SS_ROOM(&lexicon->entities, lexicon->memory, 1)) return SS_NOMEM;
     status = ss_intern_add(lexicon->ids, id.at, id.size, ss_hash64(id.at, id.size, 0), &interned);
     if (status != SS_OK) return status;
     *entity = interned - 1;
     lexicon->entities.at[lexicon->entities.count++] = *made;
-    lexicon->adjectives.at[lexicon->adjectives.count++] = (ss_string){0, 0};
     return SS_OK;
 }
 
@@ -126,10 +125,14 @@ static ss_status add_refs(const ss_line *line, uint32_t entity)
 
 static ss_status add_adjective(const ss_line *line, uint32_t entity)
 {
+    ss_lexicon *lexicon = line->lexicon;
     ss_cell demonyms = cell_of(line, E_DEMONYMS), first;
-    if (line->lexicon->adjectives.at[entity].size || !ss_cell_next(&demonyms, '|', &first)) return SS_OK;
+    if (!ss_cell_next(&demonyms, '|', &first)) return SS_OK;
+    while (lexicon->adjectives.count <= entity)
+        if (!SS_ADD(&lexicon->adjectives, lexicon->memory)) return SS_NOMEM;
+    if (lexicon->adjectives.at[entity].size) return SS_OK;
     if (first.at[0] == '~') first.at++, first.size--;
-    return ss_string_add(line->lexicon, first, &line->lexicon->adjectives.at[entity]);
+    return ss_string_add(lexicon, first, &lexicon->adjectives.at[entity]);
 }
 
 static ss_status add_names(const ss_line *line, uint32_t entity)
@@ -385,6 +388,27 @@ static ss_status read_council(const ss_line *line)
     return add_ref(line, cell_of(line, K_COUNCIL), lexicon->councils.count - 1, SS_REF_COUNCIL);
 }
 
+/* ---- sets of synonyms --------------------------------------------------------------------------------------------------- */
+
+enum { Y_SET, Y_SYNONYMS, Y_OPPOSITE, Y_MEANS };
+static const char *const SYNONYM_COLUMNS[] = {"set", "synonyms", "opposite", "means", NULL};
+static const char *const MEANS[] = {"", "nothing", "not", "without", "number"};
+
+static ss_status read_synonyms(const ss_line *line)
+{
+    ss_cell set = cell_of(line, Y_SET), words = cell_of(line, Y_SYNONYMS), opposite = cell_of(line, Y_OPPOSITE), word;
+    ss_meaning meaning = {.set = ss_meaning_number(set.at, set.size)};
+    ss_status status = SS_OK;
+    if (!set.size) {
+        ss_line_report(line, "a row needs the name of its set");
+        return SS_OK;
+    }
+    if (!choose(line, Y_MEANS, "meaning", MEANS, sizeof MEANS / sizeof *MEANS, &meaning.means)) return SS_OK;
+    if (opposite.size) meaning.opposite = ss_meaning_number(opposite.at, opposite.size);
+    while (status == SS_OK && ss_cell_next(&words, '|', &word)) status = ss_meaning_add(line, word, &meaning);
+    return status;
+}
+
 /* A table of offices may have a column `organ`, so it is asked first. */
 const ss_table_kind ss_table_kinds[] = {
     {{"id", "name", "type"}, ENTITY_COLUMNS, read_entity},
@@ -393,5 +417,6 @@ const ss_table_kind ss_table_kinds[] = {
     {{"organ", NULL, NULL}, ORGAN_COLUMNS, read_organ},
     {{"class", "word", NULL}, WORD_COLUMNS, read_word},
     {{"council", "year", NULL}, COUNCIL_COLUMNS, read_council},
+    {{"set", "synonyms", NULL}, SYNONYM_COLUMNS, read_synonyms},
 };
 const uint32_t ss_table_kind_count = sizeof ss_table_kinds / sizeof *ss_table_kinds;

@@ -12,18 +12,20 @@ typedef struct {
 
 /* ---- where to look ------------------------------------------------------------------------------------------------- */
 
-#define SS_DATE_FLAGS (SS_T_NUMBER | SS_T_ALLCAPS) /* Q3 is written in capitals */
+static inline uint16_t marks_of(const ss_token *token, const ss_date_word *words)
+{
+    return (uint16_t)(token->flags | words[token->symbol].trigger);
+}
 
 /* The first token worth a look, four at a time: most are plain words. */
 static uint32_t next_marked(const ss_token *tokens, const ss_date_word *words, uint32_t at, uint32_t end)
 {
-    const ss_token *t = tokens + at, *last = tokens + end;
-    for (; last - t >= 4; t += 4) {
-        uint32_t trigger = words[t[0].symbol].trigger | words[t[1].symbol].trigger | words[t[2].symbol].trigger |
-                           words[t[3].symbol].trigger;
-        if (trigger | ((t[0].flags | t[1].flags | t[2].flags | t[3].flags) & SS_DATE_FLAGS)) break;
-    }
-    while (t < last && !(words[t->symbol].trigger | (t->flags & SS_DATE_FLAGS))) t++;
+    const ss_token *t = tokens + at, *last = tokens + end, *fours = t + (end > at ? (end - at) / 4 * 4 : 0);
+    for (; t < fours; t += 4)
+        if ((marks_of(t, words) | marks_of(t + 1, words) | marks_of(t + 2, words) | marks_of(t + 3,
+            words)) & SS_DATE_MARKS)
+            break;
+    while (t < last && !(marks_of(t, words) & SS_DATE_MARKS)) t++;
     return (uint32_t)(t - tokens);
 }
 
@@ -36,11 +38,13 @@ static bool is_quarter_sign(const ss_text *text, const ss_token *token)
 /* Whether what stands behind a number can make a date of it: a unit, a month, "p.m.", "to" another number, a mark. */
 static bool number_goes_on(ss_date_reader *reader, uint32_t at)
 {
-    const uint64_t goes = SS_DT(NUMERAL) | SS_DT(NUMBER) | SS_DT(MONTH) | SS_DT(UNIT) | SS_DT(FORTNIGHT) | SS_DT(HALFDAY) |
+    const uint64_t goes = SS_DT(NUMERAL) | SS_DT(NUMBER) | SS_DT(MONTH) | SS_DT(UNIT) | SS_DT(FORTNIGHT) |
+        SS_DT(HALFDAY) |
                           SS_DT(ZONE) | SS_DT(TIMES) | SS_DT(LENGTH) | SS_DT(HALF) | SS_DT(FISCAL) | SS_DT(WEEKDAY);
     const ss_term *term = ss_date_term_at(reader, at);
     if (at >= reader->end) return false;
-    if (term->sort == SS_DT_MARK) return term->value == '-' || term->value == ':' || term->value == '/' || term->value == '.';
+    if (term->sort == SS_DT_MARK) return term->value == '-' || term->value == ':' || term->value == '/' ||
+        term->value == '.';
     if (term->sort == SS_DT_OF) return ss_date_is(reader, at + 1, SS_DT_MONTH) ||
         ((SS_DATE_SHIFTERS >> ss_date_term_at(reader, at + 1)->sort) & 1);
     if (term->sort == SS_DT_IN) return (SS_DATE_AMOUNTS >> ss_date_term_at(reader, at + 1)->sort) & 1;
@@ -70,21 +74,17 @@ static bool is_trigger(finder *f, uint32_t at)
     return f->reader.words[token->symbol].trigger || is_quarter_sign(f->reader.text, token);
 }
 
-/* Words that may stand in an expression before its trigger. */
+#define LEADS (SS_DATE_SHIFTERS | SS_DATE_AMOUNTS | SS_DATE_NARROWERS | SS_DT(ORDINAL) | SS_DT(DECADE) | SS_DT(DAYPART) | \
+               SS_DT(THE) | SS_DT(THESE) | SS_DT(EACH) | SS_DT(PER) | SS_DT(EDGE) | SS_DT(EARLIER) | SS_DT(LATER) | \
+               SS_DT(OF) | SS_DT(FISCAL) | SS_DT(LENGTH) | SS_DT(ONCE) | SS_DT(TIMES) | SS_DT(NEW))
+
+/* What may stand in an expression before its trigger. Most words may not: those the vocabulary tells at once. */
 static bool is_lead(ss_date_reader *reader, uint32_t at)
 {
-    const uint64_t leads = SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(ORDINAL) | SS_DT(DECADE) | SS_DT(NUMBER) |
-        SS_DT(DAYPART) | SS_DT(THE) | SS_DT(A) |
-                           SS_DT(THIS) | SS_DT(THAT) | SS_DT(THESE) | SS_DT(SAME) | SS_DT(EACH) | SS_DT(PER) |
-                               SS_DT(LAST) |
-                           SS_DT(PAST) | SS_DT(PREVIOUS) | SS_DT(NEXT) | SS_DT(FOLLOWING) | SS_DT(COMING) |
-                               SS_DT(RECENT) |
-                           SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID) |
-                               SS_DT(EDGE) | SS_DT(EARLIER) |
-                           SS_DT(LATER) | SS_DT(OF) | SS_DT(FISCAL) | SS_DT(LENGTH) | SS_DT(ONCE) | SS_DT(TIMES) |
-                               SS_DT(NEW);
+    const ss_token *token = &reader->tokens->at[at];
+    if (token->symbol && (token->flags & SS_T_WORD) && reader->words[token->symbol].sort == SS_DT_OTHER) return false;
     const ss_term *term = ss_date_term_at(reader, at);
-    if ((leads >> term->sort) & 1) return true;
+    if ((LEADS >> term->sort) & 1) return true;
     if (term->sort == SS_DT_MARK) return term->value == '-' || term->value == '\'';
     if (term->sort != SS_DT_IN || at == reader->first) return false;
     uint8_t before = ss_date_term_at(reader, at - 1)->sort; /* earlier in the week, the first Friday in May */
@@ -100,22 +100,27 @@ static uint32_t lead_of(finder *f, uint32_t at)
 
 /* ---- to come or past ----------------------------------------------------------------------------------------------- */
 
-static bool is_past_word(const finder *f, const ss_token *token)
+/* "be released", not "was released": to come or past, another word tells. */
+static bool behind_be(const finder *f, uint32_t at)
 {
-    const char *end = f->reader.text->bytes + ss_token_end(token);
-    if (end[-1] != 'd' || !(token->flags & SS_T_WORD) || token->size < 4) return false;
-    if (f->reader.vocabulary->words.at[token->symbol].classes & SS_W(CUE)) return true;
-    return end[-2] == 'e' && (token == f->reader.tokens->at + f->reader.first || token[-1].size != 2 || end[-(int)token->size - 2] != 'e');
+    const ss_token *before = &f->reader.tokens->at[at] - 1;
+    return at > f->reader.first && before->size == 2 && memcmp(f->reader.text->bytes + before->start, "be", 2) == 0;
 }
 
-/* will 2, due 1, was -1; said, wanted -1; else 0. */
+/* will 2, due 1, was, said -1; "set to" 1 unless it was so; else 0. */
 static int tense_word(finder *f, uint32_t at)
 {
-    const ss_token *token = &f->reader.tokens->at[at];
-    const ss_date_word *word = &f->reader.words[token->symbol];
-    if (token->symbol && word->sort == SS_DT_TENSE) return word->value;
-    if (!token->symbol && ss_date_is(&f->reader, at, SS_DT_TENSE)) return ss_date_term_at(&f->reader, at)->value;
-    return is_past_word(f, token) ? -1 : 0;
+    ss_date_reader *reader = &f->reader;
+    const ss_token *token = &reader->tokens->at[at];
+    const ss_date_word *word = &reader->words[token->symbol];
+    bool known = token->symbol != 0;
+    if (known ? word->sort != SS_DT_TENSE : !ss_date_is(reader, at, SS_DT_TENSE)) return 0;
+    int value = known ? word->value : ss_date_term_at(reader, at)->value;
+    if (value == -2) return behind_be(f, at) ? 0 : -1;
+    if (value < 3) return value;
+    if (!ss_date_is_link(reader, at + 1, SS_LINK_TO)) return 0;
+    const ss_term *before = ss_date_term_at(reader, at > reader->first ? at - 1 : UINT32_MAX);
+    return before->sort == SS_DT_TENSE && before->value < 0 ? -1 : 1;
 }
 
 /* until, through -> to come; since -> past; `by` leaves it to the verb: "raised by the end of June" is past, "will be ready
@@ -247,7 +252,8 @@ static uint32_t range_end(finder *f, const ss_date *first, ss_date *out)
     uint32_t at = first->end_token;
     const ss_term *link = ss_date_term_at(reader, at);
     bool dash = link->sort == SS_DT_MARK && (link->value == '-' || link->value == '/');
-    bool joins = link->sort == SS_DT_IN && (link->value == SS_LINK_TO || link->value == SS_LINK_THROUGH || link->value == SS_LINK_AND);
+    bool joins = link->sort == SS_DT_IN && (link->value == SS_LINK_TO || link->value == SS_LINK_THROUGH ||
+        link->value == SS_LINK_AND);
     if (!dash && !joins) return 0;
     const ss_term *next = ss_date_term_at(reader, at + 1);
     ss_date_blank(out);
@@ -260,7 +266,8 @@ static uint32_t range_end(finder *f, const ss_date *first, ss_date *out)
     }
     if (first->why != SS_DATE_MONTH_DAY || first->meaning.which) return 0;
     uint32_t end = ss_date_read_day(reader, at + 1, &out->meaning.day);
-    if (!end || out->meaning.day <= first->meaning.day || ss_date_is(reader, end, SS_DT_MONTH) || ss_date_is(reader, end,
+    if (!end || out->meaning.day <= first->meaning.day || ss_date_is(reader, end, SS_DT_MONTH) ||
+        ss_date_is(reader, end,
         SS_DT_UNIT)) return 0;
     if (ss_date_is_mark(reader, end, ':') || ss_date_is_mark(reader, end, '%')) return 0;
     return ss_date_read_year_tail(reader, end, &out->meaning.year);
@@ -283,8 +290,10 @@ static ss_status find_at(finder *f, uint32_t trigger)
 
 static void enter_sentence(finder *f, uint32_t token)
 {
-    while (f->sentences->at[f->sentence].end <= token) f->sentence++;
-    f->reader.first = f->sentences->at[f->sentence].first, f->reader.end = f->sentences->at[f->sentence].end;
+    const ss_sentence *sentence = f->sentences->at + f->sentence;
+    while (sentence->end <= token) sentence++;
+    f->sentence = (uint32_t)(sentence - f->sentences->at);
+    f->reader.first = sentence->first, f->reader.end = sentence->end;
 }
 
 /* Sentences cover all tokens, in order. */

@@ -173,10 +173,14 @@ uint32_t ss_date_rule_weekday_first(ss_date_reader *reader, uint32_t at, ss_date
     bool plural = term->plural;
     if (term->sort != SS_DT_WEEKDAY) return 0;
     uint32_t behind = weekday_behind_comma(reader, at + 1), end;
-    if ((end = ss_date_try(reader, behind, SS_DATE_FROM(day_first, month_first), out)))
-        if (out->meaning.grain == SS_UNIT_DAY) { out->meaning.weekday = (uint8_t)weekday; return end; }
-    ss_date_blank(out);
-    if (!plural && ss_date_is(reader, at + 1, SS_DT_THE) && (end = ss_date_read_day(reader, at + 2, &out->meaning.day))) {
+    const uint64_t dates = SS_DATE_COUNTS | SS_DT(MONTH) | SS_DT(THE);
+    if ((dates >> ss_date_term_at(reader, behind)->sort) & 1) {
+        end = ss_date_try(reader, behind, SS_DATE_FROM(day_first, month_first), out);
+        if (end && out->meaning.grain == SS_UNIT_DAY) { out->meaning.weekday = (uint8_t)weekday; return end; }
+        ss_date_blank(out);
+    }
+    if (!plural && ss_date_is(reader, at + 1, SS_DT_THE) && (end = ss_date_read_day(reader, at + 2,
+        &out->meaning.day))) {
         out->why = SS_DATE_WEEKDAY, out->meaning.weekday = (uint8_t)weekday, out->meaning.grain = SS_UNIT_DAY;
         out->meaning.op = SS_OP_WEEKDAY;
         return end;
@@ -353,7 +357,8 @@ static bool is_money_or_number_sign(ss_date_reader *reader, uint32_t at)
 {
     const ss_term *term = ss_date_term_at(reader, at);
     if (term->sort != SS_DT_MARK) return false;
-    return term->value == '$' || term->value == '#' || term->value == '+' || term->value == '.' || (term->value == '/' &&
+    return term->value == '$' || term->value == '#' || term->value == '+' || term->value == '.' ||
+        (term->value == '/' &&
         ss_date_glued(reader, at)) || term->value == 0;
 }
 

@@ -140,8 +140,9 @@ static uint32_t slashed_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 static bool goes_on(const ss_date_reader *reader, uint32_t at)
 {
     const ss_token *token = &reader->tokens->at[at];
-    const char *next = reader->text->bytes + ss_token_end(token);
-    if (!(token->flags & SS_T_DIGITS) || token->size > 4) return true;
+    const char *p = reader->text->bytes + token->start, *next = p + token->size;
+    if (!(token->flags & SS_T_DIGITS)) return false;
+    if (token->size > 5) return p[1] == '.' || p[2] == '.' || p[4] == '.';
     if (ss_token_end(token) + 2 > reader->text->size || (*next != '-' && *next != '/' && *next != '.')) return false;
     return next[1] >= '0' && next[1] <= '9';
 }
@@ -180,7 +181,8 @@ static int glued_half(bytes *b)
 static bool clock_goes_on(ss_date_reader *reader, uint32_t at)
 {
     const ss_term *next = ss_date_term_at(reader, at + 1);
-    if (ss_date_term_at(reader, at)->sort != SS_DT_DIGITS) return true;
+    const ss_token *token = &reader->tokens->at[at];
+    if (!(token->flags & SS_T_DIGITS)) return (reader->text->bytes[ss_token_end(token) - 1] | 32) == 'm';
     if (next->sort == SS_DT_MARK) return next->value == ':' || next->value == '.';
     return next->sort == SS_DT_HALFDAY || next->sort == SS_DT_ZONE;
 }
@@ -208,8 +210,7 @@ static uint32_t clock_digits(ss_date_reader *reader, uint32_t at, int *hour, int
 
 static uint32_t skip_zone(ss_date_reader *reader, uint32_t at)
 {
-    const ss_term *term = ss_date_term_at(reader, at);
-    return term->sort == SS_DT_ZONE && ss_date_has(reader, at, SS_T_ALLCAPS) ? at + 1 : at;
+    return ss_date_is(reader, at, SS_DT_ZONE) && ss_date_has(reader, at, SS_T_ALLCAPS) ? at + 1 : at;
 }
 
 /* The date right behind a clock belongs to it: 15:00 GMT (on) Saturday, 3 p.m., March 3. */
@@ -220,8 +221,9 @@ static uint32_t date_of_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (ss_date_is_link(reader, day, SS_LINK_ON) || ss_date_is_mark(reader, day, ',')) day++;
     end = ss_date_try(reader, day, ss_date_is(reader, day, SS_DT_DAY) ? SS_DATE_PHRASES : SS_DATE_CALENDAR, &date);
     if (!end || date.type != SS_DATE || date.meaning.grain != SS_UNIT_DAY || date.meaning.op == SS_OP_FIXED) return at;
-    int8_t hour = out->meaning.hour, minute = out->meaning.minute;
-    out->meaning = date.meaning, out->meaning.hour = hour, out->meaning.minute = minute;
+    ss_date_meaning clock = out->meaning;
+    out->meaning = date.meaning;
+    out->meaning.hour = clock.hour, out->meaning.minute = clock.minute;
     return end;
 }
 

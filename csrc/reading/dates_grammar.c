@@ -16,7 +16,8 @@ void ss_date_blank(ss_date *out)
 #define ROW(of) { 0 SS_DATE_RULES(STARTS, of), 0 SS_DATE_RULES(BEHIND, of), 0 SS_DATE_RULES(FOLLOWS, of) },
 #define ROWS(of) ROW(of) ROW(of + 1) ROW(of + 2) ROW(of + 3) ROW(of + 4) ROW(of + 5) ROW(of + 6) ROW(of + 7)
 
-static const struct { uint32_t starts, after_the, follows; } rules_of[64] = { ROWS(0) ROWS(8) ROWS(16) ROWS(24) ROWS(32) ROWS(40)
+static const struct { uint32_t starts, after_the,
+    follows; } rules_of[64] = { ROWS(0) ROWS(8) ROWS(16) ROWS(24) ROWS(32) ROWS(40)
                                                                      ROWS(48) ROWS(56) };
 
 #define RULE(of, name, starts, after_the, next) ss_date_rule_##name,

@@ -14,9 +14,10 @@
 void ss_date_blank(ss_date *out);
 
 #define SS_DT(name) ((uint64_t)1 << SS_DT_##name)
-#define SS_DATE_SHIFTERS (SS_DT(THIS) | SS_DT(THAT) | SS_DT(SAME) | SS_DT(LAST) | SS_DT(PAST) | SS_DT(PREVIOUS) | SS_DT(NEXT) | SS_DT(FOLLOWING) | \
-                          SS_DT(COMING) | SS_DT(RECENT))
-#define SS_DATE_AMOUNTS (SS_DT(A) | SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(NUMBER) | SS_DT(DIGITS) | SS_DT(NUMERAL))
+#define SS_DATE_SHIFTERS (SS_DT(THIS) | SS_DT(THAT) | SS_DT(SAME) | SS_DT(LAST) | SS_DT(PAST) | SS_DT(PREVIOUS) | \
+                          SS_DT(NEXT) | SS_DT(FOLLOWING) | SS_DT(COMING) | SS_DT(RECENT))
+#define SS_DATE_AMOUNTS (SS_DT(A) | SS_DT(FEW) | SS_DT(COUPLE) | SS_DT(HALF) | SS_DT(NUMBER) | SS_DT(DIGITS) | \
+                         SS_DT(NUMERAL))
 #define SS_DATE_COUNTS (SS_DT(DIGITS) | SS_DT(ORDINAL) | SS_DT(NUMBER))
 _Static_assert(SS_DT_COUNT <= 64, "a set of terms is 64 bits");
 
@@ -24,15 +25,15 @@ _Static_assert(SS_DT_COUNT <= 64, "a set of terms is 64 bits");
  * one behind a first "the"; and the terms that may follow that one. */
 #define SS_DATE_NARROWERS (SS_DT(EARLY) | SS_DT(LATE) | SS_DT(MID))
 #define SS_DATE_ANY (~(uint64_t)0)
-#define SS_DATE_SHIFTED (SS_DATE_AMOUNTS | SS_DATE_SHIFTERS | SS_DT(UNIT) | SS_DT(WEEKEND) | SS_DT(FORTNIGHT) | SS_DT(FISCAL) | \
-                         SS_DT(LENGTH) | SS_DT(DAYPART) | SS_DT(MONTH) | SS_DT(SEASON) | SS_DT(HOLIDAY) | SS_DT(WEEKDAY) | \
-                         SS_DT(TIMES) | SS_DT(MARK))
-#define SS_DATE_COUNTED (SS_DATE_AMOUNTS | SS_DT(MARK) | SS_DT(UNIT) | SS_DT(FORTNIGHT) | SS_DT(LENGTH) | SS_DT(OF) | SS_DT(IN) | \
-                         SS_DT(TIMES) | SS_DT(PER) | SS_DT(EACH))
+#define SS_DATE_SHIFTED (SS_DATE_AMOUNTS | SS_DATE_SHIFTERS | SS_DT(UNIT) | SS_DT(WEEKEND) | SS_DT(FORTNIGHT) | \
+                         SS_DT(FISCAL) | SS_DT(LENGTH) | SS_DT(DAYPART) | SS_DT(MONTH) | SS_DT(SEASON) | SS_DT(HOLIDAY) | \
+                         SS_DT(WEEKDAY) | SS_DT(TIMES) | SS_DT(MARK))
+#define SS_DATE_COUNTED (SS_DATE_AMOUNTS | SS_DT(MARK) | SS_DT(UNIT) | SS_DT(FORTNIGHT) | SS_DT(LENGTH) | SS_DT(OF) | \
+                         SS_DT(IN) | SS_DT(TIMES) | SS_DT(PER) | SS_DT(EACH))
 #define SS_DATE_RULES(X, of) \
     X(of, digits, SS_DT(DIGITS) | SS_DT(NUMERAL), 0, SS_DATE_ANY) \
     X(of, clock, SS_DT(DIGITS) | SS_DT(NUMERAL) | SS_DT(OCLOCK), 0, SS_DATE_ANY) \
-    X(of, week_then_day, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS, SS_DATE_SHIFTED) \
+    X(of, week_then_day, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS, SS_DT(UNIT) | SS_DATE_SHIFTERS) \
     X(of, day_of_month, SS_DT(ORDINAL) | SS_DT(LAST), SS_DT(ORDINAL) | SS_DT(LAST), SS_DT(OF) | SS_DT(IN) | \
       SS_DT(WEEKDAY)) \
     X(of, shifted, SS_DATE_SHIFTERS, SS_DATE_SHIFTERS, SS_DATE_SHIFTED) \
@@ -42,7 +43,7 @@ _Static_assert(SS_DT_COUNT <= 64, "a set of terms is 64 bits");
     X(of, compared, SS_DT(EARLIER) | SS_DT(LATER), 0, SS_DATE_ANY) \
     X(of, the_day_before, 0, SS_DT(UNIT), SS_DT(BEFORE) | SS_DT(AFTER)) \
     X(of, counted_day, 0, SS_DT(ORDINAL), SS_DT(UNIT)) \
-    X(of, part_of, SS_DT(DAYPART), SS_DT(DAYPART), SS_DT(OF)) \
+    X(of, part_of, SS_DT(DAYPART) | SS_DT(UNIT), SS_DT(DAYPART) | SS_DT(UNIT), SS_DT(OF)) \
     X(of, named_day, SS_DT(DAY) | SS_DT(TONIGHT), 0, SS_DATE_ANY) \
     X(of, reference, SS_DT(THESE) | SS_DT(REF), SS_DT(TIME), SS_DATE_ANY) \
     X(of, weekday, SS_DT(WEEKDAY), 0, SS_DATE_ANY) \

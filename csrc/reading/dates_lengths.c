@@ -4,12 +4,19 @@
 
 static uint32_t skip_of(ss_date_reader *reader, uint32_t at) { return at + (ss_date_is(reader, at, SS_DT_OF) ? 1 : 0); }
 
+/* Digits or a word with nothing behind that could go on with the number: hundred, -five, and. */
+static bool is_whole_number(ss_date_reader *reader, uint32_t at)
+{
+    uint8_t sort = ss_date_term_at(reader, at)->sort, next = ss_date_term_at(reader, at + 1)->sort;
+    if (sort == SS_DT_DIGITS) return next != SS_DT_NUMBER;
+    return sort == SS_DT_NUMBER && next != SS_DT_NUMBER && next != SS_DT_MARK && next != SS_DT_IN;
+}
+
 static uint32_t read_count(ss_date_reader *reader, uint32_t at, double *amount)
 {
     bool whole;
-    const ss_term *term = ss_date_term_at(reader, at);
     uint32_t end = at + 1;
-    if (term->sort == SS_DT_DIGITS && !ss_date_is(reader, end, SS_DT_NUMBER)) *amount = term->value;
+    if (is_whole_number(reader, at)) *amount = ss_date_term_at(reader, at)->value;
     else end = ss_number_read(reader->text, reader->tokens, at, reader->end, reader->vocabulary, amount, &whole);
     if (end > at && ss_date_is_link(reader, end, SS_LINK_AND) && ss_date_is(reader, end + 1, SS_DT_A) &&
         ss_date_is(reader, end + 2, SS_DT_HALF))
@@ -71,7 +78,8 @@ static uint32_t read_unit(ss_date_reader *reader, uint32_t at, length *l)
 
 static bool add_part(length *l, double amount, int unit)
 {
-    static const uint8_t months[] = { 0, 0, 0, 0, 0, 0, 1, 3, 12, 120, 0 }, days[] = { 0, 0, 0, 0, 1, 7, 0, 0, 0, 0, 0 };
+    static const uint8_t months[] = { 0, 0, 0, 0, 0, 0, 1, 3, 12, 120, 0 }, days[] = { 0, 0, 0, 0, 1, 7, 0, 0, 0,
+        0, 0 };
     if (amount < 0 || amount != (double)(int)amount || amount > 999 || unit > SS_UNIT_DECADE || (!months[unit] &&
         !days[unit])) return false;
     l->months += amount * months[unit], l->days += amount * days[unit];
@@ -145,7 +153,8 @@ static uint32_t read_direction(ss_date_reader *reader, uint32_t at, const length
 {
     const ss_term *term = ss_date_term_at(reader, at);
     if (term->sort == SS_DT_AGO) return shift_by(l, term->value ? 1 : -1, false, at + 1, out);
-    if (term->sort == SS_DT_EARLIER && !ss_date_is(reader, at + 1, SS_DT_THAN)) return shift_by(l, -1, true, at + 1, out);
+    if (term->sort == SS_DT_EARLIER && !ss_date_is(reader, at + 1, SS_DT_THAN)) return shift_by(l, -1, true,
+        at + 1, out);
     if (term->sort == SS_DT_LATER && !ss_date_is(reader, at + 1, SS_DT_THAN)) return shift_by(l, 1, true, at + 1, out);
     if (term->sort == SS_DT_BEFORE && ends_phrase(reader, at + 1)) return shift_by(l, -1, true, at + 1, out);
     if (term->sort == SS_DT_AFTER && ends_phrase(reader, at + 1)) return shift_by(l, 1, true, at + 1, out);
@@ -170,7 +179,8 @@ static uint32_t skip_genitive(ss_date_reader *reader, uint32_t at, bool plural)
 static uint8_t mod_before(ss_date_reader *reader, uint32_t at)
 {
     if (at <= reader->first) return SS_MOD_NONE;
-    const ss_term *before = ss_date_term_at(reader, at - 1), *two = ss_date_term_at(reader, at > 1 ? at - 2 : UINT32_MAX);
+    const ss_term *before = ss_date_term_at(reader, at - 1), *two = ss_date_term_at(reader,
+        at > 1 ? at - 2 : UINT32_MAX);
     if (before->sort == SS_DT_DEGREE && before->value != SS_MOD_LESS_THAN) return (uint8_t)before->value;
     if (before->sort != SS_DT_THAN) return SS_MOD_NONE;
     if (two->sort == SS_DT_LENGTH && two->value == 3) return SS_MOD_MORE_THAN;
@@ -187,10 +197,20 @@ static bool is_rate(ss_date_reader *reader, uint32_t at)
            (before->sort == SS_DT_MARK && before->value == '%');
 }
 
+/* Of digits the next word tells at once: 2016, / 2016 in / 12 of them. */
+static bool is_bare_number(ss_date_reader *reader, uint32_t at)
+{
+    const ss_term *next = ss_date_term_at(reader, at + 1);
+    if (ss_date_term_at(reader, at)->sort != SS_DT_DIGITS) return false;
+    if (next->sort == SS_DT_MARK) return next->value != '-';
+    return next->sort == SS_DT_OF || (next->sort == SS_DT_IN && next->value != SS_LINK_AND);
+}
+
 uint32_t ss_date_rule_measured(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     length l = { 0 };
     uint32_t start = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
+    if (is_bare_number(reader, start)) return 0;
     l.article = ss_date_is(reader, start, SS_DT_A);
     uint32_t behind = ss_date_read_amount(reader, start, &l.amount), end;
     if (behind == start || (start > at && l.article) || !(behind = read_unit(reader, behind, &l)) || is_age(reader,
@@ -242,7 +262,8 @@ static void set_quant(ss_date *out, const char *quant)
 static uint32_t every_period(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
-    if (term->sort == SS_DT_WEEKDAY && ss_date_weekday_fits(reader, at, true)) return ss_date_put_every(out, SS_UNIT_DAY,
+    if (term->sort == SS_DT_WEEKDAY && ss_date_weekday_fits(reader, at, true)) return ss_date_put_every(out,
+        SS_UNIT_DAY,
         term->value), at + 1;
     if (term->sort == SS_DT_UNIT && !term->plural && term->value > SS_UNIT_SECOND) return ss_date_put_every(out,
         term->value, 0), at + 1;

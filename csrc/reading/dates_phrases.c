@@ -87,7 +87,8 @@ static uint32_t shifted_calendar(ss_date_reader *reader, uint32_t at, const shif
     uint32_t end = ss_date_try(reader, at, SS_DATE_CALENDAR, out);
     if (!end || out->type != SS_DATE || out->meaning.year) return end && out->type == SS_DATE ? end : 0;
     out->meaning.toward = s->toward;
-    if (out->meaning.op == SS_OP_WEEKDAY && ss_date_is(reader, end, SS_DT_DAYPART)) set_part(out, ss_date_term_at(reader,
+    if (out->meaning.op == SS_OP_WEEKDAY && ss_date_is(reader, end, SS_DT_DAYPART)) set_part(out,
+        ss_date_term_at(reader,
         end++)->value);
     return end;
 }
@@ -210,12 +211,13 @@ uint32_t ss_date_rule_reference(ss_date_reader *reader, uint32_t at, ss_date *ou
 uint32_t ss_date_rule_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     ss_date week;
-    uint32_t end = ss_date_is(reader, at, SS_DT_WEEKDAY) ? ss_date_try(reader, at, SS_DATE_CALENDAR, out) : 0, i = end;
+    uint32_t end = ss_date_rule_weekday_first(reader, at, out), i = end;
     if (!end || out->type != SS_DATE) return end;
     const ss_term *next = ss_date_term_at(reader, end);
     if (next->sort == SS_DT_DAYPART) { set_part(out, next->value); return end + 1; }
     if (out->meaning.op != SS_OP_WEEKDAY) return end;
     if (next->sort == SS_DT_OF) i++;
+    else if (!(((SS_DATE_SHIFTERS | SS_DT(THE)) >> next->sort) & 1)) return end;
     i = ss_date_try(reader, i, SS_DATE_FROM(shifted, shifted), &week);
     if (!i || week.meaning.op != SS_OP_SHIFT || week.meaning.grain != SS_UNIT_WEEK) return end;
     week.meaning.weekday = out->meaning.weekday;
@@ -226,6 +228,8 @@ uint32_t ss_date_rule_weekday(ss_date_reader *reader, uint32_t at, ss_date *out)
 /* next week on Friday, this week Friday */
 uint32_t ss_date_rule_week_then_day(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
+    const ss_term *unit = ss_date_term_at(reader, at + 1);
+    if (unit->sort == SS_DT_UNIT && unit->value != SS_UNIT_WEEK) return 0;
     uint32_t end = ss_date_rule_shifted(reader, at, out), i = end;
     if (!end || out->meaning.op != SS_OP_SHIFT || out->meaning.grain != SS_UNIT_WEEK) return 0;
     if (ss_date_is_link(reader, i, SS_LINK_ON)) i++;
@@ -259,16 +263,18 @@ uint32_t ss_date_rule_the_weekend(ss_date_reader *reader, uint32_t at, ss_date *
     return at + 2;
 }
 
-/* the morning of March 28, the night of Friday */
+/* the morning of March 28, the night of Friday, the week of March 18 */
 uint32_t ss_date_rule_part_of(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint32_t i = at + (ss_date_is(reader, at, SS_DT_THE) ? 1 : 0);
     const ss_term *part = ss_date_term_at(reader, i);
     int which = part->value;
-    if (part->sort != SS_DT_DAYPART || !ss_date_is(reader, i + 1, SS_DT_OF)) return 0;
+    bool week = part->sort == SS_DT_UNIT && which == SS_UNIT_WEEK && !part->plural;
+    if ((part->sort != SS_DT_DAYPART && !week) || !ss_date_is(reader, i + 1, SS_DT_OF)) return 0;
     uint32_t end = ss_date_try(reader, i + 2, SS_DATE_CALENDAR, out);
     if (!end || out->type != SS_DATE || out->meaning.grain != SS_UNIT_DAY) return 0;
-    set_part(out, which);
+    set_part(out, week ? SS_PART_WEEK : which);
+    if (week) out->type = SS_DATE;
     return end;
 }
 
@@ -324,7 +330,8 @@ uint32_t ss_date_rule_compared(ss_date_reader *reader, uint32_t at, ss_date *out
     if (ss_date_is_link(reader, inner, SS_LINK_IN)) {
         inner += ss_date_is(reader, inner + 1, SS_DT_THE) || ss_date_is(reader, inner + 1, SS_DT_THIS) ? 2 : 1;
         end = bare_period(reader, inner, out);
-    } else if (!(end = ss_date_rule_shifted(reader, inner, out)) && !(end = ss_date_rule_named_day(reader, inner, out))) end = ss_date_rule_weekday(reader,
+    } else if (!(end = ss_date_rule_shifted(reader, inner, out)) && !(end = ss_date_rule_named_day(reader, inner,
+        out))) end = ss_date_rule_weekday(reader,
         inner, out);
     if (!end || out->meaning.op == SS_OP_FIXED) return 0;
     out->mod = sort == SS_DT_EARLIER ? SS_MOD_START : SS_MOD_END;

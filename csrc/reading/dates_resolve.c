@@ -118,7 +118,8 @@ static void resolve_calendar(const ss_dates *dates, ss_date *date, int32_t day, 
     date->relative = m->year == 0 && (!range || dates->at[m->base].relative);
     date->anchor = (uint8_t)(!date->relative ? SS_ANCHOR_ABSOLUTE : year ? anchor : SS_ANCHOR_NONE);
     ss_date_put_calendar(date, year);
-    if (date->meaning.year && date->meaning.grain == SS_UNIT_CENTURY && year < 100) date->first = date->last = SS_NO_DAY;
+    if (date->meaning.year && date->meaning.grain == SS_UNIT_CENTURY &&
+        year < 100) date->first = date->last = SS_NO_DAY;
 }
 
 static void resolve_weekday(ss_date *date, int32_t day, ss_anchor anchor)

@@ -28,15 +28,15 @@ typedef struct { char word[16]; uint8_t sort; int8_t value; } entry;
     X(of, "fall", SEASON, 3) X(of, "full", LENGTH, 0) X(of, "final", LENGTH, 1) X(of, "fiscal", FISCAL, 0) \
     X(of, "fifties", DECADE, 50) X(of, "forties", DECADE, 40) X(of, "following", FOLLOWING, 0) \
     X(of, "financial", FISCAL, 0) X(of, "fortnight", FORTNIGHT, 0)
-#define IN_G(X, of) X(of, "gmt", ZONE, 0) X(of, "good", STRAY, 0)
+#define IN_G(X, of) X(of, "gmt", ZONE, 0) X(of, "good", STRAY, 0) X(of, "going", TENSE, 3)
 #define IN_H(X, of) X(of, "had", TENSE, -1) X(of, "half", HALF, 0) X(of, "hence", AGO, 1) X(of, "hourly", OFTEN, 3)
 #define IN_I(X, of) X(of, "in", IN, SS_LINK_IN) X(of, "ist", ZONE, 0)
 #define IN_L(X, of) X(of, "last", LAST, 0) X(of, "late", LATE, 0) X(of, "less", DEGREE, SS_MOD_LESS_THAN) \
     X(of, "long", LENGTH, 0) X(of, "later", LATER, 0) X(of, "least", DEGREE, SS_MOD_EQUAL_OR_MORE) \
-    X(of, "lately", REF, -1) X(of, "latest", LAST, 1)
+    X(of, "lately", REF, -1) X(of, "latest", LAST, 1) X(of, "likely", TENSE, 3)
 #define IN_M(X, of) X(of, "mid", MID, 0) X(of, "msk", ZONE, 0) X(of, "mst", ZONE, 0) X(of, "mere", LENGTH, 0) \
     X(of, "more", LENGTH, 3) X(of, "most", DEGREE, SS_MOD_EQUAL_OR_LESS) X(of, "many", FEW, 0) \
-    X(of, "middle", EDGE, SS_MOD_MID) X(of, "midday", OCLOCK, 12) X(of, "moment", TIME, 1) \
+    X(of, "must", TENSE, 1) X(of, "middle", EDGE, SS_MOD_MID) X(of, "midday", OCLOCK, 12) X(of, "moment", TIME, 1) \
     X(of, "morning", DAYPART, SS_PART_MORNING) X(of, "monthly", OFTEN, 6) X(of, "midnight", OCLOCK, 0)
 #define IN_N(X, of) X(of, "now", REF, 0) X(of, "new", NEW, 0) X(of, "next", NEXT, 0) X(of, "noon", OCLOCK, 12) \
     X(of, "night", DAYPART, SS_PART_NIGHT) X(of, "nearly", DEGREE, SS_MOD_APPROX) X(of, "nightly", OFTEN, 4) \
@@ -49,12 +49,14 @@ typedef struct { char word[16]; uint8_t sort; int8_t value; } entry;
     X(of, "prior", PREVIOUS, 0) X(of, "plans", TENSE, 1) X(of, "planned", TENSE, 1) X(of, "previous", PREVIOUS, 0) \
     X(of, "preceding", PREVIOUS, 0)
 #define IN_Q(X, of) X(of, "quarterly", OFTEN, 7)
-#define IN_R(X, of) X(of, "recent", RECENT, 0) X(of, "roughly", DEGREE, SS_MOD_APPROX) X(of, "recently", REF, -1)
-#define IN_S(X, of) X(of, "same", SAME, 0) X(of, "some", FEW, 2) X(of, "soon", REF, 1) \
+#define IN_R(X, of) X(of, "rest", EDGE, SS_MOD_END) X(of, "ready", TENSE, 3) X(of, "recent", RECENT, 0) \
+    X(of, "roughly", DEGREE, SS_MOD_APPROX) X(of, "recently", REF, -1) X(of, "remainder", EDGE, SS_MOD_END)
+#define IN_S(X, of) X(of, "set", TENSE, 3) X(of, "same", SAME, 0) X(of, "some", FEW, 2) X(of, "soon", REF, 1) \
     X(of, "since", IN, SS_LINK_SINCE) X(of, "start", EDGE, SS_MOD_START) X(of, "shall", TENSE, 2) \
     X(of, "super", STRAY, 0) X(of, "solid", LENGTH, 0) X(of, "spring", SEASON, 1) X(of, "summer", SEASON, 2) \
-    X(of, "slated", TENSE, 1) X(of, "sixties", DECADE, 60) X(of, "several", FEW, 0) X(of, "straight", LENGTH, 0) \
-    X(of, "seventies", DECADE, 70) X(of, "scheduled", TENSE, 1) X(of, "successive", LENGTH, 0)
+    X(of, "slated", TENSE, 1) X(of, "should", TENSE, 1) X(of, "sixties", DECADE, 60) X(of, "several", FEW, 0) \
+    X(of, "straight", LENGTH, 0) X(of, "seventies", DECADE, 70) X(of, "scheduled", TENSE, 1) \
+    X(of, "successive", LENGTH, 0)
 #define IN_T(X, of) X(of, "to", IN, SS_LINK_TO) X(of, "the", THE, 0) X(of, "this", THIS, 0) X(of, "that", THAT, 0) \
     X(of, "till", IN, SS_LINK_UNTIL) X(of, "than", THAN, 0) X(of, "time", TIME, 0) X(of, "these", THESE, 0) \
     X(of, "those", THESE, 1) X(of, "times", TIMES, 0) X(of, "today", DAY, 0) X(of, "twice", ONCE, 2) \
@@ -62,7 +64,7 @@ typedef struct { char word[16]; uint8_t sort; int8_t value; } entry;
     X(of, "twenties", DECADE, 20) X(of, "tomorrow", DAY, 1) X(of, "throughout", IN, SS_LINK_DURING)
 #define IN_U(X, of) X(of, "utc", ZONE, 0) X(of, "until", IN, SS_LINK_UNTIL) X(of, "upcoming", COMING, 0)
 #define IN_W(X, of) X(of, "was", TENSE, -1) X(of, "will", TENSE, 2) X(of, "were", TENSE, -1) \
-    X(of, "whole", LENGTH, 0) X(of, "won't", TENSE, 2) X(of, "within", IN, SS_LINK_WITHIN) \
+    X(of, "whole", LENGTH, 0) X(of, "won't", TENSE, 2) X(of, "would", TENSE, 1) X(of, "within", IN, SS_LINK_WITHIN) \
     X(of, "winter", SEASON, 4) X(of, "weekly", OFTEN, 5) X(of, "weekend", WEEKEND, 0) X(of, "working", LENGTH, 0)
 #define IN_Y(X, of) X(of, "yearly", OFTEN, 8) X(of, "younger", OLD, 0) X(of, "yesterday", DAY, -1)
 
@@ -126,18 +128,20 @@ static key lower_key(const char *p, uint32_t size, const char *limit)
     return (key){ (k.low & mask.low) | space.low, (k.high & mask.high) | space.high };
 }
 
-static void own_word(const char *p, uint32_t size, const char *limit, ss_date_word *out)
+static bool own_word(const char *p, uint32_t size, const char *limit, ss_date_word *out)
 {
     uint32_t letter = ((uint32_t)(uint8_t)p[0] | 32u) - 'a';
-    if (letter >= 26 || size >= 16) return;
-    const entry *e = letters[letter].at + letters[letter].from[size], *last = letters[letter].at + letters[letter].from[size + 1];
-    if (e == last) return;
+    if (letter >= 26 || size >= 16) return false;
+    const entry *e = letters[letter].at + letters[letter].from[size],
+        *last = letters[letter].at + letters[letter].from[size + 1];
+    if (e == last) return false;
     for (key word = lower_key(p, size, limit); e < last; e++) {
         key own = key_of(e->word);
         if (own.low != word.low || own.high != word.high) continue;
         out->sort = e->sort, out->value = e->value;
-        return;
+        return true;
     }
+    return false;
 }
 
 static bool vocabulary_word(const ss_word *word, const char *p, uint32_t size, ss_date_word *out)
@@ -152,6 +156,14 @@ static bool vocabulary_word(const ss_word *word, const char *p, uint32_t size, s
         return true;
     }
     return false;
+}
+
+/* said, wanted: past unless behind "be". */
+static bool past_word(const ss_word *word, const char *p, uint32_t size, ss_date_word *out)
+{
+    if (size < 4 || p[size - 1] != 'd' || (!(word->classes & SS_W(CUE)) && p[size - 2] != 'e')) return false;
+    out->sort = SS_DT_TENSE, out->value = -2;
+    return true;
 }
 
 /* Of the time words only those that can end an expression set it off. */
@@ -173,8 +185,9 @@ void ss_date_words_fill(const ss_vocabulary *vocabulary, ss_date_word *words)
         const ss_word *word = &vocabulary->words.at[i];
         const char *p = ss_intern_key(vocabulary->table, i, &size);
         words[i] = (ss_date_word){ 0 };
-        if (!vocabulary_word(word, p, size, &words[i])) own_word(p, size, p + size, &words[i]);
-        words[i].trigger = is_trigger(word->classes, words[i].sort);
+        if (!vocabulary_word(word, p, size, &words[i]) && !own_word(p, size, p + size, &words[i]))
+            past_word(word, p, size, &words[i]);
+        words[i].trigger = is_trigger(word->classes, words[i].sort) ? SS_DATE_MARKS : 0;
     }
 }
 
@@ -207,16 +220,26 @@ static void mark_token(const char *p, uint32_t size, ss_term *term)
         term->value = (uint8_t)p[2] <= 0x95 ? '-' : (uint8_t)p[2] <= 0x99 ? '\'' : 0;
 }
 
+static ss_date_word unknown_word(const ss_date_reader *reader, const ss_token *token)
+{
+    ss_date_word word = { 0 };
+    char folded[256]; /* won’t */
+    const char *p = reader->text->bytes + token->start, *limit = reader->text->bytes + reader->text->size;
+    uint32_t size = token->size;
+    if (token->flags & SS_T_NONASCII) size = ss_word_fold(p, size, folded), p = folded, limit = folded + size;
+    if (size && !own_word(p, size, limit, &word)) past_word(&reader->vocabulary->words.at[0], p, size, &word);
+    return word;
+}
+
 /* What is no word of the vocabulary. */
 static void other_token(const ss_date_reader *reader, const ss_token *token, ss_term *term)
 {
     const char *p = reader->text->bytes + token->start;
-    ss_date_word word = { 0 };
     *term = (ss_term){ .token = term->token };
     if (token->flags & SS_T_NUMBER) number_token(p, token->size, term);
     else if (token->flags & SS_T_PUNCT) mark_token(p, token->size, term);
     else if (token->flags & SS_T_WORD) {
-        own_word(p, token->size, reader->text->bytes + reader->text->size, &word);
+        ss_date_word word = unknown_word(reader, token);
         term->sort = word.sort, term->value = word.value;
     }
 }
@@ -228,7 +251,7 @@ void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_t
 {
     memset(reader, 0, sizeof *reader);
     reader->text = text, reader->tokens = tokens, reader->vocabulary = vocabulary, reader->words = words;
-    for (uint32_t i = 0; i < SS_TERMS; i++) reader->terms[i].token = UINT32_MAX;
+    reader->terms[0].token = UINT32_MAX; /* the others' 0 is no token of theirs */
 }
 
 const ss_term *ss_date_term_read(ss_date_reader *reader, uint32_t at)

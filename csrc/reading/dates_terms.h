@@ -43,17 +43,20 @@ typedef enum {
     SS_DT_ONCE,      /* once 1 twice 2 */
     SS_DT_TIMES,
     SS_DT_HALFDAY,   /* a.m. 0, p.m. 12 */
-    SS_DT_ZONE, SS_DT_FISCAL,
+    SS_DT_ZONE,      /* EST; o'clock 1 */
+    SS_DT_FISCAL,
     SS_DT_LENGTH,    /* mere full long straight, other 2, more 3: stands between a number and its unit */
     SS_DT_THAN,
     SS_DT_DEGREE,    /* about, less, least, most: ss_date_mod */
     SS_DT_OLD, SS_DT_NEW, SS_DT_EVE, SS_DT_STRAY, /* stray: black, super ... before a weekday that is a name then */
-    SS_DT_TENSE,     /* will shall 2, due expected 1: what follows is to come; was were had did -1: it has been */
+    SS_DT_TENSE,     /* will shall 2, due would 1, set going 3 (before "to"): what follows is to come; was
+                      * had -1, said -2 (unless it is "be said"): it has been */
     SS_DT_TIME,      /* time; the moment 1 */
     SS_DT_COUNT,
 } ss_date_term;
 
-typedef enum { SS_PART_NONE, SS_PART_MORNING, SS_PART_AFTERNOON, SS_PART_EVENING, SS_PART_NIGHT, SS_PART_MIDDAY } ss_day_part;
+typedef enum { SS_PART_NONE, SS_PART_MORNING, SS_PART_AFTERNOON, SS_PART_EVENING, SS_PART_NIGHT, SS_PART_MIDDAY,
+               SS_PART_WEEK /* the week that holds the day */ } ss_day_part;
 
 typedef enum { SS_LINK_IN = 1, SS_LINK_SINCE, SS_LINK_UNTIL, SS_LINK_BY, SS_LINK_FROM, SS_LINK_DURING, SS_LINK_TO,
                SS_LINK_THROUGH, SS_LINK_BETWEEN, SS_LINK_AND, SS_LINK_OR, SS_LINK_AT, SS_LINK_ON, SS_LINK_FOR,
@@ -77,6 +80,8 @@ typedef struct {
     ss_term terms[SS_TERMS];
 } ss_date_reader;
 
+/* Every date holds a word that sets it off or a token with one of these flags: a number, capitals (Q3). */
+#define SS_DATE_MARKS (SS_T_NUMBER | SS_T_ALLCAPS)
 /* As many words as the vocabulary has. */
 void ss_date_words_fill(const ss_vocabulary *vocabulary, ss_date_word *words);
 void ss_date_reader_init(ss_date_reader *reader, const ss_text *text, const ss_tokens *tokens,
@@ -87,7 +92,8 @@ const ss_term *ss_date_term_read(ss_date_reader *reader, uint32_t token); /* the
 static inline const ss_term *ss_date_term_at(ss_date_reader *reader, uint32_t token)
 {
     const ss_term *term = &reader->terms[token % SS_TERMS];
-    return term->token == token && token >= reader->first && token < reader->end ? term : ss_date_term_read(reader, token);
+    return term->token == token && token >= reader->first && token < reader->end ? term : ss_date_term_read(reader,
+        token);
 }
 
 static inline bool ss_date_is(ss_date_reader *reader, uint32_t token, ss_date_term sort)

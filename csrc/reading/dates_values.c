@@ -9,8 +9,10 @@ static pen pen_at(ss_date *date) { return (pen){ date->value, date->value + size
 
 static void put(pen *p, const char *text)
 {
-    while (*text && p->at < p->end) *p->at++ = *text++;
-    *p->at = 0;
+    char *at = p->at;
+    while (*text && at < p->end) *at++ = *text++;
+    *at = 0;
+    p->at = at;
 }
 
 /* A number of at least `width` digits; 0 or less is not known, and X stands for each digit. */
@@ -20,8 +22,25 @@ static void put_number(pen *p, int value, int width)
     int size = width;
     for (int64_t limit = limits[width]; value >= limit; limit *= 10) size++;
     if (size > p->end - p->at) return;
-    for (int i = size, v = value; i > 0; v /= 10) p->at[--i] = (char)(value > 0 ? '0' + v % 10 : 'X');
-    *(p->at += size) = 0;
+    char *at = p->at;
+    for (int i = size, v = value; i > 0; v /= 10) at[--i] = (char)(value > 0 ? '0' + v % 10 : 'X');
+    at[size] = 0;
+    p->at = at + size;
+}
+
+static void put_mark(pen *p, char mark)
+{
+    if (p->at < p->end) *p->at++ = mark;
+    *p->at = 0;
+}
+
+static void put_day(pen *p, int year, int month, int day)
+{
+    put_number(p, year, 4);
+    put_mark(p, '-');
+    put_number(p, month, 2);
+    put_mark(p, '-');
+    put_number(p, day, 2);
 }
 
 static void put_two(pen *p, int value) /* here 0 is known */
@@ -39,9 +58,9 @@ void ss_date_put(ss_date *date, const char *value)
 static void put_amount(pen *p, double amount)
 {
     int whole = amount >= 0 && amount < 1e9 ? (int)amount : 0, tenth = (int)((amount - whole) * 10 + .5);
-    if (amount < 0) { put(p, "X"); return; }
+    if (amount < 0) { put_mark(p, 'X'); return; }
     if (amount >= 1e9) whole = 999999999;
-    if (whole == 0) put(p, "0");
+    if (whole == 0) put_mark(p, '0');
     else put_number(p, whole, 1);
     if (tenth <= 0 || tenth > 9) return;
     put(p, ".");
@@ -50,12 +69,14 @@ static void put_amount(pen *p, double amount)
 
 void ss_date_put_length(ss_date *date, double amount, int unit)
 {
-    static const char *const letters[] = { "", "S", "M", "H", "D", "W", "M", "Q", "Y", "DE", "CE" };
+    static const char letters[] = "-SMHDWMQYDC"; /* by unit; decades are DE, centuries CE */
     pen p = pen_at(date);
     if (amount >= 0 && unit >= SS_UNIT_DECADE) amount *= unit == SS_UNIT_DECADE ? 10 : 100, unit = SS_UNIT_YEAR;
-    put(&p, unit <= SS_UNIT_HOUR ? "PT" : "P");
+    put_mark(&p, 'P');
+    if (unit <= SS_UNIT_HOUR) put_mark(&p, 'T');
     put_amount(&p, amount);
-    put(&p, letters[unit]);
+    put_mark(&p, letters[unit]);
+    if (unit >= SS_UNIT_DECADE) put_mark(&p, 'E');
 }
 
 void ss_date_put_joined(ss_date *date, double months, double days)
@@ -78,40 +99,32 @@ void ss_date_put_every(ss_date *date, int unit, int weekday)
     else ss_date_put_open(date, unit);
 }
 
-static const char *const parts[] = { "", "TMO", "TAF", "TEV", "TNI", "TMI" };
+static const char *const parts[] = { "", "TMO", "TAF", "TEV", "TNI", "TMI", "" };
 
 static void put_time(ss_date *date)
 {
     const ss_date_meaning *m = &date->meaning;
+    if (m->hour < 0 && m->part == SS_PART_NONE) return;
     pen p = { date->value + strlen(date->value), date->value + sizeof date->value - 1 };
     put(&p, m->hour < 0 ? parts[m->part] : "T");
     if (m->hour < 0) return;
     put_two(&p, m->hour);
-    if (m->minute < 0) return;
-    put(&p, ":");
-    put_two(&p, m->minute);
+    if (m->minute >= 0) put_mark(&p, ':'), put_two(&p, m->minute);
 }
 
 void ss_date_put_open(ss_date *date, int grain)
 {
-    static const char *const open[] = { "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-WXX",
+    static const char *const open[] = { "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX",
+        "XXXX-WXX",
         "XXXX-XX",
-                                        "XXXX-QX", "XXXX", "XXX", "XX", "XXXX", "XXXX-HX", "XXXX-WXX-WE", "XXXX-XX-XX" };
+                                        "XXXX-QX", "XXXX", "XXX", "XX", "XXXX", "XXXX-HX", "XXXX-WXX-WE",
+                                            "XXXX-XX-XX" };
     ss_date_put(date, open[grain]);
     date->first = date->last = SS_NO_DAY;
     put_time(date);
 }
 
 /* ---- periods that hold a day --------------------------------------------------------------------------------------- */
-
-static void put_day(pen *p, int year, int month, int day)
-{
-    put_number(p, year, 4);
-    put(p, "-");
-    put_number(p, month, 2);
-    put(p, "-");
-    put_number(p, day, 2);
-}
 
 static void put_week(ss_date *date, int32_t day, bool weekend)
 {
@@ -197,15 +210,13 @@ static void put_fields(ss_date *date, int year)
         put_number(&p, decade ? year / 10 : year / 100, decade ? 3 : 2);
         return;
     }
+    if (m->grain == SS_UNIT_DAY) { put_day(&p, year, m->month, m->day); return; }
     put_number(&p, year, 4);
     if (m->grain == SS_UNIT_YEAR) return;
     put(&p, m->grain == SS_UNIT_WEEK ? "-W" : m->grain == SS_UNIT_QUARTER ? "-Q" : m->grain == SS_GRAIN_HALF ? "-H" : "-");
     if (m->grain == SS_GRAIN_SEASON) put(&p, seasons[m->month]);
     else put_number(&p, m->grain == SS_UNIT_WEEK ? m->day : m->month, m->grain == SS_UNIT_QUARTER ||
         m->grain == SS_GRAIN_HALF ? 1 : 2);
-    if (m->grain != SS_UNIT_DAY) return;
-    put(&p, "-");
-    put_number(&p, m->day, 2);
 }
 
 /* Feasts that move have no day until their year is known. */
@@ -213,7 +224,8 @@ static void put_floating(ss_date *date, int year)
 {
     int y, month, day;
     pen p = pen_at(date);
-    if (date->first == SS_NO_DAY) { put_number(&p, year, 4); put(&p, "-"); put_number(&p, date->meaning.month, 2); put(&p,
+    if (date->first == SS_NO_DAY) { put_number(&p, year, 4); put_mark(&p, '-'); put_number(&p, date->meaning.month,
+        2); put(&p,
         "-XX"); return; }
     ss_day_split(date->first, &y, &month, &day);
     put_day(&p, y, month, day);
@@ -225,6 +237,11 @@ void ss_date_put_calendar(ss_date *date, int year)
     bool exists = year > 0 && ss_date_days(m, year, &date->first, &date->last);
     if (!exists) date->first = date->last = SS_NO_DAY;
     date->impossible = m->grain == SS_UNIT_DAY && !m->which && m->day > ss_month_days(year > 0 ? year : 2000, m->month);
+    if (m->part == SS_PART_WEEK) {
+        if (exists) put_week(date, date->first, false);
+        else ss_date_put_open(date, SS_UNIT_WEEK);
+        return;
+    }
     if (m->which || m->grain == SS_GRAIN_EASTER) put_floating(date, year);
     else put_fields(date, year);
     put_time(date);

@@ -6,7 +6,8 @@
 
 #include "reading/dates_terms.h"
 
-typedef enum { SS_UNIT_SECOND = 1, SS_UNIT_MINUTE, SS_UNIT_HOUR, SS_UNIT_DAY, SS_UNIT_WEEK, SS_UNIT_MONTH, SS_UNIT_QUARTER,
+typedef enum { SS_UNIT_SECOND = 1, SS_UNIT_MINUTE, SS_UNIT_HOUR, SS_UNIT_DAY, SS_UNIT_WEEK, SS_UNIT_MONTH,
+    SS_UNIT_QUARTER,
                SS_UNIT_YEAR, SS_UNIT_DECADE, SS_UNIT_CENTURY } ss_date_unit;
 /* grains beside the units */
 typedef enum { SS_GRAIN_SEASON = 11, SS_GRAIN_HALF, SS_GRAIN_WEEKEND, SS_GRAIN_EASTER } ss_date_grain;

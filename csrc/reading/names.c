@@ -90,8 +90,8 @@ static inline bool match_phrases(ss_namer *n, uint32_t at) {
 /* No word in small letters, and two or more in capitals. */
 static bool is_shouting(const ss_namer *n) {
     uint32_t all = 0;
-    for (uint32_t at = n->end; at-- > n->first;) { /* most sentences end in small letters */
-        uint32_t flags = n->tokens[at].flags;
+    for (const ss_token *token = &n->tokens[n->end], *first = &n->tokens[n->first]; token > first;) {
+        uint32_t flags = (--token)->flags; /* backwards: most sentences end in small letters */
         if ((flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD) return false;
         all += (flags & SS_T_ALLCAPS) != 0;
     }
@@ -185,14 +185,22 @@ static uint32_t nominal_step(ss_namer *n, uint32_t at) {
     return ss_namer_nominal(n, at);
 }
 
-static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
-    uint32_t next = at;
-    if (slash_follows(n, at)) next = ss_namer_symbol(n, at);
+/* A capitalised word that begins no phrase: most are persons' names. */
+static uint32_t unknown_step(ss_namer *n, uint32_t at) {
+    uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && n->titles) next = ss_namer_title(n, at);
-    if (next == at && found && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
     if (next == at) next = ss_namer_person(n, at);
-    if (next == at && found && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
-    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = nominal_step(n, at);
+    if (next == at && (ss_namer_classes(n, at) & TELLING)) next = nominal_step(n, at);
+    return next == at ? ss_namer_loose(n, at) : next;
+}
+
+static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
+    uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
+    if (next == at && n->titles) next = ss_namer_title(n, at);
+    if (next == at && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
+    if (next == at) next = ss_namer_person(n, at);
+    if (next == at && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
+    if (next == at) next = nominal_step(n, at);
     return next == at ? ss_namer_loose(n, at) : next;
 }
 
@@ -200,8 +208,14 @@ static uint32_t small_step(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t next = at;
     if (found && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
     if (next == at && found && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
-    if (next == at && (found || (ss_namer_classes(n, at) & TELLING))) next = nominal_step(n, at);
-    return next;
+    return next == at ? nominal_step(n, at) : next;
+}
+
+static inline uint32_t step(ss_namer *n, uint32_t at) {
+    uint32_t find = n->find_of[at - n->first];
+    const ss_found *found = find ? &n->finds.at[find - 1] : NULL;
+    if (!(n->tokens[at].flags & SS_T_CAPITAL)) return small_step(n, at, found);
+    return found ? capital_step(n, at, found) : unknown_step(n, at);
 }
 
 static void walk(ss_namer *n) {
@@ -209,8 +223,7 @@ static void walk(ss_namer *n) {
     for (const uint32_t *look = n->looks; *look != UINT32_MAX; look++) {
         uint32_t at = *look;
         if (at < next) continue;
-        const ss_found *found = n->finds.count ? ss_namer_found(n, at) : NULL;
-        next = n->tokens[at].flags & SS_T_CAPITAL ? capital_step(n, at, found) : small_step(n, at, found);
+        next = step(n, at);
         if (next == at && (ss_namer_classes(n, at) & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
     }
 }
@@ -224,34 +237,29 @@ static void read_sentence(ss_namer *n, uint32_t index) {
 
 /* ---- the end: loose names take their places among the mentions; locals that are meant, in the order of their first ---- */
 
-static ss_mention mention_of(ss_namer *n, const ss_name_loose *loose) {
-    ss_mention mention = {.first = loose->first, .end = loose->end, .sentence = loose->sentence, .local = loose->local,
+static void mention_loose(ss_namer *n, const ss_name_loose *loose, ss_mention *mention) {
+    *mention = (ss_mention){.span = {n->tokens[loose->first].start, ss_token_end(&n->tokens[loose->end - 1])}, .first = loose->first, .end = loose->end, .sentence = loose->sentence, .local = loose->local,
                           .literal = SS_NONE, .type = n->out->locals.at[loose->local].type, .how = loose->how,
                           .role_of = SS_NONE, .phrase_first = loose->first, .phrase_end = loose->end};
     n->first = n->sentences->at[loose->sentence].first;
     n->end = n->sentences->at[loose->sentence].end;
     n->length = n->end - n->first;
-    mention.span = (ss_span){n->tokens[loose->first].start, ss_token_end(&n->tokens[loose->end - 1])};
-    mention.possessive = apostrophe_follows(n, loose->end);
-    return mention;
+    mention->possessive = apostrophe_follows(n, loose->end);
 }
 
-/* From the last to the first, so that each mention moves once; now[i] is where mention i has gone. */
+/* From the last to the first, so that each mention moves once; now[i] is where mention i has gone. Those before the first
+ * loose name stay. */
 static void merge_loose(ss_namer *n, uint32_t *now) {
-    ss_mentions *mentions = &n->out->mentions;
-    uint32_t kept = mentions->count, loose = n->loose.count, to = kept + loose;
-    mentions->count = to;
-    while (to > 0) {
-        to--;
-        if (loose > 0 && (kept == 0 || n->loose.at[loose - 1].first > mentions->at[kept - 1].first))
-            mentions->at[to] = mention_of(n, &n->loose.at[--loose]);
-        else {
-            now[--kept] = to;
-            if (to != kept) mentions->at[to] = mentions->at[kept];
-        }
+    ss_mention *at = n->out->mentions.at;
+    uint32_t kept = n->out->mentions.count, to = kept + n->loose.count;
+    n->out->mentions.count = to;
+    for (uint32_t loose = n->loose.count; loose > 0; loose--) {
+        const ss_name_loose *next = &n->loose.at[loose - 1];
+        for (; kept > 0 && at[kept - 1].first > next->first; now[kept] = to) at[--to] = at[--kept];
+        mention_loose(n, next, &at[--to]);
     }
-    for (uint32_t i = 0; i < mentions->count; i++)
-        if (mentions->at[i].in_role) mentions->at[i].role_of = now[mentions->at[i].role_of];
+    for (uint32_t i = 0, count = n->out->mentions.count; i < count; i++)
+        if (at[i].in_role && at[i].role_of >= kept) at[i].role_of = now[at[i].role_of];
 }
 
 static void add_loose(ss_namer *n) {
@@ -262,6 +270,7 @@ static void add_loose(ss_namer *n) {
     else n->status = SS_NOMEM;
 }
 
+/* Gives the locals that are meant their numbers, in the mentions too; the last item of the answer is how many. */
 static uint32_t *number_locals(ss_namer *n) {
     ss_mentions *mentions = &n->out->mentions;
     ss_locals *locals = &n->out->locals;
@@ -269,11 +278,13 @@ static uint32_t *number_locals(ss_namer *n) {
     if (!now) return NULL;
     memset(now, 0xFF, ((size_t)locals->count + 1) * sizeof *now);
     for (uint32_t i = 0; i < mentions->count; i++) {
-        uint32_t local = mentions->at[i].local;
-        if (n->moves) local = mentions->at[i].local = ss_namer_moved(n, local);
-        if (local == SS_NONE) continue;
-        locals->at[local].mentions++;
-        if (now[local] == SS_NONE) now[local] = count++;
+        uint32_t *mentioned = &mentions->at[i].local, local = n->moves ? ss_namer_moved(n, *mentioned) : *mentioned;
+        if (local != SS_NONE) {
+            locals->at[local].mentions++;
+            if (now[local] == SS_NONE) now[local] = count++;
+            local = now[local];
+        }
+        *mentioned = local;
     }
     for (uint32_t i = 0; i < locals->count; i++) {
         uint32_t who = now[i] == SS_NONE ? SS_NONE : ss_namer_moved(n, locals->at[i].speaks_for);
@@ -299,10 +310,6 @@ static void pack_locals(ss_namer *n) {
         local->speaks_for = who == SS_NONE ? SS_NONE : now[who];
     }
     *locals = packed;
-    for (uint32_t i = 0; i < n->out->mentions.count; i++) {
-        uint32_t *local = &n->out->mentions.at[i].local;
-        if (*local != SS_NONE) *local = now[*local];
-    }
 }
 
 static void settle(ss_namer *n) {
@@ -336,7 +343,7 @@ static bool make_room(ss_namer *n) {
 
 ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_sentences *sentences, const ss_quotes *quotes,
                         const ss_lexicon *lexicon, ss_arena *arena, ss_names *out) {
-    ss_names found = {0};
+    ss_names found = {.year = out->year};
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
     ss_namer n = {.text = text, .tokens = tokens->at, .all = tokens, .token_count = tokens->count,
             .sentences = sentences, .quotes = quotes,

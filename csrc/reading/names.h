@@ -57,6 +57,7 @@ typedef struct {
     ss_mentions mentions;
     ss_locals locals;
     ss_chars strings;      /* the document's string pool */
+    int32_t year;          /* set before ss_names_find: of the article, 0 when not known; entities of one name differ by their years */
 } ss_names;
 
 ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_sentences *sentences, const ss_quotes *quotes,

@@ -7,13 +7,19 @@ static bool month_like(const ss_namer *n, uint32_t at) {
            ss_namer_has(n, at - 1, SS_T_NUMBER)));
 }
 
+/* "King said", when a Maria King was named; but not "the King", "King Holm". */
+static bool surname_like_role(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_callable(n, n->tokens[at].hash) || ss_namer_capital(n, at + 1)) return false;
+    return at == n->first || !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
+}
+
 static bool maybe_surname(const ss_namer *n, uint32_t at) {
     const ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(RELATIVE) |
                        SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) |
-                               SS_W(ROLE) |
                        SS_W(ORGAN) | SS_W(NEGATION);
     ss_classes classes = ss_namer_classes(n, at);
+    if ((classes & SS_W(ROLE)) && !surname_like_role(n, at)) return false;
     return n->tokens[at].size > 1 && !(classes & never) && !((classes & (SS_W(MONTH) | SS_W(MODAL))) && month_like(n, at));
 }
 
@@ -22,7 +28,7 @@ uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
            at + 1, SS_T_APOS_S)) return at;
     uint32_t end = at + 1;
-    while (end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
+    while ((n->tokens[end].flags & SS_T_PUNCT) && end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
            !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;
     if (!SS_RESERVE(&n->loose, n->arena, 1)) n->status = SS_NOMEM;
     else n->loose.at[n->loose.count++] = (ss_name_loose){at, end, n->sentence, SS_NONE, SS_SURNAME};

@@ -14,6 +14,15 @@ static bool verb_at(const ss_namer *n, uint32_t at) {
     return token->size > 4 && memcmp(n->text->bytes + token->start + token->size - 2, "ed", 2) == 0;
 }
 
+/* "Caracas broke off", "Oslo drew the line": a word before an article or a particle is a verb, whatever its form. */
+static bool verb_by_place(const ss_namer *n, uint32_t first, uint32_t at) {
+    const ss_classes never = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER) | SS_W(ROLE) | SS_W(ADVERB);
+    if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_has(n, at, SS_T_CAPITAL) || ss_namer_is(n, at, never)) return false;
+    if (first > n->first && ss_namer_is(n, first - 1, SS_W(DETERMINER))) return false; /* a Washington event the day before */
+    return SS_NAMER_WORD(n, at + 1, the) || SS_NAMER_WORD(n, at + 1, its) || SS_NAMER_WORD(n, at + 1, a) ||
+           SS_NAMER_WORD(n, at + 1, off) || SS_NAMER_WORD(n, at + 1, out) || SS_NAMER_WORD(n, at + 1, up);
+}
+
 /* Behind the capitals, states, commas and conjunctions that make one list with it: "Both A and B deny". */
 static uint32_t behind_list(const ss_namer *n, uint32_t at) {
     for (uint32_t steps = 0, end; steps < 6; steps++) {
@@ -26,8 +35,28 @@ static uint32_t behind_list(const ss_namer *n, uint32_t at) {
     return at;
 }
 
+static bool within(const ss_namer *n, uint32_t at, uint32_t words, ss_classes classes) {
+    for (uint32_t i = 0; i < words && ss_namer_has(n, at + i, SS_T_WORD); i++)
+        if (ss_namer_is(n, at + i, classes)) return true;
+    return false;
+}
+
+/* What is said of it holds of a city, not of a government: "is a city of", "was shelled", "was hit by drones",
+ * "lies under thick smog". */
+static bool town_behind(const ss_namer *n, uint32_t end) {
+    uint32_t at = end;
+    bool passive = ss_namer_is(n, at, SS_W(AUXILIARY));
+    while (at < end + 4 && ss_namer_is(n, at, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(DETERMINER))) at++;
+    if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_has(n, at, SS_T_CAPITAL)) return false;
+    if (ss_namer_is(n, at, SS_W(TOWN)) || (passive && SS_NAMER_WORD(n, at, home))) return true;
+    if (SS_NAMER_WORD(n, at + 1, under)) return within(n, at + 2, 2, SS_W(HARM));
+    bool by = SS_NAMER_WORD(n, at + 1, by) || SS_NAMER_WORD(n, at + 1, in) || SS_NAMER_WORD(n, at + 1, with);
+    return passive && by && within(n, at + 2, 3, SS_W(HARM));
+}
+
 static bool place_before(const ss_namer *n, uint32_t first) {
     if (first == n->first) return false;
+    if (SS_NAMER_WORD(n, first - 1, capital) || ss_namer_is(n, first - 1, SS_W(TOWN))) return true;
     if (ss_namer_is(n, first - 1, SS_W(MOTION) | SS_W(FACILITY))) return true;
     if (!ss_namer_is(n, first - 1, SS_W(PREPOSITION))) return false;
     if (SS_NAMER_WORD(n, first - 1, in) || SS_NAMER_WORD(n, first - 1, near) ||
@@ -67,13 +96,13 @@ static bool attributive(const ss_namer *n, uint32_t end) {
 bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end) {
     /* Oslo s plan */
     bool lost = ss_namer_has(n, end, SS_T_WORD) && n->tokens[end].size == 1 && n->text->bytes[n->tokens[end].start] == 's';
-    if (lost || ss_namer_has(n, end, SS_T_APOS_S)) return !ss_namer_is(n, end + 1, SS_W(FACILITY));
+    if (lost || ss_namer_has(n, end, SS_T_APOS_S)) return !within(n, end + 1, 2, SS_W(TOWN) | SS_W(FACILITY));
     const ss_mention *listed = listed_before(n, first);
     if (listed) return listed->type == SS_COUNTRY;
     if (first == n->opening && (end >= n->end || ss_namer_mark(n, end, '.'))) return false; /* alone: an address */
-    if (place_before(n, first) || place_behind(n, end)) return false;
+    if (place_before(n, first) || place_behind(n, end) || town_behind(n, end)) return false;
     uint32_t behind = behind_list(n, end);
-    if (verb_at(n, behind) || ss_namer_has(n, behind, SS_T_APOS_S)) return true;
+    if (verb_at(n, behind) || verb_by_place(n, first, behind) || ss_namer_has(n, behind, SS_T_APOS_S)) return true;
     return !attributive(n, end);
 }
 
@@ -85,10 +114,16 @@ static bool begins_paragraph(const ss_namer *n, uint32_t first) {
     return first == n->opening;
 }
 
+/* "Oslo, 4 May." */
+static bool dated(const ss_namer *n, uint32_t end) {
+    return ss_namer_mark(n, end, ',') && n->end - end <= 5 && (ss_namer_is(n, end + 1, SS_W(MONTH)) ||
+           (ss_namer_has(n, end + 1, SS_T_DIGITS) && ss_namer_is(n, end + 2, SS_W(MONTH))));
+}
+
 static bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) {
     if (!begins_paragraph(n, first)) return false;
     if (n->sentences->at[n->sentence].role == SS_ROLE_DATELINE) return true;
-    if (!ss_namer_has(n, first, SS_T_ALLCAPS)) return false;
+    if (!ss_namer_has(n, first, SS_T_ALLCAPS)) return dated(n, end);
     if (end == n->end || ss_namer_mark(n, end, ':') || ss_namer_mark(n, end, '(') || ss_namer_mark(n, end, '-')) return true;
     return ss_namer_mark(n, end, ',') || (ss_namer_has(n, end, SS_T_PUNCT) && ss_namer_token(n, end)->size == 3);
 }
@@ -160,15 +195,45 @@ static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phras
     return ss_namer_last(n) ? ss_namer_last(n)->end : end;
 }
 
-/* Of several entities with that name: one spoken of already, or of the kind that a list goes on with ("XYZ/ABC"). */
-static const ss_phrase *reading(const ss_namer *n, uint32_t at, const ss_phrase *first) {
-    const ss_mention *last = ss_namer_mark(n, at - 1, '/') ? ss_namer_last(n) : NULL;
+/* Did it exist in the year of the article, as far as its years are known? */
+static bool is_of_the_year(const ss_namer *n, const ss_phrase *phrase) {
+    const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
+    int32_t year = n->out->year;
+    return year == 0 || ((known->from == 0 || known->from <= year) && (known->until == 0 || known->until >= year));
+}
+
+static bool same_case(const ss_phrase *a, const ss_phrase *b) {
+    return b->loose || (a->capitals == b->capitals && a->all_caps == b->all_caps);
+}
+
+/* The first that its years do not speak against, when they speak against the first. */
+static const ss_phrase *of_the_year(const ss_namer *n, const ss_phrase *first) {
+    if (is_of_the_year(n, first)) return first;
+    for (const ss_phrase *phrase = ss_phrase_next(n->lexicon, first); phrase; phrase = ss_phrase_next(n->lexicon, phrase))
+        if (same_case(first, phrase) && is_of_the_year(n, phrase)) return phrase;
+    return first;
+}
+
+static bool in_credit(const ss_namer *n) {
+    uint8_t role = n->sentences->at[n->sentence].role;
+    return role == SS_ROLE_CAPTION || role == SS_ROLE_CREDIT;
+}
+
+/* Of several entities with that name: a place that the words around speak for, an outlet where pictures are credited, one of the kind that a list goes on with
+ * ("XYZ/ABC"), or one spoken of already. */
+static const ss_phrase *reading(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first) {
+    const ss_phrase *place = ss_namer_place_meant(n, at, end, first);
+    if (place) return place;
+    const ss_mention *last = ss_namer_mark(n, at - 1, '/') ? ss_namer_before(n, at - 1) : NULL;
+    bool credit = in_credit(n);
     for (const ss_phrase *phrase = first; phrase; phrase = ss_phrase_next(n->lexicon, phrase)) {
-        if (phrase->kind != SS_PHRASE_NAME) continue;
-        if (last && ss_lexicon_entity(n->lexicon, phrase->item)->type == last->type) return phrase;
+        uint8_t type = ss_lexicon_entity(n->lexicon, phrase->item)->type;
+        if (credit ? type == SS_OUTLET : last && type == last->type) return phrase;
+    }
+    for (const ss_phrase *phrase = first; phrase; phrase = ss_phrase_next(n->lexicon, phrase)) {
         if (ss_namer_get(n, ss_name_key(SS_KEY_ENTITY, phrase->item, 0)) != SS_NONE) return phrase;
     }
-    return first;
+    return of_the_year(n, first);
 }
 
 /* The phrase of a group may begin with a name ("UN members") or hold one ("members of the Council"): then that name is
@@ -186,15 +251,36 @@ static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_ph
     return group;
 }
 
+/* "The Independent" is an outlet, but not in "the Independent State of Samoa". */
+static bool longer_behind_article(const ss_namer *n, uint32_t at, uint32_t end) {
+    uint32_t longer;
+    return ss_namer_is(n, at, SS_W(DETERMINER)) && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &longer) && longer > end;
+}
+
+/* A state or city that is the surname of somebody named in full before: "Ida Jordan ... Jordan said". */
+static bool somebodys(const ss_namer *n, uint32_t at, uint32_t end, const ss_entity *known) {
+    if (end != at + 1 || (known->type != SS_COUNTRY && known->type != SS_PLACE) || !ss_namer_capital(n, at)) return false;
+    if (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) || listed_before(n, at))) return false;
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0));
+    return local != SS_NONE && n->out->locals.at[local].full && n->out->locals.at[local].type == SS_PERSON;
+}
+
+static uint32_t take_surname(ss_namer *n, uint32_t at) {
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0));
+    ss_namer_mention(n, at, at + 1, local, SS_PERSON, SS_SURNAME);
+    return at + 1;
+}
+
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
     uint32_t end = at;
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
     if (!phrase || end <= at) return at;
-    if (phrase->next != SS_NONE) phrase = reading(n, at, phrase);
+    if (phrase->next != SS_NONE) phrase = reading(n, at, end, phrase);
     if (ss_lexicon_entity(n->lexicon, phrase->item)->type == SS_GROUP) phrase = inside_group(n, at, phrase, &end);
     if (!phrase) return at;
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
-    if (doubtful(n, at, end, known)) return at;
+    if (doubtful(n, at, end, known) || longer_behind_article(n, at, end)) return at;
+    if (somebodys(n, at, end, known)) return take_surname(n, at);
     if (known->type == SS_BODY && known->parent != SS_NONE) {
         uint32_t next = ss_namer_known_body(n, at, end, phrase->item);
         if (next > at) return next;

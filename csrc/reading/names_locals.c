@@ -10,8 +10,9 @@ static ss_name_slot *slot_of(const ss_name_map *map, uint64_t key) {
     return &map->at[at];
 }
 
+__attribute__((noinline))
 static bool map_grow(ss_namer *n) {
-    ss_name_map old = n->map, grown = {NULL, old.size ? old.size * 2 : SLOTS_AT_FIRST, old.count};
+    ss_name_map old = n->map, grown = {NULL, old.size ? old.size * 2 : n->token_count < 512 ? SLOTS_AT_FIRST : 2 * SLOTS_AT_FIRST, old.count};
     size_t bytes;
     if (old.size > UINT32_MAX / 4 || !ss_size_product(grown.size, sizeof *grown.at, &bytes)) return false;
     grown.at = ss_arena_zero(n->arena, bytes);
@@ -133,14 +134,22 @@ static void heads_of_name(ss_namer *n, uint32_t local, ss_string name) {
     }
 }
 
+/* A mention as long as the name in the lexicon has the same words. */
+static void read_name(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    uint32_t entity = n->out->locals.at[local].lexicon, size = ss_token_end(&n->tokens[end - 1]) - n->tokens[first].start;
+    n->sides.at[local].heads_read = true;
+    if (entity != SS_NONE && size != n->out->locals.at[local].name_size)
+        heads_of_name(n, local, ss_lexicon_entity(n->lexicon, entity)->name);
+}
+
 void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
     if (local == SS_NONE) return;
+    if (!n->sides.at[local].heads_read) read_name(n, local, first, end);
     for (uint32_t i = first; i < end && i < first + 12; i++)
         if (ss_namer_classes(n, i) & HEAD_CLASSES) add_head(n, local, ss_namer_token(n, i)->symbol);
-    for (int i = 0; i < 2; i++) {
-        ss_symbol head = n->sides.at[local].heads[i];
-        if (head) ss_namer_put(n, ss_name_key(SS_KEY_HEAD, head, 0), local);
-    }
+    const ss_symbol *heads = n->sides.at[local].heads;
+    if (heads[0]) ss_namer_put(n, ss_name_key(SS_KEY_HEAD, heads[0], 0), local);
+    if (heads[1]) ss_namer_put(n, ss_name_key(SS_KEY_HEAD, heads[1], 0), local);
 }
 
 uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
@@ -156,8 +165,6 @@ uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
     made->gender = known->gender;
     made->full = 1;
     ss_namer_name(n, local, ss_lexicon_text(n->lexicon, known->name), known->name.size);
-    if (known->type == SS_ORGANISATION || known->type == SS_BODY || known->type == SS_PLACE) heads_of_name(n, local,
-           known->name);
     ss_namer_put(n, key, local);
     return local;
 }

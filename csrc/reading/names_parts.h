@@ -41,6 +41,7 @@ typedef struct {
     uint32_t weight;          /* of states: how much the text is about it so far */
     uint32_t watched;         /* of states: how often it stands in a sentence about sanctions */
     ss_symbol heads[2];       /* words that stand for it later: "ministry", "panel" */
+    bool heads_read;          /* those of its name in the lexicon are among them */
 } ss_name_side;
 
 typedef struct {
@@ -130,6 +131,9 @@ void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size
 void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* as written, spaces tidied */
 /* The same for a surname, given name or acronym: a word that alone may stand for the local. */
 uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
+static inline bool ss_namer_callable(const ss_namer *n, uint32_t hash) { /* false: surely nobody yet has that word as a name */
+    return (n->callable[hash >> 6 & 3] >> (hash & 63) & 1) != 0;
+}
 uint32_t ss_namer_moved(const ss_namer *n, uint32_t local);             /* the local that it turned out to be */
 void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* words that may stand for it later */
 
@@ -150,6 +154,8 @@ uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_
 uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity);
 uint32_t ss_namer_person(ss_namer *n, uint32_t at);
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
+/* Of the meanings of a state's name the place that the words around speak for (Atlanta, Georgia), or NULL: names_namesakes.c. */
+const ss_phrase *ss_namer_place_meant(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first);
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */

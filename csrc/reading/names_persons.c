@@ -45,6 +45,14 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
 #define DOUBTED (FUNCTION | NEVER | SS_W(ABBREVIATION) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL) | \
                  SS_W(ROLE))
 
+/* (Maria) King, (Robert) Bishop: right behind a given name, at the end. */
+static bool surname_like_role(const ss_namer *n, const ss_run *run, uint32_t at) {
+    uint32_t end = at;
+    if (run->count != 1 || n->headline || !given(n, run->words[0]) || (ss_namer_classes(n, at) & SS_W(PLURAL))) return false;
+    if (ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &end) && end > at + 1) return false; /* Chief of Staff */
+    return !ss_namer_capital(n, at + 1) || ss_namer_is(n, at + 1, SS_W(SUFFIX));
+}
+
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
@@ -56,7 +64,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Ida May */
     if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 &&
            !(classes & SS_W(PARTICLE))) return false;
-    if ((classes & SS_W(ROLE)) && !named) return false;
+    if ((classes & SS_W(ROLE)) && !named) return surname_like_role(n, run, at);
     if ((classes & NEVER) && !(named && run->count == 0)) return (classes & SS_W(GIVEN)) != 0 && !(classes & SS_W(NOT_NAME));
     if ((classes & SS_W(MONTH)) && !named) return false;
     return name_fits(n, run, at);
@@ -86,6 +94,7 @@ static bool hyphened(const ss_namer *n, uint32_t at) {
 /* Over what belongs to the word at `at`: the stop of an initial, the parts behind hyphens. */
 static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     uint32_t next = at + 1;
+    if (!(n->tokens[next].flags & SS_T_PUNCT)) return next;
     if (initial(n, at) && ss_namer_mark(n, next, '.') && !ss_namer_has(n, next, SS_T_SPACE)) return next + 1;
     while (hyphened(n, next) && run->count < MOST_WORDS) {
         run->words[run->count++] = next + 1;
@@ -94,25 +103,29 @@ static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     return next;
 }
 
-static ss_run read_run(const ss_namer *n, uint32_t first) {
-    ss_run run = {.first = first, .end = first};
-    for (uint32_t at = first; run.count < MOST_WORDS;) {
-        if (run.count > 0) at = behind_particles(n, at);
-        if (!word_fits(n, &run, at)) break;
-        if (run.count > 1 && ss_namer_is(n, at, SS_W(SUFFIX))) {
-            run.suffix = true;
-            run.end = at + (ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE) ? 2 : 1);
-            break;
+/* Over "Jr." at `at`. */
+static void read_suffix(const ss_namer *n, ss_run *run, uint32_t at) {
+    run->suffix = true;
+    run->end = at + (ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE) ? 2 : 1);
+}
+
+static void read_run(const ss_namer *n, uint32_t first, ss_run *run) {
+    run->first = run->end = first;
+    run->count = run->parts = 0;
+    run->suffix = false;
+    for (uint32_t at = first; run->count < MOST_WORDS;) {
+        if (run->count > 0) at = behind_particles(n, at);
+        if (!word_fits(n, run, at)) break;
+        if (run->count > 1 && (ss_namer_classes(n, at) & SS_W(SUFFIX))) {
+            read_suffix(n, run, at);
+            return;
         }
-        run.words[run.count++] = at;
-        run.parts++;
-        run.end = at = behind_word(n, &run, at);
+        run->words[run->count++] = at;
+        run->parts++;
+        run->end = at = behind_word(n, run, at);
     }
-    if (!run.suffix && run.count > 1 && ss_namer_mark(n, run.end, ',') && ss_namer_is(n, run.end + 1, SS_W(SUFFIX))) {
-        run.end += ss_namer_mark(n, run.end + 2, '.') && !ss_namer_has(n, run.end + 2, SS_T_SPACE) ? 3 : 2;
-        run.suffix = true;
-    }
-    return run;
+    if (run->count > 1 && ss_namer_mark(n, run->end, ',') && ss_namer_is(n, run->end + 1, SS_W(SUFFIX)))
+        read_suffix(n, run, run->end + 1);
 }
 
 /* ---- is it a person? ---- */
@@ -125,7 +138,7 @@ static bool plain(const ss_namer *n, uint32_t at) {
 }
 
 /* A title right before: Mr, Dr., President, spokesman. */
-static bool titled(const ss_namer *n, uint32_t first) {
+static inline bool titled(const ss_namer *n, uint32_t first) {
     if (first == n->first) return false;
     const ss_token *before = ss_namer_token(n, first - 1);
     if (before->flags & SS_T_WORD) return (n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
@@ -170,11 +183,20 @@ static bool false_start(const ss_namer *n, const ss_run *run) {
     return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's';
 }
 
+/* "Maria King" may be somebody, "Holm Ally Quits" and "the Norhavn Observer" are not: the words around decide. */
+static bool role_is_surname(const ss_namer *n, const ss_run *run) {
+    if (ss_namer_is(n, run->first - 1, SS_W(DETERMINER))) return false;
+    if (in_place(n, run) || titled(n, run->first)) return true;
+    if (run->first == n->opening) return ss_namer_is(n, run->end, SS_W(PREPOSITION) | SS_W(AUXILIARY));
+    return !ss_namer_capital(n, run->first - 1);
+}
+
 static bool believable(const ss_namer *n, const ss_run *run) {
-    if (run->parts < 2 || false_start(n, run)) return false;
+    if (false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
     if (initial(n, last) || (n->headline && plain(n, last))) return false;
     if (run->family) return common < run->count;
+    if ((ss_namer_classes(n, last) & SS_W(ROLE)) && !given(n, last)) return role_is_surname(n, run);
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
@@ -195,7 +217,7 @@ static void trim(const ss_namer *n, ss_run *run) {
 
 /* ---- locals of persons ---- */
 
-static uint32_t surname_word(const ss_namer *n, const ss_run *run) {
+static uint32_t surname_word(const ss_run *run) {
     return run->words[run->family ? 0 : run->count - 1];
 }
 
@@ -211,11 +233,9 @@ static uint8_t gender_of(const ss_namer *n, uint32_t at) {
     return female == male ? 0 : female ? 'f' : 'm';
 }
 
-static bool callable(const ss_namer *n, uint32_t hash) { return (n->callable[hash >> 6 & 3] >> (hash & 63) & 1) != 0; }
-
 /* The last person with that surname, or SS_NONE. */
 static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
-    return callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
+    return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
 }
 
 static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
@@ -243,7 +263,7 @@ static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
 
 static uint32_t person_of(ss_namer *n, const ss_run *run) {
     uint64_t key = person_key(n, run);
-    uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(n, run)].hash;
+    uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(run)].hash;
     if (local == SS_NONE) local = both_surnames(n, run);
     if (local != SS_NONE) return local;
     local = known_by_surname(n, surname, gender_of(n, run->words[0]));
@@ -286,10 +306,17 @@ static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     return local;
 }
 
+/* Mr. Jordan is no state. */
+static bool by_honorific(const ss_namer *n, uint32_t first) {
+    uint32_t at = first > n->first && ss_namer_mark(n, first - 1, '.') ? first - 1 : first;
+    return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC));
+}
+
 static bool titled_surname(const ss_namer *n, const ss_run *run) {
     uint32_t at = run->words[0], end;
     if (initial(n, at) || n->headline || !titled(n, run->first)) return false;
-    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) || plain(n, at)) return false;
+    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) && !(end == at + 1 && by_honorific(n, run->first))) return false;
+    if (plain(n, at)) return false;
     return !ss_namer_is(n, at, NEVER | SS_W(MONTH) | FUNCTION) && !(ss_namer_capital(n, run->end) && !ss_namer_is(n,
            run->end, SS_W(WEEKDAY)));
 }
@@ -309,28 +336,37 @@ static bool name_goes_on(const ss_namer *n, uint32_t at) {
     return (next->flags & SS_T_PUNCT) && next->size == 1 && n->text->bytes[next->start] == '-';
 }
 
-/* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
-static bool may_begin(const ss_namer *n, uint32_t at) {
-    if (!name_goes_on(n, at) && !titled(n, at)) return false;
-    return !something_else(n, at) && (at != n->opening || !plain(n, at)); /* "Yesterday Maria Ruiz" */
+static uint32_t take_full_name(ss_namer *n, ss_run *run) {
+    run->family = family_first(n, run);
+    if (!believable(n, run)) return run->first;
+    uint32_t local = person_of(n, run);
+    if (local == SS_NONE) return run->first;
+    ss_namer_mention(n, run->first, run->end, local, SS_PERSON, SS_NAME);
+    return run->end;
+}
+
+static uint32_t take_surname(ss_namer *n, const ss_run *run) {
+    if (run->count != 1 || !titled_surname(n, run)) return run->first;
+    uint32_t local = surname_of(n, run);
+    if (local == SS_NONE) return run->first;
+    ss_namer_mention(n, run->first, run->end, local, SS_PERSON, SS_SURNAME);
+    return run->end;
 }
 
 /* Apart, so that the common way through ss_namer_person saves no registers. */
 __attribute__((noinline))
 static uint32_t take_person(ss_namer *n, uint32_t at) {
-    ss_run run = read_run(n, at);
+    ss_run run;
+    if (something_else(n, at) || (at == n->opening && plain(n, at))) return at; /* "Yesterday Maria Ruiz" */
+    read_run(n, at, &run);
     if (n->headline) trim(n, &run);
-    if (run.count == 0) return at;
-    run.family = family_first(n, &run);
-    bool full = believable(n, &run);
-    if (!full && !(run.count == 1 && titled_surname(n, &run))) return at;
-    uint32_t local = full ? person_of(n, &run) : surname_of(n, &run);
-    if (local == SS_NONE) return at;
-    ss_namer_mention(n, run.first, run.end, local, SS_PERSON, full ? SS_NAME : SS_SURNAME);
-    return run.end;
+    return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }
 
-uint32_t ss_namer_person(ss_namer *n, uint32_t at) { return may_begin(n, at) ? take_person(n, at) : at; }
+/* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
+uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
+    return name_goes_on(n, at) || titled(n, at) ? take_person(n, at) : at;
+}
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */
 
@@ -362,7 +398,7 @@ void ss_namer_settle_loose(ss_namer *n) {
     count_persons(n);
     for (uint32_t i = 0; i < n->loose.count; i++) {
         ss_name_loose *loose = &n->loose.at[i];
-        if (!callable(n, n->tokens[loose->end - 1].hash)) continue;
+        if (!ss_namer_callable(n, n->tokens[loose->end - 1].hash)) continue;
         settle_loose(n, loose);
         if (loose->local != SS_NONE) n->loose.at[kept++] = *loose;
     }

@@ -287,6 +287,7 @@ static void honorific(ss_namer *n, ss_mention *person) {
 /* "North Korean Kim Yo-han", "France's Ida Holm": a state alone before the name. */
 static void state_before(ss_namer *n, uint32_t person) {
     ss_mention *mention = &n->out->mentions.at[person];
+    if (mention[-1].end + 1 < mention->first) return;
     const ss_mention *state = mention_ending(n, mention->first, person);
     if (!state && ss_namer_has(n, mention->first - 1, SS_T_APOS_S)) state = mention_ending(n, mention->first - 1, person);
     if (!state || state->type != SS_COUNTRY || state->local == SS_NONE || mention->local == SS_NONE) return;
@@ -301,7 +302,7 @@ static void role_of(ss_namer *n, uint32_t person) {
         if (role.first < n->out->mentions.at[person].phrase_first) n->out->mentions.at[person].phrase_first = role.first;
         if (role.first > n->first && ss_namer_is(n, role.first - 1,
                SS_W(DETERMINER))) n->out->mentions.at[person].phrase_first = role.first - 1;
-    } else if (n->out->mentions.at[person].first > n->first) state_before(n, person);
+    } else if (person > n->first_mention) state_before(n, person);
     if (role_behind(n, person, &role)) {
         tell(n, person, &role);
         n->out->mentions.at[person].phrase_end = role.end;
@@ -309,7 +310,7 @@ static void role_of(ss_namer *n, uint32_t person) {
 }
 
 void ss_namer_roles(ss_namer *n) {
-    for (uint32_t i = n->first_mention; i < n->out->mentions.count && n->status == SS_OK; i++) {
+    for (uint32_t i = n->first_mention; i < n->out->mentions.count; i++) {
         const ss_mention *mention = &n->out->mentions.at[i];
         if (mention->type == SS_PERSON && mention->how != SS_NOMINAL) role_of(n, i);
     }

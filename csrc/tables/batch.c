@@ -9,6 +9,8 @@ static uint32_t shard_rows(const ss_shard *shard, ss_table table) {
     case SS_MENTIONS: return shard->mentions.count;
     case SS_DATES: return shard->dates.count;
     case SS_CLAIMS: return shard->claims.count;
+    case SS_VOTES: return shard->ballots.count;
+    case SS_MANDATES: return shard->mandates.count;
     case SS_WARNINGS: return shard->warnings.count;
     default: return 0;
     }
@@ -20,6 +22,8 @@ static uint32_t part_first(const ss_row *row, ss_table table) {
     case SS_MENTIONS: return row->mentions.first;
     case SS_DATES: return row->dates.first;
     case SS_CLAIMS: return row->claims.first;
+    case SS_VOTES: return row->ballots.first;
+    case SS_MANDATES: return row->mandates.first;
     case SS_WARNINGS: return row->warnings.first;
     default: return 0;
     }
@@ -38,10 +42,17 @@ static uint64_t rows_in_shard(const ss_corpus *corpus, ss_table table, uint32_t 
     return ss_rows_before(corpus, table, shard, corpus->shards.at[shard]->documents.count);
 }
 
+/* Tables whose rows belong to no single document. */
+static bool of_corpus(ss_table table) { return table == SS_ENTITIES || table == SS_STATEMENTS; }
+
+static uint64_t corpus_rows(const ss_corpus *corpus, ss_table table) {
+    return table == SS_ENTITIES ? corpus->entities.count : corpus->statements.count;
+}
+
 uint64_t ss_table_rows(const ss_corpus *corpus, ss_table table) {
-    uint64_t rows = table == SS_ENTITIES ? corpus->entities.count : 0;
-    if (table != SS_ENTITIES)
-        for (uint32_t s = 0; s < corpus->shards.count; s++) rows += rows_in_shard(corpus, table, s);
+    uint64_t rows = 0;
+    if (of_corpus(table)) return corpus_rows(corpus, table);
+    for (uint32_t s = 0; s < corpus->shards.count; s++) rows += rows_in_shard(corpus, table, s);
     return rows;
 }
 
@@ -69,15 +80,13 @@ static uint32_t document_of(const ss_batch *b, uint32_t row) {
     return low;
 }
 
-static ss_status run_new(ss_batch *b, uint32_t i, ss_run *run) {
+static ss_run run_of(const ss_batch *b, uint32_t i) {
     const ss_row *row = &b->shard->documents.at[i];
-    ss_text text = {.bytes = row->text_size ? b->shard->texts + row->text_at : "", .size = row->text_size,
-                    .ascii = row->ascii};
-    *run = (ss_run){.row = row, .text = text.bytes, .document = b->corpus->first_document.at[b->shard_at] + i};
-    run->strings = SS_PART(b->shard->strings, row->strings_at);
-    run->entities = SS_PART(b->corpus->entity_of, b->corpus->first_local.at[b->shard_at] + row->locals.first);
-    ss_arena_reset(&b->once);
-    return b->table == SS_DOCUMENTS ? SS_OK : ss_points_new(&text, &b->once, &run->points);
+    const char *text = row->text_size ? b->shard->texts + row->text_at : "";
+    const uint16_t *lags = row->lags.count ? b->shard->lags.at + row->lags.first : NULL;
+    return (ss_run){.row = row, .text = text, .document = b->corpus->first_document.at[b->shard_at] + i,
+                    .strings = SS_PART(b->shard->strings, row->strings_at), .points = {lags, text, row->text_size},
+                    .entities = SS_PART(b->corpus->entity_of, b->corpus->first_local.at[b->shard_at] + row->locals.first)};
 }
 
 ss_status ss_batch_runs(ss_batch *b, ss_fill *fill) {
@@ -86,12 +95,11 @@ ss_status ss_batch_runs(ss_batch *b, ss_fill *fill) {
         uint64_t begin = ss_rows_before(b->corpus, b->table, b->shard_at, i);
         uint64_t end = ss_rows_before(b->corpus, b->table, b->shard_at, i + 1);
         if (end <= from) continue;
-        ss_run run;
-        ss_status status = run_new(b, i, &run);
+        ss_run run = run_of(b, i);
         run.first = (uint32_t)(from - begin);
         run.end = (uint32_t)((end < to ? end : to) - begin);
         run.at = (uint32_t)(from - b->first);
-        if (!status) status = fill(b, &run);
+        ss_status status = fill(b, &run);
         if (status) return status;
         from = end;
     }
@@ -103,11 +111,13 @@ ss_status ss_batch_runs(ss_batch *b, ss_fill *fill) {
 static ss_status batch_fill(ss_batch *b) {
     static ss_fill *const fills[SS_TABLES] = {
         [SS_DOCUMENTS] = ss_fill_document, [SS_SENTENCES] = ss_fill_sentences, [SS_MENTIONS] = ss_fill_mentions,
-        [SS_DATES] = ss_fill_dates, [SS_CLAIMS] = ss_fill_claims, [SS_WARNINGS] = ss_fill_warnings};
+        [SS_DATES] = ss_fill_dates, [SS_CLAIMS] = ss_fill_claims, [SS_VOTES] = ss_fill_votes,
+        [SS_MANDATES] = ss_fill_mandates, [SS_WARNINGS] = ss_fill_warnings};
     if (!b->rows) return SS_OK;
     if (b->table == SS_ENTITIES) return ss_fill_entities(b);
-    ss_status status = b->table == SS_DOCUMENTS ? ss_documents_borrow(b) : SS_OK;
-    return status ? status : ss_batch_runs(b, fills[b->table]);
+    if (b->table == SS_STATEMENTS) return ss_fill_statements(b);
+    if (b->table == SS_DOCUMENTS) ss_documents_borrow(b);
+    return ss_batch_runs(b, fills[b->table]);
 }
 
 static ss_status batch_build(ss_batch *b, struct ArrowArray *out) {
@@ -124,10 +134,8 @@ static ss_status batch_make(ss_batch *b, struct ArrowArray *out) {
     ss_status status = ss_holder_new(memory, &b->holder);
     if (status) return status;
     ss_arena_init(&b->scratch, memory);
-    ss_arena_init(&b->once, memory);
     status = batch_build(b, out);
     ss_arena_free(&b->scratch);
-    ss_arena_free(&b->once);
     if (status) atomic_store(&b->holder->references, 1);
     ss_holder_release(b->holder);
     return status;
@@ -135,15 +143,15 @@ static ss_status batch_make(ss_batch *b, struct ArrowArray *out) {
 
 /* Finds the shard of row `first` and how many of `count` rows it holds from there. False when the table has no such row. */
 static bool batch_place(ss_batch *b, uint64_t first, uint64_t count) {
-    uint64_t rows = b->corpus->entities.count;
-    if (b->table != SS_ENTITIES)
+    uint64_t rows = of_corpus(b->table) ? corpus_rows(b->corpus, b->table) : 0;
+    if (!of_corpus(b->table))
         for (rows = 0; b->shard_at < b->corpus->shards.count; b->shard_at++, first -= rows, rows = 0)
             if (rows = rows_in_shard(b->corpus, b->table, b->shard_at), first < rows) break;
     if (first >= rows) return false;
     if (count > rows - first) count = rows - first;
     b->first = (uint32_t)first;
     b->rows = (uint32_t)(count < INT32_MAX ? count : INT32_MAX);
-    if (b->table == SS_ENTITIES) return true;
+    if (of_corpus(b->table)) return true;
     b->shard = b->corpus->shards.at[b->shard_at];
     if (b->table == SS_DOCUMENTS) b->rows = ss_documents_borrowable(b->shard, b->first, b->rows);
     return true;

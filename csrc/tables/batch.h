@@ -16,13 +16,12 @@
 typedef struct {
     const ss_corpus *corpus;
     const ss_lexicon *lexicon;
-    const ss_shard *shard;    /* NULL for entities, which belong to the corpus */
+    const ss_shard *shard;    /* NULL for entities and statements, which belong to the corpus */
     uint32_t shard_at;        /* which one it is */
     ss_table table;
     uint32_t first, rows;     /* rows of the shard's part of the table */
     ss_holder *holder;
     ss_arena scratch;         /* until the batch is finished */
-    ss_arena once;            /* until the next run */
     ss_vector *columns;
 } ss_batch;
 
@@ -34,21 +33,23 @@ typedef struct {
     const char *text;
     const char *strings;      /* the document's string pool */
     const uint32_t *entities; /* of its locals: rows of the table of entities */
-    ss_points points;         /* not for the table of documents, which has no spans */
+    ss_lags points;
 } ss_run;
 
-/* Calls `fill` for each document that has rows in the batch. */
+/* Calls `fill` for each document that has rows in the batch. What fails stays noted in the vectors. */
 typedef ss_status ss_fill(ss_batch *batch, const ss_run *run);
 ss_status ss_batch_runs(ss_batch *batch, ss_fill *fill);
 
 /* Fill functions: of one run, or of the whole batch for what belongs to the corpus. */
-ss_fill ss_fill_document, ss_fill_sentences, ss_fill_mentions, ss_fill_dates, ss_fill_claims, ss_fill_warnings;
+ss_fill ss_fill_document, ss_fill_sentences, ss_fill_mentions, ss_fill_dates, ss_fill_claims, ss_fill_warnings, ss_fill_votes,
+    ss_fill_mandates;
 ss_status ss_fill_entities(ss_batch *batch);
+ss_status ss_fill_statements(ss_batch *batch);
 
 /* How many rows of the batch can borrow their texts from the shard as one Arrow column: they lie in a row, within 2 GiB. */
 uint32_t ss_documents_borrowable(const ss_shard *shard, uint32_t first, uint32_t rows);
 /* Lets the column of texts borrow them; the holder then keeps the shard. Before the runs. */
-ss_status ss_documents_borrow(ss_batch *batch);
+void ss_documents_borrow(ss_batch *batch);
 
 /* Rows of the shard's part of the table before its document `i`; for i behind the last one: all of them. */
 uint64_t ss_rows_before(const ss_corpus *corpus, ss_table table, uint32_t shard, uint32_t i);
@@ -68,26 +69,8 @@ static inline const char *ss_shard_text(const ss_batch *batch, ss_stored string)
     return string.size ? batch->shard->strings.at + string.at : "";
 }
 
-/* As ss_points_at. A block of 64 bytes that is all ASCII, as most are, needs no count; else bytes that begin no code point
- * (10xxxxxx) are counted by eights. */
-static inline uint32_t ss_point_of(const ss_points *points, uint32_t byte) {
-    const uint64_t ones = 0x0101010101010101u;
-    uint32_t at = byte & ~63u, block = byte / 64;
-    uint64_t inner = 0, eight;
-    if (!points->before) return byte;
-    if ((uint64_t)at + 128 > points->text.size) return ss_points_at(points, byte);
-    if (points->before[block + 1] - points->before[block] == 64) return points->before[block] + byte % 64;
-    for (; at + 8 <= byte; at += 8) {
-        memcpy(&eight, points->text.bytes + at, 8);
-        inner += eight >> 7 & ~eight >> 6 & ones;
-    }
-    eight = ss_hash_load(points->text.bytes + at);
-    inner += eight >> 7 & ~eight >> 6 & ones & ~(~(uint64_t)0 << 8 * (byte - at));
-    return points->before[block] + byte % 64 - (uint32_t)(inner * ones >> 56);
-}
-
-static inline ss_span ss_points_of(const ss_points *points, ss_span span) {
-    return (ss_span){ss_point_of(points, span.start), ss_point_of(points, span.end)};
+static inline ss_span ss_points_of(const ss_lags *lags, ss_span span) {
+    return (ss_span){ss_lags_point(lags, span.start), ss_lags_point(lags, span.end)};
 }
 
 /* The bytes of a span. */

@@ -1,17 +1,17 @@
 /* Ids of claims: "c" and 16 hexadecimal digits, a hash of the document's id and of the spans of cue and content. They are
  * the same on every machine and whatever else the corpus holds. Claims of one document that would share an id get -2, -3 ...
- * in their order. */
+ * in their order. Each id is made from its own claim alone, so any row of a table costs the same. */
 #ifndef SS_TABLES_CLAIM_IDS_H
 #define SS_TABLES_CLAIM_IDS_H
 
 #include "tables/batch.h"
 
-typedef struct {
-    char at[31];  /* "c0123456789abcdef-4294967295" at most */
-    uint8_t size;
-} ss_claim_id;
+#define SS_CLAIM_ID_MOST 40u /* "c0123456789abcdef-4294967295", and room for copies in larger pieces */
 
-/* For all claims of the run's document, in the batch's scratch. */
-ss_status ss_claim_ids(ss_batch *batch, const ss_run *run, const ss_claim *claims, const ss_claim_id **out);
+/* What the ids of a document's claims begin with. */
+uint64_t ss_claim_seed(const ss_corpus *corpus, uint32_t document);
+
+/* Writes the id of the document's claim; returns its size. The row is one of the shard's. */
+uint32_t ss_claim_id(const ss_shard *shard, const ss_row *document, uint64_t seed, uint32_t claim, char to[SS_CLAIM_ID_MOST]);
 
 #endif

@@ -1,15 +1,77 @@
 #include "tables/claim_ids.h"
+#include "tables/statements.h"
 
+/* The part of a document's claims that the batch holds, one column after the other. */
 typedef struct {
     const ss_batch *batch;
+    ss_vector *columns;
     const ss_run *run;
-    const ss_claim *claims;   /* all of the document */
-    const ss_claim_id *ids;   /* of these */
+    const ss_claim_row *claims; /* all of the document */
+    const ss_claim_rare *rares;
+    const ss_span *spans;       /* the document's pools */
+    const uint32_t *ids;
+    const ss_date *dates;
+    uint64_t seed;              /* of the claims' ids */
+    uint32_t at, end;           /* rows of the batch */
 } claims_view;
 
-/* A part of the document's pool of spans; NULL when it is empty. */
-static const ss_span *pool_spans(const claims_view *view, ss_part_of part) {
-    return part.count ? view->batch->shard->spans.at + view->run->row->spans.first + part.first : NULL;
+/* Over the claims of the view; `at` is the row of the batch. */
+#define EACH_CLAIM(c, at)                                                                                                  \
+    const ss_claim_row *c = view->claims + view->run->first;                                                               \
+    for (uint32_t at = view->at; at < view->end; at++, c++)
+
+/* ---- columns of numbers ---------------------------------------------------------------------------------------------- */
+
+#define DEPTH_MOST 127 /* what int8 holds */
+
+static void put_statements(const claims_view *view) {
+    char id[SS_STATEMENT_ID];
+    if (!view->batch->corpus->statements.count) return;
+    for (uint32_t i = view->run->first, at = view->at; at < view->end; at++, i++) {
+        uint32_t statement = ss_statement_of(view->batch, view->run, i);
+        if (statement == SS_NONE) continue;
+        ss_statement_id(view->batch->corpus, statement, id);
+        ss_put_string(&view->columns[SS_CLAIMS_statement], at, id, SS_STATEMENT_ID);
+    }
+}
+
+static void put_places(const claims_view *view) {
+    int32_t *doc = ss_ints(&view->columns[SS_CLAIMS_doc]), *sentence = ss_ints(&view->columns[SS_CLAIMS_sentence]);
+    float *confidence = view->columns[SS_CLAIMS_confidence].values;
+    EACH_CLAIM(c, at) {
+        doc[at] = (int32_t)view->run->document;
+        sentence[at] = (int32_t)c->sentence;
+        confidence[at] = c->confidence;
+        ss_put_flag(&view->columns[SS_CLAIMS_negated], at, c->negated);
+    }
+}
+
+static void put_kinds(const claims_view *view) {
+    int8_t *level = ss_smalls(&view->columns[SS_CLAIMS_level]), *kind = ss_smalls(&view->columns[SS_CLAIMS_kind]);
+    int8_t *act = ss_smalls(&view->columns[SS_CLAIMS_act]), *modality = ss_smalls(&view->columns[SS_CLAIMS_modality]);
+    int8_t *how = ss_smalls(&view->columns[SS_CLAIMS_speaker_how]), *depth = ss_smalls(&view->columns[SS_CLAIMS_depth]);
+    EACH_CLAIM(c, at) {
+        level[at] = (int8_t)c->level;
+        kind[at] = (int8_t)c->kind;
+        act[at] = (int8_t)c->act;
+        modality[at] = (int8_t)c->modality;
+        how[at] = (int8_t)c->speaker_how;
+        depth[at] = (int8_t)(c->depth < DEPTH_MOST ? c->depth : DEPTH_MOST);
+    }
+}
+
+static void put_days(const claims_view *view) {
+    ss_vector *text = &view->columns[SS_CLAIMS_date_text];
+    int8_t *column = ss_smalls(&view->columns[SS_CLAIMS_date_from]);
+    EACH_CLAIM(c, at) {
+        int32_t first, last;
+        uint8_t from;
+        ss_corpus_claim_days(view->batch->corpus, view->run->document, c, &first, &last, &from);
+        ss_put_day(&view->columns[SS_CLAIMS_date_first], at, first);
+        ss_put_day(&view->columns[SS_CLAIMS_date_last], at, last);
+        column[at] = (int8_t)from;
+        if (c->date != SS_NONE) ss_put_bytes(view->run, text, at, view->dates[c->date].span);
+    }
 }
 
 /* ---- text ------------------------------------------------------------------------------------------------------------ */
@@ -29,181 +91,222 @@ static void joined_copy(const char *text, const ss_span *pieces, uint32_t count,
     }
 }
 
-/* One piece is borrowed; several are joined. Pieces do not overlap, so the join is no longer than twice the text. */
-static ss_status put_text(ss_batch *b, const claims_view *view, uint32_t at, ss_part_of part) {
-    const ss_span *pieces = pool_spans(view, part);
-    ss_vector *text = &b->columns[SS_CLAIMS_text];
-    if (part.count == 1) ss_put_bytes(view->run, text, at, pieces[0]);
-    if (part.count < 2) return SS_OK;
-    uint32_t size = joined_size(pieces, part.count);
-    char *joined = ss_arena_take(&b->scratch, size);
-    if (!joined) return SS_NOMEM;
-    joined_copy(view->run->text, pieces, part.count, joined);
-    ss_put_string(text, at, joined, size);
-    return SS_OK;
+/* Pieces do not overlap, so the join is no longer than twice the text. */
+static void put_joined(const claims_view *view, ss_vector *v, uint32_t at, const ss_span *pieces, uint32_t count) {
+    char *to = ss_put_room(v, at, joined_size(pieces, count));
+    if (to) joined_copy(view->run->text, pieces, count, to);
 }
 
-static ss_status put_spans(ss_batch *b, const claims_view *view, uint32_t column, uint32_t at, ss_part_of part) {
-    ss_vector *list = &b->columns[column];
-    const ss_span *spans = pool_spans(view, part);
-    if (!SS_RESERVE(&list->spans, &b->scratch, part.count)) return SS_NOMEM;
-    for (uint32_t i = 0; i < part.count; i++)
-        list->spans.at[list->spans.count++] = ss_points_of(&view->run->points, spans[i]);
-    ss_put_list(list, at);
-    return SS_OK;
+static void put_texts(const claims_view *view) {
+    ss_vector *text = &view->columns[SS_CLAIMS_text];
+    EACH_CLAIM(c, at) {
+        const ss_span *pieces = view->spans + c->pieces.first;
+        if (c->pieces.count == 1) ss_put_bytes(view->run, text, at, pieces[0]);
+        else if (c->pieces.count) put_joined(view, text, at, pieces, c->pieces.count);
+    }
+}
+
+static void list_spans(const claims_view *view, ss_vector *list, ss_part_of part) {
+    for (uint32_t i = part.first; i < part.first + part.count; i++)
+        ss_list_span(list, ss_points_of(&view->run->points, view->spans[i]));
+}
+
+static void put_content(const claims_view *view) {
+    ss_vector *list = &view->columns[SS_CLAIMS_content];
+    EACH_CLAIM(c, at) {
+        list_spans(view, list, c->pieces);
+        ss_end_spans(list, at);
+    }
+}
+
+/* Where a span that is there starts and ends, in two columns side by side. */
+static inline void put_points(const claims_view *view, uint32_t column, uint32_t at, ss_span span) {
+    ss_span points = ss_points_of(&view->run->points, span);
+    ss_put_int(&view->columns[column], at, points.start);
+    ss_put_int(&view->columns[column + 1], at, points.end);
+}
+
+static inline void write_span(const claims_view *view, ss_vector *v, ss_writer *w, uint32_t at, ss_span span) {
+    ss_write_some(v, w, at, view->run->text + span.start, span.end - span.start);
+}
+
+static void put_sources(const claims_view *view) {
+    ss_vector *text = &view->columns[SS_CLAIMS_source_text];
+    ss_writer w = ss_write_begin(text, view->at);
+    EACH_CLAIM(c, at) {
+        if (c->source_span.end > c->source_span.start) put_points(view, SS_CLAIMS_source_start, at, c->source_span);
+        write_span(view, text, &w, at, c->source_span);
+    }
+    ss_write_end(text, &w, view->end);
+}
+
+static void put_cues(const claims_view *view) {
+    ss_vector *text = &view->columns[SS_CLAIMS_cue_text];
+    ss_writer w = ss_write_begin(text, view->at);
+    EACH_CLAIM(c, at) {
+        if (c->cue_span.end > c->cue_span.start) put_points(view, SS_CLAIMS_cue_start, at, c->cue_span);
+        write_span(view, text, &w, at, c->cue_span);
+    }
+    ss_write_end(text, &w, view->end);
+}
+
+static void put_lemmas(const claims_view *view) {
+    const ss_lexicon *lexicon = view->batch->lexicon;
+    ss_vector *lemma = &view->columns[SS_CLAIMS_cue_lemma], *cameo = &view->columns[SS_CLAIMS_cameo];
+    ss_writer l = ss_write_begin(lemma, view->at), m = ss_write_begin(cameo, view->at);
+    EACH_CLAIM(c, at) {
+        static const ss_cue none = {.act = 0};
+        const ss_cue *cue = c->cue == SS_NONE ? &none : ss_lexicon_cue(lexicon, c->cue);
+        ss_write_some(lemma, &l, at, ss_lexicon_text(lexicon, cue->lemma), cue->lemma.size);
+        ss_write_some(cameo, &m, at, ss_lexicon_text(lexicon, cue->cameo), cue->cameo.size);
+    }
+    ss_write_end(lemma, &l, view->end);
+    ss_write_end(cameo, &m, view->end);
+}
+
+static void put_reasons(const claims_view *view) {
+    ss_vector *v = &view->columns[SS_CLAIMS_why];
+    ss_writer w = ss_write_begin(v, view->at);
+    EACH_CLAIM(c, at) {
+        const char *why = ss_rule_text(c->rule);
+        ss_write(v, &w, at, why, (uint32_t)strlen(why));
+    }
+    ss_write_end(v, &w, view->end);
+}
+
+static void put_outlets(const claims_view *view) {
+    ss_stored outlet = view->run->row->outlet;
+    ss_vector *v = &view->columns[SS_CLAIMS_outlet];
+    for (uint32_t at = view->at; outlet.size && at < view->end; at++)
+        ss_put_string(v, at, ss_shard_text(view->batch, outlet), outlet.size);
 }
 
 /* ---- entities -------------------------------------------------------------------------------------------------------- */
 
-static void put_entity(ss_batch *b, const claims_view *view, uint32_t column, uint32_t at, uint32_t local) {
-    const ss_entity_row *entity = ss_run_entity(b, view->run, local);
-    if (entity) ss_put_string(&b->columns[column], at, ss_corpus_text(b, entity->id), entity->id.size);
-}
-
 /* Two names of one document may be one entity of the corpus: its repeats are left out, as far as this many items back. */
-#define LOOK_BACK 32
+#define LOOK_BACK 32u
 
-static bool listed(const ss_vector *list, uint32_t first, const char *id) {
-    uint32_t count = list->strings.count;
-    for (uint32_t i = count - first > LOOK_BACK ? count - LOOK_BACK : first; i < count; i++)
-        if (list->strings.at[i].at == id) return true;
+typedef struct { uint32_t rows[LOOK_BACK], count; } entity_list;
+
+static bool listed(const entity_list *list, uint32_t row) {
+    uint32_t most = list->count < LOOK_BACK ? list->count : LOOK_BACK;
+    for (uint32_t i = 0; i < most; i++)
+        if (list->rows[i] == row) return true;
     return false;
 }
 
-/* Ids stand once in the corpus's pool, so one address is one entity. */
-static ss_status list_entity(ss_batch *b, const claims_view *view, ss_vector *list, uint32_t first, uint32_t local) {
-    const ss_entity_row *entity = ss_run_entity(b, view->run, local);
-    if (!entity || listed(list, first, ss_corpus_text(b, entity->id))) return SS_OK;
-    ss_field *item = SS_PUSH(&list->strings, &b->scratch);
-    if (!item) return SS_NOMEM;
-    *item = (ss_field){ss_corpus_text(b, entity->id), entity->id.size};
-    return SS_OK;
+static void list_entity(const claims_view *view, ss_vector *column, entity_list *list, uint32_t local) {
+    if (local == SS_NONE) return;
+    uint32_t row = view->run->entities[local];
+    const ss_entity_row *entity = &view->batch->corpus->entities.at[row];
+    if (listed(list, row)) return;
+    list->rows[list->count++ % LOOK_BACK] = row;
+    ss_list_string(column, ss_corpus_text(view->batch, entity->id), entity->id.size);
 }
 
-static ss_status put_entities(ss_batch *b, const claims_view *view, uint32_t column, uint32_t at, ss_part_of part) {
-    ss_vector *list = &b->columns[column];
-    const uint32_t *locals = part.count ? b->shard->ids.at + view->run->row->ids.first + part.first : NULL;
-    uint32_t first = list->strings.count;
-    for (uint32_t i = 0; i < part.count; i++) {
-        ss_status status = list_entity(b, view, list, first, locals[i]);
-        if (status) return status;
+static void put_lists(const claims_view *view) {
+    ss_vector *speakers = &view->columns[SS_CLAIMS_speakers], *about = &view->columns[SS_CLAIMS_about];
+    entity_list list;
+    EACH_CLAIM(c, at) {
+        const uint32_t *local = view->ids + c->first_id, *first = local + c->speakers, *end = first + c->about;
+        for (list.count = 0; local < first; local++) list_entity(view, speakers, &list, *local);
+        for (list.count = 0; local < end; local++) list_entity(view, about, &list, *local);
+        ss_end_strings(speakers, at);
+        ss_end_strings(about, at);
     }
-    ss_put_list(list, at);
-    return SS_OK;
 }
 
-static void put_speaker(ss_batch *b, const claims_view *view, uint32_t at, const ss_claim *claim) {
-    const ss_entity_row *entity = ss_run_entity(b, view->run, claim->speaker);
-    ss_put_small(&b->columns[SS_CLAIMS_speaker_how], at, claim->speaker_how);
-    if (!entity) return;
-    ss_stored country = entity->type == SS_COUNTRY ? entity->id : entity->country;
-    ss_put_string(&b->columns[SS_CLAIMS_speaker], at, ss_corpus_text(b, entity->id), entity->id.size);
-    ss_put_some(&b->columns[SS_CLAIMS_speaker_name], at, ss_corpus_text(b, entity->name), entity->name.size);
-    ss_put_some(&b->columns[SS_CLAIMS_speaker_country], at, ss_corpus_text(b, country), country.size);
+static void put_speakers(const claims_view *view) {
+    static const ss_entity_row none = {.type = SS_PERSON};
+    const char *strings = view->batch->corpus->strings.at;
+    ss_vector *id = &view->columns[SS_CLAIMS_speaker], *name = &view->columns[SS_CLAIMS_speaker_name];
+    ss_vector *state = &view->columns[SS_CLAIMS_speaker_country];
+    ss_writer i = ss_write_begin(id, view->at), n = ss_write_begin(name, view->at), s = ss_write_begin(state, view->at);
+    EACH_CLAIM(c, at) {
+        const ss_entity_row *entity = c->speaker == SS_NONE ? &none : ss_run_entity(view->batch, view->run, c->speaker);
+        ss_stored country = entity->type == SS_COUNTRY ? entity->id : entity->country;
+        ss_write_some(id, &i, at, strings + entity->id.at, entity->id.size);
+        ss_write_some(name, &n, at, strings + entity->name.at, entity->name.size);
+        ss_write_some(state, &s, at, strings + country.at, country.size);
+    }
+    ss_write_end(id, &i, view->end);
+    ss_write_end(name, &n, view->end);
+    ss_write_end(state, &s, view->end);
 }
 
 /* ---- other claims ---------------------------------------------------------------------------------------------------- */
 
-static void put_claim(ss_batch *b, const claims_view *view, uint32_t column, uint32_t at, uint32_t claim) {
-    if (claim != SS_NONE) ss_put_string(&b->columns[column], at, view->ids[claim].at, view->ids[claim].size);
+static void put_claim(const claims_view *view, uint32_t column, uint32_t at, uint32_t claim) {
+    char id[SS_CLAIM_ID_MOST];
+    if (claim == SS_NONE) return;
+    ss_put_string(&view->columns[column], at, id, ss_claim_id(view->batch->shard, view->run->row, view->seed, claim, id));
 }
 
-#define DEPTH_MOST 127 /* what int8 holds */
+static void put_ids(const claims_view *view) {
+    for (uint32_t at = view->at; at < view->end; at++) put_claim(view, SS_CLAIMS_claim, at, view->run->first + at - view->at);
+}
 
-static ss_status put_via(ss_batch *b, const claims_view *view, uint32_t at, const ss_claim *claim) {
-    ss_vector *list = &b->columns[SS_CLAIMS_via];
-    uint32_t speakers[DEPTH_MOST], count = 0, first = list->strings.count;
+/* The ids of claims that the batch holds were made already. */
+static void put_parents(const claims_view *view) {
+    const ss_vector *id = &view->columns[SS_CLAIMS_claim];
+    EACH_CLAIM(c, at) {
+        uint32_t row = view->at + (c->parent - view->run->first);
+        if (c->parent == SS_NONE) continue;
+        if (c->parent < view->run->first || row >= view->end) put_claim(view, SS_CLAIMS_parent, at, c->parent);
+        else if (!id->failure)
+            ss_put_string(&view->columns[SS_CLAIMS_parent], at, id->bytes + ss_ints(id)[row],
+                          (uint32_t)(ss_ints(id)[row + 1] - ss_ints(id)[row]));
+    }
+}
+
+static void list_ancestors(const claims_view *view, ss_vector *via, const ss_claim_row *claim) {
+    uint32_t speakers[DEPTH_MOST], count = 0;
+    entity_list list;
+    list.count = 0;
     for (uint32_t up = claim->parent; up != SS_NONE && count < DEPTH_MOST; up = view->claims[up].parent)
         speakers[count++] = view->claims[up].speaker;
-    while (count) {
-        ss_status status = list_entity(b, view, list, first, speakers[--count]);
-        if (status) return status;
+    while (count) list_entity(view, via, &list, speakers[--count]);
+}
+
+static void put_via(const claims_view *view) {
+    ss_vector *via = &view->columns[SS_CLAIMS_via];
+    EACH_CLAIM(c, at) {
+        if (c->parent != SS_NONE) list_ancestors(view, via, c);
+        ss_end_strings(via, at);
     }
-    ss_put_list(list, at);
-    return SS_OK;
 }
 
-/* ---- a row ----------------------------------------------------------------------------------------------------------- */
+/* ---- what few claims have -------------------------------------------------------------------------------------------- */
 
-static void put_cue(ss_batch *b, const claims_view *view, uint32_t at, const ss_claim *claim) {
-    if (claim->cue_span.end > claim->cue_span.start) {
-        ss_put_span(view->run, &b->columns[SS_CLAIMS_cue_start], at, claim->cue_span);
-        ss_put_bytes(view->run, &b->columns[SS_CLAIMS_cue_text], at, claim->cue_span);
+static void put_party(const claims_view *view, uint32_t column, uint32_t at, uint32_t local, ss_span span) {
+    const ss_entity_row *entity = ss_run_entity(view->batch, view->run, local);
+    if (entity) ss_put_string(&view->columns[column], at, ss_corpus_text(view->batch, entity->id), entity->id.size);
+    if (span.end > span.start) ss_put_bytes(view->run, &view->columns[column + 1], at, span);
+}
+
+static void put_rares(const claims_view *view) {
+    ss_vector *object = &view->columns[SS_CLAIMS_object];
+    EACH_CLAIM(c, at) {
+        const ss_claim_rare *rare = c->rare == SS_NONE ? NULL : &view->rares[c->rare];
+        if (rare) {
+            put_party(view, SS_CLAIMS_addressee, at, rare->addressee, rare->addressee_span);
+            put_party(view, SS_CLAIMS_target, at, rare->target, rare->target_span);
+            put_claim(view, SS_CLAIMS_refers_to, at, rare->refers_to);
+            list_spans(view, object, rare->object);
+        }
+        ss_end_spans(object, at);
     }
-    if (claim->cue == SS_NONE) return;
-    const ss_cue *cue = ss_lexicon_cue(b->lexicon, claim->cue);
-    ss_put_some(&b->columns[SS_CLAIMS_cue_lemma], at, ss_lexicon_text(b->lexicon, cue->lemma), cue->lemma.size);
-    ss_put_some(&b->columns[SS_CLAIMS_cameo], at, ss_lexicon_text(b->lexicon, cue->cameo), cue->cameo.size);
-}
-
-static void put_source(ss_batch *b, const claims_view *view, uint32_t at, const ss_claim *claim) {
-    if (claim->source_span.end == claim->source_span.start) return;
-    ss_put_span(view->run, &b->columns[SS_CLAIMS_source_start], at, claim->source_span);
-    ss_put_bytes(view->run, &b->columns[SS_CLAIMS_source_text], at, claim->source_span);
-}
-
-static void put_party(ss_batch *b, const claims_view *view, uint32_t column, uint32_t at, uint32_t local, ss_span span) {
-    put_entity(b, view, column, at, local);
-    if (span.end > span.start) ss_put_bytes(view->run, &b->columns[column + 1], at, span);
-}
-
-static void put_days(ss_batch *b, const claims_view *view, uint32_t at, const ss_claim *claim) {
-    int32_t first, last;
-    uint8_t from;
-    ss_corpus_claim_days(b->corpus, view->run->document, claim, &first, &last, &from);
-    ss_put_day(&b->columns[SS_CLAIMS_date_first], at, first);
-    ss_put_day(&b->columns[SS_CLAIMS_date_last], at, last);
-    ss_put_small(&b->columns[SS_CLAIMS_date_from], at, from);
-    if (claim->date == SS_NONE) return;
-    ss_put_bytes(view->run, &b->columns[SS_CLAIMS_date_text], at,
-                 b->shard->dates.at[view->run->row->dates.first + claim->date].span);
-}
-
-static void put_kinds(ss_batch *b, uint32_t at, const ss_claim *claim) {
-    ss_put_small(&b->columns[SS_CLAIMS_level], at, claim->level);
-    ss_put_small(&b->columns[SS_CLAIMS_kind], at, claim->kind);
-    ss_put_small(&b->columns[SS_CLAIMS_act], at, claim->act);
-    ss_put_flag(&b->columns[SS_CLAIMS_negated], at, claim->negated);
-    ss_put_small(&b->columns[SS_CLAIMS_modality], at, claim->modality);
-    ss_put_small(&b->columns[SS_CLAIMS_depth], at, claim->depth < DEPTH_MOST ? claim->depth : DEPTH_MOST);
-    ss_put_real(&b->columns[SS_CLAIMS_confidence], at, claim->confidence);
-    const char *why = ss_rule_text(claim->rule);
-    ss_put_string(&b->columns[SS_CLAIMS_why], at, why, (uint32_t)strlen(why));
-}
-
-static void put_flat(ss_batch *b, const claims_view *view, uint32_t at, uint32_t i) {
-    const ss_claim *claim = &view->claims[i];
-    ss_stored outlet = view->run->row->outlet;
-    put_claim(b, view, SS_CLAIMS_claim, at, i);
-    ss_put_int(&b->columns[SS_CLAIMS_doc], at, view->run->document);
-    ss_put_int(&b->columns[SS_CLAIMS_sentence], at, claim->sentence);
-    ss_put_some(&b->columns[SS_CLAIMS_outlet], at, ss_shard_text(b, outlet), outlet.size);
-    put_kinds(b, at, claim);
-    put_speaker(b, view, at, claim);
-    put_source(b, view, at, claim);
-    put_cue(b, view, at, claim);
-    put_party(b, view, SS_CLAIMS_addressee, at, claim->addressee, claim->addressee_span);
-    put_party(b, view, SS_CLAIMS_target, at, claim->target, claim->target_span);
-    put_claim(b, view, SS_CLAIMS_refers_to, at, claim->refers_to);
-    put_claim(b, view, SS_CLAIMS_parent, at, claim->parent);
-    put_days(b, view, at, claim);
-}
-
-static ss_status put_lists(ss_batch *b, const claims_view *view, uint32_t at, const ss_claim *claim) {
-    ss_status status = put_spans(b, view, SS_CLAIMS_content, at, claim->pieces);
-    if (!status) status = put_text(b, view, at, claim->pieces);
-    if (!status) status = put_spans(b, view, SS_CLAIMS_object, at, claim->object);
-    if (!status) status = put_entities(b, view, SS_CLAIMS_speakers, at, claim->speakers);
-    if (!status) status = put_entities(b, view, SS_CLAIMS_about, at, claim->about);
-    return status ? status : put_via(b, view, at, claim);
 }
 
 ss_status ss_fill_claims(ss_batch *b, const ss_run *run) {
-    claims_view view = {.batch = b, .run = run, .claims = b->shard->claims.at + run->row->claims.first};
-    ss_status status = ss_claim_ids(b, run, view.claims, &view.ids);
-    for (uint32_t i = run->first, at = run->at; i < run->end && !status; i++, at++) {
-        put_flat(b, &view, at, i);
-        status = put_lists(b, &view, at, &view.claims[i]);
-    }
-    return status;
+    const ss_row *row = run->row;
+    const ss_shard *shard = b->shard;
+    claims_view view = {b, b->columns, run, shard->claims.at + row->claims.first, SS_PART(shard->rares, row->rares.first),
+                        SS_PART(shard->spans, row->spans.first), SS_PART(shard->ids, row->ids.first),
+                        SS_PART(shard->dates, row->dates.first), ss_claim_seed(b->corpus, run->document), run->at, run->at + run->end - run->first};
+    static void (*const columns[])(const claims_view *) = {
+        put_ids, put_places, put_kinds, put_days, put_outlets, put_speakers, put_lists, put_sources, put_cues, put_lemmas,
+        put_content, put_texts, put_rares, put_parents, put_via, put_statements, put_reasons};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) columns[i](&view);
+    return SS_OK;
 }

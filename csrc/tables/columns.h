@@ -113,6 +113,15 @@ enum { SS_DATES_COLUMNS(X) SS_DATES_WIDTH };
 #define X(name, ...) SS_CLAIMS_##name,
 enum { SS_CLAIMS_COLUMNS(X) SS_CLAIMS_WIDTH };
 #undef X
+#define X(name, ...) SS_VOTES_##name,
+enum { SS_VOTES_COLUMNS(X) SS_VOTES_WIDTH };
+#undef X
+#define X(name, ...) SS_MANDATES_##name,
+enum { SS_MANDATES_COLUMNS(X) SS_MANDATES_WIDTH };
+#undef X
+#define X(name, ...) SS_STATEMENTS_##name,
+enum { SS_STATEMENTS_COLUMNS(X) SS_STATEMENTS_WIDTH };
+#undef X
 #define X(name, ...) SS_WARNINGS_##name,
 enum { SS_WARNINGS_COLUMNS(X) SS_WARNINGS_WIDTH };
 #undef X

@@ -9,30 +9,25 @@ uint32_t ss_documents_borrowable(const ss_shard *shard, uint32_t first, uint32_t
     return count;
 }
 
-ss_status ss_documents_borrow(ss_batch *b) {
+void ss_documents_borrow(ss_batch *b) {
     const ss_row *row = &b->shard->documents.at[b->first];
     ss_vector *text = &b->columns[SS_DOCUMENTS_text];
     int32_t *offsets = text->values;
     for (uint32_t i = 0; i < b->rows; i++) offsets[i + 1] = offsets[i] + (int32_t)row[i].text_size;
-    text->from = NULL;
-    text->bytes = b->shard->texts ? b->shard->texts + row->text_at : "";
+    text->next = b->rows;
+    text->bytes = b->shard->texts ? b->shard->texts + row->text_at : NULL;
     b->holder->shard = ss_shard_retain((ss_shard *)b->shard);
-    return SS_OK;
 }
 
 static void put_stored(const ss_batch *b, uint32_t column, uint32_t at, ss_stored string) {
     ss_put_some(&b->columns[column], at, ss_shard_text(b, string), string.size);
 }
 
-static ss_status put_list(ss_batch *b, uint32_t column, uint32_t at, ss_part_of part) {
+static void put_list(ss_batch *b, uint32_t column, uint32_t at, ss_part_of part) {
     ss_vector *list = &b->columns[column];
-    for (uint32_t i = part.first; i < part.first + part.count; i++) {
-        ss_field *item = SS_PUSH(&list->strings, &b->scratch);
-        if (!item) return SS_NOMEM;
-        *item = (ss_field){ss_shard_text(b, b->shard->stored.at[i]), b->shard->stored.at[i].size};
-    }
+    for (uint32_t i = part.first; i < part.first + part.count; i++)
+        ss_list_string(list, ss_shard_text(b, b->shard->stored.at[i]), b->shard->stored.at[i].size);
     ss_put_list(list, at);
-    return SS_OK;
 }
 
 static uint32_t warnings_count(const ss_batch *b, const ss_run *run) {
@@ -65,6 +60,7 @@ ss_status ss_fill_document(ss_batch *b, const ss_run *run) {
     ss_put_int(&b->columns[SS_DOCUMENTS_words], run->at, row->words);
     ss_put_int(&b->columns[SS_DOCUMENTS_n_claims], run->at, row->claims.count);
     ss_put_int(&b->columns[SS_DOCUMENTS_n_warnings], run->at, warnings_count(b, run));
-    ss_status status = put_list(b, SS_DOCUMENTS_authors, run->at, row->authors);
-    return status ? status : put_list(b, SS_DOCUMENTS_credits, run->at, row->credits);
+    put_list(b, SS_DOCUMENTS_authors, run->at, row->authors);
+    put_list(b, SS_DOCUMENTS_credits, run->at, row->credits);
+    return SS_OK;
 }

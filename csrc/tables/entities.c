@@ -4,16 +4,11 @@ static void put_stored(const ss_batch *b, uint32_t column, uint32_t at, ss_store
     ss_put_some(&b->columns[column], at, ss_corpus_text(b, string), string.size);
 }
 
-static ss_status put_aliases(ss_batch *b, uint32_t at, ss_part_of part) {
+static void put_aliases(ss_batch *b, uint32_t at, ss_part_of part) {
     ss_vector *list = &b->columns[SS_ENTITIES_aliases];
-    for (uint32_t i = part.first; i < part.first + part.count; i++) {
-        ss_stored alias = b->corpus->stored.at[i];
-        ss_field *item = SS_PUSH(&list->strings, &b->scratch);
-        if (!item) return SS_NOMEM;
-        *item = (ss_field){ss_corpus_text(b, alias), alias.size};
-    }
+    for (uint32_t i = part.first; i < part.first + part.count; i++)
+        ss_list_string(list, ss_corpus_text(b, b->corpus->stored.at[i]), b->corpus->stored.at[i].size);
     ss_put_list(list, at);
-    return SS_OK;
 }
 
 static void put_gender(const ss_batch *b, uint32_t at, uint8_t gender) {
@@ -22,8 +17,7 @@ static void put_gender(const ss_batch *b, uint32_t at, uint8_t gender) {
 }
 
 ss_status ss_fill_entities(ss_batch *b) {
-    ss_status status = SS_OK;
-    for (uint32_t at = 0; at < b->rows && !status; at++) {
+    for (uint32_t at = 0; at < b->rows; at++) {
         const ss_entity_row *entity = &b->corpus->entities.at[b->first + at];
         put_stored(b, SS_ENTITIES_entity, at, entity->id);
         put_stored(b, SS_ENTITIES_name, at, entity->name);
@@ -34,7 +28,7 @@ ss_status ss_fill_entities(ss_batch *b) {
         ss_put_int(&b->columns[SS_ENTITIES_n_mentions], at, entity->mentions);
         ss_put_int(&b->columns[SS_ENTITIES_n_documents], at, entity->documents);
         put_stored(b, SS_ENTITIES_wikidata, at, entity->wikidata);
-        status = put_aliases(b, at, entity->aliases);
+        put_aliases(b, at, entity->aliases);
     }
-    return status;
+    return SS_OK;
 }

@@ -2,40 +2,100 @@
 #include "tables/batch.h"
 
 ss_status ss_fill_sentences(ss_batch *b, const ss_run *run) {
-    ss_vector *v = b->columns;
-    const ss_sentence *sentences = b->shard->sentences.at + run->row->sentences.first;
-    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
-        ss_put_int(&v[SS_SENTENCES_doc], at, run->document);
-        ss_put_int(&v[SS_SENTENCES_sentence], at, i);
-        ss_put_int(&v[SS_SENTENCES_paragraph], at, sentences[i].paragraph);
-        ss_put_span(run, &v[SS_SENTENCES_start], at, sentences[i].span);
-        ss_put_small(&v[SS_SENTENCES_role], at, sentences[i].role);
+    const ss_vector *v = b->columns;
+    const ss_sentence_row *sentence = b->shard->sentences.at + run->row->sentences.first + run->first;
+    int32_t *doc = ss_ints(&v[SS_SENTENCES_doc]), *number = ss_ints(&v[SS_SENTENCES_sentence]);
+    int32_t *paragraph = ss_ints(&v[SS_SENTENCES_paragraph]);
+    int32_t *start = ss_ints(&v[SS_SENTENCES_start]), *end = ss_ints(&v[SS_SENTENCES_end]);
+    int8_t *role = ss_smalls(&v[SS_SENTENCES_role]);
+    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++, sentence++) {
+        ss_span points = ss_points_of(&run->points, sentence->span);
+        doc[at] = (int32_t)run->document;
+        number[at] = (int32_t)i;
+        paragraph[at] = (int32_t)sentence->paragraph;
+        start[at] = (int32_t)points.start;
+        end[at] = (int32_t)points.end;
+        role[at] = (int8_t)sentence->role;
     }
     return SS_OK;
 }
 
-static void put_entity(const ss_batch *b, const ss_run *run, uint32_t at, const ss_mention *mention) {
-    const ss_entity_row *entity = ss_run_entity(b, run, mention->local);
-    if (entity) ss_put_string(&b->columns[SS_MENTIONS_entity], at, ss_corpus_text(b, entity->id), entity->id.size);
-    if (mention->literal == SS_NONE) return;
-    ss_string literal = ss_lexicon_entity(b->lexicon, mention->literal)->id;
-    ss_put_string(&b->columns[SS_MENTIONS_literal], at, ss_lexicon_text(b->lexicon, literal), literal.size);
+/* A loop over the mentions of the run, for one column of strings; `at` is the row of the batch. */
+#define EACH_MENTION(m, at)                                                                                                \
+    const ss_mention_row *m = b->shard->mentions.at + run->row->mentions.first + run->first;                               \
+    for (uint32_t at = run->at, end_ = run->at + run->end - run->first; at < end_; at++, m++)
+
+/* The sentence of the document that holds the byte. */
+static uint32_t sentence_at(const ss_batch *b, const ss_run *run, uint32_t byte) {
+    const ss_sentence_row *sentences = b->shard->sentences.at + run->row->sentences.first;
+    uint32_t low = 0, high = run->row->sentences.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sentences[middle].span.start <= byte) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+/* Mentions stand in text order, and so do sentences. */
+static void put_mention_sentences(const ss_batch *b, const ss_run *run) {
+    int32_t *column = ss_ints(&b->columns[SS_MENTIONS_sentence]);
+    const ss_sentence_row *sentences = b->shard->sentences.at + run->row->sentences.first;
+    uint32_t first = b->shard->mentions.at[run->row->mentions.first + run->first].span.start;
+    uint32_t sentence = sentence_at(b, run, first), count = run->row->sentences.count;
+    EACH_MENTION(m, at) {
+        while (sentence + 1 < count && sentences[sentence + 1].span.start <= m->span.start) sentence++;
+        column[at] = (int32_t)sentence;
+    }
+}
+
+static void put_mention_texts(ss_batch *b, const ss_run *run) {
+    ss_vector *text = &b->columns[SS_MENTIONS_text];
+    ss_writer w = ss_write_begin(text, run->at);
+    EACH_MENTION(m, at) ss_write(text, &w, at, run->text + m->span.start, m->span.end - m->span.start);
+    ss_write_end(text, &w, run->at + run->end - run->first);
+}
+
+static void put_mention_entities(ss_batch *b, const ss_run *run) {
+    ss_vector *column = &b->columns[SS_MENTIONS_entity];
+    ss_writer w = ss_write_begin(column, run->at);
+    const ss_entity_row *entities = b->corpus->entities.at;
+    const char *strings = b->corpus->strings.at;
+    EACH_MENTION(m, at) {
+        ss_stored id = entities[run->entities[m->local]].id;
+        ss_write(column, &w, at, strings + id.at, id.size);
+    }
+    ss_write_end(column, &w, run->at + run->end - run->first);
+}
+
+static void put_literals(ss_batch *b, const ss_run *run) {
+    ss_vector *literal = &b->columns[SS_MENTIONS_literal];
+    EACH_MENTION(m, at) {
+        if (m->literal == SS_NONE) continue;
+        ss_string place = ss_lexicon_entity(b->lexicon, m->literal)->id;
+        ss_put_string(literal, at, ss_lexicon_text(b->lexicon, place), place.size);
+    }
 }
 
 ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
-    ss_vector *v = b->columns;
-    const ss_mention *mentions = b->shard->mentions.at + run->row->mentions.first;
-    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
-        const ss_mention *mention = &mentions[i];
-        ss_put_int(&v[SS_MENTIONS_doc], at, run->document);
-        ss_put_int(&v[SS_MENTIONS_mention], at, i);
-        ss_put_int(&v[SS_MENTIONS_sentence], at, mention->sentence);
-        ss_put_span(run, &v[SS_MENTIONS_start], at, mention->span);
-        ss_put_bytes(run, &v[SS_MENTIONS_text], at, mention->span);
-        put_entity(b, run, at, mention);
-        ss_put_small(&v[SS_MENTIONS_type], at, mention->type);
-        ss_put_small(&v[SS_MENTIONS_how], at, mention->how);
+    const ss_vector *v = b->columns;
+    const ss_mention_row *mention = b->shard->mentions.at + run->row->mentions.first + run->first;
+    int32_t *doc = ss_ints(&v[SS_MENTIONS_doc]), *number = ss_ints(&v[SS_MENTIONS_mention]);
+    int32_t *start = ss_ints(&v[SS_MENTIONS_start]), *end = ss_ints(&v[SS_MENTIONS_end]);
+    int8_t *type = ss_smalls(&v[SS_MENTIONS_type]), *how = ss_smalls(&v[SS_MENTIONS_how]);
+    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++, mention++) {
+        ss_span points = ss_points_of(&run->points, mention->span);
+        doc[at] = (int32_t)run->document;
+        number[at] = (int32_t)i;
+        start[at] = (int32_t)points.start;
+        end[at] = (int32_t)points.end;
+        type[at] = (int8_t)mention->type;
+        how[at] = (int8_t)mention->how;
     }
+    put_mention_sentences(b, run);
+    put_mention_texts(b, run);
+    put_mention_entities(b, run);
+    put_literals(b, run);
     return SS_OK;
 }
 

@@ -13,6 +13,7 @@ void ss_holder_release(ss_holder *holder) {
     if (atomic_fetch_sub(&holder->references, 1) != 1) return;
     const ss_allocator *memory = holder->arena.memory;
     if (holder->shard) ss_shard_release(holder->shard);
+    for (ss_buffer *buffer = holder->buffers; buffer; buffer = buffer->next) ss_release(memory, buffer->at, buffer->size);
     ss_arena_free(&holder->arena);
     ss_release(memory, holder, sizeof *holder);
 }
@@ -43,21 +44,20 @@ static bool piece_zero(ss_arena *arena, size_t size, void *out) {
     return piece != NULL;
 }
 
-/* Columns whose every row is put need no zeroes. */
+/* Columns whose every row is put need no zeroes; offsets of strings are all written. */
 static bool values_new(ss_holder *holder, const ss_column *column, uint32_t rows, ss_vector *v) {
     size_t size = values_size(column->kind, rows);
-    bool zero = column->optional || column->kind == SS_C_STRING || column->kind == SS_C_BOOL;
-    if (zero) return piece_zero(&holder->arena, size, &v->values);
+    bool offsets = column->kind == SS_C_STRING || column->kind == SS_C_LIST;
+    if (!offsets && (column->optional || column->kind == SS_C_BOOL)) return piece_zero(&holder->arena, size, &v->values);
     if (!piece_take(&holder->arena, size, &v->values)) return false;
-    if (column->kind == SS_C_LIST) *(int32_t *)v->values = 0;
+    if (offsets) *ss_ints(v) = 0;
     return true;
 }
 
 static bool vector_new(ss_holder *holder, ss_arena *scratch, const ss_column *column, uint32_t rows, ss_vector *v) {
-    *v = (ss_vector){.column = column, .rows = rows};
+    *v = (ss_vector){.column = column, .holder = holder, .scratch = scratch, .rows = rows};
     if (!values_new(holder, column, rows, v)) return false;
     if (column->optional && !piece_zero(&holder->arena, ((size_t)rows + 7) / 8, &v->valid)) return false;
-    if (column->kind == SS_C_STRING) return piece_take(scratch, (size_t)rows * sizeof *v->from, &v->from);
     return column->kind != SS_C_STRUCT ||
            ss_vectors_new(holder, scratch, column->fields, column->n_fields, rows, &v->fields) == SS_OK;
 }
@@ -72,49 +72,95 @@ ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *
     return SS_OK;
 }
 
-/* ---- finishing ------------------------------------------------------------------------------------------------------- */
+/* ---- filling --------------------------------------------------------------------------------------------------------- */
 
-/* Most strings are short: two copies that overlap cost less than a call. */
-static inline void bytes_copy(char *to, const char *from, size_t size) {
-    if (size > 16 || size < 4) {
-        memcpy(to, from, size);
-        return;
-    }
-    if (size >= 8) memcpy(to, from, 8), memcpy(to + size - 8, from + size - 8, 8);
-    else memcpy(to, from, 4), memcpy(to + size - 4, from + size - 4, 4);
+#define FIRST_ROW_BYTES 12u /* what a column of short words needs for a row */
+#define FIRST_BYTES 64u
+
+/* Doubles, up to the 2 GiB that Arrow's offsets can tell. */
+static uint32_t next_room(const ss_vector *v, uint32_t size) {
+    uint64_t wanted = v->room ? (uint64_t)v->room * 2 : (uint64_t)v->rows * FIRST_ROW_BYTES + FIRST_BYTES;
+    if (wanted < (uint64_t)v->total + size) wanted = (uint64_t)v->total + size;
+    return wanted < INT32_MAX ? (uint32_t)wanted : INT32_MAX;
 }
 
-/* Sizes become offsets while the bytes are brought together. */
-static void strings_copy(int32_t *offsets, const char *const *from, uint32_t rows, char *bytes) {
-    int32_t at = 0;
-    for (uint32_t i = 0; i < rows; i++) {
-        int32_t size = offsets[i + 1];
-        if (size) bytes_copy(bytes + at, from[i], (size_t)size);
-        offsets[i + 1] = at += size;
-    }
-}
-
-static ss_status strings_finish(ss_holder *holder, ss_vector *v) {
-    char *bytes;
-    if (!v->from) return SS_OK;
-    if (v->total > INT32_MAX) return SS_LIMIT;
-    if (!piece_take(&holder->arena, (size_t)v->total, &bytes)) return SS_NOMEM;
-    if (v->total) strings_copy(v->values, v->from, v->rows, bytes);
-    v->bytes = bytes;
+static ss_status buffer_new(ss_vector *v) {
+    v->buffer = ss_arena_zero(&v->holder->arena, sizeof *v->buffer);
+    if (!v->buffer) return SS_NOMEM;
+    v->buffer->next = v->holder->buffers;
+    v->holder->buffers = v->buffer;
     return SS_OK;
 }
 
-static void items_put(const ss_vector *list, ss_vector *item) {
-    for (uint32_t i = 0; i < list->strings.count; i++)
-        ss_put_string(item, i, list->strings.at[i].at, list->strings.at[i].size);
-    for (uint32_t i = 0; i < list->spans.count; i++) {
-        ss_put_int(&item->fields[0], i, list->spans.at[i].start);
-        ss_put_int(&item->fields[1], i, list->spans.at[i].end);
+static ss_status buffer_resize(ss_vector *v, uint32_t size) {
+    ss_buffer *buffer = v->buffer;
+    char *at = ss_resize(v->holder->arena.memory, buffer->at, buffer->size, size);
+    if (!at) return SS_NOMEM;
+    buffer->at = v->bytes = at;
+    buffer->size = v->room = size;
+    return SS_OK;
+}
+
+bool ss_vector_grow(ss_vector *v, uint32_t size) {
+    if (v->failure) return false;
+    if (size > INT32_MAX - v->total) v->failure = SS_LIMIT;
+    else if (!v->buffer) v->failure = buffer_new(v);
+    if (!v->failure) v->failure = buffer_resize(v, next_room(v, size));
+    return !v->failure;
+}
+
+/* ---- finishing ------------------------------------------------------------------------------------------------------- */
+
+/* Gives back what was reserved in vain; bytes are never NULL. */
+static ss_status strings_finish(ss_vector *v) {
+    ss_vector_reach(v, v->rows);
+    if (!v->buffer) {
+        if (!v->bytes) v->bytes = (char *)"";
+        return SS_OK;
+    }
+    return v->room - v->total > v->total / 8 + FIRST_BYTES ? buffer_resize(v, v->total ? v->total : 1) : SS_OK;
+}
+
+static void part_put(ss_vector *field, uint32_t row, const ss_item_field *part) {
+    switch (field->column->kind) {
+    case SS_C_STRING: ss_put_string(field, row, part->at, part->number); break;
+    case SS_C_FLOAT32: ss_put_real(field, row, part->real); break;
+    default: ss_put_int(field, row, part->number);
     }
 }
 
+/* Fields of items are strings, 32-bit integers and reals. */
+static void parts_put(const ss_vector *list, ss_vector *item) {
+    uint32_t width = item->column->n_fields;
+    for (uint32_t i = 0; i < list->parts.count; i++) part_put(&item->fields[i % width], i / width, &list->parts.at[i]);
+}
+
+static void spans_put(const ss_vector *list, ss_vector *item) {
+    int32_t *start = ss_ints(&item->fields[0]), *end = ss_ints(&item->fields[1]);
+    for (uint32_t i = 0; i < list->spans.count; i++) {
+        start[i] = (int32_t)list->spans.at[i].start;
+        end[i] = (int32_t)list->spans.at[i].end;
+    }
+}
+
+/* The item of a list of strings takes over its bytes. */
+static void strings_put(const ss_vector *list, ss_vector *item) {
+    if (list->ends.count) memcpy(ss_ints(item) + 1, list->ends.at, list->ends.count * sizeof *list->ends.at);
+    item->next = item->rows;
+    item->total = list->total;
+    item->room = list->room;
+    item->bytes = list->bytes;
+    item->buffer = list->buffer;
+}
+
+static void items_put(const ss_vector *list, ss_vector *item) {
+    if (item->column->kind == SS_C_STRING) strings_put(list, item);
+    if (list->spans.count) spans_put(list, item);
+    if (list->parts.count) parts_put(list, item);
+}
+
 static ss_status list_finish(ss_holder *holder, ss_arena *scratch, ss_vector *v) {
-    uint32_t items = v->strings.count + v->spans.count;
+    uint32_t items = ss_list_items(v);
     if (items > INT32_MAX) return SS_LIMIT;
     ss_status status = ss_vectors_new(holder, scratch, v->column->fields, 1, items, &v->fields);
     if (status) return status;
@@ -122,15 +168,16 @@ static ss_status list_finish(ss_holder *holder, ss_arena *scratch, ss_vector *v)
     return ss_vectors_finish(holder, scratch, v->fields, 1);
 }
 
+static ss_status vector_finish(ss_holder *holder, ss_arena *scratch, ss_vector *v) {
+    if (v->failure) return v->failure;
+    if (v->column->kind == SS_C_STRING) return strings_finish(v);
+    if (v->column->kind == SS_C_LIST) return list_finish(holder, scratch, v);
+    if (v->column->kind != SS_C_STRUCT) return SS_OK;
+    return ss_vectors_finish(holder, scratch, v->fields, v->column->n_fields);
+}
+
 ss_status ss_vectors_finish(ss_holder *holder, ss_arena *scratch, ss_vector *vectors, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        ss_vector *v = &vectors[i];
-        ss_status status = SS_OK;
-        if (v->column->kind == SS_C_STRING) status = strings_finish(holder, v);
-        else if (v->column->kind == SS_C_LIST) status = list_finish(holder, scratch, v);
-        else if (v->column->kind == SS_C_STRUCT)
-            status = ss_vectors_finish(holder, scratch, v->fields, v->column->n_fields);
-        if (status) return status;
-    }
-    return SS_OK;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < count && !status; i++) status = vector_finish(holder, scratch, &vectors[i]);
+    return status;
 }

@@ -63,7 +63,9 @@ typedef uint64_t ss_classes;
     X(MOTION, 49)       /* visit arrive leave travel fly based born: a city near it is the place, not its government */    \
     X(SANCTION, 50)     /* sanctions embargo: what a sanctions committee watches over */                                   \
     X(VOTE, 51)         /* vote veto abstain unanimously in all forms: a vote may be told here */                          \
-    X(MANDATE, 52)      /* mandate tenure: how long an expert panel or mission may work */
+    X(MANDATE, 52)      /* mandate tenure: how long an expert panel or mission may work */                                 \
+    X(TOWN, 53)         /* metro mayor city shelled: what a city has, is or undergoes, and its government does not */      \
+    X(HARM, 54)         /* snow earthquake drones: what comes over a city */
 
 enum {
 #define X(name, bit) SS_W_##name##_BIT = bit,
@@ -82,7 +84,7 @@ typedef struct {
 typedef struct {
     int32_t value;
     uint8_t sort, plural;
-    uint8_t trigger; /* every date holds such a word, or a number */
+    uint16_t trigger; /* not 0: a date can end with it */
 } ss_date_word;
 
 typedef struct {

@@ -172,6 +172,6 @@ def kind_of_text(text):
         return "petrarch"
     first = next((row for row in text.splitlines() if row.strip() and not row.startswith("#")), "")
     columns = {cell.strip().casefold() for cell in re.split(r"[\t,;]", first)}
-    if columns & {"name", "caption", "lemma", "office", "organ", "word"} and len(columns) > 1:
+    if columns & {"name", "caption", "lemma", "office", "organ", "word", "council"} and len(columns) > 1:
         return "table"
     return "yaml" if re.match(r"\s*['\"]?[\w ./-]+['\"]?\s*:\s*(\[.*)?$", first) else "names"

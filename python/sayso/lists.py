@@ -14,6 +14,7 @@ COLUMNS = ("id", "name", "type", "country", "names", "acronyms", "demonyms", "pe
            "from", "until", "wikidata", "silent")
 LISTED = ("names", "acronyms", "demonyms", "people", "metonyms")
 WIDTH = len(COLUMNS)
+PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*").fullmatch  # most names, which need no care
 PIECE = 4096  # lines that are joined at a time
 
 
@@ -42,7 +43,7 @@ class Table:
 
     def entity(self, line, id, name, type, country="", names=(), gender="", since="", until="", wikidata=""):
         """One entity; names that say the same twice are dropped."""
-        others = "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n and n != name))
+        others = "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n and n != name)) if names else ""
         self.row(line, (id or slug(type, name), name, type, country, others, "", "", "", "", "", "", gender, since, until, wikidata))
 
     def _flush(self):
@@ -59,6 +60,8 @@ class Table:
 
 def slug(type, name):
     """`person/ilse-brandt`; letters of other alphabets stay. Empty when the name has no letters."""
+    if PLAIN(name):
+        return f"{type}/{name.lower().replace(' ', '-')}"[:200]
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     name = re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
@@ -131,6 +134,10 @@ international jsc league limited llc llp ltd ministry movement network office oj
 party plc police press sa sarl service services society spa trade trading trust union university""".split())
 
 
+NOT_PERSONS = ORGANISED | {"of", "the", "for"}
+HAS_DIGIT = re.compile(r"\d").search
+
+
 def year_of(text):
     """The year of `1952-10-07` or `1952`, else empty."""
     found = re.match(r"\s*(\d{4})(?!\d)", text)
@@ -179,6 +186,6 @@ def turned(name):
 
 def guess(name):
     """person or organisation, for a name without a type: two to five words with capitals and no word of organisations."""
-    words = re.findall(r"\w+", name.casefold())
-    person = 2 <= len(words) <= 5 and not any(w in ORGANISED or any(c.isdigit() for c in w) for w in words)
-    return "person" if person and name[:1].isalpha() and not ({"of", "the", "for"} & set(words)) else "organisation"
+    words = name.lower().split(" ") if PLAIN(name) else re.findall(r"\w+", name.casefold())
+    person = 2 <= len(words) <= 5 and NOT_PERSONS.isdisjoint(words) and name[:1].isalpha() and not HAS_DIGIT(name)
+    return "person" if person else "organisation"

@@ -7,15 +7,15 @@ from .lists_tables import COLUMN_OF, count_left, names_of, note_left
 
 SCHEMATA = {
     "Person": "person", "Organization": "organisation", "Company": "organisation", "LegalEntity": "organisation",
-    "PublicBody": "organisation", "Asset": "organisation", "Position": "", "Trust": "organisation",
+    "PublicBody": "organisation", "Asset": "organisation", "Trust": "organisation",
 }
-SCHEMATA = {schema: type for schema, type in SCHEMATA.items() if type}
 # Nothing that an article would name: links between entities, papers, addresses.
 SILENT = frozenset("""Address Article Associate Assessment BankAccount Call Contract ContractAward CourtCase CourtCaseParty CryptoWallet
 Debt Directorship Document Documentation EconomicActivity Email Employment Event Family Folder HyperText Identification Image Interest
 Interval License Membership Mention Message Note Occupancy Ownership Package Page Pages Passport Payment PlainText Position Post Project
 ProjectParticipant Representation Sanction Security Similar Succession Table TaxRoll Thing UnknownLink UserAccount Value Video Workbook
 Audio Analyzable Risk""".split())
+GENDERS = {"male": "m", "female": "f", "m": "m", "f": "f"}
 MALFORMED = 20  # lines in a row that are no JSON: then the file is something else
 
 
@@ -42,7 +42,7 @@ def whole(name, text):
             return
         try:
             entry, at = decoder.raw_decode(text, at)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise LexiconError(f"{name}: line {line}: not JSON ({error})") from error
         yield line, entry
 
@@ -54,7 +54,7 @@ def by_lines(table, left, text):
             continue
         try:
             entry = json.loads(row)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             bad += 1
             if bad >= MALFORMED and not good:
                 raise LexiconError(f"{table.name}: line {line}: no JSON lines ({error})") from error
@@ -88,19 +88,32 @@ def followed(table, left, line, entry):
             count_left(left, schema, line)
         return
     properties = entry.get("properties")
-    properties = properties if isinstance(properties, dict) else {}
-    every = {key: strings(value) for key, value in properties.items()}
-    first = lambda *keys: next((v for key in keys for v in every.get(key, ())), "")
-    caption = strings(entry["caption"]) if "caption" in entry else []
-    names = names_of([*caption, *every.get("name", ()), *every.get("alias", ()), *every.get("previousName", ()), *every.get("abbreviation", ())],
-                     type, every.get("weakAlias", ()))
+    take = reader_of(properties if isinstance(properties, dict) else {})
+    names = [*strings(entry.get("caption", ())), *take("name"), *take("alias"), *take("previousName"), *take("abbreviation")]
+    names = names_of(list(dict.fromkeys(names)), type, take("weakAlias"))
     if not names:
         table.note(line, "an entity without a name")
         return
-    id = entry.get("id")
-    table.entity(line, id if isinstance(id, str) else "", names[0], type, state(first("country", "nationality", "citizenship", "jurisdiction", "mainCountry")),
-                 names[1:], {"male": "m", "female": "f", "m": "m", "f": "f"}.get(first("gender").casefold(), ""),
-                 lists.year_of(first("birthDate", "incorporationDate")), lists.year_of(first("deathDate", "dissolutionDate")), first("wikidataId"))
+    id, gender = entry.get("id"), first(take, "gender").casefold()
+    country = state(first(take, "country", "nationality", "citizenship", "jurisdiction", "mainCountry"))
+    table.entity(line, id if isinstance(id, str) else "", names[0], type, country, names[1:], GENDERS.get(gender, ""),
+                 lists.year_of(first(take, "birthDate", "incorporationDate")), lists.year_of(first(take, "deathDate", "dissolutionDate")),
+                 first(take, "wikidataId"))
+
+
+def reader_of(properties):
+    def take(key):
+        values = properties.get(key)
+        return strings(values) if values else ()
+    return take
+
+
+def first(take, *keys):
+    for key in keys:
+        values = take(key)
+        if values:
+            return values[0]
+    return ""
 
 
 def state(code):

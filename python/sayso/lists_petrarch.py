@@ -43,12 +43,13 @@ def read(name, text):
 
 def take(table, block, line, row):
     words = BRACKETS.sub("\0", row).partition("\0")[0].strip()
-    if words.startswith("+") and block:
-        block.names += [(line, w) for w in words.split("+") if w]
-    elif words:
+    names = [(line, word) for word in words.split("+") if word.strip("_ ")]
+    if names and words.startswith("+") and block:
+        block.names += names
+    elif names:
         close(table, block)
         block = Block(line)
-        block.names += [(line, w) for w in words.split("+") if w]
+        block.names += names
     elif not block:
         table.note(line, "a code without a name")
         return None

@@ -1,14 +1,13 @@
 """CSV and TSV lists of any columns, OpenSanctions' targets.simple.csv, and one name per line."""
 import csv
 import io
-import re
 
 from . import lists
 from ._core import LexiconError
 
 NAMED = {
     "id": "identifier uid entity_id entity key code",
-    "name": "label title caption canonical names_main",
+    "name": "label title caption canonical",
     "names": "alias aliases alt_names other_names synonyms synonym altlabel variants also_known_as aka",
     "type": "kind category class entity_type schema",
     "country": "countries country_code iso iso2 iso3 state nationality",
@@ -22,7 +21,7 @@ NAMED = {
     "wikidata": "qid wikidata_id",
 }
 COLUMN_OF = {word: column for column, words in NAMED.items() for word in (column, *words.split())}
-OTHER_KINDS = ({"lemma"}, {"office"}, {"organ"}, {"class", "word"})
+OTHER_KINDS = ({"lemma"}, {"office"}, {"organ"}, {"class", "word"}, {"council", "year"})
 csv.field_size_limit(1 << 24)
 
 
@@ -54,7 +53,7 @@ def read(name, text):
     rows = csv.reader(lines_of(text, start), delimiter=mark, quoting=quoting, strict=False)
     try:
         columns = [cell.strip().casefold().replace(" ", "_") for cell in next(rows)]
-        if any(kind <= set(columns) for kind in OTHER_KINDS) and not {"id", "name"} <= set(columns):
+        if "name" not in columns and any(kind <= set(columns) for kind in OTHER_KINDS):
             return as_it_is(name, columns, rows, skipped)
         return entities(name, columns, rows, skipped, mark)
     except csv.Error as error:
@@ -90,77 +89,84 @@ def places_of(name, columns):
 
 def entities(name, columns, rows, skipped, mark):
     place = places_of(name, columns)
-    schema = columns[place["type"]] == "schema"
-    convert = sanctioned if schema else plain
     table = lists.Table(name)
     table.lines[0] = rows.line_num + skipped
     at = [place.get(column, -1) for column in lists.COLUMNS]
-    parts = re.compile(r"\s*;\s*" if mark != ";" else r"(?!)")
-    convert(table, rows, at, skipped, parts, len(columns))
+    if columns[place["type"]] == "schema":
+        sanctioned(table, rows, at, skipped, len(columns))
+    else:
+        plain(table, rows, at, skipped, len(columns), semicolons=mark != ";")
     return table
 
 
-def plain(table, rows, at, skipped, parts, width):
-    """Rows as they are: a row without a type or a name takes those of the row before it with the same id."""
-    index = {column: i for i, column in enumerate(lists.COLUMNS)}
-    dates, named = (index["from"], index["until"]), [index[c] for c in lists.LISTED if at[index[c]] >= 0]
-    dates = [i for i in dates if at[i] >= 0]
-    types, add, before = dict(lists.TYPE_OF), table.row, ("", "", "")
-    country_of, base = lists.country_of, skipped + 1
-    line = rows.line_num + base
+def plain(table, rows, at, skipped, width, semicolons):
+    """Rows as they are, put in our words."""
+    mend, before, line = mender(at, semicolons), ("", "", ""), rows.line_num + skipped + 1
     for row in rows:
-        if not row or row[0].startswith("#"):
-            line = rows.line_num + base
-            continue
-        if len(row) < width:
-            row += [""] * (width - len(row))
-        row.append("")
-        cells = [row[i].strip() for i in at]
-        kind = cells[2]
-        cells[2] = types.get(kind) or lists.type_of(kind)
+        if row and not row[0].startswith("#"):
+            if len(row) < width:
+                row += [""] * (width - len(row))
+            row.append("")  # what the columns that are not there point at
+            before = completed(mend([row[i].strip() for i in at]), before)
+            table.row(line, before)
+        line = rows.line_num + skipped + 1
+
+
+def mender(at, semicolons):
+    """What brings types, states, lists and years of a row into our words."""
+    index = {column: i for i, column in enumerate(lists.COLUMNS)}
+    listed = [index[c] for c in lists.LISTED if at[index[c]] >= 0 and semicolons]
+    years = [index[c] for c in ("from", "until") if at[index[c]] >= 0]
+
+    def mend(cells):
+        cells[2] = lists.TYPE_OF.get(cells[2]) or lists.type_of(cells[2])
         if cells[3]:
-            cells[3] = country_of(cells[3])
-        for i in named:
-            if ";" in cells[i]:
-                cells[i] = parts.sub("|", cells[i])
-        for i in dates:
+            cells[3] = lists.country_of(cells[3])
+        for i in listed:
+            cells[i] = cells[i].replace(";", "|")
+        for i in years:
             cells[i] = lists.year_of(cells[i]) or cells[i]
-        if cells[0] and cells[0] == before[0]:
-            cells[1] = cells[1] or before[1]
-            cells[2] = cells[2] or before[2]
-        if not cells[0] and cells[1]:
-            cells[0] = lists.codes().get(cells[1].casefold(), "") if cells[2] == "country" else ""
-            cells[0] = cells[0] or lists.slug(cells[2], cells[1])
-        before = cells
-        add(line, cells)
-        line = rows.line_num + base
+        return cells
+    return mend
+
+
+def completed(cells, before):
+    """A row without a type or a name takes those of the row before it with the same id; one without an id gets one."""
+    if cells[0] and cells[0] == before[0]:
+        cells[1] = cells[1] or before[1]
+        cells[2] = cells[2] or before[2]
+    if not cells[0] and cells[1]:
+        state = lists.codes().get(cells[1].casefold()) if cells[2] == "country" else None
+        cells[0] = state or lists.slug(cells[2], cells[1])
+    return cells
 
 
 # ---- OpenSanctions -----------------------------------------------------------------------------------------------------
 
-def sanctioned(table, rows, at, skipped, parts, width):
+def sanctioned(table, rows, at, skipped, width):
     """targets.simple.csv: the schema is FollowTheMoney's, lists are split at ;."""
     from .lists_json import SCHEMATA, SILENT
+    ID, NAME, TYPE, COUNTRY, NAMES, FROM, UNTIL = [at[lists.COLUMNS.index(c)] for c in ("id", "name", "type", "country", "names", "from", "until")]
     left, line = {}, rows.line_num + skipped + 1
-    index = {column: i for i, column in enumerate(lists.COLUMNS)}
     for row in rows:
         if row:
             row += [""] * (width - len(row) + 1)
-            cells = dict(zip(lists.COLUMNS, [row[i].strip() for i in at]))
-            type = SCHEMATA.get(cells["type"])
+            type = SCHEMATA.get(row[TYPE])
             if type:
-                names = names_of([cells["name"], *cells["names"].split(";")], type)
-                table.entity(line, cells["id"], names[0] if names else "", type, lists.country_of(cells["country"]) if cells["country"] else "",
-                             names[1:], since=lists.year_of(cells["from"]), until=lists.year_of(cells["until"]))
-            elif cells["type"] not in SILENT:
-                count_left(left, cells["type"], line)
+                names = names_of([row[NAME].strip(), *filter(None, map(str.strip, row[NAMES].split(";")))], type)
+                country = row[COUNTRY] and lists.country_of(row[COUNTRY])
+                table.entity(line, row[ID].strip(), names[0] if names else "", type, country, names[1:],
+                             since=lists.year_of(row[FROM]), until=lists.year_of(row[UNTIL]))
+            elif row[TYPE] not in SILENT:
+                count_left(left, row[TYPE], line)
         line = rows.line_num + skipped + 1
     note_left(table, left)
-    return index
 
 
 def names_of(names, type, weak=()):
     """Names as an article writes them: out of capitals, `Last, First` turned for persons; weak ones only of several words."""
+    if not weak and all(map(lists.PLAIN, names)):
+        return names
     good = [" ".join(name.split()) for name in names if name and name.strip()]
     good += [" ".join(name.split()) for name in weak if name and " " in name.strip()]
     if type == "person":

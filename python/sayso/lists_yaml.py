@@ -14,6 +14,9 @@ KEY = re.compile(r"""( *)(?:'((?:[^']|'')*)'|"([^"\\]*)"|([^\s'"\[\]{}#&*!|>%@`,
 ITEM = re.compile(r"""\s*(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)"|([^,\[\]{}'"#][^,\[\]{}]*))\s*(,|\Z)""")
 
 
+MOST_NODES = 2_000_000  # what anchors inside anchors may spread to
+
+
 class Beyond(Exception):
     """A line of YAML that is more than dictionaries use."""
 
@@ -44,29 +47,36 @@ def simple(text):
     stack, rows = [], enumerate(text.split("\n"), 1)
     for line, row in rows:
         row = uncommented(row.rstrip())
-        if not row.strip() or row.strip() in ("---", "..."):
+        body = row.strip()
+        if body in ("", "---", "..."):
             continue
-        body = row.lstrip(" ")
         if body.startswith("- "):
-            if not stack:
-                raise Beyond(line)
-            yield from values(tuple(k for _, k in stack), line, "[" + body[2:].strip() + "]", line)
+            yield from values(stack, line, f"[{body[2:].strip()}]")
             continue
-        key = KEY.match(row)
-        if not key:
-            raise Beyond(line)
-        indent, value = len(key[1]), (key[5] or "").strip()
-        while stack and stack[-1][0] >= indent:
-            stack.pop()
-        stack.append((indent, next(k for k in (key[2], key[3], key[4]) if k is not None).replace("''", "'").strip()))
-        first = line
-        while value.startswith("[") and not value.endswith("]"):
-            _, more = next(rows, (0, None))
-            if more is None:
-                raise Beyond(first)
-            value += " " + uncommented(more).strip()
+        value = bracketed(rows, line, push(stack, line, row))
         if value:
-            yield from values(tuple(k for _, k in stack), first, value if value.startswith("[") else f"[{value}]", first)
+            yield from values(stack, line, value if value.startswith("[") else f"[{value}]")
+
+
+def push(stack, line, row):
+    """Puts the key of a line where its indent says; returns what stands behind it."""
+    key = KEY.match(row)
+    if not key:
+        raise Beyond(line)
+    while stack and stack[-1][0] >= len(key[1]):
+        stack.pop()
+    stack.append((len(key[1]), next(k for k in (key[2], key[3], key[4]) if k is not None).replace("''", "'").strip()))
+    return (key[5] or "").strip()
+
+
+def bracketed(rows, line, value):
+    """A list in brackets may go on over lines."""
+    while value.startswith("[") and not value.endswith("]"):
+        _, more = next(rows, (0, None))
+        if more is None:
+            raise Beyond(line)
+        value += " " + uncommented(more).strip()
+    return value
 
 
 def uncommented(row):
@@ -84,16 +94,14 @@ def uncommented(row):
     return row
 
 
-def values(path, line, text, first):
-    body, at = text[1:-1].strip(), 0
-    if re.match(r"[&*!|>%@`{\[]", body):
-        raise Beyond(first)
+def values(stack, line, text):
+    path, body, at = tuple(key for _, key in stack), text[1:-1].strip(), 0
+    if not path or re.match(r"[&*!|>%@`{\[]", body):
+        raise Beyond(line)
     while at < len(body):
         item = ITEM.match(body, at)
-        if not item:
-            raise Beyond(first)
-        if item[2] is not None and "\\" in item[2]:
-            raise Beyond(first)
+        if not item or "\\" in (item[2] or ""):
+            raise Beyond(line)
         word = item[1].replace("''", "'") if item[1] is not None else item[2] if item[2] is not None else item[3]
         yield path, line, word.strip()
         at = item.end()
@@ -108,18 +116,18 @@ def full(name, text, line):
         raise LexiconError(f"{name}: line {line}: more YAML than sayso reads by itself; to have all of it: pip install pyyaml") from error
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise LexiconError(f"{name}: not YAML ({' '.join(str(error).split())})") from error
-    return list(nodes(yaml, root))
+    return list(nodes(yaml, root, name))
 
 
-def nodes(yaml, root):
+def nodes(yaml, root, name):
     waiting, seen = [((), root)], 0
     while waiting:
         path, node = waiting.pop()
         seen += 1
-        if seen > 5_000_000:
-            raise LexiconError("a dictionary with too many words")
+        if seen > MOST_NODES:
+            raise LexiconError(f"{name}: a dictionary of more than {MOST_NODES:,} words")
         if isinstance(node, yaml.MappingNode):
             waiting += [((*path, str(key.value)), value) for key, value in reversed(node.value)]
         elif isinstance(node, yaml.SequenceNode):

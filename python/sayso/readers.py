@@ -1,6 +1,6 @@
 """Reading: whatever holds articles -> records -> shards of the core -> a Corpus.
 
-    paths, frames, dicts --items--> Item --records--> 10 fields --batches of 8 MB--> Engine.read --> Shard, Shard ... --> Corpus
+    paths, frames, dicts --items--> Item --records--> 10 fields --batches of 4 MB--> Engine.read --> Shard, Shard ... --> Corpus
 
 A Reader is built once (that loads the lexicon) and may be used often and by several threads.
 """
@@ -15,7 +15,7 @@ from .errors import SaysoWarning
 from .fields import Mapper, clean, day_of
 from .files import Item, Note
 
-BATCH = 8 << 20
+BATCH = 4 << 20
 ERRORS = ("warn", "raise", "skip")
 CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
 
@@ -303,7 +303,7 @@ def fields_shown(fields):
 
 
 def batches(source):
-    """Lists of records of about 8 MB, each with the bytes of files that it completes."""
+    """Lists of records of about 4 MB, each with the bytes of files that it completes."""
     batch, size, done = [], 0, 0
     for record, files_done in source:
         batch.append(record)

@@ -283,7 +283,7 @@ static void test_claim_days(void)
     ss_record records[2] = {record("1", vote[0]), record("2", vote[1])};
     ss_corpus *corpus = corpus_of(records, 2);
     if (!corpus || corpus->updates.at[1].redated.count == 0) return;
-    ss_claim claim = {.date = 0, .day_first = SS_NO_DAY, .day_last = SS_NO_DAY, .date_from = SS_DAY_NONE};
+    ss_claim_row claim = {.date = 0, .day_first = SS_NO_DAY, .day_last = SS_NO_DAY, .date_from = SS_DAY_NONE};
     int32_t first, last;
     uint8_t from;
     ss_corpus_claim_days(corpus, 1, &claim, &first, &last, &from);

@@ -41,6 +41,13 @@ static const example EXAMPLES[] = {
     { "2024-04-02", "They met on Friday, March 29, 2024.", "Friday, March 29, 2024", "2024-03-29" },
     { "2024-04-02", "Fri Mar 29 2024 was dry.", "Fri Mar 29 2024", "2024-03-29" },
     { "2024-04-02", "It closed on June 31.", "June 31", "XXXX-06-31" },
+    { "2024-04-02", "The harbour shut in the week of March 18.", "the week of March 18", "2024-W12" },
+    { "2024-04-02", "Rain fell in the week of July 1, 2019.", "the week of July 1, 2019", "2019-W27" },
+    { "2024-04-02", "The lock stays shut for the rest of the year.", "the rest of the year", "2024" },
+    { "2024-04-02", "The lock stays shut for the remainder of May.", "the remainder of May", "2024-05" },
+    /* numbers that are no dates */
+    { "2024-04-02", "The 12 boats and 3 of the 250 nets sank at 1,200 metres, 45 percent of them.", NULL, NULL },
+    { "2024-04-02", "Between 3 and 5 boats, or 4.5 tonnes, went to 16 towns.", NULL, NULL },
     /* ranges */
     { "2024-04-02", "The fair runs from March 3 to 5.", "5", "2024-03-05" },
     { "2024-04-02", "The fair of March 3-5, 2021 was wet.", "March 3", "2021-03-03" },
@@ -68,6 +75,14 @@ static const example EXAMPLES[] = {
     { "2024-04-02", "He spoke on Friday.", "Friday", "2024-03-29" },
     { "2024-04-02", "He spoke on Tuesday.", "Tuesday", "2024-04-02" },
     { "2024-04-02", "He will speak on Friday.", "Friday", "2024-04-05" },
+    { "2024-04-02", "The dues are set to rise at 00:00 GMT on Sunday.", "00:00 GMT on Sunday", "2024-04-07T00:00" },
+    { "2024-04-02", "The pilots are going to strike on Friday.", "Friday", "2024-04-05" },
+    { "2024-04-02", "The dues were set to rise on Sunday.", "Sunday", "2024-03-31" },
+    { "2024-04-02", "The atlas is due to be published in May.", "May", "2024-05" },
+    { "2024-04-02", "The atlas was published in May.", "May", "2023-05" },
+    { "2024-04-02", "Divers found a set of keys on Sunday.", "Sunday", "2024-03-31" },
+    { "2024-04-02", "She wrote that the pier would open on Friday.", "Friday", "2024-04-05" },
+    { "2024-04-02", "The pier won\xE2\x80\x99t open on Friday.", "Friday", "2024-04-05" },
     { "2024-04-02", "He speaks this Friday.", "this Friday", "2024-04-05" },
     { "2024-04-02", "He spoke last Friday.", "last Friday", "2024-03-29" },
     { "2024-04-02", "He speaks on Friday of next week.", "Friday of next week", "2024-04-12" },
@@ -289,6 +304,21 @@ static void test_long(const ss_vocabulary *vocabulary)
     free(bytes);
 }
 
+/* Prepared or not, the words are the same; preparing again changes nothing, and failing leaves the vocabulary usable. */
+static void test_prepare(ss_vocabulary *vocabulary)
+{
+    const ss_allocator *memory = vocabulary->memory, failing = check_failing(1);
+    vocabulary->memory = &failing;
+    CHECK(ss_dates_prepare(vocabulary) == SS_NOMEM);
+    CHECK(vocabulary->date_words.count == 0);
+    vocabulary->memory = memory;
+    CHECK(ss_dates_prepare(vocabulary) == SS_OK);
+    CHECK(vocabulary->date_words.count == vocabulary->words.count);
+    CHECK(ss_dates_prepare(vocabulary) == SS_OK);
+    CHECK(vocabulary->date_words.count == vocabulary->words.count);
+    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) check_example(vocabulary, &EXAMPLES[i]);
+}
+
 static void no_problem(void *ctx, const char *table, uint32_t line, const char *message)
 {
     (void)ctx;
@@ -310,6 +340,7 @@ int main(void)
     test_names_of_codes();
     test_failing(vocabulary);
     test_long(vocabulary);
+    test_prepare(ss_lexicon_words(lexicon));
     ss_lexicon_free(lexicon);
     return CHECK_DONE();
 }

@@ -29,6 +29,7 @@ static const char WORDS[] =
     "document\treport|resolution|statement\t\n"
     "motion\tvisited|arrived|left|flew\t\n"
     "sanction\tsanctions\t\n"
+    "photo\tphoto\t\n"
     "weekday\tmonday|friday\t1\n"
     "not_name\tmonday|friday\t\n"
     "common\tspeaking|talks|price|wood|prices|rose|new|approach|says|needs|the|position|before|union|port|report|yesterday|reading\t\n";
@@ -42,7 +43,9 @@ static const char OFFICES[] =
     "foreign minister\tforeign ministers\t\tForeign Ministry\t\n"
     "president\tpresidents\t\t\t\n"
     "presidential press secretary\t\t\t\t1\n"
-    "leader\tleaders\t\t\t\n";
+    "leader\tleaders\t\t\t\n"
+    "king\tkings\tm\t\t\n"
+    "chief of staff\t\t\t\t\n";
 
 static const char ORGANS[] =
     "organ\tnames\ttype\tbare\n"
@@ -67,6 +70,8 @@ static const char ENTITIES[] =
     "body/un-9876-panel-of-experts\tUN 9876 Panel of Experts\tbody\t\t\tbody/un-9876-sanctions-committee\t\t\t\t\n"
     "body/un-9811-sanctions-committee\tUN 9811 Sanctions Committee\tbody\tJX\t\tbody/un-security-council\t\t\t\t\n"
     "body/un-9811-panel-of-experts\tUN 9811 Panel of Experts\tbody\t\t\tbody/un-9811-sanctions-committee\t\t\t\t\n"
+    "organisation/port-agency\tPort Agency\torganisation\tNX\t\t\t\tNPX\t\t\n"
+    "outlet/npx\tNPX\toutlet\tNX\t\t\t\tNPX\t\t\n"
     "outlet/ana\tANA\toutlet\tNX\t\t\t\tANA\t\t\n";
 
 static const char CUES[] =
@@ -221,6 +226,19 @@ static void test_persons(const ss_lexicon *lexicon)
     expect(lexicon, "Kim Yo Han met Kim So Han.", "Kim Yo Han=Kim Yo Han/person/name Kim So Han=Kim So Han/person/name");
     expect(lexicon, "In May Theresa May left.", "Theresa May=Theresa May/person/name");
     expect(lexicon, "Speaking Friday, he said Talks rose.", "");
+    expect(lexicon, "Talks with Maria King rose. King said so. The king left.",
+           "Maria King=Maria King/person/name King=Maria King/person/surname The king=?/person/nominal");
+    expect(lexicon, "Talks with Ida Chief of Staff rose.", "");
+    expect(lexicon, "King Orlov said no.", "Orlov=Orlov/person/surname");
+    expect(lexicon, "I and I. Holm left.", "I. Holm=I. Holm/person/name");
+}
+
+static void test_outlets(const ss_lexicon *lexicon)
+{
+    expect(lexicon, "Talks with NPX rose.", "NPX=Port Agency/organisation/acronym");
+    expect(lexicon, "Talks rose.\n\nPhoto: ships rose (NPX/Ida Holm)\n\nThe price rose.",
+           "NPX=NPX/outlet/name Ida Holm=Ida Holm/person/name");
+    expect(lexicon, "Talks with ANA/NPX rose.", "ANA=ANA/outlet/name NPX=NPX/outlet/name");
 }
 
 static void test_roles(const ss_lexicon *lexicon)
@@ -301,6 +319,7 @@ int main(void)
     test_organisations(lexicon);
     test_bodies(lexicon);
     test_persons(lexicon);
+    test_outlets(lexicon);
     test_roles(lexicon);
     test_hostile(lexicon);
     test_memory(lexicon);

@@ -26,10 +26,12 @@ typedef struct {
     ss_shard shards[2];
     ss_shard *shard_list[2];
     ss_row rows[2], last[1];
-    ss_sentence sentences[3];
-    ss_mention mentions[3];
+    ss_sentence_row sentences[3];
+    ss_mention_row mentions[3];
     ss_date dates[1];
-    ss_claim claims[4];
+    ss_claim_row claims[4];
+    ss_claim_rare rares[2];
+    uint16_t lags[4];
     ss_span spans[6];
     uint32_t ids[3], entity_of[3], first_document[3], first_warning[4];
     uint64_t first_local[2];
@@ -45,10 +47,10 @@ static ss_span whole(const char *text, const char *part)
     return (ss_span){start, start + (uint32_t)strlen(part)};
 }
 
-static ss_claim claim_of(ss_span source, ss_span cue, uint32_t first_piece, uint32_t pieces)
+static ss_claim_row claim_of(ss_span source, ss_span cue, uint32_t first_piece, uint32_t pieces)
 {
-    return (ss_claim){.cue = SS_NONE, .source_span = source, .cue_span = cue, .pieces = {first_piece, pieces}, .speaker = SS_NONE,
-                      .addressee = SS_NONE, .target = SS_NONE, .parent = SS_NONE, .refers_to = SS_NONE, .date = SS_NONE,
+    return (ss_claim_row){.cue = SS_NONE, .source_span = source, .cue_span = cue, .pieces = {first_piece, pieces},
+                      .speaker = SS_NONE, .parent = SS_NONE, .date = SS_NONE, .rare = SS_NONE,
                       .day_first = SS_NO_DAY, .day_last = SS_NO_DAY, .date_from = SS_DAY_NONE, .speaker_how = SS_BY_NONE};
 }
 
@@ -64,14 +66,25 @@ static void make_documents(world *w)
     w->last[0] = (ss_row){.ascii = true, .id = {0, 2}, .outlet_from = SS_OUTLET_NONE};
 }
 
+/* The three bytes of each mark lag two behind. */
+static void make_lags(world *w)
+{
+    ss_lag_list made = {NULL, 0, 0};
+    ss_text text = {MARKS_TEXT, sizeof MARKS_TEXT - 1, false};
+    CHECK(ss_lags_add(&made, &ss_allocator_libc, &text, &w->rows[1].lags) == SS_OK && made.count == COUNT(w->lags));
+    memcpy(w->lags, made.at, sizeof w->lags);
+    SS_DROP(&made, &ss_allocator_libc);
+}
+
 static void make_finds(world *w)
 {
-    w->sentences[0] = (ss_sentence){.span = {0, 25}};
-    w->sentences[1] = (ss_sentence){.span = whole(MARKS_TEXT, "\xE2\x80\x9CWe stay,\xE2\x80\x9D said Ruiz."), .paragraph = 0, .role = SS_ROLE_BODY};
-    w->sentences[2] = (ss_sentence){.span = whole(MARKS_TEXT, "\xE2\x80\x9CNobody asked.\xE2\x80\x9D"), .paragraph = 1, .role = SS_ROLE_CAPTION};
-    w->mentions[0] = (ss_mention){.span = {0, 4}, .local = 0, .literal = SS_NONE, .type = SS_PERSON, .how = SS_SURNAME};
-    w->mentions[1] = (ss_mention){.span = whole(ASCII_TEXT, "pier"), .local = 1, .literal = SS_NONE, .type = SS_PLACE, .how = SS_NAME};
-    w->mentions[2] = (ss_mention){.span = whole(MARKS_TEXT, "Ruiz"), .local = 0, .literal = SS_NONE, .type = SS_PERSON, .how = SS_SURNAME};
+    make_lags(w);
+    w->sentences[0] = (ss_sentence_row){.span = {0, 25}};
+    w->sentences[1] = (ss_sentence_row){.span = whole(MARKS_TEXT, "\xE2\x80\x9CWe stay,\xE2\x80\x9D said Ruiz."), .paragraph = 0, .role = SS_ROLE_BODY};
+    w->sentences[2] = (ss_sentence_row){.span = whole(MARKS_TEXT, "\xE2\x80\x9CNobody asked.\xE2\x80\x9D"), .paragraph = 1, .role = SS_ROLE_CAPTION};
+    w->mentions[0] = (ss_mention_row){.span = {0, 4}, .local = 0, .literal = SS_NONE, .type = SS_PERSON, .how = SS_SURNAME};
+    w->mentions[1] = (ss_mention_row){.span = whole(ASCII_TEXT, "pier"), .local = 1, .literal = SS_NONE, .type = SS_PLACE, .how = SS_NAME};
+    w->mentions[2] = (ss_mention_row){.span = whole(MARKS_TEXT, "Ruiz"), .local = 0, .literal = SS_NONE, .type = SS_PERSON, .how = SS_SURNAME};
     w->dates[0] = (ss_date){.span = whole(MARKS_TEXT, "We"), .sentence = 0, .first = 19810, .last = SS_NO_DAY, .value = "2024-03-28",
                             .quant = "EVERY", .type = SS_SET, .mod = SS_MOD_END, .anchor = SS_ANCHOR_TEXT};
     w->warnings[0] = (ss_warning){.code = "open-mark", .span = whole(MARKS_TEXT, "Nobody"), .message_at = 4, .message_size = 9};
@@ -91,18 +104,21 @@ static void make_claims(world *w)
     w->ids[1] = w->ids[2] = 0;
     w->claims[0] = claim_of(whole(ASCII_TEXT, "Ruiz"), whole(ASCII_TEXT, "said"), 0, 1);
     w->claims[0].speaker = 0;
-    w->claims[0].about = (ss_part_of){0, 1};
+    w->claims[0].about = 1;
     w->claims[1] = claim_of(ruiz, said, 0, 2);
     w->claims[1].speaker = 0;
-    w->claims[1].speakers = (ss_part_of){0, 2};
+    w->claims[1].speakers = 2;
     w->claims[1].negated = 1;
     w->claims[1].confidence = 0.5f;
     w->claims[1].date = 0;
-    w->claims[1].object = (ss_part_of){4, 1};
+    w->claims[1].rare = 0;
     w->claims[2] = claim_of(none, none, 2, 1);
     w->claims[2].parent = 0; /* counted in the document */
-    w->claims[2].depth = 300;
+    w->claims[2].depth = 255; /* 255 or more */
     w->claims[3] = claim_of(none, none, 3, 1);
+    w->claims[3].rare = 1;
+    w->rares[0] = (ss_claim_rare){.addressee = SS_NONE, .target = SS_NONE, .refers_to = SS_NONE, .object = {4, 1}};
+    w->rares[1] = (ss_claim_rare){.addressee = SS_NONE, .target = SS_NONE, .refers_to = SS_NONE, .repeat = 2};
 }
 
 static void make_corpus(world *w)
@@ -139,6 +155,8 @@ static void join(world *w, ss_engine *engine)
     SET(s->claims, w->claims);
     SET(s->spans, w->spans);
     SET(s->ids, w->ids);
+    SET(s->rares, w->rares);
+    SET(s->lags, w->lags);
     SET(s->warnings, w->warnings);
     SET(s->stored, w->stored);
     SET(w->shards[1].documents, w->last);

@@ -1,0 +1,155 @@
+#include "corpus/wordings.h"
+
+#define DAYS_APART 3
+#define ENOUGH 700.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
+#define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
+#define OTHER_ACT 0.9f
+#define OTHER_NUMBERS 0.5f
+#define OTHER_NAMES 0.85f
+#define OPPOSITE 0.45f
+
+/* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
+
+static bool speaks_for(const ss_wordings *wordings, uint32_t person, uint32_t other)
+{
+    const ss_voice *voice = &wordings->voices[person];
+    for (uint32_t i = 0; i < voice->count; i++)
+        if (voice->at[i] == other) return true;
+    return false;
+}
+
+/* The same; a state and its offices and people; a person and what it speaks for. Not two persons, not two ministries. */
+static bool speakers_fit(const ss_corpus *corpus, const ss_wordings *wordings, uint32_t a, uint32_t b)
+{
+    if (a == b) return true;
+    if (wordings->roots[a] != wordings->roots[b]) return false;
+    uint8_t type_a = corpus->entities.at[a].type, type_b = corpus->entities.at[b].type;
+    if (type_a == SS_COUNTRY || type_b == SS_COUNTRY) return true;
+    return speaks_for(wordings, a, b) || speaks_for(wordings, b, a);
+}
+
+static bool any_speakers_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
+{
+    for (uint32_t i = 0; i < a->n_speakers; i++)
+        for (uint32_t j = 0; j < b->n_speakers; j++)
+            if (speakers_fit(corpus, wordings, a->speakers[i], b->speakers[j])) return true;
+    return false;
+}
+
+static bool days_fit(const ss_wording *a, const ss_wording *b)
+{
+    if (a->first == SS_NO_DAY || b->first == SS_NO_DAY) return true;
+    return (int64_t)a->first - b->last <= DAYS_APART && (int64_t)b->first - a->last <= DAYS_APART;
+}
+
+static float acts_fit(const ss_wording *a, const ss_wording *b)
+{
+    if (a->family == b->family) return 1;
+    bool apart = a->family >= SS_REFUSE || b->family >= SS_REFUSE;
+    if (apart) return 0;
+    return a->family == SS_SPEAK || b->family == SS_SPEAK ? OTHER_ACT : 0;
+}
+
+bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
+{
+    return acts_fit(a, b) > 0 && days_fit(a, b) && any_speakers_fit(corpus, wordings, a, b);
+}
+
+/* ---- contents ----------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    uint32_t weight, words, names, numbers; /* shared */
+    uint32_t own_words[2], own_names[2], own_numbers[2];
+    bool opposite;
+} ss_shared;
+
+static bool has_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t id)
+{
+    uint32_t low = w->features.first, high = low + w->features.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (wordings->features.at[middle].id < id) low = middle + 1;
+        else high = middle;
+    }
+    return low < w->features.first + w->features.count && wordings->features.at[low].id == id;
+}
+
+static void count_own(ss_shared *shared, const ss_feature *feature, uint32_t side)
+{
+    if (feature->kind == SS_FEATURE_WORD) shared->own_words[side]++;
+    else if (feature->kind == SS_FEATURE_NAME) shared->own_names[side]++;
+    else shared->own_numbers[side]++;
+}
+
+/* A word with an opposite, which only the other side has: a rise, a fall. */
+static void look_opposite(const ss_wordings *wordings, ss_shared *shared, const ss_feature *feature, const ss_wording *own,
+                          const ss_wording *other)
+{
+    if (feature->opposite && has_feature(wordings, other, feature->opposite) && !has_feature(wordings, own, feature->opposite) &&
+        own->turned == other->turned && !own->without && !other->without)
+        shared->opposite = true;
+}
+
+/* A "not" on one side alone, with nothing on the other side that could say the same. */
+static void look_turned(ss_shared *shared, const ss_feature *x, const ss_feature *y, const ss_wording *a, const ss_wording *b)
+{
+    if (x->turned == y->turned) return;
+    const ss_wording *plain = x->turned ? b : a;
+    if (!plain->turned && !plain->without) shared->opposite = true;
+}
+
+static void share(ss_shared *shared, const ss_feature *x)
+{
+    shared->weight += x->weight;
+    if (x->kind == SS_FEATURE_WORD) shared->words++;
+    else if (x->kind == SS_FEATURE_NAME) shared->names++;
+    else shared->numbers++;
+}
+
+static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_shared *shared)
+{
+    const ss_feature *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
+    const ss_feature *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
+    while (x < x_end || y < y_end) {
+        bool left = y == y_end || (x < x_end && x->id <= y->id), right = x == x_end || (y < y_end && y->id <= x->id);
+        if (left) count_own(shared, x, 0);
+        if (right) count_own(shared, y, 1);
+        if (left && right) share(shared, x), look_turned(shared, x, y, a, b);
+        else if (left) look_opposite(wordings, shared, x, a, b);
+        else look_opposite(wordings, shared, y, b, a);
+        x += left, y += right;
+    }
+}
+
+static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+/* One word in common is no evidence, however rare, unless there is no other. */
+static bool enough(const ss_shared *shared)
+{
+    uint32_t words = shared->words + shared->numbers;
+    uint32_t most = less(shared->own_words[0] + shared->own_numbers[0], shared->own_words[1] + shared->own_numbers[1]);
+    return words >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
+}
+
+static float without_contradictions(const ss_shared *shared, float score)
+{
+    if (shared->opposite) score *= OPPOSITE;
+    if (!shared->numbers && shared->own_numbers[0] && shared->own_numbers[1]) score *= OTHER_NUMBERS;
+    if (!shared->names && shared->own_names[0] && shared->own_names[1]) score *= OTHER_NAMES;
+    return score;
+}
+
+float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
+{
+    ss_shared shared = {0};
+    float acts = acts_fit(a, b);
+    if (!ss_wordings_fit(corpus, wordings, a, b)) return 0;
+    if (a->content == b->content) return acts;
+    compare(wordings, a, b, &shared);
+    if (!enough(&shared)) return 0;
+    uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
+    float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
+    float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
+    if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
+    return without_contradictions(&shared, score * acts);
+}

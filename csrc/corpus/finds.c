@@ -1,0 +1,237 @@
+#include "corpus/finds.h"
+
+#include "base/hash.h"
+
+/* Spellings of one name in one document beyond this many are not told apart: no text has so many, and searching stays bounded. */
+#define SPELLINGS_MOST 16u
+
+/* ---- sentences and names --------------------------------------------------------------------------------------------- */
+
+static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_row *row)
+{
+    const ss_sentence *from = document->sentences.at;
+    uint32_t count = document->sentences.count;
+    if (!SS_ROOM(&shard->sentences, shard->memory, count)) return SS_NOMEM;
+    ss_sentence_row *to = shard->sentences.at + shard->sentences.count;
+    for (uint32_t i = 0; i < count; i++) to[i] = (ss_sentence_row){from[i].span, from[i].paragraph, from[i].role};
+    row->sentences = (ss_part_of){shard->sentences.count, count};
+    shard->sentences.count += count;
+    return SS_OK;
+}
+
+/* Lexicon entities are merged by their number, so only other names need a key. */
+static ss_status add_keys(ss_shard *shard, const ss_document *document)
+{
+    const ss_locals *locals = &document->names.locals;
+    if (!SS_ROOM(&shard->keys, shard->memory, locals->count)) return SS_NOMEM;
+    ss_local_key *key = shard->keys.at + shard->keys.count;
+    for (uint32_t i = 0; i < locals->count; i++) {
+        const ss_local *local = &locals->at[i];
+        key[i] = (ss_local_key){0};
+        if (local->lexicon == SS_NONE)
+            key[i].key = ss_hash64(document->names.strings.at + local->name_at, local->name_size, local->type);
+    }
+    shard->keys.count += locals->count;
+    return SS_OK;
+}
+
+/* ---- mentions and how they are spelt ---------------------------------------------------------------------------------- */
+
+/* The spellings of one document: chains by local, newest first. */
+typedef struct {
+    const ss_document *document;
+    ss_local *locals;         /* of the shard */
+    ss_spelling *at;
+    uint32_t count;
+    uint32_t *newest, *older; /* by local; by spelling */
+} ss_speller;
+
+static uint64_t spelling_hash(const ss_document *document, const ss_mention *mention)
+{
+    uint64_t hash = 0;
+    for (uint32_t i = mention->first; i < mention->end; i++) hash = ss_hash_step(hash, document->tokens.at[i].hash);
+    return ss_hash_end(hash, mention->end - mention->first);
+}
+
+static bool is_known(const ss_speller *speller, uint32_t local, uint64_t hash)
+{
+    uint32_t steps = 0;
+    for (uint32_t f = speller->newest[local]; f != SS_NONE; f = speller->older[f], steps++)
+        if (ss_spelling_hash(&speller->at[f]) == hash || steps == SPELLINGS_MOST) return true;
+    return false;
+}
+
+static void put_spelling(ss_speller *speller, const ss_mention *mention, uint32_t place)
+{
+    uint64_t hash = spelling_hash(speller->document, mention);
+    if (is_known(speller, mention->local, hash)) return;
+    speller->at[speller->count] = (ss_spelling){(uint32_t)hash, (uint32_t)(hash >> 32), place};
+    speller->older[speller->count] = speller->newest[mention->local];
+    speller->newest[mention->local] = speller->count++;
+}
+
+static ss_status speller_new(ss_shard *shard, ss_document *document, const ss_row *row, ss_speller *out)
+{
+    uint32_t mentions = document->names.mentions.count;
+    size_t locals = document->names.locals.count * sizeof(uint32_t);
+    uint32_t *newest = ss_arena_take(&document->arena, locals), *older = ss_arena_take(&document->arena, mentions * sizeof *older);
+    if (!newest || !older || !SS_ROOM(&shard->spellings, shard->memory, mentions)) return SS_NOMEM;
+    memset(newest, 0xFF, locals);
+    ss_local *own = shard->locals.at + row->locals.first;
+    for (uint32_t i = 0; i < row->locals.count; i++) own[i].mentions = 0;
+    *out = (ss_speller){document, own, shard->spellings.at + shard->spellings.count, 0, newest, older};
+    return SS_OK;
+}
+
+static void put_mention(ss_speller *speller, const ss_mention *m, ss_mention_row *to, uint32_t *count)
+{
+    if (m->local == SS_NONE) return;
+    speller->locals[m->local].mentions++;
+    if (m->how < SS_NOMINAL) put_spelling(speller, m, *count);
+    to[(*count)++] = (ss_mention_row){m->span, m->local, m->literal, m->type, m->how};
+}
+
+/* Two lists in text order become one. */
+static uint32_t put_mentions(ss_speller *speller, ss_mention_row *to)
+{
+    const ss_mentions *names = &speller->document->names.mentions, *pronouns = &speller->document->claims.pronouns;
+    uint32_t p = 0, count = 0;
+    for (uint32_t i = 0; i < names->count; i++) {
+        while (p < pronouns->count && pronouns->at[p].span.start < names->at[i].span.start)
+            put_mention(speller, &pronouns->at[p++], to, &count);
+        put_mention(speller, &names->at[i], to, &count);
+    }
+    while (p < pronouns->count) put_mention(speller, &pronouns->at[p++], to, &count);
+    return count;
+}
+
+static ss_status add_mentions(ss_shard *shard, ss_document *document, ss_row *row)
+{
+    ss_speller speller;
+    ss_status status = speller_new(shard, document, row, &speller);
+    if (status != SS_OK) return status;
+    if (!SS_ROOM(&shard->mentions, shard->memory, document->names.mentions.count + document->claims.pronouns.count))
+        return SS_NOMEM;
+    row->mentions = (ss_part_of){shard->mentions.count, put_mentions(&speller, shard->mentions.at + shard->mentions.count)};
+    row->spellings = (ss_part_of){shard->spellings.count, speller.count};
+    shard->mentions.count += row->mentions.count;
+    shard->spellings.count += row->spellings.count;
+    return SS_OK;
+}
+
+/* ---- claims ----------------------------------------------------------------------------------------------------------- */
+
+/* How many claims of the document had one hash: open addressing, at most half full. */
+typedef struct { uint64_t hash; uint32_t count; } ss_tie;
+typedef struct { ss_tie *at; uint32_t mask; } ss_ties;
+
+static ss_status ties_new(ss_arena *arena, uint32_t count, ss_ties *out)
+{
+    uint64_t size = 4;
+    while (size < (uint64_t)count * 2) size *= 2;
+    out->at = ss_arena_zero(arena, (size_t)size * sizeof *out->at);
+    out->mask = (uint32_t)(size - 1);
+    return out->at ? SS_OK : SS_NOMEM;
+}
+
+/* How many claims had the hash, this one included. */
+static uint32_t ties_count(ss_ties *ties, uint64_t hash)
+{
+    uint32_t i = (uint32_t)hash & ties->mask;
+    while (ties->at[i].count && ties->at[i].hash != hash) i = (i + 1) & ties->mask;
+    ties->at[i].hash = hash;
+    return ++ties->at[i].count;
+}
+
+static uint64_t place_hash(const ss_claims *claims, const ss_claim *claim)
+{
+    uint64_t hash = ss_hash_step(0, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
+    for (uint32_t i = 0; i < claim->pieces.count; i++) {
+        ss_span piece = claims->spans.at[claim->pieces.first + i];
+        hash = ss_hash_step(hash, (uint64_t)piece.start << 32 | piece.end);
+    }
+    return ss_hash_end(hash, claim->pieces.count);
+}
+
+static bool is_rare(const ss_claim *claim, uint32_t repeat)
+{
+    return repeat > 1 || claim->object.count || claim->addressee_span.end || claim->target_span.end ||
+           (claim->addressee & claim->target & claim->refers_to) != SS_NONE;
+}
+
+static ss_status put_rare(ss_shard *shard, const ss_claim *claim, uint32_t repeat, ss_row *row, uint32_t *out)
+{
+    *out = SS_NONE;
+    if (!is_rare(claim, repeat)) return SS_OK;
+    ss_claim_rare *rare = SS_ADD(&shard->rares, shard->memory);
+    if (!rare) return SS_NOMEM;
+    *rare = (ss_claim_rare){claim->addressee, claim->target, claim->refers_to, claim->addressee_span, claim->target_span,
+                            claim->object, repeat > 1 ? repeat : 0};
+    *out = row->rares.count++;
+    return SS_OK;
+}
+
+static void put_ids(ss_shard *shard, const ss_ids *from, ss_part_of part)
+{
+    ss_append_items(shard->ids.at, shard->ids.count, sizeof *from->at, from->at ? from->at + part.first : NULL, part.count);
+    shard->ids.count += part.count;
+}
+
+static void put_claim(ss_shard *shard, const ss_claims *claims, const ss_claim *c, uint32_t rare, const ss_row *row)
+{
+    uint32_t first_id = shard->ids.count - row->ids.first;
+    put_ids(shard, &claims->ids, c->speakers);
+    put_ids(shard, &claims->ids, c->about);
+    shard->claims.at[shard->claims.count++] = (ss_claim_row){
+        c->sentence, c->level, c->kind, c->act, c->modality, c->negated, c->speaker_how, c->date_from, c->rule,
+        c->depth < 255 ? (uint8_t)c->depth : 255, c->cue, c->source_span, c->cue_span, c->pieces, c->speaker,
+        first_id, c->speakers.count, c->about.count, c->parent, c->date, c->day_first, c->day_last, c->confidence, rare};
+}
+
+/* A part of the pool may belong to several claims; each claim's row gets its own. */
+static bool room_for_ids(ss_shard *shard, const ss_claims *claims)
+{
+    uint64_t ids = 0;
+    for (uint32_t i = 0; i < claims->list.count; i++) ids += (uint64_t)claims->list.at[i].speakers.count + claims->list.at[i].about.count;
+    return ids <= UINT32_MAX && SS_ROOM(&shard->ids, shard->memory, (uint32_t)ids);
+}
+
+static ss_status add_claims(ss_shard *shard, ss_document *document, ss_row *row)
+{
+    const ss_claims *claims = &document->claims;
+    ss_ties ties;
+    uint32_t rare;
+    ss_status status = ties_new(&document->arena, claims->list.count, &ties);
+    if (status != SS_OK) return status;
+    if (!SS_ROOM(&shard->claims, shard->memory, claims->list.count) || !room_for_ids(shard, claims)) return SS_NOMEM;
+    row->claims = (ss_part_of){shard->claims.count, claims->list.count};
+    row->ids.first = shard->ids.count;
+    row->rares.first = shard->rares.count;
+    for (uint32_t i = 0; i < claims->list.count && status == SS_OK; i++) {
+        const ss_claim *claim = &claims->list.at[i];
+        status = put_rare(shard, claim, ties_count(&ties, place_hash(claims, claim)), row, &rare);
+        if (status == SS_OK) put_claim(shard, claims, claim, rare, row);
+    }
+    row->ids.count = shard->ids.count - row->ids.first;
+    return status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------ */
+
+static ss_status add_plain(ss_shard *shard, const ss_document *document, ss_row *row)
+{
+    bool done = SS_APPEND(shard, locals, &document->names.locals, &row->locals) &&
+                SS_APPEND(shard, dates, &document->dates, &row->dates) &&
+                SS_APPEND(shard, spans, &document->claims.spans, &row->spans) &&
+                SS_APPEND(shard, candidates, &document->provenance.candidates, &row->candidates);
+    return done ? SS_OK : SS_NOMEM;
+}
+
+ss_status ss_finds_append(ss_shard *shard, ss_document *document, ss_row *row)
+{
+    ss_status status = add_plain(shard, document, row);
+    if (status == SS_OK) status = add_sentences(shard, document, row);
+    if (status == SS_OK) status = add_keys(shard, document);
+    if (status == SS_OK) status = add_mentions(shard, document, row);
+    return status == SS_OK ? add_claims(shard, document, row) : status;
+}

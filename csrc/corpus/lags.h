@@ -1,0 +1,40 @@
+/* From bytes to code points, for texts that stay: made once, asked by every table.
+ *
+ *   bytes   |.......16.......|.......16.......|.......16.......|
+ *   lags    [0]              [2]              [2]              [5]     bytes before each sixteen that begin no code point
+ *
+ * A code point's number is its byte less the lag. Two neighbours that are the same tell that the sixteen bytes between them
+ * are ASCII, as most are. Lags count from the beginning of a page of 64 KiB, so that 16 bits hold them; of a text of several
+ * pages, what the pages lag follows behind the lags, in halves, the lower first. An ASCII text has none.
+ *
+ * Nothing here changes once made: any number of threads may ask. */
+#ifndef SS_CORPUS_LAGS_H
+#define SS_CORPUS_LAGS_H
+
+#include "claims/claim.h"
+
+typedef SS_LIST(uint16_t) ss_lag_list;
+
+typedef struct {
+    const uint16_t *at; /* NULL for ASCII text */
+    const char *text;
+    uint32_t size;
+} ss_lags;
+
+#define SS_LAG_PAGE 65536u
+
+/* Appends the lags of a text that is not ASCII; `part` tells where they stand. */
+ss_status ss_lags_add(ss_lag_list *list, const ss_allocator *memory, const ss_text *text, ss_part_of *part);
+
+/* ss_lags_point where the sixteen bytes around are not all ASCII, or the text has several pages. */
+uint32_t ss_lags_seek(const ss_lags *lags, uint32_t byte);
+
+/* The code points before a byte, 0..size, that begins one. */
+static inline uint32_t ss_lags_point(const ss_lags *lags, uint32_t byte)
+{
+    if (!lags->at) return byte;
+    const uint16_t *lag = lags->at + byte / 16;
+    return lag[0] == lag[1] && lags->size < SS_LAG_PAGE ? byte - lag[0] : ss_lags_seek(lags, byte);
+}
+
+#endif

@@ -1,0 +1,387 @@
+#include "corpus/statements.h"
+
+#include "base/hash.h"
+#include "corpus/map.h"
+#include "corpus/sort.h"
+#include "corpus/wordings.h"
+
+#define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
+#define ALIKE 0.40f      /* from which on a pair is one statement */
+#define JOINED 0.27f     /* what the members of two groups must be alike on average */
+#define SAMPLED 8u       /* members of a group that are looked at when it grows */
+
+typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
+typedef struct { uint32_t first, count, taken; } ss_bucket;
+typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
+
+typedef struct {
+    ss_corpus *corpus;
+    ss_wordings wordings;
+    ss_map places;                /* root and feature -> bucket */
+    SS_LIST(ss_bucket) buckets;
+    uint32_t *order;              /* wordings by family, day, content */
+    uint32_t *keys;               /* by wording in order: SS_KEYS buckets, SS_NONE behind the last */
+    uint32_t *entries;            /* of all buckets */
+    uint32_t *met, *meetings;     /* by wording in order: who met it last, and how often */
+    SS_LIST(ss_pair) pairs;
+    ss_member *groups;            /* by wording in order */
+} ss_finder;
+
+static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[f->order[at]]; }
+
+static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
+
+/* ---- order ------------------------------------------------------------------------------------------------------------- */
+
+static int by_family(const void *ctx, uint32_t x, uint32_t y)
+{
+    const ss_finder *f = ctx;
+    const ss_wording *a = &f->wordings.list.at[x], *b = &f->wordings.list.at[y];
+    if (a->root != b->root) return order_of(a->root, b->root);
+    if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    if (a->content != b->content) return order_of(a->content, b->content);
+    return order_of(a->self, b->self);
+}
+
+static ss_status put_in_order(ss_finder *f)
+{
+    ss_arena *arena = &f->wordings.arena;
+    uint32_t count = f->wordings.list.count;
+    f->order = ss_arena_take(arena, count * sizeof *f->order);
+    f->keys = ss_arena_take(arena, (size_t)count * SS_KEYS * sizeof *f->keys);
+    f->met = ss_arena_zero(arena, count * sizeof *f->met);
+    f->meetings = ss_arena_zero(arena, count * sizeof *f->meetings);
+    f->groups = ss_arena_take(arena, count * sizeof *f->groups);
+    if (!f->order || !f->keys || !f->met || !f->meetings || !f->groups) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) {
+        f->order[i] = i;
+        f->groups[i] = (ss_member){i, SS_NONE, i, 1};
+    }
+    return ss_sort(f->order, count, by_family, f, f->corpus->memory);
+}
+
+/* ---- buckets ----------------------------------------------------------------------------------------------------------- */
+
+static bool heavier(const ss_feature *a, const ss_feature *b)
+{
+    return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
+}
+
+/* The heaviest features, heaviest first; returns how many. */
+static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, const ss_feature *out[SS_KEYS])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < w->features.count; i++) {
+        const ss_feature *feature = &f->wordings.features.at[w->features.first + i];
+        uint32_t at = count < SS_KEYS ? count++ : SS_KEYS;
+        for (; at && heavier(feature, out[at - 1]); at--)
+            if (at < SS_KEYS) out[at] = out[at - 1];
+        if (at < SS_KEYS) out[at] = feature;
+    }
+    return count;
+}
+
+static ss_status find_bucket(ss_finder *f, const ss_wording *w, const ss_feature *feature, uint32_t *bucket)
+{
+    uint32_t *number;
+    ss_status status = ss_map_put(&f->places, f->corpus->memory, ss_hash64_mix(w->root, feature->id), &number);
+    if (status != SS_OK) return status;
+    if (*number == SS_NONE) {
+        if (!SS_PUSH(&f->buckets, &f->wordings.arena)) return SS_NOMEM;
+        *number = f->buckets.count - 1;
+    }
+    *bucket = *number;
+    f->buckets.at[*bucket].count++;
+    return SS_OK;
+}
+
+static ss_status file(ss_finder *f, uint32_t at)
+{
+    const ss_feature *chosen[SS_KEYS];
+    uint32_t *keys = f->keys + (size_t)at * SS_KEYS, count = choose_keys(f, wording(f, at), chosen);
+    ss_status status = SS_OK;
+    for (uint32_t k = 0; k < SS_KEYS; k++) keys[k] = SS_NONE;
+    for (uint32_t k = 0; k < count && status == SS_OK; k++) status = find_bucket(f, wording(f, at), chosen[k], &keys[k]);
+    return status;
+}
+
+static ss_status make_buckets(ss_finder *f)
+{
+    uint32_t total = 0;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < f->wordings.list.count && status == SS_OK; i++) status = file(f, i);
+    if (status != SS_OK) return status;
+    for (uint32_t i = 0; i < f->buckets.count; i++) {
+        ss_bucket *bucket = &f->buckets.at[i];
+        bucket->first = total;
+        total += bucket->count;
+        f->corpus->statements_capped += bucket->count > SS_WINDOW;
+    }
+    f->entries = ss_arena_take(&f->wordings.arena, total * sizeof *f->entries + 1);
+    return f->entries ? SS_OK : SS_NOMEM;
+}
+
+/* ---- pairs ------------------------------------------------------------------------------------------------------------- */
+
+static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
+{
+    float score = ss_wordings_alike(f->corpus, &f->wordings, wording(f, a), wording(f, b));
+    if (score < ALIKE) return SS_OK;
+    ss_pair *pair = SS_PUSH(&f->pairs, &f->wordings.arena);
+    if (!pair) return SS_NOMEM;
+    *pair = (ss_pair){score, a, b};
+    return SS_OK;
+}
+
+static ss_status meet(ss_finder *f, const ss_bucket *bucket, uint32_t at, uint32_t needed)
+{
+    uint32_t from = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0;
+    ss_status status = SS_OK;
+    for (uint32_t i = from; i < bucket->taken && status == SS_OK; i++) {
+        uint32_t other = f->entries[bucket->first + i];
+        if (f->met[other] != at) f->met[other] = at, f->meetings[other] = 0;
+        if (++f->meetings[other] == needed) status = add_pair(f, other, at);
+    }
+    return status;
+}
+
+static ss_status pair_up(ss_finder *f, uint32_t at)
+{
+    const uint32_t *keys = f->keys + (size_t)at * SS_KEYS;
+    uint32_t needed = keys[1] == SS_NONE ? 1 : MEETINGS;
+    ss_status status = SS_OK;
+    for (uint32_t k = 0; k < SS_KEYS && keys[k] != SS_NONE && status == SS_OK; k++) {
+        ss_bucket *bucket = &f->buckets.at[keys[k]];
+        status = meet(f, bucket, at, needed);
+        f->entries[bucket->first + bucket->taken++] = at;
+    }
+    return status;
+}
+
+static int by_score(const void *ctx, uint32_t x, uint32_t y)
+{
+    const ss_pair *pairs = ctx, *a = &pairs[x], *b = &pairs[y];
+    if (a->score > b->score || a->score < b->score) return a->score > b->score ? -1 : 1;
+    return a->a != b->a ? order_of(a->a, b->a) : order_of(a->b, b->b);
+}
+
+/* ---- groups ------------------------------------------------------------------------------------------------------------ */
+
+static uint32_t root_of(ss_finder *f, uint32_t at)
+{
+    while (f->groups[at].parent != at) at = f->groups[at].parent = f->groups[f->groups[at].parent].parent;
+    return at;
+}
+
+/* Whether all of the first members go together and are alike on average. */
+static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
+{
+    float sum = 0;
+    uint32_t pairs = 0, lefts = 0;
+    for (uint32_t i = a; i != SS_NONE && lefts < SAMPLED; i = f->groups[i].next, lefts++) {
+        uint32_t rights = 0;
+        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups[j].next, rights++, pairs++) {
+            if (!ss_wordings_fit(f->corpus, &f->wordings, wording(f, i), wording(f, j))) return false;
+            sum += ss_wordings_alike(f->corpus, &f->wordings, wording(f, i), wording(f, j));
+        }
+    }
+    return sum >= JOINED * (float)pairs;
+}
+
+static void join(ss_finder *f, uint32_t x, uint32_t y)
+{
+    uint32_t a = root_of(f, x), b = root_of(f, y);
+    if (a == b || !belong(f, a, b)) return;
+    if (f->groups[a].size < f->groups[b].size || (f->groups[a].size == f->groups[b].size && b < a)) {
+        uint32_t c = a;
+        a = b, b = c;
+    }
+    f->groups[b].parent = a;
+    f->groups[f->groups[a].last].next = b;
+    f->groups[a].last = f->groups[b].last;
+    f->groups[a].size += f->groups[b].size;
+}
+
+static ss_status join_pairs(ss_finder *f)
+{
+    uint32_t count = f->pairs.count, *sorted = ss_arena_take(&f->wordings.arena, count * sizeof *sorted + 1);
+    if (!sorted) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) sorted[i] = i;
+    ss_status status = ss_sort(sorted, count, by_score, f->pairs.at, f->corpus->memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        join(f, f->pairs.at[sorted[i]].a, f->pairs.at[sorted[i]].b);
+    return status;
+}
+
+/* ---- statements -------------------------------------------------------------------------------------------------------- */
+
+/* Counts how many different hashes there are. */
+static ss_status count_hash(const ss_finder *f, ss_map *seen, uint64_t hash, uint32_t *count)
+{
+    uint32_t *number;
+    ss_status status = ss_map_put(seen, f->corpus->memory, hash, &number);
+    if (status != SS_OK || *number != SS_NONE) return status;
+    *number = 0;
+    ++*count;
+    return SS_OK;
+}
+
+static uint64_t outlet_hash(const ss_corpus *corpus, uint32_t document)
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    const ss_shard *rows = corpus->shards.at[shard];
+    ss_stored outlet = rows->documents.at[within].outlet;
+    return outlet.size ? ss_hash64(rows->strings.at + outlet.at, outlet.size, 1) : ss_hash64_mix(document, 2);
+}
+
+/* Documents, outlets, originals and different contents of a group. A text counts once however often it is copied, and so
+ * does a wording. */
+static ss_status count_group(const ss_finder *f, uint32_t root, ss_statement_row *row)
+{
+    const ss_corpus *corpus = f->corpus;
+    ss_map seen = {0};
+    uint32_t contents = 0, originals = 0;
+    ss_status status = SS_OK;
+    for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups[i].next) {
+        const ss_wording *w = wording(f, i);
+        uint32_t copy_of = corpus->updates.at[w->document].duplicate_of;
+        status = count_hash(f, &seen, ss_hash64_mix(w->document, 3), &row->documents);
+        if (status == SS_OK) status = count_hash(f, &seen, outlet_hash(corpus, w->document), &row->outlets);
+        if (status == SS_OK) status = count_hash(f, &seen, ss_hash64_mix(copy_of == SS_NONE ? w->document : copy_of, 4), &originals);
+        if (status == SS_OK) status = count_hash(f, &seen, ss_hash64_mix(w->content, 5), &contents);
+    }
+    row->independent = originals < contents ? originals : contents;
+    ss_map_drop(&seen, corpus->memory);
+    return status;
+}
+
+/* Whether a says more than b. */
+static bool fuller(const ss_wording *a, const ss_wording *b)
+{
+    return a->weight != b->weight ? a->weight > b->weight : a->self < b->self;
+}
+
+static int32_t day_of(const ss_finder *f, const ss_wording *w)
+{
+    int32_t published = f->corpus->updates.at[w->document].published;
+    return w->first == w->last || published == SS_NO_DAY ? w->first : published;
+}
+
+static ss_status add_member(const ss_finder *f, const ss_wording *best, const ss_wording *w)
+{
+    ss_member_row *member = SS_ADD(&f->corpus->members, f->corpus->memory);
+    if (!member) return SS_NOMEM;
+    *member = (ss_member_row){w->document, w->claim, w == best ? 1 : ss_wordings_alike(f->corpus, &f->wordings, best, w)};
+    return SS_OK;
+}
+
+static ss_status add_members(const ss_finder *f, uint32_t root, ss_statement_row *row)
+{
+    const ss_wording *best = wording(f, root);
+    for (uint32_t i = root; i != SS_NONE; i = f->groups[i].next) {
+        const ss_wording *w = wording(f, i);
+        int32_t day = day_of(f, w);
+        if (fuller(w, best)) best = w;
+        if (w->self < row->hash) row->hash = w->self;
+        if (day != SS_NO_DAY && (row->first == SS_NO_DAY || day < row->first)) row->first = day;
+    }
+    row->act = best->act;
+    row->speaker = best->speakers[0];
+    row->members = (ss_part_of){f->corpus->members.count, f->groups[root].size};
+    ss_status status = add_member(f, best, best);
+    for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups[i].next)
+        if (wording(f, i) != best) status = add_member(f, best, wording(f, i));
+    return status;
+}
+
+static ss_status add_statement(ss_finder *f, uint32_t root)
+{
+    ss_statement_row row = {.hash = UINT64_MAX, .first = SS_NO_DAY};
+    ss_status status = count_group(f, root, &row);
+    if (status != SS_OK || row.documents < 2) return status;
+    status = add_members(f, root, &row);
+    if (status != SS_OK) return status;
+    ss_statement_row *added = SS_ADD(&f->corpus->statements, f->corpus->memory);
+    if (!added) return SS_NOMEM;
+    *added = row;
+    return SS_OK;
+}
+
+/* ---- in the corpus ----------------------------------------------------------------------------------------------------- */
+
+/* The most widely told first. */
+static int by_documents(const void *ctx, uint32_t x, uint32_t y)
+{
+    const ss_statement_row *rows = ctx, *a = &rows[x], *b = &rows[y];
+    if (a->documents != b->documents) return a->documents > b->documents ? -1 : 1;
+    return order_of(a->hash, b->hash);
+}
+
+static ss_status sort_statements(ss_finder *f)
+{
+    uint32_t count = f->corpus->statements.count;
+    ss_arena *arena = &f->wordings.arena;
+    uint32_t *sorted = ss_arena_take(arena, count * sizeof *sorted);
+    ss_statement_row *rows = ss_arena_take(arena, count * sizeof *rows);
+    if (!sorted || !rows) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) sorted[i] = i;
+    memcpy(rows, f->corpus->statements.at, count * sizeof *rows);
+    ss_status status = ss_sort(sorted, count, by_documents, rows, f->corpus->memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) f->corpus->statements.at[i] = rows[sorted[i]];
+    return status;
+}
+
+static ss_status room_for_claims(ss_corpus *corpus)
+{
+    uint64_t total = 0;
+    if (!SS_ROOM(&corpus->first_claim, corpus->memory, corpus->shards.count)) return SS_NOMEM;
+    for (uint32_t s = 0; s < corpus->shards.count; s++) {
+        corpus->first_claim.at[corpus->first_claim.count++] = total;
+        total += corpus->shards.at[s]->claims.count;
+    }
+    if (total >= SS_NONE) return SS_LIMIT;
+    if (!SS_ROOM(&corpus->statement_of, corpus->memory, (uint32_t)total)) return SS_NOMEM;
+    memset(corpus->statement_of.at, 0xFF, (size_t)total * sizeof *corpus->statement_of.at);
+    corpus->statement_of.count = (uint32_t)total;
+    return SS_OK;
+}
+
+static ss_status mark_claims(ss_finder *f)
+{
+    ss_corpus *corpus = f->corpus;
+    ss_status status = sort_statements(f);
+    if (status == SS_OK) status = room_for_claims(corpus);
+    for (uint32_t i = 0; i < corpus->statements.count && status == SS_OK; i++) {
+        const ss_part_of part = corpus->statements.at[i].members;
+        for (uint32_t m = part.first; m < part.first + part.count; m++) {
+            const ss_member_row *member = &corpus->members.at[m];
+            uint32_t within, shard = ss_corpus_shard_of(corpus, member->document, &within);
+            uint32_t first = corpus->shards.at[shard]->documents.at[within].claims.first;
+            corpus->statement_of.at[corpus->first_claim.at[shard] + first + member->claim] = i;
+        }
+    }
+    return status;
+}
+
+static ss_status find(ss_finder *f)
+{
+    uint32_t count = f->wordings.list.count;
+    ss_status status = put_in_order(f);
+    if (status == SS_OK) status = make_buckets(f);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = pair_up(f, i);
+    if (status == SS_OK) status = join_pairs(f);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        if (f->groups[i].parent == i && f->groups[i].size > 1) status = add_statement(f, i);
+    return status == SS_OK && f->corpus->statements.count ? mark_claims(f) : status;
+}
+
+ss_status ss_statements_find(ss_corpus *corpus)
+{
+    ss_finder finder = {.corpus = corpus};
+    ss_arena_init(&finder.wordings.arena, corpus->memory);
+    ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
+    if (status == SS_OK && finder.wordings.list.count > 1) status = find(&finder);
+    ss_map_drop(&finder.places, corpus->memory);
+    ss_arena_free(&finder.wordings.arena);
+    return status;
+}

@@ -1,0 +1,25 @@
+/* Statements: claims of several documents that render one utterance of one speaker.
+ *
+ *   claims --wordings--> features --buckets--> candidates --alike--> pairs --joined, best first--> statements
+ *
+ *   bucket (family of the speaker, feature)   [claim][claim][claim] ...   in order of day
+ *                                                 `-- candidates: those up to SS_WINDOW before it
+ *
+ * A claim stands in the buckets of its SS_KEYS heaviest features; a pair that meets in two of them is compared. A bucket that
+ * is larger than the window is compared within the window only, so the work grows with the claims and not with their square;
+ * `statements_capped` of the corpus counts such buckets, and a warning row says so. Two groups become one when their members
+ * are alike on average and no two of them speak for different sides. Only groups of two documents and more are kept.
+ *
+ * The result does not depend on the order of documents, but for which of two equal claims stands first. */
+#ifndef SS_CORPUS_STATEMENTS_H
+#define SS_CORPUS_STATEMENTS_H
+
+#include "corpus/corpus.h"
+
+#define SS_KEYS 10u
+#define SS_WINDOW 32u
+
+/* Fills statements, members and statement_of. After entities, copies and days are known. */
+ss_status ss_statements_find(ss_corpus *corpus);
+
+#endif

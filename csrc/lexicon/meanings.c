@@ -1,0 +1,113 @@
+#include "lexicon/meanings.h"
+
+#include "lexicon/inside.h"
+
+/* ---- stems ----------------------------------------------------------------------------------------------------------- */
+
+static bool ends(const char *word, uint32_t size, const char *tail, uint32_t tail_size)
+{
+    return size >= tail_size && memcmp(word + size - tail_size, tail, tail_size) == 0;
+}
+
+#define ENDS(word, size, tail) ends(word, size, tail, sizeof(tail) - 1)
+
+static bool has_vowel(const char *word, uint32_t size)
+{
+    for (uint32_t i = 0; i < size; i++)
+        if (memchr("aeiouy", word[i], 6)) return true;
+    return false;
+}
+
+/* policies -> polici, boxes -> box, taxes -> tax, talks -> talk; this, bus, press keep their s. */
+static uint32_t without_plural(const char *w, uint32_t n)
+{
+    if (n < 4 || w[n - 1] != 's' || w[n - 2] == 's' || w[n - 2] == 'u' || w[n - 2] == 'i') return n;
+    if (ENDS(w, n, "ies")) return n - 2;
+    if (n > 4 && (ENDS(w, n, "sses") || ENDS(w, n, "xes") || ENDS(w, n, "ches") || ENDS(w, n, "shes") || ENDS(w, n, "zes"))) return n - 2;
+    return n - 1;
+}
+
+/* carried -> carri, transferred -> transferr, obstructing -> obstruct; bring, need keep theirs. */
+static uint32_t without_ending(const char *w, uint32_t n)
+{
+    if (n > 4 && ENDS(w, n, "ied")) return n - 2;
+    if (n > 4 && ENDS(w, n, "ed") && w[n - 3] != 'e' && has_vowel(w, n - 2)) return n - 2;
+    if (n > 5 && ENDS(w, n, "ing") && has_vowel(w, n - 3)) return n - 3;
+    return n;
+}
+
+static uint32_t without_tail(const char *w, uint32_t n)
+{
+    if (n > 6 && ENDS(w, n, "ness")) n -= 4;
+    if (n > 5 && ENDS(w, n, "ly")) n -= 2;
+    return n;
+}
+
+/* A doubled last consonant, a silent e and y for i are made alike, so that all forms of a word meet. */
+static uint32_t levelled(char *w, uint32_t n)
+{
+    if (n > 4 && w[n - 1] == 'e') n--;
+    if (n > 3 && w[n - 1] == w[n - 2] && !memchr("aeiou", w[n - 1], 5)) n--;
+    if (n > 2 && w[n - 1] == 'y') w[n - 1] = 'i';
+    return n;
+}
+
+uint32_t ss_stem(const char *word, uint32_t size, char out[SS_STEM_MOST])
+{
+    uint32_t n = size < SS_STEM_MOST ? size : SS_STEM_MOST;
+    memcpy(out, word, n);
+    n = without_plural(out, n);
+    n = without_tail(out, n);
+    n = without_ending(out, n);
+    return levelled(out, n);
+}
+
+/* ---- sets ------------------------------------------------------------------------------------------------------------ */
+
+uint32_t ss_meaning_number(const char *name, uint32_t size)
+{
+    uint32_t number = (uint32_t)ss_hash64(name, size, 0);
+    return number ? number : 1;
+}
+
+const ss_meaning *ss_lexicon_meaning(const ss_lexicon *lexicon, const char *stem, uint32_t size)
+{
+    if (!lexicon->stems || !size) return NULL;
+    uint32_t id = ss_intern_find(lexicon->stems, stem, size, ss_hash64(stem, size, 0));
+    return id ? &lexicon->meanings.at[id - 1] : NULL;
+}
+
+/* Lower case, ASCII letters and digits alone: what wordings are compared by. */
+static bool plain_word(ss_cell cell, char out[SS_STEM_MOST])
+{
+    if (!cell.size || cell.size > SS_STEM_MOST) return false;
+    for (uint32_t i = 0; i < cell.size; i++) {
+        char c = cell.at[i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c | 0x20);
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return false;
+        out[i] = c;
+    }
+    return true;
+}
+
+ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    char plain[SS_STEM_MOST], stem[SS_STEM_MOST];
+    if (!plain_word(word, plain)) {
+        ss_line_report(line, "'%.*s' is not one word of letters", ss_cell_shown(word), word.at);
+        return SS_OK;
+    }
+    ss_status status = lexicon->stems ? SS_OK : ss_intern_new(lexicon->memory, &lexicon->stems);
+    if (status != SS_OK) return status;
+    uint32_t size = ss_stem(plain, word.size, stem), id;
+    const ss_meaning *known = ss_lexicon_meaning(lexicon, stem, size);
+    if (known) {
+        if (known->set != meaning->set) ss_line_report(line, "'%.*s' stands in another set already", ss_cell_shown(word), word.at);
+        return SS_OK;
+    }
+    if (!SS_ROOM(&lexicon->meanings, lexicon->memory, 1)) return SS_NOMEM;
+    status = ss_intern_add(lexicon->stems, stem, size, ss_hash64(stem, size, 0), &id);
+    if (status == SS_OK) lexicon->meanings.at[lexicon->meanings.count++] = *meaning;
+    return status;
+}

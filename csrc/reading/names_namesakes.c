@@ -1,0 +1,53 @@
+#include "reading/names_parts.h"
+
+/* ---- namesakes: a state, and a part of another state or a region with its name ---- */
+
+/* The place, no capital that acts, whose name begins at `at`, or NULL. */
+static const ss_entity *place_at(const ss_namer *n, uint32_t at) {
+    uint32_t end;
+    const ss_phrase *phrase = ss_namer_capital(n, at) ? ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) : NULL;
+    const ss_entity *entity = phrase ? ss_lexicon_entity(n->lexicon, phrase->item) : NULL;
+    return entity && entity->type == SS_PLACE ? entity : NULL;
+}
+
+/* The place right before, with only a comma, "and" or "to" between, or NULL. */
+static const ss_entity *place_named_before(const ss_namer *n, uint32_t at) {
+    const ss_mention *last = ss_namer_last(n);
+    if (!last || last->type != SS_PLACE || last->local == SS_NONE || last->end >= at || at - last->end > 2) return NULL;
+    if (!ss_namer_mark(n, at - 1, ',') && !ss_namer_is(n, at - 1, SS_W(CONJUNCTION)) && !SS_NAMER_WORD(n, at - 1, to)) return NULL;
+    uint32_t entity = n->out->locals.at[last->local].lexicon;
+    return entity == SS_NONE ? NULL : ss_lexicon_entity(n->lexicon, entity);
+}
+
+/* A town that no table knows: "in Winder, Georgia". */
+static bool town_before(const ss_namer *n, uint32_t at) {
+    if (at < n->first + 3 || !ss_namer_mark(n, at - 1, ',') || !ss_namer_capital(n, at - 2)) return false;
+    uint32_t back = at - 2, end;
+    while (back > n->first && back + 3 > at - 2 && ss_namer_capital(n, back - 1)) back--;
+    return back > n->first && ss_namer_is(n, back - 1, SS_W(PREPOSITION)) && !ss_namer_phrase(n, back, SS_PHRASE_NAME, &end);
+}
+
+/* States have no governors and senators abroad; their parts do: "Georgia Governor", "the senator from Georgia". */
+static bool of_part(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (SS_NAMER_WORD(n, end, governor) || SS_NAMER_WORD(n, end, senator)) return true;
+    return SS_NAMER_WORD(n, at - 1, from) && (SS_NAMER_WORD(n, at - 2, senator) || SS_NAMER_WORD(n, at - 2, governor));
+}
+
+/* Does what stands around the name speak for this place rather than for the state of that name? */
+static bool fits_place(const ss_namer *n, uint32_t at, uint32_t end, const ss_entity *place) {
+    const ss_entity *before = place_named_before(n, at), *behind = NULL;
+    if (ss_namer_mark(n, end, ',') || ss_namer_is(n, end, SS_W(CONJUNCTION))) behind = place_at(n, end + 1);
+    if (before) return before->country == place->country;
+    if (behind && behind->country == place->country) return true;
+    return place->country != SS_NONE && (town_before(n, at) || of_part(n, at, end));
+}
+
+const ss_phrase *ss_namer_place_meant(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first) {
+    if (ss_lexicon_entity(n->lexicon, first->item)->type != SS_COUNTRY) return NULL;
+    for (const ss_phrase *phrase = first; phrase; phrase = ss_phrase_next(n->lexicon, phrase)) {
+        if (phrase->kind != SS_PHRASE_NAME) continue;
+        const ss_entity *entity = ss_lexicon_entity(n->lexicon, phrase->item);
+        if (entity->type == SS_PLACE && fits_place(n, at, end, entity)) return phrase;
+    }
+    return NULL;
+}

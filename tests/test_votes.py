@@ -1,0 +1,131 @@
+"""Votes and mandates: one row for each, counts, positions stated and derived, what makes no row, days that the corpus finds."""
+import datetime
+
+import pytest
+
+import sayso
+
+
+def votes(*texts, **more):
+    corpus = sayso.read([{"id": str(i), "text": text, **more} for i, text in enumerate(texts)])
+    return corpus.votes.to_dicts()
+
+
+def stands(vote, basis="stated"):
+    return {p["entity"]: p["position"] for p in vote["positions"] if p["basis"] == basis}
+
+
+VETO = ("Russia vetoed a US-sponsored draft (S/2024/255) in the UN Security Council on 28 March 2024. Thirteen of its 15 members voted in favour. "
+        "China abstained. The Russian veto angered Norway.")
+
+
+def test_one_row_for_a_veto_told_twice():
+    (vote,) = votes(VETO)
+    assert vote["body"] == "body/un-security-council" and vote["outcome"] == "vetoed"
+    assert (vote["in_favour"], vote["against"], vote["abstained"], vote["absent"]) == (13, 1, 1, None)
+    assert vote["date"] == datetime.date(2024, 3, 28) and vote["draft"] == "S/2024/255" and vote["sponsor"] == "US"
+    assert stands(vote) == {"RU": "veto", "CN": "abstain"}
+    assert vote["event"] is None
+
+
+def test_members_that_can_only_have_said_yes_are_derived():
+    (vote,) = votes(VETO)
+    derived = stands(vote, "derived")
+    assert len(derived) == 13 and set(derived.values()) == {"for"} and {"FR", "GB", "US", "MZ"} <= set(derived)
+    assert all(p["member"] for p in vote["positions"])
+
+
+def test_nothing_is_derived_where_the_counts_leave_a_choice():
+    (vote,) = votes("Twelve members of the Security Council voted in favour on 28 March 2024. China abstained.")
+    assert stands(vote, "derived") == {} and vote["against"] is None
+
+
+def test_spans_are_the_evidence():
+    (vote,) = votes(VETO)
+    pieces = [VETO[s["start"]:s["end"]] for s in vote["spans"]]
+    assert pieces[0] == "Russia vetoed" and "China abstained" in pieces and "Russian veto" in pieces
+
+
+@pytest.mark.parametrize("text, counts, outcome", [
+    ("The UN Security Council adopted the text by 12 votes in favour, none against and three abstentions.", (12, 0, 3), "adopted"),
+    ("The Security Council unanimously adopted the text.", (15, 0, 0), "adopted"),
+    ("The vote in the Security Council was 8-5-2.", (8, 5, 2), "rejected"),
+    ("The Senate voted 52 to 48 to confirm the judge.", (52, 48, None), "adopted"),
+    ("The Norwegian parliament rejected the bill by 120 votes to 49.", (49, 120, None), "rejected"),
+])
+def test_counts(text, counts, outcome):
+    (vote,) = votes(text)
+    assert (vote["in_favour"], vote["against"], vote["abstained"]) == counts and vote["outcome"] == outcome
+
+
+@pytest.mark.parametrize("text", [
+    "Russia would veto the draft in the Security Council.",
+    "Russia threatened to veto the draft in the Security Council.",
+    "France did not veto the draft in the Security Council.",
+    "Russia has vetoed 17 drafts in the Security Council.",
+    "The text needs nine votes in favour in the Security Council.",
+    "The governor of Ohio vetoed the bill.",
+    "Voters backed the plan 52-48 in a poll.",
+    "The council met.",
+])
+def test_no_vote(text):
+    assert votes(text) == []
+
+
+def test_counts_that_do_not_add_up_are_a_warning():
+    text = "Ten members of the UN Security Council voted in favour, two against, and four abstained."
+    document = sayso.parse(text)
+    (warning,) = [w for w in document.warnings if w.code == "vote-arithmetic"]
+    assert "16" in warning.message and text[warning.start:warning.end].startswith("Ten members")
+
+
+def test_a_day_that_the_corpus_finds_counts():
+    undated = "On Thursday Russia vetoed a draft in the UN Security Council. Thirteen of its 15 members voted in favour. China abstained."
+    (alone,) = votes(undated)
+    assert alone["date"] is None and stands(alone, "derived") == {}
+    (dated,) = [v for v in votes(undated, published="2024-03-29")]
+    assert dated["date"] == datetime.date(2024, 3, 28) and len(stands(dated, "derived")) == 13
+
+
+def test_ids_are_stable_and_unique():
+    texts = [VETO, VETO + " On 3 May 2023 the United States vetoed a draft."]
+    ids = [v["vote"] for v in votes(*texts)]
+    assert len(ids) == len(set(ids)) == 3 and ids == [v["vote"] for v in votes(*texts)]
+
+
+MANDATE = ("Russia vetoed a Security Council draft on 28 March 2024 to extend the mandate of the 1718 Panel of Experts until April 30, 2025. "
+           "The mandate of the 1718 Panel of Experts ends on April 30, 2024.")
+
+
+def test_mandates():
+    document = sayso.parse(MANDATE)
+    proposed, ends = document.mandates.to_dicts()
+    assert proposed["proposed_end"] == datetime.date(2025, 4, 30) and proposed["end_date"] is None and proposed["status"] == "unknown"
+    assert ends["end_date"] == datetime.date(2024, 4, 30) and ends["status"] == "active"
+    for row in (proposed, ends):
+        assert row["body"] == "body/un-1718-panel-of-experts" and row["committee"] == "body/un-1718-sanctions-committee"
+        assert MANDATE[row["start"]:row["end"]] == row["text"]
+
+
+@pytest.mark.parametrize("text, status", [
+    ("The veto put an end to the mandate of the 1718 Panel of Experts.", "terminated"),
+    ("The mandate of the 1718 Panel of Experts expired on 30 April 2024.", "lapsed"),
+    ("The Security Council renewed the mandate of the 1718 Panel of Experts until 30 April 2024.", "renewed"),
+])
+def test_what_became_of_a_mandate(text, status):
+    (row,) = sayso.parse(text).mandates.to_dicts()
+    assert row["status"] == status
+
+
+def test_a_mandate_of_voters_is_none():
+    assert len(sayso.parse("The president said she had a mandate from voters until 2028.").mandates) == 0
+
+
+def test_users_add_councils(tmp_path):
+    (tmp_path / "states.tsv").write_text("id\tname\ttype\nbody/sea-council\tSea Council\tbody\n", encoding="utf-8")
+    (tmp_path / "seats.tsv").write_text("council\tyear\tneeded\tpermanent\telected\nbody/sea-council\t2024\t3\tNO\tDK|SE|FI\n", encoding="utf-8")
+    reader = sayso.Reader(lexicon=[str(tmp_path / "states.tsv"), str(tmp_path / "seats.tsv")])
+    text = "Norway vetoed the draft in the Sea Council on 3 May 2024. All other members voted in favour."
+    (vote,) = reader.read([{"id": "a", "text": text}]).votes.to_dicts()
+    assert vote["body"] == "body/sea-council" and vote["in_favour"] == 3 and vote["outcome"] == "vetoed"
+    assert stands(vote, "derived") == {"DK": "for", "SE": "for", "FI": "for"}
