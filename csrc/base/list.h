@@ -6,6 +6,7 @@
  *   ss_quote *q = SS_PUSH(&quotes, arena);       in an arena: a zeroed new last item, or NULL when out of memory
  *   SS_ADD(&list, memory)                        on the heap: the same through an ss_allocator
  *   SS_RESERVE(&list, arena, n)                  room for n more: false when out of memory
+ *   SS_PART(list, first)                         a pointer to that item, NULL in an empty list: C has no NULL + 0
  *   SS_DROP(&list, memory)                       frees a heap list and makes it empty
  * Pointers into a list are dead after the next push. Counts are 32 bit and checked. After a failed push the list is as
  * it was. */
@@ -29,6 +30,7 @@ bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, 
 #define SS_NEXT_(list) (memset(&(list)->at[(list)->count], 0, sizeof *(list)->at), &(list)->at[(list)->count++])
 #define SS_PUSH(list, arena) (SS_RESERVE(list, arena, 1) ? SS_NEXT_(list) : NULL)
 #define SS_ADD(list, memory) (SS_ROOM(list, memory, 1) ? SS_NEXT_(list) : NULL)
+#define SS_PART(list, first) ((list).at ? (list).at + (first) : NULL)
 #define SS_DROP(list, memory)                                                                                              \
     (ss_release((memory), (list)->at, (size_t)(list)->capacity * sizeof *(list)->at), (list)->at = NULL,                   \
      (list)->count = (list)->capacity = 0)

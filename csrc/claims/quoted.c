@@ -14,15 +14,18 @@ static uint32_t paragraph_of(const ss_making *making, uint32_t token) {
     return making->view.document->sentences.at[sentence_of(making, token)].paragraph;
 }
 
-static bool talks(const ss_making *making, uint32_t quote) {
-    const ss_quote *q = quote_of(making, quote);
-    uint8_t role = making->view.document->sentences.at[sentence_of(making, q->open)].role;
-    return q->parent == SS_NONE && (role == SS_ROLE_BODY || role == SS_ROLE_HEADLINE);
+static const ss_sentence *sentence_at(const ss_making *making, uint32_t sentence) {
+    return &making->view.document->sentences.at[sentence];
 }
 
-static bool begins_sentence(const ss_making *making, uint32_t token) {
-    const ss_sentence *s = &making->view.document->sentences.at[sentence_of(making, token)];
-    return token == s->first;
+/* `sentence`, here and below: the one in which the quotation opens. */
+static bool talks(const ss_making *making, uint32_t sentence) {
+    uint8_t role = sentence_at(making, sentence)->role;
+    return role == SS_ROLE_BODY || role == SS_ROLE_HEADLINE;
+}
+
+static bool begins_sentence(const ss_making *making, uint32_t token, uint32_t sentence) {
+    return token == sentence_at(making, sentence)->first;
 }
 
 /* Nothing but a full stop stands between the quotation's end and its sentence's. */
@@ -59,9 +62,9 @@ static bool may_carry(const ss_draft *draft, uint32_t oldest, uint32_t token) {
 }
 
 /* The last draft before the token, at most CARRY_SENTENCES away; one with a quotation wins over one without. */
-static uint32_t draft_before(const ss_making *making, uint32_t token) {
-    uint32_t best = SS_NONE, end = making->drafts.count, sentence = sentence_of(making, token);
-    uint32_t oldest = making->view.document->sentences.at[sentence > CARRY_SENTENCES ? sentence - CARRY_SENTENCES : 0].first;
+static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t sentence) {
+    uint32_t best = SS_NONE, end = making->drafts.count;
+    uint32_t oldest = sentence_at(making, sentence > CARRY_SENTENCES ? sentence - CARRY_SENTENCES : 0)->first;
     for (uint32_t i = end; i-- > making->framed && end - i <= LOOK_BACK && best == SS_NONE;)
         if (making->drafts.at[i].quote != SS_NONE && may_carry(&making->drafts.at[i], oldest, token))
             best = i;
@@ -92,20 +95,20 @@ static bool ends_with_cue(const ss_making *making, const ss_draft *draft) {
 }
 
 /* The draft whose quotation this one goes on with: opened again at a paragraph, or the next sentence of the paragraph. */
-static uint32_t continued(const ss_making *making, uint32_t quote, const uint32_t *draft_of) {
+static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sentence, const uint32_t *draft_of) {
     const ss_quote *q = quote_of(making, quote);
     if (q->continues != SS_NONE && draft_of[q->continues] != SS_NONE)
         return draft_of[q->continues];
-    uint32_t before = draft_before(making, q->open);
+    uint32_t before = draft_before(making, q->open, sentence);
     if (before == SS_NONE || making->drafts.at[before].quote == SS_NONE)
         return SS_NONE;
     if (!q->scare && q->open > 0 && ss_view_mark(&making->view, q->open - 1) == ',' &&
-        sentence_of(making, q->open) == making->drafts.at[before].sentence)
+        sentence == making->drafts.at[before].sentence)
         return before;
-    if (!begins_sentence(making, q->open) || !ends_sentence(making, quote) || !ends_with_cue(making, &making->drafts.at[before]))
+    if (!begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote) || !ends_with_cue(making, &making->drafts.at[before]))
         return SS_NONE;
     uint32_t quote_before = making->drafts.at[before].quote;
-    bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == paragraph_of(making, q->open);
+    bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == sentence_at(making, sentence)->paragraph;
     return near ? before : SS_NONE;
 }
 
@@ -125,10 +128,10 @@ static ss_draft *new_quoted(ss_making *making, uint32_t quote, ss_rule rule, ss_
 }
 
 /* Vela: “No.”  /  “No.” — Vela */
-static ss_status signature(ss_making *making, uint32_t quote, bool *done) {
+static ss_status signature(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     const ss_quote *q = quote_of(making, quote);
-    const ss_sentence *s = &view->document->sentences.at[sentence_of(making, q->open)];
+    const ss_sentence *s = sentence_at(making, sentence);
     ss_run source = {0, 0}, cue = {0, 0};
     if (q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':' && q->open - s->first <= NAME_WORDS) {
         cue = (ss_run){q->open - 1, q->open};
@@ -188,10 +191,10 @@ static ss_status unknown_verb(ss_making *making, uint32_t quote, bool *done) {
 }
 
 /* "The board replied:" and the quotation as a paragraph of its own. */
-static ss_status introduced(ss_making *making, uint32_t quote, bool *done) {
+static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     uint32_t open = quote_of(making, quote)->open, before;
-    if (open == 0 || ss_view_mark(view, open - 1) != ':' || !begins_sentence(making, open))
+    if (open == 0 || ss_view_mark(view, open - 1) != ':' || !begins_sentence(making, open, sentence))
         return SS_OK;
     const ss_sentence *s = &view->document->sentences.at[sentence_of(making, open - 1)];
     uint32_t at = open - 1, hit = SS_NONE;
@@ -211,11 +214,11 @@ static ss_status introduced(ss_making *making, uint32_t quote, bool *done) {
 }
 
 /* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
-static ss_status carried(ss_making *making, uint32_t quote) {
+static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
-    if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open) || !ends_sentence(making, quote))
+    if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote))
         return SS_OK;
-    uint32_t before = draft_before(making, q->open);
+    uint32_t before = draft_before(making, q->open, sentence);
     ss_draft *draft = new_quoted(making, quote, SS_RULE_QUOTE_CARRIED, (ss_run){0, 0});
     if (!draft)
         return SS_NOMEM;
@@ -223,20 +226,20 @@ static ss_status carried(ss_making *making, uint32_t quote) {
     return SS_OK;
 }
 
-static ss_status read_one(ss_making *making, uint32_t quote, uint32_t *draft_of) {
+static ss_status read_one(ss_making *making, uint32_t quote, uint32_t sentence, uint32_t *draft_of) {
     bool done = false;
-    uint32_t draft = continued(making, quote, draft_of);
+    uint32_t draft = continued(making, quote, sentence, draft_of);
     if (draft != SS_NONE) {
         draft_of[quote] = draft;
         return go_on(making, draft, quote);
     }
-    ss_status status = signature(making, quote, &done);
+    ss_status status = signature(making, quote, sentence, &done);
     if (!status && !done)
-        status = introduced(making, quote, &done);
+        status = introduced(making, quote, sentence, &done);
     if (!status && !done)
         status = unknown_verb(making, quote, &done);
     if (!status && !done)
-        status = carried(making, quote);
+        status = carried(making, quote, sentence);
     if (!status && making->taken[quote])
         draft_of[quote] = making->drafts.count - 1;
     return status;
@@ -252,9 +255,10 @@ ss_status ss_quoted_read(ss_making *making) {
         if (making->drafts.at[i].quote != SS_NONE)
             draft_of[making->drafts.at[i].quote] = i;
     for (uint32_t i = 0; i < count; i++) {
-        if (making->taken[i] || !talks(making, i))
+        if (making->taken[i] || quote_of(making, i)->parent != SS_NONE)
             continue;
-        ss_status status = read_one(making, i, draft_of);
+        uint32_t sentence = sentence_of(making, quote_of(making, i)->open);
+        ss_status status = talks(making, sentence) ? read_one(making, i, sentence, draft_of) : SS_OK;
         if (status)
             return status;
     }

@@ -294,7 +294,6 @@ static uint32_t owner_of_act(const ss_view *view, ss_run run) {
 
 static ss_status by_phrase(resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
-    ss_run head = {run.first, head_end(view, run)};
     bool single = run.end == run.first + 1;
     if (single && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
         return by_pronoun(r, run.first, speaker);
@@ -303,11 +302,11 @@ static ss_status by_phrase(resolver *r, ss_run run, ss_speaker *speaker) {
     if (status || speaker->local != SS_NONE)
         return status;
     uint32_t m = ss_speaker_head(view, run);
-    bool crowd = any_class(view, head, SS_W(COLLECTIVE));
-    bool people = any_class(view, head, SS_W(UNNAMED));
     if (m != SS_NONE && mention_at(view, m)->type == SS_PERSON)
         return settle(r, speaker, mention_at(view, m)->local, how_of(mention_at(view, m)->how, SS_PERSON));
-    if (crowd) {
+    ss_run head = {run.first, head_end(view, run)};
+    bool people = any_class(view, head, SS_W(UNNAMED));
+    if (any_class(view, head, SS_W(COLLECTIVE))) {
         uint32_t of = name_in(view, run, true);
         return settle(r, speaker, of == SS_NONE ? SS_NONE : mention_at(view, of)->local, SS_BY_COLLECTIVE);
     }

@@ -6,7 +6,7 @@
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f
-#define OPPOSITE 0.45f
+#define OPPOSITE 0.38f
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
 

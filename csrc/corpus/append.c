@@ -234,7 +234,7 @@ static ss_status add_lags(ss_shard *shard, const ss_text *text, ss_row *row)
     if (text->ascii) return SS_OK;
     ss_status status = ss_lags_add(&shard->lags, shard->memory, text, &row->lags);
     if (status != SS_OK) return status;
-    ss_lags lags = {shard->lags.at + row->lags.first, text->bytes, text->size};
+    ss_lags lags = {SS_PART(shard->lags, row->lags.first), text->bytes, text->size};
     row->chars = ss_lags_point(&lags, text->size);
     return SS_OK;
 }

@@ -336,10 +336,10 @@ uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t
 const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
 {
     const ss_document_update *update = &corpus->updates.at[document];
-    if (update->redated.count) return corpus->redated.at + update->redated.first;
+    if (update->redated.count) return SS_PART(corpus->redated, update->redated.first);
     uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
     const ss_shard *rows = corpus->shards.at[shard];
-    return rows->dates.at + rows->documents.at[within].dates.first;
+    return SS_PART(rows->dates, rows->documents.at[within].dates.first);
 }
 
 void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,

@@ -12,7 +12,7 @@ static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_
     const ss_sentence *from = document->sentences.at;
     uint32_t count = document->sentences.count;
     if (!SS_ROOM(&shard->sentences, shard->memory, count)) return SS_NOMEM;
-    ss_sentence_row *to = shard->sentences.at + shard->sentences.count;
+    ss_sentence_row *to = SS_PART(shard->sentences, shard->sentences.count);
     for (uint32_t i = 0; i < count; i++) to[i] = (ss_sentence_row){from[i].span, from[i].paragraph, from[i].role};
     row->sentences = (ss_part_of){shard->sentences.count, count};
     shard->sentences.count += count;
@@ -24,7 +24,7 @@ static ss_status add_keys(ss_shard *shard, const ss_document *document)
 {
     const ss_locals *locals = &document->names.locals;
     if (!SS_ROOM(&shard->keys, shard->memory, locals->count)) return SS_NOMEM;
-    ss_local_key *key = shard->keys.at + shard->keys.count;
+    ss_local_key *key = SS_PART(shard->keys, shard->keys.count);
     for (uint32_t i = 0; i < locals->count; i++) {
         const ss_local *local = &locals->at[i];
         key[i] = (ss_local_key){0};
@@ -77,9 +77,9 @@ static ss_status speller_new(ss_shard *shard, ss_document *document, const ss_ro
     uint32_t *newest = ss_arena_take(&document->arena, locals), *older = ss_arena_take(&document->arena, mentions * sizeof *older);
     if (!newest || !older || !SS_ROOM(&shard->spellings, shard->memory, mentions)) return SS_NOMEM;
     memset(newest, 0xFF, locals);
-    ss_local *own = shard->locals.at + row->locals.first;
+    ss_local *own = SS_PART(shard->locals, row->locals.first);
     for (uint32_t i = 0; i < row->locals.count; i++) own[i].mentions = 0;
-    *out = (ss_speller){document, own, shard->spellings.at + shard->spellings.count, 0, newest, older};
+    *out = (ss_speller){document, own, SS_PART(shard->spellings, shard->spellings.count), 0, newest, older};
     return SS_OK;
 }
 
@@ -112,7 +112,7 @@ static ss_status add_mentions(ss_shard *shard, ss_document *document, ss_row *ro
     if (status != SS_OK) return status;
     if (!SS_ROOM(&shard->mentions, shard->memory, document->names.mentions.count + document->claims.pronouns.count))
         return SS_NOMEM;
-    row->mentions = (ss_part_of){shard->mentions.count, put_mentions(&speller, shard->mentions.at + shard->mentions.count)};
+    row->mentions = (ss_part_of){shard->mentions.count, put_mentions(&speller, SS_PART(shard->mentions, shard->mentions.count))};
     row->spellings = (ss_part_of){shard->spellings.count, speller.count};
     shard->mentions.count += row->mentions.count;
     shard->spellings.count += row->spellings.count;

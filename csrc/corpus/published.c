@@ -35,7 +35,7 @@ static const uint32_t *entities_of(const ss_learner *learner, uint32_t document,
     uint32_t within, shard = ss_corpus_shard_of(learner->corpus, document, &within);
     const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
     *count = row->locals.count;
-    return learner->corpus->entity_of.at + learner->corpus->first_local.at[shard] + row->locals.first;
+    return SS_PART(learner->corpus->entity_of, learner->corpus->first_local.at[shard] + row->locals.first);
 }
 
 static bool counts(const ss_learner *learner, uint32_t entity)
@@ -185,7 +185,7 @@ static bool is_spoken_of(const ss_learner *learner, int32_t day, int32_t publish
         if (apart > 3 || apart < -3) continue;
         uint32_t shard = ss_corpus_shard_of(learner->corpus, document, &within);
         const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-        const ss_date *dates = learner->corpus->shards.at[shard]->dates.at + row->dates.first;
+        const ss_date *dates = SS_PART(learner->corpus->shards.at[shard]->dates, row->dates.first);
         for (uint32_t i = 0; i < row->dates.count && i < DAYS_MOST; i++)
             if (is_event_day(&dates[i]) && dates[i].first == day) return true;
     }
@@ -268,7 +268,7 @@ static ss_status learn(ss_learner *learner, uint32_t document, int32_t *day)
 {
     uint32_t within, shard = ss_corpus_shard_of(learner->corpus, document, &within);
     const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-    const ss_date *dates = learner->corpus->shards.at[shard]->dates.at + row->dates.first;
+    const ss_date *dates = SS_PART(learner->corpus->shards.at[shard]->dates, row->dates.first);
     *day = SS_NO_DAY;
     if (row->dates.count == 0) return SS_OK;
     find_related(learner, document);
@@ -319,7 +319,7 @@ static ss_status learn_all(ss_learner *learner)
         if (days[d] == SS_NO_DAY) continue;
         uint32_t within, shard = ss_corpus_shard_of(learner->corpus, d, &within);
         const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-        status = redate(learner, d, learner->corpus->shards.at[shard]->dates.at + row->dates.first, row->dates.count, days[d]);
+        status = redate(learner, d, SS_PART(learner->corpus->shards.at[shard]->dates, row->dates.first), row->dates.count, days[d]);
     }
     ss_release(learner->memory, days, learner->documents * sizeof *days);
     return status;

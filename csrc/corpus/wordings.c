@@ -14,7 +14,7 @@
 #define WEIGHT_SCALE 64.0
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
-typedef struct { uint32_t claims, last; float prior; } ss_rarity;
+typedef struct { uint32_t claims; float prior; } ss_rarity;
 
 typedef struct {
     const ss_corpus *corpus;
@@ -120,7 +120,7 @@ static ss_status each_claim(ss_maker *maker, ss_claim_work *work)
             maker->row = &maker->shard->documents.at[d];
             maker->document = corpus->first_document.at[s] + d;
             if (!maker->row->locals.count) continue;
-            maker->entities = corpus->entity_of.at + corpus->first_local.at[s] + maker->row->locals.first;
+            maker->entities = SS_PART(corpus->entity_of, corpus->first_local.at[s] + maker->row->locals.first);
             status = each_of_document(maker, work);
         }
     }
@@ -161,12 +161,12 @@ static ss_status add_feature(ss_maker *maker, ss_feature feature, float prior)
     ss_status status = ss_map_put(&maker->numbers, maker->corpus->memory, feature.id, &number);
     if (status != SS_OK) return status;
     if (*number == SS_NONE) {
-        ss_rarity *rarity = SS_PUSH(&maker->rarities, &maker->out->arena);
-        if (!rarity) return SS_NOMEM;
-        rarity->prior = prior;
+        if (!SS_PUSH(&maker->rarities, &maker->out->arena)) return SS_NOMEM;
         *number = maker->rarities.count - 1;
     }
-    maker->rarities.at[*number].claims++;
+    ss_rarity *rarity = &maker->rarities.at[*number];
+    rarity->claims++;
+    if (rarity->prior < prior) rarity->prior = prior; /* whichever form of the word comes first */
     feature.number = *number;
     ss_feature *added = SS_PUSH(&maker->out->features, &maker->out->arena);
     if (!added) return SS_NOMEM;
@@ -316,7 +316,7 @@ static ss_status scan_piece(ss_maker *maker, ss_span piece)
 
 static ss_status scan_claim(ss_maker *maker, const ss_claim_row *claim)
 {
-    const ss_span *pieces = maker->shard->spans.at + maker->row->spans.first + claim->pieces.first;
+    const ss_span *pieces = SS_PART(maker->shard->spans, maker->row->spans.first + claim->pieces.first);
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < claim->pieces.count && maker->scanned < BYTES_MOST && status == SS_OK; i++) {
         maker->turn = 0;
@@ -329,7 +329,7 @@ static ss_status scan_claim(ss_maker *maker, const ss_claim_row *claim)
 
 static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number)
 {
-    const ss_span *pieces = maker->shard->spans.at + maker->row->spans.first + claim->pieces.first;
+    const ss_span *pieces = SS_PART(maker->shard->spans, maker->row->spans.first + claim->pieces.first);
     uint64_t hash = ss_hash64_mix(stored_hash(maker->corpus, maker->corpus->ids.at[maker->document]), number);
     hash = ss_hash64_mix(hash, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
     for (uint32_t i = 0; i < claim->pieces.count; i++)
@@ -388,7 +388,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
     if (status != SS_OK) return status;
     maker->wording.features = (ss_part_of){maker->first, out->features.count - maker->first};
     if (!maker->wording.features.count) return SS_OK;
-    maker->wording.content = sort_features(out->features.at + maker->first, maker->wording.features.count);
+    maker->wording.content = sort_features(SS_PART(out->features, maker->first), maker->wording.features.count);
     ss_wording *added = SS_PUSH(&out->list, &out->arena);
     if (!added) return SS_NOMEM;
     *added = maker->wording;

@@ -121,7 +121,7 @@ const ss_council *ss_lexicon_council(const ss_lexicon *lexicon, uint32_t entity,
 
 const uint32_t *ss_lexicon_members(const ss_lexicon *lexicon, const ss_council *council)
 {
-    return lexicon->seats.at + council->first;
+    return council->members ? lexicon->seats.at + council->first : NULL;
 }
 
 static bool can_veto(const ss_lexicon *lexicon, const ss_council *council, uint32_t entity)

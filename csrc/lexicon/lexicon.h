@@ -157,7 +157,7 @@ const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
 const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count);
 /* The council of that year; year 0: of the latest year known. NULL when no table tells. */
 const ss_council *ss_lexicon_council(const ss_lexicon *lexicon, uint32_t entity, uint32_t year);
-const uint32_t *ss_lexicon_members(const ss_lexicon *lexicon, const ss_council *council);
+const uint32_t *ss_lexicon_members(const ss_lexicon *lexicon, const ss_council *council); /* NULL when it has none */
 /* The council in which the entity can veto in that year (0: the latest in which it could), or NULL. */
 const ss_council *ss_lexicon_vetoing(const ss_lexicon *lexicon, uint32_t entity, uint32_t year);
 uint32_t ss_lexicon_entities(const ss_lexicon *lexicon); /* how many */

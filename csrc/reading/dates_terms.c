@@ -131,7 +131,7 @@ static key lower_key(const char *p, uint32_t size, const char *limit)
 static bool own_word(const char *p, uint32_t size, const char *limit, ss_date_word *out)
 {
     uint32_t letter = ((uint32_t)(uint8_t)p[0] | 32u) - 'a';
-    if (letter >= 26 || size >= 16) return false;
+    if (letter >= 26 || size >= 16 || !letters[letter].at) return false;
     const entry *e = letters[letter].at + letters[letter].from[size],
         *last = letters[letter].at + letters[letter].from[size + 1];
     if (e == last) return false;

@@ -34,7 +34,7 @@ uint64_t ss_rows_before(const ss_corpus *corpus, ss_table table, uint32_t shard,
     if (table == SS_DOCUMENTS) return i;
     uint64_t before = i < s->documents.count ? part_first(&s->documents.at[i], table) : shard_rows(s, table);
     if (table != SS_WARNINGS) return before;
-    const uint32_t *first = corpus->first_warning.at + corpus->first_document.at[shard];
+    const uint32_t *first = SS_PART(corpus->first_warning, corpus->first_document.at[shard]);
     return before + first[i] - first[0];
 }
 

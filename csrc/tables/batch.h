@@ -55,7 +55,6 @@ void ss_documents_borrow(ss_batch *batch);
 uint64_t ss_rows_before(const ss_corpus *corpus, ss_table table, uint32_t shard, uint32_t i);
 
 /* Where a part of a list begins; lists without items have no address to add to. */
-#define SS_PART(list, first) ((list).at ? (list).at + (first) : NULL)
 
 static inline const ss_entity_row *ss_run_entity(const ss_batch *batch, const ss_run *run, uint32_t local) {
     return local == SS_NONE ? NULL : &batch->corpus->entities.at[run->entities[local]];

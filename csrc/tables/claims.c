@@ -205,10 +205,11 @@ static void list_entity(const claims_view *view, ss_vector *column, entity_list 
 }
 
 static void put_lists(const claims_view *view) {
+    static const uint32_t nobody = 0; /* where a document names nobody, so that no pointer is NULL + 0 */
     ss_vector *speakers = &view->columns[SS_CLAIMS_speakers], *about = &view->columns[SS_CLAIMS_about];
     entity_list list;
     EACH_CLAIM(c, at) {
-        const uint32_t *local = view->ids + c->first_id, *first = local + c->speakers, *end = first + c->about;
+        const uint32_t *local = view->ids ? view->ids + c->first_id : &nobody, *first = local + c->speakers, *end = first + c->about;
         for (list.count = 0; local < first; local++) list_entity(view, speakers, &list, *local);
         for (list.count = 0; local < end; local++) list_entity(view, about, &list, *local);
         ss_end_strings(speakers, at);
@@ -301,7 +302,7 @@ static void put_rares(const claims_view *view) {
 ss_status ss_fill_claims(ss_batch *b, const ss_run *run) {
     const ss_row *row = run->row;
     const ss_shard *shard = b->shard;
-    claims_view view = {b, b->columns, run, shard->claims.at + row->claims.first, SS_PART(shard->rares, row->rares.first),
+    claims_view view = {b, b->columns, run, SS_PART(shard->claims, row->claims.first), SS_PART(shard->rares, row->rares.first),
                         SS_PART(shard->spans, row->spans.first), SS_PART(shard->ids, row->ids.first),
                         SS_PART(shard->dates, row->dates.first), ss_claim_seed(b->corpus, run->document), run->at, run->at + run->end - run->first};
     static void (*const columns[])(const claims_view *) = {

@@ -3,7 +3,7 @@
 
 ss_status ss_fill_sentences(ss_batch *b, const ss_run *run) {
     const ss_vector *v = b->columns;
-    const ss_sentence_row *sentence = b->shard->sentences.at + run->row->sentences.first + run->first;
+    const ss_sentence_row *sentence = SS_PART(b->shard->sentences, run->row->sentences.first + run->first);
     int32_t *doc = ss_ints(&v[SS_SENTENCES_doc]), *number = ss_ints(&v[SS_SENTENCES_sentence]);
     int32_t *paragraph = ss_ints(&v[SS_SENTENCES_paragraph]);
     int32_t *start = ss_ints(&v[SS_SENTENCES_start]), *end = ss_ints(&v[SS_SENTENCES_end]);
@@ -22,12 +22,12 @@ ss_status ss_fill_sentences(ss_batch *b, const ss_run *run) {
 
 /* A loop over the mentions of the run, for one column of strings; `at` is the row of the batch. */
 #define EACH_MENTION(m, at)                                                                                                \
-    const ss_mention_row *m = b->shard->mentions.at + run->row->mentions.first + run->first;                               \
+    const ss_mention_row *m = SS_PART(b->shard->mentions, run->row->mentions.first + run->first);                               \
     for (uint32_t at = run->at, end_ = run->at + run->end - run->first; at < end_; at++, m++)
 
 /* The sentence of the document that holds the byte. */
 static uint32_t sentence_at(const ss_batch *b, const ss_run *run, uint32_t byte) {
-    const ss_sentence_row *sentences = b->shard->sentences.at + run->row->sentences.first;
+    const ss_sentence_row *sentences = SS_PART(b->shard->sentences, run->row->sentences.first);
     uint32_t low = 0, high = run->row->sentences.count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -40,7 +40,7 @@ static uint32_t sentence_at(const ss_batch *b, const ss_run *run, uint32_t byte)
 /* Mentions stand in text order, and so do sentences. */
 static void put_mention_sentences(const ss_batch *b, const ss_run *run) {
     int32_t *column = ss_ints(&b->columns[SS_MENTIONS_sentence]);
-    const ss_sentence_row *sentences = b->shard->sentences.at + run->row->sentences.first;
+    const ss_sentence_row *sentences = SS_PART(b->shard->sentences, run->row->sentences.first);
     uint32_t first = b->shard->mentions.at[run->row->mentions.first + run->first].span.start;
     uint32_t sentence = sentence_at(b, run, first), count = run->row->sentences.count;
     EACH_MENTION(m, at) {
@@ -79,7 +79,7 @@ static void put_literals(ss_batch *b, const ss_run *run) {
 
 ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
     const ss_vector *v = b->columns;
-    const ss_mention_row *mention = b->shard->mentions.at + run->row->mentions.first + run->first;
+    const ss_mention_row *mention = SS_PART(b->shard->mentions, run->row->mentions.first + run->first);
     int32_t *doc = ss_ints(&v[SS_MENTIONS_doc]), *number = ss_ints(&v[SS_MENTIONS_mention]);
     int32_t *start = ss_ints(&v[SS_MENTIONS_start]), *end = ss_ints(&v[SS_MENTIONS_end]);
     int8_t *type = ss_smalls(&v[SS_MENTIONS_type]), *how = ss_smalls(&v[SS_MENTIONS_how]);

@@ -34,7 +34,7 @@ static ss_status put_member(ss_batch *b, const ss_member_row *member) {
     char *id = ss_arena_take(&b->scratch, SS_CLAIM_ID_MOST);
     if (!id || !SS_RESERVE(&list->parts, &b->scratch, 3)) return SS_NOMEM;
     uint32_t size = ss_claim_id(place.shard, place.row, ss_claim_seed(b->corpus, member->document), member->claim, id);
-    ss_item_field *parts = list->parts.at + list->parts.count;
+    ss_item_field *parts = SS_PART(list->parts, list->parts.count);
     parts[0] = (ss_item_field){.number = member->document};
     parts[1] = (ss_item_field){.at = id, .number = size};
     parts[2] = (ss_item_field){.real = member->similarity};
@@ -54,7 +54,7 @@ static ss_status put_members(ss_batch *b, uint32_t at, const ss_statement_row *r
 /* The pieces, with a space between those that do not touch: no longer than twice the text. */
 static ss_status put_text(ss_batch *b, uint32_t at, const ss_member_row *member) {
     ss_place_of place = place_of(b->corpus, member);
-    const ss_span *pieces = place.shard->spans.at + place.row->spans.first + place.claim->pieces.first;
+    const ss_span *pieces = SS_PART(place.shard->spans, place.row->spans.first + place.claim->pieces.first);
     const char *text = place.shard->texts + place.row->text_at;
     uint32_t count = place.claim->pieces.count, room = count, size = 0;
     for (uint32_t i = 0; i < count; i++) room += pieces[i].end - pieces[i].start;

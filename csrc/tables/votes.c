@@ -57,7 +57,7 @@ static ss_status put_position(ss_batch *b, const ss_run *run, const ss_position 
     ss_field name = party_name(b, run, position->member), id = party_id(b, run, position->member);
     ss_vector *list = &b->columns[SS_VOTES_positions];
     if (!SS_RESERVE(&list->parts, &b->scratch, 4)) return SS_NOMEM;
-    ss_item_field *parts = list->parts.at + list->parts.count;
+    ss_item_field *parts = SS_PART(list->parts, list->parts.count);
     parts[0] = (ss_item_field){.at = name.at, .number = name.size};
     parts[1] = (ss_item_field){.at = id.at, .number = id.size};
     parts[2] = (ss_item_field){.at = stand, .number = (uint32_t)strlen(stand)};
@@ -133,11 +133,11 @@ static void put_facts(ss_batch *b, const ss_run *run, uint32_t at, const ss_ball
 }
 
 ss_status ss_fill_votes(ss_batch *b, const ss_run *run) {
-    const ss_ballot *ballots = b->shard->ballots.at + run->row->ballots.first;
+    const ss_ballot *ballots = SS_PART(b->shard->ballots, run->row->ballots.first);
     ss_status status = SS_OK;
     for (uint32_t i = run->first, at = run->at; i < run->end && !status; i++, at++) {
         const ss_ballot *ballot = &ballots[i];
-        const ss_span *spans = b->shard->spans.at + run->row->spans.first + ballot->spans.first;
+        const ss_span *spans = SS_PART(b->shard->spans, run->row->spans.first + ballot->spans.first);
         ss_put_int(&b->columns[SS_VOTES_doc], at, run->document);
         put_facts(b, run, at, ballot);
         status = put_id(b, run, at, i, spans[0]);
@@ -150,7 +150,7 @@ ss_status ss_fill_votes(ss_batch *b, const ss_run *run) {
 /* ---- mandates -------------------------------------------------------------------------------------------------------- */
 
 ss_status ss_fill_mandates(ss_batch *b, const ss_run *run) {
-    const ss_mandate *mandates = b->shard->mandates.at + run->row->mandates.first;
+    const ss_mandate *mandates = SS_PART(b->shard->mandates, run->row->mandates.first);
     for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
         const ss_mandate *mandate = &mandates[i];
         ss_put_int(&b->columns[SS_MANDATES_doc], at, run->document);

@@ -5,6 +5,7 @@
 """
 from . import readers as _readers
 from ._core import match
+from .compare import Diff, diff
 from .corpus import Corpus
 from .errors import (DecodeError, DependencyError, InputError, LexiconError, LimitError, OutputError, PatternError, SaysoError,
                      SaysoWarning)
@@ -34,6 +35,6 @@ def lookup(name):
     return _readers.default().lookup(name)
 
 
-__all__ = ["Claim", "Corpus", "DecodeError", "DependencyError", "Document", "Entity", "InputError", "LexiconError", "LimitError",
-           "Mention", "OutputError", "PatternError", "Reader", "Row", "SaysoError", "SaysoWarning", "Span", "Table", "load",
-           "lookup", "match", "parse", "read"]
+__all__ = ["Claim", "Corpus", "DecodeError", "DependencyError", "Diff", "Document", "Entity", "InputError", "LexiconError", "LimitError",
+           "Mention", "OutputError", "PatternError", "Reader", "Row", "SaysoError", "SaysoWarning", "Span", "Table", "diff",
+           "load", "lookup", "match", "parse", "read"]

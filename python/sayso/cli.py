@@ -1,4 +1,4 @@
-"""The commands: extract, show, check, lookup, lint. Exit status 0 done, 1 done with errors in some documents, 2 wrong use."""
+"""The commands: extract, show, compare, check, lookup, lint. Exit status 0 done, 1 done with errors in some documents, 2 wrong use."""
 import argparse
 import os
 import sys
@@ -26,6 +26,10 @@ def parser():
     show = commands.add_parser("show", help="print an article with what was found, in colour")
     articles(show, many=False)
     show.set_defaults(run=run_show)
+
+    compare = commands.add_parser("compare", help="statements that several articles carry, with each outlet's wording")
+    articles(compare, many=True)
+    compare.set_defaults(run=run_compare)
 
     check = commands.add_parser("check", help="what would be warned of: encodings, duplicates, doubtful dates")
     articles(check, many=True)
@@ -175,6 +179,15 @@ def run_show(options):
         for number, claim in enumerate(document.claims, 1):
             fields = display.claim_fields(claim)
             print(f"{number:>3}. " + "; ".join(f"{label}: {display.cut(text, 200)}" for label, text in fields))
+    return status(corpus)
+
+
+def run_compare(options):
+    from .compare import side_by_side
+    corpus = read(options)
+    if len(corpus.statements):
+        print(side_by_side(corpus))
+    print(f"{len(corpus)} documents, {len(corpus.statements)} statements in two or more", file=sys.stderr)
     return status(corpus)
 
 

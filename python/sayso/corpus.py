@@ -152,6 +152,21 @@ class Corpus:
             raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids")
         return self._claims_of(found[0])
 
+    def compare(self, name):
+        """The statements of one entity, or of a state and all who speak for it, across documents: a Table of statements."""
+        from .compare import statements_of
+        if hasattr(name, "to_dict"):
+            name = name["entity"]
+        found = named(self, str(name))
+        if len(found) > 1:
+            raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids")
+        return statements_of(self, found[0])
+
+    def timeline(self):
+        """The claims that have a day, votes and vetoes among them, in the order of days: a Table of claims."""
+        from .compare import dated
+        return dated(self)
+
     # ---- more, out, back
 
     def add(self, articles, *, reader=None, **options):

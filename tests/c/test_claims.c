@@ -121,6 +121,27 @@ static void test_nesting(const ss_lexicon *lexicon) {
     ss_document_free(&document);
 }
 
+/* The short way to a cue finds what the long way does: single words, phrases, phrases cut off by the end, none. */
+static void test_cues(const ss_lexicon *lexicon) {
+    ss_document document;
+    ss_document_init(&document, &ss_allocator_libc);
+    CHECK(read_text(&document, lexicon, "According to Ghana, in the words of its envoy, the mayor declined to comment; he called for talks to go on") == SS_OK);
+    const ss_tokens *tokens = &document.tokens;
+    uint32_t cues = 0, words = 0;
+    for (uint32_t end = 1; end <= tokens->count; end++)
+        for (uint32_t i = 0; i < end; i++) {
+            ss_found found;
+            bool any = ss_lexicon_match(lexicon, tokens, i, end, false, &found) && found.at[SS_PHRASE_CUE];
+            const ss_phrase *cue = ss_lexicon_cue_at(lexicon, &tokens->at[i], end - i);
+            CHECK(cue == (any ? found.at[SS_PHRASE_CUE] : NULL));
+            CHECK(!cue || i + cue->words == found.end[SS_PHRASE_CUE]);
+            cues += cue != NULL;
+            words += cue && cue->words > 1;
+        }
+    CHECK(words > 0 && cues > words);
+    ss_document_free(&document);
+}
+
 static void test_memory(const ss_lexicon *lexicon) {
     const char *text = "\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
                        "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed.";
@@ -159,6 +180,7 @@ int main(void) {
     for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
         check_example(lexicon, &EXAMPLES[i]);
     test_nesting(lexicon);
+    test_cues(lexicon);
     test_memory(lexicon);
     test_hostile(lexicon);
     ss_lexicon_free(lexicon);
