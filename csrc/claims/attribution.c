@@ -112,6 +112,8 @@ static float confidence_of(const ss_making *making, const ss_draft *draft, const
 
 /* "did not immediately respond" is no speech; a verb without its content says nothing. */
 static bool says_nothing(const ss_draft *draft) {
+    if (draft->by_nobody)
+        return true;
     bool vote = draft->act >= SS_ACT_VOTE_FOR && draft->act <= SS_ACT_VETO;
     return !draft->pieces.count && (draft->negated || (!vote && draft->rule != SS_RULE_CUE_BARE));
 }

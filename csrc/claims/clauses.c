@@ -376,13 +376,22 @@ static uint32_t added_clause(const ss_view *view, uint32_t from, uint32_t end, u
     return end;
 }
 
+/* "the king, according to his aide, is ill": what is inserted does not end the clause around it. */
+static bool inserted(const ss_view *view, const ss_hit *hit, uint32_t end) {
+    if (hit->use != SS_USE_PREP)
+        return false;
+    uint32_t after;
+    ss_clause_inverted(view, hit->end, end, &after);
+    return after + 1 < end && comma(view, after);
+}
+
 uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits) {
     uint32_t at = first_hit_after(hits, from), inside = view->quote[from];
     bool base = at > 0 && hits->at[at - 1].form == SS_FORM_BASE && hits->at[at - 1].use == SS_USE_FINITE;
     if (end - from > SS_CONTENT_REACH)
         end = from + SS_CONTENT_REACH;
     for (; at < hits->count && hits->at[at].first < end; at++) {
-        uint32_t stop = ends_content(&hits->at[at], base) ? end_before(view, from, hits->at[at].first, inside) : SS_NONE;
+        uint32_t stop = ends_content(&hits->at[at], base) && !inserted(view, &hits->at[at], end) ? end_before(view, from, hits->at[at].first, inside) : SS_NONE;
         if (stop != SS_NONE)
             return added_clause(view, from, stop, inside);
     }

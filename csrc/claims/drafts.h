@@ -25,6 +25,7 @@ typedef struct {
     uint32_t shares;           /* draft whose source it shares, or SS_NONE */
     uint8_t rule, act, level, negated, modality, passive;
     uint8_t explicit_frame;    /* that, a mark, to, of: the frame is sure */
+    uint8_t by_nobody;         /* "nobody said": no speaker, no claim */
     uint8_t dropped;
     float confidence;          /* of those that are not dropped, when the speakers are known */
 } ss_draft;

@@ -251,9 +251,22 @@ static uint32_t left_end(const frame *f, uint32_t at) {
     return SS_NONE;
 }
 
+/* "Radio Lim reports that the king, his aide said, is ill": behind the "that" of a cue before. SS_NONE when there is none. */
+static uint32_t inner_clause(const frame *f, uint32_t end) {
+    uint32_t hit = f->draft->hit;
+    if (hit == 0 || f->making->hits.at[hit - 1].sentence != f->hit->sentence)
+        return SS_NONE;
+    uint32_t that = f->making->hits.at[hit - 1].end;
+    bool inside = that >= f->first && that + 1 < end && ss_view_word(f->view, that, "that");
+    return inside ? that + 1 : SS_NONE;
+}
+
 /* A clause before the cue begins at the start of its room, at most SS_CONTENT_REACH away. */
 static uint32_t left_first(const frame *f, uint32_t end) {
     uint32_t first = end > f->first + SS_CONTENT_REACH ? end - SS_CONTENT_REACH : f->first;
+    uint32_t inner = inner_clause(f, end);
+    if (inner != SS_NONE && inner > first)
+        first = inner;
     while (first < end && (ss_view_is(f->view, first, SS_W(CONJUNCTION)) || ss_view_mark(f->view, first) == ','))
         first++;
     return first;
@@ -295,6 +308,9 @@ static ss_status content_left(frame *f, uint32_t end, uint32_t after, uint8_t ru
 /* ---- one hit ---- */
 
 static void name_source(frame *f, ss_run source, uint8_t kind) {
+    f->draft->by_nobody = source.end == source.first + 1 &&
+                          (ss_view_word(f->view, source.first, "nobody") || ss_view_word(f->view, source.first, "none") ||
+                           ss_view_word(f->view, source.first, "nothing"));
     f->draft->source = source;
     f->draft->subject = kind;
 }
@@ -497,7 +513,9 @@ static ss_status preposition(frame *f, bool *done) {
         return after < f->end ? add(f, after, right_stop) : (*done = false, SS_OK);
     if (ends_quote(f, left_stop))
         return quote_left(f, left_stop);
-    return add(f, left, left_stop);
+    ss_status status = add(f, left, left_stop);
+    bool goes_on = inner_clause(f, left_stop) != SS_NONE && after < f->end && ss_view_mark(f->view, after - 1) == ',';
+    return status || !goes_on ? status : add(f, after, right_stop);
 }
 
 /* A base verb may stand here: no determiner, name, plural or word that ends like an adjective or noun. */

@@ -218,6 +218,9 @@ static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
     if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote))
         return SS_OK;
+    uint32_t inside = framed_after(making, q->open);
+    if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end)
+        return SS_OK; /* “The tide will turn, said Ruiz: the cue tells more than a mark that is never closed */
     uint32_t before = draft_before(making, q->open, sentence);
     ss_draft *draft = new_quoted(making, quote, SS_RULE_QUOTE_CARRIED, (ss_run){0, 0});
     if (!draft)
