@@ -43,7 +43,7 @@ def test_public_names():
     for name in sayso.__all__:
         thing = getattr(sayso, name)
         assert inspect.getdoc(thing) or issubclass(thing, Exception), name
-    for name in ("compare", "timeline", "to_duckdb"):
+    for name in ("to_duckdb",):
         assert not hasattr(sayso.Corpus, name), "described as absent in the README"
 
 

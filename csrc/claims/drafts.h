@@ -49,6 +49,8 @@ ss_status ss_votes_read(ss_making *making);
 ss_status ss_quoted_read(ss_making *making);
 
 ss_draft *ss_draft_new(ss_making *making, uint32_t sentence);
+/* A draft that has all of a hit that a hit tells by itself: cue, act, level, negation, modality. */
+ss_draft *ss_draft_of_hit(ss_making *making, uint32_t hit);
 ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece);
 
 #endif

@@ -18,6 +18,22 @@ static bool first_pieces(ss_arena *arena, ss_draft *draft) {
     return draft->pieces.at != NULL;
 }
 
+ss_draft *ss_draft_of_hit(ss_making *making, uint32_t index) {
+    const ss_hit *hit = &making->hits.at[index];
+    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    if (!draft)
+        return NULL;
+    draft->hit = index;
+    draft->cue = hit->cue;
+    draft->cue_run = (ss_run){hit->first, hit->end};
+    draft->head = hit->head;
+    draft->act = hit->entry->act;
+    draft->level = hit->entry->level;
+    draft->negated = hit->negated;
+    draft->modality = hit->modality;
+    return draft;
+}
+
 ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece) {
     if (piece.first >= piece.end)
         return SS_OK;
@@ -605,20 +621,12 @@ static ss_status read_hit(ss_making *making, uint32_t index) {
     if (!may_fit(view, hit))
         return SS_OK;
     uint32_t kept = making->drafts.count;
-    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
     frame f = {.making = making, .view = view, .hit = hit, .cue = hit->entry,
                .sentence = &view->document->sentences.at[hit->sentence], .draft = draft};
     set_room(&f);
-    draft->hit = index;
-    draft->cue = hit->cue;
-    draft->cue_run = (ss_run){hit->first, hit->end};
-    draft->head = hit->head;
-    draft->act = f.cue->act;
-    draft->level = f.cue->level;
-    draft->negated = hit->negated;
-    draft->modality = hit->modality;
     bool done = false;
     ss_status status = by_use(&f, &done);
     if (!status && !done)

@@ -112,16 +112,12 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     }
     if (source.first == source.end || (power && !used))
         return SS_OK;
-    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
-    draft->hit = index;
-    draft->cue = hit->cue;
     draft->cue_run = cue;
-    draft->head = hit->head;
     draft->source = source;
     draft->subject = kind;
-    draft->act = SS_ACT_VETO;
     draft->rule = SS_RULE_VETO_NOMINAL;
     draft->explicit_frame = 1;
     at = over_place(view, at, end);
@@ -158,16 +154,11 @@ static ss_status split_vote(ss_making *making, uint32_t index) {
     uint32_t after = direction(view, hit->end, end, &act);
     if (after == SS_NONE)
         return SS_OK;
-    ss_draft *draft = ss_draft_new(making, hit->sentence);
+    ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
-    draft->hit = index;
-    draft->cue = hit->cue;
-    draft->cue_run = (ss_run){hit->first, after};
-    draft->head = hit->head;
+    draft->cue_run.end = after;
     draft->act = act;
-    draft->negated = hit->negated;
-    draft->modality = hit->modality;
     draft->explicit_frame = 1;
     draft->subject = (uint8_t)ss_clause_subject(view, s->first, hit->first, &draft->source, &before);
     return after < end ? ss_draft_piece(making, draft, (ss_run){after, object_end(making, after, end)}) : SS_OK;

@@ -1,51 +1,8 @@
 /* Votes and mandates from text, with the tables that ship: counts, positions, outcomes; what makes no row; what is derived;
  * and out of memory at every allocation. */
-#include "check.h"
 #include "corpus/corpus.h"
 #include "tables/columns.h"
-
-static const char *const TABLES[] = {"words", "timewords", "cues", "offices", "organs", "organs_bodies", "states", "places",
-                                     "organisations", "bodies", "outlets", "groups", "council_members"};
-
-static char *file_bytes(const char *path, size_t *size) {
-    FILE *stream = fopen(path, "rb");
-    if (!stream)
-        return NULL;
-    char *bytes = malloc(1 << 20);
-    *size = bytes ? fread(bytes, 1, 1 << 20, stream) : 0;
-    fclose(stream);
-    return bytes;
-}
-
-static unsigned problems;
-
-static void note(void *ctx, const char *table, uint32_t line, const char *message) {
-    (void)ctx, (void)line, (void)message;
-    problems += strcmp(table, "council_members") == 0;
-}
-
-static ss_lexicon *shipped_lexicon(void) {
-    ss_lexicon *lexicon = NULL;
-    CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK);
-    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-        char path[256];
-        size_t size = 0;
-        snprintf(path, sizeof path, "python/sayso/data/%s.tsv", TABLES[i]);
-        char *bytes = file_bytes(path, &size);
-        CHECK(bytes && ss_lexicon_load(lexicon, TABLES[i], bytes, size, note, NULL, NULL) == SS_OK);
-        free(bytes);
-    }
-    CHECK(ss_lexicon_finish(lexicon, note, NULL, NULL) == SS_OK);
-    CHECK(problems == 0);
-    return lexicon;
-}
-
-static ss_status read_text(ss_document *document, const ss_lexicon *lexicon, const char *text) {
-    ss_text view = {.bytes = text, .size = (uint32_t)strlen(text)};
-    ss_utf8_check(text, view.size, &view.ascii);
-    ss_given given = {.published = SS_NO_DAY, .english = true};
-    return ss_document_read(document, lexicon, view, &given);
-}
+#include "shipped.h"
 
 /* ---- a ballot in one line: "UN Security Council 13-1-1 vetoed | RU veto, CN abstain | 13 derived" -------------------- */
 
@@ -203,10 +160,10 @@ static void test_councils(const ss_lexicon *lexicon) {
 static void test_bad_rows(void) {
     static const char table[] = "council\tyear\tneeded\tpermanent\telected\nbody/a\t\t3\tXX\t\nbody/a\tsoon\t3\t\t\n\t2024\t3\t\t\nbody/a\t2024\t2\tXX\tYY\n";
     ss_lexicon *lexicon = NULL;
-    problems = 0;
+    shipped_problems = 0;
     CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK);
-    CHECK(ss_lexicon_load(lexicon, "council_members", table, sizeof table - 1, note, NULL, NULL) == SS_OK && problems == 3);
-    CHECK(ss_lexicon_finish(lexicon, note, NULL, NULL) == SS_OK && problems == 6); /* no row has the ids body/a, XX, YY */
+    CHECK(ss_lexicon_load(lexicon, "council_members", table, sizeof table - 1, shipped_problem, NULL, NULL) == SS_OK && shipped_problems == 3);
+    CHECK(ss_lexicon_finish(lexicon, shipped_problem, NULL, NULL) == SS_OK && shipped_problems == 6); /* no row has the ids body/a, XX, YY */
     CHECK(!ss_lexicon_council(lexicon, SS_NONE, 2024) && !ss_lexicon_vetoing(lexicon, SS_NONE, 2024));
     ss_lexicon_free(lexicon);
 }
@@ -281,12 +238,12 @@ static ss_allocator memory;
 static ss_engine *shipped_engine(void) {
     ss_engine *engine = NULL;
     CHECK(ss_engine_new(&memory, &engine) == SS_OK);
-    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+    for (size_t i = 0; i < sizeof SHIPPED / sizeof *SHIPPED; i++) {
         char path[256];
         size_t size = 0;
-        snprintf(path, sizeof path, "python/sayso/data/%s.tsv", TABLES[i]);
-        char *bytes = file_bytes(path, &size);
-        CHECK(bytes && ss_engine_load(engine, TABLES[i], bytes, size, NULL, NULL, NULL) == SS_OK);
+        snprintf(path, sizeof path, "python/sayso/data/%s.tsv", SHIPPED[i]);
+        char *bytes = shipped_bytes(path, &size);
+        CHECK(bytes && ss_engine_load(engine, SHIPPED[i], bytes, size, NULL, NULL, NULL) == SS_OK);
         free(bytes);
     }
     CHECK(ss_engine_finish(engine, NULL, NULL, NULL) == SS_OK);

@@ -1,41 +1,5 @@
 /* Claims from text, with the tables that ship: who, cue, what, which act; nesting; and out of memory at every allocation. */
-#include "check.h"
-#include "claims/document.h"
-
-static const char *const TABLES[] = {"words", "timewords", "cues", "offices", "organs", "organs_bodies", "states", "places",
-                                     "organisations", "bodies", "outlets", "groups"};
-
-static char *file_bytes(const char *path, size_t *size) {
-    FILE *stream = fopen(path, "rb");
-    if (!stream)
-        return NULL;
-    char *bytes = malloc(1 << 20);
-    *size = bytes ? fread(bytes, 1, 1 << 20, stream) : 0;
-    fclose(stream);
-    return bytes;
-}
-
-static ss_lexicon *shipped_lexicon(void) {
-    ss_lexicon *lexicon = NULL;
-    CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK);
-    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-        char path[256];
-        size_t size = 0;
-        snprintf(path, sizeof path, "python/sayso/data/%s.tsv", TABLES[i]);
-        char *bytes = file_bytes(path, &size);
-        CHECK(bytes && ss_lexicon_load(lexicon, TABLES[i], bytes, size, NULL, NULL, NULL) == SS_OK);
-        free(bytes);
-    }
-    CHECK(ss_lexicon_finish(lexicon, NULL, NULL, NULL) == SS_OK);
-    return lexicon;
-}
-
-static ss_status read_text(ss_document *document, const ss_lexicon *lexicon, const char *text) {
-    ss_text view = {.bytes = text, .size = (uint32_t)strlen(text)};
-    ss_utf8_check(text, view.size, &view.ascii);
-    ss_given given = {.published = SS_NO_DAY, .english = true};
-    return ss_document_read(document, lexicon, view, &given);
-}
+#include "shipped.h"
 
 static void put(char *out, const char *text, ss_span span) {
     size_t used = strlen(out);
