@@ -36,8 +36,17 @@ def test_every_column_is_described_and_every_description_has_its_column(sample, 
 def test_tables_of_the_corpus_have_rows(sample):
     for name in ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "warnings"):
         assert len(sample.tables[name]) > 0, name
-    for name in ("conflicts",):
-        assert sample.tables[name].to_dicts() == [] and len(sample.tables[name].columns) > 4
+
+
+def test_a_header_that_its_text_contradicts_is_a_conflict():
+    text = "date 2024-01-15 The old bridge was closed on 28 March 2024 by the mayor.\n\nThe “slow” ferries took over on 30 March 2024, she said."
+    corpus = sayso.read([{"id": "a", "text": "Calm.\nNothing happened in Larkhaven, the board said."}, {"id": "b", "text": text}])
+    [conflict] = corpus.conflicts.to_dicts()
+    assert conflict["kind"] == "published" and conflict["severity"] == "contradiction" and conflict["about"] == "b"
+    assert [side["value"] for side in conflict["sides"]] == ["2024-01-15", "2024-03-28", "2024-03-30"]
+    for side in conflict["sides"]:
+        assert side["doc"] == 1 and text[side["start"]:side["end"]] == side["text"] and side["claim"] is side["speaker"] is None
+    assert corpus[1].published is None
 
 
 def test_rows_and_columns(sample):

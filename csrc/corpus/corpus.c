@@ -5,6 +5,7 @@
 #include "corpus/map.h"
 #include "corpus/merge.h"
 #include "corpus/published.h"
+#include "corpus/conflicts.h"
 #include "corpus/statements.h"
 
 #define ID_SHOWN 80u /* bytes of an id in a message */
@@ -266,6 +267,7 @@ static ss_status build(ss_corpus *corpus, ss_shard *const *shards, uint32_t coun
     if (status == SS_OK) status = ss_duplicates_find(corpus);
     if (status == SS_OK) status = ss_published_learn(corpus);
     if (status == SS_OK) status = ss_statements_find(corpus);
+    if (status == SS_OK) status = ss_conflicts_find(corpus);
     if (status == SS_OK) status = warn_all(corpus);
     return status;
 }
@@ -310,6 +312,8 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->first_warning, memory);
     SS_DROP(&corpus->stored, memory);
     SS_DROP(&corpus->strings, memory);
+    SS_DROP(&corpus->conflicts, memory);
+    SS_DROP(&corpus->sides, memory);
     SS_DROP(&corpus->redated, memory);
     SS_DROP(&corpus->statements, memory);
     SS_DROP(&corpus->members, memory);

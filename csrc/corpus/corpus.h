@@ -39,6 +39,13 @@ typedef struct {
     ss_part_of members;
 } ss_statement_row;
 
+/* See corpus/conflicts.h; kinds and severities in the contract's order. */
+typedef enum { SS_CONFLICT_DATE, SS_CONFLICT_NUMBER, SS_CONFLICT_NAME, SS_CONFLICT_TITLE, SS_CONFLICT_OUTCOME, SS_CONFLICT_ATTRIBUTION,
+               SS_CONFLICT_CONTENT, SS_CONFLICT_REASON, SS_CONFLICT_GENDER, SS_CONFLICT_WORDING, SS_CONFLICT_PUBLISHED } ss_conflict_kind;
+typedef enum { SS_CONTRADICTION, SS_VARIANT_SEVERITY } ss_severity;
+typedef struct { uint32_t document; ss_span span; int32_t day; } ss_side_row;
+typedef struct { uint8_t kind, severity; uint32_t document; ss_part_of sides; } ss_conflict_row;
+
 struct ss_corpus {
     const ss_allocator *memory;
     ss_engine *engine;
@@ -62,6 +69,8 @@ struct ss_corpus {
     SS_LIST(ss_member_row) members;
     ss_ids statement_of;                  /* by claim, shard behind shard: row of statements or SS_NONE; empty when there are none */
     SS_LIST(uint64_t) first_claim;        /* of each shard in statement_of */
+    SS_LIST(ss_conflict_row) conflicts;
+    SS_LIST(ss_side_row) sides;
     uint32_t statements_capped;           /* buckets that were larger than the window */
 };
 

@@ -14,10 +14,13 @@ typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 typedef struct { uint32_t first, count, taken; } ss_bucket;
 typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
 
+typedef struct { uint32_t family, bucket; } ss_place; /* family 0: none */
+
 typedef struct {
     ss_corpus *corpus;
     ss_wordings wordings;
-    ss_map places;                /* root and feature -> bucket */
+    ss_place *places;             /* by number of feature: its bucket in the family at hand */
+    uint32_t families;            /* families filed so far */
     SS_LIST(ss_bucket) buckets;
     uint32_t *order;              /* wordings by family, day, content */
     uint32_t *keys;               /* by wording in order: SS_KEYS buckets, SS_NONE behind the last */
@@ -33,11 +36,11 @@ static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 /* ---- order ------------------------------------------------------------------------------------------------------------- */
 
-static int by_family(const void *ctx, uint32_t x, uint32_t y)
+/* Within a family. */
+static int by_day(const void *ctx, uint32_t x, uint32_t y)
 {
     const ss_finder *f = ctx;
     const ss_wording *a = &f->wordings.list.at[x], *b = &f->wordings.list.at[y];
-    if (a->root != b->root) return order_of(a->root, b->root);
     if (a->first != b->first) return a->first < b->first ? -1 : 1;
     if (a->content != b->content) return order_of(a->content, b->content);
     return order_of(a->self, b->self);
@@ -52,56 +55,64 @@ static ss_status put_in_order(ss_finder *f)
     f->met = ss_arena_zero(arena, count * sizeof *f->met);
     f->meetings = ss_arena_zero(arena, count * sizeof *f->meetings);
     f->groups = ss_arena_take(arena, count * sizeof *f->groups);
-    if (!f->order || !f->keys || !f->met || !f->meetings || !f->groups) return SS_NOMEM;
+    f->places = ss_arena_zero(arena, f->wordings.numbers * sizeof *f->places + 1);
+    ss_keyed *sorted = ss_arena_take(arena, count * sizeof *sorted);
+    if (!f->order || !f->keys || !f->met || !f->meetings || !f->groups || !f->places || !sorted) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++) {
-        f->order[i] = i;
+        sorted[i] = (ss_keyed){f->wordings.list.at[i].root, i};
         f->groups[i] = (ss_member){i, SS_NONE, i, 1};
     }
-    return ss_sort(f->order, count, by_family, f, f->corpus->memory);
+    ss_status status = ss_sort_keyed(sorted, count, by_day, f, f->corpus->memory);
+    for (uint32_t i = 0; i < count; i++) f->order[i] = sorted[i].item;
+    return status;
 }
 
 /* ---- buckets ----------------------------------------------------------------------------------------------------------- */
 
-static bool heavier(const ss_feature *a, const ss_feature *b)
+/* Orders features by weight, then by lower id; the low byte is the place among those of the wording. */
+static uint64_t rank_of(const ss_feature *feature, uint32_t place)
 {
-    return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
+    return (uint64_t)feature->weight << 48 | (uint64_t)(uint32_t)~feature->id << 8 | place;
 }
 
 /* The heaviest features, heaviest first; returns how many. */
-static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, const ss_feature *out[SS_KEYS])
+static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t out[SS_KEYS])
 {
+    const ss_feature *features = f->wordings.features.at + w->features.first;
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        const ss_feature *feature = &f->wordings.features.at[w->features.first + i];
-        uint32_t at = count < SS_KEYS ? count++ : SS_KEYS;
-        for (; at && heavier(feature, out[at - 1]); at--)
-            if (at < SS_KEYS) out[at] = out[at - 1];
-        if (at < SS_KEYS) out[at] = feature;
+        uint64_t rank = rank_of(&features[i], i);
+        if (count == SS_KEYS && rank < out[SS_KEYS - 1]) continue;
+        uint32_t at = count < SS_KEYS ? count++ : SS_KEYS - 1;
+        for (; at && out[at - 1] < rank; at--) out[at] = out[at - 1];
+        out[at] = rank;
     }
     return count;
 }
 
-static ss_status find_bucket(ss_finder *f, const ss_wording *w, const ss_feature *feature, uint32_t *bucket)
+/* Wordings are filed family by family, so a place holds the bucket of one family at a time. */
+static ss_status find_bucket(ss_finder *f, const ss_feature *feature, uint32_t *bucket)
 {
-    uint32_t *number;
-    ss_status status = ss_map_put(&f->places, f->corpus->memory, ss_hash64_mix(w->root, feature->id), &number);
-    if (status != SS_OK) return status;
-    if (*number == SS_NONE) {
+    ss_place *place = &f->places[feature->number];
+    if (place->family != f->families) {
         if (!SS_PUSH(&f->buckets, &f->wordings.arena)) return SS_NOMEM;
-        *number = f->buckets.count - 1;
+        *place = (ss_place){f->families, f->buckets.count - 1};
     }
-    *bucket = *number;
+    *bucket = place->bucket;
     f->buckets.at[*bucket].count++;
     return SS_OK;
 }
 
 static ss_status file(ss_finder *f, uint32_t at)
 {
-    const ss_feature *chosen[SS_KEYS];
-    uint32_t *keys = f->keys + (size_t)at * SS_KEYS, count = choose_keys(f, wording(f, at), chosen);
+    uint64_t chosen[SS_KEYS];
+    const ss_wording *w = wording(f, at);
+    const ss_feature *features = f->wordings.features.at + w->features.first;
+    uint32_t *keys = f->keys + (size_t)at * SS_KEYS, count = choose_keys(f, w, chosen);
     ss_status status = SS_OK;
-    for (uint32_t k = 0; k < SS_KEYS; k++) keys[k] = SS_NONE;
-    for (uint32_t k = 0; k < count && status == SS_OK; k++) status = find_bucket(f, wording(f, at), chosen[k], &keys[k]);
+    f->families += !at || wording(f, at - 1)->root != w->root;
+    for (uint32_t k = count; k < SS_KEYS; k++) keys[k] = SS_NONE;
+    for (uint32_t k = 0; k < count && status == SS_OK; k++) status = find_bucket(f, &features[chosen[k] & 0xFF], &keys[k]);
     return status;
 }
 
@@ -381,7 +392,6 @@ ss_status ss_statements_find(ss_corpus *corpus)
     ss_arena_init(&finder.wordings.arena, corpus->memory);
     ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
     if (status == SS_OK && finder.wordings.list.count > 1) status = find(&finder);
-    ss_map_drop(&finder.places, corpus->memory);
     ss_arena_free(&finder.wordings.arena);
     return status;
 }

@@ -12,20 +12,46 @@
 #define PRIOR_NAME 0.015
 #define PRIOR_OTHER 0.002
 #define WEIGHT_SCALE 64.0
+#define WORDS_FIRST 1024u
+#define LONG_WORD 24         /* bytes behind which eight more are still no more than SS_STEM_MOST */
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
-typedef struct { uint32_t claims; float prior; } ss_rarity;
+/* A feature of the corpus: in how many claims it stands, and in which it was met last. */
+typedef struct {
+    uint32_t id, claims, met;
+    float prior;
+    uint16_t weight;
+} ss_rarity;
+
+/* What a word says, found out once for all of its places. A free slot is all zeroes. */
+typedef struct {
+    uint64_t hash;
+    uint32_t number, opposite; /* its feature; the id of the opposite one */
+    uint8_t says, means;       /* ss_says; ss_means of its set */
+    bool common;
+} ss_known_word;
+
+typedef enum { SS_SAYS_NOTHING, SS_SAYS_NOT, SS_SAYS_NUMBER, SS_SAYS_CONTENT } ss_says;
+
+typedef struct {
+    ss_known_word *slots;
+    uint32_t size, count; /* a power of two, at most half of it taken */
+} ss_known_words;
 
 typedef struct {
     const ss_corpus *corpus;
     ss_wordings *out;
     ss_map numbers;              /* feature -> its place in `rarities` */
     SS_LIST(ss_rarity) rarities;
-    ss_map families;             /* root -> document + 1 that has it, MANY */
+    ss_known_words words;        /* by the hash of the word in lower case */
+    ss_map roots;                /* root -> its place in `families` */
+    ss_ids families;             /* document + 1 that has it, MANY */
+    uint32_t *family_of, *names; /* by entity: its place in `families`, in `rarities`; SS_NONE when not known yet */
     const ss_shard *shard;       /* of the claim at hand, and so on */
     const ss_row *row;
     const uint32_t *entities;
-    uint32_t document, turn, first, scanned;
+    const char *text_end;        /* of the document */
+    uint32_t document, turn, first, scanned, made;
     ss_wording wording;
 } ss_maker;
 
@@ -127,16 +153,30 @@ static ss_status each_claim(ss_maker *maker, ss_claim_work *work)
     return status;
 }
 
+static ss_status find_family(ss_maker *maker, uint32_t entity, uint32_t **family)
+{
+    uint32_t *place = &maker->family_of[entity], *number;
+    if (*place == SS_NONE) {
+        ss_status status = ss_map_put(&maker->roots, maker->corpus->memory, maker->out->roots[entity], &number);
+        if (status != SS_OK) return status;
+        if (*number == SS_NONE) {
+            if (!SS_PUSH(&maker->families, &maker->out->arena)) return SS_NOMEM;
+            *number = maker->families.count - 1;
+            maker->families.at[*number] = maker->document + 1;
+        }
+        *place = *number;
+    }
+    *family = &maker->families.at[*place];
+    return SS_OK;
+}
+
 static ss_status count_family(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
 {
     uint32_t *seen;
     (void)number;
-    uint64_t root = maker->out->roots[maker->entities[claim->speaker]];
-    ss_status status = ss_map_put(&maker->families, maker->corpus->memory, root, &seen);
-    if (status != SS_OK) return status;
-    if (*seen == SS_NONE) *seen = maker->document + 1;
-    else if (*seen != maker->document + 1) *seen = MANY;
-    return SS_OK;
+    ss_status status = find_family(maker, maker->entities[claim->speaker], &seen);
+    if (status == SS_OK && *seen != maker->document + 1) *seen = MANY;
+    return status;
 }
 
 /* ---- features -------------------------------------------------------------------------------------------------------- */
@@ -146,41 +186,60 @@ static uint32_t feature_id(uint32_t hash, ss_feature_kind kind)
     return (uint32_t)(ss_hash64_mix(hash, kind + 1) >> 32);
 }
 
-static ss_feature *known_feature(const ss_maker *maker, uint32_t id)
-{
-    ss_feature *features = maker->out->features.at;
-    for (uint32_t i = maker->first; i < maker->out->features.count; i++)
-        if (features[i].id == id) return &features[i];
-    return NULL;
-}
-
-static ss_status add_feature(ss_maker *maker, ss_feature feature, float prior)
+static ss_status find_number(ss_maker *maker, uint32_t id, uint32_t *found)
 {
     uint32_t *number;
-    if (maker->out->features.count - maker->first >= SS_FEATURES_MOST || known_feature(maker, feature.id)) return SS_OK;
-    ss_status status = ss_map_put(&maker->numbers, maker->corpus->memory, feature.id, &number);
+    ss_status status = ss_map_put(&maker->numbers, maker->corpus->memory, id, &number);
     if (status != SS_OK) return status;
     if (*number == SS_NONE) {
-        if (!SS_PUSH(&maker->rarities, &maker->out->arena)) return SS_NOMEM;
+        ss_rarity *rarity = SS_PUSH(&maker->rarities, &maker->out->arena);
+        if (!rarity) return SS_NOMEM;
+        rarity->id = id;
         *number = maker->rarities.count - 1;
     }
-    ss_rarity *rarity = &maker->rarities.at[*number];
+    *found = *number;
+    return SS_OK;
+}
+
+/* Room for it was made before the claim was scanned. */
+static void add_feature(ss_maker *maker, ss_feature feature, float prior)
+{
+    ss_rarity *rarity = &maker->rarities.at[feature.number];
+    if (maker->out->features.count - maker->first >= SS_FEATURES_MOST || rarity->met == maker->made) return;
+    rarity->met = maker->made;
     rarity->claims++;
     if (rarity->prior < prior) rarity->prior = prior; /* whichever form of the word comes first */
-    feature.number = *number;
-    ss_feature *added = SS_PUSH(&maker->out->features, &maker->out->arena);
-    if (!added) return SS_NOMEM;
-    *added = feature;
-    return SS_OK;
+    feature.id = rarity->id;
+    maker->out->features.at[maker->out->features.count++] = feature;
 }
 
 static ss_status add_name(ss_maker *maker, uint32_t entity)
 {
     const ss_corpus *corpus = maker->corpus;
+    uint32_t *number = &maker->names[entity];
     if (maker->out->roots[entity] == maker->wording.root) return SS_OK;
-    uint32_t hash = (uint32_t)stored_hash(corpus, corpus->entities.at[entity].id);
-    return add_feature(maker, (ss_feature){.id = feature_id(hash, SS_FEATURE_NAME), .kind = SS_FEATURE_NAME}, (float)PRIOR_NAME);
+    if (*number == SS_NONE) {
+        uint32_t hash = (uint32_t)stored_hash(corpus, corpus->entities.at[entity].id);
+        ss_status status = find_number(maker, feature_id(hash, SS_FEATURE_NAME), number);
+        if (status != SS_OK) return status;
+    }
+    add_feature(maker, (ss_feature){.number = *number, .kind = SS_FEATURE_NAME}, (float)PRIOR_NAME);
+    return SS_OK;
 }
+
+/* 1,200 is 1200; a full stop stays: 2.5. */
+static ss_status add_digits(ss_maker *maker, const char *at, uint32_t size)
+{
+    char plain[SS_STEM_MOST];
+    uint32_t n = 0, number;
+    for (uint32_t i = 0; i < size && n < SS_STEM_MOST; i++)
+        if (at[i] != ',') plain[n++] = at[i];
+    ss_status status = find_number(maker, feature_id(ss_meaning_number(plain, n), SS_FEATURE_NUMBER), &number);
+    if (status == SS_OK) add_feature(maker, (ss_feature){.number = number, .kind = SS_FEATURE_NUMBER}, (float)PRIOR_OTHER);
+    return status;
+}
+
+/* ---- words ----------------------------------------------------------------------------------------------------------- */
 
 static bool is_common(const ss_maker *maker, const char *word, uint32_t size)
 {
@@ -189,48 +248,89 @@ static bool is_common(const ss_maker *maker, const char *word, uint32_t size)
     return symbol && (ss_word_of(vocabulary, symbol).classes & SS_W(COMMON));
 }
 
-static ss_status add_content(ss_maker *maker, uint32_t hash, uint32_t opposite, bool common)
+static ss_status learn_content(ss_maker *maker, uint32_t hash, ss_known_word *known)
 {
-    ss_feature feature = {.id = feature_id(hash, SS_FEATURE_WORD), .kind = SS_FEATURE_WORD, .turned = maker->turn > 0};
-    if (opposite) feature.opposite = feature_id(opposite, SS_FEATURE_WORD);
-    if (maker->turn) maker->turn--;
-    return add_feature(maker, feature, (float)(common ? PRIOR_COMMON : PRIOR_OTHER));
-}
-
-static ss_status add_number(ss_maker *maker, uint32_t hash)
-{
-    return add_feature(maker, (ss_feature){.id = feature_id(hash, SS_FEATURE_NUMBER), .kind = SS_FEATURE_NUMBER}, (float)PRIOR_OTHER);
+    known->says = SS_SAYS_CONTENT;
+    return find_number(maker, feature_id(hash, SS_FEATURE_WORD), &known->number);
 }
 
 /* `word` in lower case; of more than one byte. */
-static ss_status add_word(ss_maker *maker, const char *word, uint32_t size)
+static ss_status learn(ss_maker *maker, const char *word, uint32_t size, ss_known_word *known)
 {
     char stem[SS_STEM_MOST];
     uint32_t stem_size = ss_stem(word, size, stem);
     const ss_meaning *meaning = ss_lexicon_meaning(maker->corpus->engine->lexicon, stem, stem_size);
-    if (!meaning) return add_content(maker, (uint32_t)ss_hash64(stem, stem_size, 1), 0, is_common(maker, word, size));
-    switch ((ss_means)meaning->means) {
-    case SS_MEANS_NOTHING: return SS_OK;
-    case SS_MEANS_NUMBER: return add_number(maker, meaning->set);
-    case SS_MEANS_NOT:
-        if (stem_size != size) return SS_OK;
-        maker->turn = TURNS;
-        maker->wording.turned = true;
+    known->common = meaning || is_common(maker, word, size);
+    if (!meaning) return learn_content(maker, (uint32_t)ss_hash64(stem, stem_size, 1), known);
+    known->means = meaning->means;
+    if (meaning->opposite) known->opposite = feature_id(meaning->opposite, SS_FEATURE_WORD);
+    if (meaning->means == SS_MEANS_NOTHING) return SS_OK;
+    if (meaning->means == SS_MEANS_NOT) {
+        known->says = stem_size == size ? SS_SAYS_NOT : SS_SAYS_NOTHING;
         return SS_OK;
-    case SS_MEANS_WITHOUT: maker->wording.without = true; break;
-    case SS_MEANS_PLAIN: break;
     }
-    return add_content(maker, meaning->set, meaning->opposite, true);
+    if (meaning->means != SS_MEANS_NUMBER) return learn_content(maker, meaning->set, known);
+    known->says = SS_SAYS_NUMBER;
+    return find_number(maker, feature_id(meaning->set, SS_FEATURE_NUMBER), &known->number);
 }
 
-/* 1,200 is 1200; a full stop stays: 2.5. */
-static ss_status add_digits(ss_maker *maker, const char *at, uint32_t size)
+/* The slot of the word, or the free one that it will have. */
+static ss_known_word *seek(const ss_known_words *words, uint64_t hash)
 {
-    char plain[SS_STEM_MOST];
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < size && n < SS_STEM_MOST; i++)
-        if (at[i] != ',') plain[n++] = at[i];
-    return add_number(maker, ss_meaning_number(plain, n));
+    uint32_t at = (uint32_t)hash & (words->size - 1);
+    while (words->slots[at].hash && words->slots[at].hash != hash) at = (at + 1) & (words->size - 1);
+    return &words->slots[at];
+}
+
+static ss_status grow_words(ss_known_words *words, const ss_allocator *memory)
+{
+    ss_known_words more = {NULL, words->size ? words->size * 4 : WORDS_FIRST, words->count};
+    size_t bytes;
+    if (more.size <= words->size || !ss_size_product(more.size, sizeof *more.slots, &bytes)) return SS_NOMEM;
+    more.slots = ss_make(memory, bytes);
+    if (!more.slots) return SS_NOMEM;
+    for (uint32_t i = 0; i < words->size; i++)
+        if (words->slots[i].hash) *seek(&more, words->slots[i].hash) = words->slots[i];
+    ss_release(memory, words->slots, words->size * sizeof *words->slots);
+    *words = more;
+    return SS_OK;
+}
+
+static ss_status learn_word(ss_maker *maker, const char *at, uint32_t size, uint64_t hash, ss_known_word **known)
+{
+    char word[SS_STEM_MOST];
+    ss_known_word fresh = {.hash = hash};
+    for (uint32_t i = 0; i < size; i++) word[i] = at[i] >= 'A' && at[i] <= 'Z' ? (char)(at[i] | 0x20) : at[i];
+    ss_status status = learn(maker, word, size, &fresh);
+    if (status == SS_OK && maker->words.count >= maker->words.size / 2) status = grow_words(&maker->words, maker->corpus->memory);
+    if (status != SS_OK) return status;
+    *known = seek(&maker->words, hash);
+    **known = fresh;
+    maker->words.count++;
+    return SS_OK;
+}
+
+static void add_content(ss_maker *maker, const ss_known_word *known)
+{
+    ss_feature feature = {.number = known->number, .opposite = known->opposite, .kind = SS_FEATURE_WORD, .turned = maker->turn > 0};
+    if (known->means == SS_MEANS_WITHOUT) maker->wording.without = true;
+    if (maker->turn) maker->turn--;
+    add_feature(maker, feature, (float)(known->common ? PRIOR_COMMON : PRIOR_OTHER));
+}
+
+/* The word of more than one byte at `at`; `hash` is that of its lower case. */
+static ss_status add_word(ss_maker *maker, const char *at, uint32_t size, uint64_t hash)
+{
+    ss_known_word *known = seek(&maker->words, hash += !hash);
+    if (!known->hash) {
+        ss_status status = learn_word(maker, at, size, hash, &known);
+        if (status != SS_OK) return status;
+    }
+    if (known->says == SS_SAYS_CONTENT) add_content(maker, known);
+    else if (known->says == SS_SAYS_NUMBER)
+        add_feature(maker, (ss_feature){.number = known->number, .kind = SS_FEATURE_NUMBER}, (float)PRIOR_OTHER);
+    else if (known->says == SS_SAYS_NOT) maker->turn = TURNS, maker->wording.turned = true;
+    return SS_OK;
 }
 
 /* ---- scanning -------------------------------------------------------------------------------------------------------- */
@@ -258,23 +358,55 @@ static ss_status take_digits(ss_maker *maker, const char **at, const char *end)
     return add_digits(maker, from, (uint32_t)(to - from));
 }
 
-static ss_status take_word(ss_maker *maker, const char **at, const char *end)
+/* Letter by letter: words with letters beyond ASCII, long ones, and those at the end of the text. */
+static ss_status take_long_word(ss_maker *maker, const char **at, const char *end)
 {
     char word[SS_STEM_MOST];
+    const char *from = *at;
     uint32_t size = 0;
     for (; *at < end && is_letter(*at, end); ++*at) {
         char c = **at;
         if (size < SS_STEM_MOST) word[size++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    return size > 1 ? add_word(maker, word, size) : SS_OK;
+    return size > 1 ? add_word(maker, from, size, ss_hash64(word, size, 0)) : SS_OK;
+}
+
+#define OF_EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
+
+/* How many ASCII letters the eight bytes begin with. */
+static uint32_t letters_first(uint64_t bytes)
+{
+    uint64_t low = (bytes & OF_EACH(0x7F)) | OF_EACH(0x20);
+    uint64_t letters = (low + OF_EACH(0x80 - 'a')) & ~(low + OF_EACH(0x7F - 'z')) & ~bytes & OF_EACH(0x80);
+    uint64_t others = letters ^ OF_EACH(0x80);
+    return others ? (uint32_t)__builtin_ctzll(others) >> 3 : 8;
+}
+
+/* The same hash as that of take_long_word. */
+static ss_status take_word(ss_maker *maker, const char **at, const char *end)
+{
+    const char *from = *at, *to = from;
+    uint64_t hash = 0;
+    for (uint32_t letters = 8; letters == 8; to += letters) {
+        if (maker->text_end - to < 8 || to - from > LONG_WORD) return take_long_word(maker, at, end);
+        uint64_t bytes = ss_hash_load(to);
+        letters = letters_first(bytes);
+        if (letters > end - to) letters = (uint32_t)(end - to);
+        if (letters < 8) bytes &= ((uint64_t)1 << 8 * letters) - 1;
+        if (letters) hash = ss_hash_step(hash, bytes | (OF_EACH(0x20) >> 8 * (8 - letters)));
+    }
+    if (to < end && (unsigned char)*to >= 0x80) return take_long_word(maker, at, end);
+    *at = to;
+    return to - from > 1 ? add_word(maker, from, (uint32_t)(to - from), ss_hash_end(hash, (uint64_t)(to - from))) : SS_OK;
 }
 
 static ss_status scan(ss_maker *maker, const char *at, const char *end)
 {
     ss_status status = SS_OK;
     while (at < end && status == SS_OK) {
-        if (is_digit(*at)) status = take_digits(maker, &at, end);
+        if (*at == ' ') at++;
         else if (is_letter(at, end)) status = take_word(maker, &at, end);
+        else if (is_digit(*at)) status = take_digits(maker, &at, end);
         else {
             if (*at == '.' || *at == ';') maker->turn = 0;
             at = skip_mark(at, end);
@@ -302,6 +434,7 @@ static ss_status scan_piece(ss_maker *maker, ss_span piece)
     uint32_t room = BYTES_MOST - maker->scanned, i = mention_after(maker, piece.start), at = piece.start;
     uint32_t end = piece.end - piece.start > room ? piece.start + room : piece.end;
     uint32_t behind = maker->row->mentions.first + maker->row->mentions.count;
+    maker->text_end = text + maker->row->text_size;
     ss_status status = SS_OK;
     maker->scanned += end - at;
     for (; i < behind && maker->shard->mentions.at[i].span.end <= end && status == SS_OK; i++) {
@@ -374,10 +507,12 @@ static uint64_t sort_features(ss_feature *features, uint32_t count)
 static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
 {
     ss_wordings *out = maker->out;
-    uint32_t *seen;
-    uint64_t root = out->roots[maker->entities[claim->speaker]];
-    ss_status status = ss_map_put(&maker->families, maker->corpus->memory, root, &seen);
+    uint32_t *seen, speaker = maker->entities[claim->speaker];
+    uint64_t root = out->roots[speaker];
+    ss_status status = find_family(maker, speaker, &seen);
     if (status != SS_OK || *seen != MANY) return status;
+    if (!SS_RESERVE(&out->features, &out->arena, SS_FEATURES_MOST)) return SS_NOMEM;
+    maker->made++;
     maker->wording = (ss_wording){.document = maker->document, .claim = number, .root = root, .act = claim->act,
                                   .family = families[claim->act], .self = hash_of_claim(maker, claim, number)};
     maker->first = out->features.count;
@@ -399,25 +534,43 @@ static void weigh(ss_maker *maker)
 {
     ss_wordings *out = maker->out;
     double claims = out->list.count + PRIOR;
+    for (uint32_t i = 0; i < maker->rarities.count; i++) {
+        ss_rarity *rarity = &maker->rarities.at[i];
+        double weight = WEIGHT_SCALE * log(claims / (rarity->claims + PRIOR * (double)rarity->prior));
+        rarity->weight = (uint16_t)(weight < 1 ? 1 : weight);
+    }
     for (uint32_t i = 0; i < out->list.count; i++) {
         ss_wording *w = &out->list.at[i];
         for (uint32_t f = w->features.first; f < w->features.first + w->features.count; f++) {
-            const ss_rarity *rarity = &maker->rarities.at[out->features.at[f].number];
-            double weight = WEIGHT_SCALE * log(claims / (rarity->claims + PRIOR * (double)rarity->prior));
-            out->features.at[f].weight = (uint16_t)(weight < 1 ? 1 : weight);
+            out->features.at[f].weight = maker->rarities.at[out->features.at[f].number].weight;
             w->weight += out->features.at[f].weight;
         }
     }
+    out->numbers = maker->rarities.count;
+}
+
+static ss_status prepare(ss_maker *maker)
+{
+    uint32_t count = maker->corpus->entities.count;
+    size_t bytes = count * sizeof *maker->names;
+    maker->family_of = ss_arena_take(&maker->out->arena, bytes + 1);
+    maker->names = ss_arena_take(&maker->out->arena, bytes + 1);
+    if (!maker->family_of || !maker->names) return SS_NOMEM;
+    memset(maker->family_of, 0xFF, bytes);
+    memset(maker->names, 0xFF, bytes);
+    return grow_words(&maker->words, maker->corpus->memory);
 }
 
 ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out)
 {
     ss_maker maker = {.corpus = corpus, .out = out};
     ss_status status = hear(corpus, out);
+    if (status == SS_OK) status = prepare(&maker);
     if (status == SS_OK) status = each_claim(&maker, count_family);
     if (status == SS_OK) status = each_claim(&maker, make_wording);
     if (status == SS_OK) weigh(&maker);
     ss_map_drop(&maker.numbers, corpus->memory);
-    ss_map_drop(&maker.families, corpus->memory);
+    ss_map_drop(&maker.roots, corpus->memory);
+    ss_release(corpus->memory, maker.words.slots, maker.words.size * sizeof *maker.words.slots);
     return status;
 }

@@ -49,6 +49,7 @@ typedef struct {
     SS_LIST(ss_feature) features;
     ss_voice *voices;                     /* by entity: whom it speaks for */
     uint64_t *roots;                      /* by entity */
+    uint32_t numbers;                     /* of features of the corpus */
 } ss_wordings;
 
 /* Fills `out`, whose arena is ready. */

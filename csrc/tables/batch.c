@@ -43,10 +43,11 @@ static uint64_t rows_in_shard(const ss_corpus *corpus, ss_table table, uint32_t 
 }
 
 /* Tables whose rows belong to no single document. */
-static bool of_corpus(ss_table table) { return table == SS_ENTITIES || table == SS_STATEMENTS; }
+static bool of_corpus(ss_table table) { return table == SS_ENTITIES || table == SS_STATEMENTS || table == SS_CONFLICTS; }
 
 static uint64_t corpus_rows(const ss_corpus *corpus, ss_table table) {
-    return table == SS_ENTITIES ? corpus->entities.count : corpus->statements.count;
+    if (table == SS_ENTITIES) return corpus->entities.count;
+    return table == SS_STATEMENTS ? corpus->statements.count : corpus->conflicts.count;
 }
 
 uint64_t ss_table_rows(const ss_corpus *corpus, ss_table table) {
@@ -116,6 +117,7 @@ static ss_status batch_fill(ss_batch *b) {
     if (!b->rows) return SS_OK;
     if (b->table == SS_ENTITIES) return ss_fill_entities(b);
     if (b->table == SS_STATEMENTS) return ss_fill_statements(b);
+    if (b->table == SS_CONFLICTS) return ss_fill_conflicts(b);
     if (b->table == SS_DOCUMENTS) ss_documents_borrow(b);
     return ss_batch_runs(b, fills[b->table]);
 }

@@ -45,6 +45,7 @@ ss_fill ss_fill_document, ss_fill_sentences, ss_fill_mentions, ss_fill_dates, ss
     ss_fill_mandates;
 ss_status ss_fill_entities(ss_batch *batch);
 ss_status ss_fill_statements(ss_batch *batch);
+ss_status ss_fill_conflicts(ss_batch *batch);
 
 /* How many rows of the batch can borrow their texts from the shard as one Arrow column: they lie in a row, within 2 GiB. */
 uint32_t ss_documents_borrowable(const ss_shard *shard, uint32_t first, uint32_t rows);

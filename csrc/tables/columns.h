@@ -122,6 +122,9 @@ enum { SS_MANDATES_COLUMNS(X) SS_MANDATES_WIDTH };
 #define X(name, ...) SS_STATEMENTS_##name,
 enum { SS_STATEMENTS_COLUMNS(X) SS_STATEMENTS_WIDTH };
 #undef X
+#define X(name, ...) SS_CONFLICTS_##name,
+enum { SS_CONFLICTS_COLUMNS(X) SS_CONFLICTS_WIDTH };
+#undef X
 #define X(name, ...) SS_WARNINGS_##name,
 enum { SS_WARNINGS_COLUMNS(X) SS_WARNINGS_WIDTH };
 #undef X
