@@ -1,5 +1,6 @@
 /* Many documents: entities merged whatever the order, ids made unique, copies found, dates learnt. The articles are ours. */
 #include "newsroom.h"
+#include "tables/arrow.h"
 
 static ss_engine *engine;
 
@@ -275,6 +276,8 @@ static void test_dates_learnt(void)
     bool told = false;
     for (uint32_t i = first; i < corpus->first_warning.at[3]; i++) told = told || !strcmp(corpus->warnings.at[i].code, "date-candidate");
     CHECK(told);
+    CHECK(corpus->conflicts.count == 1 && corpus->conflicts.at[0].document == 2 && corpus->conflicts.at[0].kind == SS_CONFLICT_PUBLISHED);
+    CHECK(corpus->sides.count == 3 && corpus->sides.at[0].day == ss_day_of(2024, 1, 15) && corpus->sides.at[1].day == day);
     ss_corpus_release(corpus);
 }
 
@@ -353,6 +356,9 @@ static bool join_with(const ss_allocator *memory)
     ss_status status = ss_shard_read(own, records, 4, 1, NULL, &shard, NULL);
     if (status == SS_OK) status = ss_corpus_new(own, &shard, 1, &corpus, NULL);
     CHECK(status == SS_OK || (status == SS_NOMEM && !corpus));
+    struct ArrowArray conflicts = {0};
+    if (status == SS_OK) status = ss_table_batch(corpus, SS_CONFLICTS, 0, 10, &conflicts);
+    if (conflicts.release) conflicts.release(&conflicts);
     ss_shard_release(shard);
     ss_corpus_release(corpus);
     ss_engine_release(own);
