@@ -95,7 +95,7 @@ static ss_status find_bucket(ss_finder *f, const ss_feature *feature, uint32_t *
 {
     ss_place *place = &f->places[feature->number];
     if (place->family != f->families) {
-        if (!SS_PUSH(&f->buckets, &f->wordings.arena)) return SS_NOMEM;
+        if (!SS_ADD(&f->buckets, f->corpus->memory)) return SS_NOMEM;
         *place = (ss_place){f->families, f->buckets.count - 1};
     }
     *bucket = place->bucket;
@@ -138,7 +138,7 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 {
     float score = ss_wordings_alike(f->corpus, &f->wordings, wording(f, a), wording(f, b));
     if (score < ALIKE) return SS_OK;
-    ss_pair *pair = SS_PUSH(&f->pairs, &f->wordings.arena);
+    ss_pair *pair = SS_ADD(&f->pairs, f->corpus->memory);
     if (!pair) return SS_NOMEM;
     *pair = (ss_pair){score, a, b};
     return SS_OK;
@@ -392,6 +392,8 @@ ss_status ss_statements_find(ss_corpus *corpus)
     ss_arena_init(&finder.wordings.arena, corpus->memory);
     ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
     if (status == SS_OK && finder.wordings.list.count > 1) status = find(&finder);
-    ss_arena_free(&finder.wordings.arena);
+    SS_DROP(&finder.buckets, corpus->memory);
+    SS_DROP(&finder.pairs, corpus->memory);
+    ss_wordings_free(corpus, &finder.wordings);
     return status;
 }

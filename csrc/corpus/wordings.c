@@ -511,7 +511,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
     uint64_t root = out->roots[speaker];
     ss_status status = find_family(maker, speaker, &seen);
     if (status != SS_OK || *seen != MANY) return status;
-    if (!SS_RESERVE(&out->features, &out->arena, SS_FEATURES_MOST)) return SS_NOMEM;
+    if (!SS_ROOM(&out->features, maker->corpus->memory, SS_FEATURES_MOST)) return SS_NOMEM;
     maker->made++;
     maker->wording = (ss_wording){.document = maker->document, .claim = number, .root = root, .act = claim->act,
                                   .family = families[claim->act], .self = hash_of_claim(maker, claim, number)};
@@ -524,7 +524,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
     maker->wording.features = (ss_part_of){maker->first, out->features.count - maker->first};
     if (!maker->wording.features.count) return SS_OK;
     maker->wording.content = sort_features(SS_PART(out->features, maker->first), maker->wording.features.count);
-    ss_wording *added = SS_PUSH(&out->list, &out->arena);
+    ss_wording *added = SS_ADD(&out->list, maker->corpus->memory);
     if (!added) return SS_NOMEM;
     *added = maker->wording;
     return SS_OK;
@@ -559,6 +559,13 @@ static ss_status prepare(ss_maker *maker)
     memset(maker->family_of, 0xFF, bytes);
     memset(maker->names, 0xFF, bytes);
     return grow_words(&maker->words, maker->corpus->memory);
+}
+
+void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
+{
+    SS_DROP(&wordings->list, corpus->memory);
+    SS_DROP(&wordings->features, corpus->memory);
+    ss_arena_free(&wordings->arena);
 }
 
 ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out)

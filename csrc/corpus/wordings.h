@@ -9,7 +9,8 @@
  *
  * Wordings are made only of claims that could have a fellow: communication with a speaker and with content, by a speaker of
  * whose family (`root`: a state with its offices and people, else the speaker alone) another document has a claim too.
- * Nothing here depends on the order of documents but the numbers of documents and claims. Everything stands in one arena. */
+ * Nothing here depends on the order of documents but the numbers of documents and claims. The two long lists stand on the heap,
+ * where they grow in place, the rest in one arena; ss_wordings_free gives back both. */
 #ifndef SS_CORPUS_WORDINGS_H
 #define SS_CORPUS_WORDINGS_H
 
@@ -54,6 +55,8 @@ typedef struct {
 
 /* Fills `out`, whose arena is ready. */
 ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out);
+
+void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings); /* also of what ss_wordings_make left half done */
 
 /* Whether speakers, days and acts of the two go together. */
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
