@@ -267,7 +267,8 @@ static uint32_t left_end(const frame *f, uint32_t at) {
     return SS_NONE;
 }
 
-/* "Radio Lim reports that the king, his aide said, is ill": behind the "that" of a cue before. SS_NONE when there is none. */
+/* "Radio Lim reports that the king, according to his aide, is ill": what is inserted belongs to the clause behind the "that"
+ * of the cue before. SS_NONE when there is none. */
 static uint32_t inner_clause(const frame *f, uint32_t end) {
     uint32_t hit = f->draft->hit;
     if (hit == 0 || f->making->hits.at[hit - 1].sentence != f->hit->sentence)
@@ -280,9 +281,6 @@ static uint32_t inner_clause(const frame *f, uint32_t end) {
 /* A clause before the cue begins at the start of its room, at most SS_CONTENT_REACH away. */
 static uint32_t left_first(const frame *f, uint32_t end) {
     uint32_t first = end > f->first + SS_CONTENT_REACH ? end - SS_CONTENT_REACH : f->first;
-    uint32_t inner = inner_clause(f, end);
-    if (inner != SS_NONE && inner > first)
-        first = inner;
     while (first < end && (ss_view_is(f->view, first, SS_W(CONJUNCTION)) || ss_view_mark(f->view, first) == ','))
         first++;
     return first;
@@ -529,9 +527,9 @@ static ss_status preposition(frame *f, bool *done) {
         return after < f->end ? add(f, after, right_stop) : (*done = false, SS_OK);
     if (ends_quote(f, left_stop))
         return quote_left(f, left_stop);
-    ss_status status = add(f, left, left_stop);
-    bool goes_on = inner_clause(f, left_stop) != SS_NONE && after < f->end && ss_view_mark(f->view, after - 1) == ',';
-    return status || !goes_on ? status : add(f, after, right_stop);
+    uint32_t inner = after < f->end && ss_view_mark(f->view, after - 1) == ',' ? inner_clause(f, left_stop) : SS_NONE;
+    ss_status status = add(f, inner != SS_NONE ? inner : left, left_stop);
+    return status || inner == SS_NONE ? status : add(f, after, right_stop);
 }
 
 /* A base verb may stand here: no determiner, name, plural or word that ends like an adjective or noun. */
