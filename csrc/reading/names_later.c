@@ -122,14 +122,30 @@ static uint32_t behind_year(const ss_namer *n, uint32_t at) {
            ss_namer_mark(n, at + 2, ')') ? at + 3 : at;
 }
 
+/* A resolution of the Security Council has one name however it is written: its symbol. "resolution 1718" without the year may be
+ * any council's and keeps its words, until the symbol or the year tells. */
+static void name_document(ss_namer *n, uint32_t local, uint32_t first, uint32_t end, bool resolution, bool known) {
+    bool symbol = ss_namer_mark(n, first + 1, '/'), dated = resolution && !symbol && behind_year(n, end) > end;
+    char name[16] = "S/RES/";
+    uint32_t digits = ss_namer_token(n, end - 1)->size;
+    if (dated && digits <= 4) {
+        memcpy(name + 6, n->text->bytes + n->tokens[end - 1].start, digits);
+        ss_namer_name(n, local, name, 6 + digits);
+    } else if (!known || symbol) {
+        ss_namer_name_tokens(n, local, first, end);
+    }
+}
+
 static uint32_t take_document(ss_namer *n, uint32_t first, uint32_t end, uint64_t hash, bool resolution) {
     uint64_t key = ss_name_key(SS_KEY_DOCUMENT, hash, 0);
     uint32_t local = ss_namer_get(n, key);
     if (local == SS_NONE) {
         local = ss_namer_new(n, SS_DOCUMENT);
         if (local == SS_NONE) return first;
-        ss_namer_name_tokens(n, local, first, end);
+        name_document(n, local, first, end, resolution, false);
         ss_namer_put(n, key, local);
+    } else {
+        name_document(n, local, first, end, resolution, true);
     }
     ss_namer_mention(n, first, resolution ? behind_year(n, end) : end, local, SS_DOCUMENT, SS_NAME);
     return resolution ? behind_year(n, end) : end;
