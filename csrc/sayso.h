@@ -24,7 +24,9 @@
 
 #define SS_NO_DAY INT32_MIN
 
-/* ---- engine: lexicon, later also patterns and the model ---------------------------------------------------------- */
+typedef struct { const char *at; uint32_t size; } ss_field; /* size 0: absent */
+
+/* ---- engine: lexicon, users' patterns, later also the model ---------------------------------------------------------- */
 
 typedef struct ss_engine ss_engine;
 /* Called for every bad row or clash: the table's name, its line (from 1), a sentence. */
@@ -33,6 +35,16 @@ typedef void ss_problem(void *ctx, const char *table, uint32_t line, const char 
 ss_status ss_engine_new(const ss_allocator *memory, ss_engine **out);
 ss_status ss_engine_load(ss_engine *engine, const char *name, const char *bytes, size_t size, ss_problem *problem, void *ctx,
                          ss_error *error);
+/* One pattern of the user (docs/patterns.md), in words as they stand in the file. Before finishing. */
+typedef struct {
+    ss_field name, kind, expression;
+    ss_field flags, act, lemma, cameo, level, modality, roles;
+    bool negated;
+    float confidence;
+} ss_pattern_given;
+#define SS_NO_OFFSET UINT64_MAX
+/* SS_PATTERN when it cannot be used: error->offset is the byte of its expression, SS_NO_OFFSET when something else is wrong. */
+ss_status ss_engine_pattern(ss_engine *engine, const ss_pattern_given *given, ss_error *error);
 /* Builds the automaton. Only a finished engine reads; a finished engine loads no more. */
 ss_status ss_engine_finish(ss_engine *engine, ss_problem *problem, void *ctx, ss_error *error);
 ss_engine *ss_engine_retain(ss_engine *engine);
@@ -44,12 +56,15 @@ typedef struct {
 } ss_reading;
 ss_status ss_engine_lookup(const ss_engine *engine, const char *text, size_t size,
                            void (*hit)(void *ctx, const ss_reading *reading), void *ctx);
+/* Where a pattern of the engine (by its number, from 0) matches in a text, sentence by sentence: calls `hit` for the match as such (group
+ * "") and then for each of its named groups; spans count bytes. SS_LIMIT when it had to try too much, SS_DECODE when the text
+ * is not UTF-8. The engine is finished. */
+ss_status ss_engine_find(const ss_engine *engine, uint32_t pattern, const char *text, size_t size,
+                         void (*hit)(void *ctx, const char *group, uint32_t start, uint32_t end), void *ctx);
 /* How alike two names are, 0..1, and why (a static sentence). `type` is a type of the contract ("person") or NULL. */
 ss_status ss_match(const char *a, size_t a_size, const char *b, size_t b_size, const char *type, double *score, const char **why);
 
 /* ---- reading -------------------------------------------------------------------------------------------------------- */
-
-typedef struct { const char *at; uint32_t size; } ss_field; /* size 0: absent */
 
 /* What the reading-in has to say of a record ("bad-date": "published is no day: 2024-02-31"); becomes a warning row. */
 typedef struct { ss_field code, message; } ss_note;

@@ -1,6 +1,6 @@
 /* The thin layer between the core and Python: arguments in, results out, errors mapped.
  *
- *   Engine(tables, problems) --read(records)--> Shard     Corpus(engine, shards) --columns, stream--> lists, Arrow
+ *   Engine(tables, problems, patterns) --read(records)--> Shard     Corpus(engine, shards) --columns, stream--> lists, Arrow
  *
  * Three heap types, each holding one reference to one object of the core; none of them holds Python objects, so none takes
  * part in garbage collection. All can be made by `__new__` alone or not at all, and never change afterwards. What the
@@ -41,6 +41,13 @@ PyObject *sb_raise(const sb_state *state, ss_status status, const ss_error *erro
 /* Bytes of a str as UTF-8, borrowed from `text` when it is ASCII, else from a bytes object that is appended to `kept`:
  * nothing is cached in the caller's str. `errors` says what becomes of lone surrogates. False with an exception set. */
 bool sb_utf8(const sb_state *state, PyObject *text, const char *errors, PyObject *kept, const char **at, Py_ssize_t *size);
+
+/* ---- patterns ----------------------------------------------------------------------------------------------------------- */
+
+/* Loads a tuple of tuples (ten words, negated, confidence); false with an exception set. */
+bool sb_patterns_load(const sb_state *state, ss_engine *engine, PyObject *patterns);
+/* find(pattern, text): the matches of one pattern in a text, each a list of (group, text). */
+PyObject *sb_find(const sb_state *state, const ss_engine *engine, PyObject *args);
 
 /* ---- records: tuples of Python to records of the core ----------------------------------------------------------------- */
 

@@ -28,8 +28,9 @@ static bool engine_load(const sb_state *state, ss_engine *engine, PyObject *tabl
     return !PyErr_Occurred();
 }
 
-static bool engine_fill(const sb_state *state, ss_engine *engine, PyObject *tables, PyObject *problems) {
+static bool engine_fill(const sb_state *state, ss_engine *engine, PyObject *tables, PyObject *problems, PyObject *patterns) {
     ss_error error = {0};
+    if (!sb_patterns_load(state, engine, patterns)) return false;
     Py_ssize_t count = PyTuple_Size(tables);
     for (Py_ssize_t i = 0; i < count; i++) {
         PyObject *table = PyTuple_GetItem(tables, i);
@@ -43,28 +44,29 @@ static bool engine_fill(const sb_state *state, ss_engine *engine, PyObject *tabl
 
 /* ---- the type Engine -------------------------------------------------------------------------------------------------- */
 
-static PyObject *engine_make(PyTypeObject *type, PyObject *tables, PyObject *problems) {
+static PyObject *engine_make(PyTypeObject *type, PyObject *tables, PyObject *problems, PyObject *patterns) {
     const sb_state *state = PyType_GetModuleState(type);
     sb_engine *self = (sb_engine *)PyType_GenericAlloc(type, 0);
     if (!self) return NULL;
     ss_status status = ss_engine_new(&ss_allocator_libc, &self->engine);
     if (status) sb_raise(state, status, NULL);
-    if (status || !engine_fill(state, self->engine, tables, problems)) Py_CLEAR(self);
+    if (status || !engine_fill(state, self->engine, tables, problems, patterns)) Py_CLEAR(self);
     return (PyObject *)self;
 }
 
 static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
-    char *names[] = {"tables", "problems", NULL};
-    PyObject *tables, *problems = Py_None;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|O:Engine", names, &tables, &problems)) return NULL;
+    char *names[] = {"tables", "problems", "patterns", NULL};
+    PyObject *tables, *problems = Py_None, *patterns = NULL;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|OO:Engine", names, &tables, &problems, &patterns)) return NULL;
     if (problems != Py_None && !PyList_Check(problems)) {
         PyErr_SetString(PyExc_TypeError, "problems must be a list or None");
         return NULL;
     }
     tables = PySequence_Tuple(tables);
-    if (!tables) return NULL;
-    PyObject *self = engine_make(type, tables, problems);
-    Py_DECREF(tables);
+    patterns = tables && patterns ? PySequence_Tuple(patterns) : PyTuple_New(0);
+    PyObject *self = tables && patterns ? engine_make(type, tables, problems, patterns) : NULL;
+    Py_XDECREF(tables);
+    Py_XDECREF(patterns);
     return self;
 }
 
@@ -116,6 +118,8 @@ static PyObject *engine_lookup(PyObject *self, PyObject *text) {
     return readings;
 }
 
+static PyObject *engine_find(PyObject *self, PyObject *args) { return sb_find(sb_state_of(self), ((sb_engine *)self)->engine, args); }
+
 static PyMethodDef engine_methods[] = {
     {"read", (PyCFunction)(void (*)(void))engine_read, METH_VARARGS | METH_KEYWORDS,
      "read($self, /, records, threads=0)\n--\n\n"
@@ -124,12 +128,16 @@ static PyMethodDef engine_methods[] = {
      "processor; the Shard is the same for any number."},
     {"lookup", engine_lookup, METH_O,
      "lookup($self, text, /)\n--\n\nWhat the lexicon makes of a string: tuples (entity, name, type, how, country, wikidata, table), best first."},
+    {"find", engine_find, METH_VARARGS,
+     "find($self, pattern, text, /)\n--\n\nWhere the pattern of that number matches: for each match a list of (group, text), group '' first."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot engine_slots[] = {
-    {Py_tp_doc, "Engine(tables, problems=None)\n--\n\n"
+    {Py_tp_doc, "Engine(tables, problems=None, patterns=())\n--\n\n"
                 "Lexicon and rules, built once from tables (name, bytes), then immutable and good for any number of threads.\n"
-                "Bad rows are appended to the list of problems as tuples (table, line, message)."},
+                "Bad rows are appended to the list of problems as tuples (table, line, message). A pattern is a tuple (name, kind,\n"
+                "expression, flags, act, lemma, cameo, level, modality, roles, negated, confidence), with '' where nothing is said;\n"
+                "PatternError(message, number, byte) tells of a bad one."},
     {Py_tp_new, (void *)(uintptr_t)engine_new},
     {Py_tp_dealloc, (void *)(uintptr_t)engine_dealloc},
     {Py_tp_methods, engine_methods},

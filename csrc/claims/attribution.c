@@ -125,8 +125,10 @@ static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
         ss_draft *d = &making->drafts.at[i];
         if (d->dropped)
             continue;
-        d->confidence = confidence_of(making, d, &speakers[i]);
-        d->dropped = says_nothing(d) || d->confidence < LEAST_CONFIDENCE;
+        if (d->rule != SS_RULE_PATTERN) {
+            d->confidence = confidence_of(making, d, &speakers[i]);
+            d->dropped = says_nothing(d) || d->confidence < LEAST_CONFIDENCE;
+        }
         kept += !d->dropped;
     }
     return kept;
@@ -193,7 +195,7 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
                         .cue_head = draft->head, .speaker = speaker->local, .addressee = local_in(view, draft->addressee),
                         .target = local_in(view, draft->target), .addressee_span = ss_view_span(view, draft->addressee),
                         .target_span = ss_view_span(view, draft->target), .parent = SS_NONE, .refers_to = SS_NONE,
-                        .date = SS_NONE, .confidence = draft->confidence};
+                        .date = SS_NONE, .confidence = draft->confidence, .ruled = draft->ruled};
     ss_status status = pool_pieces(making, draft, claims, claim);
     return status ? status : pool_speakers(making, speaker, claims, claim);
 }
@@ -243,7 +245,11 @@ static ss_status make_drafts(ss_making *making) {
         status = ss_frames_read(making);
     if (!status)
         status = ss_votes_read(making);
-    return status ? status : ss_quoted_read(making);
+    if (!status)
+        status = ss_ruled_claims(making);
+    if (!status)
+        status = ss_quoted_read(making);
+    return status ? status : ss_ruled_acts(making);
 }
 
 ss_status ss_claims_find(ss_document *document, const ss_lexicon *lexicon) {

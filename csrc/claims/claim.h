@@ -34,7 +34,7 @@ typedef enum { SS_DAY_TEXT, SS_DAY_DOCUMENT, SS_DAY_CORPUS, SS_DAY_NONE } ss_dat
     X(VOTE, "vote")                                                                                                        \
     X(VETO, "veto by verb")                                                                                                \
     X(VETO_NOMINAL, "veto by noun")                                                                                        \
-    X(PATTERN, "pattern of the user")
+    X(PATTERN, "pattern")
 typedef enum {
 #define X(name, text) SS_RULE_##name,
     SS_RULES(X)
@@ -61,6 +61,7 @@ typedef struct {
     int32_t day_first, day_last;   /* SS_NO_DAY when not known */
     uint32_t date;                 /* index into the dates, or SS_NONE: where the day comes from */
     float confidence;
+    uint32_t ruled;                /* 1 + the user's rule that made it or gave it its act; 0: none did */
 } ss_claim;
 
 typedef SS_LIST(ss_claim) ss_claim_list;

@@ -1,5 +1,6 @@
 #include "claims/attribution.h"
 #include "claims/ballots.h"
+#include "claims/ruled.h"
 #include "text/language.h"
 
 void ss_document_init(ss_document *document, const ss_allocator *memory) {
@@ -10,20 +11,16 @@ void ss_document_init(ss_document *document, const ss_allocator *memory) {
 
 void ss_document_free(ss_document *document) {
     ss_arena_free(&document->arena);
+    ss_matcher_free(document->matcher);
     ss_document_init(document, document->memory);
 }
 
-/* The arena goes on with its kept block; everything else begins empty. */
+/* The arena goes on with its kept block, the rules with their matcher; everything else begins empty. */
 static void begin(ss_document *document, ss_text text) {
-    const ss_allocator *memory = document->memory;
     ss_arena arena = document->arena;
     ss_arena_reset(&arena);
-    memset(document, 0, sizeof *document);
-    document->memory = memory;
-    document->arena = arena;
-    document->text = text;
-    document->published = SS_NO_DAY;
-    document->published_from = SS_PUB_NONE;
+    *document = (ss_document){.memory = document->memory, .patterns = document->patterns, .matcher = document->matcher, .arena = arena,
+                              .text = text, .published = SS_NO_DAY, .published_from = SS_PUB_NONE};
 }
 
 static ss_status read_text(ss_document *d, const ss_vocabulary *vocabulary) {
@@ -32,6 +29,8 @@ static ss_status read_text(ss_document *d, const ss_vocabulary *vocabulary) {
         status = ss_layout_read(&d->text, &d->tokens, vocabulary, &d->arena, &d->paragraphs);
     if (!status)
         status = ss_sentences_read(&d->text, &d->tokens, &d->paragraphs, vocabulary, &d->arena, &d->sentences);
+    if (!status)
+        status = ss_ruled_silence(d);
     if (!status)
         d->english = ss_language_english(&d->text, &d->tokens, vocabulary);
     return status;
@@ -79,7 +78,7 @@ static ss_status read_provenance(ss_document *d, const ss_lexicon *lexicon, cons
     return SS_OK;
 }
 
-static ss_status warn(ss_document *d, const char *code, ss_span span, const char *message) {
+ss_status ss_document_warn(ss_document *d, const char *code, ss_span span, const char *message) {
     ss_warning *warning = SS_PUSH(&d->warnings, &d->arena);
     if (!warning)
         return SS_NOMEM;
@@ -91,7 +90,7 @@ static ss_status warn_of_dates(ss_document *d) {
     for (uint32_t i = 0; i < d->dates.count; i++) {
         if (!d->dates.at[i].impossible)
             continue;
-        ss_status status = warn(d, "impossible-date", d->dates.at[i].span, "there is no such day in the calendar");
+        ss_status status = ss_document_warn(d, "impossible-date", d->dates.at[i].span, "there is no such day in the calendar");
         if (status)
             return status;
     }
@@ -109,5 +108,7 @@ ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_
         status = ss_claims_find(document, lexicon);
     if (!status && document->english && given->english)
         status = ss_ballots_find(document, lexicon);
-    return status ? status : warn_of_dates(document);
+    if (!status)
+        status = warn_of_dates(document);
+    return status ? status : ss_ruled_warn(document);
 }

@@ -6,12 +6,14 @@
  * one arena: everything in it is borrowed from there and dies at the next ss_document_read or at ss_document_free. The text
  * itself is the caller's. A document is used by one thread; the engine is shared and never written.
  *
- * `warnings` are what a reader should know: an impossible date, a limit that was hit. */
+ * `warnings` are what a reader should know: an impossible date, a limit that was hit. `patterns` are users' rules, borrowed, set
+ * between ss_document_init and the first reading (NULL: none); they and the matcher stay from one reading to the next. */
 #ifndef SS_CLAIMS_DOCUMENT_H
 #define SS_CLAIMS_DOCUMENT_H
 
 #include "claims/ballot.h"
 #include "claims/claim.h"
+#include "claims/patterns.h"
 #include "claims/provenance.h"
 #include "reading/dates.h"
 
@@ -30,8 +32,13 @@ typedef struct {
     ss_slice path, url, outlet; /* for ss_provenance_find */
 } ss_given;
 
+/* Where a rule of the user met too much to try. */
+typedef struct { uint32_t rule; bool last; /* it is not tried again in this document */ ss_span span; } ss_overrun;
+
 typedef struct {
     const ss_allocator *memory;
+    const ss_patterns *patterns;
+    ss_matcher *matcher;    /* made when a rule is first tried */
     ss_arena arena;
     ss_text text;
     ss_tokens tokens;
@@ -43,6 +50,7 @@ typedef struct {
     ss_claims claims;
     ss_ballots ballots;
     ss_warnings warnings;
+    SS_LIST(ss_overrun) overruns; /* in the order of rules, then of the text */
     int32_t published;      /* the day that relative dates were resolved against, or SS_NO_DAY */
     uint8_t published_from; /* ss_published_from: from ss_provenance_day; the corpus may find better */
     ss_provenance provenance; /* ss_provenance_find, after dates and names; relative dates then count from `published` */
@@ -52,5 +60,7 @@ typedef struct {
 void ss_document_init(ss_document *document, const ss_allocator *memory); /* allocates nothing */
 ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_text text, const ss_given *given);
 void ss_document_free(ss_document *document);
+/* Adds to the warnings; the code is static, the message is copied. */
+ss_status ss_document_warn(ss_document *document, const char *code, ss_span span, const char *message);
 
 #endif

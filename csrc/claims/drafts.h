@@ -27,7 +27,8 @@ typedef struct {
     uint8_t explicit_frame;    /* that, a mark, to, of: the frame is sure */
     uint8_t by_nobody;         /* "nobody said": no speaker, no claim */
     uint8_t dropped;
-    float confidence;          /* of those that are not dropped, when the speakers are known */
+    float confidence;          /* of those that are not dropped, when the speakers are known; of SS_RULE_PATTERN from the start */
+    uint32_t ruled;            /* see ss_claim */
 } ss_draft;
 
 typedef SS_LIST(ss_draft) ss_drafts;
@@ -47,6 +48,11 @@ ss_status ss_frames_read(ss_making *making);
 ss_status ss_votes_read(ss_making *making);
 /* quoted.c: quotations split by their cue, going on without one, or beside a verb that no table has. */
 ss_status ss_quoted_read(ss_making *making);
+
+/* ruled_claims.c: claims of users' rules, in place of those with the same cue; before ss_quoted_read. Acts that their rules
+ * change, when all drafts are there. */
+ss_status ss_ruled_claims(ss_making *making);
+ss_status ss_ruled_acts(ss_making *making);
 
 ss_draft *ss_draft_new(ss_making *making, uint32_t sentence);
 /* A draft that has all of a hit that a hit tells by itself: cue, act, level, negation, modality. */

@@ -18,6 +18,7 @@ ss_status ss_engine_new(const ss_allocator *memory, ss_engine **out)
         ss_release(memory, engine, sizeof *engine);
         return status;
     }
+    ss_patterns_init(&engine->patterns, memory);
     engine->memory = memory;
     engine->references = 1;
     *out = engine;
@@ -61,6 +62,7 @@ void ss_engine_release(ss_engine *engine)
 {
     if (!engine || __atomic_sub_fetch(&engine->references, 1, __ATOMIC_ACQ_REL) > 0) return;
     const ss_allocator *memory = engine->memory;
+    ss_patterns_free(&engine->patterns);
     ss_lexicon_free(engine->lexicon);
     ss_release(memory, engine, sizeof *engine);
 }

@@ -1,17 +1,18 @@
-/* The engine: a finished lexicon, counted, shared by everyone who reads or has read.
+/* The engine: a finished lexicon and users' patterns, counted, shared by everyone who reads or has read.
  *
- *   ss_engine { memory | lexicon | references | finished }
+ *   ss_engine { memory | lexicon | patterns | references | finished }
  *
- * Made by one thread, which loads tables and finishes it; from then on nothing changes but the count of references. */
+ * Made by one thread, which loads tables and patterns and finishes it; from then on nothing changes but the count of references. */
 #ifndef SS_CORPUS_ENGINE_H
 #define SS_CORPUS_ENGINE_H
 
-#include "lexicon/lexicon.h"
+#include "claims/patterns.h"
 #include "sayso.h"
 
 struct ss_engine {
     const ss_allocator *memory;
     ss_lexicon *lexicon;
+    ss_patterns patterns;
     int references;   /* atomic */
     bool finished;
 };

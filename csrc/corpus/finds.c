@@ -155,7 +155,7 @@ static uint64_t place_hash(const ss_claims *claims, const ss_claim *claim)
 
 static bool is_rare(const ss_claim *claim, uint32_t repeat)
 {
-    return repeat > 1 || claim->object.count || claim->addressee_span.end || claim->target_span.end ||
+    return repeat > 1 || claim->ruled || claim->object.count || claim->addressee_span.end || claim->target_span.end ||
            (claim->addressee & claim->target & claim->refers_to) != SS_NONE;
 }
 
@@ -166,7 +166,7 @@ static ss_status put_rare(ss_shard *shard, const ss_claim *claim, uint32_t repea
     ss_claim_rare *rare = SS_ADD(&shard->rares, shard->memory);
     if (!rare) return SS_NOMEM;
     *rare = (ss_claim_rare){claim->addressee, claim->target, claim->refers_to, claim->addressee_span, claim->target_span,
-                            claim->object, repeat > 1 ? repeat : 0};
+                            claim->object, repeat > 1 ? repeat : 0, claim->ruled};
     *out = row->rares.count++;
     return SS_OK;
 }

@@ -60,6 +60,7 @@ typedef struct {
     ss_span addressee_span, target_span;
     ss_part_of object;
     uint32_t repeat;    /* 2 for the second claim of the document with the same cue and pieces, and so on; else 0 */
+    uint32_t ruled;     /* see ss_claim */
 } ss_claim_rare;
 
 /* A claim as ss_claim has it. Its locals stand together in `ids`: the speakers, then those it is about. */

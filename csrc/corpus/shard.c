@@ -157,6 +157,7 @@ static ss_status run(ss_job *job, const volatile int *cancel)
 static void start_worker(ss_job *job, uint32_t worker)
 {
     ss_document_init(&job->documents[worker], job->engine->memory);
+    if (job->engine->patterns.rules.count) job->documents[worker].patterns = &job->engine->patterns;
     job->parts[worker].memory = job->engine->memory;
     job->parts[worker].engine = job->engine;
 }

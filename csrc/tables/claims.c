@@ -150,26 +150,59 @@ static void put_cues(const claims_view *view) {
     ss_write_end(text, &w, view->end);
 }
 
+/* The user's pattern that made the claim or its act, or NULL. */
+static const ss_user_rule *pattern_of(const claims_view *view, const ss_claim_row *c) {
+    uint32_t ruled = c->rare == SS_NONE ? 0 : view->rares[c->rare].ruled;
+    return ruled ? &view->batch->corpus->engine->patterns.rules.at[ruled - 1] : NULL;
+}
+
+static ss_slice lexicon_slice(const ss_lexicon *lexicon, ss_string string) {
+    return (ss_slice){ss_lexicon_text(lexicon, string), string.size};
+}
+
+/* What the user says stands over what the verb says. A code of the verb belongs to the verb's own act. */
+static void apply_pattern(const claims_view *view, const ss_claim_row *c, const ss_user_rule *rule, ss_slice *lemma, ss_slice *cameo) {
+    const ss_patterns *patterns = &view->batch->corpus->engine->patterns;
+    const char *usual = ss_act_cameo((ss_act)c->act);
+    if (rule->lemma.count) *lemma = ss_patterns_text(patterns, rule->lemma);
+    if (rule->cameo.count) *cameo = ss_patterns_text(patterns, rule->cameo);
+    else if (rule->act != SS_UNSAID || c->cue == SS_NONE) *cameo = (ss_slice){usual, (uint32_t)strlen(usual)};
+}
+
 static void put_lemmas(const claims_view *view) {
     const ss_lexicon *lexicon = view->batch->lexicon;
-    ss_vector *lemma = &view->columns[SS_CLAIMS_cue_lemma], *cameo = &view->columns[SS_CLAIMS_cameo];
-    ss_writer l = ss_write_begin(lemma, view->at), m = ss_write_begin(cameo, view->at);
+    ss_vector *lemmas = &view->columns[SS_CLAIMS_cue_lemma], *cameos = &view->columns[SS_CLAIMS_cameo];
+    ss_writer l = ss_write_begin(lemmas, view->at), m = ss_write_begin(cameos, view->at);
     EACH_CLAIM(c, at) {
         static const ss_cue none = {.act = 0};
         const ss_cue *cue = c->cue == SS_NONE ? &none : ss_lexicon_cue(lexicon, c->cue);
-        ss_write_some(lemma, &l, at, ss_lexicon_text(lexicon, cue->lemma), cue->lemma.size);
-        ss_write_some(cameo, &m, at, ss_lexicon_text(lexicon, cue->cameo), cue->cameo.size);
+        ss_slice lemma = lexicon_slice(lexicon, cue->lemma), cameo = lexicon_slice(lexicon, cue->cameo);
+        const ss_user_rule *rule = pattern_of(view, c);
+        if (rule) apply_pattern(view, c, rule, &lemma, &cameo);
+        ss_write_some(lemmas, &l, at, lemma.at, lemma.size);
+        ss_write_some(cameos, &m, at, cameo.at, cameo.size);
     }
-    ss_write_end(lemma, &l, view->end);
-    ss_write_end(cameo, &m, view->end);
+    ss_write_end(lemmas, &l, view->end);
+    ss_write_end(cameos, &m, view->end);
+}
+
+/* "pattern: NAME" for a claim of the user's pattern; behind our own reason when it only gave the act. */
+static void write_reason(const claims_view *view, ss_vector *v, ss_writer *w, uint32_t at, const ss_claim_row *c, const ss_user_rule *rule) {
+    ss_slice name = ss_patterns_text(&view->batch->corpus->engine->patterns, rule->name);
+    ss_error said; /* the core's one way to format a sentence */
+    const char *own = c->rule == SS_RULE_PATTERN ? "" : ss_rule_text(c->rule);
+    (void)ss_error_set(&said, SS_OK, 0, "%s%spattern: %.*s", own, *own ? "; act by " : "", (int)name.size, name.at);
+    ss_write(v, w, at, said.message, (uint32_t)strlen(said.message));
 }
 
 static void put_reasons(const claims_view *view) {
     ss_vector *v = &view->columns[SS_CLAIMS_why];
     ss_writer w = ss_write_begin(v, view->at);
     EACH_CLAIM(c, at) {
+        const ss_user_rule *rule = pattern_of(view, c);
         const char *why = ss_rule_text(c->rule);
-        ss_write(v, &w, at, why, (uint32_t)strlen(why));
+        if (rule) write_reason(view, v, &w, at, c, rule);
+        else ss_write(v, &w, at, why, (uint32_t)strlen(why));
     }
     ss_write_end(v, &w, view->end);
 }

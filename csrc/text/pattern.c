@@ -3,7 +3,7 @@
 
 #include "text/pattern.h"
 
-#define MATCH_LIMIT 200000u
+#define MATCH_LIMIT 50000u /* for one place: so much as a quadratic pattern needs for a long sentence */
 #define DEPTH_LIMIT 1000u
 #define HEAP_LIMIT 1024u /* KiB */
 #define LOOK_BEHIND 256u
@@ -52,9 +52,19 @@ static ss_status report(ss_error *error, int code, size_t offset)
 static uint32_t compile_options(uint32_t options)
 {
     uint32_t flags = PCRE2_NEVER_BACKSLASH_C | PCRE2_ANCHORED; /* anchored here: as an option of matching it would rule out the JIT */
+    flags |= PCRE2_DUPNAMES;
     if (options & SS_PATTERN_CASELESS) flags |= PCRE2_CASELESS;
+    if (options & SS_PATTERN_EXTENDED) flags |= PCRE2_EXTENDED;
+    if (options & SS_PATTERN_DOTALL) flags |= PCRE2_DOTALL;
     if (options & SS_PATTERN_UNICODE) flags |= PCRE2_UTF | PCRE2_UCP;
     return flags;
+}
+
+static uint32_t groups_in(const ss_pattern *pattern)
+{
+    uint32_t count = 0;
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_CAPTURECOUNT, &count);
+    return count;
 }
 
 /* No memory for the JIT is no failure: the same code is interpreted then. */
@@ -68,6 +78,8 @@ static ss_status compile(ss_pattern *pattern, const char *expression, uint32_t s
     pattern->code = pcre2_compile((PCRE2_SPTR)expression, size, compile_options(options), &code, &offset, context);
     pcre2_compile_context_free(context);
     if (!pattern->code) return report(error, code, offset);
+    if (groups_in(pattern) >= SS_PATTERN_GROUPS)
+        return ss_error_set(error, SS_PATTERN, size, "more than %u groups: write (?:...) where a group needs no name", SS_PATTERN_GROUPS - 1);
     (void)pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
     return SS_OK;
 }
@@ -92,6 +104,25 @@ void ss_pattern_free(ss_pattern *pattern)
     pcre2_code_free(pattern->code);
     pcre2_general_context_free(pattern->general);
     ss_release(pattern->memory, pattern, sizeof *pattern);
+}
+
+uint32_t ss_pattern_names(const ss_pattern *pattern)
+{
+    uint32_t count = 0;
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMECOUNT, &count);
+    return count;
+}
+
+/* An entry of PCRE2's table: the number in two bytes, the name, a zero. */
+ss_group_name ss_pattern_name(const ss_pattern *pattern, uint32_t index)
+{
+    PCRE2_SPTR table = NULL;
+    uint32_t width = 0;
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMETABLE, &table);
+    (void)pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMEENTRYSIZE, &width);
+    PCRE2_SPTR entry = table + (size_t)index * width;
+    const char *name = (const char *)entry + 2;
+    return (ss_group_name){name, (uint32_t)strlen(name), (uint32_t)entry[0] << 8 | entry[1]};
 }
 
 /* ---- matchers --------------------------------------------------------------------------------------------------------- */
@@ -160,23 +191,23 @@ static bool inside_point(const ss_text *text, uint32_t at)
 }
 
 /* What PCRE2 sees: a little before `at`, for \b and looks behind, and the window. No end cuts a code point. */
-static ss_span window_of(const ss_text *text, uint32_t at, uint32_t limit)
+static ss_span window_of(const ss_text *text, ss_span within, uint32_t at)
 {
-    ss_span window = {at > LOOK_BEHIND ? at - LOOK_BEHIND : 0, limit < text->size ? limit : text->size};
-    if (window.end < at) window.end = at;
+    ss_span window = {at - within.start > LOOK_BEHIND ? at - LOOK_BEHIND : within.start, within.end};
     if (window.end - at > SS_PATTERN_WINDOW) window.end = at + SS_PATTERN_WINDOW;
-    while (inside_point(text, window.start)) window.start++;
+    while (window.start < at && inside_point(text, window.start)) window.start++;
     while (window.end > at && inside_point(text, window.end)) window.end--;
     return window;
 }
 
-ss_status ss_pattern_match(const ss_pattern *pattern, ss_matcher *matcher, const ss_text *text, uint32_t at, uint32_t limit,
+ss_status ss_pattern_match(const ss_pattern *pattern, ss_matcher *matcher, const ss_text *text, ss_span within, uint32_t at,
                            ss_span spans[SS_PATTERN_GROUPS], uint32_t *groups)
 {
     *groups = 0;
-    if (at > text->size || inside_point(text, at)) return SS_OK;
-    ss_span window = window_of(text, at, limit);
-    uint32_t options = PCRE2_NO_UTF_CHECK | (window.start ? PCRE2_NOTBOL : 0) | (window.end < text->size ? PCRE2_NOTEOL : 0);
+    if (within.end > text->size) within.end = text->size;
+    if (at < within.start || at > within.end || inside_point(text, at)) return SS_OK;
+    ss_span window = window_of(text, within, at);
+    uint32_t options = PCRE2_NO_UTF_CHECK | (window.start > within.start ? PCRE2_NOTBOL : 0) | (window.end < within.end ? PCRE2_NOTEOL : 0);
     int result = pcre2_match(pattern->code, (PCRE2_SPTR)text->bytes + window.start, window.end - window.start, at - window.start,
                              options, matcher->data, matcher->context);
     if (result < 0) return status_of(result);

@@ -140,8 +140,10 @@ class Corpus:
 
 class Reader:
     threads: int
+    lexicon: list[str]
+    patterns: list[str]
     problems: list[tuple[str, int, str]]
-    def __init__(self, *, lexicon: Any = (), builtin: bool = True, threads: int | None = None, errors: _Errors = "warn") -> None: ...
+    def __init__(self, *, lexicon: Any = (), patterns: Any = (), builtin: bool = True, threads: int | None = None, errors: _Errors = "warn") -> None: ...
     def read(self, articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, threads: int | None = None,
              progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
     def parse(self, text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,

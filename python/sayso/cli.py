@@ -40,7 +40,7 @@ def parser():
     lookup.add_argument("--lexicon", action="append", default=[], metavar="FILE")
     lookup.set_defaults(run=run_lookup)
 
-    lint = commands.add_parser("lint", help="bad rows and clashes in lexicon files")
+    lint = commands.add_parser("lint", help="bad rows and clashes in lexicon files, mistakes in files of patterns (.toml)")
     lint.add_argument("lexicon", nargs="+", metavar="LEXICON")
     lint.set_defaults(run=run_lint)
     return top
@@ -51,6 +51,7 @@ def articles(command, many):
                          help="files, folders or globs; - is standard input")
     command.add_argument("--threads", type=int, default=None, metavar="N")
     command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="a list of names of your own; may be repeated")
+    command.add_argument("--patterns", action="append", default=[], metavar="FILE", help="patterns of your own (.toml); may be repeated")
     command.add_argument("--columns", default=None, metavar="text=COLUMN,...", help="which columns hold what")
     command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
 
@@ -76,7 +77,7 @@ def main(argv=None):
 
 def reader_of(options):
     from .readers import Reader
-    reader = Reader(lexicon=options.lexicon, threads=getattr(options, "threads", None))
+    reader = Reader(lexicon=options.lexicon, patterns=getattr(options, "patterns", ()), threads=getattr(options, "threads", None))
     for name, line, message in reader.problems:
         print(f"sayso: {name}:{line}: {message}", file=sys.stderr)
     return reader
@@ -220,10 +221,10 @@ def run_lookup(options):
 
 
 def run_lint(options):
-    from .lexicons import lint
+    from . import lexicons, patterns
     bad = 0
     for path in options.lexicon:
-        own = lint(path)
+        own = (patterns if path.casefold().endswith(".toml") else lexicons).lint(path)
         bad += len(own)
         for name, line, message in own:
             print(f"{name}:{line}: {message}")

@@ -8,8 +8,8 @@ import os
 import threading
 import warnings
 
-from . import files, lexicons, progress
-from ._core import DecodeError, Engine, InputError, LexiconError
+from . import files, lexicons, patterns as rules, progress
+from ._core import DecodeError, InputError, LexiconError
 from .corpus import Corpus
 from .errors import SaysoWarning
 from .fields import Mapper, clean, day_of
@@ -21,19 +21,24 @@ CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
 
 
 class Reader:
-    """What reads: a lexicon, built once, and how many threads (None: one for each processor).
+    """What reads: a lexicon and patterns, built once, and how many threads (None: one for each processor).
 
     `lexicon` holds your own lists of names and cues: paths, bytes or open files in the formats of docs/lexicon.md;
     `builtin=False` leaves our names out. What is wrong with your rows stands in `problems` as (file, line, message), and so do
-    names that two entities share; `errors` is what bad rows do: `warn` (one warning with their count), `raise` or `skip`."""
+    names that two entities share; `errors` is what bad rows do: `warn` (one warning with their count), `raise` or `skip`.
 
-    def __init__(self, *, lexicon=(), builtin=True, threads=None, errors="warn"):
+    `patterns` are files of your own rules (docs/patterns.md): a path, bytes, an open file, or a list of them. What is wrong with
+    one is a PatternError, whatever `errors` says."""
+
+    def __init__(self, *, lexicon=(), patterns=(), builtin=True, threads=None, errors="warn"):
         if errors not in ERRORS:
             raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
         self.threads, self.builtin = threads_of(threads), bool(builtin)
         made, found = lexicons.Lists(lexicons.sources_of(lexicon), self.builtin), []
         self.lexicon = made.names
-        self._engine = Engine(made.tables, found)
+        own = rules.read(rules.sources_of(patterns))
+        self.patterns = list(dict.fromkeys(pattern.file for pattern in own))
+        self._engine = rules.engine(made.tables, found, own)
         self.problems = made.problems(found)
         bad = [problem for problem in self.problems if not lexicons.is_clash(problem[2])]
         if bad and errors != "skip":
@@ -44,7 +49,8 @@ class Reader:
                           f"{'it stands' if len(bad) == 1 else 'they stand'}; the first: {told}", SaysoWarning, stacklevel=2)
 
     def __repr__(self):
-        extra = "".join([f", lexicon={self.lexicon}" if self.lexicon else "", "" if self.builtin else ", builtin=False"])
+        extra = "".join([f", lexicon={self.lexicon}" if self.lexicon else "", f", patterns={self.patterns}" if self.patterns else "",
+                         "" if self.builtin else ", builtin=False"])
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
     def read(self, articles, *, columns=None, encoding=None, threads=None, progress=None, errors="warn"):
