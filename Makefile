@@ -63,7 +63,7 @@ build/c/%: tests/c/%.c $(CORE:csrc/%.c=build/asan/%.o)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -g -O1 -Wall -Wextra -Werror $(SAFE) -Icsrc $^ $(LIBS) -o $@
 
-build/fuzz_read: tests/fuzz/fuzz_read.c $(CORE:csrc/%.c=build/fuzz/%.o)
+build/fuzz_%: tests/fuzz/fuzz_%.c $(CORE:csrc/%.c=build/fuzz/%.o)
 	$(CLANG) -std=c11 -g -O2 $(WARN) $(FUZZ) -fsanitize=fuzzer -Icsrc $^ $(LIBS) -o $@
 
 ctest: $(CTESTS)
@@ -71,13 +71,18 @@ ctest: $(CTESTS)
 	@for t in $(CTESTS); do echo "$$t"; SAYSO_DATA=python/sayso/data $$t || exit 1; done
 
 # A short run from the sample corpus; FUZZ_SECONDS=600 for a long one. Inputs that fail stay in build/crashes.
-fuzz: build/fuzz_read
-	@mkdir -p build/corpus build/crashes
+fuzz: build/fuzz_read build/fuzz_patterns
+	@mkdir -p build/corpus build/expressions build/crashes
 	@cp python/sayso/data/sample/*.txt build/corpus/
+	@cp tests/fuzz/expressions/* build/expressions/
 	@SAYSO_DATA=python/sayso/data build/fuzz_read -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
 	  -dict=tests/fuzz/news.dict -artifact_prefix=build/crashes/ -print_final_stats=1 build/corpus >build/fuzz.log 2>&1 \
 	  || { tail -n 60 build/fuzz.log; exit 1; }
 	@grep -E "number_of_executed_units" build/fuzz.log
+	@build/fuzz_patterns -max_total_time=$$(($(FUZZ_SECONDS) / 4 + 1)) -timeout=20 -rss_limit_mb=2048 -max_len=200 \
+	  -dict=tests/fuzz/expressions.dict -artifact_prefix=build/crashes/ -print_final_stats=1 build/expressions >build/fuzz_patterns.log 2>&1 \
+	  || { tail -n 60 build/fuzz_patterns.log; exit 1; }
+	@grep -E "number_of_executed_units" build/fuzz_patterns.log
 
 pytest: $(VENV)/test
 	$(BIN)/python -m pytest -q tests

@@ -99,18 +99,24 @@ static void escape(reader *r, sequence *s) {
         r->unsure = true;
 }
 
+/* At [: in a class: over [:alpha:]. What only looks like it may be anything. */
+static void class_by_name(reader *r) {
+    const char *p = r->at + 1;
+    if (p < r->end && *p == '^') p++;
+    while (p < r->end && is_letter(*p)) p++;
+    r->unsure = r->unsure || *r->at != ':' || r->end - p < 2 || p[0] != ':' || p[1] != ']';
+    if (!r->unsure) r->at = p + 2;
+}
+
 /* Behind the opening bracket: over the class. */
 static void class(reader *r, sequence *s) {
     cut(s);
     if (r->at < r->end && *r->at == '^') r->at++;
     if (r->at < r->end && *r->at == ']') r->at++;
-    while (r->at < r->end && *r->at != ']') {
+    while (!r->unsure && r->at < r->end && *r->at != ']') {
         char c = *r->at++;
-        if (c == '\\' && r->at < r->end) r->unsure = r->unsure || is_in(*r->at++, "QE");
-        else if (c == '[' && r->at < r->end && is_in(*r->at, ":.=")) {
-            while (r->at < r->end && *r->at != ']') r->at++; /* [:alpha:] */
-            if (r->at < r->end) r->at++;
-        }
+        if (c == '\\' && r->at < r->end) r->unsure = is_in(*r->at++, "QE");
+        else if (c == '[' && r->at < r->end && is_in(*r->at, ":.=")) class_by_name(r);
     }
     if (r->at < r->end) r->at++;
 }

@@ -21,6 +21,8 @@ static const example EXAMPLES[] = {
     {"\\d+ days", " days", 0},
     {"\\p{Lu}\\w+ said", " said", 0},
     {"[said]+ [^]x]ly[[:alpha:]a]ing", "ing", 0},
+    {"[a[:b]c]harbour", "", 0}, /* that is a class of five, and "c]harbour" */
+    {"[[:^digit:]]harbour", "harbour", 0},
     {"(?=harbour)pi", "pi", 0},
     {"(?<!harbour)pi(?!er)", "pi", 0},
     {"harbour|", "", 0},

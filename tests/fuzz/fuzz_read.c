@@ -2,7 +2,8 @@
  *
  *   byte 0: options   bytes 1..2: day of publication   then, when bit 1 says so, a line for title and url   the rest: the text
  *
- * The engine is built once from the tables in SAYSO_DATA (an environment variable, else the macro). A span outside its text,
+ * Two engines are built once from the tables in SAYSO_DATA (an environment variable, else the macro), one of them with patterns of
+ * a user, which bit 8 of the options chooses. A span outside its text,
  * or a text column that is not what stands there, traps. */
 #define _POSIX_C_SOURCE 200809L
 #include <dirent.h>
@@ -24,11 +25,11 @@
         }                                                                                                                  \
     } while (0)
 
-static ss_engine *engine;
+static ss_engine *plain, *patterned;
 
 /* ---- the engine ------------------------------------------------------------------------------------------------------ */
 
-static void load(const char *folder, const char *name) {
+static void load(ss_engine *engine, const char *folder, const char *name) {
     char path[1024];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     FILE *file = fopen(path, "rb");
@@ -49,19 +50,43 @@ static int is_table(const struct dirent *entry) {
     return size > 4 && strcmp(entry->d_name + size - 4, ".tsv") == 0;
 }
 
+static ss_field word(const char *text) { return (ss_field){text, (uint32_t)strlen(text)}; }
+
+static void add_patterns(ss_engine *engine) {
+    static const struct { const char *kind, *expression, *act; } rules[] = {
+        {"claim", "(?<source>\\w+(?:\\s+\\w+)?) (?<cue>\\w+ed|\\w+s) (?:at (?<addressee>\\w+) )?(?<content>.+?)[.,;]", ""},
+        {"claim", "[“\"](?<content>[^”\"]+)[”\"],? (?<cue>said|\\w+) (?<content>.*)", "accuse"},
+        {"claim", "(?<cue>.) (?<target>.+)", "veto"},
+        {"act", "(?<cue>said|told).*", "deny"},
+        {"boilerplate", "^(?:Sign up|\\W+\\d)", ""},
+        {"boilerplate", "(\\w+\\s?)+[:;]", ""}};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        char name[] = {(char)('a' + i), 0};
+        ss_pattern_given given = {.name = word(name), .kind = word(rules[i].kind), .expression = word(rules[i].expression),
+                                  .act = word(rules[i].act), .confidence = 0.5f};
+        MUST(ss_engine_pattern(engine, &given, NULL) == SS_OK);
+    }
+}
+
+static ss_engine *build(const char *folder, struct dirent **names, int count, bool patterns) {
+    ss_engine *engine;
+    MUST(ss_engine_new(&ss_allocator_libc, &engine) == SS_OK);
+    if (patterns) add_patterns(engine);
+    for (int i = 0; i < count; i++) load(engine, folder, names[i]->d_name);
+    MUST(ss_engine_finish(engine, NULL, NULL, NULL) == SS_OK);
+    return engine;
+}
+
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc, (void)argv;
     const char *folder = getenv("SAYSO_DATA") ? getenv("SAYSO_DATA") : SAYSO_DATA;
     struct dirent **names;
     int count = scandir(folder, &names, is_table, alphasort);
     MUST(count > 0);
-    MUST(ss_engine_new(&ss_allocator_libc, &engine) == SS_OK);
-    for (int i = 0; i < count; i++) {
-        load(folder, names[i]->d_name);
-        free(names[i]);
-    }
+    plain = build(folder, names, count, false);
+    patterned = build(folder, names, count, true);
+    for (int i = 0; i < count; i++) free(names[i]);
     free(names);
-    MUST(ss_engine_finish(engine, NULL, NULL, NULL) == SS_OK);
     return 0;
 }
 
@@ -195,6 +220,7 @@ static ss_record record_of(const uint8_t *data, size_t size) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ss_record record = record_of(data, size);
+    ss_engine *engine = size >= 3 && data[0] & 8 ? patterned : plain;
     ss_shard *shard;
     ss_corpus *corpus;
     const int cancel = 0;
