@@ -91,7 +91,7 @@ def pipeline():
     import spacy
     name = next(name for name in MODELS if importlib.util.find_spec(name))
     model = importlib.import_module(name)
-    return model.load(), f"spaCy {spacy.__version__}, {name} {model.__version__}"
+    return model.load(exclude=["ner"]), f"spaCy {spacy.__version__}, {name} {model.__version__}"
 
 
 def spans_of(tokens):
@@ -217,11 +217,13 @@ def row(tool, documents):
     texts = [text for text, _ in documents]
     label, how, find = tool()
     find(texts[:2])
-    begin = time.perf_counter()
-    found = find(texts)
-    seconds = time.perf_counter() - begin
+    times = []
+    while not times or len(times) < 20 and sum(times) < 2:  # what is fast is measured more than once
+        begin = time.perf_counter()
+        found = find(texts)
+        times.append(time.perf_counter() - begin)
     kinds, predicted, right = counted(documents, found)
-    speed = sum(len(text.encode()) for text in texts) / 1e6 / seconds
+    speed = sum(len(text.encode()) for text in texts) / 1e6 / min(times)
     shares = [f"{near / n:.2f} / {both / n:.2f}" for near, both, n in kinds.values()]
     return [label, how, *shares, f"{right / predicted:.2f}" if predicted else "-", predicted, f"{speed:.3f}" if speed < 1 else f"{speed:.1f}"]
 

@@ -134,10 +134,10 @@ static ss_status check_claim(const ss_user_rule *rule, ss_error *error) {
 }
 
 static ss_status check_act(const ss_user_rule *rule, ss_error *error) {
-    if (rule->act == SS_UNSAID) return wrong(error, "a rule of the kind act needs an act");
+    if (rule->act == SS_UNSAID) return wrong(error, "one of the kind act needs an act");
     for (uint32_t slot = 0; slot < SS_SLOTS; slot++)
         if (slot != SS_SLOT_CUE && has(rule, (ss_slot)slot))
-            return wrong(error, "of a rule of the kind act only the cue may have a name: (?<cue>...)");
+            return wrong(error, "in one of the kind act only the cue may have a name: (?<cue>...)");
     return SS_OK;
 }
 
@@ -162,7 +162,7 @@ static ss_status check(const ss_user_rule *rule, const ss_given_rule *given, ss_
 
 static ss_status read_words(const ss_given_rule *given, ss_user_rule *rule, uint32_t *options, ss_error *error) {
     uint32_t flags = 0, roles = 0;
-    if (!given->kind.size) return wrong(error, "a rule needs a kind: claim, act or boilerplate");
+    if (!given->kind.size) return wrong(error, "it needs a kind: claim, act or boilerplate");
     ss_status status = choose(&KIND, given->kind, &rule->kind, error);
     if (!status) status = choose(&ACT, given->act, &rule->act, error);
     if (!status) status = choose(&LEVEL, given->level, &rule->level, error);
@@ -178,11 +178,11 @@ static ss_status read_words(const ss_given_rule *given, ss_user_rule *rule, uint
 }
 
 static ss_status check_name(const ss_patterns *patterns, ss_slice name, ss_error *error) {
-    if (!name.size) return wrong(error, "a rule needs a name");
+    if (!name.size) return wrong(error, "it needs a name");
     if (name.size > NAME_MOST) return wrong(error, "a name is at most 80 bytes long");
     for (uint32_t i = 0; i < patterns->rules.count; i++) {
         ss_slice other = ss_patterns_text(patterns, patterns->rules.at[i].name);
-        if (other.size == name.size && !memcmp(other.at, name.at, name.size)) return wrong(error, "another rule has that name");
+        if (other.size == name.size && !memcmp(other.at, name.at, name.size)) return wrong(error, "another pattern has that name");
     }
     return SS_OK;
 }
@@ -215,7 +215,7 @@ static ss_status keep_all(ss_patterns *patterns, const ss_given_rule *given, uin
 static ss_status make(ss_patterns *patterns, const ss_given_rule *given, ss_user_rule *rule, ss_error *error) {
     uint32_t options = 0;
     ss_status status = read_words(given, rule, &options, error);
-    if (!status && !given->expression.size) status = wrong(error, "a rule needs a pattern");
+    if (!status && !given->expression.size) status = wrong(error, "it needs a pattern: the expression");
     if (!status) status = ss_pattern_new(patterns->memory, given->expression.at, given->expression.size, options, &rule->pattern, error);
     if (!status) status = name_groups(rule, error);
     if (!status) status = check(rule, given, error);

@@ -8,6 +8,7 @@ import re
 import tomllib
 from bisect import bisect_left
 
+from . import lexicons
 from ._core import Engine, LimitError, PatternError
 
 WORDS = ("name", "kind", "pattern", "flags", "act", "lemma", "cameo", "level", "modality", "roles")
@@ -210,42 +211,55 @@ def read(sources):
     return made
 
 
+def compiled(tables, problems, patterns):
+    """An Engine with the patterns; what the core says of one of them is told where its user can find it."""
+    try:
+        return Engine(tables, problems, [pattern.given for pattern in patterns])
+    except PatternError as problem:
+        message, number, byte = problem.args
+    pattern = patterns[number]
+    raise pattern.error(message, None if byte is None else pattern.position(byte))
+
+
 def engine(tables, problems, patterns):
     """An Engine with the patterns, their examples held against it."""
-    try:
-        made = Engine(tables, problems, [pattern.given for pattern in patterns])
-    except PatternError as problem:
-        raise told(problem, patterns) from None
+    made = compiled(tables, problems, patterns)
     for number, pattern in enumerate(patterns):
         pattern.check_examples(made, number)
     return made
 
 
-def told(problem, patterns):
-    """What the core said of one of the patterns, where its user can find it."""
-    message, number, byte = problem.args
-    pattern = patterns[number]
-    return pattern.error(message, None if byte is None else pattern.position(byte))
-
-
-def lint(source, tables=()):
+def lint(source):
     """(file, line, message) of everything that is wrong with a file of patterns."""
     try:
         name, text = load(source, 1)
         rows = tables_of(name, text)
     except PatternError as problem:
         return [(problem.file, problem.line or 1, said(problem))]
-    found, names = [], set()
+    good, found = [], []
     for line, table in rows:
-        try:
-            pattern = Pattern(name, line, table)
-            engine(tables, None, [pattern])
-            if pattern.name in names:
-                raise pattern.error("another pattern has that name")
-            names.add(pattern.name)
-        except PatternError as problem:
-            found.append((name, line or 1, said(problem)))
-    return found
+        found += problems_of(lambda: good.append(alone(name, line, table, good)))
+    made = compiled(lexicons.ours(True), None, good)
+    for number, pattern in enumerate(good):
+        found += problems_of(lambda: pattern.check_examples(made, number))
+    return sorted(found, key=lambda problem: problem[1])
+
+
+def alone(name, line, table, others):
+    """A Pattern that compiles by itself and has a name of its own."""
+    pattern = Pattern(name, line, table)
+    compiled((), None, [pattern])
+    if pattern.name in [other.name for other in others]:
+        raise pattern.error("another pattern has that name")
+    return pattern
+
+
+def problems_of(work):
+    try:
+        work()
+    except PatternError as problem:
+        return [(problem.file, problem.line or 1, said(problem))]
+    return []
 
 
 def said(problem):
