@@ -15,7 +15,7 @@ SAFE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fram
 # clang alone calls NULL + 0 an overflow, which the next C allows; gcc checks real pointer overflow in the C tests
 FUZZ    := $(SAFE) -fno-sanitize=pointer-overflow
 CORE    := $(filter-out csrc/binding/%,$(sort $(wildcard csrc/*/*.c)))
-HEADERS := $(wildcard csrc/*.h csrc/*/*.h tests/c/*.h)
+HEADERS := $(wildcard csrc/*.h csrc/*/*.h tests/c/*.h tests/fuzz/*.h)
 PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py python/sayso/data/*.tsv python/sayso/data/sample/*)) setup.py pyproject.toml
 LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))

@@ -231,7 +231,7 @@ def row(tool, documents):
 def table(documents):
     numbers = collections.Counter(kind_of(text, a) for text, attributions in documents for a in attributions)
     heads = [f"{kind} ({numbers[kind]})" for kind in KINDS]
-    lines = [["", "what is run", *heads, "precision", "found", "MB/s"], ["---"] * 9, *(row(tool, documents) for tool in TOOLS)]
+    lines = [["", "what is run", *heads, "precision", "predictions", "MB/s"], ["---"] * 9, *(row(tool, documents) for tool in TOOLS)]
     return ["| " + " | ".join(map(str, line)) + " |" for line in lines]
 
 

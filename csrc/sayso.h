@@ -1,6 +1,6 @@
 /* sayso: the one door of the C core. The CPython layer knows this header alone.
  *
- *   tables (TSV) --> ss_engine (frozen, shared) --+
+ *   tables (TSV), patterns --> ss_engine (frozen) --+
  *                                                 v
  *   records (texts + metadata) --> ss_shard_read --> ss_shard (immutable, counted) --+
  *                                                                                    v

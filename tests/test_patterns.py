@@ -177,7 +177,7 @@ def test_every_way_to_give_a_file(tmp_path):
 
 
 MISTAKES = [
-    (one("claim", "(?<cue>said (?<content>x)"), r"patterns 1:1: pattern 'one', character \d+: missing closing parenthesis"),
+    (one("claim", "(?<cue>said (?<content>x)"), r"patterns 1:1: pattern 'one', after \d+ characters: missing closing parenthesis"),
     (one("claim", "said"), r"needs a group \(\?<cue>"),
     (one("claim", "(?<cue>said)"), r"needs a group \(\?<content>"),
     (one("claim", "(?<cue>said) (?<contents>x)"), "no group may be called 'contents'"),
@@ -205,7 +205,8 @@ MISTAKES = [
     (b"[[pattern]]\nkind = 'boilerplate'\npattern = 'x'", "patterns 1:1: it needs a name"),
     (b"[[pattern]]\nname = 'x'\nkind = 'boilerplate'", "needs a pattern"),
     (b"[[pattern]]\nname = 'x'\nname = 'y'", "patterns 1:3: Cannot overwrite"),
-    (b"[[pattern]]\nname = 7", "name must be a text"),
+    (b"[[pattern]]\nname = 7", "name must be a text in one line"),
+    (b"[[pattern]]\nname = 'x'\nlemma = \"a\\nb\"", "lemma must be a text in one line"),
     (b"[[patern]]\nname = 'x'", "no 'patern' at the top"),
     (b"[pattern]\nname = 'x'", "each begins with a line"),
     (b"", "no patterns here"),
@@ -320,7 +321,7 @@ def test_commands(tmp_path):
     assert done.returncode == 0 and done.stdout.count("pattern: floor") == 2, done.stderr
     assert "cue: took the floor to complain" in run("show", article, "--patterns", good).stdout
     done = run("extract", article, "-o", "-", "--patterns", good, "--patterns", bad)
-    assert done.returncode == 2 and done.stdout == "" and "bad.toml:1: pattern 'one', character 25" in done.stderr
+    assert done.returncode == 2 and done.stdout == "" and "bad.toml:1: pattern 'one', after 25 characters" in done.stderr
     done = run("lint", good)
     assert done.returncode == 0 and "good" in done.stderr
     done = run("lint", good, bad)

@@ -23,12 +23,17 @@ static void begin(ss_document *document, ss_text text) {
                               .text = text, .published = SS_NO_DAY, .published_from = SS_PUB_NONE};
 }
 
-static ss_status read_text(ss_document *d, const ss_vocabulary *vocabulary) {
+ss_status ss_document_split(ss_document *d, const ss_vocabulary *vocabulary) {
     ss_status status = ss_tokens_read(&d->text, vocabulary, &d->arena, &d->tokens);
     if (!status)
         status = ss_layout_read(&d->text, &d->tokens, vocabulary, &d->arena, &d->paragraphs);
     if (!status)
         status = ss_sentences_read(&d->text, &d->tokens, &d->paragraphs, vocabulary, &d->arena, &d->sentences);
+    return status;
+}
+
+static ss_status read_text(ss_document *d, const ss_vocabulary *vocabulary) {
+    ss_status status = ss_document_split(d, vocabulary);
     if (!status)
         status = ss_ruled_silence(d);
     if (!status)

@@ -60,6 +60,8 @@ typedef struct {
 void ss_document_init(ss_document *document, const ss_allocator *memory); /* allocates nothing */
 ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_text text, const ss_given *given);
 void ss_document_free(ss_document *document);
+/* Tokens, paragraphs and sentences of document->text: where reading begins. */
+ss_status ss_document_split(ss_document *document, const ss_vocabulary *vocabulary);
 /* Adds to the warnings; the code is static, the message is copied. */
 ss_status ss_document_warn(ss_document *document, const char *code, ss_span span, const char *message);
 

@@ -45,7 +45,7 @@ const char *ss_act_cameo(ss_act act) {
         [SS_ACT_URGE] = "020", [SS_ACT_DEMAND] = "100", [SS_ACT_ASK] = "020", [SS_ACT_PROMISE] = "030", [SS_ACT_THREATEN] = "130",
         [SS_ACT_WARN] = "012", [SS_ACT_AGREE] = "030", [SS_ACT_PRAISE] = "051", [SS_ACT_BLAME] = "112", [SS_ACT_ANNOUNCE] = "010",
         [SS_ACT_DECLINE] = "011", [SS_ACT_VOTE_FOR] = "019", [SS_ACT_VOTE_AGAINST] = "120", [SS_ACT_ABSTAIN] = "010",
-        [SS_ACT_VETO] = "129", [SS_ACT_BELIEVE] = "012", [SS_ACT_WANT] = ""};
+        [SS_ACT_VETO] = "129", [SS_ACT_BELIEVE] = "", [SS_ACT_WANT] = ""};
     return (unsigned)act < SS_ACTS_COUNT ? CODES[act] : "";
 }
 

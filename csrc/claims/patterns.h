@@ -63,7 +63,7 @@ static inline ss_slice ss_patterns_text(const ss_patterns *patterns, ss_part_of 
 /* A claim of this act (a vote, a refusal to speak) is one without content too. */
 bool ss_patterns_bare(uint8_t act);
 
-/* The CAMEO code of an act where nothing better is known: the one that most verbs of that act have; empty for want. */
+/* The CAMEO code of an act where no verb is known: that of its name (accuse: 112) or of most of its verbs; empty for attitudes. */
 const char *ss_act_cameo(ss_act act);
 
 #endif

@@ -156,11 +156,7 @@ ss_status ss_ruled_warn(ss_document *document) {
 
 ss_status ss_ruled_try(ss_document *document, const ss_vocabulary *vocabulary, ss_text text, uint32_t number, ss_ruled_found *found, void *ctx) {
     document->text = text;
-    ss_status status = ss_tokens_read(&document->text, vocabulary, &document->arena, &document->tokens);
-    if (!status)
-        status = ss_layout_read(&document->text, &document->tokens, vocabulary, &document->arena, &document->paragraphs);
-    if (!status)
-        status = ss_sentences_read(&document->text, &document->tokens, &document->paragraphs, vocabulary, &document->arena, &document->sentences);
+    ss_status status = ss_document_split(document, vocabulary);
     if (!status)
         status = ss_ruled_each(document, number, true, found, ctx);
     return !status && document->overruns.count ? SS_LIMIT : status;

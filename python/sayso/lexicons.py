@@ -102,11 +102,11 @@ def names_entities(data):
 
 # ---- what was given ----------------------------------------------------------------------------------------------------
 
-def sources_of(lexicon):
+def sources_of(given):
     """A list of paths, bytes and files, from one of them or several."""
-    if isinstance(lexicon, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(lexicon, "read"):
-        return [lexicon]
-    return list(lexicon or ())
+    if isinstance(given, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(given, "read"):
+        return [given]
+    return list(given or ())
 
 
 def content(source, number):

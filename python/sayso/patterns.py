@@ -66,7 +66,7 @@ class Pattern:
             return None if isinstance(value, list) and all(map(is_example, value)) else "a list of texts, or of tables with a text and what its groups hold"
         if key in LISTS or key == "counter-examples":
             return None if is_texts(value) else "a list of texts"
-        return None if isinstance(value, str) else "a text"
+        return None if isinstance(value, str) and (key == "pattern" or value.isprintable()) else "a text in one line"
 
     def check_examples(self, engine, number):
         for example in self.examples:
@@ -90,7 +90,7 @@ class Pattern:
 def error(file, message, line=None, pattern=None, position=None):
     """A PatternError that tells where, in words and as attributes."""
     where = file + (f":{line}" if line else "") + (f": pattern {pattern!r}" if pattern else "")
-    made = PatternError(f"{where}{'' if position is None else f', character {position}'}: {message}")
+    made = PatternError(f"{where}{'' if position is None else f', after {position} characters'}: {message}")
     made.file, made.line, made.pattern, made.position = file, line, pattern, position
     return made
 
@@ -147,13 +147,6 @@ def any_space(expression):
 
 
 # ---- files -------------------------------------------------------------------------------------------------------------
-
-def sources_of(patterns):
-    """A list of paths, bytes and files, from one of them or several."""
-    if isinstance(patterns, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(patterns, "read"):
-        return [patterns]
-    return list(patterns or ())
-
 
 def content(source, number):
     """(name, content) of a path, bytes or an open file."""

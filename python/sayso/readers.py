@@ -36,7 +36,7 @@ class Reader:
         self.threads, self.builtin = threads_of(threads), bool(builtin)
         made, found = lexicons.Lists(lexicons.sources_of(lexicon), self.builtin), []
         self.lexicon = made.names
-        own = rules.read(rules.sources_of(patterns))
+        own = rules.read(lexicons.sources_of(patterns))
         self.patterns = list(dict.fromkeys(pattern.file for pattern in own))
         self._engine = rules.engine(made.tables, found, own)
         self.problems = made.problems(found)

@@ -3,18 +3,8 @@
  *   byte 0: options   the first line: the expression   the rest: the text
  *
  * That the literals are sound is what users' patterns rest on: a wrong one would cost matches in silence. */
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "must.h"
 #include "text/literals.h"
-
-#define MUST(condition)                                                                                                    \
-    do {                                                                                                                   \
-        if (!(condition)) {                                                                                                \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                                \
-            __builtin_trap();                                                                                              \
-        }                                                                                                                  \
-    } while (0)
 
 static bool stands(const ss_literal *literals, uint32_t count, const ss_text *text, ss_span within) {
     for (uint32_t i = 0; i < count; i++)

@@ -3,27 +3,19 @@
  *   byte 0: options   bytes 1..2: day of publication   then, when bit 1 says so, a line for title and url   the rest: the text
  *
  * Two engines are built once from the tables in SAYSO_DATA (an environment variable, else the macro), one of them with patterns of
- * a user, which bit 8 of the options chooses. A span outside its text,
- * or a text column that is not what stands there, traps. */
+ * a user, which bit 3 of the options chooses. A span outside its text, or a text column that is not what stands there, traps. */
 #define _POSIX_C_SOURCE 200809L
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "must.h"
 #include "sayso.h"
 #include "tables/arrow.h"
 
 #ifndef SAYSO_DATA
 #define SAYSO_DATA "python/sayso/data"
 #endif
-
-#define MUST(condition)                                                                                                    \
-    do {                                                                                                                   \
-        if (!(condition)) {                                                                                                \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                                \
-            __builtin_trap();                                                                                              \
-        }                                                                                                                  \
-    } while (0)
 
 static ss_engine *plain, *patterned;
 
