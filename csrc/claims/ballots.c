@@ -269,18 +269,16 @@ static ss_status place_all(ss_making_ballots *making) {
 
 /* Whether a word of these classes stands in the document. Most have none, so that this must cost next to nothing. */
 static ss_classes classes_of(const ss_document *d, const ss_vocabulary *vocabulary, ss_classes wanted) {
-    const ss_word *words = vocabulary->words.at;
-    const ss_token *at = d->tokens.at, *end = at + d->tokens.count;
+    const ss_tokens *tokens = &d->tokens;
     ss_classes all = 0;
-    for (; end - at >= 4; at += 4)
-        all |= words[at[0].symbol].classes | words[at[1].symbol].classes | words[at[2].symbol].classes | words[at[3].symbol].classes;
-    for (; at < end; at++)
-        all |= words[at->symbol].classes;
+    for (uint32_t t = 0; (t = ss_hints_next(tokens->hints, t, tokens->count, SS_HINT_VOTE)) < tokens->count; t++)
+        all |= vocabulary->words.at[tokens->at[t].symbol].classes;
     return all & wanted;
 }
 
 static bool has_vote(const ss_view *view, const ss_sentence *s) {
-    for (uint32_t i = s->first; i < s->end; i++)
+    const uint8_t *hints = view->document->tokens.hints;
+    for (uint32_t i = s->first; (i = ss_hints_next(hints, i, s->end, SS_HINT_VOTE)) < s->end; i++)
         if (ss_view_is(view, i, SS_W(VOTE)))
             return true;
     return false;

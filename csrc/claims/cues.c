@@ -260,16 +260,13 @@ static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit) 
     return false;
 }
 
-/* The next cue of the sentence by its words; *at gets its first token. Every token of the text comes by here. */
+/* The next cue of the sentence by its words; *at gets its first token. The vocabulary has marked them. */
 static const ss_phrase *next_phrase(const ss_view *view, const ss_sentence *s, uint32_t *at) {
-    const ss_word *words = view->words;
-    const ss_token *last = view->tokens + s->end;
-    for (const ss_token *t = view->tokens + *at; t < last; t++) {
-        if (!(words[t->symbol].classes & SS_W(CUE)))
-            continue;
-        const ss_phrase *phrase = ss_lexicon_cue_at(view->lexicon, t, (uint32_t)(last - t));
-        *at = (uint32_t)(t - view->tokens);
-        if (phrase && !inside_name(view, s, *at) && !hyphenated(view, *at, *at + phrase->words))
+    const uint8_t *hints = view->document->tokens.hints;
+    for (uint32_t t = *at; (t = ss_hints_next(hints, t, s->end, SS_HINT_CUE)) < s->end; t++) {
+        const ss_phrase *phrase = ss_lexicon_cue_at(view->lexicon, &view->tokens[t], s->end - t);
+        *at = t;
+        if (phrase && !inside_name(view, s, t) && !hyphenated(view, t, t + phrase->words))
             return phrase;
     }
     return NULL;

@@ -86,6 +86,7 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     if (status == SS_OK) status = ss_prefixes_spread(lexicon, problem, ctx);
     if (status != SS_OK) return status;
     ss_heads_mark(lexicon);
+    ss_vocabulary_prepare(&lexicon->vocabulary);
     SS_DROP(&lexicon->refs, lexicon->memory);
     SS_DROP(&lexicon->heads, lexicon->memory);
     SS_DROP(&lexicon->prefixes, lexicon->memory);

@@ -256,7 +256,7 @@ static ss_status last_to_prefix(const ss_line *line, ss_cell text, const ss_toke
 ss_status ss_phrase_add(const ss_line *line, ss_cell text, ss_phrase like, ss_classes classes, ss_classes head)
 {
     ss_lexicon *lexicon = line->lexicon;
-    ss_tokens tokens = {NULL, 0, 0};
+    ss_tokens tokens = {0};
     if (text.size && text.at[0] == '~') {
         like.loose = 1;
         text.at++, text.size--;
@@ -291,7 +291,7 @@ static bool is_one_word(ss_cell text, const ss_tokens *tokens)
 ss_status ss_phrase_word(const ss_line *line, ss_cell text, ss_symbol *symbol)
 {
     ss_lexicon *lexicon = line->lexicon;
-    ss_tokens tokens = {NULL, 0, 0};
+    ss_tokens tokens = {0};
     char key[256];
     ss_cell folded = {key, ss_word_fold(text.at, text.size, key)};
     *symbol = 0;

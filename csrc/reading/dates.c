@@ -12,21 +12,12 @@ typedef struct {
 
 /* ---- where to look ------------------------------------------------------------------------------------------------- */
 
-static inline uint16_t marks_of(const ss_token *token, const ss_date_word *words)
+/* The first token worth a look, eight at a time: most are plain words. */
+static uint32_t next_marked(const ss_tokens *tokens, const ss_date_word *words, uint32_t at, uint32_t end)
 {
-    return (uint16_t)(token->flags | words[token->symbol].trigger);
-}
-
-/* The first token worth a look, four at a time: most are plain words. */
-static uint32_t next_marked(const ss_token *tokens, const ss_date_word *words, uint32_t at, uint32_t end)
-{
-    const ss_token *t = tokens + at, *last = tokens + end, *fours = t + (end > at ? (end - at) / 4 * 4 : 0);
-    for (; t < fours; t += 4)
-        if ((marks_of(t, words) | marks_of(t + 1, words) | marks_of(t + 2, words) | marks_of(t + 3,
-            words)) & SS_DATE_MARKS)
-            break;
-    while (t < last && !(marks_of(t, words) & SS_DATE_MARKS)) t++;
-    return (uint32_t)(t - tokens);
+    for (; (at = ss_hints_next(tokens->hints, at, end, SS_HINT_DATE | SS_DATE_MARKS)) < end; at++)
+        if ((tokens->at[at].flags | words[tokens->at[at].symbol].trigger) & SS_DATE_MARKS) break;
+    return at;
 }
 
 static bool is_quarter_sign(const ss_text *text, const ss_token *token)
@@ -299,9 +290,9 @@ static void enter_sentence(finder *f, uint32_t token)
 /* Sentences cover all tokens, in order. */
 static ss_status find_all(finder *f)
 {
-    const ss_token *tokens = f->reader.tokens->at;
+    const ss_tokens *tokens = f->reader.tokens;
     const ss_date_word *words = f->reader.words;
-    uint32_t end = f->reader.tokens->count;
+    uint32_t end = tokens->count;
     for (uint32_t i = next_marked(tokens, words, 0, end); i < end; i = next_marked(tokens, words, i + 1, end)) {
         if (i >= f->reader.end) enter_sentence(f, i);
         if (!is_trigger(f, i)) continue;
@@ -317,6 +308,8 @@ ss_status ss_dates_prepare(ss_vocabulary *vocabulary)
     if (made < count && !SS_ROOM(&vocabulary->date_words, vocabulary->memory, count - made)) return SS_NOMEM;
     ss_date_words_fill(vocabulary, vocabulary->date_words.at);
     vocabulary->date_words.count = count;
+    for (uint32_t i = 0; i < count; i++)
+        if (!vocabulary->date_words.at[i].trigger) vocabulary->hints.at[i] &= (uint8_t)~SS_HINT_DATE;
     return SS_OK;
 }
 

@@ -126,31 +126,26 @@ static bool small_tells(ss_namer *n, uint32_t at, const ss_word *word) {
     return (word->root != 0 && match_phrases(n, at)) || (word->classes & TELLING) != 0;
 }
 
-/* The next token that is a capitalised word, tells something or begins a phrase, or `last`. No name, office or organ begins
- * with a cue, an article or the like in small letters. Most words go by, so this is one tight loop. */
-static const ss_token *next_telling(const ss_word *words, const ss_token *token, const ss_token *last) {
-    const ss_classes telling = TELLING | SS_W(ROLE_WORD) | SS_W(SANCTION), idle = SS_W(CUE) | DUMB;
-    for (; token < last; token++) {
-        const ss_word *word = &words[token->symbol];
-        if ((token->flags & SS_T_CAPITAL) || (word->classes & telling)) break;
-        if (word->root != 0 && !(word->classes & idle)) break;
-    }
-    return token;
+/* A token that is a capitalised word, tells something or begins a phrase; true when it is worth a look. */
+static inline bool tells(ss_namer *n, uint32_t at, ss_classes *seen, ss_classes *proper) {
+    const ss_token *token = &n->tokens[at];
+    const ss_word *word = &n->words[token->symbol];
+    *seen |= word->classes;
+    if (!(token->flags & SS_T_CAPITAL)) return small_tells(n, at, word);
+    *proper |= word->classes;
+    return capital_tells(n, at, word);
 }
 
 /* One pass over the tokens: which are worth a look, and what begins there. Ordinary words in small letters go by. */
 static void survey(ss_namer *n) {
-    const ss_token *token = &n->tokens[n->first], *last = &n->tokens[n->end];
+    const uint8_t *hints = n->all->hints;
     uint32_t *look = n->looks;
     ss_classes seen = 0, proper = 0;
-    for (; (token = next_telling(n->words, token, last)) < last; token++) {
-        const ss_word *word = &n->words[token->symbol];
-        seen |= word->classes;
-        uint32_t at = (uint32_t)(token - n->tokens);
-        bool capital = (token->flags & SS_T_CAPITAL) != 0;
-        if (capital) proper |= word->classes;
-        if (capital ? capital_tells(n, at, word) : small_tells(n, at, word)) *look++ = at;
-    }
+    for (uint32_t t = n->first; t < n->end; t += SS_HINT_STRIDE)
+        for (uint64_t wanted = ss_hints_wanted(hints, t, n->end, SS_HINT_NAME | SS_T_CAPITAL); wanted; wanted &= wanted - 1) {
+            uint32_t at = t + ss_hints_first(wanted);
+            if (tells(n, at, &seen, &proper)) *look++ = at;
+        }
     *look = UINT32_MAX;
     n->titles = (proper & (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))) != 0;
     n->watching = (seen & SS_W(SANCTION)) != 0;

@@ -76,9 +76,26 @@ static bool possessive_at(const scan *s, uint32_t at)
 
 /* ---- tokens --------------------------------------------------------------------------------------------------------- */
 
+/* Room for more tokens and for their hints, and for what stands behind the last ones. */
+static bool make_room(scan *s, uint32_t more)
+{
+    size_t held = s->tokens.hints ? s->tokens.capacity + SS_HINT_STRIDE : 0;
+    if (!SS_RESERVE(&s->tokens, s->arena, more)) return false;
+    uint8_t *hints = ss_arena_grow(s->arena, s->tokens.hints, held, s->tokens.capacity + SS_HINT_STRIDE);
+    if (hints) s->tokens.hints = hints;
+    return hints != NULL;
+}
+
+/* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
+static inline uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
+{
+    return (uint8_t)((hints[symbol] & (flags & SS_T_WORD ? 0xFF : 0xFF & ~SS_HINT_FUNCTION)) | (flags & SS_HINT_FLAGS));
+}
+
 static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_symbol symbol, uint64_t hash)
 {
-    if (s->tokens.count == s->tokens.capacity && !SS_RESERVE(&s->tokens, s->arena, 1)) return NULL;
+    if (s->tokens.count == s->tokens.capacity && !make_room(s, 1)) return NULL;
+    s->tokens.hints[s->tokens.count] = hint_of(s->vocabulary->hints.at, symbol, flags);
     ss_token *token = &s->tokens.at[s->tokens.count++];
     *token = (ss_token){s->at, (uint16_t)size, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
     s->before = 0;
@@ -418,6 +435,8 @@ static void read_run(scan *s)
     const char *bytes = s->bytes, *p = bytes + s->at, *last = bytes + s->size - SHORT_WAY;
     ss_token *to = s->tokens.at + s->tokens.count, *full = s->tokens.at + s->tokens.capacity;
     const ss_vocabulary *vocabulary = s->vocabulary;
+    const uint8_t *hints = vocabulary->hints.at;
+    uint8_t *hint = s->tokens.hints + s->tokens.count;
     const ss_intern_view view = s->view;
     unsigned before = s->before;
     while (p <= last && to < full) {
@@ -438,6 +457,7 @@ static void read_run(scan *s)
                 to->start = at;
                 to->flags = (uint16_t)(to->flags | before);
             }
+            *hint++ = hint_of(hints, to->symbol, 0);
             end = p + to->size;
         } else {
             if (w.size > SS_INTERN_SHORT || (*end != ' ' && goes_on(end, w.size))) break;
@@ -446,6 +466,7 @@ static void read_run(scan *s)
             if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
             ss_symbol symbol = ss_intern_find_short(view, w.low, (uint32_t)w.high, w.size, hash);
             *to = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
+            *hint++ = hint_of(hints, symbol, flags);
         }
         to++;
         uint32_t space = *end == ' ';
@@ -611,8 +632,9 @@ static void read_prefixes(scan *s)
 {
     for (uint32_t i = 0; i < s->tokens.count; i++) {
         ss_token *token = &s->tokens.at[i];
-        if (!token->symbol && (token->flags & SS_T_WORD))
-            token->symbol = ss_vocabulary_prefix(s->vocabulary, s->bytes + token->start, token->size);
+        if (token->symbol || !(token->flags & SS_T_WORD)) continue;
+        token->symbol = ss_vocabulary_prefix(s->vocabulary, s->bytes + token->start, token->size);
+        s->tokens.hints[i] = hint_of(s->vocabulary->hints.at, token->symbol, token->flags);
     }
 }
 
@@ -620,15 +642,16 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
 {
     scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
     s.view = ss_intern_look(vocabulary->table);
-    if (!SS_RESERVE(&s.tokens, arena, text->size / 5 + 16)) return SS_NOMEM;
+    if (!make_room(&s, text->size / 5 + 16)) return SS_NOMEM;
     while (s.at < s.size) {
         if (is_near_end(&s)) read_tail(&s);
         else read_run(&s);
         if (s.at < s.size && !read_odd(&s)) return SS_NOMEM;
     }
     if (vocabulary->prefix_sizes) read_prefixes(&s);
-    if (!SS_RESERVE(&s.tokens, arena, 1)) return SS_NOMEM;
+    if (!make_room(&s, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
+    memset(&s.tokens.hints[s.tokens.count], 0, SS_HINT_STRIDE);
     *out = s.tokens;
     return SS_OK;
 }

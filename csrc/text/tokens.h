@@ -43,9 +43,14 @@ typedef struct {
     uint32_t hash;     /* of the folded form; 0 for punctuation */
 } ss_token;
 
-typedef SS_LIST(ss_token) ss_tokens;
+/* hints[i] says who should look at token i: what the vocabulary says of its word (SS_HINT_NAME ...; SS_HINT_FUNCTION only for
+ * words), and its flags SS_T_NUMBER, SS_T_CAPITAL and SS_T_ALLCAPS. */
+typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; } ss_tokens;
+#define SS_HINT_FLAGS (SS_T_NUMBER | SS_T_CAPITAL | SS_T_ALLCAPS)
+#define SS_HINT_STRIDE 8u
 
-/* Tokens of the whole text, plus one zeroed token behind the last (not counted), so that at[count] may be read. */
+/* Tokens of the whole text, plus one zeroed token behind the last (not counted), so that at[count] may be read; behind the
+ * last hint stand SS_HINT_STRIDE zeroes. */
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out);
 
 static inline uint32_t ss_token_end(const ss_token *token) { return token->start + token->size; }
@@ -61,6 +66,28 @@ static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t e
     while (last - p >= 4 && !((p[0].flags | p[1].flags | p[2].flags | p[3].flags) & flags)) p += 4;
     while (p < last && !(p->flags & flags)) p++;
     return (uint32_t)(p - at);
+}
+
+/* The hints of the eight tokens from t on, the first in the low byte, but for those that none of `wanted` is among and those
+ * at `end` and behind: 0x80 for each token that is wanted, 0 for the others. */
+static inline uint64_t ss_hints_wanted(const uint8_t *hints, uint32_t t, uint32_t end, uint8_t wanted) {
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t found = ss_hash_load((const char *)hints + t) & each * wanted;
+    found = (((found & 0x7F * each) + 0x7F * each) | found) & 0x80 * each;
+    return end - t >= SS_HINT_STRIDE ? found : found & (((uint64_t)1 << 8 * (end - t)) - 1);
+}
+static inline uint32_t ss_hints_count(uint64_t wanted) { return (uint32_t)((wanted >> 7) * 0x0101010101010101u >> 56); }
+static inline uint32_t ss_hints_first(uint64_t wanted) { return (uint32_t)__builtin_ctzll(wanted) >> 3; }
+
+/* The first token of hints[t..end) with any of the hints, or `end`. */
+static inline uint32_t ss_hints_next(const uint8_t *hints, uint32_t t, uint32_t end, uint8_t wanted) {
+    for (; t < end; t += SS_HINT_STRIDE) {
+        uint64_t found = ss_hash_load((const char *)hints + t) & 0x0101010101010101u * wanted;
+        if (!found) continue;
+        t += ss_hints_first(found);
+        return t < end ? t : end;
+    }
+    return end;
 }
 
 /* The index of the first token that starts at or after the byte. */

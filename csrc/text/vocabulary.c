@@ -1,15 +1,23 @@
 #include "text/vocabulary.h"
 #include "text/utf8.h"
 
+/* Into room that is there. */
+static void add_word(ss_vocabulary *vocabulary)
+{
+    vocabulary->words.at[vocabulary->words.count++] = (ss_word){0};
+    vocabulary->hints.at[vocabulary->hints.count++] = 0xFF;
+}
+
 ss_status ss_vocabulary_init(ss_vocabulary *vocabulary, const ss_allocator *memory)
 {
     ss_vocabulary made = {.memory = memory};
     ss_status status = ss_intern_new(memory, &made.table);
     if (status != SS_OK) return status;
-    if (!SS_ADD(&made.words, memory)) {
-        ss_intern_free(made.table);
+    if (!SS_ROOM(&made.words, memory, 1) || !SS_ROOM(&made.hints, memory, 1)) {
+        ss_vocabulary_free(&made);
         return SS_NOMEM;
     }
+    add_word(&made);
     *vocabulary = made;
     return SS_OK;
 }
@@ -19,6 +27,7 @@ void ss_vocabulary_free(ss_vocabulary *vocabulary)
     ss_intern_free(vocabulary->table);
     vocabulary->table = NULL;
     SS_DROP(&vocabulary->words, vocabulary->memory);
+    SS_DROP(&vocabulary->hints, vocabulary->memory);
     SS_DROP(&vocabulary->date_words, vocabulary->memory);
 }
 
@@ -76,10 +85,10 @@ ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_
     char key[256];
     uint32_t n = ss_word_fold(word, size, key), id;
     if (n == 0) return SS_LIMIT;
-    if (!SS_ROOM(&vocabulary->words, vocabulary->memory, 1)) return SS_NOMEM;
+    if (!SS_ROOM(&vocabulary->words, vocabulary->memory, 1) || !SS_ROOM(&vocabulary->hints, vocabulary->memory, 1)) return SS_NOMEM;
     ss_status status = ss_intern_add(vocabulary->table, key, n, ss_hash64(key, n, 0), &id);
     if (status != SS_OK) return status;
-    if (id == vocabulary->words.count) (void)SS_ADD(&vocabulary->words, vocabulary->memory);
+    if (id == vocabulary->words.count) add_word(vocabulary);
     if (n <= 3) note_mark(vocabulary, key, n, id);
     *symbol = id;
     return SS_OK;
@@ -90,6 +99,28 @@ ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, 
     char key[256];
     uint32_t n = ss_word_fold(word, size, key);
     return n ? ss_intern_find(vocabulary->table, key, n, ss_hash64(key, n, 0)) : 0;
+}
+
+/* ---- hints ---- */
+
+/* No name, office or organ begins with a cue, an article or the like in small letters. */
+static uint8_t hint_of(const ss_word *word)
+{
+    const ss_classes telling = SS_W(ORGAN) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT) | SS_W(SANCTION);
+    const ss_classes idle = SS_W(CUE) | SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) |
+                            SS_W(COMPLEMENTIZER) | SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(WEEKDAY);
+    unsigned hint = 0;
+    if ((word->classes & telling) || (word->root && !(word->classes & idle))) hint |= SS_HINT_NAME;
+    if (word->classes & SS_W(CUE)) hint |= SS_HINT_CUE;
+    if (word->classes & (SS_W(VOTE) | SS_W(MANDATE))) hint |= SS_HINT_VOTE;
+    if (word->classes & SS_FUNCTION_WORDS) hint |= SS_HINT_FUNCTION;
+    return (uint8_t)(hint | SS_HINT_DATE);
+}
+
+void ss_vocabulary_prepare(ss_vocabulary *vocabulary)
+{
+    for (uint32_t i = 0; i < vocabulary->words.count; i++) vocabulary->hints.at[i] = hint_of(&vocabulary->words.at[i]);
+    vocabulary->prepared = true;
 }
 
 /* ---- prefixes ---- */

@@ -87,9 +87,25 @@ typedef struct {
     uint16_t trigger; /* not 0: a date can end with it */
 } ss_date_word;
 
+/* Who should look at a word: one byte for each symbol, and for each token (text/tokens.h), so that a reader of one kind of
+ * thing goes over eight words at once. A bit that is clear says that the word is surely nothing to that reader. Until
+ * ss_vocabulary_prepare all bits are set; from then on SS_HINT_NAME, _CUE, _VOTE and _FUNCTION are exact. The bits in between
+ * are flags of tokens, at the places they have there. */
+enum {
+    SS_HINT_NAME = 1 << 0,     /* begins a name, office or organ in small letters, or is a word that tells of one */
+    SS_HINT_CUE = 1 << 2,      /* class CUE */
+    SS_HINT_DATE = 1 << 3,     /* a date can end with it: exact after ss_dates_prepare */
+    SS_HINT_VOTE = 1 << 6,     /* class VOTE or MANDATE */
+    SS_HINT_FUNCTION = 1 << 7, /* SS_FUNCTION_WORDS */
+};
+#define SS_FUNCTION_WORDS (SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | \
+                           SS_W(RELATIVE) | SS_W(PRONOUN) | SS_W(POSSESSIVE) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION))
+
 typedef struct {
     ss_intern *table;
     SS_LIST(ss_word) words; /* by symbol; words.at[0] is the unknown word, all zeroes */
+    SS_LIST(uint8_t) hints; /* by symbol */
+    bool prepared;
     const ss_allocator *memory;
     ss_symbol marks[128];   /* by ASCII byte: the symbol of a punctuation mark that a table names, or 0 */
     uint64_t prefix_sizes;  /* bit n (63 for more): some prefix of n bytes is open; 0, the usual case, when none is */
@@ -104,6 +120,8 @@ void ss_vocabulary_free(ss_vocabulary *vocabulary);
 
 /* The symbol of a word, added when new. `word` is UTF-8 as written in a table; it is folded here. SS_LIMIT over 255 bytes. */
 ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_t size, ss_symbol *symbol);
+/* Tells the hints once all tables are in: words, classes and roots that come later have none. */
+void ss_vocabulary_prepare(ss_vocabulary *vocabulary);
 /* The symbol of a word as written, or 0. */
 ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, uint32_t size);
 /* A prefix is kept as the word "burundian*". Opened, it is found by ss_vocabulary_prefix: the symbol of the longest open prefix

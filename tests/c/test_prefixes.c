@@ -35,7 +35,7 @@ static ss_status build(const ss_allocator *memory, const char *bad, ss_lexicon *
 static char meant(const ss_lexicon *lexicon, const char *words, uint32_t *end)
 {
     ss_arena arena;
-    ss_tokens tokens = {NULL, 0, 0};
+    ss_tokens tokens = {0};
     ss_found found;
     char id = '-';
     ss_text text = {words, (uint32_t)strlen(words), false};
