@@ -89,7 +89,7 @@ pytest: $(VENV)/test
 
 build/pipeline: bench/pipeline.c $(CORE) $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O2 -Icsrc bench/pipeline.c $(CORE) $(LIBS) -o $@
+	$(CC) -std=c11 -O3 -Icsrc bench/pipeline.c $(CORE) $(LIBS) -o $@
 
 # TEXTS=folder measures on texts of your own
 bench: build/pipeline

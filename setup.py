@@ -18,7 +18,7 @@ def pcre2(*what):
 
 
 needed = not {"sdist", "egg_info", "--version", "--name", "clean"}.intersection(sys.argv)
-flags = ["-std=c11", "-O2", "-fvisibility=hidden", *(pcre2("--cflags") if needed else [])]
+flags = ["-std=c11", "-O3", "-fvisibility=hidden", *(pcre2("--cflags") if needed else [])]
 if os.environ.get("SAYSO_WERROR") == "1":
     flags += ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror"]
 

@@ -1,8 +1,9 @@
 """Speed of the core on a folder of texts: `python bench/figures.py PIPELINE DATA FOLDER`.
 
 Prints what bench/pipeline.c measures with one thread and with two, and the instructions for one byte of text from UTF-8 to
-columns, corpus stages included: callgrind at two sizes, difference over difference, so that building the engine falls out. Times
-move with the neighbours of a machine; instructions do not. A folder of less than 600 texts is taken several times over."""
+columns, corpus stages included: callgrind at two sizes, difference over difference, so that what does not grow with the texts
+falls out. Times move with the neighbours of a machine; instructions do not. A folder of less than 600 texts is taken several
+times over."""
 import os
 import pathlib
 import re
@@ -21,7 +22,7 @@ def listed(folder, least=600):
 
 def instructions(command, texts):
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", *command, "-r", "1", "-x", "-n", str(texts)],
+        done = subprocess.run(["valgrind", "--tool=callgrind", "--toggle-collect=go_round", f"--callgrind-out-file={folder}/out", *command, "-r", "1", "-x", "-n", str(texts)],
                               capture_output=True, text=True, check=True)
     return int(re.search(r"Collected : (\d+)", done.stderr)[1])
 

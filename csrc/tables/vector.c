@@ -76,10 +76,17 @@ ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *
 
 #define FIRST_ROW_BYTES 12u /* what a column of short words needs for a row */
 #define FIRST_BYTES 64u
+#define ROWS_KNOWN 64u
 
-/* Doubles, up to the 2 GiB that Arrow's offsets can tell. */
+/* What all rows will need if the others are like those before `next`, and an eighth more; twice the room while few are known.
+ * Up to the 2 GiB that Arrow's offsets can tell. */
 static uint32_t next_room(const ss_vector *v, uint32_t size) {
-    uint64_t wanted = v->room ? (uint64_t)v->room * 2 : (uint64_t)v->rows * FIRST_ROW_BYTES + FIRST_BYTES;
+    uint64_t wanted = v->room ? (uint64_t)v->room * 2 : (uint64_t)v->rows * FIRST_ROW_BYTES + FIRST_BYTES, all;
+    if (v->room && v->next >= ROWS_KNOWN && v->column->kind == SS_C_STRING) {
+        all = (uint64_t)v->total * v->rows / v->next;
+        wanted = all + all / 8 + FIRST_BYTES;
+        if (wanted < (uint64_t)v->room + v->room / 8) wanted = (uint64_t)v->room + v->room / 8;
+    }
     if (wanted < (uint64_t)v->total + size) wanted = (uint64_t)v->total + size;
     return wanted < INT32_MAX ? (uint32_t)wanted : INT32_MAX;
 }
