@@ -41,11 +41,17 @@ void ss_intern_free(ss_intern *table)
     ss_release(table->memory, table, sizeof *table);
 }
 
-/* Long keys keep their hash and their place in the pool where short ones keep their bytes. */
+/* Long keys keep their hash and their place in the pool where short ones keep their bytes. The high byte is one that UTF-8
+ * does not have, so that no short key looks like a hash. */
+static uint64_t long_mark(uint64_t hash)
+{
+    return hash | (uint64_t)0xFF << 56;
+}
+
 static ss_intern_slot slot_of(const char *key, uint32_t size, uint64_t hash, uint32_t at, uint32_t id)
 {
     char bytes[16] = {0};
-    ss_intern_slot slot = {hash, at, id & MOST_KEYS, size & 255u};
+    ss_intern_slot slot = {long_mark(hash), at, id & MOST_KEYS, size & 255u};
     if (size > SS_INTERN_SHORT) return slot;
     memcpy(bytes, key, size);
     slot.low = ss_hash_load(bytes);
@@ -85,7 +91,7 @@ static uint32_t find_long(const ss_intern *table, const char *key, uint32_t size
     uint32_t mask = table->n_slots - 1;
     for (uint32_t at = (uint32_t)hash & mask; table->slots[at].size; at = (at + 1) & mask) {
         const ss_intern_slot *slot = &table->slots[at];
-        if (slot->low == hash && slot->size == size && memcmp(table->pool.at + slot->high, key, size) == 0) return slot->id;
+        if (slot->low == long_mark(hash) && slot->size == size && memcmp(table->pool.at + slot->high, key, size) == 0) return slot->id;
     }
     return 0;
 }

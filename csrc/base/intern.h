@@ -34,6 +34,16 @@ typedef struct { uint64_t low; uint32_t high, id : 24, size : 8; } ss_intern_slo
 typedef struct { const ss_intern_slot *slots; uint32_t mask; } ss_intern_view;
 ss_intern_view ss_intern_look(const ss_intern *table); /* good until the next add */
 
+/* For keys that hold no zero byte, in a table of such keys: then the bytes tell the size. */
+static inline uint32_t ss_intern_find_plain(ss_intern_view view, uint64_t low, uint32_t high, uint64_t hash)
+{
+    for (uint32_t at = (uint32_t)hash & view.mask;; at = (at + 1) & view.mask) {
+        const ss_intern_slot *slot = &view.slots[at];
+        if (slot->low == low && slot->high == high) return slot->id;
+        if (slot->size == 0) return 0;
+    }
+}
+
 static inline uint32_t ss_intern_find_short(ss_intern_view view, uint64_t low, uint32_t high, uint32_t size, uint64_t hash)
 {
     for (uint32_t at = (uint32_t)hash & view.mask;; at = (at + 1) & view.mask) {

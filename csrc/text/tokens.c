@@ -118,12 +118,6 @@ static bool add_keyed(scan *s, uint32_t size, unsigned flags, const char *key, u
  * them; bit i of `capitals` tells that letter i is one. */
 typedef struct { uint64_t low, high; uint32_t size, capitals; } piece;
 
-/* The lowest set bit and all above it. */
-static inline uint32_t from_lowest(uint32_t bits)
-{
-    return bits | (0 - bits);
-}
-
 #if defined(__SSE2__) && defined(__x86_64__)
 static inline piece piece_of(const char *bytes)
 {
@@ -132,12 +126,18 @@ static inline piece piece_of(const char *bytes)
     __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
     __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(small, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 'z' + 'a' - 1));
     uint32_t others = ~(uint32_t)_mm_movemask_epi8(letters), size = (uint32_t)__builtin_ctz(others);
-    __m128i kept = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)(behind - size)));
-    uint32_t small_bits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(all, small)); /* bit 0x20 of each byte */
+    __m128i mask = _mm_loadu_si128((const __m128i *)(const void *)(behind - size)), kept = _mm_and_si128(small, mask);
+    __m128i capitals = _mm_and_si128(_mm_xor_si128(all, small), mask); /* 0x20 in the byte of a capital, which becomes its high bit */
     return (piece){(uint64_t)_mm_cvtsi128_si64(kept), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)), size,
-                   ~(small_bits | from_lowest(others))};
+                   (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(capitals, 2))};
 }
 #else
+/* The lowest set bit and all above it. */
+static inline uint32_t from_lowest(uint32_t bits)
+{
+    return bits | (0 - bits);
+}
+
 /* The high bits of eight bytes, gathered. */
 static inline uint32_t high_bits(uint64_t bytes)
 {
@@ -429,49 +429,53 @@ static inline unsigned behind_blank(unsigned before, unsigned c)
 }
 
 /* Plain words of up to twelve letters, marks, spaces and line ends, the bulk of any text, with all state in registers. Stops
- * in front of whatever is something else. */
+ * in front of whatever is something else, and before the room for tokens may run out: each takes a byte at least. */
 static void read_run(scan *s)
 {
-    const char *bytes = s->bytes, *p = bytes + s->at, *last = bytes + s->size - SHORT_WAY;
-    ss_token *to = s->tokens.at + s->tokens.count, *full = s->tokens.at + s->tokens.capacity;
+    const char *bytes = s->bytes, *p = bytes + s->at;
+    uint32_t left = s->size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - s->tokens.count;
+    const char *stop = p + (left < room ? left : room);
+    ss_token *to = s->tokens.at + s->tokens.count;
     const ss_vocabulary *vocabulary = s->vocabulary;
     const uint8_t *hints = vocabulary->hints.at;
     uint8_t *hint = s->tokens.hints + s->tokens.count;
     const ss_intern_view view = s->view;
     unsigned before = s->before;
-    while (p <= last && to < full) {
+    while (p < stop) {
         piece w = piece_of(p);
         const char *end = p + w.size;
         uint32_t at = (uint32_t)(p - bytes);
-        if (w.size == 0) {
+        unsigned then = SS_T_SPACE;
+        if (w.size) {
+            if (w.size > SS_INTERN_SHORT) break;
+            if (*end != ' ') {
+                if (goes_on(end--, w.size)) break;
+                then = 0;
+            }
+            uint64_t hash = hash_of(w);
+            unsigned flags = SS_T_WORD | before;
+            if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
+            ss_symbol symbol = ss_intern_find_plain(view, w.low, (uint32_t)w.high, hash);
+            *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
+            *hint++ = hint_of(hints, symbol, flags);
+            p = end + 1;
+        } else {
             unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
             if (c == '\n' || c == ' ') {
                 before = behind_blank(before, c);
                 p++;
                 continue;
             }
-            if (flags) *to = (ss_token){at, 1, (uint16_t)(flags | before), vocabulary->marks[c], 0};
-            else {
-                *to = odd_mark(vocabulary, p);
-                if (!to->size) break;
-                to->start = at;
-                to->flags = (uint16_t)(to->flags | before);
-            }
+            *to = flags ? (ss_token){0, 1, (uint16_t)flags, vocabulary->marks[c], 0} : odd_mark(vocabulary, p);
+            if (!to->size) break;
+            to->start = at;
+            to->flags = (uint16_t)(to->flags | before);
             *hint++ = hint_of(hints, to->symbol, 0);
-            end = p + to->size;
-        } else {
-            if (w.size > SS_INTERN_SHORT || (*end != ' ' && goes_on(end, w.size))) break;
-            uint64_t hash = hash_of(w);
-            unsigned flags = SS_T_WORD | before;
-            if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
-            ss_symbol symbol = ss_intern_find_short(view, w.low, (uint32_t)w.high, w.size, hash);
-            *to = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
-            *hint++ = hint_of(hints, symbol, flags);
+            p += to++->size;
+            if (*p == ' ') p++;
+            else then = 0;
         }
-        to++;
-        uint32_t space = *end == ' ';
-        before = space * SS_T_SPACE;
-        p = end + space;
+        before = then;
     }
     s->at = (uint32_t)(p - bytes);
     s->before = before;
@@ -533,7 +537,7 @@ static bool read_number(scan *s)
     if (n == 0) return read_word(s);
     for (uint32_t i = 0; i < n; i++) low |= (uint64_t)(unsigned char)p[i] << 8 * i;
     uint64_t hash = ss_hash_end(ss_hash_step(0, low), n);
-    return add_token(s, n, SS_T_NUMBER | SS_T_DIGITS, ss_intern_find_short(s->view, low, 0, n, hash), hash) != NULL;
+    return add_token(s, n, SS_T_NUMBER | SS_T_DIGITS, ss_intern_find_plain(s->view, low, 0, hash), hash) != NULL;
 }
 
 static bool read_letter(scan *s)
@@ -642,7 +646,7 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
 {
     scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
     s.view = ss_intern_look(vocabulary->table);
-    if (!make_room(&s, text->size / 5 + 16)) return SS_NOMEM;
+    if (!make_room(&s, text->size / 4 + 16)) return SS_NOMEM;
     while (s.at < s.size) {
         if (is_near_end(&s)) read_tail(&s);
         else read_run(&s);

@@ -84,7 +84,7 @@ ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_
 {
     char key[256];
     uint32_t n = ss_word_fold(word, size, key), id;
-    if (n == 0) return SS_LIMIT;
+    if (n == 0 || memchr(key, 0, n)) return SS_LIMIT;
     if (!SS_ROOM(&vocabulary->words, vocabulary->memory, 1) || !SS_ROOM(&vocabulary->hints, vocabulary->memory, 1)) return SS_NOMEM;
     ss_status status = ss_intern_add(vocabulary->table, key, n, ss_hash64(key, n, 0), &id);
     if (status != SS_OK) return status;
