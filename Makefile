@@ -8,6 +8,8 @@ CC      ?= cc
 CLANG   ?= clang
 FUZZ_SECONDS ?= 60
 TEXTS   ?= python/sayso/data/sample
+# lets the compiler see the bench as one program, as setup.py does for the module; WHOLE= where the linker cannot
+WHOLE   ?= -flto=auto
 VENV    := .venv
 BIN     := $(VENV)/bin
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror
@@ -89,7 +91,7 @@ pytest: $(VENV)/test
 
 build/pipeline: bench/pipeline.c $(CORE) $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O3 -Icsrc bench/pipeline.c $(CORE) $(LIBS) -o $@
+	$(CC) -std=c11 -O3 $(WHOLE) -Icsrc bench/pipeline.c $(CORE) $(LIBS) -o $@
 
 # TEXTS=folder measures on texts of your own
 bench: build/pipeline

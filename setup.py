@@ -1,9 +1,12 @@
 """Builds sayso._core, the C core with its thin CPython layer; everything else stands in pyproject.toml."""
 import glob
 import os
+import pathlib
 import shlex
 import subprocess
 import sys
+import sysconfig
+import tempfile
 
 from setuptools import Extension, setup
 
@@ -17,8 +20,22 @@ def pcre2(*what):
     return shlex.split(found.stdout)
 
 
+def whole(flag="-flto=auto"):
+    """The flag that lets the compiler see the whole program, where its linker can: a shared object of one line is the proof."""
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "")
+    with tempfile.TemporaryDirectory() as folder:
+        source, made = pathlib.Path(folder, "proof.c"), pathlib.Path(folder, "proof.so")
+        source.write_text("int proof(void);\nint proof(void) { return 0; }\n", encoding="ascii")
+        try:
+            subprocess.run([*compiler, "-shared", "-fPIC", "-O3", flag, source, "-o", made], capture_output=True, check=True)
+        except (OSError, subprocess.CalledProcessError):
+            return []
+        return [flag] if made.exists() else []
+
+
 needed = not {"sdist", "egg_info", "--version", "--name", "clean"}.intersection(sys.argv)
-flags = ["-std=c11", "-O3", "-fvisibility=hidden", *(pcre2("--cflags") if needed else [])]
+lto = whole() if needed else []
+flags = ["-std=c11", "-O3", *lto, "-fvisibility=hidden", *(pcre2("--cflags") if needed else [])]
 if os.environ.get("SAYSO_WERROR") == "1":
     flags += ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror"]
 
@@ -30,7 +47,7 @@ setup(
             depends=sorted(glob.glob("csrc/**/*.h", recursive=True)),
             include_dirs=["csrc"],
             extra_compile_args=flags,
-            extra_link_args=[*(pcre2("--libs") if needed else []), "-lpthread", "-lm"],
+            extra_link_args=["-O3", *lto, *(pcre2("--libs") if needed else []), "-lpthread", "-lm"],
             py_limited_api=True,
         )
     ],
