@@ -1,7 +1,26 @@
+/* mremap is Linux's own. */
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE
+#endif
 #include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* Sanitizers see nothing of pages, so they get none. */
+#if defined(__has_feature)
+#define HAS_ASAN __has_feature(address_sanitizer)
+#elif defined(__SANITIZE_ADDRESS__)
+#define HAS_ASAN 1
+#else
+#define HAS_ASAN 0
+#endif
+#if defined(__linux__) && !HAS_ASAN
+#define HAS_PAGES 1
+#include <sys/mman.h>
+#else
+#define HAS_PAGES 0
+#endif
 
 #define PIECE_ALIGN ((size_t)16)
 #define BLOCK_FIRST ((size_t)1 << 16)
@@ -14,15 +33,69 @@ struct ss_block {
 
 #define HEAD ((sizeof(ss_block) + PIECE_ALIGN - 1) & ~(PIECE_ALIGN - 1))
 
+/* ---- large pieces: pages of their own --------------------------------------------------------------------------------
+ *
+ * They grow without being copied, leave no holes behind, and go back to the system as soon as they are released. The size
+ * that comes with every piece tells which kind it is. */
+
+#define PAGES_LEAST ((size_t)1 << 17)
+
+#if HAS_PAGES
+static bool is_paged(size_t size)
+{
+    return size >= PAGES_LEAST;
+}
+
+static void *pages_resize(void *piece, size_t old_size, size_t new_size)
+{
+    void *pages = MAP_FAILED;
+    if (new_size == 0) (void)munmap(piece, old_size);
+    else if (piece) pages = mremap(piece, old_size, new_size, MREMAP_MAYMOVE);
+    else pages = mmap(NULL, new_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? NULL : pages;
+}
+#else
+static bool is_paged(size_t size)
+{
+    (void)size;
+    return false;
+}
+
+static void *pages_resize(void *piece, size_t old_size, size_t new_size)
+{
+    (void)old_size;
+    (void)new_size;
+    return piece;
+}
+#endif
+
+static void *heap_resize(void *piece, size_t new_size)
+{
+    if (new_size) return realloc(piece, new_size);
+    free(piece);
+    return NULL;
+}
+
+static void *resize(void *piece, size_t old_size, size_t new_size, bool paged)
+{
+    return paged ? pages_resize(piece, old_size, new_size) : heap_resize(piece, new_size);
+}
+
+/* From one kind to the other. */
+static void *move(void *piece, size_t old_size, size_t new_size)
+{
+    void *moved = resize(NULL, 0, new_size, is_paged(new_size));
+    if (!moved) return NULL;
+    memcpy(moved, piece, old_size < new_size ? old_size : new_size);
+    (void)resize(piece, old_size, 0, is_paged(old_size));
+    return moved;
+}
+
 static void *libc_resize(void *ctx, void *piece, size_t old_size, size_t new_size)
 {
     (void)ctx;
-    (void)old_size;
-    if (new_size == 0) {
-        free(piece);
-        return NULL;
-    }
-    return realloc(piece, new_size);
+    if (piece && new_size && is_paged(old_size) != is_paged(new_size)) return move(piece, old_size, new_size);
+    return resize(piece, old_size, new_size, is_paged(piece ? old_size : new_size));
 }
 
 const ss_allocator ss_allocator_libc = {libc_resize, NULL};

@@ -25,7 +25,7 @@ typedef struct {
     void *ctx;
 } ss_allocator;
 
-extern const ss_allocator ss_allocator_libc; /* realloc and free; never changes */
+extern const ss_allocator ss_allocator_libc; /* realloc and free, large pieces in pages of their own; never changes */
 
 void *ss_make(const ss_allocator *memory, size_t size);               /* zeroed; NULL when there is none */
 void *ss_resize(const ss_allocator *memory, void *piece, size_t old_size, size_t new_size);

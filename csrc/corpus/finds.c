@@ -88,7 +88,7 @@ static void put_mention(ss_speller *speller, const ss_mention *m, ss_mention_row
     if (m->local == SS_NONE) return;
     speller->locals[m->local].mentions++;
     if (m->how < SS_NOMINAL) put_spelling(speller, m, *count);
-    to[(*count)++] = (ss_mention_row){m->span, m->local, m->literal, m->type, m->how};
+    to[(*count)++] = (ss_mention_row){m->span, m->local, m->literal & SS_NO_LITERAL, m->type & 15u, m->how & 15u};
 }
 
 /* Two lists in text order become one. */
@@ -183,9 +183,12 @@ static void put_claim(ss_shard *shard, const ss_claims *claims, const ss_claim *
     put_ids(shard, &claims->ids, c->speakers);
     put_ids(shard, &claims->ids, c->about);
     shard->claims.at[shard->claims.count++] = (ss_claim_row){
-        c->sentence, c->level, c->kind, c->act, c->modality, c->negated, c->speaker_how, c->date_from, c->rule,
-        c->depth < 255 ? (uint8_t)c->depth : 255, c->cue, c->source_span, c->cue_span, c->pieces, c->speaker,
-        first_id, c->speakers.count, c->about.count, c->parent, c->date, c->day_first, c->day_last, c->confidence, rare};
+        .sentence = c->sentence, .level = c->level & 3u, .kind = c->kind & 3u, .modality = c->modality & 15u, .negated = c->negated != 0,
+        .date_from = c->date_from & 7u, .speaker_how = c->speaker_how & 15u, .act = c->act, .rule = c->rule, .cue = c->cue,
+        .source_span = c->source_span, .cue_span = c->cue_span, .pieces = c->pieces, .speaker = c->speaker, .first_id = first_id,
+        .speakers = c->speakers.count, .about = c->about.count & 0xFFFFFFu, .depth = c->depth < 255 ? (uint8_t)c->depth : 255,
+        .parent = c->parent, .date = c->date, .day_first = c->day_first, .day_last = c->day_last, .confidence = c->confidence,
+        .rare = rare};
 }
 
 /* A part of the pool may belong to several claims; each claim's row gets its own. */

@@ -52,7 +52,8 @@ static inline uint64_t ss_spelling_hash(const ss_spelling *spelling) { return (u
 typedef struct { ss_span span; uint32_t paragraph; uint8_t role; } ss_sentence_row;
 
 /* The sentence is the one that the span begins in. */
-typedef struct { ss_span span; uint32_t local, literal; uint8_t type, how; } ss_mention_row;
+typedef struct { ss_span span; uint32_t local; uint32_t literal : 24, type : 4, how : 4; } ss_mention_row;
+#define SS_NO_LITERAL 0xFFFFFFu /* entities of the lexicon have ids, of which there are less: see base/intern.h */
 
 /* What few claims have; see ss_claim. */
 typedef struct {
@@ -66,12 +67,15 @@ typedef struct {
 /* A claim as ss_claim has it. Its locals stand together in `ids`: the speakers, then those it is about. */
 typedef struct {
     uint32_t sentence;
-    uint8_t level, kind, act, modality, negated, speaker_how, date_from, rule, depth; /* depth: 255 for more */
+    uint8_t level : 2, kind : 2, modality : 4;
+    uint8_t negated : 1, date_from : 3, speaker_how : 4;
+    uint8_t act, rule;
     uint32_t cue;
     ss_span source_span, cue_span;
     ss_part_of pieces;
     uint32_t speaker;
-    uint32_t first_id, speakers, about; /* how many of each */
+    uint32_t first_id, speakers; /* how many of each */
+    uint32_t about : 24, depth : 8; /* 255 for more */
     uint32_t parent, date;
     int32_t day_first, day_last;
     float confidence;

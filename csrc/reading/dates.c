@@ -225,7 +225,7 @@ static bool keep(finder *f, ss_date *found, uint32_t first, uint32_t end)
     const ss_token *tokens = f->reader.tokens->at;
     found->first_token = first, found->end_token = end, found->sentence = f->sentence;
     found->span = (ss_span){ tokens[first].start, ss_token_end(&tokens[end - 1]) };
-    found->header = f->paragraphs->at[f->sentences->at[f->sentence].paragraph].header;
+    found->header = f->paragraphs->at[f->sentences->at[f->sentence].paragraph].header != 0;
     if (found->meaning.from_text) found->meaning.base = base_of(f, found);
     set_tense(f, found);
     if (!SS_RESERVE(f->out, f->arena, 1)) return false;

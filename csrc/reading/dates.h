@@ -51,14 +51,14 @@ typedef struct {
     uint32_t sentence;
     int32_t first, last;    /* days, or SS_NO_DAY */
     char value[28];         /* NUL-terminated TIMEX3 value */
-    char quant[8], freq[8]; /* of sets: "EVERY", "P1W" or empty */
+    char quant[6], freq[4]; /* of sets: "EVERY", "2X" or empty */
     uint8_t type;           /* ss_date_type */
     uint8_t mod;            /* ss_date_mod */
     uint8_t anchor;         /* ss_anchor */
     uint8_t why;            /* ss_date_why_code */
-    uint8_t relative;       /* 1: would change with the document's date (weekdays, "yesterday", a day without year) */
-    uint8_t header;         /* 1: stands in the header of the article */
-    uint8_t impossible;     /* 1: there is no such day */
+    uint8_t relative : 1;   /* 1: would change with the document's date (weekdays, "yesterday", a day without year) */
+    uint8_t header : 1;     /* 1: stands in the header of the article */
+    uint8_t impossible : 1; /* 1: there is no such day */
     ss_date_meaning meaning;
 } ss_date;
 

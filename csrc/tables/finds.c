@@ -71,7 +71,7 @@ static void put_mention_entities(ss_batch *b, const ss_run *run) {
 static void put_literals(ss_batch *b, const ss_run *run) {
     ss_vector *literal = &b->columns[SS_MENTIONS_literal];
     EACH_MENTION(m, at) {
-        if (m->literal == SS_NONE) continue;
+        if (m->literal == SS_NO_LITERAL) continue;
         ss_string place = ss_lexicon_entity(b->lexicon, m->literal)->id;
         ss_put_string(literal, at, ss_lexicon_text(b->lexicon, place), place.size);
     }
