@@ -24,7 +24,7 @@ class Corpus:
         self._reader, self._shards = reader, list(shards)
         self.mapping, self.problems = dict(mapping), list(problems)
         self._source = source or CoreCorpus(reader._engine, self._shards)
-        self._tables, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
+        self._read, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
 
     # ---- documents
 
@@ -55,9 +55,8 @@ class Corpus:
     # ---- tables
 
     def _table(self, name):
-        if name not in self._tables:
-            self._tables[name] = Table(self, name)
-        return self._tables[name]
+        """A table holds its corpus, so a corpus that held its tables would outlive its last user."""
+        return Table(self, name, read=self._read.setdefault(name, [(0, 0, {})]))
 
     @property
     def documents(self):

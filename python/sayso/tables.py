@@ -23,16 +23,16 @@ NAMES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "v
 class Table:
     """Rows of one of the tables that docs/tables.md describes."""
 
-    __slots__ = ("_corpus", "name", "_runs", "_begins", "_length", "_block")
+    __slots__ = ("_corpus", "name", "_runs", "_begins", "_length", "_read")
 
-    def __init__(self, corpus, name, runs=None):
+    def __init__(self, corpus, name, runs=None, read=None):
         self._corpus, self.name = corpus, name
         self._runs = [(0, corpus._source.rows(name))] if runs is None else runs
         self._begins, self._length = [], 0
         for _, count in self._runs:
             self._begins.append(self._length)
             self._length += count
-        self._block = (0, 0, {})
+        self._read = [(0, 0, {})] if read is None else read  # the block that rows were last taken from
 
     # ---- rows
 
@@ -64,12 +64,12 @@ class Table:
         index += self._length if index < 0 else 0
         if not 0 <= index < self._length:
             raise IndexError(f"{self.name} has {self._length} rows, there is no row {key}")
-        first, count, block = self._block
+        first, count, block = self._read[0]
         if not first <= index < first + count:
             first = index - index % 64
             count = min(64, self._length - first)
             block = self._columns(first, count)
-            self._block = (first, count, block)
+            self._read[0] = (first, count, block)
         return self._row({name: column[index - first] for name, column in block.items()})
 
     def __iter__(self):
