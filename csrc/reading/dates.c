@@ -15,7 +15,7 @@ typedef struct {
 /* The first token worth a look, eight at a time: most are plain words. */
 static uint32_t next_marked(const ss_tokens *tokens, const ss_date_word *words, uint32_t at, uint32_t end)
 {
-    for (; (at = ss_hints_next(tokens->hints, at, end, SS_HINT_DATE | SS_DATE_MARKS)) < end; at++)
+    for (; (at = ss_hints_next(tokens->hints, at, end, SS_HINT_DATE | SS_T_NUMBER)) < end; at++)
         if ((tokens->at[at].flags | words[tokens->at[at].symbol].trigger) & SS_DATE_MARKS) break;
     return at;
 }

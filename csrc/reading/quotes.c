@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     const ss_text *text;
     const ss_token *at;
+    const uint8_t *hints;
     const ss_vocabulary *vocabulary;
     const ss_sentences *sentences;
     ss_arena *arena;
@@ -40,6 +41,12 @@ typedef struct {
 static ss_classes classes_at(const ss_quoter *q, uint32_t t) { return q->vocabulary->words.at[q->at[t].symbol].classes; }
 static bool spaced(const ss_quoter *q, uint32_t t) { return (q->at[t].flags & SS_T_SPACE) != 0; }
 static bool is_word(const ss_quoter *q, uint32_t t) { return !(q->at[t].flags & SS_T_PUNCT); }
+
+/* The next quotation mark, or `end`. */
+static uint32_t next_mark(const ss_quoter *q, uint32_t t, uint32_t end) {
+    while ((t = ss_hints_next(q->hints, t, end, SS_HINT_QUOTE)) < end && !(q->at[t].flags & SS_T_QUOTE)) t++;
+    return t;
+}
 
 static char mark_at(const ss_quoter *q, uint32_t t) {
     return t >= q->first && t < q->end ? ss_token_mark(q->text, &q->at[t]) : 0;
@@ -413,7 +420,7 @@ static void end_paragraph(ss_quoter *q, bool goes_on) {
 
 static ss_status read_paragraph(ss_quoter *q, uint32_t mark, uint32_t count) {
     uint32_t sentence = q->sentence;
-    for (uint32_t t = mark, next; (t = ss_tokens_next(q->at, t, q->end, SS_T_QUOTE)) < q->end; t = next) {
+    for (uint32_t t = mark, next; (t = next_mark(q, t, q->end)) < q->end; t = next) {
         ss_status status = take_mark(q, t, &next);
         if (status != SS_OK) return status;
     }
@@ -434,9 +441,9 @@ static uint32_t open_at_end(const ss_quoter *q) {
 /* From mark to mark: paragraphs without any cost nothing. */
 ss_status ss_quotes_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
                          const ss_sentences *sentences, const ss_vocabulary *vocabulary, ss_arena *arena, ss_quotes *out) {
-    ss_quoter q = {.text = text, .at = tokens->at, .vocabulary = vocabulary, .sentences = sentences, .arena = arena};
+    ss_quoter q = {.text = text, .at = tokens->at, .hints = tokens->hints, .vocabulary = vocabulary, .sentences = sentences, .arena = arena};
     uint32_t left_open = UINT32_MAX, i = 0;
-    for (uint32_t t = 0; (t = ss_tokens_next(q.at, t, tokens->count, SS_T_QUOTE)) < tokens->count; t = q.end) {
+    for (uint32_t t = 0; (t = next_mark(&q, t, tokens->count)) < tokens->count; t = q.end) {
         while (paragraphs->at[i].end <= t) i++;
         q.first = paragraphs->at[i].first;
         if (left_open != UINT32_MAX && q.first != q.end) left_open = UINT32_MAX; /* a paragraph without marks came between */

@@ -11,6 +11,7 @@ enum { LOOK_BACK = 64, NAME_WORDS = 4, OPENING_PHRASE = 4 };
 typedef struct {
     const ss_text *text;
     const ss_token *at;
+    const uint8_t *hints;
     const ss_vocabulary *vocabulary;
     uint32_t start, end; /* of the sentence at hand; of the paragraph */
     uint32_t wordless;   /* no word stands in start..wordless */
@@ -328,7 +329,7 @@ static inline uint32_t boundary_at(ss_splitter *s, uint32_t t, uint32_t *next) {
 
 static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *arena, ss_sentences *out) {
     uint32_t last = s->end - 1; /* nothing begins behind it */
-    for (uint32_t t = s->start, next; (t = ss_tokens_next(s->at, t, last, SS_T_PUNCT | SS_T_DOTTED)) < last; t = next) {
+    for (uint32_t t = s->start, next; (t = ss_hints_next(s->hints, t, last, SS_HINT_MARK)) < last; t = next) {
         uint32_t begins = boundary_at(s, t, &next);
         if (next > last) next = last;
         if (!begins) continue;
@@ -342,7 +343,7 @@ static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *a
 ss_status ss_sentences_read(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
                             const ss_vocabulary *vocabulary, ss_arena *arena, ss_sentences *out) {
     ss_sentences found = {0};
-    ss_splitter s = {.text = text, .at = tokens->at, .vocabulary = vocabulary};
+    ss_splitter s = {.text = text, .at = tokens->at, .hints = tokens->hints, .vocabulary = vocabulary};
     if (!SS_RESERVE(&found, arena, paragraphs->count * 2)) return SS_NOMEM;
     for (uint32_t i = 0; i < paragraphs->count; i++) {
         const ss_paragraph *paragraph = &paragraphs->at[i];

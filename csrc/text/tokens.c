@@ -87,9 +87,21 @@ static bool make_room(scan *s, uint32_t more)
 }
 
 /* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
-static inline uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
+static inline uint8_t word_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
 {
-    return (uint8_t)((hints[symbol] & (flags & SS_T_WORD ? 0xFF : 0xFF & ~SS_HINT_FUNCTION)) | (flags & SS_HINT_FLAGS));
+    return (uint8_t)(hints[symbol] | (flags & SS_HINT_FLAGS));
+}
+
+static inline uint8_t mark_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
+{
+    return (uint8_t)((hints[symbol] & ~SS_HINT_FUNCTION) | SS_HINT_MARK | (flags & SS_T_QUOTE ? SS_HINT_QUOTE : 0));
+}
+
+static uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
+{
+    if (flags & SS_T_PUNCT) return mark_hint(hints, symbol, flags);
+    unsigned hint = word_hint(hints, symbol, flags) | (flags & SS_T_ALLCAPS ? SS_HINT_DATE : 0u) | (flags & SS_T_DOTTED ? SS_HINT_MARK : 0u);
+    return (uint8_t)(flags & SS_T_WORD ? hint : hint & ~(unsigned)SS_HINT_FUNCTION);
 }
 
 static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_symbol symbol, uint64_t hash)
@@ -457,7 +469,7 @@ static void read_run(scan *s)
             if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
             ss_symbol symbol = ss_intern_find_plain(view, w.low, (uint32_t)w.high, hash);
             *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
-            *hint++ = hint_of(hints, symbol, flags);
+            *hint++ = word_hint(hints, symbol, flags);
             p = end + 1;
         } else {
             unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
@@ -470,7 +482,7 @@ static void read_run(scan *s)
             if (!to->size) break;
             to->start = at;
             to->flags = (uint16_t)(to->flags | before);
-            *hint++ = hint_of(hints, to->symbol, 0);
+            *hint++ = mark_hint(hints, to->symbol, to->flags);
             p += to++->size;
             if (*p == ' ') p++;
             else then = 0;

@@ -44,9 +44,13 @@ typedef struct {
 } ss_token;
 
 /* hints[i] says who should look at token i: what the vocabulary says of its word (SS_HINT_NAME ...; SS_HINT_FUNCTION only for
- * words), and its flags SS_T_NUMBER, SS_T_CAPITAL and SS_T_ALLCAPS. */
+ * words), its flags SS_T_NUMBER and SS_T_CAPITAL, and what is below. Capitals with digits have SS_HINT_DATE too (Q3). */
 typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; } ss_tokens;
-#define SS_HINT_FLAGS (SS_T_NUMBER | SS_T_CAPITAL | SS_T_ALLCAPS)
+#define SS_HINT_FLAGS (SS_T_NUMBER | SS_T_CAPITAL)
+enum {
+    SS_HINT_MARK = 1 << 5,         /* SS_T_PUNCT, SS_T_DOTTED or SS_T_APOS_S */
+    SS_HINT_QUOTE = SS_HINT_VOTE,  /* SS_T_QUOTE */
+};
 #define SS_HINT_STRIDE 8u
 
 /* Tokens of the whole text, plus one zeroed token behind the last (not counted), so that at[count] may be read; behind the

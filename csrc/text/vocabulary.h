@@ -89,13 +89,13 @@ typedef struct {
 
 /* Who should look at a word: one byte for each symbol, and for each token (text/tokens.h), so that a reader of one kind of
  * thing goes over eight words at once. A bit that is clear says that the word is surely nothing to that reader. Until
- * ss_vocabulary_prepare all bits are set; from then on SS_HINT_NAME, _CUE, _VOTE and _FUNCTION are exact. The bits in between
- * are flags of tokens, at the places they have there. */
+ * ss_vocabulary_prepare all bits are set; from then on SS_HINT_NAME, _CUE and _FUNCTION are exact. The bits in between are for
+ * tokens alone: see there. */
 enum {
     SS_HINT_NAME = 1 << 0,     /* begins a name, office or organ in small letters, or is a word that tells of one */
     SS_HINT_CUE = 1 << 2,      /* class CUE */
     SS_HINT_DATE = 1 << 3,     /* a date can end with it: exact after ss_dates_prepare */
-    SS_HINT_VOTE = 1 << 6,     /* class VOTE or MANDATE */
+    SS_HINT_VOTE = 1 << 6,     /* class VOTE or MANDATE; of tokens also quotation marks, which are as rare */
     SS_HINT_FUNCTION = 1 << 7, /* SS_FUNCTION_WORDS */
 };
 #define SS_FUNCTION_WORDS (SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | \
