@@ -103,7 +103,8 @@ const ss_allocator ss_allocator_libc = {libc_resize, NULL};
 void *ss_make(const ss_allocator *memory, size_t size)
 {
     void *piece = memory->resize(memory->ctx, NULL, 0, size ? size : 1);
-    if (piece) memset(piece, 0, size ? size : 1);
+    bool zeroed = memory == &ss_allocator_libc && is_paged(size); /* as new pages are */
+    if (piece && !zeroed) memset(piece, 0, size ? size : 1);
     return piece;
 }
 

@@ -161,53 +161,76 @@ static int by_id(const void *ctx, uint32_t a, uint32_t b)
     return order ? order : x->gender - y->gender;
 }
 
-static uint64_t stored_hash(const ss_corpus *corpus, ss_stored string)
+/* Does a row have that id? `order` is sorted by id. */
+static bool has_id(const ss_corpus *corpus, const uint32_t *order, const char *id, uint32_t size)
 {
-    return ss_hash64(corpus->strings.at + string.at, string.size, 0);
+    uint32_t low = 0, high = corpus->entities.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        ss_stored own = corpus->entities.at[order[middle]].id;
+        int way = ss_bytes_order(corpus->strings.at + own.at, own.size, id, size);
+        if (way == 0) return true;
+        if (way < 0) low = middle + 1;
+        else high = middle;
+    }
+    return false;
 }
 
-/* "person/lee" -> "person/lee-2": the next number that nobody has. */
-static ss_status number_id(ss_merge *merge, ss_map *ids, ss_stored *id, uint32_t *next)
+/* "person/lee" -> "person/lee-2": the next number that nobody has. Ids that are given are in `given`. */
+static ss_status number_id(ss_merge *merge, ss_map *given, const uint32_t *order, ss_stored id, uint32_t *next, ss_stored *out)
 {
     char text[16 + SLUG_MOST + 12];
     uint32_t *taken = NULL;
-    memcpy(text, merge->corpus->strings.at + id->at, id->size);
+    memcpy(text, merge->corpus->strings.at + id.at, id.size);
     do {
-        uint32_t size = id->size, digits = 1;
+        uint32_t size = id.size, digits = 1;
         for (uint32_t n = *next; n >= 10; n /= 10) digits++;
         text[size++] = '-';
         for (uint32_t i = digits, n = *next; i-- > 0; n /= 10) text[size + i] = (char)('0' + n % 10);
         ++*next;
-        ss_status status = ss_map_put(ids, merge->memory, ss_hash64(text, size + digits, 0), &taken);
+        if (has_id(merge->corpus, order, text, size + digits)) continue;
+        ss_status status = ss_map_put(given, merge->memory, ss_hash64(text, size + digits, 0), &taken);
         if (status != SS_OK) return status;
         if (*taken == SS_NONE) {
             *taken = 0;
-            return store(merge, text, size + digits, id);
+            return store(merge, text, size + digits, out);
         }
     } while (true);
 }
 
-/* All ids that stand once are taken; then those that share one get numbers. `order` is sorted by id. */
+typedef struct { uint32_t row; ss_stored id; } ss_new_id;
+typedef SS_LIST(ss_new_id) ss_new_ids;
+
+/* Of the rows that share an id all but the first get numbers. `order` is sorted by id and the rows keep theirs until it is
+ * settled what is given. */
+static ss_status collect_new_ids(ss_merge *merge, const uint32_t *order, ss_map *given, ss_new_ids *out)
+{
+    const ss_corpus *corpus = merge->corpus;
+    const ss_entity_row *rows = corpus->entities.at;
+    uint32_t next = 2;
+    ss_status status = SS_OK;
+    for (uint32_t i = 1; i < corpus->entities.count && status == SS_OK; i++) {
+        if (stored_order(corpus, rows[order[i - 1]].id, rows[order[i]].id)) {
+            next = 2;
+            continue;
+        }
+        ss_new_id *added = SS_ADD(out, merge->memory);
+        if (!added) return SS_NOMEM;
+        added->row = order[i];
+        status = number_id(merge, given, order, rows[order[i]].id, &next, &added->id);
+    }
+    return status;
+}
+
 static ss_status part_ids(ss_merge *merge, const uint32_t *order, bool *parted)
 {
-    ss_corpus *corpus = merge->corpus;
-    ss_entity_row *rows = corpus->entities.at;
-    uint32_t count = corpus->entities.count, next = 2, *taken = NULL, last = SS_NONE;
-    ss_map ids = {NULL, 0, 0};
-    ss_status status = SS_OK;
-    for (uint32_t i = 0; i + 1 < count && !*parted; i++)
-        *parted = !stored_order(corpus, rows[order[i]].id, rows[order[i + 1]].id);
-    if (!*parted) return SS_OK;
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
-        status = ss_map_put(&ids, merge->memory, stored_hash(corpus, rows[order[i]].id), &taken);
-        if (status == SS_OK) *taken = 0;
-    }
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
-        bool again = last != SS_NONE && !stored_order(corpus, rows[last].id, rows[order[i]].id);
-        if (again) status = number_id(merge, &ids, &rows[order[i]].id, &next);
-        else last = order[i], next = 2;
-    }
-    ss_map_drop(&ids, merge->memory);
+    ss_map given = {NULL, 0, 0};
+    ss_new_ids ids = {0};
+    ss_status status = collect_new_ids(merge, order, &given, &ids);
+    for (uint32_t i = 0; i < ids.count && status == SS_OK; i++) merge->corpus->entities.at[ids.at[i].row].id = ids.at[i].id;
+    *parted = ids.count > 0;
+    SS_DROP(&ids, merge->memory);
+    ss_map_drop(&given, merge->memory);
     return status;
 }
 

@@ -58,12 +58,24 @@ static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at)
     return place_fits(rule, t, at, at + rule->from_size);
 }
 
+/* By first letter of a rule: which letters its rules have second, as bits; all bits where one has none. Most pairs of letters
+ * are nothing to any rule. */
+#define BIT(letter) ((uint32_t)1 << (letter - 'a'))
+#define ANY 0xFFFFFFFFu
+static const uint32_t SECONDS[26] = {
+    ['a' - 'a'] = BIT('i') | BIT('y') | BIT('j') | BIT('h'), ['c' - 'a'] = BIT('k'), ['d' - 'a'] = BIT('z') | BIT('j') | BIT('r'),
+    ['e' - 'a'] = BIT('y') | BIT('j') | BIT('e'), ['i' - 'a'] = BIT('y') | BIT('j') | BIT('i') | BIT('e') | BIT('u') | BIT('a'),
+    ['o' - 'a'] = BIT('o') | BIT('u'), ['p' - 'a'] = BIT('h'), ['q' - 'a'] = ANY, ['s' - 'a'] = BIT('c'),
+    ['t' - 'a'] = BIT('s') | BIT('c'), ['w' - 'a'] = ANY, ['x' - 'a'] = ANY, ['y' - 'a'] = ANY,
+};
+
 /* The rule for that place, or NULL. */
 static const letter_rule *rule_at(const token *t, uint32_t at)
 {
     uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a';
-    if (letter >= 26 || !RULES[letter][0].from_size) return NULL;
     char second = at + 1 < t->size ? t->letters[at + 1] : 0;
+    if (letter >= 26) return NULL;
+    if (SECONDS[letter] != ANY && ((uint32_t)(second - 'a') >= 26 || !(SECONDS[letter] >> (second - 'a') & 1))) return NULL;
     for (const letter_rule *rule = RULES[letter]; rule->from_size; rule++)
         if ((rule->from[1] == second || !rule->from[1]) && rule_fits(rule, t, at)) return rule;
     return NULL;
