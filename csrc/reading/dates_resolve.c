@@ -172,6 +172,12 @@ static void resolve_same(const ss_dates *dates, ss_date *date)
     date->anchor = base->first == SS_NO_DAY ? SS_ANCHOR_NONE : SS_ANCHOR_TEXT;
 }
 
+/* A year of its own, and counted out before: no other day of the document changes it. */
+static bool is_settled(const ss_date *date)
+{
+    return date->meaning.year && date->value[0];
+}
+
 /* What a later date gives (OP_SAME) comes after all else; a base always stands before what counts from it, or is no
  * OP_SAME itself. */
 void ss_dates_resolve(ss_dates *dates, int32_t document_day, ss_anchor anchor)
@@ -179,7 +185,7 @@ void ss_dates_resolve(ss_dates *dates, int32_t document_day, ss_anchor anchor)
     for (uint32_t i = 0; i < dates->count; i++) {
         ss_date *date = &dates->at[i];
         if (date->meaning.op == SS_OP_FIXED) date->anchor = SS_ANCHOR_NONE;
-        if (date->meaning.op == SS_OP_CALENDAR) resolve_calendar(dates, date, document_day, anchor);
+        if (date->meaning.op == SS_OP_CALENDAR && !is_settled(date)) resolve_calendar(dates, date, document_day, anchor);
         if (date->meaning.op == SS_OP_WEEKDAY) resolve_weekday(date, document_day, anchor);
         if (date->meaning.op == SS_OP_SHIFT) resolve_shift(dates, date, document_day, anchor);
     }
