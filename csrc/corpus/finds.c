@@ -13,7 +13,10 @@ static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_
     uint32_t count = document->sentences.count;
     if (!SS_ROOM(&shard->sentences, shard->memory, count)) return SS_NOMEM;
     ss_sentence_row *to = SS_PART(shard->sentences, shard->sentences.count);
-    for (uint32_t i = 0; i < count; i++) to[i] = (ss_sentence_row){from[i].span, from[i].paragraph, from[i].role};
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t paragraph = from[i].paragraph < SS_PARAGRAPH_MOST ? from[i].paragraph : SS_PARAGRAPH_MOST;
+        to[i] = (ss_sentence_row){from[i].span, paragraph & SS_PARAGRAPH_MOST, from[i].role & 7u};
+    }
     row->sentences = (ss_part_of){shard->sentences.count, count};
     shard->sentences.count += count;
     return SS_OK;

@@ -49,7 +49,8 @@ typedef struct {
 
 static inline uint64_t ss_spelling_hash(const ss_spelling *spelling) { return (uint64_t)spelling->high << 32 | spelling->low; }
 
-typedef struct { ss_span span; uint32_t paragraph; uint8_t role; } ss_sentence_row;
+typedef struct { ss_span span; uint32_t paragraph : 29, role : 3; } ss_sentence_row;
+#define SS_PARAGRAPH_MOST 0x1FFFFFFFu /* those behind it have its number */
 
 /* The sentence is the one that the span begins in. */
 typedef struct { ss_span span; uint32_t local; uint32_t literal : 24, type : 4, how : 4; } ss_mention_row;
