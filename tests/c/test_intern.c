@@ -75,6 +75,8 @@ static void test_short_view(void)
     uint64_t low = ss_hash_load(padded), high = ss_hash_load(padded + 8);
     CHECK(ss_intern_find_short(ss_intern_look(table), low, (uint32_t)high, 12, hash_of(padded)) == id);
     CHECK(ss_intern_find_short(ss_intern_look(table), low, (uint32_t)high, 11, hash_of(padded)) == 0);
+    CHECK(ss_intern_find_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded)) == id);
+    CHECK(ss_intern_find_plain(ss_intern_look(table), low, 0, hash_of(padded)) == 0);
     ss_intern_free(table);
 }
 

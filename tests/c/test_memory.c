@@ -136,6 +136,29 @@ static void test_failures(void)
     CHECK(check_balanced());
 }
 
+/* Small, large and larger, and back: what stood there stays, and what is new of a made piece is zero. */
+static void test_large(void)
+{
+    const ss_allocator *memory = &ss_allocator_libc;
+    static const size_t sizes[] = {1000, (size_t)1 << 17, ((size_t)1 << 20) + 5, (size_t)3 << 20, ((size_t)1 << 17) - 1, 7, (size_t)1 << 18};
+    char *piece = ss_make(memory, 100);
+    size_t held = 100;
+    CHECK(piece && piece[0] == 0 && piece[99] == 0);
+    memcpy(piece, "harbour", 7);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        char *moved = ss_resize(memory, piece, held, sizes[i]);
+        CHECK(moved && memcmp(moved, "harbour", 7) == 0);
+        piece = moved;
+        held = sizes[i];
+        piece[held - 1] = 'x';
+        memcpy(piece, "harbour", 7);
+    }
+    ss_release(memory, piece, held);
+    piece = ss_make(memory, (size_t)1 << 19);
+    CHECK(piece && piece[0] == 0 && !memcmp(piece, piece + 1, ((size_t)1 << 19) - 1));
+    ss_release(memory, piece, (size_t)1 << 19);
+}
+
 /* Stable ids are made of these values, so they may never change. */
 static void test_hash(void)
 {
@@ -158,6 +181,7 @@ int main(void)
     test_lists();
     test_chars();
     test_failures();
+    test_large();
     test_hash();
     return CHECK_DONE();
 }

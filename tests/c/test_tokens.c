@@ -311,6 +311,86 @@ static void test_sweep(void)
     CHECK(k > 6 && k < 1000);
 }
 
+/* ---- hints ---- */
+
+static void add_class(reading *r, const char *word, ss_classes classes)
+{
+    ss_symbol symbol;
+    CHECK(ss_vocabulary_add(&r->vocabulary, word, (uint32_t)strlen(word), &symbol) == SS_OK);
+    r->vocabulary.words.at[symbol].classes |= classes;
+}
+
+/* What a token's hint must be, from its flags and its word. */
+static uint8_t hint_by_hand(const reading *r, const ss_token *token)
+{
+    ss_classes classes = r->vocabulary.words.at[token->symbol].classes;
+    unsigned hint = SS_HINT_DATE; /* dates are not prepared */
+    if (classes & SS_W(ROLE)) hint |= SS_HINT_NAME;
+    if (classes & SS_W(CUE)) hint |= SS_HINT_CUE;
+    if ((classes & SS_W(VOTE)) || (token->flags & SS_T_QUOTE)) hint |= SS_HINT_VOTE;
+    if ((classes & SS_FUNCTION_WORDS) && (token->flags & SS_T_WORD)) hint |= SS_HINT_FUNCTION;
+    if (token->flags & (SS_T_PUNCT | SS_T_DOTTED | SS_T_APOS_S)) hint |= SS_HINT_MARK;
+    return (uint8_t)(hint | (token->flags & (SS_T_NUMBER | SS_T_CAPITAL)));
+}
+
+static void check_next(const ss_tokens *tokens, uint32_t t, uint32_t end, uint8_t wanted)
+{
+    uint32_t next = t;
+    while (next < end && !(tokens->hints[next] & wanted)) next++;
+    CHECK(ss_hints_next(tokens->hints, t, end, wanted) == next);
+    for (; t < end; t += SS_HINT_STRIDE) {
+        uint64_t found = ss_hints_wanted(tokens->hints, t, end, wanted);
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < SS_HINT_STRIDE; i++) {
+            bool is = t + i < end && (tokens->hints[t + i] & wanted);
+            CHECK((found >> (8 * i) & 0xFF) == (is ? 0x80u : 0u));
+            count += is;
+        }
+        CHECK(ss_hints_count(found) == count);
+    }
+}
+
+static void test_hints(void)
+{
+    const char *text = "\xE2\x80\x9CThe Mayor\xE2\x80\x99s vote is no vote,\xE2\x80\x9D said the mayor of Ch\xC3\xA2tel at 5 p.m. on 28th May. "
+                       "'They voted & left.' Q3 UN's harbourmasterships, said 1,200 others to U.S. mayors; the";
+    static const uint8_t wanted[] = {SS_HINT_NAME | SS_T_CAPITAL, SS_HINT_CUE, SS_HINT_DATE | SS_T_NUMBER, SS_HINT_MARK, SS_HINT_QUOTE, SS_HINT_FUNCTION};
+    reading r;
+    read_bytes(&r, text, strlen(text));
+    add_class(&r, "the", SS_W(DETERMINER));
+    add_class(&r, "'s", SS_W(AUXILIARY));
+    add_class(&r, "&", SS_W(CONJUNCTION));
+    add_class(&r, "said", SS_W(CUE));
+    add_class(&r, "mayor", SS_W(ROLE));
+    add_class(&r, "p.m.", SS_W(ROLE));
+    add_class(&r, "vote", SS_W(VOTE));
+    scan(&r);
+    for (uint32_t i = 0; i < r.tokens.count; i++)
+        CHECK((r.tokens.hints[i] | SS_HINT_FUNCTION) == 0xFF); /* not prepared: anything may be anything */
+    ss_vocabulary_prepare(&r.vocabulary);
+    scan(&r);
+    CHECK(r.tokens.count > 40);
+    for (uint32_t i = 0; i < r.tokens.count; i++) {
+        const ss_token *token = &r.tokens.at[i];
+        if (r.tokens.hints[i] != hint_by_hand(&r, token)) printf("%.*s %02x\n", (int)token->size, r.bytes + token->start, r.tokens.hints[i]);
+        CHECK(r.tokens.hints[i] == hint_by_hand(&r, token));
+    }
+    for (uint32_t i = 0; i < SS_HINT_STRIDE; i++) CHECK(r.tokens.hints[r.tokens.count + i] == 0);
+    for (size_t k = 0; k < sizeof wanted; k++)
+        for (uint32_t t = 0; t <= r.tokens.count; t++)
+            for (uint32_t end = t; end <= r.tokens.count; end++) check_next(&r.tokens, t, end, wanted[k]);
+    drop(&r);
+}
+
+static void test_zero_byte(void)
+{
+    reading r;
+    ss_symbol symbol = 99;
+    read_bytes(&r, "", 0);
+    CHECK(ss_vocabulary_add(&r.vocabulary, "pi\0er", 5, &symbol) == SS_LIMIT && symbol == 99);
+    drop(&r);
+}
+
 int main(void)
 {
     test_words();
@@ -327,6 +407,8 @@ int main(void)
     test_classes();
     test_fold();
     test_cover();
+    test_hints();
+    test_zero_byte();
     test_sweep();
     return CHECK_DONE();
 }
