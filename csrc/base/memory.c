@@ -33,6 +33,22 @@ struct ss_block {
 
 #define HEAD ((sizeof(ss_block) + PIECE_ALIGN - 1) & ~(PIECE_ALIGN - 1))
 
+static void *heap_resize(void *piece, size_t new_size)
+{
+    if (new_size) return realloc(piece, new_size);
+    free(piece);
+    return NULL;
+}
+
+static void *libc_resize(void *ctx, void *piece, size_t old_size, size_t new_size)
+{
+    (void)ctx;
+    (void)old_size;
+    return heap_resize(piece, new_size);
+}
+
+const ss_allocator ss_allocator_libc = {libc_resize, NULL};
+
 /* ---- large pieces: pages of their own --------------------------------------------------------------------------------
  *
  * They grow without being copied, leave no holes behind, and go back to the system as soon as they are released. The size
@@ -69,13 +85,6 @@ static void *pages_resize(void *piece, size_t old_size, size_t new_size)
 }
 #endif
 
-static void *heap_resize(void *piece, size_t new_size)
-{
-    if (new_size) return realloc(piece, new_size);
-    free(piece);
-    return NULL;
-}
-
 static void *resize(void *piece, size_t old_size, size_t new_size, bool paged)
 {
     return paged ? pages_resize(piece, old_size, new_size) : heap_resize(piece, new_size);
@@ -91,19 +100,19 @@ static void *move(void *piece, size_t old_size, size_t new_size)
     return moved;
 }
 
-static void *libc_resize(void *ctx, void *piece, size_t old_size, size_t new_size)
+static void *paged_resize(void *ctx, void *piece, size_t old_size, size_t new_size)
 {
     (void)ctx;
     if (piece && new_size && is_paged(old_size) != is_paged(new_size)) return move(piece, old_size, new_size);
     return resize(piece, old_size, new_size, is_paged(piece ? old_size : new_size));
 }
 
-const ss_allocator ss_allocator_libc = {libc_resize, NULL};
+const ss_allocator ss_allocator_paged = {paged_resize, NULL};
 
 void *ss_make(const ss_allocator *memory, size_t size)
 {
     void *piece = memory->resize(memory->ctx, NULL, 0, size ? size : 1);
-    bool zeroed = memory == &ss_allocator_libc && is_paged(size); /* as new pages are */
+    bool zeroed = memory == &ss_allocator_paged && is_paged(size); /* as new pages are */
     if (piece && !zeroed) memset(piece, 0, size ? size : 1);
     return piece;
 }

@@ -25,7 +25,10 @@ typedef struct {
     void *ctx;
 } ss_allocator;
 
-extern const ss_allocator ss_allocator_libc; /* realloc and free, large pieces in pages of their own; never changes */
+extern const ss_allocator ss_allocator_libc;  /* realloc and free; never changes */
+/* For what lives long: large pieces stand in pages of their own, which leave no holes and go back to the system at once, but
+ * which are new every time. Small pieces as with ss_allocator_libc. */
+extern const ss_allocator ss_allocator_paged;
 
 void *ss_make(const ss_allocator *memory, size_t size);               /* zeroed; NULL when there is none */
 void *ss_resize(const ss_allocator *memory, void *piece, size_t old_size, size_t new_size);

@@ -276,9 +276,9 @@ ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t cou
 {
     ss_status status = check_shards(engine, shards, count, error);
     if (status != SS_OK) return status;
-    ss_corpus *corpus = ss_make(engine->memory, sizeof *corpus);
+    ss_corpus *corpus = ss_make(ss_engine_lasting(engine), sizeof *corpus);
     if (!corpus) return ss_error_set(error, SS_NOMEM, 0, "out of memory");
-    corpus->memory = engine->memory;
+    corpus->memory = ss_engine_lasting(engine);
     corpus->engine = ss_engine_retain(engine);
     corpus->references = 1;
     status = build(corpus, shards, count);

@@ -17,4 +17,10 @@ struct ss_engine {
     bool finished;
 };
 
+/* Where rows and corpora stand, which outlive all else that is made on the way to them. */
+static inline const ss_allocator *ss_engine_lasting(const ss_engine *engine)
+{
+    return engine->memory == &ss_allocator_libc ? &ss_allocator_paged : engine->memory;
+}
+
 #endif

@@ -158,7 +158,7 @@ static void start_worker(ss_job *job, uint32_t worker)
 {
     ss_document_init(&job->documents[worker], job->engine->memory);
     if (job->engine->patterns.rules.count) job->documents[worker].patterns = &job->engine->patterns;
-    job->parts[worker].memory = job->engine->memory;
+    job->parts[worker].memory = ss_engine_lasting(job->engine);
     job->parts[worker].engine = job->engine;
 }
 
@@ -191,9 +191,9 @@ static void job_end(ss_job *job)
 
 static ss_status new_shard(ss_engine *engine, uint32_t count, ss_shard **out)
 {
-    ss_shard *shard = ss_make(engine->memory, sizeof *shard);
+    ss_shard *shard = ss_make(ss_engine_lasting(engine), sizeof *shard);
     if (!shard) return SS_NOMEM;
-    shard->memory = engine->memory;
+    shard->memory = ss_engine_lasting(engine);
     shard->engine = ss_engine_retain(engine);
     shard->references = 1;
     if (!SS_ROOM(&shard->documents, shard->memory, count)) {

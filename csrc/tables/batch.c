@@ -131,8 +131,13 @@ static ss_status batch_build(ss_batch *b, struct ArrowArray *out) {
     return status ? status : ss_vectors_export(b->holder, b->columns, width, b->rows, out);
 }
 
+/* Batches come and go, so they stand where memory is used again, and not where the corpus stands. */
+static const ss_allocator *passing(const ss_allocator *lasting) {
+    return lasting == &ss_allocator_paged ? &ss_allocator_libc : lasting;
+}
+
 static ss_status batch_make(ss_batch *b, struct ArrowArray *out) {
-    const ss_allocator *memory = b->corpus->memory;
+    const ss_allocator *memory = passing(b->corpus->memory);
     ss_status status = ss_holder_new(memory, &b->holder);
     if (status) return status;
     ss_arena_init(&b->scratch, memory);

@@ -78,15 +78,21 @@ ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *
 #define FIRST_BYTES 64u
 #define ROWS_KNOWN 64u
 
-/* What all rows will need if the others are like those before `next`, and an eighth more; twice the room while few are known.
- * Up to the 2 GiB that Arrow's offsets can tell. */
+/* Room for some rows at first; when these are known, what all rows need if the others are like them, and an eighth more, but
+ * no step is larger than eightfold; twice the room until then. Up to the 2 GiB that Arrow's offsets can tell. */
+static uint64_t room_wanted(const ss_vector *v) {
+    bool rows_tell = v->column->kind == SS_C_STRING; /* a list does not know which row it is at */
+    uint64_t some = rows_tell && v->rows > ROWS_KNOWN ? ROWS_KNOWN : v->rows;
+    if (!v->room) return some * FIRST_ROW_BYTES + FIRST_BYTES;
+    if (!rows_tell || v->next < ROWS_KNOWN) return (uint64_t)v->room * 2;
+    uint64_t all = (uint64_t)v->total * v->rows / v->next, most = (uint64_t)v->room * 8;
+    all += all / 8 + FIRST_BYTES;
+    return all < most ? all : most;
+}
+
 static uint32_t next_room(const ss_vector *v, uint32_t size) {
-    uint64_t wanted = v->room ? (uint64_t)v->room * 2 : (uint64_t)v->rows * FIRST_ROW_BYTES + FIRST_BYTES, all;
-    if (v->room && v->next >= ROWS_KNOWN && v->column->kind == SS_C_STRING) {
-        all = (uint64_t)v->total * v->rows / v->next;
-        wanted = all + all / 8 + FIRST_BYTES;
-        if (wanted < (uint64_t)v->room + v->room / 8) wanted = (uint64_t)v->room + v->room / 8;
-    }
+    uint64_t wanted = room_wanted(v), least = (uint64_t)v->room + v->room / 8;
+    if (wanted < least) wanted = least;
     if (wanted < (uint64_t)v->total + size) wanted = (uint64_t)v->total + size;
     return wanted < INT32_MAX ? (uint32_t)wanted : INT32_MAX;
 }

@@ -137,9 +137,8 @@ static void test_failures(void)
 }
 
 /* Small, large and larger, and back: what stood there stays, and what is new of a made piece is zero. */
-static void test_large(void)
+static void test_large(const ss_allocator *memory)
 {
-    const ss_allocator *memory = &ss_allocator_libc;
     static const size_t sizes[] = {1000, (size_t)1 << 17, ((size_t)1 << 20) + 5, (size_t)3 << 20, ((size_t)1 << 17) - 1, 7, (size_t)1 << 18};
     char *piece = ss_make(memory, 100);
     size_t held = 100;
@@ -181,7 +180,8 @@ int main(void)
     test_lists();
     test_chars();
     test_failures();
-    test_large();
+    test_large(&ss_allocator_libc);
+    test_large(&ss_allocator_paged);
     test_hash();
     return CHECK_DONE();
 }
