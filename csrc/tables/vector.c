@@ -77,16 +77,17 @@ ss_status ss_vectors_new(ss_holder *holder, ss_arena *scratch, const ss_column *
 #define FIRST_ROW_BYTES 12u /* what a column of short words needs for a row */
 #define FIRST_BYTES 64u
 #define ROWS_KNOWN 64u
+#define STEP_MOST 32u
 
-/* Room for some rows at first; when these are known, what all rows need if the others are like them, and an eighth more, but
- * no step is larger than eightfold; twice the room until then. Up to the 2 GiB that Arrow's offsets can tell. */
+/* Room for some rows at first; when these are known, what all rows need if the others are like them, and half as much again, but
+ * by steps that are bounded; twice the room until then. Up to the 2 GiB that Arrow's offsets can tell. */
 static uint64_t room_wanted(const ss_vector *v) {
     bool rows_tell = v->column->kind == SS_C_STRING; /* a list does not know which row it is at */
     uint64_t some = rows_tell && v->rows > ROWS_KNOWN ? ROWS_KNOWN : v->rows;
     if (!v->room) return some * FIRST_ROW_BYTES + FIRST_BYTES;
     if (!rows_tell || v->next < ROWS_KNOWN) return (uint64_t)v->room * 2;
-    uint64_t all = (uint64_t)v->total * v->rows / v->next, most = (uint64_t)v->room * 8;
-    all += all / 8 + FIRST_BYTES;
+    uint64_t all = (uint64_t)v->total * v->rows / v->next, most = (uint64_t)v->room * STEP_MOST;
+    all += all / 2 + FIRST_BYTES;
     return all < most ? all : most;
 }
 
