@@ -455,13 +455,14 @@ static void read_run(scan *s)
     unsigned before = s->before;
     while (p < stop) {
         piece w = piece_of(p);
-        const char *end = p + w.size;
+        const char *end = p + w.size, *behind = end + 1;
         uint32_t at = (uint32_t)(p - bytes);
-        unsigned then = SS_T_SPACE;
+        unsigned then = SS_T_SPACE; /* what stands before the next token */
         if (w.size) {
             if (w.size > SS_INTERN_SHORT) break;
             if (*end != ' ') {
-                if (goes_on(end--, w.size)) break;
+                if (goes_on(end, w.size)) break;
+                behind = end;
                 then = 0;
             }
             uint64_t hash = hash_of(w);
@@ -470,7 +471,7 @@ static void read_run(scan *s)
             ss_symbol symbol = ss_intern_find_plain(view, w.low, (uint32_t)w.high, hash);
             *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
             *hint++ = word_hint(hints, symbol, flags);
-            p = end + 1;
+            p = behind;
         } else {
             unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
             if (c == '\n' || c == ' ') {

@@ -72,8 +72,8 @@ static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t e
     return (uint32_t)(p - at);
 }
 
-/* The hints of the eight tokens from t on, the first in the low byte, but for those that none of `wanted` is among and those
- * at `end` and behind: 0x80 for each token that is wanted, 0 for the others. */
+/* Which of the eight tokens from t on, but before `end`, have any of the hints: 0x80 in the byte of each, the first one's in the
+ * low byte. Walk it with `for (; wanted; wanted &= wanted - 1) t + ss_hints_first(wanted)`. */
 static inline uint64_t ss_hints_wanted(const uint8_t *hints, uint32_t t, uint32_t end, uint8_t wanted) {
     const uint64_t each = 0x0101010101010101u;
     uint64_t found = ss_hash_load((const char *)hints + t) & each * wanted;

@@ -121,7 +121,7 @@ void ss_vocabulary_free(ss_vocabulary *vocabulary);
 /* The symbol of a word, added when new. `word` is UTF-8 as written in a table; it is folded here. SS_LIMIT over 255 bytes,
  * and for a word with a zero byte. */
 ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_t size, ss_symbol *symbol);
-/* Tells the hints once all tables are in: words, classes and roots that come later have none. */
+/* Tells the hints once all tables are in. Classes and roots that come later are not among them, and a new word has all hints. */
 void ss_vocabulary_prepare(ss_vocabulary *vocabulary);
 /* The symbol of a word as written, or 0. */
 ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, uint32_t size);
