@@ -5,7 +5,7 @@
 /* Spellings of one name in one document beyond this many are not told apart: no text has so many, and searching stays bounded. */
 #define SPELLINGS_MOST 16u
 
-/* ---- sentences and names --------------------------------------------------------------------------------------------- */
+/* ---- sentences --------------------------------------------------------------------------------------------- */
 
 static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_row *row)
 {
@@ -19,22 +19,6 @@ static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_
     }
     row->sentences = (ss_part_of){shard->sentences.count, count};
     shard->sentences.count += count;
-    return SS_OK;
-}
-
-/* Lexicon entities are merged by their number, so only other names need a key. */
-static ss_status add_keys(ss_shard *shard, const ss_document *document)
-{
-    const ss_locals *locals = &document->names.locals;
-    if (!SS_ROOM(&shard->keys, shard->memory, locals->count)) return SS_NOMEM;
-    ss_local_key *key = SS_PART(shard->keys, shard->keys.count);
-    for (uint32_t i = 0; i < locals->count; i++) {
-        const ss_local *local = &locals->at[i];
-        key[i] = (ss_local_key){0};
-        if (local->lexicon == SS_NONE)
-            key[i].key = ss_hash64(document->names.strings.at + local->name_at, local->name_size, local->type);
-    }
-    shard->keys.count += locals->count;
     return SS_OK;
 }
 
@@ -237,7 +221,6 @@ ss_status ss_finds_append(ss_shard *shard, ss_document *document, ss_row *row)
 {
     ss_status status = add_plain(shard, document, row);
     if (status == SS_OK) status = add_sentences(shard, document, row);
-    if (status == SS_OK) status = add_keys(shard, document);
     if (status == SS_OK) status = add_mentions(shard, document, row);
     return status == SS_OK ? add_claims(shard, document, row) : status;
 }

@@ -19,7 +19,7 @@ ss_status ss_merge_each(ss_merge *merge, ss_visit *visit)
             const ss_row *row = &shard->documents.at[d];
             for (uint32_t i = 0; i < row->locals.count; i++, at++) {
                 uint32_t k = row->locals.first + i;
-                ss_local_at where = {shard, row, &shard->locals.at[k], &shard->keys.at[k], document, at};
+                ss_local_at where = {shard, row, &shard->locals.at[k], document, at};
                 ss_status status = visit(merge, &where);
                 if (status != SS_OK) return status;
             }
@@ -196,11 +196,19 @@ static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t 
     return status;
 }
 
-static ss_status add_local(ss_merge *merge, const ss_local_at *where)
+/* Entities of the lexicon are merged by their number, others by their name as written and its type. */
+static uint64_t written_hash(const ss_local_at *where)
 {
     const ss_local *local = where->local;
+    if (local->lexicon != SS_NONE) return ss_hash64_mix(OF_LEXICON, local->lexicon);
+    ss_slice name = ss_local_name(where);
+    return kind_hash(local, ss_hash64(name.at, name.size, local->type));
+}
+
+static ss_status add_local(ss_merge *merge, const ss_local_at *where)
+{
     uint32_t *number = NULL;
-    uint64_t hash = local->lexicon == SS_NONE ? kind_hash(local, where->key->key) : ss_hash64_mix(OF_LEXICON, local->lexicon);
+    uint64_t hash = written_hash(where);
     ss_status status = ss_map_put(&merge->written, merge->memory, hash, &number);
     if (status == SS_OK && *number == SS_NONE) status = find_group(merge, where, number);
     if (status != SS_OK) return status;

@@ -94,7 +94,6 @@ static void move_stored(ss_target *target, ss_row *row, const ss_stored *from)
 
 static ss_status gather(ss_shard *shard, const ss_place *places, ss_shard *parts, uint32_t workers)
 {
-    GATHER(keys, { (void)move_part(&target, part->keys.at, row->locals.first, row->locals.count); })
     GATHER(stored, { move_stored(&target, row, part->stored.at); })
     GATHER(strings, {
         uint32_t to = move_part(&target, part->strings.at, row->strings_at, places[d].strings_end - row->strings_at);

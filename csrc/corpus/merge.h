@@ -53,7 +53,6 @@ typedef struct {
     const ss_shard *shard;
     const ss_row *row;
     const ss_local *local;
-    const ss_local_key *key;
     uint32_t document;        /* of the corpus */
     uint32_t at;              /* in entity_of */
 } ss_local_at;

@@ -38,9 +38,6 @@ typedef struct {
     ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
 } ss_row;
 
-/* What merging wants to know of a local: one for each, at the same index. */
-typedef struct { uint64_t key; /* hash of the name as written, and of its type; 0 for entities of the lexicon */ } ss_local_key;
-
 /* A way in which a document writes a local's name: one for each, whatever the case. */
 typedef struct {
     uint32_t low, high; /* of the hash of its tokens, folded */
@@ -86,7 +83,7 @@ typedef struct {
 /* The arrays of a shard that hold several rows a document. */
 #define SS_SHARD_ARRAYS(X)                                                                                                 \
     X(sentences) X(mentions) X(locals) X(dates) X(claims) X(spans) X(ids) X(warnings) X(candidates) X(stored) X(strings)   \
-    X(keys) X(spellings) X(rares) X(lags) X(ballots) X(positions) X(mandates)
+    X(spellings) X(rares) X(lags) X(ballots) X(positions) X(mandates)
 
 struct ss_shard {
     const ss_allocator *memory;
@@ -105,7 +102,6 @@ struct ss_shard {
     ss_published_list candidates;
     SS_LIST(ss_stored) stored;
     ss_chars strings;
-    SS_LIST(ss_local_key) keys;            /* by local */
     SS_LIST(ss_spelling) spellings;
     SS_LIST(ss_claim_rare) rares;
     ss_lag_list lags;
