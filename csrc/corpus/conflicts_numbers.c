@@ -14,6 +14,7 @@
 #define FACTS_MOST 24u     /* of one document */
 #define CONTEXT_MOST 20u
 #define CONTEXT_LEAST 3u
+#define BACK 40u             /* bytes before a number where "about" and "of the" may stand */
 #define BOUND 1.05         /* what "about" allows */
 
 typedef enum { EXACT, ABOUT, MORE_THAN, LESS_THAN } ss_hedge;
@@ -99,10 +100,16 @@ static bool is_total(const ss_article *a, uint32_t from, uint32_t to)
 /* Whether the byte belongs to a date of the document. */
 static bool is_dated(const ss_article *a, uint32_t byte)
 {
-    const ss_date *dates = SS_PART(a->shard->dates, a->row->dates.first);
-    for (uint32_t i = 0; i < a->row->dates.count; i++)
-        if (dates[i].span.start <= byte && byte < dates[i].span.end) return true;
-    return false;
+    uint32_t date = ss_article_date(a, byte);
+    return date < a->row->dates.count && a->shard->dates.at[a->row->dates.first + date].span.start <= byte;
+}
+
+/* A few words back, but not before the sentence. */
+static uint32_t back_from(const ss_article *a, uint32_t sentence, uint32_t byte)
+{
+    uint32_t at = byte - sentence > BACK ? byte - BACK : sentence;
+    while (at < byte && ((unsigned char)a->text[at] & 0xC0) == 0x80) at++;
+    return at;
 }
 
 /* The thing counted, at once behind the number. *at is left behind it. False when this is no count of things. */
@@ -161,8 +168,9 @@ static void read_sentence(const ss_counter *c, const ss_article *a, uint32_t num
         char before = first > sentence.start ? a->text[first - 1] : ' ';
         bool free = before == ' ' || before == '(' || (unsigned char)before >= 0x80;
         if (!free || is_dated(a, first) || !read_thing(c, a, &at, sentence.end, &fact)) continue;
-        if (is_total(a, sentence.start, first)) continue;
-        fact.hedge = hedge_of(a, sentence.start, first);
+        uint32_t back = back_from(a, sentence.start, first);
+        if (is_total(a, back, first)) continue;
+        fact.hedge = hedge_of(a, back, first);
         facts->at[facts->count++] = fact;
     }
 }

@@ -14,6 +14,8 @@
 #define ROLE_WORDS 12u
 #define GAP_MOST 8u       /* bytes between a name and its title: ", the " */
 #define EVIDENCE_MOST 4u
+#define TITLED_MOST 64u   /* people of one document whose titles are looked at */
+#define CLAIMS_BACK 16u   /* claims between a name and the pronoun that stands for it */
 
 /* ---- titles ---------------------------------------------------------------------------------------------------------- */
 
@@ -126,15 +128,27 @@ static bool is_titled(const ss_article *a, uint32_t local)
     return l->type == SS_PERSON && l->role_size && l->office != SS_NONE;
 }
 
+/* The people with titles of a document, each with its entity; returns how many. */
+static uint32_t list_titled(const ss_article *a, uint32_t entities[TITLED_MOST], uint32_t locals[TITLED_MOST])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < a->row->locals.count && count < TITLED_MOST; i++) {
+        if (!is_titled(a, i)) continue;
+        entities[count] = a->entities[i];
+        locals[count++] = i;
+    }
+    return count;
+}
+
 static ss_status compare_articles(ss_titles *t, uint32_t x, uint32_t y)
 {
+    uint32_t lefts[TITLED_MOST], left[TITLED_MOST], rights[TITLED_MOST], right[TITLED_MOST];
     ss_article a = ss_article_at(t->corpus, x), b = ss_article_at(t->corpus, y);
+    uint32_t n = list_titled(&a, lefts, left), m = list_titled(&b, rights, right);
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < a.row->locals.count && status == SS_OK; i++) {
-        if (!is_titled(&a, i)) continue;
-        for (uint32_t k = 0; k < b.row->locals.count && status == SS_OK; k++)
-            if (b.entities[k] == a.entities[i] && is_titled(&b, k)) status = compare_titles(t, &a, i, &b, k);
-    }
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < m && status == SS_OK; k++)
+            if (lefts[i] == rights[k]) status = compare_titles(t, &a, left[i], &b, right[k]);
     return status;
 }
 
@@ -261,7 +275,7 @@ static uint32_t named_before(const ss_article *a, uint32_t number, uint32_t enti
 {
     const ss_claim_row *claims = ss_article_claims(a), *claim = &claims[number];
     const ss_sentence_row *sentences = ss_article_sentences(a);
-    for (uint32_t i = number; i-- > 0;) {
+    for (uint32_t i = number, back = 0; i-- > 0 && back < CLAIMS_BACK; back++) {
         if (sentences[claims[i].sentence].paragraph != sentences[claim->sentence].paragraph) return SS_NONE;
         if (claims[i].kind != SS_DIRECT || claims[i].speaker_how > SS_BY_SURNAME || ss_article_entity(a, claims[i].speaker) != entity) continue;
         uint32_t from = claims[i].source_span.start, to = claim->source_span.start;

@@ -3,19 +3,19 @@
 #include "base/hash.h"
 #include "corpus/map.h"
 
-/* One quotation, word for word, that two articles give to two people.
+/* One quotation, word for word, that is given to two people.
  *
  *   "Nobody asked the harbour ..." [Ida Brandt] in document 0       key: its first KEY_LETTERS letters
  *   "Nobody asked the harbour ..." [Tom Okoro]  in document 4       -> attribution, contradiction
  *
- * Only people who are named count, and quotations of a dozen words or so: what is shorter, several may have said. Of one key
- * the first CHAIN_MOST quotations are held against a new one. */
+ * Only people who are named count, and quotations of a dozen words or so: what is shorter, several may have said. Quotations of
+ * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them. */
 
 #define KEY_LETTERS 40u
 #define QUOTE_LEAST 70u  /* bytes */
 #define CHAIN_MOST 8u
 
-typedef struct { uint32_t document, claim, entity, next; ss_span piece; } ss_quoted;
+typedef struct { uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
 
 typedef struct {
     ss_corpus *corpus;
@@ -55,41 +55,17 @@ static bool same_words(const ss_article *a, ss_span x, const ss_article *b, ss_s
     return !p || !q;
 }
 
-static ss_status contradict(ss_quoter *q, const ss_quoted *one, const ss_quoted *two)
-{
-    const ss_quoted *both[] = {one, two};
-    uint32_t first = q->corpus->sides.count;
-    ss_status status = SS_OK;
-    for (int i = 0; i < 2 && status == SS_OK; i++) {
-        ss_article a = ss_article_at(q->corpus, both[i]->document);
-        const ss_claim_row *claim = ss_article_claims(&a) + both[i]->claim;
-        ss_saying saying = {a.document, claim->source_span, both[i]->claim, both[i]->entity};
-        status = ss_side_add(q->corpus, first, &saying, ss_stored_slice(q->corpus, q->corpus->entities.at[both[i]->entity].name));
-    }
-    if (status != SS_OK) return status;
-    ss_article a = ss_article_at(q->corpus, one->document);
-    ss_span words = one->piece;
-    if (words.end - words.start > QUOTE_LEAST) words.end = words.start + QUOTE_LEAST;
-    while (((unsigned char)a.text[words.end] & 0xC0) == 0x80) words.end--;
-    return ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
-}
-
-/* Holds it against those of its key, then puts it behind them. */
-static ss_status hold(ss_quoter *q, const ss_article *a, ss_quoted *added, uint32_t number, uint32_t *head)
+/* Puts it behind those of its key, unless its speaker stands there or it goes on in other words. */
+static void hold(ss_quoter *q, const ss_article *a, const ss_quoted *added, uint32_t number, uint32_t *head)
 {
     uint32_t seen = 0, last = SS_NONE;
-    ss_status status = SS_OK;
-    for (uint32_t i = *head; i != SS_NONE && seen < CHAIN_MOST && status == SS_OK; i = q->list.at[i].next, seen++) {
-        const ss_quoted *known = &q->list.at[i];
-        ss_article b = ss_article_at(q->corpus, known->document);
-        last = i;
-        if (known->entity == added->entity) return SS_OK;
-        if (known->document != added->document && same_words(a, added->piece, &b, known->piece)) status = contradict(q, known, added);
+    for (uint32_t i = *head; i != SS_NONE; last = i, i = q->list.at[i].next, seen++) {
+        ss_article b = ss_article_at(q->corpus, q->list.at[i].document);
+        if (q->list.at[i].entity == added->entity || !same_words(a, added->piece, &b, q->list.at[i].piece)) return;
     }
     q->corpus->conflicts_capped += seen == CHAIN_MOST;
-    if (seen == CHAIN_MOST) return status;
-    *(last == SS_NONE ? head : &q->list.at[last].next) = number;
-    return status;
+    if (seen < CHAIN_MOST) *(last == SS_NONE ? head : &q->list.at[last].next) = number;
+    q->list.at[number].behind = last != SS_NONE;
 }
 
 static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, ss_span piece)
@@ -100,8 +76,9 @@ static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, 
     ss_status status = ss_map_put(&q->keys, q->corpus->memory, key, &head);
     ss_quoted *added = status == SS_OK ? SS_PUSH(&q->list, &q->arena) : NULL;
     if (!added) return SS_NOMEM;
-    *added = (ss_quoted){a->document, number, entity, SS_NONE, piece};
-    return hold(q, a, added, q->list.count - 1, head);
+    *added = (ss_quoted){a->document, number, entity, SS_NONE, piece, false};
+    hold(q, a, added, q->list.count - 1, head);
+    return SS_OK;
 }
 
 static ss_status file_claim(ss_quoter *q, const ss_article *a, uint32_t number)
@@ -115,16 +92,39 @@ static ss_status file_claim(ss_quoter *q, const ss_article *a, uint32_t number)
     return status;
 }
 
+static ss_status add_speaker(ss_quoter *q, uint32_t first, const ss_quoted *quoted)
+{
+    ss_article a = ss_article_at(q->corpus, quoted->document);
+    ss_saying saying = {a.document, ss_article_claims(&a)[quoted->claim].source_span, quoted->claim, quoted->entity};
+    return ss_side_add(q->corpus, first, &saying, ss_stored_slice(q->corpus, q->corpus->entities.at[quoted->entity].name));
+}
+
+/* The chain that begins here, if it has several speakers. */
+static ss_status put_chain(ss_quoter *q, uint32_t head)
+{
+    const ss_quoted *one = &q->list.at[head];
+    uint32_t first = q->corpus->sides.count;
+    ss_status status = SS_OK;
+    if (one->behind || one->next == SS_NONE) return SS_OK;
+    for (uint32_t i = head; i != SS_NONE && status == SS_OK; i = q->list.at[i].next) status = add_speaker(q, first, &q->list.at[i]);
+    if (status != SS_OK) return status;
+    ss_article a = ss_article_at(q->corpus, one->document);
+    ss_span words = {one->piece.start, one->piece.start + QUOTE_LEAST};
+    while (((unsigned char)a.text[words.end] & 0xC0) == 0x80) words.end--;
+    return ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
+}
+
 ss_status ss_conflicts_quotes(ss_corpus *corpus, const ss_stories *stories)
 {
     (void)stories;
     ss_quoter q = {.corpus = corpus};
     ss_status status = SS_OK;
     ss_arena_init(&q.arena, corpus->memory);
-    for (uint32_t d = 0; d < corpus->updates.count && corpus->updates.count > 1 && status == SS_OK; d++) {
+    for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++) {
         ss_article a = ss_article_at(corpus, d);
         for (uint32_t i = 0; i < a.row->claims.count && status == SS_OK; i++) status = file_claim(&q, &a, i);
     }
+    for (uint32_t i = 0; i < q.list.count && status == SS_OK; i++) status = put_chain(&q, i);
     ss_map_drop(&q.keys, corpus->memory);
     ss_arena_free(&q.arena);
     return status;

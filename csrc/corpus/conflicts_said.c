@@ -97,14 +97,12 @@ static const ss_date *date_in(const ss_teller *t)
 {
     const ss_date *dates = ss_corpus_dates(t->article.corpus, t->article.document), *found = NULL;
     const ss_span *pieces = ss_article_spans(&t->article) + t->claim->pieces.first;
-    for (uint32_t i = 0; i < t->article.row->dates.count; i++) {
-        if (dates[i].type > SS_TIME || dates[i].first == SS_NO_DAY) continue;
-        for (uint32_t k = 0; k < t->claim->pieces.count; k++) {
-            if (dates[i].span.start < pieces[k].start || dates[i].span.end > pieces[k].end) continue;
+    for (uint32_t k = 0; k < t->claim->pieces.count; k++)
+        for (uint32_t i = ss_article_date(&t->article, pieces[k].start); i < t->article.row->dates.count && dates[i].span.end <= pieces[k].end; i++) {
+            if (dates[i].type > SS_TIME || dates[i].first == SS_NO_DAY || dates[i].span.start < pieces[k].start) continue;
             if (found) return NULL;
             found = &dates[i];
         }
-    }
     return found;
 }
 

@@ -8,6 +8,8 @@
  *      content   what the motion was to do           reason   why it was voted down, as several tell it */
 
 #define REASON_MOST 90u
+#define REASON_REACH 400u    /* bytes behind the telling */
+#define SPANS_MOST 32u       /* tellings of one ballot that are looked at */
 #define MOTION_MOST 60u
 #define SENSES_MOST 8u
 #define REASONS_MOST 8u
@@ -35,32 +37,57 @@ static ss_status close(ss_vote_at *v, uint32_t first, ss_conflict_kind kind, ss_
 
 static bool overlap(ss_span a, ss_span b) { return a.start < b.end && b.start < a.end; }
 
+/* The first of the event's claims, which are in the order of their cues, whose cue ends behind the byte. */
+static uint32_t told_behind(const ss_article *a, uint32_t byte)
+{
+    const ss_part_of told = a->corpus->updates.at[a->document].told;
+    uint32_t low = told.first, high = told.first + told.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (ss_article_claims(a)[a->corpus->told.at[middle].claim].cue_span.end <= byte) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 /* The place with its claim, where one of the event's claims stands there. */
 static ss_saying saying_at(const ss_article *a, ss_span span)
 {
     ss_saying saying = {a->document, span, SS_NONE, SS_NONE};
     const ss_part_of told = a->corpus->updates.at[a->document].told;
-    for (uint32_t i = 0; i < told.count; i++) {
-        uint32_t number = a->corpus->told.at[told.first + i].claim;
-        const ss_claim_row *claim = ss_article_claims(a) + number;
-        if (!overlap(claim->cue_span, span)) continue;
-        saying.claim = number;
-        saying.speaker = ss_article_entity(a, claim->speaker);
-        break;
-    }
+    uint32_t at = told_behind(a, span.start);
+    if (at == told.first + told.count) return saying;
+    uint32_t number = a->corpus->told.at[at].claim;
+    const ss_claim_row *claim = ss_article_claims(a) + number;
+    if (!overlap(claim->cue_span, span)) return saying;
+    saying.claim = number;
+    saying.speaker = ss_article_entity(a, claim->speaker);
     return saying;
 }
 
-/* The telling that stands with the day, else the first one. */
-static ss_span telling(const ss_article *a, const ss_ballot *ballot)
+static bool is_against(const ss_article *a, const ss_saying *saying)
+{
+    if (saying->claim == SS_NONE) return false;
+    uint8_t act = ss_article_claims(a)[saying->claim].act;
+    return act == SS_ACT_VETO || act == SS_ACT_VOTE_AGAINST;
+}
+
+/* The telling that says best what the ballot is wanted for: of what failed, who was against it; then the one that stands with the day;
+ * of several the first. */
+static ss_saying telling(const ss_article *a, const ss_ballot *ballot, bool failed)
 {
     const ss_span *spans = ss_article_spans(a) + ballot->spans.first;
-    if (ballot->date == SS_NONE) return spans[0];
-    ss_span date = a->shard->dates.at[a->row->dates.first + ballot->date].span;
-    uint32_t sentence = ss_article_sentence(a, date.start);
-    for (uint32_t i = 0; i < ballot->spans.count; i++)
-        if (ss_article_sentence(a, spans[i].start) == sentence) return spans[i];
-    return spans[0];
+    uint32_t sentence = SS_NONE, best = 0;
+    ss_saying found = saying_at(a, spans[0]);
+    if (ballot->date != SS_NONE) sentence = ss_article_sentence(a, a->shard->dates.at[a->row->dates.first + ballot->date].span.start);
+    for (uint32_t i = 0; i < ballot->spans.count && i < SPANS_MOST; i++) {
+        ss_saying saying = saying_at(a, spans[i]);
+        uint32_t weight = 2 * (failed && is_against(a, &saying)) + (ss_article_sentence(a, spans[i].start) == sentence);
+        if (weight <= best) continue;
+        best = weight;
+        found = saying;
+    }
+    return found;
 }
 
 /* ---- date ------------------------------------------------------------------------------------------------------------ */
@@ -69,7 +96,7 @@ static ss_status add_day(ss_vote_at *v, uint32_t first, uint32_t i, int32_t day)
 {
     ss_article a = ss_article_at(v->corpus, v->at[i].document);
     const ss_ballot *ballot = ballot_of(&a, v->at[i].item);
-    ss_saying saying = saying_at(&a, telling(&a, ballot));
+    ss_saying saying = telling(&a, ballot, false);
     saying.span = a.shard->dates.at[a.row->dates.first + ballot->date].span;
     return ss_side_day(v->corpus, first, &saying, day);
 }
@@ -251,7 +278,7 @@ static ss_status add_outcome(ss_vote_at *v, uint32_t first, uint32_t i)
     ss_article a = ss_article_at(v->corpus, v->at[i].document);
     const ss_ballot *ballot = ballot_of(&a, v->at[i].item);
     if (ballot->outcome == SS_OUTCOME_UNKNOWN) return SS_OK;
-    ss_saying saying = saying_at(&a, telling(&a, ballot));
+    ss_saying saying = telling(&a, ballot, ballot->outcome != SS_OUTCOME_ADOPTED);
     const char *outcome = outcomes[ballot->outcome];
     return ss_side_add(v->corpus, first, &saying, (ss_slice){outcome, (uint32_t)strlen(outcome)});
 }
@@ -368,6 +395,7 @@ static bool is_new(const ss_vote_at *v, const ss_article *a, ss_span span, ss_re
 static ss_status add_reason(ss_vote_at *v, const ss_article *a, ss_span span, uint32_t first, ss_reason *known, uint32_t *count)
 {
     uint32_t marker = 0, end = ss_article_sentences(a)[ss_article_sentence(a, span.start)].span.end;
+    if (end > span.end + REASON_REACH) end = shortened(a, (ss_span){span.end, end}, REASON_REACH).end;
     uint32_t from = reason_in(a, span.end, end, &marker);
     if (from >= end || *count == REASONS_MOST) return SS_OK;
     while (from < end && a->text[from] == ' ') from++;
@@ -389,7 +417,7 @@ static ss_status find_reasons(ss_vote_at *v)
         ss_article a = ss_article_at(v->corpus, v->at[i].document);
         const ss_ballot *ballot = ballot_of(&a, v->at[i].item);
         if (ballot->outcome == SS_OUTCOME_ADOPTED) continue;
-        for (uint32_t k = 0; k < ballot->spans.count && status == SS_OK; k++)
+        for (uint32_t k = 0; k < ballot->spans.count && k < SPANS_MOST && status == SS_OK; k++)
             status = add_reason(v, &a, ss_article_spans(&a)[ballot->spans.first + k], first, known, &count);
     }
     return status == SS_OK ? close(v, first, SS_CONFLICT_REASON, SS_VARIANT_SEVERITY) : status;

@@ -7,6 +7,8 @@
 #include "corpus/sort.h"
 
 #define PARTIES_MOST 16u
+#define SPANS_SEEN 32u   /* tellings of a ballot, whose sentences tell what it was about */
+#define BALLOTS_SEEN 64u /* of a document that a claim may be part of */
 #define MEMBERS_SEEN 8u  /* of an event that a ballot is held against */
 #define ID_MOST 240u
 enum { DAYS_APART = 1, DAYS_BEHIND = 21, NEAR_SENTENCES = 3, ISO_DAY = 10 };
@@ -36,7 +38,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     SS_LIST(ss_vote_told) votes;
     SS_LIST(ss_open_event) open;    /* by event */
-    ss_map ids, mandates;           /* ids that are taken; body and end of a mandate -> event */
+    ss_map ids, mandates, taken;    /* ids that are taken; body and end of a mandate -> event; event and document -> ballot */
 } ss_gatherer;
 
 /* ---- parties --------------------------------------------------------------------------------------------------------- */
@@ -110,7 +112,7 @@ static void take_about(const ss_article *a, const ss_ballot *ballot, const ss_pa
     const ss_span *spans = ss_article_spans(a) + ballot->spans.first;
     const ss_sentence_row *sentences = ss_article_sentences(a);
     take_mentions(a, ballot->motion, voters, &vote->about);
-    for (uint32_t i = 0; i < ballot->spans.count; i++) {
+    for (uint32_t i = 0; i < ballot->spans.count && i < SPANS_SEEN; i++) {
         uint32_t sentence = ss_article_sentence(a, spans[i].start);
         bool follows = sentence && sentences[sentence - 1].paragraph == sentences[sentence].paragraph;
         take_mentions(a, sentences[sentence].span, voters, &vote->about);
@@ -273,24 +275,43 @@ static bool belongs(const ss_gatherer *g, const ss_open_event *event, const ss_v
     return one;
 }
 
-static ss_status file_vote(ss_gatherer *g, uint32_t number)
+/* *joined: the event had no ballot of this document yet, and has one now. */
+static ss_status join(ss_gatherer *g, uint32_t event, uint32_t number, bool *joined)
 {
+    uint32_t *taken = NULL;
     ss_vote_told *vote = &g->votes.at[number];
-    uint32_t open = 0, event = g->open.count;
-    for (; event > 0 && open < SS_EVENTS_OPEN && g->open.at[event - 1].body == vote->body; event--, open++)
-        if (belongs(g, &g->open.at[event - 1], vote)) {
-            g->votes.at[g->open.at[event - 1].last].next = number;
-            g->open.at[event - 1].last = number;
-            vote->event = event - 1;
-            return SS_OK;
-        }
-    if (open == SS_EVENTS_OPEN && event > 0 && g->open.at[event - 1].body == vote->body)
-        g->corpus->conflicts_capped += days_go(&g->votes.at[g->open.at[event - 1].last], vote);
+    ss_status status = ss_map_put(&g->taken, g->memory, ss_hash64_mix(event, vote->document), &taken);
+    if (status != SS_OK || *taken != SS_NONE) return status;
+    *taken = number;
+    vote->event = event;
+    if (g->open.at[event].last != number) g->votes.at[g->open.at[event].last].next = number;
+    g->open.at[event].last = number;
+    *joined = true;
+    return SS_OK;
+}
+
+static ss_status open_event(ss_gatherer *g, uint32_t number)
+{
+    bool joined = false;
     ss_open_event *added = SS_ADD(&g->open, g->memory);
     if (!added) return SS_NOMEM;
-    *added = (ss_open_event){number, number, vote->body};
-    vote->event = g->open.count - 1;
-    return SS_OK;
+    *added = (ss_open_event){number, number, g->votes.at[number].body};
+    return join(g, g->open.count - 1, number, &joined);
+}
+
+static ss_status file_vote(ss_gatherer *g, uint32_t number)
+{
+    const ss_vote_told *vote = &g->votes.at[number];
+    uint32_t open = 0, event = g->open.count;
+    bool joined = false;
+    ss_status status = SS_OK;
+    for (; event > 0 && open < SS_EVENTS_OPEN && g->open.at[event - 1].body == vote->body; event--, open++) {
+        if (belongs(g, &g->open.at[event - 1], vote)) status = join(g, event - 1, number, &joined);
+        if (status != SS_OK || joined) return status;
+    }
+    if (open == SS_EVENTS_OPEN && event > 0 && g->open.at[event - 1].body == vote->body)
+        g->corpus->conflicts_capped += days_go(&g->votes.at[g->open.at[event - 1].last], vote);
+    return open_event(g, number);
 }
 
 static ss_status file_votes(ss_gatherer *g)
@@ -456,22 +477,33 @@ static ss_status file_mandates(ss_gatherer *g, bool voted)
 
 /* ---- claims ---------------------------------------------------------------------------------------------------------- */
 
-static bool overlap(ss_span a, ss_span b) { return a.start < b.end && b.start < a.end; }
+/* The first telling of the ballot, which are in text order, that ends behind the byte. */
+static uint32_t span_behind(const ss_article *a, const ss_ballot *ballot, uint32_t byte)
+{
+    const ss_span *spans = ss_article_spans(a) + ballot->spans.first;
+    uint32_t low = 0, high = ballot->spans.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (spans[middle].end <= byte) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
 
 static bool is_part(const ss_article *a, const ss_ballot *ballot, ss_span span)
 {
-    const ss_span *spans = ss_article_spans(a) + ballot->spans.first;
-    for (uint32_t i = 0; i < ballot->spans.count; i++)
-        if (overlap(spans[i], span)) return true;
-    return false;
+    uint32_t at = span_behind(a, ballot, span.start);
+    return at < ballot->spans.count && ss_article_spans(a)[ballot->spans.first + at].start < span.end;
 }
 
-static bool is_near(const ss_article *a, const ss_ballot *ballot, uint32_t sentence)
+/* The telling before the cue, or the one behind it. */
+static bool is_near(const ss_article *a, const ss_ballot *ballot, const ss_claim_row *claim)
 {
     const ss_span *spans = ss_article_spans(a) + ballot->spans.first;
-    for (uint32_t i = 0; i < ballot->spans.count; i++) {
+    uint32_t at = span_behind(a, ballot, claim->cue_span.start);
+    for (uint32_t i = at ? at - 1 : 0; i < ballot->spans.count && i <= at; i++) {
         uint32_t other = ss_article_sentence(a, spans[i].start);
-        if (sentence <= other + NEAR_SENTENCES && other <= sentence + NEAR_SENTENCES) return true;
+        if (claim->sentence <= other + NEAR_SENTENCES && other <= claim->sentence + NEAR_SENTENCES) return true;
     }
     return false;
 }
@@ -493,7 +525,7 @@ static bool tells_of(const ss_article *a, const ss_ballot *ballot, const ss_clai
     if (votes(claim)) return is_part(a, ballot, claim->cue_span) || is_only_veto(a, claim);
     if (claim->act != SS_ACT_AGREE || claim->speaker == SS_NONE) return false;
     ss_party speaker = {claim->speaker, SS_NONE};
-    return party_key(a, speaker) == party_key(a, ballot->body) && is_near(a, ballot, claim->sentence);
+    return party_key(a, speaker) == party_key(a, ballot->body) && is_near(a, ballot, claim);
 }
 
 /* Nobody has voted on a day that was still to come. */
@@ -511,7 +543,7 @@ static ss_status add_told(ss_gatherer *g, const ss_article *a, uint32_t number)
 {
     const ss_claim_row *claim = ss_article_claims(a) + number;
     const ss_document_update *update = &g->corpus->updates.at[a->document];
-    for (uint32_t i = 0; i < a->row->ballots.count; i++) {
+    for (uint32_t i = 0; i < a->row->ballots.count && i < BALLOTS_SEEN; i++) {
         const ss_ballot *ballot = &a->shard->ballots.at[a->row->ballots.first + i];
         uint32_t event = g->corpus->ballot_events.at[update->first_ballot + i];
         if (!tells_of(a, ballot, claim)) continue;
@@ -564,5 +596,6 @@ ss_status ss_events_find(ss_corpus *corpus)
     SS_DROP(&g.open, g.memory);
     ss_map_drop(&g.ids, g.memory);
     ss_map_drop(&g.mandates, g.memory);
+    ss_map_drop(&g.taken, g.memory);
     return status;
 }
