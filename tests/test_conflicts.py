@@ -236,6 +236,16 @@ def test_whom_a_statement_is_about():
     assert not conflicts(read(panel, panel.replace("said", "declared"), published="2024-04-27"), "content")
 
 
+def test_who_accuses():
+    one = STORY + " Western states accuse North Korea of shipping weapons to the rebels."
+    two = STORY + " France accused North Korea of sending weapons to rebels of the south."
+    [conflict] = conflicts(read(one, two, published="2024-04-27"), "attribution")
+    assert conflict["severity"] == "variant" and conflict["about"] == "KP" and values(conflict) == ["Western states", "France"]
+    assert not conflicts(read(two, two.replace("France accused", "Paris accuses"), published="2024-04-27"), "attribution")
+    other = STORY + " France accused North Korea of hiding a report."
+    assert not conflicts(read(one, other, published="2024-04-27"), "attribution")
+
+
 # ---- numbers of a story
 
 def counted(first, second):

@@ -8,7 +8,8 @@
  *   events      conflicts_votes.c      date, number, outcome, reason, content of a vote; conflicts_mandates.c for mandates
  *   entities    conflicts_names.c      name;  conflicts_people.c  title, gender
  *   statements  conflicts_said.c       attribution, date, content;  conflicts_quotes.c  one quotation, two speakers
- *   stories     conflicts_numbers.c    number: how many of one thing, in articles that share rare names (stories.h)
+ *   stories     conflicts_numbers.c    number: how many of one thing, in articles that share rare names (stories.h);
+ *               conflicts_blame.c      attribution: who accuses somebody of one thing
  *   documents   conflicts.c            published: a header date that the article's own text contradicts
  *
  * A conflict has two sides or more, at most SS_SIDES_MOST, of at most SS_SIDE_BYTES. `contradiction` says that not all sides

@@ -64,6 +64,7 @@ ss_status ss_conflicts_names(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_people(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_said(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_quotes(ss_corpus *corpus, const ss_stories *stories);
+ss_status ss_conflicts_blame(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_numbers(ss_corpus *corpus, const ss_stories *stories);
 
 #endif

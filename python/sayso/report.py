@@ -43,7 +43,9 @@ var chosen=document.getElementById("speaker");
 if(chosen){document.getElementById("filter").hidden=false;chosen.addEventListener("change",function(){
 var cards=document.querySelectorAll("[data-speakers]");
 for(var i=0;i<cards.length;i++){var ids=cards[i].getAttribute("data-speakers").split(" ");
-cards[i].hidden=chosen.value!==""&&ids.indexOf(chosen.value)<0;}});}
+cards[i].hidden=chosen.value!==""&&ids.indexOf(chosen.value)<0;}
+var parts=document.querySelectorAll("section.cards");
+for(var k=0;k<parts.length;k++){parts[k].hidden=chosen.value!==""&&!parts[k].querySelector("[data-speakers]:not([hidden])");}});}
 """
 
 
@@ -71,7 +73,7 @@ def page(corpus, title="Who says what"):
 def section(title, cards, nothing):
     if not cards and not nothing:
         return ""
-    return f"<section><h2>{title}</h2>\n" + ("".join(cards) or f"<p class=\"small\">{nothing}</p>\n") + "</section>\n"
+    return f"<section class=\"cards\"><h2>{title}</h2>\n" + ("".join(cards) or f"<p class=\"small\">{nothing}</p>\n") + "</section>\n"
 
 
 def left_out(corpus):
@@ -81,14 +83,16 @@ def left_out(corpus):
 
 # ---- speakers ------------------------------------------------------------------------------------------------------------
 
-def speakers_of(conflict):
-    return list(dict.fromkeys(side["speaker"] for side in conflict["sides"] if side["speaker"]))
+def speakers_of(sides, conflict):
+    """Who speaks in it, and whom it is about when that is somebody."""
+    ids = [conflict["about"]] * (conflict["about"] in sides.names) + [side["speaker"] for side in conflict["sides"]]
+    return list(dict.fromkeys(id for id in ids if id))
 
 
 def chooser(sides, statements, conflicts):
     """A list of speakers, those with most statements first; it shows once the script runs."""
     counts = {}
-    for ids in [*map(sides.speakers, statements), *map(speakers_of, conflicts)]:
+    for ids in [*map(sides.speakers, statements), *(speakers_of(sides, c) for c in conflicts)]:
         for id in ids:
             counts[id] = counts.get(id, 0) + 1
     if not counts:
@@ -152,7 +156,7 @@ def conflict_card(sides, row):
         cells.append(f"<div class=\"side\"><p class=\"small\"><span class=\"outlet\">{display.escape(sides.labels[side['doc']])}</span>"
                      f"{'<br/>' + display.escape(who) if who else ''}</p>{value}"
                      f"<p>{display.escape(before)}<b class=\"words\">{display.escape(side['text'])}</b>{display.escape(after)}</p></div>")
-    return (f"<article class=\"card {row['severity']}\"{speakers_attribute(speakers_of(row))}><h3><span class=\"kind\">{row['kind']}</span>"
+    return (f"<article class=\"card {row['severity']}\"{speakers_attribute(speakers_of(sides, row))}><h3><span class=\"kind\">{row['kind']}</span>"
             f"{display.escape(sides.about(row))}</h3><div class=\"sides\">{''.join(cells)}</div></article>\n")
 
 

@@ -17,6 +17,7 @@ static const char MORE_CUES[] =
     "lemma\tpart\tbase\ts\ted\ting\tact\tcameo\tlevel\tframes\tstrength\n"
     "veto\tverb\tveto\tvetoes\tvetoed\tvetoing\tveto\t129\tcommunication\tnp|bare\t95\n"
     "abstain\tverb\tabstain\tabstains\tabstained\tabstaining\tabstain\t010\tcommunication\tbare\t95\n"
+    "accuse\tverb\taccuse\taccuses\taccused\taccusing\taccuse\t112\tcommunication\tobject_of\t95\n"
     "decide\tverb\tdecide\tdecides\tdecided\tdeciding\tagree\t030\tcommunication\tto\t90\n"
     "vote in favour\tverb\tvote in favour\tvotes in favour\tvoted in favour\tvoting in favour\tvote-for\t019\tcommunication\tbare\t92\n";
 
@@ -140,6 +141,27 @@ static void test_people(ss_engine *engine)
     ss_corpus_release(corpus);
 }
 
+/* ---- one statement, one charge ---------------------------------------------------------------------------------------- */
+
+static const char *const said[] = {
+    "Ida Brandt, Tom Okoro and Ilse Lund were in the port. Sudmark accused Norland of hiding boats in the old harbour. "
+    "The Norlandic Fisheries Ministry said that the quota of boats in the harbour stays as it was until 3 April.",
+    "Ida Brandt, Tom Okoro and Ilse Lund were in the port. Some officials accused Norland of hiding boats in a harbour. "
+    "Norlandic Fisheries Ministry spokeswoman Maria Zelandova said that the quota of boats in the harbour stays as it was until 4 April.",
+};
+
+static void test_said(ss_engine *engine)
+{
+    ss_corpus *corpus = corpus_of(engine, said, 2, false);
+    if (!corpus) return;
+    const ss_conflict_row *date = conflict(corpus, SS_CONFLICT_DATE);
+    uint32_t attributions = 0;
+    for (uint32_t i = 0; i < corpus->conflicts.count; i++) attributions += corpus->conflicts.at[i].kind == SS_CONFLICT_ATTRIBUTION;
+    CHECK(attributions == 2 && corpus->statements.count == 1);
+    CHECK(date && date->severity == SS_CONTRADICTION && has_value(corpus, date, "2024-04-03") && has_value(corpus, date, "2024-04-04"));
+    ss_corpus_release(corpus);
+}
+
 static void test_quiet(ss_engine *engine)
 {
     static const char *const texts[] = {"Ida Brandt said that 40 boats would leave the port.", "Tom Okoro said that 50 boats would leave the port.",
@@ -213,11 +235,13 @@ int main(void)
     if (!engine) return CHECK_DONE();
     test_votes(engine);
     test_people(engine);
+    test_said(engine);
     test_quiet(engine);
     test_sides(engine);
     CHECK(prints(engine, false) == prints(engine, true));
     ss_engine_release(engine);
     test_allocations(votes, 3);
     test_allocations(people, 5);
+    test_allocations(said, 2);
     return CHECK_DONE();
 }
