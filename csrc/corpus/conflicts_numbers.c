@@ -8,7 +8,7 @@
  *   "16,000 vehicles used the bridge daily"                16000 x vehicle, in the words use, bridge, day
  *
  * Two counts are of one fact when the word behind the number is the same, the sentences share CONTEXT_LEAST other words and two fifths of
- * those of the shorter, and neither article has the other's number too. "More than 15,000" goes with 16,000, "about" with
+ * those of the shorter, they name no days that differ, and neither article has the other's number too. "More than 15,000" goes with 16,000, "about" with
  * what is near. Numbers are those in digits; parts of dates, lengths of time, percentages and ages are no counts. */
 
 #define FACTS_MOST 24u     /* of one document */
@@ -23,6 +23,7 @@ typedef struct {
     double value;
     ss_span span;
     uint32_t noun, sentence;
+    int32_t first, last;       /* the days that the sentence speaks of; SS_NO_DAY when it names none */
     uint32_t context[CONTEXT_MOST], n_context; /* read when first asked for: most counts have no fellow */
     uint8_t hedge;
     bool read;
@@ -104,6 +105,19 @@ static bool is_dated(const ss_article *a, uint32_t byte)
     return date < a->row->dates.count && a->shard->dates.at[a->row->dates.first + date].span.start <= byte;
 }
 
+/* The first date of the sentence that has days. */
+static void read_days(const ss_article *a, ss_span sentence, ss_fact *fact)
+{
+    const ss_date *dates = ss_corpus_dates(a->corpus, a->document);
+    fact->first = fact->last = SS_NO_DAY;
+    for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++)
+        if (dates[i].type <= SS_TIME && dates[i].first != SS_NO_DAY) {
+            fact->first = dates[i].first;
+            fact->last = dates[i].last;
+            return;
+        }
+}
+
 /* A few words back, but not before the sentence. */
 static uint32_t back_from(const ss_article *a, uint32_t sentence, uint32_t byte)
 {
@@ -171,6 +185,7 @@ static void read_sentence(const ss_counter *c, const ss_article *a, uint32_t num
         uint32_t back = back_from(a, sentence.start, first);
         if (is_total(a, back, first)) continue;
         fact.hedge = hedge_of(a, back, first);
+        read_days(a, sentence, &fact);
         facts->at[facts->count++] = fact;
     }
 }
@@ -205,9 +220,14 @@ static uint32_t shared_words(const ss_fact *a, const ss_fact *b)
     return count;
 }
 
+static bool are_of_other_days(const ss_fact *x, const ss_fact *y)
+{
+    return x->first != SS_NO_DAY && y->first != SS_NO_DAY && (x->first > y->last || y->first > x->last);
+}
+
 static bool same_fact(const ss_counter *c, const ss_article *a, ss_fact *x, const ss_article *b, ss_fact *y)
 {
-    if (x->noun != y->noun) return false;
+    if (x->noun != y->noun || are_of_other_days(x, y)) return false;
     read_context(c, a, x);
     read_context(c, b, y);
     uint32_t shorter = x->n_context < y->n_context ? x->n_context : y->n_context, shared = shared_words(x, y);

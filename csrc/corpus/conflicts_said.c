@@ -6,12 +6,14 @@
  *   date         at the end of March | this week                 days that share one: variant; two days of one month: contradiction
  *   content      the panel lost ... | the committee lost ...     who it is about, where one telling does not name the other's at all
  *
- * Members are looked at up to SS_MEMBERS_MOST of a statement. */
+ * The first MEMBERS_MOST of a statement are looked at. */
 
 #define MEMBERS_MOST 32u
 #define SOURCES_MOST 8u
 #define SUBJECT_REACH 14u  /* bytes of the content before whom it is about: a mark, "that the" */
 #define SUBJECT_ALIKE 0.5f
+#define DATES_ALIKE 0.6f   /* tellings less like the fullest may speak of other days */
+#define BACK 24u           /* bytes before a date that may hold the word before it */
 enum { MONTH = 31 };
 
 typedef struct {
@@ -116,6 +118,28 @@ static int days_differ(const ss_date *a, const ss_date *b)
     return days && apart <= MONTH && apart >= -MONTH ? 2 : 0;
 }
 
+/* The word before the date, in its piece of the content. */
+static void word_before(const ss_teller *t, const ss_date *date, ss_next_word *out)
+{
+    const ss_span *pieces = ss_article_spans(&t->article) + t->claim->pieces.first;
+    uint32_t at = date->span.start > BACK ? date->span.start - BACK : 0;
+    ss_next_word word;
+    out->size = 0;
+    for (uint32_t k = 0; k < t->claim->pieces.count; k++)
+        if (pieces[k].start <= date->span.start && at < pieces[k].start) at = pieces[k].start;
+    while (at < date->span.start && ((unsigned char)t->article.text[at] & 0xC0) == 0x80) at++;
+    while (ss_word_next(t->article.text, &at, date->span.start, &word)) *out = word;
+}
+
+/* "until 3 April" and "until 4 April": the two stand in one place of the sentence. */
+static bool same_place(const ss_teller *t, const ss_date *x, const ss_teller *u, const ss_date *y)
+{
+    ss_next_word a, b;
+    word_before(t, x, &a);
+    word_before(u, y, &b);
+    return a.size && a.size == b.size && !memcmp(a.folded, b.folded, a.size);
+}
+
 /* "today" in two articles of two days is no difference of theirs. */
 static bool same_words(const ss_teller *t, const ss_date *x, const ss_teller *u, const ss_date *y)
 {
@@ -147,7 +171,8 @@ static ss_status find_dates(ss_statement_at *s)
             continue;
         }
         int differ = same_words(&knower, known, &t, date) ? 0 : days_differ(known, date);
-        if (!differ) continue;
+        bool like = same_place(&knower, known, &t, date) || (knower.similarity >= DATES_ALIKE && t.similarity >= DATES_ALIKE);
+        if (!differ || (differ > 1 && !like)) continue;
         if (!worst) status = add_date(s, first, &knower, known);
         worst = differ > worst ? differ : worst;
         if (status == SS_OK) status = add_date(s, first, &t, date);
@@ -212,7 +237,7 @@ static ss_status find_subjects(ss_statement_at *s)
             continue;
         }
         uint32_t other = knower.article.entities[known->local];
-        bool apart = entity != other && t.article.document != knower.article.document && t.similarity >= SUBJECT_ALIKE;
+        bool apart = entity != other && subject->type == known->type && t.article.document != knower.article.document && t.similarity >= SUBJECT_ALIKE;
         if (!apart || (speaks_of(&t, other) && speaks_of(&knower, entity))) continue;
         if (!differ) status = add_subject(s, first, &knower, known);
         if (status == SS_OK) status = add_subject(s, first, &t, subject);

@@ -141,7 +141,7 @@ static bool follows_vote(const ss_article *a, ss_span date)
     return told && date.start - vote.span.end <= 4 && !memchr(a->text + vote.span.end, '.', date.start - vote.span.end);
 }
 
-/* One article that gives its only vote two days. */
+/* One article that seems to give its only vote two days: the second may be that of another verb ("defended its veto on Friday"). */
 static ss_status find_own_dates(ss_vote_at *v, uint32_t i)
 {
     ss_article a = ss_article_at(v->corpus, v->at[i].document);
@@ -159,7 +159,7 @@ static ss_status find_own_dates(ss_vote_at *v, uint32_t i)
         if (v->corpus->sides.count == first) status = add_day(v, first, i, day);
         if (status == SS_OK) status = ss_side_day(v->corpus, first, &saying, date->first);
     }
-    return status == SS_OK ? close(v, first, SS_CONFLICT_DATE, SS_CONTRADICTION) : status;
+    return status == SS_OK ? close(v, first, SS_CONFLICT_DATE, SS_VARIANT_SEVERITY) : status;
 }
 
 /* ---- number ---------------------------------------------------------------------------------------------------------- */

@@ -519,13 +519,29 @@ static bool is_only_veto(const ss_article *a, const ss_claim_row *claim)
     return a->row->ballots.count == 1 && claim->act == SS_ACT_VETO && claim->speaker == SS_NONE;
 }
 
+/* "had decided": before what the article tells of. */
+static bool is_before(const ss_article *a, ss_span cue)
+{
+    return cue.end - cue.start > 4 && !memcmp(a->text + cue.start, "had ", 4);
+}
+
+/* What the body is told to have decided on another day is another matter. */
+static bool decided_then(const ss_article *a, const ss_ballot *ballot, const ss_claim_row *claim)
+{
+    int32_t first, last, day = one_day(a->corpus, a->document, ballot->date);
+    uint8_t from;
+    ss_corpus_claim_days(a->corpus, a->document, claim, &first, &last, &from);
+    if (is_before(a, claim->cue_span)) return false;
+    return first == SS_NO_DAY || (day != SS_NO_DAY && first <= day + DAYS_APART && last >= day - DAYS_APART);
+}
+
 static bool tells_of(const ss_article *a, const ss_ballot *ballot, const ss_claim_row *claim)
 {
     if (claim->level != SS_COMMUNICATION || claim->modality != SS_ACTUAL || claim->negated) return false;
     if (votes(claim)) return is_part(a, ballot, claim->cue_span) || is_only_veto(a, claim);
     if (claim->act != SS_ACT_AGREE || claim->speaker == SS_NONE) return false;
     ss_party speaker = {claim->speaker, SS_NONE};
-    return party_key(a, speaker) == party_key(a, ballot->body) && is_near(a, ballot, claim);
+    return party_key(a, speaker) == party_key(a, ballot->body) && is_near(a, ballot, claim) && decided_then(a, ballot, claim);
 }
 
 /* Nobody has voted on a day that was still to come. */
