@@ -82,6 +82,16 @@ def test_mandates_go_with_their_vote():
     assert all(row["event"] == "vote/un-security-council/2023-08-30" for row in corpus.mandates.to_dicts())
 
 
+def test_an_old_vote_is_found_among_many():
+    days = [datetime.date(2023, 1, 4) + datetime.timedelta(days=14 * i) for i in range(40)]
+    told = [{"id": f"d{i}", "text": f"On {day:%d %B %Y} Russia vetoed a draft resolution of the UN Security Council on Mali. China abstained.",
+             "published": day} for i, day in enumerate(days)]
+    vague = {"id": "v", "text": "Russia’s veto of the UN Security Council draft resolution on Mali was regretted.", "published": "2023-03-03"}
+    corpus = sayso.read([*told, vague])
+    assert len(set(corpus.votes["event"])) == 40
+    assert corpus.votes["event"][40] == "vote/un-security-council/2023-03-01"
+
+
 # ---- votes: date, number, outcome, content, reason
 
 def test_two_days_for_one_vote():

@@ -31,7 +31,7 @@ typedef struct {
     ss_corpus *corpus;
     const ss_lexicon *lexicon;
     ss_arena arena;
-    uint8_t *varied;              /* by entity: 1 and the alias that is the usual form, 0 when there is nothing to tell */
+    uint8_t *varied;              /* by entity: the alias that is the usual form, plus 1; 0 when there is nothing to tell */
     SS_LIST(ss_written) written;
     uint32_t *order;              /* of `written`: by entity, then by document */
     uint32_t entities;            /* varied ones */
@@ -68,7 +68,7 @@ static uint32_t difference(const ss_name_form *a, const ss_name_form *b, bool *s
     return count == 1 ? at : WORDS_MOST;
 }
 
-/* How many letters must change; more than two are as many as three. */
+/* How many letters must change; 3 for words that are too long to tell. */
 static uint32_t letters_apart(const ss_next_word *a, const ss_next_word *b)
 {
     uint32_t row[LETTERS_MOST + 1];

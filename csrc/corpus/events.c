@@ -38,6 +38,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     SS_LIST(ss_vote_told) votes;
     SS_LIST(ss_open_event) open;    /* by event */
+    uint32_t first, dated;          /* of the body at hand: its first event, and one behind its last one with a day */
     ss_map ids, mandates, taken;    /* ids that are taken; body and end of a mandate -> event; event and document -> ballot */
 } ss_gatherer;
 
@@ -299,19 +300,43 @@ static ss_status open_event(ss_gatherer *g, uint32_t number)
     return join(g, g->open.count - 1, number, &joined);
 }
 
+/* Tries the events from `end` down to `lowest`, SS_EVENTS_OPEN of them. */
+static ss_status try_events(ss_gatherer *g, uint32_t number, uint32_t lowest, uint32_t end, bool *joined)
+{
+    const ss_vote_told *vote = &g->votes.at[number];
+    uint32_t tried = 0, event = end;
+    ss_status status = SS_OK;
+    for (; event > lowest && tried < SS_EVENTS_OPEN && !*joined && status == SS_OK; event--, tried++)
+        if (belongs(g, &g->open.at[event - 1], vote)) status = join(g, event - 1, number, joined);
+    if (status == SS_OK && !*joined && event > lowest)
+        g->corpus->conflicts_capped += days_go(&g->votes.at[g->open.at[event - 1].last], vote);
+    return status;
+}
+
+/* Behind the last event of the body that was no later than the article: events with a day are in its order. */
+static uint32_t events_before(const ss_gatherer *g, const ss_vote_told *vote)
+{
+    uint32_t low = g->first, high = g->dated;
+    while (low < high && vote->guess != SS_NO_DAY) {
+        uint32_t middle = low + (high - low) / 2;
+        if (g->votes.at[g->open.at[middle].first].guess <= vote->guess) low = middle + 1;
+        else high = middle;
+    }
+    return high;
+}
+
+/* Ballots come body by body, those with a day first. */
 static ss_status file_vote(ss_gatherer *g, uint32_t number)
 {
     const ss_vote_told *vote = &g->votes.at[number];
-    uint32_t open = 0, event = g->open.count;
-    bool joined = false;
-    ss_status status = SS_OK;
-    for (; event > 0 && open < SS_EVENTS_OPEN && g->open.at[event - 1].body == vote->body; event--, open++) {
-        if (belongs(g, &g->open.at[event - 1], vote)) status = join(g, event - 1, number, &joined);
-        if (status != SS_OK || joined) return status;
-    }
-    if (open == SS_EVENTS_OPEN && event > 0 && g->open.at[event - 1].body == vote->body)
-        g->corpus->conflicts_capped += days_go(&g->votes.at[g->open.at[event - 1].last], vote);
-    return open_event(g, number);
+    bool joined = false, dated = vote->day != SS_NO_DAY;
+    if (!g->open.count || g->open.at[g->open.count - 1].body != vote->body) g->first = g->dated = g->open.count;
+    ss_status status = try_events(g, number, g->first, dated ? g->open.count : events_before(g, vote), &joined);
+    if (status == SS_OK && !joined && !dated) status = try_events(g, number, g->dated, g->open.count, &joined);
+    if (status != SS_OK || joined) return status;
+    status = open_event(g, number);
+    if (dated) g->dated = g->open.count;
+    return status;
 }
 
 static ss_status file_votes(ss_gatherer *g)
