@@ -43,8 +43,6 @@ def test_public_names():
     for name in sayso.__all__:
         thing = getattr(sayso, name)
         assert inspect.getdoc(thing) or issubclass(thing, Exception), name
-    for name in ("to_duckdb",):
-        assert not hasattr(sayso.Corpus, name), "described as absent in the README"
 
 
 def test_the_readme_tells_the_truth(root, sample_folder, request):

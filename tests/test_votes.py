@@ -25,7 +25,7 @@ def test_one_row_for_a_veto_told_twice():
     assert (vote["in_favour"], vote["against"], vote["abstained"], vote["absent"]) == (13, 1, 1, None)
     assert vote["date"] == datetime.date(2024, 3, 28) and vote["draft"] == "S/2024/255" and vote["sponsor"] == "US"
     assert stands(vote) == {"RU": "veto", "CN": "abstain"}
-    assert vote["event"] is None
+    assert vote["event"] == "vote/un-security-council/2024-03-28"
 
 
 def test_members_that_can_only_have_said_yes_are_derived():

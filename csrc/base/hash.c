@@ -21,3 +21,9 @@ uint64_t ss_hash64_mix(uint64_t a, uint64_t b)
 {
     return ss_hash_end(ss_hash_step(ss_hash_step(0, a), b), 16);
 }
+
+void ss_id_text(char letter, uint64_t hash, char to[SS_ID_TEXT])
+{
+    to[0] = letter;
+    for (uint32_t i = 0; i < SS_ID_TEXT - 1; i++) to[i + 1] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
+}

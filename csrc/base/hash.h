@@ -17,6 +17,10 @@
 uint64_t ss_hash64(const void *bytes, size_t size, uint64_t seed);
 uint64_t ss_hash64_mix(uint64_t a, uint64_t b);
 
+/* An id: a letter and the hash in sixteen hexadecimal digits, not terminated. */
+#define SS_ID_TEXT 17u
+void ss_id_text(char letter, uint64_t hash, char to[SS_ID_TEXT]);
+
 static inline uint64_t ss_hash_load(const char *bytes)
 {
     uint64_t word;

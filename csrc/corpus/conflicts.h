@@ -1,18 +1,33 @@
-/* Conflicts: two places that give different values for one fact, each with its short span.
+/* Conflicts: places that give different values for one fact, each with its short span.
  *
- *   conflict { published, contradiction } -> sides [ "2024-01-15" in the header ][ "this Friday" 2024-03-29 ][ ... ]
+ *   conflict { date, contradiction, about vote/un-security-council/2024-03-28 }
+ *     -> sides [ "Friday, March 29" = 2024-03-29 in document 1 ][ "Thursday" = 2024-03-28 in document 3 ] ...
  *
- * So far of one kind: `published`, a header date that the article's own text contradicts. The header is the first side; the
- * others are the first dates of the text, as the corpus reads them, that lie behind it, at most SS_SIDES of different value.
- * Sides stand in the corpus's `sides`, each conflict naming its part; rows are in the order of documents. */
+ * Found by what the corpus has brought together already, and nowhere else, so that unrelated news makes none:
+ *
+ *   events      conflicts_votes.c      date, number, outcome, reason, content of a vote; conflicts_mandates.c for mandates
+ *   entities    conflicts_names.c      name;  conflicts_people.c  title, gender
+ *   statements  conflicts_said.c       attribution, date, content;  conflicts_quotes.c  one quotation, two speakers
+ *   stories     conflicts_numbers.c    number: how many of one thing, in articles that share rare names (stories.h);
+ *               conflicts_blame.c      attribution: who accuses somebody of one thing
+ *   documents   conflicts.c            published: a header date that the article's own text contradicts
+ *
+ * A conflict has two sides or more, at most SS_SIDES_MOST, of at most SS_SIDE_BYTES. `contradiction` says that not all sides
+ * can be true; `variant` that they go together: a ministry and its spokeswoman, two forms of a title, two grains of a date,
+ * two transliterations, reasons by different speakers. Contradictions stand first; within a severity rows are in the order of kinds, then of
+ * the place of the first side. Sides stand in the corpus's `sides`, each conflict naming its part. */
 #ifndef SS_CORPUS_CONFLICTS_H
 #define SS_CORPUS_CONFLICTS_H
 
 #include "corpus/corpus.h"
 
-#define SS_SIDES 3u
+#define SS_SIDES_MOST 8u
+#define SS_SIDE_BYTES 160u
 
-/* Fills conflicts and sides. After the days of documents are known. */
+/* Fills conflicts and sides. After entities, days, events and statements are known. */
 ss_status ss_conflicts_find(ss_corpus *corpus);
+
+/* The hash that makes a conflict's id: of kind, fact and places, whatever the order of documents. */
+uint64_t ss_conflict_hash(const ss_corpus *corpus, const ss_conflict_row *conflict);
 
 #endif

@@ -6,6 +6,7 @@
 #include "corpus/merge.h"
 #include "corpus/published.h"
 #include "corpus/conflicts.h"
+#include "corpus/events.h"
 #include "corpus/statements.h"
 
 #define ID_SHOWN 80u /* bytes of an id in a message */
@@ -244,6 +245,15 @@ static ss_status warn_of_statements(ss_corpus *corpus)
     return warn(corpus, "statements-capped", (ss_span){0, 0}, &said);
 }
 
+static ss_status warn_of_conflicts(ss_corpus *corpus)
+{
+    ss_error said;
+    if (!corpus->conflicts_capped) return SS_OK;
+    (void)ss_error_set(&said, SS_LIMIT, 0, "%u lists of places that speak of one thing were longer than what conflicts are looked for in",
+                       corpus->conflicts_capped);
+    return warn(corpus, "conflicts-capped", (ss_span){0, 0}, &said);
+}
+
 static ss_status warn_all(ss_corpus *corpus)
 {
     ss_status status = SS_OK;
@@ -251,6 +261,7 @@ static ss_status warn_all(ss_corpus *corpus)
         corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
         status = warn_of_id(corpus, i);
         if (status == SS_OK && i == 0) status = warn_of_statements(corpus);
+        if (status == SS_OK && i == 0) status = warn_of_conflicts(corpus);
         if (status == SS_OK) status = warn_of_dates(corpus, i);
     }
     corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
@@ -266,7 +277,9 @@ static ss_status build(ss_corpus *corpus, ss_shard *const *shards, uint32_t coun
     if (status == SS_OK) status = ss_entities_merge(corpus);
     if (status == SS_OK) status = ss_duplicates_find(corpus);
     if (status == SS_OK) status = ss_published_learn(corpus);
+    if (status == SS_OK) status = ss_events_find(corpus);
     if (status == SS_OK) status = ss_statements_find(corpus);
+    if (status == SS_OK) status = ss_events_date(corpus);
     if (status == SS_OK) status = ss_conflicts_find(corpus);
     if (status == SS_OK) status = warn_all(corpus);
     return status;
@@ -312,6 +325,10 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->first_warning, memory);
     SS_DROP(&corpus->stored, memory);
     SS_DROP(&corpus->strings, memory);
+    SS_DROP(&corpus->events, memory);
+    SS_DROP(&corpus->ballot_events, memory);
+    SS_DROP(&corpus->mandate_events, memory);
+    SS_DROP(&corpus->told, memory);
     SS_DROP(&corpus->conflicts, memory);
     SS_DROP(&corpus->sides, memory);
     SS_DROP(&corpus->redated, memory);
@@ -346,6 +363,31 @@ const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
     return SS_PART(rows->dates, rows->documents.at[within].dates.first);
 }
 
+const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim)
+{
+    const ss_part_of part = corpus->updates.at[document].told;
+    uint32_t low = part.first, high = part.first + part.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (corpus->told.at[middle].claim == claim) return &corpus->told.at[middle];
+        if (corpus->told.at[middle].claim < claim) low = middle + 1;
+        else high = middle;
+    }
+    return NULL;
+}
+
+static bool told_day(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
+                     uint8_t *from)
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    const ss_shard *rows = corpus->shards.at[shard];
+    const ss_told_row *told = ss_corpus_told(corpus, document, (uint32_t)(claim - rows->claims.at) - rows->documents.at[within].claims.first);
+    if (!told || told->day == SS_NO_DAY) return false;
+    *first = *last = told->day;
+    *from = SS_DAY_CORPUS;
+    return true;
+}
+
 void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from)
 {
@@ -353,6 +395,7 @@ void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_c
     *first = claim->day_first;
     *last = claim->day_last;
     *from = claim->date_from;
+    if (update->told.count && told_day(corpus, document, claim, first, last, from)) return;
     if (update->redated.count == 0 || claim->date == SS_NONE) return;
     const ss_date *date = &corpus->redated.at[update->redated.first + claim->date];
     *first = date->first;

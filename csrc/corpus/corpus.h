@@ -25,7 +25,17 @@ typedef struct {
 /* What all documents together tell of one: for every document of the corpus. `published` is the day to show, whether the
  * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is the
  * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. */
-typedef struct { int32_t published; uint8_t published_from; uint32_t duplicate_of; ss_part_of redated; } ss_document_update;
+typedef struct {
+    int32_t published; uint8_t published_from; uint32_t duplicate_of; ss_part_of redated;
+    uint32_t first_ballot, first_mandate; /* in ballot_events and mandate_events */
+    ss_part_of told;                      /* in `told`: by claim */
+} ss_document_update;
+
+/* One happening that documents tell of; see corpus/events.h. */
+typedef struct { ss_stored id; int32_t day; } ss_event_row; /* SS_NO_DAY when not known */
+
+/* What events tell of a claim: its event or SS_NONE, and the day it was said where other articles tell it, or SS_NO_DAY. */
+typedef struct { uint32_t claim, event; int32_t day; } ss_told_row;
 
 /* A claim that renders a statement: the claim's place in its document, and how like the fullest wording it is. */
 typedef struct { uint32_t document, claim; float similarity; } ss_member_row;
@@ -43,8 +53,12 @@ typedef struct {
 typedef enum { SS_CONFLICT_DATE, SS_CONFLICT_NUMBER, SS_CONFLICT_NAME, SS_CONFLICT_TITLE, SS_CONFLICT_OUTCOME, SS_CONFLICT_ATTRIBUTION,
                SS_CONFLICT_CONTENT, SS_CONFLICT_REASON, SS_CONFLICT_GENDER, SS_CONFLICT_WORDING, SS_CONFLICT_PUBLISHED } ss_conflict_kind;
 typedef enum { SS_CONTRADICTION, SS_VARIANT_SEVERITY } ss_severity;
-typedef struct { uint32_t document; ss_span span; int32_t day; } ss_side_row;
-typedef struct { uint8_t kind, severity; uint32_t document; ss_part_of sides; } ss_conflict_row;
+typedef struct {
+    uint32_t document; ss_span span;
+    ss_stored value;                      /* size 0 is null */
+    uint32_t claim, speaker;              /* of the document; row of entities; SS_NONE when there is none */
+} ss_side_row;
+typedef struct { uint8_t kind, severity; ss_stored about; ss_part_of sides; } ss_conflict_row;
 
 struct ss_corpus {
     const ss_allocator *memory;
@@ -69,19 +83,26 @@ struct ss_corpus {
     SS_LIST(ss_member_row) members;
     ss_ids statement_of;                  /* by claim, shard behind shard: row of statements or SS_NONE; empty when there are none */
     SS_LIST(uint64_t) first_claim;        /* of each shard in statement_of */
+    SS_LIST(ss_event_row) events;
+    ss_ids ballot_events, mandate_events; /* by document, by ballot: row of events or SS_NONE */
+    SS_LIST(ss_told_row) told;
     SS_LIST(ss_conflict_row) conflicts;
     SS_LIST(ss_side_row) sides;
     uint32_t statements_capped;           /* buckets that were larger than the window */
+    uint32_t conflicts_capped;            /* lists of documents that were longer than what conflicts look at */
 };
 
 /* The dates of a document as the corpus sees them: as many as its row says (`dates.count`), with the same spans, in the same
  * order; values and days are new when the document's day was learnt from other articles. For the tables of dates. */
 const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document);
 
-/* When a claim was said, as the corpus sees it: the claim's own days, unless the document's day was learnt from other
+/* When a claim was said, as the corpus sees it: the claim's own days, unless its day or the document's was learnt from other
  * articles. `claim` is one of the document's. *from is an ss_date_from. For the tables of claims. */
 void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from);
+
+/* What events tell of the document's claim, or NULL. */
+const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim);
 
 /* The shard that holds the document, and the document's index in it. */
 uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t *within);

@@ -200,7 +200,7 @@ static bool appeared(const ss_learner *learner, int32_t day)
 }
 
 /* The first weekday of an agency's copy is the day it was written. */
-static bool leads_with(const ss_dates *dates, int32_t day)
+bool ss_published_leads(const ss_dates *dates, int32_t day)
 {
     for (uint32_t i = 0; i < dates->count; i++)
         if (dates->at[i].why == SS_DATE_WEEKDAY && dates->at[i].relative && is_event_day(&dates->at[i]))
@@ -220,7 +220,7 @@ static int fit(const ss_learner *learner, const ss_dates *dates, int32_t day)
         if (told > latest) latest = told;
         agreed += is_spoken_of(learner, told, day);
     }
-    bool lead = leads_with(dates, day), also = appeared(learner, day);
+    bool lead = ss_published_leads(dates, day), also = appeared(learner, day);
     if (!agreed || (!lead && !also)) return 0;
     return 100 + agreed + 2 * lead + 2 * also - (day - latest);
 }
@@ -250,15 +250,19 @@ static int32_t best_day(ss_learner *learner, const ss_date *dates, uint32_t coun
     return tied ? SS_NO_DAY : best;
 }
 
-static ss_status redate(ss_learner *learner, uint32_t document, const ss_date *dates, uint32_t count, int32_t day)
+ss_status ss_published_set(ss_corpus *corpus, uint32_t document, int32_t day)
 {
-    ss_dates *all = &learner->corpus->redated;
-    ss_document_update *update = &learner->corpus->updates.at[document];
-    if (!SS_ROOM(all, learner->memory, count)) return SS_NOMEM;
-    read_as_of(learner, dates, count, day);
-    if (count) memcpy(all->at + all->count, learner->scratch.at, count * sizeof *dates);
-    update->redated = (ss_part_of){all->count, count};
-    all->count += count;
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    const ss_row *row = &corpus->shards.at[shard]->documents.at[within];
+    ss_dates *all = &corpus->redated, own;
+    ss_document_update *update = &corpus->updates.at[document];
+    if (!SS_ROOM(all, corpus->memory, row->dates.count)) return SS_NOMEM;
+    own.at = SS_PART(*all, all->count);
+    own.count = own.capacity = row->dates.count;
+    if (own.count) memcpy(own.at, corpus->shards.at[shard]->dates.at + row->dates.first, own.count * sizeof *own.at);
+    ss_dates_resolve(&own, day, SS_ANCHOR_CORPUS);
+    update->redated = (ss_part_of){all->count, own.count};
+    all->count += own.count;
     update->published = day;
     update->published_from = SS_PUB_CORPUS;
     return SS_OK;
@@ -316,10 +320,7 @@ static ss_status learn_all(ss_learner *learner)
         if (!is_dated(learner, d)) status = learn(learner, d, &days[d]);
     }
     for (uint32_t d = 0; d < learner->documents && status == SS_OK; d++) {
-        if (days[d] == SS_NO_DAY) continue;
-        uint32_t within, shard = ss_corpus_shard_of(learner->corpus, d, &within);
-        const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-        status = redate(learner, d, SS_PART(learner->corpus->shards.at[shard]->dates, row->dates.first), row->dates.count, days[d]);
+        if (days[d] != SS_NO_DAY) status = ss_published_set(learner->corpus, d, days[d]);
     }
     ss_release(learner->memory, days, learner->documents * sizeof *days);
     return status;

@@ -20,4 +20,10 @@
 /* Fills published and redated in the updates. Needs the entities. */
 ss_status ss_published_learn(ss_corpus *corpus);
 
+/* Gives a document the day that was learnt: its own array of dates is made and resolved as of that day. Once a document. */
+ss_status ss_published_set(ss_corpus *corpus, uint32_t document, int32_t day);
+
+/* The first weekday of the dates, resolved already, is that very day. */
+bool ss_published_leads(const ss_dates *dates, int32_t day);
+
 #endif

@@ -35,6 +35,17 @@ static void put_statements(const claims_view *view) {
     }
 }
 
+static void put_events(const claims_view *view) {
+    const ss_corpus *corpus = view->batch->corpus;
+    const ss_part_of told = corpus->updates.at[view->run->document].told;
+    for (uint32_t i = told.first; i < told.first + told.count; i++) {
+        const ss_told_row *row = &corpus->told.at[i];
+        if (row->claim < view->run->first || row->claim >= view->run->end || row->event == SS_NONE) continue;
+        ss_stored id = corpus->events.at[row->event].id;
+        ss_put_string(&view->columns[SS_CLAIMS_event], view->at + (row->claim - view->run->first), ss_corpus_text(view->batch, id), id.size);
+    }
+}
+
 static void put_places(const claims_view *view) {
     int32_t *doc = ss_ints(&view->columns[SS_CLAIMS_doc]), *sentence = ss_ints(&view->columns[SS_CLAIMS_sentence]);
     float *confidence = view->columns[SS_CLAIMS_confidence].values;
@@ -340,7 +351,7 @@ ss_status ss_fill_claims(ss_batch *b, const ss_run *run) {
                         SS_PART(shard->dates, row->dates.first), ss_claim_seed(b->corpus, run->document), run->at, run->at + run->end - run->first};
     static void (*const columns[])(const claims_view *) = {
         put_ids, put_places, put_kinds, put_days, put_outlets, put_speakers, put_lists, put_sources, put_cues, put_lemmas,
-        put_content, put_texts, put_rares, put_parents, put_via, put_statements, put_reasons};
+        put_content, put_texts, put_rares, put_parents, put_via, put_events, put_statements, put_reasons};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) columns[i](&view);
     return SS_OK;
 }

@@ -116,6 +116,12 @@ static void put_day(const ss_batch *b, const ss_run *run, uint32_t column, uint3
     ss_put_day(&b->columns[column], at, day_of(b, run, date));
 }
 
+static void put_event(const ss_batch *b, uint32_t column, uint32_t at, uint32_t event) {
+    if (event == SS_NONE) return;
+    ss_stored id = b->corpus->events.at[event].id;
+    ss_put_string(&b->columns[column], at, ss_corpus_text(b, id), id.size);
+}
+
 static void put_facts(ss_batch *b, const ss_run *run, uint32_t at, const ss_ballot *ballot) {
     put_party(b, run, SS_VOTES_body, at, ballot->body);
     put_party(b, run, SS_VOTES_sponsor, at, (ss_party){ballot->sponsor, SS_NONE});
@@ -139,6 +145,7 @@ ss_status ss_fill_votes(ss_batch *b, const ss_run *run) {
         const ss_ballot *ballot = &ballots[i];
         const ss_span *spans = SS_PART(b->shard->spans, run->row->spans.first + ballot->spans.first);
         ss_put_int(&b->columns[SS_VOTES_doc], at, run->document);
+        put_event(b, SS_VOTES_event, at, b->corpus->ballot_events.at[b->corpus->updates.at[run->document].first_ballot + i]);
         put_facts(b, run, at, ballot);
         status = put_id(b, run, at, i, spans[0]);
         if (!status) status = put_positions(b, run, at, ballot);
@@ -154,6 +161,7 @@ ss_status ss_fill_mandates(ss_batch *b, const ss_run *run) {
     for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
         const ss_mandate *mandate = &mandates[i];
         ss_put_int(&b->columns[SS_MANDATES_doc], at, run->document);
+        put_event(b, SS_MANDATES_event, at, b->corpus->mandate_events.at[b->corpus->updates.at[run->document].first_mandate + i]);
         put_party(b, run, SS_MANDATES_body, at, mandate->body);
         put_party(b, run, SS_MANDATES_committee, at, mandate->committee);
         put_day(b, run, SS_MANDATES_start_date, at, mandate->start);

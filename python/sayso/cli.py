@@ -27,8 +27,9 @@ def parser():
     articles(show, many=False)
     show.set_defaults(run=run_show)
 
-    compare = commands.add_parser("compare", help="statements that several articles carry, with each outlet's wording")
+    compare = commands.add_parser("compare", help="statements that several articles carry, with each outlet's wording, and conflicts")
     articles(compare, many=True)
+    compare.add_argument("--html", default=None, metavar="PAGE", help="write one HTML page instead of text")
     compare.set_defaults(run=run_compare)
 
     check = commands.add_parser("check", help="what would be warned of: encodings, duplicates, doubtful dates")
@@ -184,11 +185,16 @@ def run_show(options):
 
 
 def run_compare(options):
-    from .compare import side_by_side
+    from .compare import Sides, conflicts_text, side_by_side
     corpus = read(options)
-    if len(corpus.statements):
-        print(side_by_side(corpus))
-    print(f"{len(corpus)} documents, {len(corpus.statements)} statements in two or more", file=sys.stderr)
+    if options.html:
+        corpus.to_html(options.html)
+    else:
+        sides = Sides(corpus)
+        parts = [side_by_side(corpus, sides=sides), conflicts_text(corpus, sides=sides)]
+        print("\n".join(part for part in parts if part), end="\n" if any(parts) else "")
+    where = f" -> {options.html}" if options.html else ""
+    print(f"{len(corpus)} documents, {len(corpus.statements)} statements in two or more, {len(corpus.conflicts)} conflicts{where}", file=sys.stderr)
     return status(corpus)
 
 

@@ -197,6 +197,17 @@ class Corpus:
             if work is not None:
                 shutil.rmtree(work, ignore_errors=True)
 
+    def to_html(self, target, title="Who says what"):
+        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts."""
+        from .report import page
+        from .tables import written
+        text = page(self, title)
+        written(target, lambda stream: stream.write(text))
+
+    def to_duckdb(self, target):
+        """Writes every table into a DuckDB database, a file that must not hold tables of these names yet."""
+        store.to_duckdb(self, target)
+
     def __repr__(self):
         return display.corpus_text(self)
 

@@ -26,6 +26,33 @@ def describe(corpus, path, formats):
         stream.write("\n")
 
 
+def to_duckdb(corpus, target):
+    """Every table into a DuckDB database. A new file appears whole or not at all; in one that is there, tables of these names are
+    replaced in one transaction and others stay."""
+    from .tables import replacing
+    duckdb, target = need("duckdb"), os.fspath(target)
+    if os.path.exists(target):
+        fill_duckdb(duckdb, corpus, target, target)
+        return
+    with replacing(target) as path:
+        os.unlink(path)  # DuckDB makes its files itself
+        fill_duckdb(duckdb, corpus, path, target)
+
+
+def fill_duckdb(duckdb, corpus, path, shown):
+    from .errors import OutputError
+    try:
+        with duckdb.connect(path) as database:
+            database.begin()
+            for name, table in corpus.tables.items():
+                database.register("sayso_rows", table.to_arrow())
+                database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
+                database.unregister("sayso_rows")
+            database.commit()
+    except duckdb.Error as error:
+        raise OutputError(f"{shown}: {error}") from error
+
+
 def load(folder):
     """The Corpus that corpus.write() wrote into a folder. Its tables are those of the files; nothing is read again."""
     from .corpus import Corpus, CoreCorpus

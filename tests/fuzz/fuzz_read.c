@@ -2,6 +2,8 @@
  *
  *   byte 0: options   bytes 1..2: day of publication   then, when bit 1 says so, a line for title and url   the rest: the text
  *
+ * With bit 4 of the options the text and its halves are read once more as three articles of one corpus.
+ *
  * Two engines are built once from the tables in SAYSO_DATA (an environment variable, else the macro), one of them with patterns of
  * a user, which bit 3 of the options chooses. A span outside its text, or a text column that is not what stands there, traps. */
 #define _POSIX_C_SOURCE 200809L
@@ -210,6 +212,45 @@ static ss_record record_of(const uint8_t *data, size_t size) {
     return record;
 }
 
+/* Sides of conflicts: spans that are not empty, in documents that are there. */
+static void check_sides(const struct ArrowSchema *schema, const struct ArrowArray *batch, int32_t documents) {
+    const struct ArrowArray *list = column(schema, batch, "sides");
+    MUST(list);
+    const struct ArrowArray *item = list->children[0];
+    const int32_t *offsets = (const int32_t *)list->buffers[1] + list->offset;
+    for (int64_t row = 0; row < list->length; row++) MUST(offsets[row + 1] - offsets[row] >= 2);
+    for (int32_t i = offsets[0]; i < offsets[list->length]; i++) {
+        MUST(0 <= number(item->children[0], i) && number(item->children[0], i) < documents);
+        MUST(0 <= number(item->children[1], i) && number(item->children[1], i) < number(item->children[2], i));
+    }
+}
+
+/* The text and its halves as articles that have much in common: what is found across documents. */
+static void read_parts(ss_engine *engine, const ss_record *whole) {
+    size_t half = whole->text_size / 2;
+    ss_record parts[3] = {*whole, *whole, *whole};
+    parts[1].text_size = half;
+    parts[2].text = whole->text + half;
+    parts[2].text_size = whole->text_size - half;
+    ss_shard *shard;
+    ss_corpus *corpus;
+    const int cancel = 0;
+    MUST(ss_shard_read(engine, parts, 3, 1, &cancel, &shard, NULL) == SS_OK);
+    MUST(ss_corpus_new(engine, &shard, 1, &corpus, NULL) == SS_OK);
+    ss_shard_release(shard);
+    for (int table = 0; table < SS_TABLES; table++) {
+        struct ArrowSchema schema;
+        struct ArrowArray batch;
+        uint64_t rows = ss_table_rows(corpus, (ss_table)table);
+        MUST(ss_table_schema(&ss_allocator_libc, (ss_table)table, &schema) == SS_OK);
+        MUST(ss_table_batch(corpus, (ss_table)table, 0, rows, &batch) == SS_OK);
+        if (table == SS_CONFLICTS) check_sides(&schema, &batch, 3);
+        batch.release(&batch);
+        schema.release(&schema);
+    }
+    ss_corpus_release(corpus);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ss_record record = record_of(data, size);
     ss_engine *engine = size >= 3 && data[0] & 8 ? patterned : plain;
@@ -221,5 +262,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ss_shard_release(shard);
     check_corpus(corpus);
     ss_corpus_release(corpus);
+    if (size >= 3 && data[0] & 16) read_parts(engine, &record);
     return 0;
 }

@@ -1,0 +1,311 @@
+#include "corpus/conflicts_make.h"
+
+#include "base/hash.h"
+
+/* How many of one thing, in articles of one story.
+ *
+ *   "About 18,000 vehicles cross the bridge every day"     18000 x vehicle, in the words cross, bridge, day
+ *   "16,000 vehicles used the bridge daily"                16000 x vehicle, in the words use, bridge, day
+ *
+ * Two counts are of one fact when the word behind the number is the same, the sentences share CONTEXT_LEAST other words and two fifths of
+ * those of the shorter, they name no days that differ, and neither article has the other's number too. "More than 15,000" goes with 16,000, "about" with
+ * what is near. Numbers are those in digits; parts of dates, lengths of time, percentages and ages are no counts. */
+
+#define FACTS_MOST 24u     /* of one document */
+#define CONTEXT_MOST 20u
+#define CONTEXT_LEAST 3u
+#define BACK 40u             /* bytes before a number where "about" and "of the" may stand */
+#define BOUND 1.05         /* what "about" allows */
+
+typedef enum { EXACT, ABOUT, MORE_THAN, LESS_THAN } ss_hedge;
+
+typedef struct {
+    double value;
+    ss_span span;
+    uint32_t noun, sentence;
+    int32_t first, last;       /* the days that the sentence speaks of; SS_NO_DAY when it names none */
+    uint32_t context[CONTEXT_MOST], n_context; /* read when first asked for: most counts have no fellow */
+    uint8_t hedge;
+    bool read;
+} ss_fact;
+
+typedef struct { ss_fact *at; uint32_t count; bool read; } ss_facts;
+
+typedef struct {
+    ss_corpus *corpus;
+    const ss_lexicon *lexicon;
+    ss_arena arena;
+    const ss_stories *stories;
+    ss_facts *facts;           /* by document, read when first asked for */
+} ss_counter;
+
+static bool is(const ss_next_word *word, const char *text) { return word->size == strlen(text) && !memcmp(word->folded, text, word->size); }
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* ---- one number ------------------------------------------------------------------------------------------------------ */
+
+/* Reads 18,000 or 1.5 from *at on; leaves *at behind it. */
+static double read_value(const char *text, uint32_t *at, uint32_t end)
+{
+    double value = 0, place = 0;
+    for (; *at < end; ++*at) {
+        char c = text[*at];
+        bool inner = *at + 1 < end && is_digit(text[*at + 1]);
+        if (is_digit(c)) value = place > 0 ? value + (c - '0') * place : value * 10 + (c - '0');
+        else if (c == '.' && inner && place == 0) place = 1;
+        else if (c != ',' || !inner) break;
+        place /= place > 0 ? 10 : 1;
+    }
+    return value;
+}
+
+static double multiplier(const ss_next_word *word)
+{
+    if (is(word, "hundred")) return 1e2;
+    if (is(word, "thousand")) return 1e3;
+    if (is(word, "million") || is(word, "m")) return 1e6;
+    return is(word, "billion") || is(word, "bn") ? 1e9 : 0;
+}
+
+/* What is no count, or one that changes from day to day. */
+static bool is_no_thing(const ss_next_word *word)
+{
+    static const char *const units[] = {"percent", "percentage", "per", "pc", "am", "pm", "year", "years", "month", "months", "week", "weeks", "day", "days",
+                                        "hour", "hours", "minute", "minutes", "second", "seconds", "point", "points", "st", "nd", "rd", "th",
+                                        "in", "and", "or", "to", "at", "on", "the", "a", "of", "for", "by", "with", "from", "as", "is", "was", "were"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (is(word, units[i])) return true;
+    return is_digit(word->folded[0]) || word->size < 3;
+}
+
+static uint8_t hedge_of(const ss_article *a, uint32_t from, uint32_t to)
+{
+    ss_next_word word, one = {.size = 0}, two = {.size = 0};
+    for (uint32_t at = from; ss_word_next(a->text, &at, to, &word);) two = one, one = word;
+    if (is(&one, "over") || is(&one, "least") || (is(&one, "than") && !is(&two, "less") && !is(&two, "fewer"))) return MORE_THAN;
+    if (is(&one, "than") || (is(&one, "to") && is(&two, "up")) || is(&one, "nearly") || is(&one, "almost") || is(&one, "under")) return LESS_THAN;
+    bool about = is(&one, "about") || is(&one, "around") || is(&one, "some") || is(&one, "roughly") || is(&one, "approximately") || is(&one, "estimated");
+    return about ? ABOUT : EXACT;
+}
+
+/* "thirteen of the 15 members", "all 15 members": how many there are, not how many did it. */
+static bool is_total(const ss_article *a, uint32_t from, uint32_t to)
+{
+    ss_next_word word, one = {.size = 0}, two = {.size = 0};
+    for (uint32_t at = from; ss_word_next(a->text, &at, to, &word);) two = one, one = word;
+    bool of = is(&two, "of") && (is(&one, "the") || is(&one, "its") || is(&one, "their") || is(&one, "all"));
+    return of || is(&one, "all") || is(&one, "of");
+}
+
+/* Whether the byte belongs to a date of the document. */
+static bool is_dated(const ss_article *a, uint32_t byte)
+{
+    uint32_t date = ss_article_date(a, byte);
+    return date < a->row->dates.count && a->shard->dates.at[a->row->dates.first + date].span.start <= byte;
+}
+
+/* The first date of the sentence that has days. */
+static void read_days(const ss_article *a, ss_span sentence, ss_fact *fact)
+{
+    const ss_date *dates = ss_corpus_dates(a->corpus, a->document);
+    fact->first = fact->last = SS_NO_DAY;
+    for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++)
+        if (dates[i].type <= SS_TIME && dates[i].first != SS_NO_DAY) {
+            fact->first = dates[i].first;
+            fact->last = dates[i].last;
+            return;
+        }
+}
+
+/* A few words back, but not before the sentence. */
+static uint32_t back_from(const ss_article *a, uint32_t sentence, uint32_t byte)
+{
+    uint32_t at = byte - sentence > BACK ? byte - BACK : sentence;
+    while (at < byte && ((unsigned char)a->text[at] & 0xC0) == 0x80) at++;
+    return at;
+}
+
+/* The thing counted, at once behind the number. *at is left behind it. False when this is no count of things. */
+static bool read_thing(const ss_counter *c, const ss_article *a, uint32_t *at, uint32_t end, ss_fact *fact)
+{
+    ss_next_word word;
+    uint32_t from = *at;
+    if (!ss_word_next(a->text, at, end, &word)) return false;
+    double times = multiplier(&word);
+    if (word.span.start > from + 1 || a->text[from] != ' ') return false; /* "19-year-old", "5," */
+    if (times > 0) {
+        fact->value *= times;
+        from = *at;
+        if (!ss_word_next(a->text, at, end, &word) || word.span.start > from + 1) return false;
+    }
+    if (is_no_thing(&word) || (a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z')) return false;
+    fact->noun = ss_word_sense(c->lexicon, &word);
+    fact->span.end = word.span.end;
+    return fact->noun != 0;
+}
+
+static void read_context(const ss_counter *c, const ss_article *a, ss_fact *fact)
+{
+    ss_span sentence = ss_article_sentences(a)[fact->sentence].span;
+    ss_next_word word;
+    if (fact->read) return;
+    fact->read = true;
+    for (uint32_t at = sentence.start; fact->n_context < CONTEXT_MOST && ss_word_next(a->text, &at, sentence.end, &word);) {
+        uint32_t sense = ss_word_sense(c->lexicon, &word), i = 0;
+        if (!sense || sense == fact->noun || is_digit(word.folded[0])) continue;
+        while (i < fact->n_context && fact->context[i] != sense) i++;
+        fact->context[i] = sense;
+        fact->n_context += i == fact->n_context;
+    }
+}
+
+/* Eight bytes at a time: a digit is a byte that is less than ten once its upper bits are turned. */
+static uint32_t next_digit(const char *text, uint32_t at, uint32_t end)
+{
+    const uint64_t ones = UINT64_MAX / 255;
+    for (; end - at >= 8; at += 8) {
+        uint64_t turned = ss_hash_load(text + at) ^ ones * '0';
+        if ((turned - ones * 10) & ~turned & ones * 128) break;
+    }
+    while (at < end && !is_digit(text[at])) at++;
+    return at;
+}
+
+static void read_sentence(const ss_counter *c, const ss_article *a, uint32_t number, ss_facts *facts)
+{
+    ss_span sentence = ss_article_sentences(a)[number].span;
+    for (uint32_t at = sentence.start; at < sentence.end && facts->count < FACTS_MOST;) {
+        uint32_t first = at = next_digit(a->text, at, sentence.end);
+        if (at == sentence.end) break;
+        ss_fact fact = {.value = read_value(a->text, &at, sentence.end), .span = {first, at}, .sentence = number};
+        char before = first > sentence.start ? a->text[first - 1] : ' ';
+        bool free = before == ' ' || before == '(' || (unsigned char)before >= 0x80;
+        if (!free || is_dated(a, first) || !read_thing(c, a, &at, sentence.end, &fact)) continue;
+        uint32_t back = back_from(a, sentence.start, first);
+        if (is_total(a, back, first)) continue;
+        fact.hedge = hedge_of(a, back, first);
+        read_days(a, sentence, &fact);
+        facts->at[facts->count++] = fact;
+    }
+}
+
+static ss_status read_document(ss_counter *c, uint32_t document)
+{
+    ss_facts *facts = &c->facts[document];
+    ss_fact found[FACTS_MOST];
+    if (facts->read) return SS_OK;
+    ss_article a = ss_article_at(c->corpus, document);
+    *facts = (ss_facts){found, 0, true};
+    for (uint32_t i = 0; i < a.row->sentences.count; i++) {
+        uint8_t role = ss_article_sentences(&a)[i].role;
+        if (role == SS_ROLE_BODY || role == SS_ROLE_HEADLINE) read_sentence(c, &a, i, facts);
+    }
+    facts->at = ss_arena_take(&c->arena, facts->count * sizeof *found);
+    if (!facts->at) {
+        *facts = (ss_facts){NULL, 0, false};
+        return SS_NOMEM;
+    }
+    memcpy(facts->at, found, facts->count * sizeof *found);
+    return SS_OK;
+}
+
+/* ---- two numbers ----------------------------------------------------------------------------------------------------- */
+
+static uint32_t shared_words(const ss_fact *a, const ss_fact *b)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < a->n_context; i++)
+        for (uint32_t k = 0; k < b->n_context; k++) count += a->context[i] == b->context[k];
+    return count;
+}
+
+static bool are_of_other_days(const ss_fact *x, const ss_fact *y)
+{
+    return x->first != SS_NO_DAY && y->first != SS_NO_DAY && (x->first > y->last || y->first > x->last);
+}
+
+static bool same_fact(const ss_counter *c, const ss_article *a, ss_fact *x, const ss_article *b, ss_fact *y)
+{
+    if (x->noun != y->noun || are_of_other_days(x, y)) return false;
+    read_context(c, a, x);
+    read_context(c, b, y);
+    uint32_t shorter = x->n_context < y->n_context ? x->n_context : y->n_context, shared = shared_words(x, y);
+    return shared >= CONTEXT_LEAST && shared * 5 >= shorter * 2;
+}
+
+/* Whether what the one says leaves room for the other's number. */
+static bool allows(const ss_fact *a, const ss_fact *b)
+{
+    if (a->hedge == MORE_THAN) return b->value >= a->value && b->value <= 2 * a->value;
+    if (a->hedge == LESS_THAN) return b->value <= a->value && 2 * b->value >= a->value;
+    return a->hedge == ABOUT && b->value <= a->value * BOUND && b->value * BOUND >= a->value;
+}
+
+static bool same_value(const ss_fact *a, const ss_fact *b) { return !(a->value < b->value) && !(a->value > b->value); }
+
+static bool says_too(const ss_facts *facts, const ss_fact *other)
+{
+    for (uint32_t i = 0; i < facts->count; i++)
+        if (facts->at[i].noun == other->noun && same_value(&facts->at[i], other)) return true;
+    return false;
+}
+
+static ss_status add_count(ss_counter *c, const ss_article *a, uint32_t first, const ss_fact *fact)
+{
+    ss_error said;
+    ss_saying saying = {a->document, fact->span, ss_claim_around(a, fact->span.start), SS_NONE};
+    if (saying.claim != SS_NONE) saying.speaker = ss_article_entity(a, ss_article_claims(a)[saying.claim].speaker);
+    (void)ss_error_set(&said, SS_INPUT, 0, "%.15g", fact->value);
+    return ss_side_add(c->corpus, first, &saying, (ss_slice){said.message, (uint32_t)strlen(said.message)});
+}
+
+static ss_status contradict(ss_counter *c, const ss_article *a, const ss_fact *x, const ss_article *b, const ss_fact *y)
+{
+    uint32_t first = c->corpus->sides.count, at = x->span.start;
+    ss_next_word word = {.size = 0};
+    ss_status status = add_count(c, a, first, x);
+    if (status == SS_OK) status = add_count(c, b, first, y);
+    while (at < x->span.end && ss_word_next(a->text, &at, x->span.end, &word)) continue; /* the last word: what is counted */
+    if (status != SS_OK) return status;
+    return ss_conflict_add(c->corpus, first, SS_CONFLICT_NUMBER, SS_CONTRADICTION, (ss_slice){a->text + word.span.start, word.span.end - word.span.start});
+}
+
+static ss_status compare(ss_counter *c, uint32_t one, uint32_t two)
+{
+    ss_article a = ss_article_at(c->corpus, one), b = ss_article_at(c->corpus, two);
+    const ss_facts *left = &c->facts[one], *right = &c->facts[two];
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < left->count && status == SS_OK; i++)
+        for (uint32_t k = 0; k < right->count && status == SS_OK; k++) {
+            ss_fact *x = &left->at[i], *y = &right->at[k];
+            if (same_value(x, y) || !same_fact(c, &a, x, &b, y) || allows(x, y) || allows(y, x)) continue;
+            if (!says_too(left, y) && !says_too(right, x)) status = contradict(c, &a, x, &b, y);
+        }
+    return status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------- */
+
+static ss_status compare_neighbours(ss_counter *c, uint32_t document)
+{
+    const ss_neighbour *list = c->stories->neighbours + (size_t)document * SS_NEIGHBOURS;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++) {
+        status = read_document(c, document);
+        if (status == SS_OK) status = read_document(c, list[i].document);
+        if (status == SS_OK) status = compare(c, document, list[i].document);
+    }
+    return status;
+}
+
+ss_status ss_conflicts_numbers(ss_corpus *corpus, const ss_stories *stories)
+{
+    ss_counter c = {.corpus = corpus, .lexicon = corpus->engine->lexicon, .stories = stories};
+    ss_arena_init(&c.arena, corpus->memory);
+    c.facts = ss_arena_zero(&c.arena, ((size_t)corpus->updates.count + 1) * sizeof *c.facts);
+    ss_status status = c.facts ? SS_OK : SS_NOMEM;
+    for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++) status = compare_neighbours(&c, d);
+    ss_arena_free(&c.arena);
+    return status;
+}

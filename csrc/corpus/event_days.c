@@ -1,0 +1,181 @@
+#include "corpus/event_days.h"
+
+#include "corpus/article.h"
+#include "corpus/events.h"
+#include "corpus/published.h"
+#include "corpus/sort.h"
+
+enum { WEEK = 7 };
+
+/* ---- documents ------------------------------------------------------------------------------------------------------- */
+
+static void read_as_of(const ss_article *a, ss_dates *scratch, int32_t day)
+{
+    scratch->count = a->row->dates.count;
+    memcpy(scratch->at, a->shard->dates.at + a->row->dates.first, scratch->count * sizeof *scratch->at);
+    ss_dates_resolve(scratch, day, SS_ANCHOR_CORPUS);
+}
+
+/* The one day from which the date of the ballot is the day of the event: of several the one that the article leads with. */
+static int32_t day_from(const ss_article *a, ss_dates *scratch, uint32_t date, int32_t event)
+{
+    int32_t found = SS_NO_DAY, leading = SS_NO_DAY;
+    uint32_t fits = 0, leads = 0;
+    for (int32_t day = event; day < event + WEEK; day++) {
+        read_as_of(a, scratch, day);
+        if (scratch->at[date].first != event || scratch->at[date].last != event) continue;
+        fits++;
+        found = day;
+        if (!ss_published_leads(scratch, day)) continue;
+        leads++;
+        leading = day;
+    }
+    if (leads == 1) return leading;
+    return fits == 1 ? found : SS_NO_DAY;
+}
+
+static ss_status learn(ss_corpus *corpus, uint32_t document, ss_dates *scratch)
+{
+    ss_article a = ss_article_at(corpus, document);
+    const ss_document_update *update = &corpus->updates.at[document];
+    int32_t day = SS_NO_DAY;
+    scratch->count = 0;
+    if (!SS_ROOM(scratch, corpus->memory, a.row->dates.count)) return SS_NOMEM;
+    for (uint32_t i = 0; i < a.row->ballots.count && day == SS_NO_DAY; i++) {
+        uint32_t date = a.shard->ballots.at[a.row->ballots.first + i].date;
+        uint32_t event = corpus->ballot_events.at[update->first_ballot + i];
+        if (date == SS_NONE || corpus->events.at[event].day == SS_NO_DAY) continue;
+        if (a.shard->dates.at[a.row->dates.first + date].relative) day = day_from(&a, scratch, date, corpus->events.at[event].day);
+    }
+    return day == SS_NO_DAY ? SS_OK : ss_published_set(corpus, document, day);
+}
+
+ss_status ss_event_days_learn(ss_corpus *corpus)
+{
+    ss_dates scratch = {NULL, 0, 0};
+    ss_status status = SS_OK;
+    for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++)
+        if (corpus->updates.at[d].published == SS_NO_DAY) status = learn(corpus, d, &scratch);
+    SS_DROP(&scratch, corpus->memory);
+    return status;
+}
+
+/* ---- claims ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct { uint32_t document, claim; int32_t day; } ss_dating;
+
+typedef struct {
+    ss_corpus *corpus;
+    SS_LIST(ss_dating) list;
+} ss_datings;
+
+static const ss_claim_row *claim_of(const ss_corpus *corpus, const ss_member_row *member)
+{
+    ss_article a = ss_article_at(corpus, member->document);
+    return ss_article_claims(&a) + member->claim;
+}
+
+static void days_of(const ss_corpus *corpus, const ss_member_row *member, int32_t *first, int32_t *last)
+{
+    uint8_t from;
+    ss_corpus_claim_days(corpus, member->document, claim_of(corpus, member), first, last, &from);
+}
+
+/* The one day that tellings of the statement name, or SS_NO_DAY. */
+static int32_t day_of(const ss_corpus *corpus, const ss_statement_row *statement)
+{
+    int32_t day = SS_NO_DAY, first, last;
+    for (uint32_t i = 0; i < statement->members.count; i++) {
+        days_of(corpus, &corpus->members.at[statement->members.first + i], &first, &last);
+        if (first == SS_NO_DAY) continue;
+        if (first != last || (day != SS_NO_DAY && first != day)) return SS_NO_DAY;
+        day = first;
+    }
+    return day;
+}
+
+static ss_status note(ss_datings *d, const ss_member_row *member, int32_t day)
+{
+    int32_t first, last, published = d->corpus->updates.at[member->document].published;
+    days_of(d->corpus, member, &first, &last);
+    if (first != SS_NO_DAY || published == SS_NO_DAY || published < day || published > day + WEEK) return SS_OK;
+    ss_dating *dating = SS_ADD(&d->list, d->corpus->memory);
+    if (!dating) return SS_NOMEM;
+    *dating = (ss_dating){member->document, member->claim, day};
+    return SS_OK;
+}
+
+static ss_status note_all(ss_datings *d)
+{
+    const ss_corpus *corpus = d->corpus;
+    ss_status status = SS_OK;
+    for (uint32_t s = 0; s < corpus->statements.count && status == SS_OK; s++) {
+        const ss_statement_row *statement = &corpus->statements.at[s];
+        int32_t day = day_of(corpus, statement);
+        for (uint32_t i = 0; day != SS_NO_DAY && i < statement->members.count && status == SS_OK; i++)
+            status = note(d, &corpus->members.at[statement->members.first + i], day);
+    }
+    return status;
+}
+
+static int by_claim(const void *ctx, uint32_t x, uint32_t y)
+{
+    const ss_dating *list = ctx, *a = &list[x], *b = &list[y];
+    if (a->document != b->document) return a->document < b->document ? -1 : 1;
+    return a->claim < b->claim ? -1 : a->claim > b->claim;
+}
+
+/* What events told of one document and what statements tell, in the order of claims. A claim that is in both has no day yet. */
+static void merge_document(ss_corpus *corpus, uint32_t document, const ss_dating *list, const uint32_t *order, uint32_t count, ss_told_row *to,
+                           uint32_t *filled)
+{
+    ss_document_update *update = &corpus->updates.at[document];
+    uint32_t old = update->told.first, end = old + update->told.count, i = 0, first = *filled;
+    while (old < end || i < count) {
+        const ss_dating *next = i < count ? &list[order[i]] : NULL;
+        ss_told_row row = {next ? next->claim : 0, SS_NONE, next ? next->day : SS_NO_DAY};
+        if (old < end && (!next || corpus->told.at[old].claim <= next->claim)) {
+            int32_t day = next && corpus->told.at[old].claim == next->claim ? next->day : SS_NO_DAY;
+            row = corpus->told.at[old++];
+            if (row.day == SS_NO_DAY) row.day = day;
+        }
+        i += next && next->claim == row.claim;
+        to[(*filled)++] = row;
+    }
+    update->told = (ss_part_of){first, *filled - first};
+}
+
+static ss_status merge(ss_datings *d, const uint32_t *order)
+{
+    ss_corpus *corpus = d->corpus;
+    size_t size = ((size_t)corpus->told.count + d->list.count) * sizeof *corpus->told.at;
+    ss_told_row *rows = ss_resize(corpus->memory, NULL, 0, size);
+    uint32_t filled = 0, room = corpus->told.count + d->list.count, at = 0;
+    if (!rows) return SS_NOMEM;
+    for (uint32_t doc = 0; doc < corpus->updates.count; doc++) {
+        uint32_t first = at;
+        while (at < d->list.count && d->list.at[order[at]].document == doc) at++;
+        merge_document(corpus, doc, d->list.at, order + first, at - first, rows, &filled);
+    }
+    SS_DROP(&corpus->told, corpus->memory);
+    corpus->told.at = rows;
+    corpus->told.count = filled;
+    corpus->told.capacity = room;
+    return SS_OK;
+}
+
+ss_status ss_events_date(ss_corpus *corpus)
+{
+    ss_datings d = {.corpus = corpus};
+    ss_status status = note_all(&d);
+    uint32_t count = d.list.count, *order = NULL;
+    if (status == SS_OK && count) {
+        order = ss_resize(corpus->memory, NULL, 0, count * sizeof *order);
+        for (uint32_t i = 0; order && i < count; i++) order[i] = i;
+        status = order ? ss_sort(order, count, by_claim, d.list.at, corpus->memory) : SS_NOMEM;
+        if (status == SS_OK) status = merge(&d, order);
+    }
+    ss_release(corpus->memory, order, count * sizeof *order);
+    SS_DROP(&d.list, corpus->memory);
+    return status;
+}

@@ -1,0 +1,139 @@
+#include "corpus/stories.h"
+
+#include "corpus/article.h"
+
+#define SHARED_LEAST 2u
+#define NAMES_MOST 256u /* of one document that are looked at */
+enum { EVENT_DAYS = 10 };
+
+typedef struct {
+    const ss_corpus *corpus;
+    ss_arena *arena;
+    ss_stories *out;
+    uint32_t *met;              /* by entity: the last document that was counted, plus one */
+    uint32_t *first, *posting;  /* by entity: its documents */
+    uint32_t *shared, *touched; /* by document: with the one at hand; zero between two. Which are not zero */
+    uint32_t n_touched;
+} ss_storier;
+
+static bool is_rare(const ss_corpus *corpus, uint32_t entity)
+{
+    const ss_entity_row *row = &corpus->entities.at[entity];
+    bool named = row->type == SS_PERSON || row->type == SS_ORGANISATION || row->type == SS_BODY || row->type == SS_DOCUMENT;
+    return named && row->documents > 1 && row->documents <= SS_RARE_MOST;
+}
+
+/* The rare names of the document, each once, in the order of entities; returns how many. */
+static uint32_t names_of(ss_storier *s, uint32_t document, uint32_t *out)
+{
+    ss_article a = ss_article_at(s->corpus, document);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < a.row->locals.count && count < NAMES_MOST; i++) {
+        uint32_t entity = a.entities[i], at = count;
+        if (s->met[entity] == document + 1 || !is_rare(s->corpus, entity)) continue;
+        s->met[entity] = document + 1;
+        for (; at && out[at - 1] > entity; at--) out[at] = out[at - 1];
+        out[at] = entity;
+        count++;
+    }
+    return count;
+}
+
+static ss_status list_names(ss_storier *s)
+{
+    ss_stories *out = s->out;
+    uint32_t names[NAMES_MOST], room = 0, total = 0;
+    for (uint32_t d = 0; d < out->documents; d++) {
+        bool copy = s->corpus->updates.at[d].duplicate_of != SS_NONE;
+        uint32_t count = copy ? 0 : names_of(s, d, names);
+        if (total + count > room) {
+            uint32_t more = room + room / 2 + NAMES_MOST;
+            uint32_t *grown = ss_arena_grow(s->arena, out->names, room * sizeof *grown, more * sizeof *grown);
+            if (!grown) return SS_NOMEM;
+            out->names = grown;
+            room = more;
+        }
+        for (uint32_t i = 0; i < count; i++) out->names[total + i] = names[i];
+        total += count;
+        out->first[d + 1] = total;
+    }
+    return SS_OK;
+}
+
+static ss_status post_names(ss_storier *s)
+{
+    const ss_stories *out = s->out;
+    uint32_t entities = s->corpus->entities.count, total = out->first[out->documents];
+    s->posting = ss_arena_take(s->arena, ((size_t)total + 1) * sizeof *s->posting);
+    if (!s->posting) return SS_NOMEM;
+    for (uint32_t i = 0; i < total; i++) s->first[out->names[i] + 1]++;
+    for (uint32_t e = 0; e < entities; e++) s->first[e + 1] += s->first[e];
+    for (uint32_t d = 0; d < out->documents; d++)
+        for (uint32_t i = out->first[d]; i < out->first[d + 1]; i++) s->posting[s->first[out->names[i]]++] = d;
+    memmove(s->first + 1, s->first, entities * sizeof *s->first);
+    s->first[0] = 0;
+    return SS_OK;
+}
+
+static bool days_go(const ss_corpus *corpus, uint32_t a, uint32_t b)
+{
+    int32_t x = corpus->updates.at[a].published, y = corpus->updates.at[b].published;
+    if (x == SS_NO_DAY || y == SS_NO_DAY) return true;
+    int64_t apart = (int64_t)x - y;
+    return apart <= EVENT_DAYS && apart >= -EVENT_DAYS;
+}
+
+static void rank(ss_neighbour *list, ss_neighbour next)
+{
+    uint32_t at = SS_NEIGHBOURS;
+    while (at && (list[at - 1].document == SS_NONE || list[at - 1].shared < next.shared ||
+                  (list[at - 1].shared == next.shared && list[at - 1].document > next.document))) {
+        if (at < SS_NEIGHBOURS) list[at] = list[at - 1];
+        at--;
+    }
+    if (at < SS_NEIGHBOURS) list[at] = next;
+}
+
+static uint32_t count_of(const ss_stories *out, uint32_t document) { return out->first[document + 1] - out->first[document]; }
+
+static void find_neighbours(ss_storier *s, uint32_t document)
+{
+    const ss_stories *out = s->out;
+    ss_neighbour *list = out->neighbours + (size_t)document * SS_NEIGHBOURS;
+    for (uint32_t i = out->first[document]; i < out->first[document + 1]; i++)
+        for (uint32_t k = s->first[out->names[i]]; k < s->first[out->names[i] + 1]; k++) {
+            uint32_t other = s->posting[k];
+            if (other > document && s->shared[other]++ == 0) s->touched[s->n_touched++] = other;
+        }
+    while (s->n_touched) {
+        uint32_t other = s->touched[--s->n_touched], shared = s->shared[other];
+        uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
+        s->shared[other] = 0;
+        if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2 && days_go(s->corpus, document, other)) rank(list, (ss_neighbour){other, shared});
+    }
+}
+
+static ss_status prepare(ss_storier *s)
+{
+    size_t documents = s->out->documents, entities = s->corpus->entities.count;
+    s->met = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->met);
+    s->first = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->first);
+    s->shared = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->shared);
+    s->touched = ss_arena_take(s->arena, (documents + 1) * sizeof *s->touched);
+    s->out->first = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->out->first);
+    s->out->neighbours = ss_arena_take(s->arena, (documents * SS_NEIGHBOURS + 1) * sizeof *s->out->neighbours);
+    if (!s->met || !s->first || !s->shared || !s->touched || !s->out->first || !s->out->neighbours) return SS_NOMEM;
+    memset(s->out->neighbours, 0xFF, documents * SS_NEIGHBOURS * sizeof *s->out->neighbours);
+    return SS_OK;
+}
+
+ss_status ss_stories_make(const ss_corpus *corpus, ss_arena *arena, ss_stories *out)
+{
+    *out = (ss_stories){.documents = corpus->updates.count};
+    ss_storier s = {.corpus = corpus, .arena = arena, .out = out};
+    ss_status status = prepare(&s);
+    if (status == SS_OK) status = list_names(&s);
+    if (status == SS_OK) status = post_names(&s);
+    for (uint32_t d = 0; d < out->documents && status == SS_OK; d++) find_neighbours(&s, d);
+    return status;
+}

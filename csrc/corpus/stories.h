@@ -1,0 +1,32 @@
+/* Stories: which articles are about one thing, by the rare names that they share.
+ *
+ *   names of document 3   [Ida Brandt][Sea Council][Lim Bridge][Tom Okoro]
+ *   names of document 7   [Ida Brandt][Lim Bridge][Tom Okoro]                  -> neighbours, if of the same ten days
+ *
+ * A rare name is one that two documents have and no more than SS_RARE_MOST; states, places, outlets and groups do not count. Two documents
+ * are neighbours when they share two of them and these are two fifths of what either has, and when they appeared within
+ * ten days or one has no day; from SS_ONE_STORY shared names on they tell one story. A document keeps the SS_NEIGHBOURS that share most; the work is bounded by SS_RARE_MOST for each name
+ * of each document. Copies have no neighbours.
+ *
+ * Everything stands in the arena that was given and is good as long as that. */
+#ifndef SS_CORPUS_STORIES_H
+#define SS_CORPUS_STORIES_H
+
+#include "corpus/corpus.h"
+
+#define SS_RARE_MOST 64u
+#define SS_NEIGHBOURS 8u
+#define SS_ONE_STORY 3u
+
+typedef struct { uint32_t document, shared; } ss_neighbour;
+
+typedef struct {
+    uint32_t documents;
+    uint32_t *first;            /* by document: its rare names in `names`; and one behind the last */
+    uint32_t *names;            /* rows of entities, in order */
+    ss_neighbour *neighbours;   /* SS_NEIGHBOURS by document, later documents only, most shared first; SS_NONE behind the last */
+} ss_stories;
+
+ss_status ss_stories_make(const ss_corpus *corpus, ss_arena *arena, ss_stories *out);
+
+#endif
