@@ -113,6 +113,16 @@ def test_score(styles):
     assert 1 - len(wrong) / len(there) >= RIGHT, wrong
 
 
+def test_the_code_goes_with_the_act():
+    claims = sayso.parse("Oslo does not support the ban. Norway warned that it would close the border. Norway warned of rain.").claims
+    assert [(c.act, c["cameo"], c.negated) for c in claims] == [("reject", "120", False), ("threaten", "130", False), ("warn", "012", False)]
+
+
+def test_who_hears_it():
+    claims = sayso.parse("“It is rich,” Omar Haddad wrote in a note to clients. In a letter to the board, Ida Holm said it was over.").claims
+    assert [c["addressee_text"] for c in claims] == ["clients", "the board"]
+
+
 if __name__ == "__main__":
     done = score()
     done["all"] = [case for cases in list(done.values()) for case in cases]

@@ -66,7 +66,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
     const ss_view *view = &making->view;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (draft->dropped)
+        if (draft->dropped || draft->ruled) /* what a user's rule says of an act stands */
             continue;
         if (draft->act == SS_ACT_STATE && is_carrier(view, &speakers[i]))
             draft->act = SS_ACT_REPORT;

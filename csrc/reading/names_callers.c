@@ -82,13 +82,6 @@ static bool several_fit(const ss_namer *n, uint32_t at, uint32_t end) {
     return !(ordinary && end == at + 2 && ss_namer_is(n, end - 1, SS_W(COMMON))) && !ss_namer_has(n, at, SS_T_APOS_S);
 }
 
-static uint64_t hash_of(const ss_namer *n, uint32_t first, uint32_t end) {
-    uint64_t hash = 1;
-    for (uint32_t at = first; at < end; at++)
-        if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
-    return hash;
-}
-
 static uint32_t new_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
     uint32_t local = ss_namer_new(n, type);
     if (local != SS_NONE) ss_namer_name_tokens(n, local, first, end);
@@ -108,7 +101,7 @@ static uint32_t take_single(ss_namer *n, uint32_t at) {
 }
 
 static uint32_t take_several(ss_namer *n, uint32_t first, uint32_t end) {
-    uint64_t key = ss_name_key(SS_KEY_TITLE, hash_of(n, first, end), 0);
+    uint64_t key = ss_namer_title_key(n, first, end);
     uint32_t local = ss_namer_get(n, key);
     if (local == SS_NONE) {
         local = new_local(n, first, end, SS_ORGANISATION);
@@ -124,7 +117,7 @@ static uint32_t take_several(ss_namer *n, uint32_t first, uint32_t end) {
 
 /* The first words of names taken here count as callable, so that others cost no look-up. */
 static bool known_title(const ss_namer *n, uint32_t at, uint32_t end) {
-    return ss_namer_callable(n, n->tokens[at].hash) && ss_namer_get(n, ss_name_key(SS_KEY_TITLE, hash_of(n, at, end), 0)) != SS_NONE;
+    return ss_namer_callable(n, n->tokens[at].hash) && ss_namer_get(n, ss_namer_title_key(n, at, end)) != SS_NONE;
 }
 
 /* No capitalised word and no hyphen touches it. */
@@ -183,12 +176,6 @@ static bool is_given(const ss_namer *n, uint32_t at) {
     return ss_namer_capital(n, at) && ss_namer_is(n, at, SS_W(GIVEN)) && !ss_namer_is(n, at, DULL | SS_W(NOT_NAME));
 }
 
-static uint8_t gender_of(const ss_namer *n, uint32_t at) {
-    ss_classes classes = ss_namer_classes(n, at);
-    bool female = (classes & SS_W(FEMALE)) != 0, male = (classes & SS_W(MALE)) != 0;
-    return female == male ? 0 : female ? 'f' : 'm';
-}
-
 static uint32_t known_given(const ss_namer *n, uint32_t hash) {
     return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0)) : SS_NONE;
 }
@@ -198,7 +185,7 @@ static uint32_t given_local(ss_namer *n, uint32_t at) {
     if (local != SS_NONE) return local;
     local = new_local(n, at, at + 1, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
-    n->out->locals.at[local].gender = gender_of(n, at);
+    n->out->locals.at[local].gender = ss_namer_gender(n, at);
     n->sides.at[local].given = hash;
     ss_namer_put_word(n, SS_KEY_GIVEN, hash, local);
     return local;

@@ -233,12 +233,6 @@ static uint64_t person_key(const ss_namer *n, const ss_run *run) {
     return ss_name_key(SS_KEY_PERSON, first, last);
 }
 
-static uint8_t gender_of(const ss_namer *n, uint32_t at) {
-    ss_classes classes = ss_namer_classes(n, at);
-    bool female = (classes & SS_W(FEMALE)) != 0, male = (classes & SS_W(MALE)) != 0;
-    return female == male ? 0 : female ? 'f' : 'm';
-}
-
 /* The last person with that surname, or SS_NONE. */
 static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
     return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
@@ -279,7 +273,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(run)].hash;
     if (local == SS_NONE) local = both_surnames(n, run);
     if (local != SS_NONE) return local;
-    local = known_by_surname(n, surname, gender_of(n, run->words[0]));
+    local = known_by_surname(n, surname, ss_namer_gender(n, run->words[0]));
     if (local == SS_NONE && !run->family) local = known_by_given(n, n->tokens[run->words[0]].hash);
     bool fresh = local == SS_NONE || n->sides.at[local].surname != surname;
     if (local == SS_NONE) local = ss_namer_new(n, SS_PERSON);
@@ -289,7 +283,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
     if (!run->family) {
         n->sides.at[local].given = n->tokens[run->words[0]].hash;
-        if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = gender_of(n, run->words[0]);
+        if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
         ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
     }
     if (fresh) link_surname(n, local, surname);
@@ -301,7 +295,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
 static uint8_t title_gender(const ss_namer *n, uint32_t first) {
     uint32_t at = first;
     if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
-    return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC) | SS_W(ROLE)) ? gender_of(n, at - 1) : 0;
+    return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_gender(n, at - 1) : 0;
 }
 
 /* "President Ruiz", "Mrs. Ruiz": of the persons with that surname the last one whose gender fits; else somebody new. */

@@ -88,13 +88,6 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     return !known_better(n, at, title->end);
 }
 
-static uint64_t hash_of(const ss_namer *n, uint32_t first, uint32_t end) {
-    uint64_t hash = 1;
-    for (uint32_t at = first; at < end; at++)
-        if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
-    return hash;
-}
-
 /* "Vasco" for Vasco Holdings: a first word that means nothing else. */
 static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
     const ss_classes other = SS_W(COMMON) | SS_W(GIVEN) | SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(NOT_NAME) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY) |
@@ -105,7 +98,7 @@ static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
 }
 
 static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
-    uint64_t key = ss_name_key(SS_KEY_TITLE, hash_of(n, first, end), 0);
+    uint64_t key = ss_namer_title_key(n, first, end);
     uint32_t local = ss_namer_get(n, key);
     if (local != SS_NONE) return local;
     local = ss_namer_new(n, type);
