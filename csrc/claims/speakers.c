@@ -157,8 +157,8 @@ static bool is_joined(const ss_view *view, ss_run run, uint32_t m, bool after_jo
     return start > run.first && (ss_view_is(view, start - 1, SS_W(CONJUNCTION)) || (after_joined && ss_view_mark(view, start - 1) == ','));
 }
 
-/* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Persons are
- * joined as a whole: of "Kim and his adviser Pak's lawyer" nobody is. */
+/* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
+ * head's preposition only persons are joined. */
 static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
     uint32_t end = person_in(view, run) == SS_NONE ? ss_phrase_head_end(view, run) : run.end;
@@ -215,49 +215,63 @@ static bool is_relative(const ss_view *view, ss_run run) {
     return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
 }
 
-static ss_status by_phrase(ss_resolver *r, ss_run run, ss_speaker *speaker) {
-    const ss_view *view = r->view;
-    bool single = run.end == run.first + 1;
-    if (is_relative(view, run))
-        return ss_speaker_by_relative(r, run.first, speaker);
-    if (single && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
-        return ss_speaker_by_pronoun(r, run.first, speaker);
-    speaker->local = SS_NONE;
-    uint32_t whole = view->mention[run.first];
-    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && is_only_where(view, run, whole))
+static ss_status by_mention(ss_resolver *r, uint32_t m, ss_speaker *speaker) {
+    const ss_mention *mention = ss_mention_at(r->view, m);
+    return ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type));
+}
+
+/* "thirteen members of the council", "the member states" */
+static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    uint32_t of = name_in(r->view, run, true);
+    uint32_t local = of == SS_NONE ? ss_speaker_whose_members(r, run) : ss_mention_at(r->view, of)->local;
+    return ss_speaker_settle(r, speaker, local, SS_BY_COLLECTIVE);
+}
+
+/* Behind the names that stand as the head `m`: outlets of correspondents, owners of acts, those who are spoken for, nobody. */
+static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, ss_speaker *speaker) {
+    uint32_t outlet = name_in(r->view, head, true);
+    if (outlet != SS_NONE && ss_mention_at(r->view, outlet)->type == SS_OUTLET) /* an X correspondent reports: the outlet */
+        return by_mention(r, outlet, speaker);
+    if (run.end == run.first + 1 && people)
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
-    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
-        return ss_speaker_settle(r, speaker, ss_mention_at(view, whole)->local, ss_speaker_how_of(ss_mention_at(view, whole)->how, ss_mention_at(view, whole)->type));
-    ss_status status = joint(r, run, speaker);
-    if (status || speaker->local != SS_NONE)
-        return status;
+    uint32_t owner = owner_of_act(r->view, run);
+    if (owner != SS_NONE)
+        return by_mention(r, owner, speaker);
+    uint32_t organisation = spoken_for(r->view, run);
+    return ss_speaker_settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
+}
+
+/* A phrase of several words, or one without a name. */
+static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    const ss_view *view = r->view;
     uint32_t m = ss_speaker_head(view, run);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
-        return ss_speaker_settle(r, speaker, ss_mention_at(view, m)->local, ss_speaker_how_of(ss_mention_at(view, m)->how, SS_PERSON));
-    uint32_t described = m == SS_NONE || ss_mention_at(view, m)->end < run.end ? ss_speaker_described(r, run) : SS_NONE;
+        return by_mention(r, m, speaker);
+    bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end; /* the name is the last word */
+    uint32_t described = named ? SS_NONE : ss_speaker_described(r, run);
     if (described != SS_NONE)
         return by_description(r, run, described, speaker);
     ss_run head = {run.first, ss_phrase_head_end(view, run)};
+    if (any_class(view, head, SS_W(COLLECTIVE)))
+        return by_members(r, run, speaker);
     bool people = any_class(view, head, SS_W(UNNAMED));
-    if (any_class(view, head, SS_W(COLLECTIVE))) {
-        uint32_t of = name_in(view, run, true);
-        uint32_t whose = of == SS_NONE ? ss_speaker_whose_members(r, run) : SS_NONE;
-        if (whose != SS_NONE)
-            return ss_speaker_settle(r, speaker, whose, SS_BY_COLLECTIVE);
-        return ss_speaker_settle(r, speaker, of == SS_NONE ? SS_NONE : ss_mention_at(view, of)->local, SS_BY_COLLECTIVE);
-    }
     if (m != SS_NONE && (!people || ss_mention_at(view, m)->end == head.end))
-        return ss_speaker_settle(r, speaker, ss_mention_at(view, m)->local, ss_speaker_how_of(ss_mention_at(view, m)->how, ss_mention_at(view, m)->type));
-    uint32_t outlet = name_in(view, head, true);
-    if (outlet != SS_NONE && ss_mention_at(view, outlet)->type == SS_OUTLET) /* an X correspondent reports: the outlet */
-        return ss_speaker_settle(r, speaker, ss_mention_at(view, outlet)->local, ss_speaker_how_of(ss_mention_at(view, outlet)->how, SS_OUTLET));
-    if (single && people)
-        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
-    uint32_t owner = owner_of_act(view, run);
-    if (owner != SS_NONE)
-        return ss_speaker_settle(r, speaker, ss_mention_at(view, owner)->local, ss_speaker_how_of(ss_mention_at(view, owner)->how, SS_COUNTRY));
-    uint32_t organisation = spoken_for(view, run);
-    return ss_speaker_settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
+        return by_mention(r, m, speaker);
+    return by_rest(r, run, head, people, speaker);
+}
+
+static ss_status by_phrase(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    uint32_t whole = view->mention[run.first];
+    if (is_relative(view, run))
+        return ss_speaker_by_relative(r, run.first, speaker);
+    if (run.end == run.first + 1 && whole == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
+        return ss_speaker_by_pronoun(r, run.first, speaker);
+    speaker->local = SS_NONE;
+    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
+        return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
+    ss_status status = joint(r, run, speaker);
+    return status || speaker->local != SS_NONE ? status : by_head(r, run, speaker);
 }
 
 /* ---- shared sources ---- */
