@@ -17,13 +17,11 @@ static bool is_message(const ss_view *view, uint32_t at) {
 
 static bool is_speaking(const ss_view *view, uint32_t at) { return ss_view_word(view, at, "speaking") || ss_view_word(view, at, "talking"); }
 
-typedef struct { const ss_view *view; ss_symbol with, to; } finder;
-
 /* "with" or "to" at the token, and before it what makes it the way to a hearer. */
-static bool leads(const finder *f, uint32_t at) {
-    if (f->view->tokens[at].symbol == f->with)
-        return is_talk(f->view, at - 1) || is_speaking(f->view, at - 1);
-    return is_message(f->view, at - 1) || is_speaking(f->view, at - 1);
+static bool leads(const ss_view *view, uint32_t at) {
+    if (view->tokens[at].size == 4)
+        return is_talk(view, at - 1) || is_speaking(view, at - 1);
+    return is_message(view, at - 1) || is_speaking(view, at - 1);
 }
 
 static bool in_pieces(const ss_draft *draft, uint32_t token) {
@@ -34,39 +32,34 @@ static bool in_pieces(const ss_draft *draft, uint32_t token) {
 }
 
 /* The hearer that stands between the tokens, or an empty run. */
-static ss_run between(const finder *f, const ss_draft *draft, uint32_t from, uint32_t end) {
-    const ss_token *tokens = f->view->tokens;
+static ss_run between(const ss_view *view, const ss_draft *draft, uint32_t from, uint32_t end) {
     for (uint32_t at = from + 1; at < end; at++)
-        if ((tokens[at].symbol == f->with || tokens[at].symbol == f->to) && leads(f, at) && !in_pieces(draft, at))
-            return ss_clause_object(f->view, at + 1, f->view->document->sentences.at[draft->sentence].end);
+        if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !in_pieces(draft, at))
+            return ss_clause_object(view, at + 1, view->document->sentences.at[draft->sentence].end);
     return (ss_run){0, 0};
 }
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-static ss_run hearer(const finder *f, const ss_draft *draft, const ss_speaker *speaker) {
-    const ss_sentence *s = &f->view->document->sentences.at[draft->sentence];
+static ss_run hearer(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
     uint32_t source = speaker->source.first < speaker->source.end && speaker->source.end <= s->end ? speaker->source.end : 0;
     uint32_t behind = source > draft->cue_run.end ? source : draft->cue_run.end;
-    bool adjunct = behind < s->end && (ss_view_is(f->view, behind, SS_W(PREPOSITION)) || f->view->date[behind] != SS_NONE);
-    ss_run found = adjunct ? between(f, draft, behind, least(behind + NEAR, s->end)) : (ss_run){0, 0};
+    bool adjunct = behind < s->end && (ss_view_is(view, behind, SS_W(PREPOSITION)) || view->date[behind] != SS_NONE);
+    ss_run found = adjunct ? between(view, draft, behind, least(behind + NEAR, s->end)) : (ss_run){0, 0};
     if (found.first == found.end && source && source + 2 < draft->cue_run.first)
-        found = between(f, draft, source, least(source + 2 * NEAR, draft->cue_run.first));
-    bool front = s->first + 3 < draft->cue_run.first && (ss_view_is(f->view, s->first, SS_W(PREPOSITION)) || is_speaking(f->view, s->first));
+        found = between(view, draft, source, least(source + 2 * NEAR, draft->cue_run.first));
+    bool front = s->first + 3 < draft->cue_run.first && (ss_view_is(view, s->first, SS_W(PREPOSITION)) || is_speaking(view, s->first));
     if (found.first == found.end && front)
-        found = between(f, draft, s->first, least(s->first + NEAR, draft->cue_run.first));
+        found = between(view, draft, s->first, least(s->first + NEAR, draft->cue_run.first));
     return found;
 }
 
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
-    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(making->view.lexicon);
-    finder f = {&making->view, ss_vocabulary_find(vocabulary, "with", 4), ss_vocabulary_find(vocabulary, "to", 2)};
-    if (!f.with || !f.to)
-        return;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->act <= SS_ACT_REPORT)
-            draft->addressee = hearer(&f, draft, &speakers[i]);
+            draft->addressee = hearer(&making->view, draft, &speakers[i]);
     }
 }

@@ -431,7 +431,7 @@ static void map_piece(ss_resolver *r, ss_run piece, uint32_t draft) {
 }
 
 static void map_pieces(ss_resolver *r) {
-    for (uint32_t i = 0; i < r->making->drafts.count; i++) {
+    for (uint32_t i = 0; r->view->document->quotes.count && i < r->making->drafts.count; i++) {
         const ss_draft *draft = &r->making->drafts.at[i];
         bool known = draft->dropped || draft->level || (draft->quote != SS_NONE && draft->pieces.count == 1);
         for (uint32_t k = 0; !known && k < draft->pieces.count; k++)
