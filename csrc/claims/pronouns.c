@@ -184,8 +184,7 @@ static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
 
 /* ---- I and we ---- */
 
-/* The document's local of a state, near the front where states are named; SS_NONE when it names none. */
-static uint32_t state_of(const ss_view *view, uint32_t country) {
+uint32_t ss_speaker_state(const ss_view *view, uint32_t country) {
     const ss_locals *locals = &view->document->names.locals;
     for (uint32_t i = 0; country != SS_NONE && i < locals->count && i < FRONT_LOCALS; i++)
         if (locals->at[i].lexicon == country)
@@ -203,7 +202,7 @@ static uint32_t first_person(const ss_resolver *r, uint32_t pronoun) {
     if (!ss_view_is(r->view, pronoun, SS_W(PLURAL)) || speaker->speaks_for == SS_NONE)
         return local;
     uint32_t country = speaker->country != SS_NONE ? speaker->country : ss_local_at(r->view, speaker->speaks_for)->country;
-    uint32_t state = state_of(r->view, country);
+    uint32_t state = ss_speaker_state(r->view, country);
     return state != SS_NONE ? state : speaker->speaks_for;
 }
 

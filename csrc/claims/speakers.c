@@ -208,15 +208,25 @@ static ss_status by_description(ss_resolver *r, ss_run run, uint32_t local, ss_s
 /* "a judge in Denver ruled": a place behind a preposition tells where, not who. */
 static bool is_only_where(const ss_view *view, ss_run run, uint32_t mention) {
     return ss_mention_at(view, mention)->type == SS_PLACE && run.first > 0 && ss_view_is(view, run.first - 1, SS_W(PREPOSITION)) &&
-           !ss_view_word(view, run.first - 1, "to") && !ss_view_word(view, run.first - 1, "by");
+           !ss_view_word(view, run.first - 1, "to") && !ss_view_word(view, run.first - 1, "by") && !ss_view_word(view, run.first - 1, "of");
 }
 
 static bool is_relative(const ss_view *view, ss_run run) {
     return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
 }
 
+/* "in the opinion of Pyongyang": a capital that has an opinion is its state, when the text names that; else SS_NONE. */
+static uint32_t state_behind(const ss_view *view, const ss_mention *mention) {
+    uint32_t place = mention->type == SS_PLACE ? ss_local_at(view, mention->local)->lexicon : SS_NONE;
+    uint32_t state = place == SS_NONE ? SS_NONE : ss_lexicon_entity(view->lexicon, place)->acts_for;
+    return ss_speaker_state(view, state);
+}
+
 static ss_status by_mention(ss_resolver *r, uint32_t m, ss_speaker *speaker) {
     const ss_mention *mention = ss_mention_at(r->view, m);
+    uint32_t state = state_behind(r->view, mention);
+    if (state != SS_NONE)
+        return ss_speaker_settle(r, speaker, state, SS_BY_METONYM);
     return ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type));
 }
 

@@ -53,6 +53,8 @@ bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token);
 /* The subject that a sentence in the text's own voice begins with: a mention, or SS_NONE. */
 uint32_t ss_sentence_subject(const ss_view *view, uint32_t sentence);
 
+/* The document's local of a state, near the front where states are named; SS_NONE when it names none. */
+uint32_t ss_speaker_state(const ss_view *view, uint32_t country);
 ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker);
 ss_status ss_speaker_by_relative(ss_resolver *r, uint32_t token, ss_speaker *speaker);
 /* "the member states": the organisation spoken of before, or SS_NONE. */
