@@ -1,4 +1,6 @@
 #include "claims/attribution.h"
+#include "claims/acts.h"
+#include "claims/hearers.h"
 #include "claims/nesting.h"
 #include "claims/speakers.h"
 
@@ -268,6 +270,8 @@ ss_status ss_claims_find(ss_document *document, const ss_lexicon *lexicon) {
     status = ss_speakers_resolve(&making, order, speakers, &document->claims.pronouns);
     if (status)
         return status;
+    ss_acts_settle(&making, speakers);
+    ss_hearers_find(&making, speakers);
     if (!SS_RESERVE(&document->claims.list, arena, judge(&making, speakers)))
         return SS_NOMEM;
     return finish(&making, order, speakers, &document->claims);

@@ -55,6 +55,7 @@ typedef struct {
     uint8_t published_from; /* ss_published_from: from ss_provenance_day; the corpus may find better */
     ss_provenance provenance; /* ss_provenance_find, after dates and names; relative dates then count from `published` */
     bool english;           /* ss_language_english of the tokens; false: no claims were looked for */
+    uint32_t *maps;         /* of ss_view_make, which draws them once for claims and ballots; or NULL */
 } ss_document;
 
 void ss_document_init(ss_document *document, const ss_allocator *memory); /* allocates nothing */

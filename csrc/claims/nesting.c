@@ -1,6 +1,6 @@
 #include "claims/nesting.h"
 
-enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, CARRY_SENTENCES = 3 };
+enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3 };
 
 static uint32_t length(ss_span span) { return span.end - span.start; }
 
@@ -116,9 +116,8 @@ static void find_parents(ss_claims *claims, const reach *reaches) {
 
 /* ---- kinds ---- */
 
-/* The first quotation that begins behind the byte. */
-static uint32_t quote_behind(const ss_quotes *quotes, uint32_t byte) {
-    uint32_t low = 0, high = quotes->count;
+/* The first quotation that begins behind the byte, by halves between `low` and `high`. */
+static uint32_t halved_quote(const ss_quotes *quotes, uint32_t byte, uint32_t low, uint32_t high) {
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (quotes->at[middle].span.start <= byte)
@@ -129,10 +128,20 @@ static uint32_t quote_behind(const ss_quotes *quotes, uint32_t byte) {
     return low;
 }
 
+/* The same; claims come in order, so it is mostly near the one found last. */
+static uint32_t quote_behind(const ss_quotes *quotes, uint32_t byte, uint32_t hint) {
+    if (hint > 0 && quotes->at[hint - 1].span.start > byte)
+        return halved_quote(quotes, byte, 0, hint);
+    for (uint32_t at = hint; at < hint + HINT_STEPS; at++)
+        if (at >= quotes->count || quotes->at[at].span.start > byte)
+            return at;
+    return halved_quote(quotes, byte, hint, quotes->count);
+}
+
 /* A piece stands in marks as a whole when some quotation around its first byte reaches its last word; it holds marks when a
  * quotation is around its first byte or begins in it. */
-static void weigh(const ss_quotes *quotes, ss_span span, bool *inside, bool *outside) {
-    uint32_t behind = quote_behind(quotes, span.start), q = behind ? behind - 1 : SS_NONE;
+static void weigh(const ss_quotes *quotes, ss_span span, uint32_t *hint, bool *inside, bool *outside) {
+    uint32_t behind = *hint = quote_behind(quotes, span.start, *hint), q = behind ? behind - 1 : SS_NONE;
     bool whole = false, around = false;
     for (int depth = 0; depth < SS_NESTING && q != SS_NONE; depth++, q = quotes->at[q].parent) {
         around |= quotes->at[q].span.end > span.start;
@@ -142,12 +151,23 @@ static void weigh(const ss_quotes *quotes, ss_span span, bool *inside, bool *out
     *outside |= !whole;
 }
 
+/* What in the piece is said: behind the "that" or "whether" that heads it, when a mark follows at once. */
+static ss_span without_head(const ss_view *view, ss_span span) {
+    const char *text = view->bytes + span.start;
+    uint32_t size = length(span) > 6 && memcmp(text, "that ", 5) == 0 ? 5 : length(span) > 9 && memcmp(text, "whether ", 8) == 0 ? 8 : 0;
+    bool mark = size && (text[size] == '"' || text[size] == '\'' || text[size] == '`' || (unsigned char)text[size] >= 0x80);
+    return mark ? (ss_span){span.start + size, span.end} : span;
+}
+
 static void find_kinds(const ss_view *view, ss_claims *claims) {
+    uint32_t hint = 0;
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
         bool inside = false, outside = false;
-        for (uint32_t k = 0; k < claim->pieces.count; k++)
-            weigh(&view->document->quotes, pieces_of(claims, claim)[k], &inside, &outside);
+        for (uint32_t k = 0; k < claim->pieces.count; k++) {
+            ss_span span = pieces_of(claims, claim)[k];
+            weigh(&view->document->quotes, k ? span : without_head(view, span), &hint, &inside, &outside);
+        }
         claim->kind = !inside ? SS_INDIRECT : !outside ? SS_DIRECT : SS_MIXED;
     }
 }
@@ -158,16 +178,13 @@ static uint32_t distance(ss_span a, ss_span b) {
     return a.end <= b.start ? b.start - a.end : b.end <= a.start ? a.start - b.end : 0;
 }
 
-static uint32_t first_date_of(const ss_dates *dates, uint32_t sentence) {
-    uint32_t low = 0, high = dates->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (dates->at[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+/* The first date of the sentence or behind it; `from` is that of a sentence before. */
+static uint32_t first_date_of(const ss_dates *dates, uint32_t sentence, uint32_t from) {
+    while (from > 0 && dates->at[from - 1].sentence >= sentence)
+        from--;
+    while (from < dates->count && dates->at[from].sentence < sentence)
+        from++;
+    return from;
 }
 
 /* The smallest of the claims near `index` whose content holds the span: whose clause a date belongs to. */
@@ -181,14 +198,21 @@ static uint32_t owner_of(const ss_claims *claims, const reach *reaches, uint32_t
     return best;
 }
 
+/* A day that something lasts to or from is not the day on which it is said or voted on. */
+static bool is_limit(const ss_view *view, const ss_date *date) {
+    uint32_t before = date->first_token;
+    return before-- > 0 && (ss_view_word(view, before, "until") || ss_view_word(view, before, "till") || ss_view_word(view, before, "through") ||
+                            ss_view_word(view, before, "by") || ss_view_word(view, before, "before") || ss_view_word(view, before, "since"));
+}
+
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
-static uint32_t nearest_date(const ss_dates *dates, const ss_claims *claims, const reach *reaches, uint32_t index, uint32_t first) {
+static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const ss_claims *claims, const reach *reaches, uint32_t index, uint32_t first) {
     const ss_claim *claim = &claims->list.at[index];
     uint32_t best = SS_NONE;
     for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
-        if (!day || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
+        if (!day || is_limit(view, date) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
             continue;
         if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
             best = k;
@@ -242,8 +266,8 @@ static void find_days(const ss_view *view, ss_claims *claims, const reach *reach
     uint32_t sentence = SS_NONE, first = 0;
     for (uint32_t i = 0; i < claims->list.count; i++) {
         if (claims->list.at[i].sentence != sentence)
-            first = first_date_of(dates, sentence = claims->list.at[i].sentence);
-        claims->list.at[i].date = nearest_date(dates, claims, reaches, i, first);
+            first = first_date_of(dates, sentence = claims->list.at[i].sentence, first);
+        claims->list.at[i].date = nearest_date(view, dates, claims, reaches, i, first);
     }
     share_vote_day(claims, dates);
     carry_days(view, claims);
@@ -273,9 +297,8 @@ static ss_status add_about(const ss_view *view, ss_claims *claims, ss_claim *cla
     return SS_OK;
 }
 
-/* The first mention that starts at or behind the byte. */
-static uint32_t mention_from(const ss_mentions *mentions, uint32_t byte) {
-    uint32_t low = 0, high = mentions->count;
+/* The first mention that starts at or behind the byte, by halves between `low` and `high`. */
+static uint32_t halved_mention(const ss_mentions *mentions, uint32_t byte, uint32_t low, uint32_t high) {
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (mentions->at[middle].span.start < byte)
@@ -286,9 +309,19 @@ static uint32_t mention_from(const ss_mentions *mentions, uint32_t byte) {
     return low;
 }
 
-static ss_status about_piece(const ss_view *view, ss_claims *claims, ss_claim *claim, ss_span piece) {
+static uint32_t mention_from(const ss_mentions *mentions, uint32_t byte, uint32_t hint) {
+    if (hint > 0 && mentions->at[hint - 1].span.start >= byte)
+        return halved_mention(mentions, byte, 0, hint);
+    for (uint32_t at = hint; at < hint + HINT_STEPS; at++)
+        if (at >= mentions->count || mentions->at[at].span.start >= byte)
+            return at;
+    return halved_mention(mentions, byte, hint, mentions->count);
+}
+
+static ss_status about_piece(const ss_view *view, ss_claims *claims, ss_claim *claim, ss_span piece, uint32_t *hint) {
     const ss_mentions *mentions = &view->document->names.mentions;
-    for (uint32_t m = mention_from(mentions, piece.start); m < mentions->count && mentions->at[m].span.start < piece.end; m++) {
+    *hint = mention_from(mentions, piece.start, *hint);
+    for (uint32_t m = *hint; m < mentions->count && mentions->at[m].span.start < piece.end; m++) {
         ss_status status = mentions->at[m].local == SS_NONE ? SS_OK : add_about(view, claims, claim, mentions->at[m].local);
         if (status)
             return status;
@@ -297,11 +330,12 @@ static ss_status about_piece(const ss_view *view, ss_claims *claims, ss_claim *c
 }
 
 static ss_status find_about(const ss_view *view, ss_claims *claims) {
+    uint32_t hint = 0;
     for (uint32_t i = 0; i < claims->list.count; i++) {
         ss_claim *claim = &claims->list.at[i];
         claim->about = (ss_part_of){claims->ids.count, 0};
         for (uint32_t k = 0; k < claim->pieces.count; k++) {
-            ss_status status = about_piece(view, claims, claim, pieces_of(claims, claim)[k]);
+            ss_status status = about_piece(view, claims, claim, pieces_of(claims, claim)[k], &hint);
             if (status)
                 return status;
         }

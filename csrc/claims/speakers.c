@@ -1,26 +1,8 @@
-#include "claims/speakers.h"
+#include "claims/speakers_parts.h"
 
-enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4, FIRST_SPEAKERS = 4 };
-
-typedef struct {
-    ss_making *making;
-    const ss_view *view;
-    const uint32_t *order;
-    ss_speaker *speakers;
-    ss_mentions *pronouns;
-    uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
-    uint32_t at;               /* place in `order` of the draft being resolved */
-} resolver;
-
-static const ss_mention *mention_at(const ss_view *view, uint32_t index) {
-    return &view->document->names.mentions.at[index];
-}
-
-static const ss_local *local_at(const ss_view *view, uint32_t index) { return &view->document->names.locals.at[index]; }
+enum { FIRST_SPEAKERS = 4 };
 
 /* ---- the head of a noun phrase ---- */
-
-static bool usable(const ss_mention *mention) { return mention->local != SS_NONE; }
 
 /* A person that the phrase is about, not one who owns something in it (Kim's adviser). */
 static uint32_t person_in(const ss_view *view, ss_run run) {
@@ -28,19 +10,23 @@ static uint32_t person_in(const ss_view *view, ss_run run) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE)
             continue;
-        const ss_mention *mention = mention_at(view, m);
-        if (mention->type == SS_PERSON && !mention->possessive && usable(mention))
+        const ss_mention *mention = ss_mention_at(view, m);
+        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention))
             return m;
         i = mention->end - 1;
     }
     return SS_NONE;
 }
 
-/* The end of the head part: before "of", "for", "to" ... and before a comma. */
-static uint32_t head_end(const ss_view *view, ss_run run) {
-    for (uint32_t i = run.first + 1; i < run.end; i++)
-        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(PREPOSITION)) || ss_view_mark(view, i) == ','))
+/* Before "of", "for", "to" ... and before a comma; "thirteen of the members" and "most of the residents" are about the latter. */
+uint32_t ss_phrase_head_end(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first + 1; i < run.end; i++) {
+        if (view->mention[i] != SS_NONE || !(ss_view_is(view, i, SS_W(PREPOSITION)) || ss_view_mark(view, i) == ','))
+            continue;
+        bool counted = ss_view_word(view, i, "of") && i + 1 < run.end && (ss_view_is(view, i - 1, SS_W(NUMBER) | SS_W(QUANTIFIER)) || ss_view_has(view, i - 1, SS_T_NUMBER));
+        if (!counted)
             return i;
+    }
     return run.end;
 }
 
@@ -50,9 +36,9 @@ static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE)
             continue;
-        const ss_mention *mention = mention_at(view, m);
+        const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        if (usable(mention) && !mention->possessive && (adjectives || !mention->adjective || mention->end == run.end))
+        if (ss_mention_usable(mention) && !mention->possessive && (adjectives || !mention->adjective || mention->end == run.end))
             best = m;
     }
     return best;
@@ -60,12 +46,12 @@ static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
 
 uint32_t ss_speaker_head(const ss_view *view, ss_run run) {
     uint32_t whole = view->mention[run.first];
-    if (whole != SS_NONE && mention_at(view, whole)->end >= run.end && usable(mention_at(view, whole)))
+    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
         return whole; /* also an owner: Russia's veto */
     uint32_t person = person_in(view, run);
     if (person != SS_NONE)
         return person;
-    return name_in(view, (ss_run){run.first, head_end(view, run)}, false);
+    return name_in(view, (ss_run){run.first, ss_phrase_head_end(view, run)}, false);
 }
 
 static bool any_class(const ss_view *view, ss_run run, ss_classes classes) {
@@ -77,7 +63,7 @@ static bool any_class(const ss_view *view, ss_run run, ss_classes classes) {
 
 /* ---- how a name was written ---- */
 
-static uint8_t how_of(uint8_t mention_how, uint8_t type) {
+uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type) {
     switch ((ss_how)mention_how) {
     case SS_SURNAME: return SS_BY_SURNAME;
     case SS_ACRONYM: return SS_BY_ACRONYM;
@@ -90,13 +76,13 @@ static uint8_t how_of(uint8_t mention_how, uint8_t type) {
 }
 
 /* Most claims have one speaker. */
-static bool first_speakers(resolver *r, ss_speaker *speaker) {
+static bool first_speakers(ss_resolver *r, ss_speaker *speaker) {
     speaker->all.at = ss_arena_take(&r->view->document->arena, FIRST_SPEAKERS * sizeof *speaker->all.at);
     speaker->all.capacity = speaker->all.at ? FIRST_SPEAKERS : 0;
     return speaker->all.at != NULL;
 }
 
-static ss_status also(resolver *r, ss_speaker *speaker, uint32_t local) {
+ss_status ss_speaker_also(ss_resolver *r, ss_speaker *speaker, uint32_t local) {
     for (uint32_t i = 0; i < speaker->all.count; i++)
         if (speaker->all.at[i] == local)
             return SS_OK;
@@ -108,233 +94,207 @@ static ss_status also(resolver *r, ss_speaker *speaker, uint32_t local) {
     return SS_OK;
 }
 
-static ss_status settle(resolver *r, ss_speaker *speaker, uint32_t local, uint8_t how) {
+ss_status ss_speaker_settle(ss_resolver *r, ss_speaker *speaker, uint32_t local, uint8_t how) {
     speaker->local = local;
     speaker->how = how;
-    return local == SS_NONE ? SS_OK : also(r, speaker, local);
+    return local == SS_NONE ? SS_OK : ss_speaker_also(r, speaker, local);
 }
 
-/* ---- pronouns ---- */
-
-static bool gender_fits(const ss_view *view, uint32_t pronoun, uint32_t local) {
-    uint8_t gender = local_at(view, local)->gender;
-    if (ss_view_is(view, pronoun, SS_W(FEMALE)))
-        return gender != 'm';
-    if (ss_view_is(view, pronoun, SS_W(MALE)))
-        return gender != 'f';
-    return true;
-}
-
-static bool type_fits(const ss_view *view, uint32_t pronoun, uint32_t local) {
-    uint8_t type = local_at(view, local)->type;
-    if (ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
-        return type == SS_PERSON;
-    if (ss_view_is(view, pronoun, SS_W(PLURAL)))
-        return type != SS_PERSON && type != SS_PLACE;
-    return type != SS_PERSON && type != SS_PLACE;
-}
-
-/* The draft stands inside the content of one near it: whoever speaks there is not at hand for a pronoun outside. */
-static bool nested(const resolver *r, uint32_t at) {
-    const ss_draft *inner = &r->making->drafts.at[r->order[at]];
-    uint32_t first = at > 3 ? at - 3 : 0, end = at + 4 < r->making->drafts.count ? at + 4 : r->making->drafts.count;
-    for (uint32_t i = first; i < end; i++) {
-        const ss_draft *outer = &r->making->drafts.at[r->order[i]];
-        for (uint32_t k = 0; i != at && !outer->dropped && k < outer->pieces.count && k < 4; k++)
-            if (inner->head != SS_NONE && outer->pieces.at[k].first <= inner->head && inner->head < outer->pieces.at[k].end)
-                return true;
-    }
-    return false;
-}
-
-/* The latest speaker before this draft, within a few sentences, for whom `fits` holds. `strict` asks the gender too. */
-static uint32_t last_speaker(const resolver *r, uint32_t pronoun, bool typed, bool strict) {
-    const ss_draft *here = &r->making->drafts.at[r->order[r->at]];
-    uint32_t oldest = r->at > LOOK_BACK_DRAFTS ? r->at - LOOK_BACK_DRAFTS : 0;
-    for (uint32_t i = r->at; i-- > oldest;) {
-        const ss_draft *d = &r->making->drafts.at[r->order[i]];
-        uint32_t local = r->speakers[r->order[i]].local;
-        if (here->sentence > d->sentence + LOOK_BACK_SENTENCES)
-            return SS_NONE;
-        uint32_t quote = d->head == SS_NONE ? SS_NONE : r->view->quote[d->head];
-        if (quote != SS_NONE && quote != r->view->quote[pronoun]) /* who speaks inside a quotation is not he outside */
-            continue;
-        if (d->sentence != here->sentence && nested(r, i))
-            continue;
-        if (local == SS_NONE || d->dropped || (d->source.first < d->source.end && d->source.first >= pronoun))
-            continue;
-        if ((!typed || type_fits(r->view, pronoun, local)) && (!strict || gender_fits(r->view, pronoun, local)))
-            return local;
-    }
-    return SS_NONE;
-}
-
-/* The latest mention before the pronoun that fits; subjects of the sentence win over what stands between. */
-static uint32_t last_mention(const resolver *r, uint32_t pronoun) {
-    const ss_view *view = r->view;
-    uint32_t oldest = pronoun > LOOK_BACK_TOKENS ? pronoun - LOOK_BACK_TOKENS : 0;
-    for (uint32_t i = pronoun; i-- > oldest;) {
-        uint32_t m = view->mention[i];
-        if (m == SS_NONE)
-            continue;
-        const ss_mention *mention = mention_at(view, m);
-        i = mention->first;
-        if (usable(mention) && !mention->adjective && !mention->possessive && !mention->dateline &&
-            type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local))
-            return mention->local;
-        if (i == 0)
-            break;
-    }
-    return SS_NONE;
-}
-
-/* The document's local of a state, near the front where states are named; SS_NONE when it names none. */
-static uint32_t state_of(const ss_view *view, uint32_t country) {
-    const ss_locals *locals = &view->document->names.locals;
-    for (uint32_t i = 0; country != SS_NONE && i < locals->count && i < 64; i++)
-        if (locals->at[i].lexicon == country)
-            return i;
-    return SS_NONE;
-}
-
-/* I and we inside a quotation are its speaker, or those for whom the speaker stands. */
-static uint32_t first_person(const resolver *r, uint32_t pronoun) {
-    uint32_t quote = ss_view_outer_quote(r->view, pronoun), draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
-    if (draft == SS_NONE || r->speakers[draft].local == SS_NONE)
-        return SS_NONE;
-    uint32_t local = r->speakers[draft].local;
-    const ss_local *speaker = local_at(r->view, local);
-    if (!ss_view_is(r->view, pronoun, SS_W(PLURAL)) || speaker->speaks_for == SS_NONE)
-        return local;
-    uint32_t state = state_of(r->view, speaker->country);
-    return state != SS_NONE ? state : speaker->speaks_for;
-}
-
-static ss_status note_pronoun(resolver *r, uint32_t token, uint32_t local) {
-    if (r->view->mention[token] != SS_NONE)
-        return SS_OK;
+ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t how) {
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (r->view->mention[i] != SS_NONE)
+            return SS_OK;
     ss_mention *mention = SS_PUSH(r->pronouns, &r->view->document->arena);
     if (!mention)
         return SS_NOMEM;
-    *mention = (ss_mention){.span = ss_view_span(r->view, (ss_run){token, token + 1}), .first = token, .end = token + 1,
-                            .sentence = ss_sentence_of(&r->view->document->sentences, token), .local = local,
-                            .literal = SS_NONE, .type = local_at(r->view, local)->type, .how = SS_PRONOUN,
-                            .role_of = SS_NONE, .phrase_first = token, .phrase_end = token + 1};
+    *mention = (ss_mention){.span = ss_view_span(r->view, run), .first = run.first, .end = run.end,
+                            .sentence = ss_here(r), .local = local,
+                            .literal = SS_NONE, .type = ss_local_at(r->view, local)->type, .how = how,
+                            .role_of = SS_NONE, .phrase_first = run.first, .phrase_end = run.end};
     return SS_OK;
 }
 
-static ss_status by_pronoun(resolver *r, uint32_t token, ss_speaker *speaker) {
-    uint32_t local = SS_NONE;
-    if (ss_view_is(r->view, token, SS_W(FIRST)))
-        local = first_person(r, token);
-    else {
-        local = last_speaker(r, token, true, true);
-        if (local == SS_NONE)
-            local = last_mention(r, token);
-        if (local == SS_NONE)
-            local = last_speaker(r, token, true, false); /* a translation may say he for she */
-        if (local == SS_NONE)
-            local = last_speaker(r, token, false, false);
-    }
-    ss_status status = settle(r, speaker, local, SS_BY_PRONOUN);
-    return status || local == SS_NONE ? status : note_pronoun(r, token, local);
-}
+/* ---- sources without a name ---- */
 
-/* who, which: the name that the clause hangs on. */
-static ss_status by_relative(resolver *r, uint32_t token, ss_speaker *speaker) {
-    for (uint32_t i = token, steps = 0; i-- > 0 && steps < 14; steps++) {
-        uint32_t m = r->view->mention[i];
-        if (m != SS_NONE && usable(mention_at(r->view, m)) && !mention_at(r->view, m)->adjective)
-            return settle(r, speaker, mention_at(r->view, m)->local, SS_BY_NAMED);
-    }
-    return settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+ss_sort ss_phrase_sort(const ss_view *view, ss_run run) {
+    if (run.first >= run.end)
+        return SS_SORT_OTHER;
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    if (ss_view_is(view, head, SS_W(RELATIVE)))
+        return SS_SORT_OTHER;
+    bool many = ss_view_is(view, head, SS_W(PLURAL)) || ss_view_ends(view, head, "s") || ss_view_word(view, head, "people") || ss_view_word(view, head, "police");
+    if (many && ss_view_is(view, head, SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ROLE) | SS_W(QUANTIFIER)))
+        return SS_SORT_MANY;
+    if (ss_view_is(view, head, SS_W(ORGAN) | SS_W(COMPANY) | SS_W(DOCUMENT) | SS_W(FACILITY)))
+        return SS_SORT_THING;
+    return ss_view_is(view, head, SS_W(UNNAMED) | SS_W(ROLE)) ? SS_SORT_PERSON : many ? SS_SORT_MANY : SS_SORT_OTHER;
 }
 
 /* ---- noun phrases ---- */
 
-/* "Moscow and Pyongyang", "the US and its allies": every name joined to the head. */
-static ss_status joint(resolver *r, ss_run run, ss_speaker *speaker) {
-    uint32_t end = head_end(r->view, run);
+/* Before the name at `m` with its title, over "the" and "his". */
+static uint32_t name_start(const ss_view *view, ss_run run, uint32_t m) {
+    uint32_t at = ss_mention_at(view, m)->phrase_first;
+    at = at < run.first ? ss_mention_at(view, m)->first : at;
+    while (at > run.first && (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || ss_view_has(view, at - 1, SS_T_APOS_S)))
+        at--;
+    uint32_t owner = at > run.first && at < ss_mention_at(view, m)->phrase_first ? view->mention[at - 1] : SS_NONE; /* Peru's Ida Holm */
+    return owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->first >= run.first ? ss_mention_at(view, owner)->first : at;
+}
+
+static uint32_t name_behind(const ss_view *view, ss_run run, uint32_t m) {
+    uint32_t end = ss_mention_at(view, m)->phrase_end;
+    return end > run.end || end < ss_mention_at(view, m)->end ? ss_mention_at(view, m)->end : end;
+}
+
+/* The name is one of several: "and" stands beside it, or a comma before one that does. */
+static bool is_joined(const ss_view *view, ss_run run, uint32_t m, bool after_joined) {
+    uint32_t start = name_start(view, run, m), end = name_behind(view, run, m);
+    if (end < run.end && ss_view_is(view, end, SS_W(CONJUNCTION)))
+        return true;
+    if (end + 1 < run.end && ss_view_mark(view, end) == ',' && view->mention[end + 1] != SS_NONE)
+        return true;
+    return start > run.first && (ss_view_is(view, start - 1, SS_W(CONJUNCTION)) || (after_joined && ss_view_mark(view, start - 1) == ','));
+}
+
+/* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
+ * head's preposition only persons are joined. */
+static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    uint32_t end = person_in(view, run) == SS_NONE ? ss_phrase_head_end(view, run) : run.end;
+    bool joined = false;
     for (uint32_t i = run.first; i < end; i++) {
-        uint32_t m = r->view->mention[i];
+        uint32_t m = view->mention[i];
         if (m == SS_NONE)
             continue;
-        const ss_mention *mention = mention_at(r->view, m);
-        bool joined = mention->end < end && ss_view_is(r->view, mention->end, SS_W(CONJUNCTION));
-        bool last = mention->first > run.first && ss_view_is(r->view, mention->first - 1, SS_W(CONJUNCTION));
+        const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        if ((joined || last) && usable(mention) && !mention->possessive && !mention->adjective) {
-            ss_status status = speaker->local == SS_NONE ? settle(r, speaker, mention->local, how_of(mention->how, mention->type))
-                                                         : also(r, speaker, mention->local);
-            if (status)
-                return status;
-        }
+        if (mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
+            continue;
+        joined = true;
+        ss_status status = speaker->local == SS_NONE ? ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type))
+                                                     : ss_speaker_also(r, speaker, mention->local);
+        if (status)
+            return status;
     }
     return SS_OK;
 }
 
 /* "a spokesman for the port": who is spoken for, when it has a name. */
 static uint32_t spoken_for(const ss_view *view, ss_run run) {
-    uint32_t from = head_end(view, run);
+    uint32_t from = ss_phrase_head_end(view, run);
     bool speaks = ss_view_is(view, from > run.first ? from - 1 : run.first, SS_W(ROLE));
     if (!speaks || from >= run.end || !ss_view_word(view, from, "for"))
         return SS_NONE;
     uint32_t m = name_in(view, (ss_run){from, run.end}, false);
-    return m == SS_NONE ? SS_NONE : mention_at(view, m)->local;
+    return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
 }
 
 /* "Russia's veto thwarted the renewal": who owns an act that itself acts. */
 static uint32_t owner_of_act(const ss_view *view, ss_run run) {
     uint32_t m = view->mention[run.first];
-    if (m == SS_NONE || !usable(mention_at(view, m)) || mention_at(view, m)->type != SS_COUNTRY)
+    if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->type != SS_COUNTRY)
         return SS_NONE;
-    uint32_t after = mention_at(view, m)->end + (mention_at(view, m)->possessive != 0);
+    uint32_t after = ss_mention_at(view, m)->end + (ss_mention_at(view, m)->possessive != 0);
     return after < run.end && ss_view_is(view, after, SS_W(CUE)) ? m : SS_NONE;
 }
 
-static ss_status by_phrase(resolver *r, ss_run run, ss_speaker *speaker) {
-    const ss_view *view = r->view;
-    bool single = run.end == run.first + 1;
-    if (single && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
-        return by_pronoun(r, run.first, speaker);
-    speaker->local = SS_NONE;
-    ss_status status = person_in(view, run) == SS_NONE ? joint(r, run, speaker) : SS_OK;
-    if (status || speaker->local != SS_NONE)
-        return status;
-    uint32_t m = ss_speaker_head(view, run);
-    if (m != SS_NONE && mention_at(view, m)->type == SS_PERSON)
-        return settle(r, speaker, mention_at(view, m)->local, how_of(mention_at(view, m)->how, SS_PERSON));
-    ss_run head = {run.first, head_end(view, run)};
-    bool people = any_class(view, head, SS_W(UNNAMED));
-    if (any_class(view, head, SS_W(COLLECTIVE))) {
-        uint32_t of = name_in(view, run, true);
-        return settle(r, speaker, of == SS_NONE ? SS_NONE : mention_at(view, of)->local, SS_BY_COLLECTIVE);
-    }
-    if (m != SS_NONE && (!people || mention_at(view, m)->end == head.end))
-        return settle(r, speaker, mention_at(view, m)->local, how_of(mention_at(view, m)->how, mention_at(view, m)->type));
-    uint32_t outlet = name_in(view, head, true);
-    if (outlet != SS_NONE && mention_at(view, outlet)->type == SS_OUTLET) /* an X correspondent reports: the outlet */
-        return settle(r, speaker, mention_at(view, outlet)->local, how_of(mention_at(view, outlet)->how, SS_OUTLET));
-    if (single && people)
-        return settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
-    uint32_t owner = owner_of_act(view, run);
+/* "the diplomat": nobody in the phrase has a name, somebody before it has. */
+static ss_status by_description(ss_resolver *r, ss_run run, uint32_t local, ss_speaker *speaker) {
+    ss_status status = ss_speaker_settle(r, speaker, local, SS_BY_NOMINAL);
+    return status ? status : ss_speaker_note(r, run, local, SS_NOMINAL);
+}
+
+/* "a judge in Denver ruled": a place behind a preposition tells where, not who. */
+static bool is_only_where(const ss_view *view, ss_run run, uint32_t mention) {
+    return ss_mention_at(view, mention)->type == SS_PLACE && run.first > 0 && ss_view_is(view, run.first - 1, SS_W(PREPOSITION)) &&
+           !ss_view_word(view, run.first - 1, "to") && !ss_view_word(view, run.first - 1, "by") && !ss_view_word(view, run.first - 1, "of");
+}
+
+static bool is_relative(const ss_view *view, ss_run run) {
+    return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
+}
+
+/* "in the opinion of Pyongyang": a capital that has an opinion is its state, when the text names that; else SS_NONE. */
+static uint32_t state_behind(const ss_view *view, const ss_mention *mention) {
+    uint32_t place = mention->type == SS_PLACE ? ss_local_at(view, mention->local)->lexicon : SS_NONE;
+    uint32_t state = place == SS_NONE ? SS_NONE : ss_lexicon_entity(view->lexicon, place)->acts_for;
+    return ss_speaker_state(view, state);
+}
+
+static ss_status by_mention(ss_resolver *r, uint32_t m, ss_speaker *speaker) {
+    const ss_mention *mention = ss_mention_at(r->view, m);
+    uint32_t state = state_behind(r->view, mention);
+    if (state != SS_NONE)
+        return ss_speaker_settle(r, speaker, state, SS_BY_METONYM);
+    return ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type));
+}
+
+/* "thirteen members of the council", "the member states" */
+static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    uint32_t of = name_in(r->view, run, true);
+    uint32_t local = of == SS_NONE ? ss_speaker_whose_members(r, run) : ss_mention_at(r->view, of)->local;
+    return ss_speaker_settle(r, speaker, local, SS_BY_COLLECTIVE);
+}
+
+/* Behind the names that stand as the head `m`: outlets of correspondents, owners of acts, those who are spoken for, nobody. */
+static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, ss_speaker *speaker) {
+    uint32_t outlet = name_in(r->view, head, true);
+    if (outlet != SS_NONE && ss_mention_at(r->view, outlet)->type == SS_OUTLET) /* an X correspondent reports: the outlet */
+        return by_mention(r, outlet, speaker);
+    if (run.end == run.first + 1 && people)
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    uint32_t owner = owner_of_act(r->view, run);
     if (owner != SS_NONE)
-        return settle(r, speaker, mention_at(view, owner)->local, how_of(mention_at(view, owner)->how, SS_COUNTRY));
-    uint32_t organisation = spoken_for(view, run);
-    return settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
+        return by_mention(r, owner, speaker);
+    uint32_t organisation = spoken_for(r->view, run);
+    return ss_speaker_settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
+}
+
+/* A phrase of several words, or one without a name. */
+static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    uint32_t m = ss_speaker_head(view, run);
+    if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
+        return by_mention(r, m, speaker);
+    bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end; /* the name is the last word */
+    uint32_t described = named ? SS_NONE : ss_speaker_described(r, run);
+    if (described != SS_NONE)
+        return by_description(r, run, described, speaker);
+    ss_run head = {run.first, ss_phrase_head_end(view, run)};
+    if (any_class(view, head, SS_W(COLLECTIVE)))
+        return by_members(r, run, speaker);
+    bool people = any_class(view, head, SS_W(UNNAMED));
+    if (m != SS_NONE && (!people || ss_mention_at(view, m)->end == head.end))
+        return by_mention(r, m, speaker);
+    return by_rest(r, run, head, people, speaker);
+}
+
+static ss_status by_phrase(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    uint32_t whole = view->mention[run.first];
+    if (is_relative(view, run))
+        return ss_speaker_by_relative(r, run.first, speaker);
+    if (run.end == run.first + 1 && whole == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
+        return ss_speaker_by_pronoun(r, run.first, speaker);
+    speaker->local = SS_NONE;
+    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
+        return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
+    ss_status status = joint(r, run, speaker);
+    return status || speaker->local != SS_NONE ? status : by_head(r, run, speaker);
 }
 
 /* ---- shared sources ---- */
 
 /* The draft of the same sentence whose subject this one shares: the one before, else the one after (Stressing X, Y said). */
-static uint32_t neighbour(const resolver *r) {
-    const ss_draft *here = &r->making->drafts.at[r->order[r->at]];
-    uint32_t oldest = r->at > LOOK_BACK_DRAFTS ? r->at - LOOK_BACK_DRAFTS : 0;
-    for (uint32_t i = r->at; i-- > oldest;) {
-        const ss_draft *d = &r->making->drafts.at[r->order[i]];
+static uint32_t neighbour(const ss_resolver *r) {
+    const ss_draft *here = ss_draft_placed(r, r->at);
+    for (uint32_t i = r->at; i-- > ss_oldest_place(r);) {
+        const ss_draft *d = ss_draft_placed(r, i);
         if (d->sentence != here->sentence)
             break;
-        if (r->speakers[r->order[i]].source.first < r->speakers[r->order[i]].source.end && d->subject != SS_SUBJECT_RELATIVE &&
+        bool goes_on = i + 1 == r->at && here->cue_run.first > 0 && ss_view_word(r->view, here->cue_run.first - 1, "and");
+        if (r->speakers[r->order[i]].source.first < r->speakers[r->order[i]].source.end && (!is_relative(r->view, d->source) || goes_on) &&
             d->rule != SS_RULE_VETO_NOMINAL && d->rule != SS_RULE_CUE_NOUN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
             return r->order[i];
     }
@@ -362,7 +322,7 @@ static uint32_t clause_before(const ss_view *view, uint32_t first, uint32_t end)
 }
 
 /* The first name of the sentence that stands as a subject, when no other cue gives one. */
-static ss_run sentence_subject(const resolver *r, const ss_draft *draft) {
+static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
     const ss_view *view = r->view;
     const ss_sentence *s = &view->document->sentences.at[draft->sentence];
     uint32_t end = draft->head < s->first + SS_REACH ? draft->head : s->first + SS_REACH;
@@ -374,9 +334,9 @@ static ss_run sentence_subject(const resolver *r, const ss_draft *draft) {
                 return (ss_run){i, i + 1};
             continue;
         }
-        const ss_mention *mention = mention_at(view, m);
+        const ss_mention *mention = ss_mention_at(view, m);
         bool in_phrase = i > from && ss_view_is(view, i - 1, SS_W(PREPOSITION));
-        if (usable(mention) && !mention->adjective && !mention->possessive && !in_phrase && !mention->in_role)
+        if (ss_mention_usable(mention) && !mention->adjective && !mention->possessive && !in_phrase && !mention->in_role)
             return (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end};
         i = mention->end - 1;
     }
@@ -384,8 +344,8 @@ static ss_run sentence_subject(const resolver *r, const ss_draft *draft) {
 }
 
 /* After ", stressing ..." before its main clause: the subject of the draft that follows in the sentence. */
-static uint32_t following(const resolver *r, uint32_t count) {
-    const ss_draft *here = &r->making->drafts.at[r->order[r->at]];
+static uint32_t following(const ss_resolver *r, uint32_t count) {
+    const ss_draft *here = ss_draft_placed(r, r->at);
     for (uint32_t i = r->at + 1; i < count && i < r->at + 6; i++) {
         const ss_draft *d = &r->making->drafts.at[r->order[i]];
         if (d->sentence != here->sentence)
@@ -396,15 +356,15 @@ static uint32_t following(const resolver *r, uint32_t count) {
     return SS_NONE;
 }
 
-static ss_status copy_speaker(resolver *r, const ss_speaker *from, ss_speaker *to, uint8_t how) {
+static ss_status copy_speaker(ss_resolver *r, const ss_speaker *from, ss_speaker *to, uint8_t how) {
     to->source = from->source;
-    ss_status status = settle(r, to, from->local, how == SS_BY_CARRIED ? how : from->how);
+    ss_status status = ss_speaker_settle(r, to, from->local, how == SS_BY_CARRIED ? how : from->how);
     for (uint32_t i = 0; !status && i < from->all.count; i++)
-        status = also(r, to, from->all.at[i]);
+        status = ss_speaker_also(r, to, from->all.at[i]);
     return status;
 }
 
-static ss_status by_sharing(resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+static ss_status by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     uint32_t from = neighbour(r);
     if (from != SS_NONE)
         return copy_speaker(r, &r->speakers[from], speaker, SS_BY_NAMED);
@@ -412,32 +372,32 @@ static ss_status by_sharing(resolver *r, const ss_draft *draft, ss_speaker *spea
     speaker->source = next != SS_NONE ? r->making->drafts.at[next].source : sentence_subject(r, draft);
     if (speaker->source.first < speaker->source.end)
         return by_phrase(r, speaker->source, speaker);
-    return settle(r, speaker, SS_NONE, SS_BY_NONE);
+    return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
 }
 
-static ss_status resolve_one(resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     speaker->source = draft->source;
     speaker->local = SS_NONE;
     if (draft->rule == SS_RULE_QUOTE_CARRIED) {
         if (draft->shares == SS_NONE)
-            return settle(r, speaker, SS_NONE, SS_BY_NONE);
+            return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
         ss_status status = copy_speaker(r, &r->speakers[draft->shares], speaker, SS_BY_CARRIED);
         speaker->source = (ss_run){0, 0};
         return status;
     }
     if (draft->passive && draft->source.first == draft->source.end)
-        return settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
     switch ((ss_subject_kind)draft->subject) {
     case SS_SUBJECT_PRONOUN:
     case SS_SUBJECT_PHRASE: return by_phrase(r, draft->source, speaker);
-    case SS_SUBJECT_RELATIVE: return by_relative(r, draft->source.first, speaker);
+    case SS_SUBJECT_RELATIVE: return ss_speaker_by_relative(r, draft->source.first, speaker);
     case SS_SUBJECT_SHARED: return by_sharing(r, draft, speaker);
     case SS_SUBJECT_NONE: break;
     }
-    return settle(r, speaker, SS_NONE, SS_BY_NONE);
+    return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
 }
 
-static bool speaks_of_itself(const resolver *r, const ss_draft *draft) {
+static bool speaks_of_itself(const ss_resolver *r, const ss_draft *draft) {
     if (draft->subject == SS_SUBJECT_SHARED && draft->head != SS_NONE && r->view->quote[draft->head] != SS_NONE)
         return true; /* "we reject X and reaffirm Y" */
     return draft->source.first < draft->source.end && r->view->quote[draft->source.first] != SS_NONE &&
@@ -446,7 +406,7 @@ static bool speaks_of_itself(const resolver *r, const ss_draft *draft) {
 
 /* Everybody else first, then I and we, whose quotation may name its speaker only behind it. `*others` gets how many are
  * left for the other turn. */
-static ss_status resolve_all(resolver *r, bool first_persons, uint32_t *others) {
+static ss_status resolve_all(ss_resolver *r, bool first_persons, uint32_t *others) {
     *others = 0;
     for (r->at = 0; r->at < r->making->drafts.count; r->at++) {
         uint32_t index = r->order[r->at];
@@ -464,7 +424,32 @@ static ss_status resolve_all(resolver *r, bool first_persons, uint32_t *others) 
     return SS_OK;
 }
 
-static ss_status map_quotes(resolver *r) {
+/* Quotations inside the piece that no draft has as its content are of whoever says the piece. */
+static void map_piece(ss_resolver *r, ss_run piece, uint32_t draft) {
+    const ss_quotes *quotes = &r->view->document->quotes;
+    uint32_t low = 0, high = quotes->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (quotes->at[middle].open < piece.first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < quotes->count && quotes->at[i].open < piece.end; i++)
+        if (r->draft_of[i] == SS_NONE)
+            r->draft_of[i] = draft;
+}
+
+static void map_pieces(ss_resolver *r) {
+    for (uint32_t i = 0; r->view->document->quotes.count && i < r->making->drafts.count; i++) {
+        const ss_draft *draft = &r->making->drafts.at[i];
+        bool known = draft->dropped || draft->level || (draft->quote != SS_NONE && draft->pieces.count == 1);
+        for (uint32_t k = 0; !known && k < draft->pieces.count; k++)
+            map_piece(r, draft->pieces.at[k], i);
+    }
+}
+
+static ss_status map_quotes(ss_resolver *r) {
     uint32_t count = r->view->document->quotes.count;
     r->draft_of = ss_arena_take(&r->view->document->arena, ((size_t)count + 1) * sizeof *r->draft_of);
     if (!r->draft_of)
@@ -477,12 +462,15 @@ static ss_status map_quotes(resolver *r) {
 }
 
 ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speaker *out, ss_mentions *pronouns) {
-    resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns};
+    ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns};
     for (uint32_t i = 0; i < making->drafts.count; i++)
         out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
     ss_status status = map_quotes(&r);
     uint32_t others = 0;
     if (!status)
         status = resolve_all(&r, false, &others);
-    return status || !others ? status : resolve_all(&r, true, &others);
+    if (status || !others)
+        return status;
+    map_pieces(&r);
+    return resolve_all(&r, true, &others);
 }

@@ -7,8 +7,8 @@
  *   phrase:   0   0   0   0   1   -        whose title, name and apposition it is part of
  *   cue:      -   -   -   4   -   -        which verbal cue hit it is part of (filled by ss_cues_find)
  *
- * The maps are built once per document that has something to look at; everything here is read-only afterwards and lives in
- * the document's arena. Runs are half-open ranges of tokens. */
+ * The maps are built once per document that has something to look at, also when several stages make a view of it; everything
+ * here is read-only afterwards and lives in the document's arena. Runs are half-open ranges of tokens. */
 #ifndef SS_CLAIMS_VIEW_H
 #define SS_CLAIMS_VIEW_H
 

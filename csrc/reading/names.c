@@ -183,9 +183,13 @@ static uint32_t nominal_step(ss_namer *n, uint32_t at) {
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
+    ss_classes classes = ss_namer_classes(n, at);
     if (next == at && n->titles) next = ss_namer_title(n, at);
+    if (next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and)) next = ss_namer_pair(n, at);
     if (next == at) next = ss_namer_person(n, at);
-    if (next == at && (ss_namer_classes(n, at) & TELLING)) next = nominal_step(n, at);
+    if (next == at && (classes & TELLING)) next = nominal_step(n, at);
+    if (next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT)) next = ss_namer_relative(n, at);
+    if (next == at) next = ss_namer_caller(n, at);
     return next == at ? ss_namer_loose(n, at) : next;
 }
 

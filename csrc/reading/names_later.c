@@ -23,10 +23,16 @@ static bool maybe_surname(const ss_namer *n, uint32_t at) {
     return n->tokens[at].size > 1 && !(classes & never) && !((classes & (SS_W(MONTH) | SS_W(MODAL))) && month_like(n, at));
 }
 
+/* "Sole, who joined in 2019": an everyday word that is somebody's surname in this text, and no adverb before its comma. */
+static bool known_surname(const ss_namer *n, uint32_t at) {
+    return ss_namer_callable(n, n->tokens[at].hash) && ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who) &&
+           ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0)) != SS_NONE;
+}
+
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     if (!maybe_surname(n, at)) return at;
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
-           at + 1, SS_T_APOS_S)) return at;
+           at + 1, SS_T_APOS_S) && !known_surname(n, at)) return at;
     uint32_t end = at + 1;
     while ((n->tokens[end].flags & SS_T_PUNCT) && end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
            !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;

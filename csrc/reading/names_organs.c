@@ -1,5 +1,7 @@
 #include "reading/names_parts.h"
 
+#define PLACES_BACK 32u
+
 /* ---- owner: the state or organisation whose organ it is ---- */
 
 static uint32_t entity_of(const ss_namer *n, const ss_mention *mention) {
@@ -147,6 +149,19 @@ static bool bare_is_name(const ss_namer *n, uint32_t at, uint32_t end) {
     return ss_namer_has(n, at, SS_T_CAPITAL) && at > n->opening && SS_NAMER_WORD(n, at - 1, the);
 }
 
+/* "the territory's health ministry": of the place named last. */
+static uint32_t place_owner(const ss_namer *n, uint32_t at) {
+    if (at < n->first + 3 || !ss_namer_has(n, at - 1, SS_T_APOS_S) || !ss_namer_is(n, at - 3, SS_W(DETERMINER))) return SS_NONE;
+    uint32_t kind = at - 2, count = n->out->mentions.count;
+    bool place = SS_NAMER_WORD(n, kind, territory) || SS_NAMER_WORD(n, kind, enclave) || SS_NAMER_WORD(n, kind, region) || SS_NAMER_WORD(n, kind, island) ||
+                 SS_NAMER_WORD(n, kind, province);
+    for (uint32_t i = count; place && i > 0 && count - i < PLACES_BACK; i--) {
+        const ss_mention *mention = &n->out->mentions.at[i - 1];
+        if (mention->type == SS_PLACE && !mention->dateline && entity_of(n, mention) != SS_NONE) return entity_of(n, mention);
+    }
+    return SS_NONE;
+}
+
 uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     uint32_t end = at, name_end = at, behind = at;
     const ss_phrase *organ = ss_namer_phrase(n, at, SS_PHRASE_ORGAN, &end);
@@ -159,6 +174,8 @@ uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     if (owner) return take_owned(n, owner, organ->item, at, end);
     uint32_t state = owner_behind(n, end, &behind);
     if (state != SS_NONE && !indefinite(n, at)) return take_new(n, at, behind, composed(n, organ->item, state), SS_NAME);
+    uint32_t place = place_owner(n, at);
+    if (place != SS_NONE) return take_new(n, at, end, composed(n, organ->item, place), SS_NAME);
     if (!bare_is_name(n, at, end)) return at;
     return take_new(n, at, end, bare(n, organ->item), SS_ALIAS);
 }

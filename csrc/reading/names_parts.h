@@ -119,9 +119,23 @@ static inline bool ss_namer_capital(const ss_namer *n, uint32_t at) { /* a word 
     return ss_namer_inside(n, at) && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | SS_T_CAPITAL);
 }
 
+/* The gender that the word tells: 'f', 'm' or 0. */
+static inline uint8_t ss_namer_gender(const ss_namer *n, uint32_t at) {
+    ss_classes classes = ss_namer_classes(n, at);
+    bool female = (classes & SS_W(FEMALE)) != 0, male = (classes & SS_W(MALE)) != 0;
+    return female == male ? 0 : female ? 'f' : 'm';
+}
+
 /* ---- locals (names_locals.c) ---- */
 static inline uint64_t ss_name_key(ss_key_kind kind, uint64_t a, uint64_t b) {
     return ss_hash_end(ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u, a), b) | 1u;
+}
+/* The key of a name that is nothing but its words. */
+static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uint32_t end) {
+    uint64_t hash = 1;
+    for (uint32_t at = first; at < end; at++)
+        if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
+    return ss_name_key(SS_KEY_TITLE, hash, 0);
 }
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key);                 /* local, or SS_NONE */
 uint32_t ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);       /* the last one wins; returns the one before */
@@ -156,6 +170,9 @@ uint32_t ss_namer_person(ss_namer *n, uint32_t at);
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
 /* Of the meanings of a state's name the place that the words around speak for (Atlanta, Georgia), or NULL: names_namesakes.c. */
 const ss_phrase *ss_namer_place_meant(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first);
+uint32_t ss_namer_caller(ss_namer *n, uint32_t at);        /* an unknown name that speaks (names_callers.c) */
+uint32_t ss_namer_relative(ss_namer *n, uint32_t at);      /* his wife, Donna */
+uint32_t ss_namer_pair(ss_namer *n, uint32_t at);          /* Amy and Joan Keller */
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */

@@ -91,10 +91,16 @@ static bool hyphened(const ss_namer *n, uint32_t at) {
            !ss_namer_has(n, at + 1, SS_T_SPACE);
 }
 
+/* Ida “Peg” Holm */
+static bool nicknamed(const ss_namer *n, uint32_t at) {
+    return given(n, at - 1) && ss_namer_has(n, at, SS_T_QUOTE) && ss_namer_capital(n, at + 1) && ss_namer_has(n, at + 2, SS_T_QUOTE) && ss_namer_capital(n, at + 3);
+}
+
 /* Over what belongs to the word at `at`: the stop of an initial, the parts behind hyphens. */
 static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     uint32_t next = at + 1;
-    if (!(n->tokens[next].flags & SS_T_PUNCT)) return next;
+    if (!(n->tokens[next].flags & (SS_T_PUNCT | SS_T_QUOTE))) return next;
+    if (nicknamed(n, next)) return next + 3;
     if (initial(n, at) && ss_namer_mark(n, next, '.') && !ss_namer_has(n, next, SS_T_SPACE)) return next + 1;
     while (hyphened(n, next) && run->count < MOST_WORDS) {
         run->words[run->count++] = next + 1;
@@ -227,12 +233,6 @@ static uint64_t person_key(const ss_namer *n, const ss_run *run) {
     return ss_name_key(SS_KEY_PERSON, first, last);
 }
 
-static uint8_t gender_of(const ss_namer *n, uint32_t at) {
-    ss_classes classes = ss_namer_classes(n, at);
-    bool female = (classes & SS_W(FEMALE)) != 0, male = (classes & SS_W(MALE)) != 0;
-    return female == male ? 0 : female ? 'f' : 'm';
-}
-
 /* The last person with that surname, or SS_NONE. */
 static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
     return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
@@ -254,6 +254,13 @@ static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t ge
     return SS_NONE;
 }
 
+/* A person known by the given name alone ("his wife, Ida,") gets the full name when it comes. */
+static uint32_t known_by_given(const ss_namer *n, uint32_t given_name) {
+    uint32_t local = ss_namer_callable(n, given_name) ? ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, given_name, 0)) : SS_NONE;
+    bool alone = local != SS_NONE && !n->out->locals.at[local].full;
+    return alone && (n->sides.at[local].surname == 0 || n->sides.at[local].surname == given_name) ? local : SS_NONE;
+}
+
 /* The two surnames of somebody named in full before: "Ruiz Holm". */
 static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
     uint32_t local = run->count == 2 ? surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
@@ -266,16 +273,17 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(run)].hash;
     if (local == SS_NONE) local = both_surnames(n, run);
     if (local != SS_NONE) return local;
-    local = known_by_surname(n, surname, gender_of(n, run->words[0]));
-    bool fresh = local == SS_NONE;
-    if (fresh) local = ss_namer_new(n, SS_PERSON);
+    local = known_by_surname(n, surname, ss_namer_gender(n, run->words[0]));
+    if (local == SS_NONE && !run->family) local = known_by_given(n, n->tokens[run->words[0]].hash);
+    bool fresh = local == SS_NONE || n->sides.at[local].surname != surname;
+    if (local == SS_NONE) local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
     ss_namer_name_tokens(n, local, run->first, run->end);
     n->out->locals.at[local].full = 1;
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
     if (!run->family) {
         n->sides.at[local].given = n->tokens[run->words[0]].hash;
-        if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = gender_of(n, run->words[0]);
+        if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
         ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
     }
     if (fresh) link_surname(n, local, surname);
@@ -287,7 +295,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
 static uint8_t title_gender(const ss_namer *n, uint32_t first) {
     uint32_t at = first;
     if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
-    return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC) | SS_W(ROLE)) ? gender_of(n, at - 1) : 0;
+    return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_gender(n, at - 1) : 0;
 }
 
 /* "President Ruiz", "Mrs. Ruiz": of the persons with that surname the last one whose gender fits; else somebody new. */
@@ -303,6 +311,8 @@ static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     if (local == SS_NONE) return SS_NONE;
     ss_namer_name_tokens(n, local, run->first, run->end);
     link_surname(n, local, surname);
+    if (given(n, run->words[0]) && ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, surname, 0)) == SS_NONE) /* his brother Pete */
+        ss_namer_put_word(n, SS_KEY_GIVEN, surname, local);
     return local;
 }
 
@@ -333,6 +343,7 @@ static bool name_goes_on(const ss_namer *n, uint32_t at) {
     if (initial(n, at)) return true;
     if (at + 1 == n->end) return false;
     if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+    if ((next->flags & SS_T_QUOTE) && nicknamed(n, at + 1)) return true;
     return (next->flags & SS_T_PUNCT) && next->size == 1 && n->text->bytes[next->start] == '-';
 }
 
@@ -380,7 +391,7 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
     uint32_t local = n->acronyms ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
-    loose->how = local == SS_NONE ? SS_SURNAME : SS_ACRONYM;
+    loose->how = local == SS_NONE ? SS_SURNAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
     if (local == SS_NONE) local = surname_meant(n, hash);
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
     loose->local = local;

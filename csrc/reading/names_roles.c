@@ -107,17 +107,37 @@ static uint32_t office_start(const ss_namer *n, uint32_t head, const ss_phrase *
     return best;
 }
 
+/* "The president of Peru, Ida Holm, said": the name stands between commas. */
+static bool between_commas(const ss_namer *n, const ss_mention *mention) {
+    return mention->first > n->first + 1 && ss_namer_mark(n, mention->first - 1, ',') && ss_namer_mark(n, mention->end, ',');
+}
+
+/* The head whose "of" the phrase that begins at `first` stands behind. */
+static uint32_t head_above(const ss_namer *n, uint32_t first) {
+    uint32_t at = first;
+    if (at > n->first && ss_namer_is(n, at - 1, SS_W(DETERMINER))) at--;
+    bool behind_of = at > n->first + 1 && SS_NAMER_WORD(n, at - 1, of) && ss_namer_is(n, at - 2, HEADS);
+    return behind_of ? at - 2 : SS_NONE;
+}
+
 static bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
-    uint32_t first = n->out->mentions.at[person].first;
+    const ss_mention *mention = &n->out->mentions.at[person];
+    uint32_t first = mention->first;
     if (first == n->first) return false;
+    bool apart = between_commas(n, mention);
+    if (apart) first--;
     uint32_t head = head_before(n, first, person);
     if (head == SS_NONE) return false;
-    role->office = NULL;
-    role->head = head;
     role->end = first;
-    uint32_t start = office_start(n, head, &role->office);
-    role->first = phrase_start(n, start, person, &role->office);
-    return true;
+    for (int hops = 0; hops < 2; hops++) {
+        role->office = NULL;
+        role->head = head;
+        role->first = phrase_start(n, office_start(n, head, &role->office), person, &role->office);
+        uint32_t above = apart ? head_above(n, role->first) : SS_NONE; /* press secretary of the President, Ida Holm, */
+        if (above == SS_NONE) break;
+        head = above;
+    }
+    return !apart || (role->first > n->first && ss_namer_is(n, role->first - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && !ss_namer_is(n, head, SS_W(PLURAL)));
 }
 
 /* ---- behind the name ---- */

@@ -28,12 +28,12 @@ static bool part_of_title(const ss_namer *n, uint32_t at) {
                                         SS_W(SUBORDINATOR) | SS_W(AUXILIARY)));
 }
 
-/* The next capitalised word behind `at`, over "of the"; 0 when the name ends at `at`. */
+/* The next capitalised word behind `at`, over "of the"; SS_NONE when the name ends at `at`. */
 static uint32_t next_part(const ss_namer *n, uint32_t at) {
     uint32_t next = at + 1;
     if (ss_namer_mark(n, next, '-') && !ss_namer_has(n, next, SS_T_SPACE)) next++;
     else if (joins(n, next)) next += SS_NAMER_WORD(n, next + 1, the) ? 2 : 1;
-    return part_of_title(n, next) ? next : 0;
+    return part_of_title(n, next) ? next : SS_NONE;
 }
 
 /* A name of its own begins inside: "Peru and the Security Council" is two names, "Peru Mining Corporation" one. */
@@ -50,7 +50,7 @@ static bool names_office(const ss_namer *n, uint32_t at) {
 static ss_titled read_title(const ss_namer *n, uint32_t from) {
     ss_titled title = {0, 0, false, true};
     bool opens = false;
-    for (uint32_t at = from, words = 0; at != 0 && at < from + LONGEST; at = next_part(n, at)) {
+    for (uint32_t at = from, words = 0; at < from + LONGEST; at = next_part(n, at)) {
         if (another_name(n, from, at) || names_office(n, at)) break;
         words++;
         title.plain &= ss_namer_is(n, at, SS_W(COMMON));
@@ -88,15 +88,17 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     return !known_better(n, at, title->end);
 }
 
-static uint64_t hash_of(const ss_namer *n, uint32_t first, uint32_t end) {
-    uint64_t hash = 1;
-    for (uint32_t at = first; at < end; at++)
-        if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
-    return hash;
+/* "Vasco" for Vasco Holdings: a first word that means nothing else. */
+static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
+    const ss_classes other = SS_W(COMMON) | SS_W(GIVEN) | SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(NOT_NAME) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY) |
+                             SS_W(PARTICLE) | SS_W(MONTH) | SS_W(ABBREVIATION);
+    if (ss_namer_is(n, first, other) || n->tokens[first].size < 3 || n->find_of[first - n->first] || ss_namer_callable(n, n->tokens[first].hash)) return;
+    n->acronyms = true;
+    ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
 }
 
 static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
-    uint64_t key = ss_name_key(SS_KEY_TITLE, hash_of(n, first, end), 0);
+    uint64_t key = ss_namer_title_key(n, first, end);
     uint32_t local = ss_namer_get(n, key);
     if (local != SS_NONE) return local;
     local = ss_namer_new(n, type);
@@ -104,6 +106,7 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     n->out->locals.at[local].full = 1;
     ss_namer_name_tokens(n, local, first, end);
     ss_namer_put(n, key, local);
+    if (type == SS_ORGANISATION) short_form(n, local, first);
     return local;
 }
 
@@ -130,7 +133,7 @@ static bool head_ahead(ss_namer *n, uint32_t at) {
 }
 
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
-    if (!head_ahead(n, at) || !may_go_on(n, at + 1) || !part_of_title(n, at) || !next_part(n, at)) return at;
+    if (!head_ahead(n, at) || !may_go_on(n, at + 1) || !part_of_title(n, at) || next_part(n, at) == SS_NONE) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;

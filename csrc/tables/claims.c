@@ -171,13 +171,17 @@ static ss_slice lexicon_slice(const ss_lexicon *lexicon, ss_string string) {
     return (ss_slice){ss_lexicon_text(lexicon, string), string.size};
 }
 
+static ss_slice usual_cameo(const ss_claim_row *c) {
+    const char *code = ss_act_cameo((ss_act)c->act);
+    return (ss_slice){code, (uint32_t)strlen(code)};
+}
+
 /* What the user says stands over what the verb says. A code of the verb belongs to the verb's own act. */
 static void apply_pattern(const claims_view *view, const ss_claim_row *c, const ss_user_rule *rule, ss_slice *lemma, ss_slice *cameo) {
     const ss_patterns *patterns = &view->batch->corpus->engine->patterns;
-    const char *usual = ss_act_cameo((ss_act)c->act);
     if (rule->lemma.count) *lemma = ss_patterns_text(patterns, rule->lemma);
     if (rule->cameo.count) *cameo = ss_patterns_text(patterns, rule->cameo);
-    else if (rule->act != SS_UNSAID || c->cue == SS_NONE) *cameo = (ss_slice){usual, (uint32_t)strlen(usual)};
+    else if (rule->act != SS_UNSAID || c->cue == SS_NONE) *cameo = usual_cameo(c);
 }
 
 static void put_lemmas(const claims_view *view) {
@@ -190,6 +194,7 @@ static void put_lemmas(const claims_view *view) {
         ss_slice lemma = lexicon_slice(lexicon, cue->lemma), cameo = lexicon_slice(lexicon, cue->cameo);
         const ss_user_rule *rule = pattern_of(view, c);
         if (rule) apply_pattern(view, c, rule, &lemma, &cameo);
+        else if (c->cue != SS_NONE && c->act != cue->act) cameo = usual_cameo(c); /* the words around made another act of it */
         ss_write_some(lemmas, &l, at, lemma.at, lemma.size);
         ss_write_some(cameos, &m, at, cameo.at, cameo.size);
     }

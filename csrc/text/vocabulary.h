@@ -65,7 +65,8 @@ typedef uint64_t ss_classes;
     X(VOTE, 51)         /* vote veto abstain unanimously in all forms: a vote may be told here */                          \
     X(MANDATE, 52)      /* mandate tenure: how long an expert panel or mission may work */                                 \
     X(TOWN, 53)         /* metro mayor city shelled: what a city has, is or undergoes, and its government does not */      \
-    X(HARM, 54)         /* snow earthquake drones: what comes over a city */
+    X(HARM, 54)         /* snow earthquake drones: what comes over a city */                                               \
+    X(EPITHET, 55)      /* diplomat politician company: stands for somebody named before */
 
 enum {
 #define X(name, bit) SS_W_##name##_BIT = bit,

@@ -41,6 +41,13 @@ static const example EXAMPLES[] = {
     {"France's veto of the draft has angered Ghana.", {"veto | France | veto | the draft | France"}},
     {"Brazil abstained.", {"abstain | Brazil | abstained |  | Brazil"}},
     {"The mayor declined to comment.", {"decline | The mayor | declined to comment |  | "}},
+    {"Birdthwistle said the tide was late.", {"state | Birdthwistle | said | the tide was late | Birdthwistle"}},
+    {"Senator Ilse Brandt praised the plan. The lawmaker urged patience.",
+     {"praise | Senator Ilse Brandt | praised | the plan | Ilse Brandt", "urge | The lawmaker | urged | patience | Ilse Brandt"}},
+    {"Norway warned that it would close the border.", {"threaten | Norway | warned | that it would close the border | Norway"}},
+    {"Oslo does not support the ban.", {"reject | Oslo | does not support | the ban | Norway"}},
+    {"The audit said repairs take two years.", {"report | The audit | said | repairs take two years | "}},
+    {"Ilse Brandt, who denied the charge, left. Ilse Brandt said nothing.", {"deny | who | denied | the charge, left | Ilse Brandt"}},
     {"The company did not immediately respond.", {NULL}},
     {"The two towns have drawn closer in recent years.", {NULL}},
     {"Tomas Ruiz speaks at the pier on March 3, 2023 (Larkhaven Pictures via AP)", {NULL}},
@@ -108,7 +115,9 @@ static void test_cues(const ss_lexicon *lexicon) {
 
 static void test_memory(const ss_lexicon *lexicon) {
     const char *text = "\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
-                       "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed.";
+                       "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed. Okonjo, who said so in a letter to "
+                       "the board, and his wife, Donna, left. Amy and Joan Keller said they knew. Open Harbour Watch denied it; the group "
+                       "said \"we never met\".";
     bool done = false;
     for (unsigned long k = 1; !done && k < 4000; k++) {
         ss_allocator memory = check_failing(k);
@@ -125,7 +134,7 @@ static void test_memory(const ss_lexicon *lexicon) {
 
 /* Ten times the text costs about ten times the claims, and nothing of it hangs. */
 static void test_hostile(const ss_lexicon *lexicon) {
-    static const char *const pieces[] = {"said ", "\"said ", "he said, ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. "};
+    static const char *const pieces[] = {"said ", "\"said ", "he said, ", "Xa ", "they said he said ", "the official said ", "who said ", "Amy and ", "to said with ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. "};
     for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
         size_t size = strlen(pieces[p]), times = 60000 / size;
         char *text = malloc(times * size + 1);

@@ -1,0 +1,83 @@
+#include "claims/acts.h"
+
+static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
+
+/* A document, or whoever publishes: what they say is a report. "Its statement said" is of the one whose statement it is. */
+static bool is_carrier(const ss_view *view, const ss_speaker *speaker) {
+    if (speaker->local != SS_NONE)
+        return type_of(view, speaker->local) == SS_OUTLET || type_of(view, speaker->local) == SS_DOCUMENT;
+    if (speaker->how != SS_BY_UNNAMED)
+        return false;
+    for (uint32_t i = speaker->source.first; i < speaker->source.end; i++)
+        if (ss_view_is(view, i, SS_W(PREPOSITION)) || ss_view_mark(view, i) == ',')
+            return i > speaker->source.first && ss_view_is(view, i - 1, SS_W(DOCUMENT));
+    return speaker->source.first < speaker->source.end && ss_view_is(view, speaker->source.end - 1, SS_W(DOCUMENT)) &&
+           !ss_view_is(view, speaker->source.end - 1, SS_W(UNNAMED) | SS_W(ROLE));
+}
+
+/* "that it would answer", “We will answer”: the content begins with the speaker, and with what will be done. A board warns that
+ * it would rain, too; only states, organisations and I or we threaten by such words. */
+static bool is_own_act(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    uint32_t at = draft->pieces.count ? draft->pieces.at[0].first : view->count, end = draft->pieces.count ? draft->pieces.at[0].end : 0;
+    while (at < end && (ss_view_has(view, at, SS_T_QUOTE) || ss_view_word(view, at, "that")))
+        at++;
+    if (at + 2 >= end || !ss_view_is(view, at + 1, SS_W(MODAL)) || ss_view_is(view, at + 1, SS_W(NEGATION)))
+        return false;
+    if (!ss_view_word(view, at + 1, "would") && !ss_view_word(view, at + 1, "will"))
+        return false;
+    if (ss_view_word(view, at, "we") || ss_view_word(view, at, "i"))
+        return !ss_view_word(view, at + 2, "all") && !ss_view_is(view, at + 2, SS_W(AUXILIARY));
+    bool body = speaker->local != SS_NONE && type_of(view, speaker->local) != SS_PERSON && type_of(view, speaker->local) != SS_PLACE;
+    return body && (ss_view_word(view, at, "it") || ss_view_word(view, at, "they")) && !ss_view_is(view, at + 2, SS_W(AUXILIARY));
+}
+
+/* Before the source, or before the cue when there is none. */
+static bool behind_if(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->source.first < draft->source.end ? draft->source.first : draft->cue_run.first;
+    if (at == 0 || at >= draft->cue_run.end || !ss_view_is(view, at - 1, SS_W(SUBORDINATOR)))
+        return false;
+    return ss_view_word(view, at - 1, "if") || ss_view_word(view, at - 1, "unless");
+}
+
+/* "said nothing", "has said little else", "blamed nobody" */
+static bool is_empty(const ss_view *view, const ss_draft *draft) {
+    if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
+        return false;
+    uint32_t at = draft->pieces.at[0].first, size = draft->pieces.at[0].end - at;
+    bool nothing = ss_view_word(view, at, "nothing") || ss_view_word(view, at, "little") || ss_view_word(view, at, "nobody");
+    return nothing && (size == 1 || ss_view_word(view, at + 1, "else"));
+}
+
+/* "does not support", "do not agree with": no less of a stance than to oppose. */
+static bool is_refused_stance(const ss_view *view, const ss_draft *draft) {
+    static const char *const stances[] = {"support", "agree with", "approve of", "endorse", "back", "accept", "recognise", "recognize", "subscribe to",
+                                          "favor", "favour", "go along with", "believe in", NULL};
+    if (!draft->negated || draft->modality != SS_ACTUAL || draft->cue == SS_NONE)
+        return false;
+    ss_string lemma = ss_lexicon_cue(view->lexicon, draft->cue)->lemma;
+    const char *text = ss_lexicon_text(view->lexicon, lemma);
+    for (const char *const *stance = stances; *stance; stance++)
+        if (lemma.size == strlen(*stance) && memcmp(text, *stance, lemma.size) == 0)
+            return true;
+    return false;
+}
+
+void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
+    const ss_view *view = &making->view;
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        ss_draft *draft = &making->drafts.at[i];
+        if (draft->dropped || draft->ruled) /* what a user's rule says of an act stands */
+            continue;
+        if (draft->act == SS_ACT_STATE && is_carrier(view, &speakers[i]))
+            draft->act = SS_ACT_REPORT;
+        else if (draft->act == SS_ACT_WARN && is_own_act(view, draft, &speakers[i]))
+            draft->act = SS_ACT_THREATEN;
+        else if (is_refused_stance(view, draft)) {
+            draft->act = SS_ACT_REJECT;
+            draft->negated = 0;
+        }
+        if (draft->modality == SS_ACTUAL && behind_if(view, draft))
+            draft->modality = SS_CONDITIONAL;
+        draft->by_nobody |= is_empty(view, draft);
+    }
+}

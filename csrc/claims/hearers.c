@@ -1,0 +1,65 @@
+#include "claims/hearers.h"
+
+enum { NEAR = 10 /* tokens */ };
+
+/* A talk that is held with somebody. */
+static bool is_talk(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "interview") || ss_view_word(view, at, "call") || ss_view_word(view, at, "conversation") ||
+           ss_view_word(view, at, "meeting") || ss_view_word(view, at, "chat") || ss_view_word(view, at, "discussion");
+}
+
+/* Words that are written or spoken to somebody. */
+static bool is_message(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "letter") || ss_view_word(view, at, "note") || ss_view_word(view, at, "email") || ss_view_word(view, at, "memo") ||
+           ss_view_word(view, at, "message") || ss_view_word(view, at, "speech") || ss_view_word(view, at, "address") || ss_view_word(view, at, "comments") ||
+           ss_view_word(view, at, "statement") || ss_view_word(view, at, "remarks");
+}
+
+static bool is_speaking(const ss_view *view, uint32_t at) { return ss_view_word(view, at, "speaking") || ss_view_word(view, at, "talking"); }
+
+/* "with" or "to" at the token, and before it what makes it the way to a hearer. */
+static bool leads(const ss_view *view, uint32_t at) {
+    if (view->tokens[at].size == 4)
+        return is_talk(view, at - 1) || is_speaking(view, at - 1);
+    return is_message(view, at - 1) || is_speaking(view, at - 1);
+}
+
+static bool in_pieces(const ss_draft *draft, uint32_t token) {
+    for (uint32_t i = 0; i < draft->pieces.count; i++)
+        if (draft->pieces.at[i].first <= token && token < draft->pieces.at[i].end)
+            return true;
+    return false;
+}
+
+/* The hearer that stands between the tokens, or an empty run. */
+static ss_run between(const ss_view *view, const ss_draft *draft, uint32_t from, uint32_t end) {
+    for (uint32_t at = from + 1; at < end; at++)
+        if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !in_pieces(draft, at))
+            return ss_clause_object(view, at + 1, view->document->sentences.at[draft->sentence].end);
+    return (ss_run){0, 0};
+}
+
+static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+static ss_run hearer(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    uint32_t source = speaker->source.first < speaker->source.end && speaker->source.end <= s->end ? speaker->source.end : 0;
+    uint32_t behind = source > draft->cue_run.end ? source : draft->cue_run.end;
+    bool adjunct = behind < s->end && (ss_view_is(view, behind, SS_W(PREPOSITION)) || view->date[behind] != SS_NONE);
+    ss_run found = adjunct ? between(view, draft, behind, least(behind + NEAR, s->end)) : (ss_run){0, 0};
+    if (found.first == found.end && source && source + 2 < draft->cue_run.first)
+        found = between(view, draft, source, least(source + 2 * NEAR, draft->cue_run.first));
+    bool front = s->first + 3 < draft->cue_run.first && (ss_view_is(view, s->first, SS_W(PREPOSITION)) || is_speaking(view, s->first));
+    if (found.first == found.end && front)
+        found = between(view, draft, s->first, least(s->first + NEAR, draft->cue_run.first));
+    return found;
+}
+
+void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        ss_draft *draft = &making->drafts.at[i];
+        bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
+        if (open && draft->act <= SS_ACT_REPORT)
+            draft->addressee = hearer(&making->view, draft, &speakers[i]);
+    }
+}

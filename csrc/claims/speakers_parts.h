@@ -1,0 +1,65 @@
+/* What the files of speakers share: the resolver at work on one document. Not for other rooms.
+ *
+ *   speakers.c   whole sources: noun phrases, joint ones, those that two verbs share
+ *   pronouns.c   he she it they, I and we inside a quotation, who and which
+ *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
+ *
+ * Everything resolves in text order and sees what was resolved before it. All look-backs are bounded by constants. */
+#ifndef SS_CLAIMS_SPEAKERS_PARTS_H
+#define SS_CLAIMS_SPEAKERS_PARTS_H
+
+#include "claims/speakers.h"
+
+enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4 };
+
+typedef struct {
+    ss_making *making;
+    const ss_view *view;
+    const uint32_t *order;
+    ss_speaker *speakers;
+    ss_mentions *pronouns;
+    uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
+    uint32_t at;               /* place in `order` of the draft being resolved */
+} ss_resolver;
+
+static inline const ss_mention *ss_mention_at(const ss_view *view, uint32_t index) {
+    return &view->document->names.mentions.at[index];
+}
+static inline const ss_local *ss_local_at(const ss_view *view, uint32_t index) { return &view->document->names.locals.at[index]; }
+static inline bool ss_mention_usable(const ss_mention *mention) { return mention->local != SS_NONE; }
+static inline const ss_draft *ss_draft_placed(const ss_resolver *r, uint32_t place) { return &r->making->drafts.at[r->order[place]]; }
+static inline uint32_t ss_here(const ss_resolver *r) { return ss_draft_placed(r, r->at)->sentence; }
+
+/* No look-back goes behind this place of the order. */
+static inline uint32_t ss_oldest_place(const ss_resolver *r) { return r->at > LOOK_BACK_DRAFTS ? r->at - LOOK_BACK_DRAFTS : 0; }
+
+/* The speaker is that local (or nobody: SS_NONE), named in that way; ss_speaker_also adds another one. */
+ss_status ss_speaker_settle(ss_resolver *r, ss_speaker *speaker, uint32_t local, uint8_t how);
+ss_status ss_speaker_also(ss_resolver *r, ss_speaker *speaker, uint32_t local);
+/* How a name of that kind was written: ss_how and ss_type to ss_speaker_how. */
+uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
+/* A mention that claims found: a pronoun, a description. */
+ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t how);
+/* The end of the head part of a noun phrase: before "of", "for", "to" ... and before a comma. */
+uint32_t ss_phrase_head_end(const ss_view *view, ss_run run);
+
+/* What stands for a source without a name, by its head: one person, several, or a thing. */
+typedef enum { SS_SORT_OTHER, SS_SORT_PERSON, SS_SORT_MANY, SS_SORT_THING } ss_sort;
+ss_sort ss_phrase_sort(const ss_view *view, ss_run run);
+
+/* The draft at that place of the order can be spoken of by a word of the draft being resolved: it stands in the text's own
+ * voice or in the same quotation, and before `token`. */
+bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token);
+/* The subject that a sentence in the text's own voice begins with: a mention, or SS_NONE. */
+uint32_t ss_sentence_subject(const ss_view *view, uint32_t sentence);
+
+/* The document's local of a state, near the front where states are named; SS_NONE when it names none. */
+uint32_t ss_speaker_state(const ss_view *view, uint32_t country);
+ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker);
+ss_status ss_speaker_by_relative(ss_resolver *r, uint32_t token, ss_speaker *speaker);
+/* "the member states": the organisation spoken of before, or SS_NONE. */
+uint32_t ss_speaker_whose_members(const ss_resolver *r, ss_run run);
+/* Who a description without a name stands for, or SS_NONE. */
+uint32_t ss_speaker_described(const ss_resolver *r, ss_run run);
+
+#endif

@@ -1,0 +1,233 @@
+#include "reading/names_parts.h"
+
+/* Names that only what they do gives away, where no table and no word inside tells what they are:
+ *
+ *   [Birdthistle] said ...        “...,” wrote [Birdthistle]        one word: a person
+ *   [Judicial Watch] said ...     according to [Open Harbour]       several words, or "the" before one: an organisation
+ *   His wife, [Donna], said ...                                     a given name beside a word of kinship: a person
+ *   [Amy] and Joan Keller                                           a given name that shares the surname behind it
+ *
+ * All of it runs at unknown capitalised words alone. */
+
+#define LONGEST 5u
+
+#define DULL (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | \
+              SS_W(COMPLEMENTIZER) | SS_W(QUANTIFIER) | SS_W(NEGATION) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(WEEKDAY) | \
+              SS_W(MONTH) | SS_W(HONORIFIC) | SS_W(NUMBER) | SS_W(TIMEWORD) | SS_W(SEASON) | SS_W(ADVERB))
+#define KIND (SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(ORGAN) | SS_W(NOT_NAME) | \
+              SS_W(SITE) | SS_W(PHOTO) | SS_W(CREDIT) | SS_W(FACILITY))
+
+static bool known_phrase(const ss_namer *n, uint32_t at) {
+    const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
+    return found && (found->at[SS_PHRASE_NAME] || found->at[SS_PHRASE_OFFICE]);
+}
+
+/* ---- who speaks ---- */
+
+/* A finite verb of speech in small letters: said, claims, wrote; no noun, no "to", no "of". */
+static bool speech_verb(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_is(n, at, SS_W(CUE)) || ss_namer_is(n, at, DULL | SS_W(PLURAL)) || ss_namer_has(n, at, SS_T_CAPITAL)) return false;
+    char last = (char)(n->text->bytes[ss_token_end(&n->tokens[at]) - 1] | 0x20);
+    return last == 'd' || last == 's' || SS_NAMER_WORD(n, at, wrote) || SS_NAMER_WORD(n, at, thought) || SS_NAMER_WORD(n, at, spoke);
+}
+
+static bool verb_behind(const ss_namer *n, uint32_t at) {
+    uint32_t next = at;
+    if (ss_namer_is(n, next, SS_W(AUXILIARY) | SS_W(ADVERB)) && !ss_namer_has(n, next, SS_T_CAPITAL)) next++;
+    return speech_verb(n, next);
+}
+
+/* “...,” said X / according to X; but not "said Concord resident Y". */
+static bool verb_before(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (at < n->first + 2 || ss_namer_has(n, end, SS_T_APOS_S)) return false;
+    if (ss_namer_has(n, end, SS_T_WORD) && !ss_namer_is(n, end, SS_W(PREPOSITION) | SS_W(RELATIVE) | SS_W(CONJUNCTION) | SS_W(WEEKDAY))) return false;
+    if (SS_NAMER_WORD(n, at - 1, to) && SS_NAMER_WORD(n, at - 2, according)) return true;
+    return speech_verb(n, at - 1) && ss_namer_has(n, at - 2, SS_T_QUOTE | SS_T_PUNCT) && !ss_namer_mark(n, at - 2, '-');
+}
+
+/* "the company that owns it, X Y, said": between commas, and somebody speaks behind them. */
+static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
+    return at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, end, ',') && verb_behind(n, end + 1);
+}
+
+/* Behind the words of the name that begins at `at`. */
+static uint32_t name_end(const ss_namer *n, uint32_t at) {
+    uint32_t end = at;
+    while (end < at + LONGEST && ss_namer_capital(n, end) && !ss_namer_is(n, end, DULL | SS_W(HONORIFIC)) && (end == at || !known_phrase(n, end))) {
+        end++;
+        bool tied = (SS_NAMER_WORD(n, end, of) || SS_NAMER_WORD(n, end, for)) && !ss_namer_is(n, end - 1, SS_W(COMMON));
+        if (tied && ss_namer_capital(n, end + 1) && !ss_namer_is(n, end + 1, DULL)) end++;
+    }
+    return end;
+}
+
+static bool all_capitals(const ss_namer *n, uint32_t at) { return ss_namer_has(n, at, SS_T_ALLCAPS) && n->tokens[at].size > 1; }
+
+/* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
+static bool single_fits(const ss_namer *n, uint32_t at) {
+    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2) return false;
+    if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
+            SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
+    bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's'; /* Regulators */
+    return at != n->opening || (!plural && !ss_namer_is(n, at, SS_W(COMMON) | SS_W(CUE) | SS_W(PLURAL)));
+}
+
+static bool several_fit(const ss_namer *n, uint32_t at, uint32_t end) {
+    bool ordinary = at == n->opening && ss_namer_is(n, at, SS_W(COMMON));
+    if (ss_namer_is(n, at, KIND | SS_W(PARTICLE) | SS_W(ABBREVIATION))) return false;
+    for (uint32_t i = at; i < end; i++) {
+        if (ss_namer_is(n, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(HONORIFIC)) || (ss_namer_is(n, i, SS_W(PLURAL)) && i + 1 == end)) return false;
+        if (i > at && i + 1 < end && ss_namer_is(n, i, SS_W(GIVEN))) return false; /* Elections Ida Holm */
+    }
+    return !(ordinary && end == at + 2 && ss_namer_is(n, end - 1, SS_W(COMMON))) && !ss_namer_has(n, at, SS_T_APOS_S);
+}
+
+static uint32_t new_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
+    uint32_t local = ss_namer_new(n, type);
+    if (local != SS_NONE) ss_namer_name_tokens(n, local, first, end);
+    return local;
+}
+
+static uint32_t take_single(ss_namer *n, uint32_t at) {
+    bool thing = all_capitals(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
+    uint32_t hash = n->tokens[at].hash;
+    uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
+    if (local == SS_NONE) return at;
+    ss_namer_put_word(n, thing ? SS_KEY_ACRONYM : SS_KEY_SURNAME, hash, local);
+    n->acronyms |= thing;
+    if (!thing) n->sides.at[local].surname = hash;
+    ss_namer_mention(n, at, at + 1, local, thing ? SS_ORGANISATION : SS_PERSON, thing ? SS_NAME : SS_SURNAME);
+    return at + 1;
+}
+
+static uint32_t take_several(ss_namer *n, uint32_t first, uint32_t end) {
+    uint64_t key = ss_namer_title_key(n, first, end);
+    uint32_t local = ss_namer_get(n, key);
+    if (local == SS_NONE) {
+        local = new_local(n, first, end, SS_ORGANISATION);
+        if (local == SS_NONE) return first;
+        n->out->locals.at[local].full = 1;
+        n->callable[n->tokens[first].hash >> 6 & 3] |= (uint64_t)1 << (n->tokens[first].hash & 63);
+        ss_namer_put(n, key, local);
+    }
+    ss_namer_mention(n, first, end, local, SS_ORGANISATION, SS_NAME);
+    ss_namer_heads(n, local, first, end);
+    return end;
+}
+
+/* The first words of names taken here count as callable, so that others cost no look-up. */
+static bool known_title(const ss_namer *n, uint32_t at, uint32_t end) {
+    return ss_namer_callable(n, n->tokens[at].hash) && ss_namer_get(n, ss_namer_title_key(n, at, end)) != SS_NONE;
+}
+
+/* No capitalised word and no hyphen touches it. */
+static bool stands_alone(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (ss_namer_mark(n, end, '-') || (at > n->first && ss_namer_mark(n, at - 1, '-') && !ss_namer_has(n, at, SS_T_SPACE))) return false;
+    if (ss_namer_capital(n, end) && !ss_namer_is(n, end, SS_W(WEEKDAY) | SS_W(MONTH))) return false;
+    return at == n->first || !ss_namer_has(n, at - 1, SS_T_CAPITAL) || at - 1 == n->opening;
+}
+
+/* One look before the long way: most unknown words have neither a verb nor another name beside them. */
+static bool may_call(const ss_namer *n, uint32_t at) {
+    const ss_token *next = &n->tokens[at + 1], *last = &n->tokens[n->end];
+    while (next < last && (next->flags & SS_T_CAPITAL) && next <= &n->tokens[at + 2 * LONGEST]) next++;
+    if (next >= last) return false;
+    if (next->flags & SS_T_PUNCT) {
+        if (at < n->first + 2) return false;
+        if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
+    } else {
+        ss_classes behind = n->words[next->symbol].classes;
+        if (behind & (SS_W(AUXILIARY) | SS_W(ADVERB))) behind = n->words[next[1].symbol].classes;
+        if ((behind & SS_W(CUE)) && !(behind & DULL)) return true;
+        if (next->size <= 3 && (next[1].flags & SS_T_CAPITAL)) return true; /* of, for */
+        if (at < n->first + 2) return false;
+    }
+    if (!(n->words[n->tokens[at - 1].symbol].classes & SS_W(CUE))) return false;
+    return (n->tokens[at - 2].flags & (SS_T_QUOTE | SS_T_PUNCT)) || SS_NAMER_WORD(n, at - 2, according);
+}
+
+/* Apart, so that the common way out costs little. */
+__attribute__((noinline))
+static uint32_t take_caller(ss_namer *n, uint32_t at) {
+    uint32_t end = name_end(n, at);
+    if (end == at) return at;
+    bool known = end > at + 1 && known_title(n, at, end);
+    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end)) || !stands_alone(n, at, end)) return at;
+    if (end == at + 1) return single_fits(n, at) ? take_single(n, at) : at;
+    return known || several_fit(n, at, end) ? take_several(n, at, end) : at;
+}
+
+/* One word that the text knows waits with those of its kind. */
+static bool is_known(const ss_namer *n, uint32_t at) {
+    uint32_t hash = n->tokens[at].hash;
+    if ((n->tokens[at + 1].flags & SS_T_CAPITAL) || !ss_namer_callable(n, hash)) return false;
+    return ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) != SS_NONE || ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0)) != SS_NONE ||
+           ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE;
+}
+
+uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {
+    bool may = at + 1 < n->end && !n->headline && !n->shouting && may_call(n, at);
+    return may && !is_known(n, at) ? take_caller(n, at) : at;
+}
+
+/* ---- families ---- */
+
+static bool is_given(const ss_namer *n, uint32_t at) {
+    return ss_namer_capital(n, at) && ss_namer_is(n, at, SS_W(GIVEN)) && !ss_namer_is(n, at, DULL | SS_W(NOT_NAME));
+}
+
+static uint32_t known_given(const ss_namer *n, uint32_t hash) {
+    return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0)) : SS_NONE;
+}
+
+static uint32_t given_local(ss_namer *n, uint32_t at) {
+    uint32_t hash = n->tokens[at].hash, local = known_given(n, hash);
+    if (local != SS_NONE) return local;
+    local = new_local(n, at, at + 1, SS_PERSON);
+    if (local == SS_NONE) return SS_NONE;
+    n->out->locals.at[local].gender = ss_namer_gender(n, at);
+    n->sides.at[local].given = hash;
+    ss_namer_put_word(n, SS_KEY_GIVEN, hash, local);
+    return local;
+}
+
+/* "Amy and Joan Keller": the first of two given names has the surname of the second, unless the text knows that name. */
+uint32_t ss_namer_pair(ss_namer *n, uint32_t at) {
+    uint32_t surname = at + 3;
+    if (!SS_NAMER_WORD(n, at + 1, and) || n->headline || n->shouting || !is_given(n, at) || !is_given(n, at + 2) || !ss_namer_capital(n, surname) || known_phrase(n, surname) ||
+        ss_namer_is(n, surname, DULL | KIND | SS_W(COMPANY)) || n->tokens[at + 3].size < 2)
+        return at;
+    uint64_t key = ss_name_key(SS_KEY_PERSON, n->tokens[at].hash, n->tokens[surname].hash);
+    uint32_t local = ss_namer_get(n, key);
+    if (local == SS_NONE) {
+        if (known_given(n, n->tokens[at].hash) != SS_NONE) return at;
+        local = given_local(n, at);
+        if (local == SS_NONE) return at;
+        char name[64];
+        uint32_t given = n->tokens[at].size, size = given + 1 + n->tokens[surname].size;
+        if (size > sizeof name) return at;
+        memcpy(name, n->text->bytes + n->tokens[at].start, given);
+        name[given] = ' ';
+        memcpy(name + given + 1, n->text->bytes + n->tokens[surname].start, n->tokens[surname].size);
+        ss_namer_name(n, local, name, size);
+        n->out->locals.at[local].full = 1;
+        ss_namer_put(n, key, local);
+    }
+    ss_namer_mention(n, at, at + 1, local, SS_PERSON, SS_NAME);
+    return at + 1;
+}
+
+/* "his wife, Donna,": between commas behind a word of kinship or office. */
+static bool set_apart(const ss_namer *n, uint32_t at) {
+    if (at < n->first + 2 || !ss_namer_mark(n, at - 1, ',') || !ss_namer_is(n, at - 2, SS_W(ROLE)) || ss_namer_is(n, at - 2, SS_W(PLURAL)))
+        return false;
+    return ss_namer_has(n, at + 1, SS_T_PUNCT) || at + 1 >= n->end;
+}
+
+uint32_t ss_namer_relative(ss_namer *n, uint32_t at) {
+    if (n->headline || n->shouting || !is_given(n, at) || !set_apart(n, at)) return at;
+    uint32_t local = given_local(n, at);
+    if (local == SS_NONE) return at;
+    ss_namer_mention(n, at, at + 1, local, SS_PERSON, SS_SURNAME);
+    return at + 1;
+}
