@@ -142,7 +142,7 @@ def test_an_act_for_a_cue():
     text = "Ilse Brandt said bluntly that the bridge was shut. Mr Ruiz said that it was not."
     plain, blunt = rows(sayso.parse(text), "act", "why"), rows(parse(text, one("act", r"\bsaid bluntly\b", act="accuse")), "act", "why")
     assert blunt == [("accuse", plain[0][1] + "; act by pattern: one"), plain[1]]
-    assert rows(parse(text, one("act", r"(?<cue>bluntly) that", act="accuse")), "act", "why") == plain  # the adverb is not the cue
+    assert rows(parse(text, one("act", r"(?<cue>bridge) was", act="accuse")), "act", "why") == plain  # a noun that is not the cue
     levels = parse(text, one("act", "said", act="want", cameo="0777", lemma="wish")).claims.to_dicts()
     assert [(r["act"], r["level"], r["cameo"], r["cue_lemma"]) for r in levels] == [("want", "attitude", "0777", "wish")] * 2
 

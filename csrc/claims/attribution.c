@@ -1,5 +1,6 @@
 #include "claims/attribution.h"
 #include "claims/acts.h"
+#include "claims/guesses.h"
 #include "claims/hearers.h"
 #include "claims/nesting.h"
 #include "claims/speakers.h"
@@ -7,13 +8,13 @@
 /* Below this a draft is more often wrong than right; measured on news, see docs/claims.md. */
 static const float LEAST_CONFIDENCE = 0.3f;
 
-const char *ss_rule_text(ss_rule rule) {
-    static const char *const texts[] = {
-#define X(name, text) text,
+const char *ss_rule_text(ss_rule rule, bool learnt) {
+    static const char *const texts[][2] = {
+#define X(name, text) {text, text "; spans by the model"},
         SS_RULES(X)
 #undef X
     };
-    return (unsigned)rule < SS_RULES_COUNT ? texts[rule] : "";
+    return (unsigned)rule < SS_RULES_COUNT ? texts[rule][learnt] : "";
 }
 
 const char *ss_act_name(ss_act act) {
@@ -127,10 +128,10 @@ static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
         ss_draft *d = &making->drafts.at[i];
         if (d->dropped)
             continue;
-        if (d->rule != SS_RULE_PATTERN) {
+        if (!d->learnt && d->rule != SS_RULE_PATTERN)
             d->confidence = confidence_of(making, d, &speakers[i]);
-            d->dropped = says_nothing(d) || d->confidence < LEAST_CONFIDENCE;
-        }
+        if (d->rule != SS_RULE_PATTERN)
+            d->dropped = says_nothing(d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
         kept += !d->dropped;
     }
     return kept;
@@ -192,7 +193,8 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
     const ss_view *view = &making->view;
     ss_claim *claim = &claims->list.at[claims->list.count++];
     *claim = (ss_claim){.sentence = draft->sentence, .level = draft->level, .act = draft->act, .modality = draft->modality,
-                        .negated = draft->negated, .speaker_how = speaker->how, .rule = draft->rule, .cue = draft->cue,
+                        .negated = draft->negated, .speaker_how = speaker->how, .rule = draft->rule, .learnt = draft->learnt,
+                        .cue = draft->cue,
                         .source_span = ss_view_span(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
                         .cue_head = draft->head, .speaker = speaker->local, .addressee = local_in(view, draft->addressee),
                         .target = local_in(view, draft->target), .addressee_span = ss_view_span(view, draft->addressee),
@@ -245,6 +247,9 @@ static ss_status make_drafts(ss_making *making) {
     making->vetoes = count_vetoes(making);
     if (!status)
         status = ss_frames_read(making);
+    const ss_weights *weights = ss_lexicon_weights(making->view.lexicon);
+    if (!status && weights)
+        status = ss_guesses_read(making, weights);
     if (!status)
         status = ss_votes_read(making);
     if (!status)

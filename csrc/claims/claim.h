@@ -34,6 +34,7 @@ typedef enum { SS_DAY_TEXT, SS_DAY_DOCUMENT, SS_DAY_CORPUS, SS_DAY_NONE } ss_dat
     X(VOTE, "vote")                                                                                                        \
     X(VETO, "veto by verb")                                                                                                \
     X(VETO_NOMINAL, "veto by noun")                                                                                        \
+    X(LEARNT, "word that stands in cues of annotated news")                                                                \
     X(PATTERN, "pattern")
 typedef enum {
 #define X(name, text) SS_RULE_##name,
@@ -47,6 +48,7 @@ typedef struct { uint32_t first, count; } ss_part_of; /* a part of a pool */
 typedef struct {
     uint32_t sentence;
     uint8_t level, kind, act, modality, negated, speaker_how, date_from, rule;
+    uint8_t learnt;                /* spans by the learned models */
     uint32_t cue;                  /* cue of the lexicon, or SS_NONE */
     ss_span source_span, cue_span; /* empty (0, 0) when there is none */
     uint32_t cue_head;             /* token of the cue's head word, or SS_NONE */
@@ -74,7 +76,7 @@ typedef struct {
     ss_mentions pronouns;  /* mentions that claims resolved: he, she, it, they, we */
 } ss_claims;
 
-const char *ss_rule_text(ss_rule rule);
+const char *ss_rule_text(ss_rule rule, bool learnt);
 const char *ss_act_name(ss_act act);
 
 #endif

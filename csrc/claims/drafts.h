@@ -27,7 +27,9 @@ typedef struct {
     uint8_t explicit_frame;    /* that, a mark, to, of: the frame is sure */
     uint8_t by_nobody;         /* "nobody said": no speaker, no claim */
     uint8_t dropped;
-    float confidence;          /* of those that are not dropped, when the speakers are known; of SS_RULE_PATTERN from the start */
+    uint8_t learnt;            /* spans and confidence are the learned models' */
+    float confidence;          /* of those that are not dropped: of learnt ones and of SS_RULE_PATTERN from the start, else when the
+                                  speakers are known */
     uint32_t ruled;            /* see ss_claim */
 } ss_draft;
 

@@ -171,6 +171,7 @@ static ss_status fill(ss_making *making, const ss_ruled_match *match, bool repla
     uint32_t verb_first = draft->cue_run.first;
     draft->sentence = match->sentence;
     draft->rule = SS_RULE_PATTERN;
+    draft->learnt = 0;
     draft->ruled = match->number + 1;
     draft->cue_run = cue;
     draft->explicit_frame = 1;

@@ -171,11 +171,11 @@ static void put_claim(ss_shard *shard, const ss_claims *claims, const ss_claim *
     put_ids(shard, &claims->ids, c->about);
     shard->claims.at[shard->claims.count++] = (ss_claim_row){
         .sentence = c->sentence, .level = c->level & 3u, .kind = c->kind & 3u, .modality = c->modality & 15u, .negated = c->negated != 0,
-        .date_from = c->date_from & 3u, .speaker_how = c->speaker_how & 15u, .act = c->act, .rule = c->rule, .cue = c->cue,
-        .source_span = c->source_span, .cue_span = c->cue_span, .pieces = c->pieces, .speaker = c->speaker, .first_id = first_id,
-        .speakers = c->speakers.count, .about = c->about.count & 0xFFFFFFu, .depth = c->depth < 255 ? (uint8_t)c->depth : 255,
-        .parent = c->parent, .date = c->date, .day_first = c->day_first, .day_last = c->day_last, .confidence = c->confidence,
-        .rare = rare};
+        .date_from = c->date_from & 3u, .speaker_how = c->speaker_how & 15u, .learnt = c->learnt != 0, .act = c->act, .rule = c->rule,
+        .cue = c->cue, .source_span = c->source_span, .cue_span = c->cue_span, .pieces = c->pieces, .speaker = c->speaker,
+        .first_id = first_id, .speakers = c->speakers.count, .about = c->about.count & 0xFFFFFFu,
+        .depth = c->depth < 255 ? (uint8_t)c->depth : 255, .parent = c->parent, .date = c->date, .day_first = c->day_first,
+        .day_last = c->day_last, .confidence = c->confidence, .rare = rare};
 }
 
 /* A part of the pool may belong to several claims; each claim's row gets its own. */

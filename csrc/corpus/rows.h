@@ -66,7 +66,7 @@ typedef struct {
 typedef struct {
     uint32_t sentence;
     uint8_t level : 2, kind : 2, modality : 4;
-    uint8_t negated : 1, date_from : 2, speaker_how : 4;
+    uint8_t negated : 1, date_from : 2, speaker_how : 4, learnt : 1;
     uint8_t act, rule;
     uint32_t cue;
     ss_span source_span, cue_span;

@@ -63,6 +63,7 @@ struct ss_lexicon {
     SS_LIST(ss_string) tables;        /* their names */
     ss_intern *stems;                 /* id of a stem - 1 is its place in `meanings`; NULL until a table has sets */
     SS_LIST(ss_meaning) meanings;
+    ss_weights *weights;              /* or NULL */
     uint32_t rows, aliases;
     bool finished;
 };

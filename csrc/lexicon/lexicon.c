@@ -29,6 +29,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     if (!lexicon) return;
     const ss_allocator *memory = lexicon->memory;
     ss_vocabulary_free(&lexicon->vocabulary);
+    ss_weights_free(lexicon->weights);
     ss_intern_free(lexicon->ids);
     ss_intern_free(lexicon->stems);
     ss_arena_free(&lexicon->scratch);
@@ -93,10 +94,13 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     SS_DROP(&lexicon->head_symbols, lexicon->memory);
     ss_arena_free(&lexicon->scratch);
     ss_intern_close(lexicon->ids);
+    if (lexicon->weights) status = ss_weights_prepare(lexicon->weights, &lexicon->vocabulary);
+    if (status != SS_OK) return status;
     lexicon->finished = true;
     return SS_OK;
 }
 
+const ss_weights *ss_lexicon_weights(const ss_lexicon *lexicon) { return lexicon->weights; }
 const ss_vocabulary *ss_lexicon_vocabulary(const ss_lexicon *lexicon) { return &lexicon->vocabulary; }
 ss_vocabulary *ss_lexicon_words(ss_lexicon *lexicon) { return &lexicon->vocabulary; }
 const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity) { return &lexicon->entities.at[entity]; }

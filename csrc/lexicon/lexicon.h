@@ -21,7 +21,7 @@
 #ifndef SS_LEXICON_LEXICON_H
 #define SS_LEXICON_LEXICON_H
 
-#include "text/tokens.h"
+#include "lexicon/weights.h"
 
 /* types of the contract, in its order */
 typedef enum { SS_COUNTRY, SS_PERSON, SS_ORGANISATION, SS_BODY, SS_PLACE, SS_OUTLET, SS_GROUP, SS_DOCUMENT, SS_TYPES } ss_type;
@@ -142,11 +142,13 @@ typedef void ss_problem(void *ctx, const char *table, uint32_t line, const char 
 
 ss_status ss_lexicon_new(const ss_allocator *memory, ss_lexicon **out);
 void ss_lexicon_free(ss_lexicon *lexicon);
-/* One table. `name` is for messages. SS_LEXICON only when the header is none we know; bad rows go to `problem`. */
+/* One table, or a file of weights, which takes the place of one loaded before. `name` is for messages. SS_LEXICON only when the header is none we know; bad rows go to `problem`. */
 ss_status ss_lexicon_load(ss_lexicon *lexicon, const char *name, const char *bytes, size_t size, ss_problem *problem,
                           void *ctx, ss_error *error);
 ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx, ss_error *error);
 
+/* The learned weights, or NULL when none were loaded. */
+const ss_weights *ss_lexicon_weights(const ss_lexicon *lexicon);
 const ss_vocabulary *ss_lexicon_vocabulary(const ss_lexicon *lexicon);
 /* The same for those who note more about words while the engine is finished, before it is shared. */
 ss_vocabulary *ss_lexicon_words(ss_lexicon *lexicon);

@@ -160,6 +160,16 @@ static ss_status name_table(ss_line *line, const char *name)
     return SS_OK;
 }
 
+static ss_status load_weights(ss_lexicon *lexicon, const char *name, const char *bytes, size_t size, ss_error *error)
+{
+    ss_weights *weights = NULL;
+    ss_status status = ss_weights_new(lexicon->memory, name, bytes, size, &weights, error);
+    if (status != SS_OK) return status;
+    ss_weights_free(lexicon->weights);
+    lexicon->weights = weights;
+    return SS_OK;
+}
+
 ss_status ss_lexicon_load(ss_lexicon *lexicon, const char *name, const char *bytes, size_t size, ss_problem *problem,
                           void *ctx, ss_error *error)
 {
@@ -170,6 +180,7 @@ ss_status ss_lexicon_load(ss_lexicon *lexicon, const char *name, const char *byt
     bool ascii;
     if (lexicon->finished) return ss_error_set(error, SS_LEXICON, 0, "%s: the lexicon is finished and takes no more tables", name);
     if (size > INT32_MAX) return ss_error_set(error, SS_LIMIT, 0, "%s: a table may have up to 2 GiB", name);
+    if (ss_weights_are(bytes, size)) return load_weights(lexicon, name, bytes, size, error);
     if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) reader.at += 3;
     if (!next_row(&reader, &row)) return ss_error_set(error, SS_LEXICON, 0, "%s: no header line", name);
     split(&line, row);

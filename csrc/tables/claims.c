@@ -206,7 +206,7 @@ static void put_lemmas(const claims_view *view) {
 static void write_reason(const claims_view *view, ss_vector *v, ss_writer *w, uint32_t at, const ss_claim_row *c, const ss_user_rule *rule) {
     ss_slice name = ss_patterns_text(&view->batch->corpus->engine->patterns, rule->name);
     ss_error said; /* the core's one way to format a sentence */
-    const char *own = c->rule == SS_RULE_PATTERN ? "" : ss_rule_text(c->rule);
+    const char *own = c->rule == SS_RULE_PATTERN ? "" : ss_rule_text(c->rule, c->learnt);
     (void)ss_error_set(&said, SS_OK, 0, "%s%spattern: %.*s", own, *own ? "; act by " : "", (int)name.size, name.at);
     ss_write(v, w, at, said.message, (uint32_t)strlen(said.message));
 }
@@ -216,7 +216,7 @@ static void put_reasons(const claims_view *view) {
     ss_writer w = ss_write_begin(v, view->at);
     EACH_CLAIM(c, at) {
         const ss_user_rule *rule = pattern_of(view, c);
-        const char *why = ss_rule_text(c->rule);
+        const char *why = ss_rule_text(c->rule, c->learnt);
         if (rule) write_reason(view, v, &w, at, c, rule);
         else ss_write(v, &w, at, why, (uint32_t)strlen(why));
     }

@@ -87,7 +87,7 @@ def tables(paths=(), builtin=True):
 def ours(builtin):
     """Our tables; without the names of entities when those are not wanted, for words and cues are grammar."""
     out = []
-    for name in sorted(n for n in os.listdir(lists.DATA) if n.endswith(".tsv")):
+    for name in sorted(n for n in os.listdir(lists.DATA) if n.endswith((".tsv", ".model"))):
         with open(os.path.join(lists.DATA, name), "rb") as stream:
             data = stream.read()
         if builtin or not names_entities(data):

@@ -41,7 +41,7 @@ static void load(ss_engine *engine, const char *folder, const char *name) {
 
 static int is_table(const struct dirent *entry) {
     size_t size = strlen(entry->d_name);
-    return size > 4 && strcmp(entry->d_name + size - 4, ".tsv") == 0;
+    return size > 6 && (strcmp(entry->d_name + size - 4, ".tsv") == 0 || strcmp(entry->d_name + size - 6, ".model") == 0);
 }
 
 static ss_field word(const char *text) { return (ss_field){text, (uint32_t)strlen(text)}; }

@@ -1,0 +1,364 @@
+#include "claims/features.h"
+
+enum { SUBJECT_REACH = 8, PART_EDGE = 4, NO_RULE = 31 };
+
+static uint32_t up_to(uint32_t value, uint32_t most) { return value < most ? value : most; }
+
+/* ---- sight ---- */
+
+static bool in_run(ss_run run, uint32_t token) { return token >= run.first && token < run.end; }
+
+static uint8_t part_of(const ss_sight *sight, uint32_t token) {
+    const ss_draft *d = sight->draft;
+    uint32_t hit = sight->unit->chunks[sight->head].hit;
+    if (!d)
+        return hit != SS_NONE && token >= sight->making->hits.at[hit].first && token < sight->making->hits.at[hit].end ? 2 : 0;
+    if (in_run(d->cue_run, token))
+        return 2;
+    if (in_run(d->source, token))
+        return 1;
+    for (uint32_t i = 0; i < d->pieces.count; i++)
+        if (in_run(d->pieces.at[i], token))
+            return 3;
+    return 0;
+}
+
+void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, ss_sight *out) {
+    uint32_t draft = unit->chunks[head].draft;
+    out->making = making;
+    out->unit = unit;
+    out->head = head;
+    out->draft = draft != SS_NONE ? &making->drafts.at[draft] : NULL;
+}
+
+void ss_sight_parts(ss_sight *sight) {
+    for (uint32_t i = 0; i < sight->unit->count; i++)
+        sight->part[i] = part_of(sight, sight->unit->chunks[i].first);
+}
+
+/* ---- is it a cue? ---- */
+
+typedef struct { uint32_t what, steps; } subject;
+
+/* The nearest thing to the left that can say something, and how far it is. */
+static subject subject_left(const ss_unit *unit, uint32_t head) {
+    for (uint32_t steps = 0; steps < SUBJECT_REACH && steps < head; steps++) {
+        const ss_chunk *c = &unit->chunks[head - 1 - steps];
+        uint8_t g = c->grammar;
+        bool says = (c->kind >= SS_CHUNK_PERSON && c->kind <= SS_CHUNK_OTHER) || g == SS_G_SUBJECT || g == SS_G_RELATIVE ||
+                    (g >= SS_G_UNNAMED && g <= SS_G_DOCUMENT) || c->kind == SS_CHUNK_QUOTE;
+        if (says)
+            return (subject){g, steps};
+    }
+    return (subject){0, SUBJECT_REACH + 1};
+}
+
+static uint32_t *cue_words(uint32_t *at, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
+    *at++ = ss_feature(0, 0, 0);
+    *at++ = ss_feature(1, c->form, 0);
+    *at++ = ss_feature(2, c->form, p->form);
+    *at++ = ss_feature(3, c->form, n->form);
+    *at++ = ss_feature(4, c->form, n->grammar);
+    *at++ = ss_feature(5, c->form, p->grammar);
+    *at++ = ss_feature(7, c->form, p->grammar * 256u + n->grammar);
+    *at++ = ss_feature(17, p->form, 0);
+    *at++ = ss_feature(18, n->form, 0);
+    *at++ = ss_feature(19, pp->form, p->form);
+    *at++ = ss_feature(20, n->form, nn->form);
+    *at++ = ss_feature(40, c->form, pp->form);
+    *at++ = ss_feature(41, c->form, nn->form);
+    *at++ = ss_feature(48, c->form, c[3].grammar);
+    return at;
+}
+
+static uint32_t *cue_classes(uint32_t *at, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
+    *at++ = ss_feature(8, c->fine, 0);
+    *at++ = ss_feature(9, c->fine, p->grammar);
+    *at++ = ss_feature(10, c->fine, n->grammar);
+    *at++ = ss_feature(12, c->coarse, p->grammar * 256u + n->grammar);
+    *at++ = ss_feature(14, c->ending, c->capitals);
+    *at++ = ss_feature(15, c->ending, p->grammar);
+    *at++ = ss_feature(16, c->ending, n->grammar);
+    *at++ = ss_feature(21, c->grammar, p->grammar * 256u + n->grammar);
+    *at++ = ss_feature(22, pp->grammar, p->grammar * 256u + c->grammar);
+    *at++ = ss_feature(23, c->grammar, n->grammar * 256u + nn->grammar);
+    *at++ = ss_feature(42, c->fine, p->coarse);
+    *at++ = ss_feature(43, c->fine, n->coarse);
+    *at++ = ss_feature(44, p->fine, c->grammar);
+    *at++ = ss_feature(45, n->fine, c->grammar);
+    return at;
+}
+
+static uint32_t *cue_place(uint32_t *at, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h];
+    subject s = subject_left(u, h);
+    bool left = c[-1].kind == SS_CHUNK_QUOTE || c[-2].kind == SS_CHUNK_QUOTE;
+    bool right = c[1].kind == SS_CHUNK_QUOTE || c[2].kind == SS_CHUNK_QUOTE;
+    *at++ = ss_feature(6, c->form, s.what);
+    *at++ = ss_feature(11, c->fine, s.what);
+    *at++ = ss_feature(13, c->coarse, s.what * 16 + s.steps);
+    *at++ = ss_feature(24, s.what, s.steps);
+    *at++ = ss_feature(25, c->form, left);
+    *at++ = ss_feature(26, c->form, right);
+    *at++ = ss_feature(27, u->role, c->grammar);
+    *at++ = ss_feature(28, c->form, u->quotes > 0);
+    *at++ = ss_feature(46, c->form, u->role);
+    *at++ = ss_feature(47, c->form, h == 0 ? 0 : h < 4 ? 1 : 2);
+    *at++ = ss_feature(49, c->grammar, u->quotes > 0);
+    return at;
+}
+
+static uint32_t *cue_hit(uint32_t *at, const ss_sight *sight) {
+    const ss_chunk *c = &sight->unit->chunks[sight->head];
+    if (c->hit == SS_NONE) {
+        *at++ = ss_feature(34, c->grammar, 0);
+        return at;
+    }
+    const ss_hit *hit = &sight->making->hits.at[c->hit];
+    *at++ = ss_feature(29, hit->entry->strength / 8u, hit->use);
+    *at++ = ss_feature(30, hit->entry->frames, hit->use);
+    *at++ = ss_feature(31, hit->use, hit->form * 8u + hit->modality);
+    *at++ = ss_feature(32, c->form, hit->use);
+    *at++ = ss_feature(33, hit->negated, hit->modality);
+    *at++ = ss_feature(50, c->form, hit->modality * 2u + hit->negated);
+    *at++ = ss_feature(51, hit->entry->act * 64u + hit->entry->part, hit->use);
+    return at;
+}
+
+static uint32_t *cue_draft_source(uint32_t *at, const ss_sight *sight) {
+    const ss_draft *d = sight->draft;
+    const ss_view *view = &sight->making->view;
+    if (d->source.first >= d->source.end)
+        return at;
+    uint32_t last = d->source.end - 1, mention = view->mention[last];
+    *at++ = ss_feature(58, view->tokens[last].hash, 0);
+    *at++ = ss_feature(59, mention != SS_NONE ? view->document->names.mentions.at[mention].type : SS_TYPES, sight->unit->chunks[sight->head].form);
+    return at;
+}
+
+static uint32_t *cue_draft(uint32_t *at, const ss_sight *sight) {
+    const ss_draft *d = sight->draft;
+    uint32_t form = sight->unit->chunks[sight->head].form, words = d ? d->source.end - d->source.first : 0;
+    if (!d) {
+        *at++ = ss_feature(39, form, 1);
+        return at;
+    }
+    *at++ = ss_feature(35, d->rule, d->explicit_frame);
+    *at++ = ss_feature(36, d->rule, form);
+    *at++ = ss_feature(37, d->subject, d->rule);
+    *at++ = ss_feature(38, d->quote != SS_NONE, d->rule);
+    *at++ = ss_feature(52, words == 0 ? 0 : words > 4 ? 2 : 1, d->rule);
+    at = cue_draft_source(at, sight);
+    if (!d->pieces.count)
+        return at;
+    uint32_t length = d->pieces.at[0].end - d->pieces.at[0].first;
+    *at++ = ss_feature(54, sight->making->view.tokens[d->pieces.at[0].first].hash, form);
+    *at++ = ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule);
+    return at;
+}
+
+uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]) {
+    uint32_t *at = out;
+    at = cue_words(at, sight->unit, sight->head);
+    at = cue_classes(at, sight->unit, sight->head);
+    at = cue_place(at, sight->unit, sight->head);
+    at = cue_hit(at, sight);
+    at = cue_draft(at, sight);
+    return (uint32_t)(at - out);
+}
+
+/* ---- which label? ---- */
+
+typedef struct { uint32_t side, place, path; } way; /* from the head to the chunk */
+
+static way way_to(const ss_unit *u, uint32_t head, uint32_t chunk) {
+    static const uint8_t bins[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 8};
+    uint32_t low = chunk < head ? chunk : head, high = chunk < head ? head : chunk;
+    ss_counts a = u->chunks[low].before, b = u->chunks[high].before;
+    uint32_t side = chunk < head ? 0 : chunk == head ? 1 : 2;
+    uint32_t path = up_to((uint8_t)(b.marks - a.marks), 3) * 64 + up_to((uint8_t)(b.thats - a.thats), 1) * 32 +
+                    up_to((uint8_t)(b.quotes - a.quotes), 1) * 16 + up_to((uint8_t)(b.verbs - a.verbs), 2) * 4 +
+                    up_to((uint8_t)(b.links - a.links), 2);
+    return (way){side, side * 16 + bins[up_to(high - low, sizeof bins - 1)], path};
+}
+
+static uint32_t *span_words(uint32_t *at, const ss_unit *u, uint32_t i, way w) {
+    const ss_chunk *c = &u->chunks[i], *p = c - 1, *n = c + 1;
+    *at++ = ss_feature(102, c->form, w.place);
+    *at++ = ss_feature(104, c->form, n->form);
+    *at++ = ss_feature(105, p->form, w.side);
+    *at++ = ss_feature(106, n->form, w.side);
+    *at++ = ss_feature(115, c->form, w.path);
+    return at;
+}
+
+static uint32_t *span_grammar(uint32_t *at, const ss_unit *u, uint32_t i, way w) {
+    const ss_chunk *c = &u->chunks[i], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
+    *at++ = ss_feature(100, w.place, 0);
+    *at++ = ss_feature(108, c->grammar, w.place);
+    *at++ = ss_feature(109, p->grammar * 256u + c->grammar, n->grammar * 4u + w.side);
+    *at++ = ss_feature(114, w.path, c->grammar * 4u + w.side);
+    *at++ = ss_feature(116, c->fine, w.place);
+    *at++ = ss_feature(120, p->coarse, c->coarse * 4u + w.side);
+    *at++ = ss_feature(129, i == 0, i + 1 == u->count);
+    *at++ = ss_feature(130, c->ending, w.side * 8 + c->capitals);
+    *at++ = ss_feature(132, u->quotes > 0, c->grammar * 4u + w.side);
+    *at++ = ss_feature(133, pp->grammar * 256u + p->grammar, c->grammar * 4u + w.side);
+    *at++ = ss_feature(134, c->grammar * 256u + n->grammar, nn->grammar * 4u + w.side);
+    *at++ = ss_feature(136, c->capitals, p->capitals * 32u + n->capitals * 4u + w.side);
+    *at++ = ss_feature(138, n->coarse, c->grammar * 4u + w.side);
+    return at;
+}
+
+static uint32_t *span_head(uint32_t *at, const ss_unit *u, uint32_t i, uint32_t h, way w) {
+    const ss_chunk *c = &u->chunks[i], *head = &u->chunks[h], *hp = head - 1, *hn = head + 1;
+    *at++ = ss_feature(110, head->form, w.place);
+    *at++ = ss_feature(112, head->form, c->grammar * 4u + w.side);
+    *at++ = ss_feature(118, head->fine, w.place);
+    *at++ = ss_feature(131, (c->hit != SS_NONE) * 2u + (c->draft != SS_NONE), w.place);
+    *at++ = ss_feature(137, w.path, head->form);
+    *at++ = ss_feature(140, hn->grammar * 256u + hp->grammar, w.place);
+    *at++ = ss_feature(144, hp->form, c->grammar * 4u + w.side);
+    return at;
+}
+
+static uint32_t *span_rules(uint32_t *at, const ss_sight *s, uint32_t i, way w) {
+    const ss_chunk *c = &s->unit->chunks[i];
+    uint32_t rule = s->draft ? s->draft->rule : NO_RULE, part = s->part[i];
+    uint32_t before = i ? s->part[i - 1] : PART_EDGE, next = i + 1 < s->unit->count ? s->part[i + 1] : PART_EDGE;
+    *at++ = ss_feature(121, part * 8 + before, next * 32 + rule);
+    *at++ = ss_feature(123, part * 8 + before, s->unit->chunks[s->head].form);
+    *at++ = ss_feature(124, part, c->form);
+    *at++ = ss_feature(125, part * 8 + before, w.place);
+    *at++ = ss_feature(126, c->opens, w.side);
+    *at++ = ss_feature(139, part * 64 + before * 8 + next, w.path);
+    return at;
+}
+
+uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
+    uint32_t *at = out;
+    way w = way_to(sight->unit, sight->head, chunk);
+    at = span_words(at, sight->unit, chunk, w);
+    at = span_grammar(at, sight->unit, chunk, w);
+    at = span_head(at, sight->unit, chunk, sight->head, w);
+    at = span_rules(at, sight, chunk, w);
+    return (uint32_t)(at - out);
+}
+
+/* ---- is it right? ---- */
+
+/* What the labels say, in numbers. */
+typedef struct {
+    uint32_t source_first, source_last, first, last; /* chunks, SS_NONE where there is no such label */
+    uint32_t pieces, quotes, length, words;          /* of the content; `words`: chunks of the source */
+} outcome;
+
+static outcome outcome_of(const ss_unit *u, const uint8_t *labels) {
+    outcome o = {.source_first = SS_NONE, .source_last = SS_NONE, .first = SS_NONE, .last = SS_NONE};
+    for (uint32_t i = 0; i < u->count; i++) {
+        if (labels[i] == SS_L_SOURCE || labels[i] == SS_L_SOURCE_IN) {
+            o.source_first = o.source_first == SS_NONE ? i : o.source_first;
+            o.source_last = i;
+            o.words++;
+        } else if (labels[i] == SS_L_CONTENT || labels[i] == SS_L_CONTENT_IN) {
+            o.first = o.first == SS_NONE ? i : o.first;
+            o.last = i;
+            o.length++;
+            o.pieces += labels[i] == SS_L_CONTENT;
+            o.quotes += u->chunks[i].kind == SS_CHUNK_QUOTE;
+        }
+    }
+    return o;
+}
+
+/* 0 no content, 1 a quotation, 2 with one, 3 that, 4 to, then by length. */
+static uint32_t form_of(const ss_unit *u, const outcome *o) {
+    if (o->first == SS_NONE)
+        return 0;
+    if (o->quotes)
+        return o->length <= 2 ? 1 : 2;
+    uint8_t g = u->chunks[o->first].grammar;
+    return g == SS_G_THAT ? 3 : g == SS_G_TO ? 4 : o->length < 4 ? 5 : o->length < 9 ? 6 : 7;
+}
+
+/* Where source and content stand: before the head, behind it, on both sides. */
+static uint32_t order_of(const outcome *o, uint32_t head) {
+    uint32_t source = o->source_first == SS_NONE ? 0 : o->source_first < head ? 1 : 2;
+    uint32_t content = o->first == SS_NONE ? 0 : o->first > head ? 2 : o->last > head ? 3 : 1;
+    return source * 4 + content;
+}
+
+/* How far rules and labels agree. */
+static uint32_t agreement(const ss_sight *s, const outcome *o) {
+    const ss_draft *d = s->draft;
+    const ss_chunk *chunks = s->unit->chunks;
+    uint32_t bits = d != NULL;
+    if (d && d->pieces.count && o->first != SS_NONE)
+        bits |= 2u | (d->pieces.at[0].first == chunks[o->first].first) * 4u |
+                (d->pieces.at[d->pieces.count - 1].end == chunks[o->last].end) * 8u;
+    if (d && o->source_first != SS_NONE && d->source.first < chunks[o->source_last].end && chunks[o->source_first].first < d->source.end)
+        bits |= 16u;
+    return bits;
+}
+
+static uint32_t grammar_at(const ss_unit *u, uint32_t chunk) { return chunk == SS_NONE ? 0 : u->chunks[chunk].grammar; }
+
+static uint32_t *keep_sums(uint32_t *at, const ss_sight *s, const outcome *o, uint32_t chance, uint32_t margin) {
+    uint32_t form = form_of(s->unit, o), order = order_of(o, s->head), agree = agreement(s, o), third = chance / 3;
+    *at++ = ss_feature(200, 0, 0);
+    *at++ = ss_feature(201, chance, 0);
+    *at++ = ss_feature(202, third, form);
+    *at++ = ss_feature(203, third, order);
+    *at++ = ss_feature(204, agree, 0);
+    *at++ = ss_feature(205, third, agree);
+    *at++ = ss_feature(207, form, order);
+    *at++ = ss_feature(208, up_to(o->length, 12), form);
+    *at++ = ss_feature(209, o->pieces, form);
+    *at++ = ss_feature(215, margin, 0);
+    *at++ = ss_feature(216, margin, form);
+    *at++ = ss_feature(222, margin, third);
+    return at;
+}
+
+static uint32_t *keep_words(uint32_t *at, const ss_sight *s, const outcome *o) {
+    const ss_unit *u = s->unit;
+    const ss_chunk *head = &u->chunks[s->head];
+    const ss_chunk *behind = o->last == SS_NONE ? &ss_chunk_edge : &u->chunks[o->last + 1];
+    const ss_chunk *before = o->first == SS_NONE ? &ss_chunk_edge : &u->chunks[o->first] - 1;
+    uint32_t form = form_of(u, o), first = grammar_at(u, o->first);
+    *at++ = ss_feature(206, grammar_at(u, o->source_last), form);
+    *at++ = ss_feature(210, head->form, 0);
+    *at++ = ss_feature(211, head->fine, form);
+    *at++ = ss_feature(212, first, up_to(o->words, 5));
+    *at++ = ss_feature(213, grammar_at(u, o->source_first), grammar_at(u, o->source_last));
+    *at++ = ss_feature(214, u->role, form);
+    *at++ = ss_feature(217, behind->grammar, form);
+    *at++ = ss_feature(218, behind->form, 0);
+    *at++ = ss_feature(219, before->grammar, first);
+    *at++ = ss_feature(220, head->form, form);
+    *at++ = ss_feature(221, head->form, order_of(o, s->head));
+    return at;
+}
+
+/* Logits in bins of two thirds. */
+static uint32_t bin_of(float chance) {
+    static const float edges[] = {0.005f, 0.01f, 0.02f, 0.035f, 0.06f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f,
+                                  0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.94f, 0.965f, 0.98f, 0.99f, 0.995f};
+    uint32_t bin = 0;
+    while (bin < sizeof edges / sizeof *edges && chance >= edges[bin])
+        bin++;
+    return bin;
+}
+
+uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {
+    uint32_t *at = out;
+    outcome o = outcome_of(sight->unit, labels);
+    uint32_t step = 0;
+    for (int32_t edge = 8; step < 9 && margin >= edge; step++)
+        edge += edge / 2 + 4;
+    at = keep_sums(at, sight, &o, bin_of(chance), step);
+    at = keep_words(at, sight, &o);
+    return (uint32_t)(at - out);
+}

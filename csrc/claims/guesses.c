@@ -1,0 +1,482 @@
+#include "claims/guesses.h"
+
+enum { NEVER = -8000, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */ };
+static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f; /* see ss_guesses_settle */
+
+/* ---- sums ---- */
+
+static int32_t sum_of(const int8_t *table, uint32_t shift, const uint32_t *features, uint32_t count) {
+    int32_t sum = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += table[features[i] >> shift];
+    return sum;
+}
+
+float ss_guess_cue(const ss_weights *weights, const ss_sight *sight) {
+    uint32_t features[SS_FEATURES_MOST], count = ss_features_cue(sight, features);
+    return ss_weights_chance(weights, sum_of(weights->cue, weights->cue_shift, features, count), weights->cue_unit);
+}
+
+float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess) {
+    uint32_t features[SS_FEATURES_MOST], count = ss_features_keep(sight, guess->labels, guess->chance, guess->margin, features);
+    return ss_weights_chance(weights, sum_of(weights->keep, weights->keep_shift, features, count), weights->keep_unit);
+}
+
+static void emit(const ss_weights *weights, const ss_sight *sight, uint32_t chunk, int16_t out[SS_LABELS]) {
+    uint32_t features[SS_FEATURES_MOST], count = ss_features_span(sight, chunk, features);
+    ss_lanes sums = ss_lanes_all((int16_t)-(int32_t)(count * SS_BIAS));
+    for (uint32_t i = 0; i < count; i++)
+        sums = ss_lanes_add_bytes(sums, weights->span + (size_t)(features[i] >> weights->span_shift) * SS_LABELS);
+    ss_lanes_store(out, sums);
+    out[SS_L_COUNT] = NEVER;
+}
+
+/* ---- the best row of labels ---- */
+
+static bool is_cue(int label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
+
+/* What may not be: another label than a cue's on the head; a cue that begins behind it; an inner label at the very start. */
+static void bar(const ss_sight *sight, ss_guess_room *room) {
+    uint32_t head = sight->head;
+    for (int label = 0; label < SS_L_COUNT; label++)
+        if (!is_cue(label))
+            room->emit[head][label] = NEVER;
+    for (uint32_t i = head + 1; i < sight->unit->count; i++)
+        room->emit[i][SS_L_CUE] = NEVER;
+    room->emit[0][SS_L_SOURCE_IN] = room->emit[0][SS_L_CUE_IN] = room->emit[0][SS_L_CONTENT_IN] = NEVER;
+}
+
+/* Steps from each label to all, and to each label from all; up to the head a cue, once begun, goes on. */
+typedef struct { int16_t from[SS_LABELS][SS_LABELS], to[SS_LABELS][SS_LABELS]; } steps;
+
+static void steps_of(const ss_weights *weights, bool before_head, steps *out) {
+    for (int from = 0; from < SS_LABELS; from++)
+        for (int to = 0; to < SS_LABELS; to++) {
+            bool barred = from == SS_L_COUNT || to == SS_L_COUNT || weights->steps[from][to] < NEVER ||
+                          (before_head && is_cue(from) && to != SS_L_CUE_IN);
+            out->from[from][to] = out->to[to][from] = (int16_t)(barred ? NEVER : weights->steps[from][to]);
+        }
+}
+
+/* By label: the best of a sum and a step between it and any label of `sums`; `by[label]` are the steps from or to that one. */
+static inline ss_lanes best_step(ss_lanes sums, const int16_t by[SS_LABELS][SS_LABELS]) {
+    ss_lanes best = ss_lanes_add(ss_lanes_spread(sums, 0), ss_lanes_load(by[0]));
+#define STEP(label) best = ss_lanes_higher(best, ss_lanes_add(ss_lanes_spread(sums, label), ss_lanes_load(by[label])))
+    STEP(1); STEP(2); STEP(3); STEP(4); STEP(5); STEP(6);
+#undef STEP
+    return best;
+}
+
+/* Sums of one chunk, told by how far they are below the best of it: so they fit 16 bits however long the unit. */
+static inline ss_lanes levelled(ss_lanes sums) {
+    return ss_lanes_higher(ss_lanes_subtract(sums, ss_lanes_highest(sums)), ss_lanes_all(LOWEST));
+}
+
+/* back[i][label]: the best sum of labels 0..i that ends with it. */
+static void walk_right(const ss_sight *sight, const steps *before, const steps *behind, ss_guess_room *room) {
+    ss_lanes sums = levelled(ss_lanes_load(room->emit[0]));
+    ss_lanes_store(room->back[0], sums);
+    for (uint32_t i = 1; i < sight->unit->count; i++) {
+        ss_lanes best = best_step(sums, (i <= sight->head ? before : behind)->from);
+        sums = levelled(ss_lanes_add(best, ss_lanes_load(room->emit[i])));
+        ss_lanes_store(room->back[i], sums);
+    }
+}
+
+/* ahead[i][label]: the best sum of what follows behind i when i has it. */
+static void walk_left(const ss_sight *sight, const steps *before, const steps *behind, ss_guess_room *room) {
+    uint32_t last = sight->unit->count - 1;
+    ss_lanes sums = ss_lanes_all(0);
+    ss_lanes_store(room->ahead[last], sums);
+    for (uint32_t i = last; i > 0; i--) {
+        ss_lanes next = levelled(ss_lanes_add(sums, ss_lanes_load(room->emit[i])));
+        sums = levelled(best_step(next, (i <= sight->head ? before : behind)->to));
+        ss_lanes_store(room->ahead[i - 1], sums);
+    }
+}
+
+static void trace(const ss_sight *sight, const steps *before, const steps *behind, const ss_guess_room *room, uint8_t *labels) {
+    ss_lanes sums = ss_lanes_load(room->back[sight->unit->count - 1]);
+    for (uint32_t i = sight->unit->count; i-- > 0;) {
+        labels[i] = (uint8_t)ss_lanes_best(sums);
+        if (i > 0)
+            sums = ss_lanes_add(ss_lanes_load(room->back[i - 1]), ss_lanes_load((i <= sight->head ? before : behind)->to[labels[i]]));
+    }
+}
+
+/* How far the best row is above the best that differs from it somewhere. */
+static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const uint8_t *labels) {
+    int32_t least = -NEVER;
+    for (uint32_t i = 0; i < sight->unit->count; i++) {
+        int16_t sums[SS_LABELS];
+        ss_lanes_store(sums, ss_lanes_add(ss_lanes_load(room->back[i]), ss_lanes_load(room->ahead[i])));
+        int16_t ours = sums[labels[i]];
+        sums[labels[i]] = sums[SS_L_COUNT] = 2 * LOWEST;
+        int32_t apart = ours - ss_lanes_at(ss_lanes_highest(ss_lanes_load(sums)), 0);
+        least = apart < least ? apart : least;
+    }
+    return least;
+}
+
+void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
+    steps before, behind;
+    steps_of(weights, true, &before);
+    steps_of(weights, false, &behind);
+    for (uint32_t i = 0; i < sight->unit->count; i++)
+        emit(weights, sight, i, room->emit[i]);
+    bar(sight, room);
+    walk_right(sight, &before, &behind, room);
+    walk_left(sight, &before, &behind, room);
+    trace(sight, &before, &behind, room, guess->labels);
+    guess->margin = margin_of(sight, room, guess->labels);
+}
+
+/* ---- guesses of one unit ---- */
+
+static bool cue_label(uint8_t label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
+static bool content_label(uint8_t label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
+
+/* The first chunk of source, cue and content. */
+static uint32_t first_chunk(const ss_unit *unit, const ss_guess *guess) {
+    uint32_t at = 0;
+    while (at + 1 < unit->count && guess->labels[at] == SS_L_NONE)
+        at++;
+    return at;
+}
+
+/* Content from the chunk on is given back, with the marks and conjunctions before it. */
+static void end_before(const ss_unit *unit, ss_guess *guess, uint32_t chunk) {
+    for (uint32_t i = chunk; i < unit->count; i++)
+        guess->labels[i] = content_label(guess->labels[i]) ? SS_L_NONE : guess->labels[i];
+    for (uint32_t i = chunk; i-- > 0 && content_label(guess->labels[i]);) {
+        if (unit->chunks[i].kind != SS_CHUNK_MARK && unit->chunks[i].grammar != SS_G_CONJUNCTION)
+            break;
+        guess->labels[i] = SS_L_NONE;
+    }
+}
+
+static bool has_content(const ss_unit *unit, const ss_guess *guess) {
+    for (uint32_t i = 0; i < unit->count; i++)
+        if (content_label(guess->labels[i]))
+            return true;
+    return false;
+}
+
+/* `other` is worse than `best`. */
+static void give_way(const ss_unit *unit, const ss_guess *best, ss_guess *other) {
+    if (cue_label(best->labels[other->head])) {
+        other->chance = -1;
+        return;
+    }
+    bool runs_over = content_label(other->labels[best->head]) && other->head < best->head;
+    if (!runs_over || other->chance >= MUCH_BETTER || best->chance < other->chance + BETTER_BY)
+        return;
+    uint32_t first = first_chunk(unit, best);
+    end_before(unit, other, first > other->head ? first : best->head);
+    if (!has_content(unit, other))
+        other->chance = -1;
+}
+
+void ss_guesses_settle(const ss_unit *unit, ss_guess *guesses, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < count; k++) {
+            bool better = guesses[i].chance > guesses[k].chance || (guesses[i].chance == guesses[k].chance && i < k);
+            if (i != k && better && guesses[i].chance > 0 && guesses[k].chance > 0)
+                give_way(unit, &guesses[i], &guesses[k]);
+        }
+}
+
+/* ---- guesses to drafts ---- */
+
+typedef struct {
+    ss_making *making;
+    const ss_weights *weights;
+    ss_guess_room *room;
+    ss_guess *guesses;      /* of one unit: SS_HEADS_MOST */
+    uint32_t count;
+} guessing;
+
+/* A source inserted into its content: "the king, according to his aide, is ill". */
+static bool inserted(const ss_draft *draft) { return draft->rule == SS_RULE_CUE_ACCORDING && draft->pieces.count > 1; }
+
+/* The clause around an inserted source: "Radio Lim reports that the king, ..., is ill". The drafts behind it tell. */
+static bool around_inserted(const ss_making *making, uint32_t draft) {
+    const ss_draft *d = &making->drafts.at[draft];
+    for (uint32_t i = draft + 1; i < making->framed && i <= draft + NEXT_DRAFTS && making->drafts.at[i].sentence == d->sentence; i++)
+        for (uint32_t p = 0; inserted(&making->drafts.at[i]) && p < d->pieces.count; p++)
+            if (d->pieces.at[p].first <= making->drafts.at[i].cue_run.first && making->drafts.at[i].cue_run.end <= d->pieces.at[p].end)
+                return true;
+    return false;
+}
+
+/* What the rules know better: votes and vetoes; "declined to comment", which has no content; insertions. */
+static bool for_the_rules(const ss_making *making, uint32_t draft) {
+    const ss_draft *d = &making->drafts.at[draft];
+    return (d->act >= SS_ACT_VOTE_FOR && d->act <= SS_ACT_VETO) || d->rule == SS_RULE_CUE_BARE || inserted(d) ||
+           around_inserted(making, draft);
+}
+
+/* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. */
+static bool undone(const ss_making *making, const ss_chunk *chunk) {
+    return chunk->draft == SS_NONE && chunk->hit != SS_NONE && making->hits.at[chunk->hit].negated;
+}
+
+/* The chunks first..end that have the label or its inner form, from `first`. */
+static uint32_t run_end(const ss_guess *guess, const ss_unit *unit, uint32_t first) {
+    uint32_t end = first + 1;
+    while (end < unit->count && guess->labels[end] == guess->labels[first] + 1)
+        end++;
+    return end;
+}
+
+static ss_run tokens_of(const ss_unit *unit, uint32_t first, uint32_t end) {
+    return (ss_run){unit->chunks[first].first, unit->chunks[end - 1].end};
+}
+
+/* The cue as labelled; where the labels run on and on, what the rules say of it, or its head alone. */
+static ss_run cue_of(const guessing *g, const ss_guess *guess, const ss_unit *unit) {
+    const ss_chunk *head = &unit->chunks[guess->head];
+    uint32_t first = guess->head, end;
+    while (first > 0 && guess->labels[first] == SS_L_CUE_IN)
+        first--;
+    end = run_end(guess, unit, first);
+    if (guess->head - first <= CUE_REACH && end - guess->head <= CUE_REACH + 1)
+        return tokens_of(unit, first, end);
+    if (head->hit != SS_NONE)
+        return (ss_run){g->making->hits.at[head->hit].first, g->making->hits.at[head->hit].end};
+    return tokens_of(unit, guess->head, guess->head + 1);
+}
+
+/* The source nearest to the head; `*first` is its first chunk. */
+static bool source_of(const ss_guess *guess, const ss_unit *unit, uint32_t head, uint32_t *first) {
+    uint32_t best = SS_NONE;
+    for (uint32_t i = 0; i < unit->count; i++) {
+        uint32_t far = i < head ? head - i : i - head;
+        if (guess->labels[i] == SS_L_SOURCE && far < best) {
+            best = far;
+            *first = i;
+        }
+    }
+    return best != SS_NONE;
+}
+
+static uint8_t subject_of(const ss_chunk *first, bool single) {
+    if (single && (first->grammar == SS_G_SUBJECT || first->grammar == SS_G_PRONOUN || first->grammar == SS_G_POSSESSIVE))
+        return SS_SUBJECT_PRONOUN;
+    return single && (first->grammar == SS_G_RELATIVE || first->grammar == SS_G_THAT) ? SS_SUBJECT_RELATIVE : SS_SUBJECT_PHRASE;
+}
+
+static void set_source(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
+    uint32_t first;
+    bool shared = draft->subject == SS_SUBJECT_SHARED;
+    draft->by_nobody = 0;
+    draft->source = (ss_run){0, 0};
+    draft->subject = shared ? SS_SUBJECT_SHARED : SS_SUBJECT_NONE;
+    if (!source_of(guess, unit, guess->head, &first))
+        return;
+    draft->source = tokens_of(unit, first, run_end(guess, unit, first));
+    draft->subject = subject_of(&unit->chunks[first], draft->source.end == unit->chunks[first].end);
+    draft->by_nobody = ss_view_word(&g->making->view, draft->source.first, "nobody") && draft->source.end == draft->source.first + 1;
+}
+
+/* The last quotation in its content is the one that a draft may go on with. */
+static void note_quote(const guessing *g, const ss_unit *unit, uint32_t first, uint32_t end, ss_draft *draft) {
+    for (uint32_t i = first; i < end; i++)
+        if (unit->chunks[i].kind == SS_CHUNK_QUOTE)
+            draft->quote = ss_view_outer_quote(&g->making->view, unit->chunks[i].first);
+}
+
+static ss_status set_pieces(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
+    draft->pieces.count = 0;
+    draft->quote = SS_NONE;
+    for (uint32_t i = 0, end; i < unit->count; i = end) {
+        end = i + 1;
+        if (guess->labels[i] != SS_L_CONTENT)
+            continue;
+        end = run_end(guess, unit, i);
+        ss_status status = ss_draft_piece(g->making, draft, tokens_of(unit, i, end));
+        if (status)
+            return status;
+        note_quote(g, unit, i, end, draft);
+    }
+    return SS_OK;
+}
+
+/* The verb, else the first cue, that the tables know at the token though the rules did not take it for one ("both condemned"). */
+static uint32_t cue_at(const ss_view *view, uint32_t token) {
+    uint32_t left = view->document->sentences.at[ss_sentence_of(&view->document->sentences, token)].end - token;
+    const ss_phrase *phrase = ss_lexicon_cue_at(view->lexicon, &view->tokens[token], left);
+    uint32_t found = phrase ? phrase->item : SS_NONE;
+    for (; phrase; phrase = phrase->next == SS_NONE ? NULL : ss_phrase_next(view->lexicon, phrase))
+        if (ss_lexicon_cue(view->lexicon, phrase->item)->part == SS_VERB)
+            return phrase->item;
+    return found;
+}
+
+static ss_draft *draft_of_word(const guessing *g, const ss_chunk *head) {
+    const ss_view *view = &g->making->view;
+    ss_draft *draft = ss_draft_new(g->making, ss_sentence_of(&view->document->sentences, head->first));
+    if (!draft)
+        return NULL;
+    draft->head = head->first;
+    draft->cue = cue_at(view, head->first);
+    if (draft->cue == SS_NONE)
+        return draft;
+    draft->act = ss_lexicon_cue(view->lexicon, draft->cue)->act;
+    draft->level = ss_lexicon_cue(view->lexicon, draft->cue)->level;
+    return draft;
+}
+
+/* Of a word that no table of cues has: what was said in marks is speech, else it is taken for an attitude. */
+static void set_level(const guessing *g, ss_draft *draft) {
+    bool speech = draft->quote != SS_NONE && !g->making->view.document->quotes.at[draft->quote].scare;
+    draft->level = speech ? SS_COMMUNICATION : SS_ATTITUDE;
+    draft->act = speech ? SS_ACT_STATE : SS_ACT_BELIEVE;
+}
+
+/* "took the floor to complain" tells an act; "is expected to complain" one to come. */
+static void set_mood(const ss_view *view, const ss_hit *hit, ss_draft *draft) {
+    if (hit->use != SS_USE_INFINITIVE || hit->modality != SS_FUTURE)
+        return;
+    bool awaited = hit->first > 2 && ss_view_ends(view, hit->first - 2, "ed") && ss_view_is(view, hit->first - 3, SS_W(AUXILIARY));
+    if (!awaited)
+        draft->modality = SS_ACTUAL;
+}
+
+static ss_draft *draft_for(const guessing *g, const ss_chunk *head) {
+    if (head->draft != SS_NONE)
+        return &g->making->drafts.at[head->draft];
+    return head->hit != SS_NONE ? ss_draft_of_hit(g->making, head->hit) : draft_of_word(g, head);
+}
+
+/* The chunk of the cue that a table knows, nearest to the head; the head where none does: "have both condemned". */
+static const ss_chunk *known_head(const ss_unit *unit, const ss_guess *guess) {
+    const ss_chunk *head = &unit->chunks[guess->head];
+    for (uint32_t far = 0; far <= CUE_REACH; far++) {
+        if (guess->head >= far && cue_label(guess->labels[guess->head - far]) && head[-(int)far].hit != SS_NONE)
+            return head - far;
+        if (guess->head + far < unit->count && cue_label(guess->labels[guess->head + far]) && head[far].hit != SS_NONE)
+            return head + far;
+    }
+    return head;
+}
+
+static ss_status fill(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
+    const ss_chunk *head = known_head(unit, guess);
+    ss_draft *draft = draft_for(g, head);
+    if (!draft)
+        return SS_NOMEM;
+    draft->cue_run = cue_of(g, guess, unit);
+    set_source(g, unit, guess, draft);
+    draft->explicit_frame = draft->learnt = 1;
+    draft->dropped = 0;
+    draft->confidence = guess->chance;
+    if (head->draft == SS_NONE)
+        draft->rule = SS_RULE_LEARNT;
+    ss_status status = set_pieces(g, unit, guess, draft);
+    if (head->hit != SS_NONE)
+        set_mood(&g->making->view, &g->making->hits.at[head->hit], draft);
+    if (draft->cue == SS_NONE)
+        set_level(g, draft);
+    return status;
+}
+
+/* What the rules read goes, unless its cue seldom fails; that is the better guide where a text is unlike annotated news. */
+static void let_go(const guessing *g, const ss_chunk *head) {
+    if (head->draft == SS_NONE)
+        return;
+    ss_draft *draft = &g->making->drafts.at[head->draft];
+    const ss_cue *cue = draft->cue != SS_NONE ? ss_lexicon_cue(g->making->view.lexicon, draft->cue) : NULL;
+    draft->dropped = !cue || cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH);
+}
+
+/* Adds a guess when the models think enough of the head and of what comes out. */
+static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
+    ss_sight sight;
+    ss_guess *guess = &g->guesses[g->count];
+    ss_sight_make(g->making, unit, head, &sight);
+    uint32_t draft = unit->chunks[head].draft;
+    if (draft != SS_NONE ? for_the_rules(g->making, draft) : undone(g->making, &unit->chunks[head]))
+        return;
+    let_go(g, &unit->chunks[head]);
+    if (g->count == SS_HEADS_MOST)
+        return;
+    guess->head = head;
+    guess->chance = ss_guess_cue(g->weights, &sight);
+    if (guess->chance < g->weights->least_cue)
+        return;
+    ss_sight_parts(&sight);
+    ss_guess_label(g->weights, &sight, g->room, guess);
+    guess->chance = ss_guess_keep(g->weights, &sight, guess);
+    g->count += guess->chance >= g->weights->least_keep;
+}
+
+static ss_status read_unit(guessing *g, const ss_unit *unit) {
+    ss_status status = SS_OK;
+    g->count = 0;
+    for (uint32_t i = 0; i < unit->count; i++)
+        if (ss_guess_candidate(&unit->chunks[i]))
+            read_head(g, unit, i);
+    ss_guesses_settle(unit, g->guesses, g->count);
+    for (uint32_t i = 0; i < g->count && !status; i++)
+        if (g->guesses[i].chance >= 0)
+            status = fill(g, unit, &g->guesses[i]);
+    return status;
+}
+
+/* New drafts stand at the end: the list is sorted by heads again. Both parts are in order, and the second is short. */
+static ss_status sort_drafts(ss_making *making, uint32_t old) {
+    uint32_t count = making->drafts.count, a = 0, b = old;
+    if (old == count)
+        return SS_OK;
+    ss_draft *sorted = ss_arena_take(&making->view.document->arena, (size_t)making->drafts.capacity * sizeof *sorted);
+    if (!sorted)
+        return SS_NOMEM;
+    const ss_draft *at = making->drafts.at;
+    for (uint32_t i = 0; i < count; i++)
+        sorted[i] = b == count || (a < old && at[a].head <= at[b].head) ? at[a++] : at[b++];
+    making->drafts.at = sorted;
+    return SS_OK;
+}
+
+static void take_quotes(ss_making *making, ss_run piece) {
+    const ss_view *view = &making->view;
+    for (uint32_t t = piece.first; (t = ss_tokens_next(view->tokens, t, piece.end, SS_T_QUOTE)) < piece.end; t++)
+        if (ss_view_opens(view, t))
+            making->taken[view->quote[t]] = 1;
+}
+
+/* Which quotations are the content of some draft, now that drafts came and went. */
+static void take_again(ss_making *making) {
+    memset(making->taken, 0, making->view.document->quotes.count);
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        const ss_draft *draft = &making->drafts.at[i];
+        if (draft->dropped)
+            continue;
+        if (draft->quote != SS_NONE)
+            making->taken[draft->quote] = 1;
+        for (uint32_t p = 0; draft->learnt && p < draft->pieces.count; p++)
+            take_quotes(making, draft->pieces.at[p]);
+    }
+}
+
+ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
+    ss_units units = {0};
+    uint32_t old = making->framed;
+    guessing g = {.making = making, .weights = weights};
+    ss_status status = ss_units_make(making, weights, &units);
+    if (status || !units.count)
+        return status;
+    ss_arena *arena = &making->view.document->arena;
+    g.room = ss_arena_take(arena, sizeof *g.room);
+    g.guesses = ss_arena_take(arena, SS_HEADS_MOST * sizeof *g.guesses);
+    if (!g.room || !g.guesses)
+        return SS_NOMEM;
+    for (uint32_t u = 0; u < units.count && !status; u++)
+        status = read_unit(&g, &units.at[u]);
+    if (!status)
+        status = sort_drafts(making, old);
+    take_again(making);
+    making->framed = making->drafts.count;
+    return status;
+}

@@ -1,0 +1,49 @@
+/* Guesses: what the learned models make of every word that may be a cue; here rules and model meet.
+ *
+ *   candidate --cue model--> head --span model--> labels --keep model--> chance --> draft
+ *
+ *       Ms Okoro , head of the union , called the offer “...” on Friday .
+ *       S  S     S S    S  S   S     - C      T   T     T     -  -      -
+ *
+ * A candidate is a hit of cues.c or a word form that stood in cues of annotated news, outside quotations. Its draft, if the
+ * rules made one, gives way to the guess, or is dropped when the models think little of it; votes and vetoes stay as the rules
+ * read them, and so does everything inside quotations. The chance of the last model is the draft's confidence.
+ *
+ * One label a chunk; the best row of labels is found by Viterbi's algorithm, with one cue around the head. Its margin is how
+ * much worse the next best row is. At most SS_HEADS_MOST heads in a unit are labelled, so that cost is linear.
+ *
+ * Guesses of one unit know nothing of each other. Of two that share a cue the better one stays. A guess whose content runs over
+ * a much better one ("Asked why he had left, Sanders said ...") ends before it; where both are good, one stands inside the other. */
+#ifndef SS_CLAIMS_GUESSES_H
+#define SS_CLAIMS_GUESSES_H
+
+#include "base/lanes.h"
+#include "claims/features.h"
+
+enum { SS_HEADS_MOST = 16 };
+
+typedef struct {
+    uint32_t head;                   /* chunk */
+    float chance;                    /* that the head is one; then, by ss_guess_keep, that the claim is right; below 0: given up */
+    int32_t margin;
+    uint8_t labels[SS_UNIT_MOST];    /* ss_label */
+} ss_guess;
+
+/* Room for one unit's sums, a lane a label; the last lane is not used. */
+typedef struct { int16_t emit[SS_UNIT_MOST][SS_LABELS], ahead[SS_UNIT_MOST][SS_LABELS], back[SS_UNIT_MOST][SS_LABELS]; } ss_guess_room;
+
+static inline bool ss_guess_candidate(const ss_chunk *chunk) {
+    return chunk->kind != SS_CHUNK_QUOTE && (chunk->hit != SS_NONE || chunk->likely);
+}
+float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
+/* Labels and margin. */
+void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess);
+float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess);
+
+/* Lets the guesses of one unit, in the order of their heads, give way to better ones. */
+void ss_guesses_settle(const ss_unit *unit, ss_guess *guesses, uint32_t count);
+
+/* Drafts of the rules in, drafts of both out, still in the order of their heads. */
+ss_status ss_guesses_read(ss_making *making, const ss_weights *weights);
+
+#endif

@@ -1,0 +1,223 @@
+#include "claims/units.h"
+
+/* Forms, classes and grammar of what is no word. */
+enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32,
+       FINE_OTHER = 1024, COARSE_OTHER = 128 };
+
+const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = FINE_OTHER + SS_G_EDGE,
+                                .coarse = COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
+
+/* A capital makes a name of a word that no table takes for grammar. */
+static uint8_t grammar_in_text(const ss_token *token, uint8_t grammar) {
+    return grammar > SS_G_FIRM && token->flags & SS_T_CAPITAL && grammar != SS_G_CUE && grammar != SS_G_TIME &&
+                   grammar != SS_G_NUMBER_WORD
+               ? SS_G_CAPITAL
+               : grammar;
+}
+
+/* ---- chunks ---- */
+
+static void no_word(ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t grammar) {
+    chunk->kind = (uint8_t)kind;
+    chunk->form = form;
+    chunk->grammar = grammar;
+    chunk->fine = (uint16_t)(FINE_OTHER + grammar);
+    chunk->coarse = (uint8_t)(COARSE_OTHER + grammar % (256 - COARSE_OTHER));
+}
+
+static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
+    char mark = ss_view_mark(view, token);
+    uint8_t grammar = ss_view_dash(view, token) ? SS_G_DASH : (uint8_t)(SS_G_MARK + (mark & 0x3F));
+    no_word(chunk, SS_CHUNK_MARK, FORM_MARK + (uint8_t)mark, grammar);
+}
+
+static void word_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
+    const ss_token *t = &view->tokens[token];
+    const char *word = view->bytes + t->start;
+    ss_kin kin = ss_weights_kin(weights, t);
+    if (!t->symbol) {
+        kin.grammar = ss_grammar_of(word, t->size, 0);
+        kin.ending = ss_grammar_ending(word, t->size);
+    }
+    chunk->kind = SS_CHUNK_WORD;
+    chunk->form = t->hash;
+    chunk->ending = kin.ending;
+    chunk->grammar = grammar_in_text(t, kin.grammar);
+    chunk->fine = kin.fine ? kin.fine : (uint16_t)(FINE_OTHER + chunk->grammar);
+    chunk->coarse = kin.coarse ? kin.coarse : (uint8_t)(COARSE_OTHER + chunk->grammar);
+    chunk->likely = kin.likely && t->symbol;
+    chunk->capitals = t->flags & SS_T_ALLCAPS ? 2 : t->flags & SS_T_CAPITAL ? 1 : 0;
+}
+
+static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
+    uint16_t flags = view->tokens[token].flags;
+    chunk->end = token + 1;
+    if (flags & SS_T_PUNCT)
+        mark_chunk(view, chunk, token);
+    else if (flags & SS_T_NUMBER)
+        no_word(chunk, SS_CHUNK_NUMBER, FORM_NUMBER, SS_G_DIGITS);
+    else if (flags & SS_T_APOS_S)
+        no_word(chunk, SS_CHUNK_WORD, FORM_APOS_S, SS_G_APOS_S);
+    else
+        word_chunk(view, weights, chunk, token);
+}
+
+/* A closed quotation that begins here and ends in the unit. */
+static bool quote_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+    if (view->quote[token] == SS_NONE)
+        return false;
+    const ss_quote *quote = &view->document->quotes.at[ss_view_outer_quote(view, token)];
+    if (quote->open != token || quote->unopened || quote->unclosed || quote->end > end)
+        return false;
+    chunk->end = quote->end;
+    no_word(chunk, SS_CHUNK_QUOTE, quote->scare ? FORM_SCARE : FORM_QUOTE, quote->scare ? SS_G_SCARE : SS_G_QUOTE);
+    return true;
+}
+
+static ss_chunk_kind kind_of_name(const ss_mention *mention) {
+    switch ((ss_type)mention->type) {
+    case SS_PERSON: return SS_CHUNK_PERSON;
+    case SS_COUNTRY: return SS_CHUNK_COUNTRY;
+    case SS_ORGANISATION: case SS_BODY: case SS_OUTLET: return SS_CHUNK_ORGANISATION;
+    case SS_PLACE: return SS_CHUNK_PLACE;
+    default: return SS_CHUNK_OTHER;
+    }
+}
+
+/* A name, but for a people that stands as an adjective (the Russian veto) and for "the ministry". */
+static bool name_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+    if (view->mention[token] == SS_NONE)
+        return false;
+    const ss_mention *mention = &view->document->names.mentions.at[view->mention[token]];
+    if (mention->first != token || mention->end > end || mention->how == SS_NOMINAL || (mention->how == SS_DEMONYM && mention->adjective))
+        return false;
+    ss_chunk_kind kind = kind_of_name(mention);
+    chunk->end = mention->end;
+    no_word(chunk, kind, FORM_NAME + kind, (uint8_t)(SS_G_NAME + kind));
+    chunk->capitals = 1;
+    return true;
+}
+
+static bool date_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+    if (view->date[token] == SS_NONE)
+        return false;
+    uint32_t last = view->document->dates.at[view->date[token]].end_token;
+    if (last <= token || last > end)
+        return false;
+    chunk->end = last;
+    no_word(chunk, SS_CHUNK_DATE, FORM_DATE, SS_G_DATE);
+    return true;
+}
+
+static ss_counts counted(const ss_chunk *chunk) {
+    ss_counts c = chunk->before;
+    uint8_t g = chunk->grammar;
+    c.marks = (uint8_t)(c.marks + (chunk->kind == SS_CHUNK_MARK));
+    c.thats = (uint8_t)(c.thats + (g == SS_G_THAT));
+    c.quotes = (uint8_t)(c.quotes + (chunk->kind == SS_CHUNK_QUOTE));
+    c.verbs = (uint8_t)(c.verbs + (g == SS_G_MODAL || g == SS_G_AUXILIARY));
+    c.links = (uint8_t)(c.links + (g == SS_G_RELATIVE || g == SS_G_SUBORDINATOR));
+    return c;
+}
+
+/* Fills `unit` from the tokens first..end; false when there are too many chunks. */
+static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
+    unit->count = unit->quotes = 0;
+    for (uint32_t t = first; t < end; t = unit->chunks[unit->count++].end) {
+        if (unit->count == SS_UNIT_MOST)
+            return false;
+        ss_chunk *chunk = &unit->chunks[unit->count];
+        *chunk = (ss_chunk){.first = t, .hit = SS_NONE, .draft = SS_NONE};
+        if (unit->count)
+            chunk->before = counted(chunk - 1);
+        if (!quote_chunk(view, chunk, t, end) && !name_chunk(view, chunk, t, end) && !date_chunk(view, chunk, t, end))
+            token_chunk(view, weights, chunk, t);
+        chunk->opens = unit->count && chunk[-1].kind != SS_CHUNK_MARK ? chunk[-1].opens : chunk->form;
+        unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
+    }
+    return true;
+}
+
+/* ---- units ---- */
+
+/* The quotation that runs over the boundary before the token, with both sides in one paragraph. */
+static bool runs_over(const ss_view *view, uint32_t token) {
+    if (view->quote[token] == SS_NONE || view->quote[token - 1] == SS_NONE)
+        return false;
+    uint32_t quote = ss_view_outer_quote(view, token);
+    return quote == ss_view_outer_quote(view, token - 1) && view->document->quotes.at[quote].open < token;
+}
+
+static uint32_t joined_end(const ss_view *view, uint32_t sentence) {
+    const ss_sentences *all = &view->document->sentences;
+    uint32_t end = sentence + 1;
+    while (end < all->count && all->at[end].paragraph == all->at[sentence].paragraph && runs_over(view, all->at[end].first))
+        end++;
+    return end;
+}
+
+static bool worth(const ss_making *making, const ss_weights *weights, uint32_t first, uint32_t end, uint32_t hit) {
+    if (hit < making->hits.count && making->hits.at[hit].head < end)
+        return true;
+    for (uint32_t t = first; t < end; t++)
+        if (weights->by_symbol[making->view.tokens[t].symbol].likely)
+            return true;
+    return false;
+}
+
+/* Hits and drafts stand in the order of their heads; `*hit` and `*draft` go on from unit to unit. */
+static void place_heads(const ss_making *making, ss_unit *unit, uint32_t *hit, uint32_t *draft) {
+    for (uint32_t i = 0; i < unit->count; i++) {
+        ss_chunk *chunk = &unit->chunks[i];
+        while (*hit < making->hits.count && making->hits.at[*hit].head < chunk->first)
+            ++*hit;
+        while (*draft < making->framed && making->drafts.at[*draft].head < chunk->first)
+            ++*draft;
+        if (chunk->kind == SS_CHUNK_QUOTE)
+            continue;
+        if (*hit < making->hits.count && making->hits.at[*hit].head < chunk->end)
+            chunk->hit = *hit;
+        if (*draft < making->framed && making->drafts.at[*draft].head < chunk->end)
+            chunk->draft = *draft;
+    }
+}
+
+static ss_status add_unit(ss_making *making, const ss_weights *weights, uint32_t sentence, uint32_t end, ss_units *out) {
+    const ss_sentence *first = &making->view.document->sentences.at[sentence];
+    uint32_t last = making->view.document->sentences.at[end - 1].end, tokens = last - first->first;
+    ss_unit unit = {.sentence = sentence, .role = first->role};
+    uint32_t room = (tokens < SS_UNIT_MOST ? tokens : SS_UNIT_MOST) + 2 * SS_UNIT_EDGES;
+    unit.chunks = ss_arena_take(&making->view.document->arena, room * sizeof *unit.chunks);
+    if (!unit.chunks || !SS_RESERVE(out, &making->view.document->arena, 1))
+        return SS_NOMEM;
+    unit.chunks += SS_UNIT_EDGES;
+    if (!cut(&making->view, weights, &unit, first->first, last))
+        return SS_OK;
+    for (int i = 1; i <= SS_UNIT_EDGES; i++)
+        unit.chunks[-i] = unit.chunks[unit.count + (uint32_t)i - 1] = ss_chunk_edge;
+    out->at[out->count++] = unit;
+    return SS_OK;
+}
+
+ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *out) {
+    const ss_sentences *all = &making->view.document->sentences;
+    uint32_t hit = 0, draft = 0;
+    for (uint32_t s = 0, end; s < all->count; s = end) {
+        const ss_sentence *sentence = &all->at[s];
+        end = s + 1;
+        if (sentence->role != SS_ROLE_BODY && sentence->role != SS_ROLE_HEADLINE)
+            continue;
+        end = joined_end(&making->view, s);
+        while (hit < making->hits.count && making->hits.at[hit].head < sentence->first)
+            hit++;
+        uint32_t units = out->count;
+        if (!worth(making, weights, sentence->first, all->at[end - 1].end, hit))
+            continue;
+        ss_status status = add_unit(making, weights, s, end, out);
+        if (status)
+            return status;
+        if (out->count > units)
+            place_heads(making, &out->at[units], &hit, &draft);
+    }
+    return SS_OK;
+}

@@ -1,0 +1,55 @@
+/* Units: what the learned models look at, cut into chunks.
+ *
+ *   tokens   Ms  Okoro  ,  head  of  the  union  ,  called  the  offer  “  a  trap  ”  on  Friday  .
+ *   chunks   0   [1  ]  2  3     4   5    6      7  8       9    10     [     11     ] 12  [13  ]  14
+ *                person                             head                  quotation        date
+ *
+ * A unit is a sentence of the body or a headline, or several that one quotation runs through, in which a word stands that may
+ * be a cue. A name, a date and a closed quotation are one chunk each; what stands inside a quotation is for the rules. `form`
+ * is the hash of a word, or a small number for what is no word. Runs of counts (`before`) tell how many marks, verbs ... stand
+ * before a chunk, so that what lies between two chunks is a difference.
+ *
+ * A sentence of more than SS_UNIT_MOST chunks is left to the rules. Units live in the document's arena. */
+#ifndef SS_CLAIMS_UNITS_H
+#define SS_CLAIMS_UNITS_H
+
+#include "claims/drafts.h"
+#include "lexicon/weights.h"
+
+enum { SS_UNIT_MOST = 200 };
+
+typedef enum { SS_CHUNK_WORD, SS_CHUNK_MARK, SS_CHUNK_NUMBER, SS_CHUNK_QUOTE, SS_CHUNK_PERSON, SS_CHUNK_COUNTRY, SS_CHUNK_ORGANISATION,
+               SS_CHUNK_PLACE, SS_CHUNK_OTHER, SS_CHUNK_DATE } ss_chunk_kind;
+
+typedef struct { uint8_t marks, thats, quotes, verbs, links; } ss_counts; /* links: relatives and subordinators */
+
+typedef struct {
+    uint32_t first, end;      /* tokens */
+    uint32_t form, ending;    /* hash of the word and of its last three letters; small numbers for what is no word */
+    uint32_t opens;           /* form of the first chunk behind the last mark */
+    uint32_t hit, draft;      /* whose head it is, or SS_NONE */
+    uint16_t fine;            /* word classes, or small numbers */
+    uint8_t coarse, grammar;  /* grammar: ss_grammar */
+    uint8_t kind;             /* ss_chunk_kind */
+    uint8_t capitals;         /* 0 none, 1 the first, 2 all */
+    uint8_t likely;           /* a word that may be a cue */
+    ss_counts before;
+} ss_chunk;
+
+typedef struct {
+    ss_chunk *chunks;
+    uint32_t count;
+    uint32_t sentence;        /* its first */
+    uint8_t role, quotes;     /* of the sentence; how many chunks are quotations */
+} ss_unit;
+
+typedef SS_LIST(ss_unit) ss_units;
+
+/* All units of the document, in order; `making` has its hits and the drafts of frames.c. */
+ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *out);
+
+/* What stands beside a chunk at a unit's edge: SS_UNIT_EDGES of them may be read on both sides of a unit's chunks. */
+enum { SS_UNIT_EDGES = 3 };
+extern const ss_chunk ss_chunk_edge;
+
+#endif

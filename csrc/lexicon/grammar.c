@@ -1,0 +1,64 @@
+#include "lexicon/grammar.h"
+
+static bool ends(const char *word, uint32_t size, const char *ending, uint32_t length) {
+    if (size <= length + 1)
+        return false;
+    for (uint32_t i = 0; i < length; i++)
+        if ((word[size - length + i] | 0x20) != ending[i])
+            return false;
+    return true;
+}
+#define ENDS(word, size, ending) ends((word), (size), "" ending, sizeof(ending) - 1)
+
+static uint8_t of_word(const char *word, uint32_t size) {
+    static const struct { const char *word; uint8_t size, grammar; } words[] = {
+        {"that", 4, SS_G_THAT}, {"to", 2, SS_G_TO}, {"of", 2, SS_G_OF}, {"as", 2, SS_G_AS}, {"by", 2, SS_G_BY}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (size == words[i].size && !memcmp(word, words[i].word, size))
+            return words[i].grammar;
+    return 0;
+}
+
+static uint8_t of_classes(ss_classes classes) {
+    static const struct { ss_classes classes; uint8_t grammar; } order[] = {
+        {SS_W(NEGATION), SS_G_NEGATION}, {SS_W(MODAL), SS_G_MODAL}, {SS_W(AUXILIARY), SS_G_AUXILIARY}, {SS_W(SUBJECT), SS_G_SUBJECT},
+        {SS_W(PRONOUN), SS_G_PRONOUN}, {SS_W(POSSESSIVE), SS_G_POSSESSIVE}, {SS_W(RELATIVE), SS_G_RELATIVE},
+        {SS_W(COMPLEMENTIZER), SS_G_COMPLEMENTIZER}, {SS_W(DETERMINER), SS_G_DETERMINER}, {SS_W(QUANTIFIER), SS_G_QUANTIFIER},
+        {SS_W(CONJUNCTION), SS_G_CONJUNCTION}, {SS_W(SUBORDINATOR), SS_G_SUBORDINATOR}, {SS_W(PREPOSITION), SS_G_PREPOSITION},
+        {SS_W(UNNAMED), SS_G_UNNAMED}, {SS_W(ROLE), SS_G_ROLE}, {SS_W(COLLECTIVE), SS_G_COLLECTIVE}, {SS_W(ORGAN), SS_G_ORGAN},
+        {SS_W(DOCUMENT), SS_G_DOCUMENT}, {SS_W(HONORIFIC), SS_G_HONORIFIC}, {SS_W(ROLE_WORD), SS_G_ROLE_WORD},
+        {SS_W(ADVERB), SS_G_ADVERB}, {SS_W(NUMBER), SS_G_NUMBER_WORD}, {SS_W(TIMEWORD), SS_G_TIME}, {SS_W(CUE), SS_G_CUE}};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (classes & order[i].classes)
+            return order[i].grammar;
+    return 0;
+}
+
+static uint8_t of_ending(const char *word, uint32_t size) {
+    if (size > 4 && ENDS(word, size, "ly"))
+        return SS_G_ADVERB;
+    if (ENDS(word, size, "ing"))
+        return SS_G_ING;
+    if (ENDS(word, size, "ed"))
+        return SS_G_ED;
+    if (ENDS(word, size, "s"))
+        return SS_G_S;
+    bool noun = ENDS(word, size, "ion") || ENDS(word, size, "ment") || ENDS(word, size, "ness") || ENDS(word, size, "ity");
+    return noun ? SS_G_NOUN_ENDING : 0;
+}
+
+uint8_t ss_grammar_of(const char *word, uint32_t size, ss_classes classes) {
+    uint8_t found = of_word(word, size);
+    if (!found)
+        found = of_classes(classes);
+    if (!found)
+        found = of_ending(word, size);
+    return found ? found : classes & SS_W(COMMON) ? SS_G_COMMON : SS_G_OTHER;
+}
+
+uint32_t ss_grammar_ending(const char *word, uint32_t size) {
+    uint32_t hash = 0;
+    for (uint32_t i = size > 3 ? size - 3 : 0; i < size; i++)
+        hash = hash * 33 + ((uint8_t)word[i] | 0x20);
+    return hash * 0x9E3779B1u;
+}

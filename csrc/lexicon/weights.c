@@ -1,0 +1,161 @@
+#include "lexicon/weights.h"
+
+static const char MAGIC[] = "sayso attribution 1\n";
+enum { MAGIC_SIZE = sizeof MAGIC - 1, MOST_BITS = 20, MOST_FILE_WORDS = 1 << 20, WORD_BYTES = 8 };
+
+/* A cursor over the file; `short_of` is set when it ends too soon, and everything read then is 0. */
+typedef struct { const char *at, *end; bool short_of; } reader;
+
+static const char *take(reader *r, size_t size) {
+    if ((size_t)(r->end - r->at) < size) {
+        r->short_of = true;
+        return NULL;
+    }
+    r->at += size;
+    return r->at - size;
+}
+
+static uint32_t number(reader *r, int bytes) {
+    const unsigned char *p = (const unsigned char *)take(r, (size_t)bytes);
+    uint32_t value = 0;
+    for (int i = bytes; p && i-- > 0;)
+        value = value << 8 | p[i];
+    return value;
+}
+
+static float decimal(reader *r) {
+    uint32_t bits = number(r, 4);
+    float value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+bool ss_weights_are(const char *bytes, size_t size) { return size >= MAGIC_SIZE && !memcmp(bytes, MAGIC, MAGIC_SIZE); }
+
+static uint32_t slot_of(const ss_weights *w, uint32_t hash) {
+    uint32_t at = hash & (w->slots - 1);
+    while (w->hashes[at] && w->hashes[at] != hash)
+        at = (at + 1) & (w->slots - 1);
+    return at;
+}
+
+ss_kin ss_weights_find(const ss_weights *weights, uint32_t hash) {
+    return hash ? weights->kin[slot_of(weights, hash)] : (ss_kin){.fine = 0};
+}
+
+static ss_status read_words(ss_weights *w, reader *r) {
+    uint32_t count = number(r, 4);
+    if (count > MOST_FILE_WORDS || (size_t)(r->end - r->at) < (size_t)count * WORD_BYTES)
+        return SS_LEXICON;
+    for (w->slots = 16; w->slots < count * 2; w->slots *= 2) {}
+    w->hashes = ss_make(w->memory, w->slots * sizeof *w->hashes);
+    w->kin = ss_make(w->memory, w->slots * sizeof *w->kin);
+    if (!w->hashes || !w->kin)
+        return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t hash = number(r, 4), fine = number(r, 2), coarse = number(r, 1), likely = number(r, 1);
+        uint32_t at = slot_of(w, hash);
+        w->hashes[at] = hash;
+        w->kin[at] = (ss_kin){.fine = (uint16_t)fine, .coarse = (uint8_t)coarse, .likely = (uint8_t)likely};
+    }
+    return SS_OK;
+}
+
+static const int8_t *read_table(reader *r, uint32_t row, uint32_t *shift) {
+    uint32_t bits = number(r, 4);
+    if (bits < 1 || bits > MOST_BITS) {
+        r->short_of = true;
+        return NULL;
+    }
+    *shift = 32 - bits;
+    return (const int8_t *)take(r, (size_t)row << bits);
+}
+
+static void read_numbers(ss_weights *w, reader *r) {
+    for (int from = 0; from < SS_LABELS; from++)
+        for (int to = 0; to < SS_LABELS; to++)
+            w->steps[from][to] = (int16_t)number(r, 2);
+    w->cue_unit = decimal(r);
+    w->keep_unit = decimal(r);
+    w->least_cue = decimal(r);
+    w->least_keep = decimal(r);
+    for (int i = 0; i < SS_CHANCES; i++)
+        w->chances[i] = decimal(r);
+}
+
+static ss_status read_file(ss_weights *w) {
+    reader r = {w->bytes + MAGIC_SIZE, w->bytes + w->size, false};
+    ss_status status = read_words(w, &r);
+    if (status != SS_OK)
+        return status;
+    read_numbers(w, &r);
+    w->cue = read_table(&r, 1, &w->cue_shift);
+    const char *span = (const char *)read_table(&r, SS_LABELS, &w->span_shift);
+    w->span = (const uint8_t *)span;
+    w->keep = read_table(&r, 1, &w->keep_shift);
+    if (r.short_of || r.at != r.end)
+        return SS_LEXICON;
+    char *span_bytes = w->bytes + (span - w->bytes);
+    for (size_t i = 0; i < (size_t)SS_LABELS << (32 - w->span_shift); i++)
+        span_bytes[i] = (char)(span_bytes[i] ^ SS_BIAS);
+    return SS_OK;
+}
+
+ss_status ss_weights_new(const ss_allocator *memory, const char *name, const char *bytes, size_t size, ss_weights **out, ss_error *error) {
+    if (!ss_weights_are(bytes, size))
+        return ss_error_set(error, SS_LEXICON, 0, "%.80s: not a file of weights", name);
+    ss_weights *w = ss_make(memory, sizeof *w);
+    if (!w)
+        return SS_NOMEM;
+    w->memory = memory;
+    w->bytes = ss_make(memory, size);
+    w->size = w->bytes ? size : 0;
+    ss_status status = SS_NOMEM;
+    if (w->bytes) {
+        memcpy(w->bytes, bytes, size);
+        status = read_file(w);
+    }
+    if (status == SS_OK)
+        *out = w;
+    else
+        ss_weights_free(w);
+    return status == SS_LEXICON ? ss_error_set(error, SS_LEXICON, 0, "%.80s: the file of weights is damaged", name) : status;
+}
+
+void ss_weights_free(ss_weights *w) {
+    if (!w)
+        return;
+    ss_release(w->memory, w->hashes, w->slots * sizeof *w->hashes);
+    ss_release(w->memory, w->kin, w->slots * sizeof *w->kin);
+    ss_release(w->memory, w->by_symbol, w->symbols * sizeof *w->by_symbol);
+    ss_release(w->memory, w->bytes, w->size);
+    ss_release(w->memory, w, sizeof *w);
+}
+
+ss_status ss_weights_prepare(ss_weights *w, const ss_vocabulary *vocabulary) {
+    uint32_t count = ss_intern_count(vocabulary->table);
+    ss_kin *kin = ss_make(w->memory, ((size_t)count + 1) * sizeof *kin);
+    if (!kin)
+        return SS_NOMEM;
+    for (uint32_t symbol = 1; symbol <= count; symbol++) {
+        uint32_t size;
+        const char *key = ss_intern_key(vocabulary->table, symbol, &size);
+        kin[symbol] = ss_weights_find(w, (uint32_t)ss_hash64(key, size, 0));
+        kin[symbol].grammar = ss_grammar_of(key, size, ss_word_of(vocabulary, symbol).classes);
+        kin[symbol].ending = ss_grammar_ending(key, size);
+    }
+    ss_release(w->memory, w->by_symbol, w->symbols * sizeof *w->by_symbol);
+    w->by_symbol = kin;
+    w->symbols = count + 1;
+    return SS_OK;
+}
+
+float ss_weights_chance(const ss_weights *w, int32_t sum, float unit) {
+    float eighths = ((float)sum * unit + 8.0f) * 8.0f;
+    if (!(eighths > 0))
+        return w->chances[0];
+    if (eighths >= SS_CHANCES - 1)
+        return w->chances[SS_CHANCES - 1];
+    int at = (int)eighths;
+    return w->chances[at] + (w->chances[at + 1] - w->chances[at]) * (eighths - (float)at);
+}
