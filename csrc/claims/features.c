@@ -190,7 +190,6 @@ static uint32_t *span_words(uint32_t *at, const ss_unit *u, uint32_t i, way w) {
     *at++ = ss_feature(104, c->form, n->form);
     *at++ = ss_feature(105, p->form, w.side);
     *at++ = ss_feature(106, n->form, w.side);
-    *at++ = ss_feature(115, c->form, w.path);
     return at;
 }
 
@@ -201,14 +200,10 @@ static uint32_t *span_grammar(uint32_t *at, const ss_unit *u, uint32_t i, way w)
     *at++ = ss_feature(109, p->grammar * 256u + c->grammar, n->grammar * 4u + w.side);
     *at++ = ss_feature(114, w.path, c->grammar * 4u + w.side);
     *at++ = ss_feature(116, c->fine, w.place);
-    *at++ = ss_feature(120, p->coarse, c->coarse * 4u + w.side);
-    *at++ = ss_feature(129, i == 0, i + 1 == u->count);
     *at++ = ss_feature(130, c->ending, w.side * 8 + c->capitals);
     *at++ = ss_feature(132, u->quotes > 0, c->grammar * 4u + w.side);
     *at++ = ss_feature(133, pp->grammar * 256u + p->grammar, c->grammar * 4u + w.side);
     *at++ = ss_feature(134, c->grammar * 256u + n->grammar, nn->grammar * 4u + w.side);
-    *at++ = ss_feature(136, c->capitals, p->capitals * 32u + n->capitals * 4u + w.side);
-    *at++ = ss_feature(138, n->coarse, c->grammar * 4u + w.side);
     return at;
 }
 
@@ -217,7 +212,6 @@ static uint32_t *span_head(uint32_t *at, const ss_unit *u, uint32_t i, uint32_t 
     *at++ = ss_feature(110, head->form, w.place);
     *at++ = ss_feature(112, head->form, c->grammar * 4u + w.side);
     *at++ = ss_feature(118, head->fine, w.place);
-    *at++ = ss_feature(131, (c->hit != SS_NONE) * 2u + (c->draft != SS_NONE), w.place);
     *at++ = ss_feature(137, w.path, head->form);
     *at++ = ss_feature(140, hn->grammar * 256u + hp->grammar, w.place);
     *at++ = ss_feature(144, hp->form, c->grammar * 4u + w.side);
@@ -229,11 +223,8 @@ static uint32_t *span_rules(uint32_t *at, const ss_sight *s, uint32_t i, way w) 
     uint32_t rule = s->draft ? s->draft->rule : NO_RULE, part = s->part[i];
     uint32_t before = i ? s->part[i - 1] : PART_EDGE, next = i + 1 < s->unit->count ? s->part[i + 1] : PART_EDGE;
     *at++ = ss_feature(121, part * 8 + before, next * 32 + rule);
-    *at++ = ss_feature(123, part * 8 + before, s->unit->chunks[s->head].form);
     *at++ = ss_feature(124, part, c->form);
     *at++ = ss_feature(125, part * 8 + before, w.place);
-    *at++ = ss_feature(126, c->opens, w.side);
-    *at++ = ss_feature(139, part * 64 + before * 8 + next, w.path);
     return at;
 }
 

@@ -132,7 +132,6 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
             chunk->before = counted(chunk - 1);
         if (!quote_chunk(view, chunk, t, end) && !name_chunk(view, chunk, t, end) && !date_chunk(view, chunk, t, end))
             token_chunk(view, weights, chunk, t);
-        chunk->opens = unit->count && chunk[-1].kind != SS_CHUNK_MARK ? chunk[-1].opens : chunk->form;
         unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
     }
     return true;

@@ -26,7 +26,6 @@ typedef struct { uint8_t marks, thats, quotes, verbs, links; } ss_counts; /* lin
 typedef struct {
     uint32_t first, end;      /* tokens */
     uint32_t form, ending;    /* hash of the word and of its last three letters; small numbers for what is no word */
-    uint32_t opens;           /* form of the first chunk behind the last mark */
     uint32_t hit, draft;      /* whose head it is, or SS_NONE */
     uint16_t fine;            /* word classes, or small numbers */
     uint8_t coarse, grammar;  /* grammar: ss_grammar */
