@@ -406,6 +406,7 @@ static void add_fold(training *t, uint32_t fold, const learnt *l, rows *keeps)
     bytes file = {NULL, 0};
     ss_guess_room *room = taken(sizeof *room);
     ss_weights *weights = weights_of(&t->forms, l, t->desk.lexicon, &file);
+    ss_guess_prepare(weights, room);
     for (uint32_t i = 0, n = 0; i < t->news.count; i++) {
         if (left_out(t, i) || n++ % FOLDS != fold) continue;
         lay(&t->desk, &t->news.at[i], weights);

@@ -82,10 +82,10 @@ static inline ss_lanes ss_lanes_highest(ss_lanes a) { return ss_lanes_all(a.at[s
 
 #endif
 
-static inline int16_t ss_lanes_at(ss_lanes a, int lane) {
+static inline int16_t ss_lanes_first(ss_lanes a) {
     int16_t all[8];
     ss_lanes_store(all, a);
-    return all[lane];
+    return all[0];
 }
 
 #endif

@@ -1,8 +1,6 @@
 #include "claims/features.h"
 
-enum { SUBJECT_REACH = 8, PART_EDGE = 4, NO_RULE = 31 };
-
-static uint32_t up_to(uint32_t value, uint32_t most) { return value < most ? value : most; }
+enum { SUBJECT_REACH = 8 };
 
 /* ---- sight ---- */
 
@@ -171,71 +169,24 @@ uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]) 
 
 /* ---- which label? ---- */
 
-typedef struct { uint32_t side, place, path; } way; /* from the head to the chunk */
-
-static way way_to(const ss_unit *u, uint32_t head, uint32_t chunk) {
-    static const uint8_t bins[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 8};
-    uint32_t low = chunk < head ? chunk : head, high = chunk < head ? head : chunk;
-    ss_counts a = u->chunks[low].before, b = u->chunks[high].before;
-    uint32_t side = chunk < head ? 0 : chunk == head ? 1 : 2;
-    uint32_t path = up_to((uint8_t)(b.marks - a.marks), 3) * 64 + up_to((uint8_t)(b.thats - a.thats), 1) * 32 +
-                    up_to((uint8_t)(b.quotes - a.quotes), 1) * 16 + up_to((uint8_t)(b.verbs - a.verbs), 2) * 4 +
-                    up_to((uint8_t)(b.links - a.links), 2);
-    return (way){side, side * 16 + bins[up_to(high - low, sizeof bins - 1)], path};
-}
-
-static uint32_t *span_words(uint32_t *at, const ss_unit *u, uint32_t i, way w) {
-    const ss_chunk *c = &u->chunks[i], *p = c - 1, *n = c + 1;
-    *at++ = ss_feature(102, c->form, w.place);
-    *at++ = ss_feature(104, c->form, n->form);
-    *at++ = ss_feature(105, p->form, w.side);
-    *at++ = ss_feature(106, n->form, w.side);
-    return at;
-}
-
-static uint32_t *span_grammar(uint32_t *at, const ss_unit *u, uint32_t i, way w) {
-    const ss_chunk *c = &u->chunks[i], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
-    *at++ = ss_feature(100, w.place, 0);
-    *at++ = ss_feature(108, c->grammar, w.place);
-    *at++ = ss_feature(109, p->grammar * 256u + c->grammar, n->grammar * 4u + w.side);
-    *at++ = ss_feature(114, w.path, c->grammar * 4u + w.side);
-    *at++ = ss_feature(116, c->fine, w.place);
-    *at++ = ss_feature(130, c->ending, w.side * 8 + c->capitals);
-    *at++ = ss_feature(132, u->quotes > 0, c->grammar * 4u + w.side);
-    *at++ = ss_feature(133, pp->grammar * 256u + p->grammar, c->grammar * 4u + w.side);
-    *at++ = ss_feature(134, c->grammar * 256u + n->grammar, nn->grammar * 4u + w.side);
-    return at;
-}
-
-static uint32_t *span_head(uint32_t *at, const ss_unit *u, uint32_t i, uint32_t h, way w) {
-    const ss_chunk *c = &u->chunks[i], *head = &u->chunks[h], *hp = head - 1, *hn = head + 1;
-    *at++ = ss_feature(110, head->form, w.place);
-    *at++ = ss_feature(112, head->form, c->grammar * 4u + w.side);
-    *at++ = ss_feature(118, head->fine, w.place);
-    *at++ = ss_feature(137, w.path, head->form);
-    *at++ = ss_feature(140, hn->grammar * 256u + hp->grammar, w.place);
-    *at++ = ss_feature(144, hp->form, c->grammar * 4u + w.side);
-    return at;
-}
-
-static uint32_t *span_rules(uint32_t *at, const ss_sight *s, uint32_t i, way w) {
-    const ss_chunk *c = &s->unit->chunks[i];
-    uint32_t rule = s->draft ? s->draft->rule : NO_RULE, part = s->part[i];
-    uint32_t before = i ? s->part[i - 1] : PART_EDGE, next = i + 1 < s->unit->count ? s->part[i + 1] : PART_EDGE;
-    *at++ = ss_feature(121, part * 8 + before, next * 32 + rule);
-    *at++ = ss_feature(124, part, c->form);
-    *at++ = ss_feature(125, part * 8 + before, w.place);
-    return at;
-}
+#define LIST(kind, a, b) *at++ = ss_feature((kind), (a), (b));
 
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     uint32_t *at = out;
-    way w = way_to(sight->unit, sight->head, chunk);
-    at = span_words(at, sight->unit, chunk, w);
-    at = span_grammar(at, sight->unit, chunk, w);
-    at = span_head(at, sight->unit, chunk, sight->head, w);
-    at = span_rules(at, sight, chunk, w);
+    SS_SPAN_FEATURES(sight, chunk, LIST)
     return (uint32_t)(at - out);
+}
+#undef LIST
+
+/* The same without the list: the sums of its weights. */
+ss_lanes ss_features_span_sum(const ss_sight *sight, uint32_t chunk, const ss_weights *weights) {
+    const uint8_t *rows = weights->span;
+    uint32_t shift = weights->span_shift;
+    ss_lanes sums = ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS);
+#define ADD(kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_feature((kind), (a), (b)) >> shift) * SS_LABELS);
+    SS_SPAN_FEATURES(sight, chunk, ADD)
+#undef ADD
+    return sums;
 }
 
 /* ---- is it right? ---- */
@@ -305,7 +256,7 @@ static uint32_t *keep_sums(uint32_t *at, const ss_sight *s, const outcome *o, ui
     *at++ = ss_feature(204, agree, 0);
     *at++ = ss_feature(205, third, agree);
     *at++ = ss_feature(207, form, order);
-    *at++ = ss_feature(208, up_to(o->length, 12), form);
+    *at++ = ss_feature(208, ss_up_to(o->length, 12), form);
     *at++ = ss_feature(209, o->pieces, form);
     *at++ = ss_feature(215, margin, 0);
     *at++ = ss_feature(216, margin, form);
@@ -322,7 +273,7 @@ static uint32_t *keep_words(uint32_t *at, const ss_sight *s, const outcome *o) {
     *at++ = ss_feature(206, grammar_at(u, o->source_last), form);
     *at++ = ss_feature(210, head->form, 0);
     *at++ = ss_feature(211, head->fine, form);
-    *at++ = ss_feature(212, first, up_to(o->words, 5));
+    *at++ = ss_feature(212, first, ss_up_to(o->words, 5));
     *at++ = ss_feature(213, grammar_at(u, o->source_first), grammar_at(u, o->source_last));
     *at++ = ss_feature(214, u->role, form);
     *at++ = ss_feature(217, behind->grammar, form);

@@ -23,11 +23,7 @@ float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_g
 }
 
 static void emit(const ss_weights *weights, const ss_sight *sight, uint32_t chunk, int16_t out[SS_LABELS]) {
-    uint32_t features[SS_FEATURES_MOST], count = ss_features_span(sight, chunk, features);
-    ss_lanes sums = ss_lanes_all((int16_t)-(int32_t)(count * SS_BIAS));
-    for (uint32_t i = 0; i < count; i++)
-        sums = ss_lanes_add_bytes(sums, weights->span + (size_t)(features[i] >> weights->span_shift) * SS_LABELS);
-    ss_lanes_store(out, sums);
+    ss_lanes_store(out, ss_features_span_sum(sight, chunk, weights));
     out[SS_L_COUNT] = NEVER;
 }
 
@@ -46,10 +42,8 @@ static void bar(const ss_sight *sight, ss_guess_room *room) {
     room->emit[0][SS_L_SOURCE_IN] = room->emit[0][SS_L_CUE_IN] = room->emit[0][SS_L_CONTENT_IN] = NEVER;
 }
 
-/* Steps from each label to all, and to each label from all; up to the head a cue, once begun, goes on. */
-typedef struct { int16_t from[SS_LABELS][SS_LABELS], to[SS_LABELS][SS_LABELS]; } steps;
-
-static void steps_of(const ss_weights *weights, bool before_head, steps *out) {
+/* Up to the head a cue, once begun, goes on. */
+static void steps_of(const ss_weights *weights, bool before_head, ss_steps *out) {
     for (int from = 0; from < SS_LABELS; from++)
         for (int to = 0; to < SS_LABELS; to++) {
             bool barred = from == SS_L_COUNT || to == SS_L_COUNT || weights->steps[from][to] < NEVER ||
@@ -59,7 +53,7 @@ static void steps_of(const ss_weights *weights, bool before_head, steps *out) {
 }
 
 /* By label: the best of a sum and a step between it and any label of `sums`; `by[label]` are the steps from or to that one. */
-static inline ss_lanes best_step(ss_lanes sums, const int16_t by[SS_LABELS][SS_LABELS]) {
+static inline ss_lanes best_step(ss_lanes sums, int16_t by[SS_LABELS][SS_LABELS]) {
     ss_lanes best = ss_lanes_add(ss_lanes_spread(sums, 0), ss_lanes_load(by[0]));
 #define STEP(label) best = ss_lanes_higher(best, ss_lanes_add(ss_lanes_spread(sums, label), ss_lanes_load(by[label])))
     STEP(1); STEP(2); STEP(3); STEP(4); STEP(5); STEP(6);
@@ -73,61 +67,66 @@ static inline ss_lanes levelled(ss_lanes sums) {
 }
 
 /* back[i][label]: the best sum of labels 0..i that ends with it. */
-static void walk_right(const ss_sight *sight, const steps *before, const steps *behind, ss_guess_room *room) {
+static void walk_right(const ss_sight *sight, ss_guess_room *room) {
     ss_lanes sums = levelled(ss_lanes_load(room->emit[0]));
     ss_lanes_store(room->back[0], sums);
     for (uint32_t i = 1; i < sight->unit->count; i++) {
-        ss_lanes best = best_step(sums, (i <= sight->head ? before : behind)->from);
+        ss_lanes best = best_step(sums, (i <= sight->head ? &room->before : &room->behind)->from);
         sums = levelled(ss_lanes_add(best, ss_lanes_load(room->emit[i])));
         ss_lanes_store(room->back[i], sums);
     }
 }
 
 /* ahead[i][label]: the best sum of what follows behind i when i has it. */
-static void walk_left(const ss_sight *sight, const steps *before, const steps *behind, ss_guess_room *room) {
+static void walk_left(const ss_sight *sight, ss_guess_room *room) {
     uint32_t last = sight->unit->count - 1;
     ss_lanes sums = ss_lanes_all(0);
     ss_lanes_store(room->ahead[last], sums);
     for (uint32_t i = last; i > 0; i--) {
         ss_lanes next = levelled(ss_lanes_add(sums, ss_lanes_load(room->emit[i])));
-        sums = levelled(best_step(next, (i <= sight->head ? before : behind)->to));
+        sums = levelled(best_step(next, (i <= sight->head ? &room->before : &room->behind)->to));
         ss_lanes_store(room->ahead[i - 1], sums);
     }
 }
 
-static void trace(const ss_sight *sight, const steps *before, const steps *behind, const ss_guess_room *room, uint8_t *labels) {
+static void trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *labels) {
     ss_lanes sums = ss_lanes_load(room->back[sight->unit->count - 1]);
     for (uint32_t i = sight->unit->count; i-- > 0;) {
         labels[i] = (uint8_t)ss_lanes_best(sums);
         if (i > 0)
-            sums = ss_lanes_add(ss_lanes_load(room->back[i - 1]), ss_lanes_load((i <= sight->head ? before : behind)->to[labels[i]]));
+            sums = ss_lanes_add(ss_lanes_load(room->back[i - 1]), ss_lanes_load((i <= sight->head ? &room->before : &room->behind)->to[labels[i]]));
     }
 }
 
 /* How far the best row is above the best that differs from it somewhere. */
+/* Adds nothing but to one label, which is then below all others. */
+#define W (-4000)
+static const int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
+#undef W
+
 static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const uint8_t *labels) {
     int32_t least = -NEVER;
     for (uint32_t i = 0; i < sight->unit->count; i++) {
-        int16_t sums[SS_LABELS];
-        ss_lanes_store(sums, ss_lanes_add(ss_lanes_load(room->back[i]), ss_lanes_load(room->ahead[i])));
-        int16_t ours = sums[labels[i]];
-        sums[labels[i]] = sums[SS_L_COUNT] = 2 * LOWEST;
-        int32_t apart = ours - ss_lanes_at(ss_lanes_highest(ss_lanes_load(sums)), 0);
+        ss_lanes sums = ss_lanes_add(ss_lanes_load(room->back[i]), ss_lanes_load(room->ahead[i]));
+        ss_lanes others = ss_lanes_add(sums, ss_lanes_load(without[labels[i]]));
+        int32_t apart = ss_lanes_first(ss_lanes_subtract(ss_lanes_highest(sums), ss_lanes_highest(others)));
         least = apart < least ? apart : least;
     }
     return least;
 }
 
+void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
+    steps_of(weights, true, &room->before);
+    steps_of(weights, false, &room->behind);
+}
+
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    steps before, behind;
-    steps_of(weights, true, &before);
-    steps_of(weights, false, &behind);
     for (uint32_t i = 0; i < sight->unit->count; i++)
         emit(weights, sight, i, room->emit[i]);
     bar(sight, room);
-    walk_right(sight, &before, &behind, room);
-    walk_left(sight, &before, &behind, room);
-    trace(sight, &before, &behind, room, guess->labels);
+    walk_right(sight, room);
+    walk_left(sight, room);
+    trace(sight, room, guess->labels);
     guess->margin = margin_of(sight, room, guess->labels);
 }
 
@@ -472,6 +471,7 @@ ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
     g.guesses = ss_arena_take(arena, SS_HEADS_MOST * sizeof *g.guesses);
     if (!g.room || !g.guesses)
         return SS_NOMEM;
+    ss_guess_prepare(weights, g.room);
     for (uint32_t u = 0; u < units.count && !status; u++)
         status = read_unit(&g, &units.at[u]);
     if (!status)

@@ -29,13 +29,20 @@ typedef struct {
     uint8_t labels[SS_UNIT_MOST];    /* ss_label */
 } ss_guess;
 
-/* Room for one unit's sums, a lane a label; the last lane is not used. */
-typedef struct { int16_t emit[SS_UNIT_MOST][SS_LABELS], ahead[SS_UNIT_MOST][SS_LABELS], back[SS_UNIT_MOST][SS_LABELS]; } ss_guess_room;
+/* Steps between labels, from each to all and to each from all. */
+typedef struct { int16_t from[SS_LABELS][SS_LABELS], to[SS_LABELS][SS_LABELS]; } ss_steps;
+
+/* Room for one unit's sums, a lane a label (the last lane is not used), and the steps up to a head and behind it. */
+typedef struct {
+    ss_steps before, behind;
+    int16_t emit[SS_UNIT_MOST][SS_LABELS], ahead[SS_UNIT_MOST][SS_LABELS], back[SS_UNIT_MOST][SS_LABELS];
+} ss_guess_room;
 
 static inline bool ss_guess_candidate(const ss_chunk *chunk) {
     return chunk->kind != SS_CHUNK_QUOTE && (chunk->hit != SS_NONE || chunk->likely);
 }
 float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
+void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room);
 /* Labels and margin. */
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess);
 float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess);

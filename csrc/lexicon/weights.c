@@ -83,6 +83,16 @@ static void read_numbers(ss_weights *w, reader *r) {
         w->chances[i] = decimal(r);
 }
 
+/* Signed weights to weights + SS_BIAS, a row of eight at a time. */
+static void bias(char *rows, size_t count) {
+    for (size_t i = 0; i < count; i++, rows += SS_LABELS) {
+        uint64_t row;
+        memcpy(&row, rows, sizeof row);
+        row ^= 0x0101010101010101u * SS_BIAS;
+        memcpy(rows, &row, sizeof row);
+    }
+}
+
 static ss_status read_file(ss_weights *w) {
     reader r = {w->bytes + MAGIC_SIZE, w->bytes + w->size, false};
     ss_status status = read_words(w, &r);
@@ -95,9 +105,7 @@ static ss_status read_file(ss_weights *w) {
     w->keep = read_table(&r, 1, &w->keep_shift);
     if (r.short_of || r.at != r.end)
         return SS_LEXICON;
-    char *span_bytes = w->bytes + (span - w->bytes);
-    for (size_t i = 0; i < (size_t)SS_LABELS << (32 - w->span_shift); i++)
-        span_bytes[i] = (char)(span_bytes[i] ^ SS_BIAS);
+    bias(w->bytes + (span - w->bytes), (size_t)1 << (32 - w->span_shift));
     return SS_OK;
 }
 
