@@ -30,9 +30,12 @@ static bool speakers_fit(const ss_corpus *corpus, const ss_wordings *wordings, u
 
 static bool any_speakers_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
-    for (uint32_t i = 0; i < a->n_speakers; i++)
-        for (uint32_t j = 0; j < b->n_speakers; j++)
-            if (speakers_fit(corpus, wordings, a->speakers[i], b->speakers[j])) return true;
+    uint32_t ours[SS_SPEAKERS_MOST], theirs[SS_SPEAKERS_MOST];
+    if (speakers_fit(corpus, wordings, a->speaker, b->speaker)) return true;
+    uint32_t n_ours = ss_wording_speakers(corpus, a, ours), n_theirs = ss_wording_speakers(corpus, b, theirs);
+    for (uint32_t i = 0; i < n_ours; i++)
+        for (uint32_t j = 0; j < n_theirs; j++)
+            if (speakers_fit(corpus, wordings, ours[i], theirs[j])) return true;
     return false;
 }
 
@@ -44,10 +47,10 @@ static bool days_fit(const ss_wording *a, const ss_wording *b)
 
 static float acts_fit(const ss_wording *a, const ss_wording *b)
 {
-    if (a->family == b->family) return 1;
-    bool apart = a->family >= SS_REFUSE || b->family >= SS_REFUSE;
+    if (a->acts == b->acts) return 1;
+    bool apart = a->acts >= SS_REFUSE || b->acts >= SS_REFUSE;
     if (apart) return 0;
-    return a->family == SS_SPEAK || b->family == SS_SPEAK ? OTHER_ACT : 0;
+    return a->acts == SS_SPEAK || b->acts == SS_SPEAK ? OTHER_ACT : 0;
 }
 
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
@@ -63,60 +66,62 @@ typedef struct {
     bool opposite;
 } ss_shared;
 
-static bool has_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t id)
+static bool has_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
 {
     uint32_t low = w->features.first, high = low + w->features.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (wordings->features.at[middle].id < id) low = middle + 1;
+        if (ss_mark_key(wordings->features.at[middle]) < key) low = middle + 1;
         else high = middle;
     }
-    return low < w->features.first + w->features.count && wordings->features.at[low].id == id;
+    return low < w->features.first + w->features.count && ss_mark_key(wordings->features.at[low]) == key;
 }
 
-static void count_own(ss_shared *shared, const ss_feature *feature, uint32_t side)
+static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
 {
-    if (feature->kind == SS_FEATURE_WORD) shared->own_words[side]++;
-    else if (feature->kind == SS_FEATURE_NAME) shared->own_names[side]++;
+    ss_mark_kind kind = ss_mark_kind_of(feature);
+    if (kind == SS_MARK_WORD) shared->own_words[side]++;
+    else if (kind == SS_MARK_NAME) shared->own_names[side]++;
     else shared->own_numbers[side]++;
 }
 
 /* A word with an opposite, which only the other side has: a rise, a fall. */
-static void look_opposite(const ss_wordings *wordings, ss_shared *shared, const ss_feature *feature, const ss_wording *own,
-                          const ss_wording *other)
+static void look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
 {
-    if (feature->opposite && has_feature(wordings, other, feature->opposite) && !has_feature(wordings, own, feature->opposite) &&
-        own->turned == other->turned && !own->without && !other->without)
-        shared->opposite = true;
+    if (!(feature & 2) || own->turned != other->turned || own->without || other->without) return;
+    uint32_t key = ss_wordings_rarity(wordings, feature)->opposite - 1;
+    if (has_feature(wordings, other, key) && !has_feature(wordings, own, key)) shared->opposite = true;
 }
 
 /* A "not" on one side alone, with nothing on the other side that could say the same. */
-static void look_turned(ss_shared *shared, const ss_feature *x, const ss_feature *y, const ss_wording *a, const ss_wording *b)
+static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wording *a, const ss_wording *b)
 {
-    if (x->turned == y->turned) return;
-    const ss_wording *plain = x->turned ? b : a;
+    if ((x & 1) == (y & 1)) return;
+    const ss_wording *plain = x & 1 ? b : a;
     if (!plain->turned && !plain->without) shared->opposite = true;
 }
 
-static void share(ss_shared *shared, const ss_feature *x)
+static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark feature)
 {
-    shared->weight += x->weight;
-    if (x->kind == SS_FEATURE_WORD) shared->words++;
-    else if (x->kind == SS_FEATURE_NAME) shared->names++;
+    ss_mark_kind kind = ss_mark_kind_of(feature);
+    shared->weight += ss_wordings_rarity(wordings, feature)->weight;
+    if (kind == SS_MARK_WORD) shared->words++;
+    else if (kind == SS_MARK_NAME) shared->names++;
     else shared->numbers++;
 }
 
 static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_shared *shared)
 {
-    const ss_feature *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
-    const ss_feature *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
+    const ss_mark *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
+    const ss_mark *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
     while (x < x_end || y < y_end) {
-        bool left = y == y_end || (x < x_end && x->id <= y->id), right = x == x_end || (y < y_end && y->id <= x->id);
-        if (left) count_own(shared, x, 0);
-        if (right) count_own(shared, y, 1);
-        if (left && right) share(shared, x), look_turned(shared, x, y, a, b);
-        else if (left) look_opposite(wordings, shared, x, a, b);
-        else look_opposite(wordings, shared, y, b, a);
+        uint32_t left_key = x < x_end ? ss_mark_key(*x) : UINT32_MAX, right_key = y < y_end ? ss_mark_key(*y) : UINT32_MAX;
+        bool left = left_key <= right_key, right = right_key <= left_key;
+        if (left) count_own(shared, *x, 0);
+        if (right) count_own(shared, *y, 1);
+        if (left && right) share(wordings, shared, *x), look_turned(shared, *x, *y, a, b);
+        else if (left) look_opposite(wordings, shared, *x, a, b);
+        else look_opposite(wordings, shared, *y, b, a);
         x += left, y += right;
     }
 }

@@ -14,20 +14,19 @@ typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 typedef struct { uint32_t first, count, taken; } ss_bucket;
 typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
 
-typedef struct { uint32_t family, bucket; } ss_place; /* family 0: none */
+/* One wording of a family for all that are equal to it: its place in order, its buckets, and whom it met last and how often. */
+typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; } ss_leader;
 
 typedef struct {
     ss_corpus *corpus;
     ss_wordings wordings;
-    ss_place *places;             /* by number of feature: its bucket in the family at hand */
-    uint32_t families;            /* families filed so far */
-    SS_LIST(ss_bucket) buckets;
     uint32_t *order;              /* wordings by family, day, content */
-    uint32_t *keys;               /* by wording in order: SS_KEYS buckets, SS_NONE behind the last */
-    uint32_t *entries;            /* of all buckets */
-    uint32_t *met, *meetings;     /* by wording in order: who met it last, and how often */
-    SS_LIST(ss_pair) pairs;
     ss_member *groups;            /* by wording in order */
+    uint32_t families;            /* families filed so far */
+    SS_LIST(ss_leader) leaders;   /* of the family at hand, as all below */
+    SS_LIST(ss_bucket) buckets;
+    ss_ids entries;               /* of all buckets: leaders */
+    SS_LIST(ss_pair) pairs;
 } ss_finder;
 
 static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[f->order[at]]; }
@@ -36,53 +35,89 @@ static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 /* ---- order ------------------------------------------------------------------------------------------------------------- */
 
-/* Within a family. */
-static int by_day(const void *ctx, uint32_t x, uint32_t y)
+/* Within a family and a day. */
+static int by_content(const void *ctx, uint32_t x, uint32_t y)
 {
     const ss_finder *f = ctx;
     const ss_wording *a = &f->wordings.list.at[x], *b = &f->wordings.list.at[y];
-    if (a->first != b->first) return a->first < b->first ? -1 : 1;
-    if (a->content != b->content) return order_of(a->content, b->content);
-    return order_of(a->self, b->self);
+    return a->content != b->content ? order_of(a->content, b->content) : order_of(a->self, b->self);
 }
+
+static uint64_t day_key(const ss_wording *w) { return (uint64_t)w->family << 32 | ((uint32_t)w->first ^ 0x80000000u); }
 
 static ss_status put_in_order(ss_finder *f)
 {
+    const ss_allocator *memory = f->corpus->memory;
     ss_arena *arena = &f->wordings.arena;
     uint32_t count = f->wordings.list.count;
     f->order = ss_arena_take(arena, count * sizeof *f->order);
-    f->keys = ss_arena_take(arena, (size_t)count * SS_KEYS * sizeof *f->keys);
-    f->met = ss_arena_zero(arena, count * sizeof *f->met);
-    f->meetings = ss_arena_zero(arena, count * sizeof *f->meetings);
     f->groups = ss_arena_take(arena, count * sizeof *f->groups);
-    f->places = ss_arena_zero(arena, f->wordings.numbers * sizeof *f->places + 1);
-    ss_keyed *sorted = ss_arena_take(arena, count * sizeof *sorted);
-    if (!f->order || !f->keys || !f->met || !f->meetings || !f->groups || !f->places || !sorted) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) {
-        sorted[i] = (ss_keyed){f->wordings.list.at[i].root, i};
+    ss_keyed *sorted = ss_resize(memory, NULL, 0, count * sizeof *sorted);
+    ss_status status = f->order && f->groups && sorted ? SS_OK : SS_NOMEM;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
+        sorted[i] = (ss_keyed){day_key(&f->wordings.list.at[i]), i};
         f->groups[i] = (ss_member){i, SS_NONE, i, 1};
     }
-    ss_status status = ss_sort_keyed(sorted, count, by_day, f, f->corpus->memory);
-    for (uint32_t i = 0; i < count; i++) f->order[i] = sorted[i].item;
+    if (status == SS_OK) status = ss_sort_keyed(sorted, count, by_content, f, memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) f->order[i] = sorted[i].item;
+    ss_release(memory, sorted, count * sizeof *sorted);
     return status;
+}
+
+/* ---- leaders ----------------------------------------------------------------------------------------------------------- */
+
+static uint32_t root_of(ss_finder *f, uint32_t at)
+{
+    while (f->groups[at].parent != at) at = f->groups[at].parent = f->groups[f->groups[at].parent].parent;
+    return at;
+}
+
+static void hang(ss_finder *f, uint32_t root, uint32_t other)
+{
+    f->groups[other].parent = root;
+    f->groups[f->groups[root].last].next = other;
+    f->groups[root].last = f->groups[other].last;
+    f->groups[root].size += f->groups[other].size;
+}
+
+/* A wording that is equal to the one before it, as copies of a day are, goes with it and is compared no more. */
+static ss_status lead_or_follow(ss_finder *f, uint32_t at)
+{
+    if (f->leaders.count) {
+        uint32_t last = f->leaders.at[f->leaders.count - 1].at;
+        const ss_wording *leader = wording(f, last), *w = wording(f, at);
+        if (leader->content == w->content && ss_wordings_fit(f->corpus, &f->wordings, leader, w)) {
+            hang(f, last, at);
+            return SS_OK;
+        }
+    }
+    ss_leader *added = SS_ADD(&f->leaders, f->corpus->memory);
+    if (!added) return SS_NOMEM;
+    added->at = at;
+    added->met = SS_NONE;
+    return SS_OK;
 }
 
 /* ---- buckets ----------------------------------------------------------------------------------------------------------- */
 
 /* Orders features by weight, then by lower id; the low byte is the place among those of the wording. */
-static uint64_t rank_of(const ss_feature *feature, uint32_t place)
+static uint64_t rank_of(ss_mark feature, uint16_t weight, uint32_t place)
 {
-    return (uint64_t)feature->weight << 48 | (uint64_t)(uint32_t)~feature->id << 8 | place;
+    return (uint64_t)weight << 48 | (uint64_t)(uint32_t)~ss_mark_key(feature) << 8 | place;
 }
 
-/* The heaviest features, heaviest first; returns how many. */
-static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t out[SS_KEYS])
+/* The heaviest features that some other claim has too, heaviest first; returns how many. Adds up the weight of all, and tells
+ * each feature whether it has an opposite: the bit that told everyday words is free by now. */
+static uint32_t choose_keys(const ss_finder *f, ss_wording *w, uint64_t out[SS_KEYS])
 {
-    const ss_feature *features = f->wordings.features.at + w->features.first;
+    ss_mark *features = f->wordings.features.at + w->features.first;
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        uint64_t rank = rank_of(&features[i], i);
-        if (count == SS_KEYS && rank < out[SS_KEYS - 1]) continue;
+        const ss_rarity *rarity = ss_wordings_rarity(&f->wordings, features[i]);
+        uint64_t rank = rank_of(features[i], rarity->weight, i);
+        features[i] = (features[i] & ~(ss_mark)2) | (rarity->opposite ? 2u : 0u);
+        w->weight += rarity->weight;
+        if (rarity->claims < 2 || (count == SS_KEYS && rank < out[SS_KEYS - 1])) continue;
         uint32_t at = count < SS_KEYS ? count++ : SS_KEYS - 1;
         for (; at && out[at - 1] < rank; at--) out[at] = out[at - 1];
         out[at] = rank;
@@ -90,29 +125,28 @@ static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t ou
     return count;
 }
 
-/* Wordings are filed family by family, so a place holds the bucket of one family at a time. */
-static ss_status find_bucket(ss_finder *f, const ss_feature *feature, uint32_t *bucket)
+/* Wordings are filed family by family, so a slot holds the bucket of one family at a time. */
+static ss_status find_bucket(ss_finder *f, ss_mark feature, uint32_t *bucket)
 {
-    ss_place *place = &f->places[feature->number];
-    if (place->family != f->families) {
+    ss_rarity *slot = ss_wordings_rarity(&f->wordings, feature);
+    if (slot->family != f->families) {
         if (!SS_ADD(&f->buckets, f->corpus->memory)) return SS_NOMEM;
-        *place = (ss_place){f->families, f->buckets.count - 1};
+        slot->family = f->families;
+        slot->bucket = f->buckets.count - 1;
     }
-    *bucket = place->bucket;
+    *bucket = slot->bucket;
     f->buckets.at[*bucket].count++;
     return SS_OK;
 }
 
-static ss_status file(ss_finder *f, uint32_t at)
+static ss_status file(ss_finder *f, ss_leader *leader)
 {
     uint64_t chosen[SS_KEYS];
-    const ss_wording *w = wording(f, at);
-    const ss_feature *features = f->wordings.features.at + w->features.first;
-    uint32_t *keys = f->keys + (size_t)at * SS_KEYS, count = choose_keys(f, w, chosen);
+    ss_wording *w = &f->wordings.list.at[f->order[leader->at]];
     ss_status status = SS_OK;
-    f->families += !at || wording(f, at - 1)->root != w->root;
-    for (uint32_t k = count; k < SS_KEYS; k++) keys[k] = SS_NONE;
-    for (uint32_t k = 0; k < count && status == SS_OK; k++) status = find_bucket(f, &features[chosen[k] & 0xFF], &keys[k]);
+    leader->count = choose_keys(f, w, chosen);
+    for (uint32_t k = 0; k < leader->count && status == SS_OK; k++)
+        status = find_bucket(f, f->wordings.features.at[w->features.first + (chosen[k] & 0xFF)], &leader->keys[k]);
     return status;
 }
 
@@ -120,7 +154,8 @@ static ss_status make_buckets(ss_finder *f)
 {
     uint32_t total = 0;
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < f->wordings.list.count && status == SS_OK; i++) status = file(f, i);
+    f->families++;
+    for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = file(f, &f->leaders.at[i]);
     if (status != SS_OK) return status;
     for (uint32_t i = 0; i < f->buckets.count; i++) {
         ss_bucket *bucket = &f->buckets.at[i];
@@ -128,8 +163,8 @@ static ss_status make_buckets(ss_finder *f)
         total += bucket->count;
         f->corpus->statements_capped += bucket->count > SS_WINDOW;
     }
-    f->entries = ss_arena_take(&f->wordings.arena, total * sizeof *f->entries + 1);
-    return f->entries ? SS_OK : SS_NOMEM;
+    f->entries.count = 0;
+    return SS_ROOM(&f->entries, f->corpus->memory, total) ? SS_OK : SS_NOMEM;
 }
 
 /* ---- pairs ------------------------------------------------------------------------------------------------------------- */
@@ -146,25 +181,25 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 
 static ss_status meet(ss_finder *f, const ss_bucket *bucket, uint32_t at, uint32_t needed)
 {
-    uint32_t from = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0;
+    const uint32_t *entries = f->entries.at + bucket->first;
     ss_status status = SS_OK;
-    for (uint32_t i = from; i < bucket->taken && status == SS_OK; i++) {
-        uint32_t other = f->entries[bucket->first + i];
-        if (f->met[other] != at) f->met[other] = at, f->meetings[other] = 0;
-        if (++f->meetings[other] == needed) status = add_pair(f, other, at);
+    for (uint32_t i = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0; i < bucket->taken && status == SS_OK; i++) {
+        ss_leader *other = &f->leaders.at[entries[i]];
+        if (other->met != at) other->met = at, other->meetings = 0;
+        if (++other->meetings == needed) status = add_pair(f, other->at, f->leaders.at[at].at);
     }
     return status;
 }
 
 static ss_status pair_up(ss_finder *f, uint32_t at)
 {
-    const uint32_t *keys = f->keys + (size_t)at * SS_KEYS;
-    uint32_t needed = keys[1] == SS_NONE ? 1 : MEETINGS;
+    const ss_leader *leader = &f->leaders.at[at];
+    uint32_t needed = wording(f, leader->at)->features.count < MEETINGS ? 1 : MEETINGS;
     ss_status status = SS_OK;
-    for (uint32_t k = 0; k < SS_KEYS && keys[k] != SS_NONE && status == SS_OK; k++) {
-        ss_bucket *bucket = &f->buckets.at[keys[k]];
+    for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) {
+        ss_bucket *bucket = &f->buckets.at[leader->keys[k]];
         status = meet(f, bucket, at, needed);
-        f->entries[bucket->first + bucket->taken++] = at;
+        f->entries.at[bucket->first + bucket->taken++] = at;
     }
     return status;
 }
@@ -177,12 +212,6 @@ static int by_score(const void *ctx, uint32_t x, uint32_t y)
 }
 
 /* ---- groups ------------------------------------------------------------------------------------------------------------ */
-
-static uint32_t root_of(ss_finder *f, uint32_t at)
-{
-    while (f->groups[at].parent != at) at = f->groups[at].parent = f->groups[f->groups[at].parent].parent;
-    return at;
-}
 
 /* Whether all of the first members go together and are alike on average. */
 static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
@@ -207,20 +236,49 @@ static void join(ss_finder *f, uint32_t x, uint32_t y)
         uint32_t c = a;
         a = b, b = c;
     }
-    f->groups[b].parent = a;
-    f->groups[f->groups[a].last].next = b;
-    f->groups[a].last = f->groups[b].last;
-    f->groups[a].size += f->groups[b].size;
+    hang(f, a, b);
 }
 
 static ss_status join_pairs(ss_finder *f)
 {
-    uint32_t count = f->pairs.count, *sorted = ss_arena_take(&f->wordings.arena, count * sizeof *sorted + 1);
+    const ss_allocator *memory = f->corpus->memory;
+    uint32_t count = f->pairs.count, *sorted = ss_resize(memory, NULL, 0, count * sizeof *sorted + 1);
     if (!sorted) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++) sorted[i] = i;
-    ss_status status = ss_sort(sorted, count, by_score, f->pairs.at, f->corpus->memory);
+    ss_status status = ss_sort(sorted, count, by_score, f->pairs.at, memory);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)
         join(f, f->pairs.at[sorted[i]].a, f->pairs.at[sorted[i]].b);
+    ss_release(memory, sorted, count * sizeof *sorted + 1);
+    return status;
+}
+
+/* A follower shares what is known of its leader's features. */
+static void take_after(ss_wording *follower, const ss_wording *leader)
+{
+    follower->features = leader->features;
+    follower->weight = leader->weight;
+}
+
+static ss_status group_family(ss_finder *f, uint32_t from, uint32_t to)
+{
+    ss_status status = SS_OK;
+    f->leaders.count = f->buckets.count = f->pairs.count = 0;
+    for (uint32_t i = from; i < to && status == SS_OK; i++) status = lead_or_follow(f, i);
+    if (status == SS_OK) status = make_buckets(f);
+    for (uint32_t i = from; i < to && status == SS_OK; i++)
+        if (f->groups[i].parent != i) take_after(&f->wordings.list.at[f->order[i]], wording(f, f->groups[i].parent));
+    for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = pair_up(f, i);
+    return status == SS_OK ? join_pairs(f) : status;
+}
+
+static ss_status group_all(ss_finder *f)
+{
+    uint32_t count = f->wordings.list.count;
+    ss_status status = SS_OK;
+    for (uint32_t from = 0, to; from < count && status == SS_OK; from = to) {
+        for (to = from + 1; to < count && wording(f, to)->family == wording(f, from)->family;) to++;
+        if (to - from > 1) status = group_family(f, from, to);
+    }
     return status;
 }
 
@@ -297,7 +355,7 @@ static ss_status add_members(const ss_finder *f, uint32_t root, ss_statement_row
         if (day != SS_NO_DAY && (row->first == SS_NO_DAY || day < row->first)) row->first = day;
     }
     row->act = best->act;
-    row->speaker = best->speakers[0];
+    row->speaker = best->speaker;
     row->members = (ss_part_of){f->corpus->members.count, f->groups[root].size};
     ss_status status = add_member(f, best, best);
     for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups[i].next)
@@ -378,9 +436,7 @@ static ss_status find(ss_finder *f)
 {
     uint32_t count = f->wordings.list.count;
     ss_status status = put_in_order(f);
-    if (status == SS_OK) status = make_buckets(f);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = pair_up(f, i);
-    if (status == SS_OK) status = join_pairs(f);
+    if (status == SS_OK) status = group_all(f);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)
         if (f->groups[i].parent == i && f->groups[i].size > 1) status = add_statement(f, i);
     return status == SS_OK && f->corpus->statements.count ? mark_claims(f) : status;
@@ -392,7 +448,9 @@ ss_status ss_statements_find(ss_corpus *corpus)
     ss_arena_init(&finder.wordings.arena, corpus->memory);
     ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
     if (status == SS_OK && finder.wordings.list.count > 1) status = find(&finder);
+    SS_DROP(&finder.leaders, corpus->memory);
     SS_DROP(&finder.buckets, corpus->memory);
+    SS_DROP(&finder.entries, corpus->memory);
     SS_DROP(&finder.pairs, corpus->memory);
     ss_wordings_free(corpus, &finder.wordings);
     return status;

@@ -64,6 +64,7 @@ struct ss_lexicon {
     ss_intern *stems;                 /* id of a stem - 1 is its place in `meanings`; NULL until a table has sets */
     SS_LIST(ss_meaning) meanings;
     ss_weights *weights;              /* or NULL */
+    SS_LIST(ss_sense) senses;         /* by symbol, made by ss_lexicon_finish */
     uint32_t rows, aliases;
     bool finished;
 };
@@ -98,6 +99,8 @@ bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
 
 /* meanings.c: one word of a set. A word that stands in another set already is reported and left out. */
 ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning);
+/* When the vocabulary is whole. */
+ss_status ss_senses_make(ss_lexicon *lexicon);
 
 /* numbered.c: when all references are resolved */
 ss_status ss_numbered_find(ss_lexicon *lexicon);

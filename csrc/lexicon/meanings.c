@@ -111,3 +111,66 @@ ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *me
     if (status == SS_OK) lexicon->meanings.at[lexicon->meanings.count++] = *meaning;
     return status;
 }
+
+/* ---- senses ---------------------------------------------------------------------------------------------------------- */
+
+static ss_sense sense_make(ss_says says, bool without, bool common, uint32_t id)
+{
+    return (id & SS_SENSE_MOST) << 4 | (uint32_t)common << 3 | (uint32_t)without << 2 | (uint32_t)says;
+}
+
+/* What stands before an apostrophe; a word that ends in n't is *not* itself. */
+static uint32_t before_apostrophe(const char *word, uint32_t size, bool *negates)
+{
+    const char *mark = memchr(word, '\'', size);
+    *negates = size > 3 && ENDS(word, size, "n't");
+    return mark ? (uint32_t)(mark - word) : size;
+}
+
+static ss_sense sense_of(const ss_lexicon *lexicon, const char *word, uint32_t size, bool everyday)
+{
+    char stem[SS_STEM_MOST];
+    bool negates;
+    size = before_apostrophe(word, size, &negates);
+    if (negates) return sense_make(SS_SAYS_NOT, false, true, 0);
+    if (size < 2) return 0;
+    uint32_t stem_size = ss_stem(word, size, stem);
+    const ss_meaning *meaning = ss_lexicon_meaning(lexicon, stem, stem_size);
+    if (!meaning) return sense_make(SS_SAYS_CONTENT, false, everyday, (uint32_t)ss_hash64(stem, stem_size, 1));
+    if (meaning->means == SS_MEANS_NUMBER) return sense_make(SS_SAYS_NUMBER, false, true, meaning->set);
+    if (meaning->means == SS_MEANS_NOTHING || (meaning->means == SS_MEANS_NOT && stem_size != size))
+        return 0;
+    if (meaning->means == SS_MEANS_NOT) return sense_make(SS_SAYS_NOT, false, true, 0);
+    return sense_make(SS_SAYS_CONTENT, meaning->means == SS_MEANS_WITHOUT, true, meaning->set);
+}
+
+ss_sense ss_lexicon_sense(const ss_lexicon *lexicon, const char *folded, uint32_t size)
+{
+    return sense_of(lexicon, folded, size, false);
+}
+
+const ss_sense *ss_lexicon_senses(const ss_lexicon *lexicon) { return lexicon->senses.at; }
+
+uint32_t ss_sense_number(const char *digits, uint32_t size) { return ss_meaning_number(digits, size) & SS_SENSE_MOST; }
+
+ss_status ss_senses_make(ss_lexicon *lexicon)
+{
+    const ss_vocabulary *vocabulary = &lexicon->vocabulary;
+    uint32_t count = vocabulary->words.count, size;
+    if (!SS_ROOM(&lexicon->senses, lexicon->memory, count)) return SS_NOMEM;
+    for (uint32_t symbol = 0; symbol < count; symbol++) {
+        const char *word = symbol ? ss_intern_key(vocabulary->table, symbol, &size) : NULL;
+        bool everyday = vocabulary->words.at[symbol].classes & SS_W(COMMON);
+        lexicon->senses.at[symbol] = word ? sense_of(lexicon, word, size, everyday) : 0;
+    }
+    lexicon->senses.count = count;
+    return SS_OK;
+}
+
+void ss_lexicon_opposites(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t id, uint32_t opposite), void *ctx)
+{
+    for (uint32_t i = 0; i < lexicon->meanings.count; i++) {
+        const ss_meaning *meaning = &lexicon->meanings.at[i];
+        if (meaning->opposite) each(ctx, ss_sense_set(meaning->set), ss_sense_set(meaning->opposite));
+    }
+}
