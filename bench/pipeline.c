@@ -8,46 +8,15 @@
  * values of -n and divide the difference of the instructions by the difference of the bytes: what does not grow with the
  * texts falls out. */
 #define _POSIX_C_SOURCE 200809L
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
-#include "sayso.h"
+#include "bench.h"
 #include "tables/arrow.h"
 
 typedef struct { const char *data, *list; uint32_t threads, rounds, most; bool export; } options;
-typedef struct { ss_record *at; uint32_t count; size_t bytes; } articles;
 typedef struct { double engine, read, join, export; uint64_t rows[SS_TABLES]; } figures;
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static char *slurp(const char *path, size_t *size)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END)) return NULL;
-    long end = ftell(file);
-    char *bytes = end < 0 ? NULL : malloc((size_t)end + 1);
-    rewind(file);
-    if (bytes) *size = fread(bytes, 1, (size_t)end, file);
-    fclose(file);
-    return bytes;
-}
-
-static int fail(const char *what, const char *why)
-{
-    fprintf(stderr, "pipeline: %s: %s\n", what, why);
-    return 1;
-}
 
 /* ---- what is read --------------------------------------------------------------------------------------------------- */
 
+<<<<<<< HEAD
 static int is_table(const struct dirent *entry)
 {
     size_t size = strlen(entry->d_name);
@@ -80,6 +49,8 @@ static int load_engine(const char *folder, ss_engine **out)
     return failed || ss_engine_finish(*out, NULL, NULL, NULL) != SS_OK;
 }
 
+=======
+>>>>>>> c2d91aa (Bench of statements at scale: synthetic articles with known groups, time of the grouping stage alone)
 static int add_article(articles *all, const char *path)
 {
     ss_record *grown = realloc(all->at, (all->count + 1) * sizeof *grown);
@@ -138,11 +109,6 @@ static int export_all(ss_corpus *corpus)
     int failed = 0;
     for (int table = 0; table < SS_TABLES && !failed; table++) failed = export_table(corpus, (ss_table)table);
     return failed;
-}
-
-static double least(double a, double b)
-{
-    return a == 0 || b < a ? b : a;
 }
 
 static int same_rows(const ss_corpus *corpus, figures *f, bool first)

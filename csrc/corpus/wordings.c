@@ -8,11 +8,15 @@
 #define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
 #define WEIGHT_SCALE 64.0
 #define SLOTS_FIRST 1024u
+#define CONTENTS 16384u
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
 /* In what part of them a feature stands: another word or number, a name, an everyday word. */
 typedef enum { PRIOR_OTHER, PRIOR_NAME, PRIOR_COMMON } ss_prior;
 static const double priors[] = {[PRIOR_OTHER] = 0.002, [PRIOR_NAME] = 0.015, [PRIOR_COMMON] = 0.02};
+
+/* A content met lately and its features: copies of an article need no second list. */
+typedef struct { uint64_t content; ss_part_of features; } ss_recent;
 
 typedef struct {
     const ss_corpus *corpus;
@@ -26,6 +30,7 @@ typedef struct {
     const ss_mark *marks;
     uint32_t document;
     uint64_t id_hash;            /* of the document's id */
+    ss_recent *recent;           /* CONTENTS of them, by hash */
 } ss_maker;
 
 #define MANY 0u
@@ -204,6 +209,15 @@ static void put_name(ss_ids *features, uint32_t first, ss_mark name)
     features->count++;
 }
 
+static void share_features(ss_maker *maker, ss_wording *w)
+{
+    ss_recent *recent = &maker->recent[w->content % CONTENTS];
+    if (recent->content == w->content && recent->features.count == w->features.count) {
+        maker->out->features.count = w->features.first;
+        w->features = recent->features;
+    } else *recent = (ss_recent){w->content, w->features};
+}
+
 static ss_status add_features(ss_maker *maker, uint64_t root, ss_wording *w)
 {
     ss_ids *features = &maker->out->features;
@@ -221,6 +235,7 @@ static ss_status add_features(ss_maker *maker, uint64_t root, ss_wording *w)
         w->content = ss_hash_step(w->content, features->at[i] & ~(ss_mark)2);
         status = count_feature(maker, features->at[i]);
     }
+    share_features(maker, w);
     return status;
 }
 
@@ -307,7 +322,8 @@ static ss_status prepare(ss_maker *maker)
     size_t bytes = count * sizeof *maker->names;
     maker->family_of = ss_arena_take(&maker->out->arena, bytes + 1);
     maker->names = ss_arena_take(&maker->out->arena, bytes + 1);
-    if (!maker->family_of || !maker->names) return SS_NOMEM;
+    maker->recent = ss_arena_zero(&maker->out->arena, CONTENTS * sizeof *maker->recent);
+    if (!maker->family_of || !maker->names || !maker->recent) return SS_NOMEM;
     memset(maker->family_of, 0xFF, bytes);
     memset(maker->names, 0xFF, bytes);
     return grow(&maker->out->rarities, maker->corpus->memory);
