@@ -62,14 +62,16 @@ class Newsroom:
         name, state, office = pick.choice(self.speakers)
         topic = pick.choice(self.topics)
         fill = {"n": pick.randrange(3, 97), "m": pick.choice((2, 4, 6, 8, 12, 15, 30, 60)), "town": pick.choice(TOWNS)}
+        other = {**fill, "n": pick.randrange(3, 97), "m": pick.choice((3, 5, 7, 9, 11, 20, 40, 50))}
         main, miss = pick.choice((("a", "b"), ("a", "c"), ("b", "c"), ("b", "a"), ("a", "c")))
+        opposite = "c" not in (main, miss)
         day = FIRST + datetime.timedelta(days=number % 700)
-        told = [(main, pick.choice((2, 3, 3, 4))), (miss, pick.choice((0, 1, 1, 2)))]
+        told = [(main, pick.choice((2, 3, 3, 4))), (miss, pick.choice((0, 0, 1, 1, 1)))]
         for says, times in told:
             wordings = self.known[topic, says]
             order = pick.sample(wordings, len(wordings))
             for i in range(times):
-                what = order[i % len(order)].format(**fill)
+                what = order[i % len(order)].format(**(fill if says == main or opposite else other))
                 frame = pick.choice(FRAMES)
                 yield f"{number}{says}", day, frame.format(role=f"{state}'s {office}", name=name, what=what, What=what[0].upper() + what[1:], day=f"{day:%A}")
 

@@ -6,7 +6,6 @@
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f
-#define OPPOSITE 0.38f
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
 
@@ -66,15 +65,15 @@ typedef struct {
     bool opposite;
 } ss_shared;
 
-static bool has_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
+static const ss_mark *find_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
 {
-    uint32_t low = w->features.first, high = low + w->features.count;
+    const ss_mark *low = wordings->features.at + w->features.first, *end = low + w->features.count, *high = end;
     while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ss_mark_key(wordings->features.at[middle]) < key) low = middle + 1;
+        const ss_mark *middle = low + (high - low) / 2;
+        if (ss_mark_key(*middle) < key) low = middle + 1;
         else high = middle;
     }
-    return low < w->features.first + w->features.count && ss_mark_key(wordings->features.at[low]) == key;
+    return low < end && ss_mark_key(*low) == key ? low : NULL;
 }
 
 static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
@@ -85,12 +84,17 @@ static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
     else shared->own_numbers[side]++;
 }
 
-/* A word with an opposite, which only the other side has: a rise, a fall. */
-static void look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
+/* A word with an opposite, which only the other side has: a rise, a fall. Returns whether the two say the same all the same: does
+ * not help, hinders. */
+static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
 {
-    if (!(feature & 2) || own->turned != other->turned || own->without || other->without) return;
+    if (!(feature & 2) || own->without || other->without) return false;
     uint32_t key = ss_wordings_rarity(wordings, feature)->opposite - 1;
-    if (has_feature(wordings, other, key) && !has_feature(wordings, own, key)) shared->opposite = true;
+    const ss_mark *found = find_feature(wordings, other, key);
+    if (!found || find_feature(wordings, own, key)) return false;
+    if ((*found & 1) != (feature & 1)) return true;
+    shared->opposite = true;
+    return false;
 }
 
 /* A "not" on one side alone, with nothing on the other side that could say the same. */
@@ -120,8 +124,9 @@ static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_w
         if (left) count_own(shared, *x, 0);
         if (right) count_own(shared, *y, 1);
         if (left && right) share(wordings, shared, *x), look_turned(shared, *x, *y, a, b);
-        else if (left) look_opposite(wordings, shared, *x, a, b);
-        else look_opposite(wordings, shared, *y, b, a);
+        else if (left) {
+            if (look_opposite(wordings, shared, *x, a, b)) share(wordings, shared, *x);
+        } else (void)look_opposite(wordings, shared, *y, b, a);
         x += left, y += right;
     }
 }
@@ -136,9 +141,8 @@ static bool enough(const ss_shared *shared)
     return words >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
 }
 
-static float without_contradictions(const ss_shared *shared, float score)
+static float weaken(const ss_shared *shared, float score)
 {
-    if (shared->opposite) score *= OPPOSITE;
     if (!shared->numbers && shared->own_numbers[0] && shared->own_numbers[1]) score *= OTHER_NUMBERS;
     if (!shared->names && shared->own_names[0] && shared->own_names[1]) score *= OTHER_NAMES;
     return score;
@@ -156,5 +160,6 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
-    return without_contradictions(&shared, score * acts);
+    score = weaken(&shared, score * acts);
+    return shared.opposite ? -score : score;
 }

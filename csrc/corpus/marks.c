@@ -63,7 +63,7 @@ static inline void add_sense(ss_marker *m, ss_sense sense)
     } else if (ss_sense_says(sense) == SS_SAYS_NOT) {
         m->turn = TURNS;
         m->head |= SS_HEAD_TURNED;
-    } else if (sense) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_id(sense), false, false));
+    } else if (ss_sense_says(sense) == SS_SAYS_NUMBER) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_id(sense), false, false));
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -112,6 +112,17 @@ static uint32_t take_mention(ss_marker *m, uint32_t start, uint32_t end, uint32_
     return m->mention < m->behind ? m->mention->span.start : UINT32_MAX;
 }
 
+/* The phrase that begins with the token, of words up to `end`: how many tokens it takes, 0 when there is none. */
+static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+{
+    uint32_t hashes[SS_SENSE_WORDS], count = 0, words = 0;
+    for (; count < SS_SENSE_WORDS && token + count < behind && ss_token_end(token + count) <= end && (token[count].flags & SS_T_WORD); count++)
+        hashes[count] = token[count].hash;
+    ss_sense sense = ss_lexicon_phrase_sense(m->lexicon, hashes, count, &words);
+    if (sense) add_sense(m, sense);
+    return words;
+}
+
 static void mark_piece(ss_marker *m, ss_span piece)
 {
     const ss_token *token = m->document->tokens.at + ss_tokens_at(&m->document->tokens, piece.start);
@@ -125,7 +136,10 @@ static void mark_piece(ss_marker *m, ss_span piece)
         if (token->start >= next) next = take_mention(m, token->start, end, &done);
         if (token->start < done) continue;
         if (token->symbol && (token->flags & SS_T_WORD)) {
-            if (m->senses[token->symbol]) add_sense(m, m->senses[token->symbol]);
+            ss_sense sense = m->senses[token->symbol];
+            uint32_t words = ss_sense_begins(sense) ? add_phrase(m, token, behind, end) : 0;
+            if (words) token += words - 1;
+            else if (sense) add_sense(m, sense);
         } else if (m->turn || !(token->flags & SS_T_PUNCT)) add_other(m, token);
     }
 }

@@ -213,7 +213,7 @@ static int by_score(const void *ctx, uint32_t x, uint32_t y)
 
 /* ---- groups ------------------------------------------------------------------------------------------------------------ */
 
-/* Whether all of the first members go together and are alike on average. */
+/* Whether all of the first members go together and are alike on average; one that says the opposite speaks against. */
 static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
 {
     float sum = 0;
@@ -340,7 +340,8 @@ static ss_status add_member(const ss_finder *f, const ss_wording *best, const ss
 {
     ss_member_row *member = SS_ADD(&f->corpus->members, f->corpus->memory);
     if (!member) return SS_NOMEM;
-    *member = (ss_member_row){w->document, w->claim, w == best ? 1 : ss_wordings_alike(f->corpus, &f->wordings, best, w)};
+    float alike = w == best ? 1 : ss_wordings_alike(f->corpus, &f->wordings, best, w);
+    *member = (ss_member_row){w->document, w->claim, alike < 0 ? 0 : alike};
     return SS_OK;
 }
 

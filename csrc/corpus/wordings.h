@@ -79,7 +79,8 @@ uint32_t ss_wording_speakers(const ss_corpus *corpus, const ss_wording *wording,
 /* Whether speakers, days and acts of the two go together. */
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
 
-/* How alike two wordings are, 0..1; 0 when speakers, days or acts do not go together. */
+/* How alike two wordings are, 0..1; 0 when speakers, days or acts do not go together; below 0, as far as they are alike else, when
+ * one says the opposite of the other. */
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
 
 #endif

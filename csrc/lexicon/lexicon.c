@@ -50,6 +50,8 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->tables, memory);
     SS_DROP(&lexicon->meanings, memory);
     SS_DROP(&lexicon->senses, memory);
+    SS_DROP(&lexicon->sense_phrases, memory);
+    SS_DROP(&lexicon->phrase_slots, memory);
     SS_DROP(&lexicon->head_symbols, memory);
     ss_release(memory, lexicon->edges, lexicon->edge_slots * sizeof *lexicon->edges);
     ss_release(memory, lexicon, sizeof *lexicon);
