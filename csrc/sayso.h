@@ -94,6 +94,11 @@ typedef struct ss_corpus ss_corpus;
 
 /* Joins shards, in order: entities merged, dates from the corpus, ids made unique. Holds a reference to each shard. */
 ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error);
+/* The same, for shards that are mostly those of the corpus `like` (NULL: of none): statements that the new ones leave alone are not
+ * looked for again. Words weigh as they did in `like` while the claims are at most a quarter more; else what comes out is what
+ * ss_corpus_new gives. `like` is borrowed for the call. */
+ss_status ss_corpus_like(const ss_corpus *like, ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out,
+                         ss_error *error);
 ss_corpus *ss_corpus_retain(ss_corpus *corpus);
 void ss_corpus_release(ss_corpus *corpus);
 

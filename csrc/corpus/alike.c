@@ -1,6 +1,5 @@
 #include "corpus/wordings.h"
 
-#define DAYS_APART 3
 #define ENOUGH 700.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
 #define OTHER_ACT 0.9f
@@ -41,7 +40,7 @@ static bool any_speakers_fit(const ss_corpus *corpus, const ss_wordings *wording
 static bool days_fit(const ss_wording *a, const ss_wording *b)
 {
     if (a->first == SS_NO_DAY || b->first == SS_NO_DAY) return true;
-    return (int64_t)a->first - b->last <= DAYS_APART && (int64_t)b->first - a->last <= DAYS_APART;
+    return (int64_t)a->first - b->last <= SS_DAYS_APART && (int64_t)b->first - a->last <= SS_DAYS_APART;
 }
 
 static float acts_fit(const ss_wording *a, const ss_wording *b)

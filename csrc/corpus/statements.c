@@ -2,17 +2,18 @@
 
 #include "base/hash.h"
 #include "corpus/map.h"
+#include "corpus/memo.h"
 #include "corpus/sort.h"
 #include "corpus/wordings.h"
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
-#define ALIKE 0.40f      /* from which on a pair is one statement */
-#define JOINED 0.27f     /* what the members of two groups must be alike on average */
+#define ALIKE 0.35f      /* from which on a pair is one statement */
+#define JOINED 0.25f     /* what the members of two groups must be alike on average */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
-typedef struct { uint32_t first, count, taken; } ss_bucket;
-typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
+/* undated: entries without a day, which come first; capped: the window cut some off. */
+typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket;
 
 /* One wording of a family for all that are equal to it: its place in order, its buckets, and whom it met last and how often. */
 typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; } ss_leader;
@@ -23,6 +24,7 @@ typedef struct {
     uint32_t *order;              /* wordings by family, day, content */
     ss_member *groups;            /* by wording in order */
     uint32_t families;            /* families filed so far */
+    int64_t reach;                /* days behind which nothing of the family at hand can fit */
     SS_LIST(ss_leader) leaders;   /* of the family at hand, as all below */
     SS_LIST(ss_bucket) buckets;
     ss_ids entries;               /* of all buckets: leaders */
@@ -106,18 +108,30 @@ static uint64_t rank_of(ss_mark feature, uint16_t weight, uint32_t place)
     return (uint64_t)weight << 48 | (uint64_t)(uint32_t)~ss_mark_key(feature) << 8 | place;
 }
 
-/* The heaviest features that some other claim has too, heaviest first; returns how many. Adds up the weight of all, and tells
- * each feature whether it has an opposite: the bit that told everyday words is free by now. */
-static uint32_t choose_keys(const ss_finder *f, ss_wording *w, uint64_t out[SS_KEYS])
+/* In how many leaders of the family at hand each feature stands; adds up weights, and tells each feature whether it has an
+ * opposite: the bit that told everyday words is free by now. */
+static void count_features(ss_finder *f, ss_wording *w)
 {
-    ss_mark *features = f->wordings.features.at + w->features.first;
+    ss_mark *features = SS_PART(f->wordings.features, w->features.first);
+    w->weight = 0;
+    for (uint32_t i = 0; i < w->features.count; i++) {
+        ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
+        features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite ? 2u : 0u);
+        w->weight += slot->weight;
+        if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
+        slot->leaders++;
+    }
+}
+
+/* The heaviest features that another leader of the family has too, heaviest first; returns how many. */
+static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t out[SS_KEYS])
+{
+    const ss_mark *features = SS_PART(f->wordings.features, w->features.first);
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        const ss_rarity *rarity = ss_wordings_rarity(&f->wordings, features[i]);
-        uint64_t rank = rank_of(features[i], rarity->weight, i);
-        features[i] = (features[i] & ~(ss_mark)2) | (rarity->opposite ? 2u : 0u);
-        w->weight += rarity->weight;
-        if (rarity->claims < 2 || (count == SS_KEYS && rank < out[SS_KEYS - 1])) continue;
+        const ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
+        uint64_t rank = rank_of(features[i], slot->weight, i);
+        if (slot->leaders < 2 || (count == SS_KEYS && rank < out[SS_KEYS - 1])) continue;
         uint32_t at = count < SS_KEYS ? count++ : SS_KEYS - 1;
         for (; at && out[at - 1] < rank; at--) out[at] = out[at - 1];
         out[at] = rank;
@@ -129,9 +143,8 @@ static uint32_t choose_keys(const ss_finder *f, ss_wording *w, uint64_t out[SS_K
 static ss_status find_bucket(ss_finder *f, ss_mark feature, uint32_t *bucket)
 {
     ss_rarity *slot = ss_wordings_rarity(&f->wordings, feature);
-    if (slot->family != f->families) {
+    if (slot->bucket == SS_NONE) {
         if (!SS_ADD(&f->buckets, f->corpus->memory)) return SS_NOMEM;
-        slot->family = f->families;
         slot->bucket = f->buckets.count - 1;
     }
     *bucket = slot->bucket;
@@ -142,7 +155,7 @@ static ss_status find_bucket(ss_finder *f, ss_mark feature, uint32_t *bucket)
 static ss_status file(ss_finder *f, ss_leader *leader)
 {
     uint64_t chosen[SS_KEYS];
-    ss_wording *w = &f->wordings.list.at[f->order[leader->at]];
+    const ss_wording *w = wording(f, leader->at);
     ss_status status = SS_OK;
     leader->count = choose_keys(f, w, chosen);
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++)
@@ -155,13 +168,13 @@ static ss_status make_buckets(ss_finder *f)
     uint32_t total = 0;
     ss_status status = SS_OK;
     f->families++;
+    for (uint32_t i = 0; i < f->leaders.count; i++) count_features(f, &f->wordings.list.at[f->order[f->leaders.at[i].at]]);
     for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = file(f, &f->leaders.at[i]);
     if (status != SS_OK) return status;
     for (uint32_t i = 0; i < f->buckets.count; i++) {
         ss_bucket *bucket = &f->buckets.at[i];
         bucket->first = total;
         total += bucket->count;
-        f->corpus->statements_capped += bucket->count > SS_WINDOW;
     }
     f->entries.count = 0;
     return SS_ROOM(&f->entries, f->corpus->memory, total) ? SS_OK : SS_NOMEM;
@@ -179,27 +192,41 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
     return SS_OK;
 }
 
-static ss_status meet(ss_finder *f, const ss_bucket *bucket, uint32_t at, uint32_t needed)
+static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(f, f->leaders.at[leader].at)->first; }
+
+static ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
 {
-    const uint32_t *entries = f->entries.at + bucket->first;
+    ss_leader *other = &f->leaders.at[entry];
+    if (other->met != at) other->met = at, other->meetings = 0;
+    return ++other->meetings == needed ? add_pair(f, other->at, f->leaders.at[at].at) : SS_OK;
+}
+
+/* From the nearest day back: as far as days can fit, and no further than the window; then those that fit any day. */
+static ss_status meet(ss_finder *f, ss_bucket *bucket, uint32_t at, uint32_t needed)
+{
+    const uint32_t *entries = SS_PART(f->entries, bucket->first);
+    int64_t since = wording(f, f->leaders.at[at].at)->first - f->reach;
+    uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, i = bucket->taken;
+    uint32_t any = bucket->undated > SS_WINDOW ? bucket->undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
-    for (uint32_t i = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0; i < bucket->taken && status == SS_OK; i++) {
-        ss_leader *other = &f->leaders.at[entries[i]];
-        if (other->met != at) other->met = at, other->meetings = 0;
-        if (++other->meetings == needed) status = add_pair(f, other->at, f->leaders.at[at].at);
-    }
+    for (; i > last && i > bucket->undated && leader_day(f, entries[i - 1]) >= since && status == SS_OK; i--)
+        status = greet(f, entries[i - 1], at, needed);
+    bucket->capped |= (i == last && i > bucket->undated && leader_day(f, entries[i - 1]) >= since) || (any > 0 && i > any);
+    for (i = i < bucket->undated ? i : bucket->undated; i > any && status == SS_OK; i--) status = greet(f, entries[i - 1], at, needed);
     return status;
 }
 
 static ss_status pair_up(ss_finder *f, uint32_t at)
 {
     const ss_leader *leader = &f->leaders.at[at];
-    uint32_t needed = wording(f, leader->at)->features.count < MEETINGS ? 1 : MEETINGS;
+    const ss_wording *w = wording(f, leader->at);
+    uint32_t needed = w->features.count < MEETINGS ? 1 : MEETINGS;
     ss_status status = SS_OK;
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) {
         ss_bucket *bucket = &f->buckets.at[leader->keys[k]];
         status = meet(f, bucket, at, needed);
         f->entries.at[bucket->first + bucket->taken++] = at;
+        if (w->first == SS_NO_DAY) bucket->undated = bucket->taken;
     }
     return status;
 }
@@ -259,10 +286,22 @@ static void take_after(ss_wording *follower, const ss_wording *leader)
     follower->weight = leader->weight;
 }
 
+/* The most days that a claim of the family may have been made in, the first not counted. */
+static int64_t longest(const ss_finder *f, uint32_t from, uint32_t to)
+{
+    int64_t most = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const ss_wording *w = wording(f, i);
+        if (w->first != SS_NO_DAY && (int64_t)w->last - w->first > most) most = (int64_t)w->last - w->first;
+    }
+    return most;
+}
+
 static ss_status group_family(ss_finder *f, uint32_t from, uint32_t to)
 {
     ss_status status = SS_OK;
     f->leaders.count = f->buckets.count = f->pairs.count = 0;
+    f->reach = SS_DAYS_APART + longest(f, from, to);
     for (uint32_t i = from; i < to && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     for (uint32_t i = from; i < to && status == SS_OK; i++)
@@ -271,13 +310,36 @@ static ss_status group_family(ss_finder *f, uint32_t from, uint32_t to)
     return status == SS_OK ? join_pairs(f) : status;
 }
 
+static uint32_t capped_buckets(const ss_finder *f)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < f->buckets.count; i++) count += f->buckets.at[i].capped;
+    return count;
+}
+
+/* A family that the corpus before knew as it is keeps its groups. */
+static ss_status group_or_recall(ss_finder *f, uint32_t from, uint32_t to)
+{
+    uint64_t signature = ss_memo_signature(f->corpus, &f->wordings, f->order + from, to - from);
+    const ss_memo_family *known = f->corpus->like ? ss_memo_find(f->corpus->like, signature, to - from) : NULL;
+    uint32_t capped = known ? known->capped : 0;
+    ss_status status = SS_OK;
+    if (known) {
+        ss_memo_recall(f->corpus->like, known, f->groups, from);
+        for (uint32_t i = from; i < to; i++) count_features(f, &f->wordings.list.at[f->order[i]]);
+    } else status = group_family(f, from, to);
+    if (!known && status == SS_OK) capped = capped_buckets(f);
+    f->corpus->statements_capped += capped;
+    return status == SS_OK ? ss_memo_keep(f->corpus->memo, signature, f->groups, from, to, capped) : status;
+}
+
 static ss_status group_all(ss_finder *f)
 {
     uint32_t count = f->wordings.list.count;
     ss_status status = SS_OK;
     for (uint32_t from = 0, to; from < count && status == SS_OK; from = to) {
         for (to = from + 1; to < count && wording(f, to)->family == wording(f, from)->family;) to++;
-        if (to - from > 1) status = group_family(f, from, to);
+        if (to - from > 1) status = group_or_recall(f, from, to);
     }
     return status;
 }
@@ -447,8 +509,12 @@ ss_status ss_statements_find(ss_corpus *corpus)
 {
     ss_finder finder = {.corpus = corpus};
     ss_arena_init(&finder.wordings.arena, corpus->memory);
-    ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
+    ss_memo_release(corpus->memo);
+    corpus->memo = NULL;
+    ss_status status = ss_memo_new(corpus->memory, &corpus->memo);
+    if (status == SS_OK && corpus->updates.count > 1) status = ss_wordings_make(corpus, &finder.wordings);
     if (status == SS_OK && finder.wordings.list.count > 1) status = find(&finder);
+    if (status == SS_OK) ss_memo_take_weights(corpus->memo, &finder.wordings);
     SS_DROP(&finder.leaders, corpus->memory);
     SS_DROP(&finder.buckets, corpus->memory);
     SS_DROP(&finder.entries, corpus->memory);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include "base/hash.h"
 #include "corpus/map.h"
+#include "corpus/memo.h"
 #include "lexicon/meanings.h"
 
 #define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
@@ -284,6 +285,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
     if (!w) return SS_NOMEM;
     *w = (ss_wording){.document = maker->document, .claim = number, .family = maker->family_of[speaker], .speaker = speaker,
                       .acts = (uint8_t)ss_act_family_of(claim->act), .act = claim->act,
+                      .joint = claim->speakers > 1,
                       .turned = (*maker->marks & SS_HEAD_TURNED) != 0, .without = (*maker->marks & SS_HEAD_WITHOUT) != 0};
     status = add_features(maker, out->roots[speaker], w);
     if (!w->features.count) {
@@ -304,16 +306,24 @@ static void oppose(void *ctx, uint32_t id, uint32_t opposite)
     if (rarity->key) rarity->opposite = ss_mark_key(ss_mark_make(SS_MARK_WORD, opposite, false, false)) + 1;
 }
 
-static void weigh(ss_wordings *out, const ss_lexicon *lexicon)
+static void weigh(ss_wordings *out, const ss_memo *like, const ss_lexicon *lexicon)
 {
     double claims = out->list.count + PRIOR;
+    out->basis = like ? like->basis : out->list.count;
     for (uint32_t i = 0; i < out->rarities.size; i++) {
         ss_rarity *rarity = &out->rarities.slots[i];
         if (!rarity->key) continue;
+        uint16_t known = like ? ss_memo_weight(like, rarity->key) : 0;
         double weight = WEIGHT_SCALE * log(claims / (rarity->claims + PRIOR * priors[rarity->prior]));
-        rarity->weight = (uint16_t)(weight < 1 ? 1 : weight);
+        rarity->weight = known ? known : (uint16_t)(weight < 1 ? 1 : weight);
     }
     if (out->rarities.size) ss_lexicon_opposites(lexicon, oppose, out);
+}
+
+/* The memo that weights are taken from, if it is near enough. */
+static const ss_memo *near_memo(const ss_corpus *corpus, uint32_t count)
+{
+    return corpus->like && count >= corpus->like->basis && count <= corpus->like->basis + corpus->like->basis / 4 ? corpus->like : NULL;
 }
 
 static ss_status prepare(ss_maker *maker)
@@ -344,7 +354,7 @@ ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out)
     if (status == SS_OK) status = prepare(&maker);
     if (status == SS_OK) status = each_claim(&maker, count_family);
     if (status == SS_OK) status = each_claim(&maker, make_wording);
-    if (status == SS_OK) weigh(out, corpus->engine->lexicon);
+    if (status == SS_OK) weigh(out, near_memo(corpus, out->list.count), corpus->engine->lexicon);
     ss_map_drop(&maker.roots, corpus->memory);
     return status;
 }

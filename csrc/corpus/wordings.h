@@ -10,6 +10,9 @@
  *   features  | kind 2 | id 28 | opposite 1 | turned 1 |   by kind and id; "opposite": its word has one
  *                    `-- rarities: a table of slots {key, claims, weight, opposite}
  *
+ * A corpus that is like one before (corpus->like: that one and a few documents more) keeps its weights, so that whatever did not
+ * change need not be compared again; from a quarter more wordings on weights are counted anew.
+ *
  * Wordings are made only of claims that could have a fellow: communication with a speaker and with content, by a speaker of
  * whose family (`root`: a state with its offices and people, else the speaker alone) another document has a claim too.
  * Nothing here depends on the order of documents but the numbers of documents, claims and families. */
@@ -19,6 +22,7 @@
 #include "corpus/corpus.h"
 #include "corpus/marks.h"
 
+#define SS_DAYS_APART 3        /* two claims of one utterance */
 #define SS_SPEAKERS_MOST 4u    /* of a joint source; and of what one person speaks for */
 
 typedef struct {
@@ -29,7 +33,7 @@ typedef struct {
     ss_part_of features;
     uint32_t weight;                      /* of all; 0 until statements.c adds it up */
     uint8_t acts, act;                    /* ss_act_family; ss_act */
-    bool turned, without;                 /* some "not" or "without" stands in it */
+    bool turned, without, joint;          /* some "not" or "without" stands in it; several speak */
 } ss_wording;
 
 typedef struct { uint32_t at[SS_SPEAKERS_MOST], count; } ss_voice; /* entities */
@@ -40,7 +44,7 @@ typedef struct {
     uint32_t claims, opposite;            /* in how many it stands; key of the opposite + 1, or 0 */
     uint16_t weight;
     uint8_t prior;
-    uint32_t family, bucket;              /* statements.c: the bucket in the family at hand; family 0 is none */
+    uint32_t family, leaders, bucket;     /* statements.c, of the family at hand: who has it, its bucket; family 0 is none */
 } ss_rarity;
 
 typedef struct { ss_rarity *slots; uint32_t size, count; } ss_rarities; /* a power of two, at most half of it taken */
@@ -52,6 +56,7 @@ typedef struct {
     ss_rarities rarities;
     ss_voice *voices;                     /* by entity: whom it speaks for */
     uint64_t *roots;                      /* by entity */
+    uint32_t basis;                       /* the wordings that weights were counted by */
 } ss_wordings;
 
 /* Fills `out`, whose arena is ready. */
