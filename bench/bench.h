@@ -10,12 +10,16 @@
 
 #include "sayso.h"
 
+#ifndef CLOCK
+#define CLOCK CLOCK_MONOTONIC
+#endif
+
 typedef struct { ss_record *at; uint32_t count; size_t bytes; } articles;
 
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 

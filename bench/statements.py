@@ -64,7 +64,7 @@ class Newsroom:
         fill = {"n": pick.randrange(3, 97), "m": pick.choice((2, 4, 6, 8, 12, 15, 30, 60)), "town": pick.choice(TOWNS)}
         other = {**fill, "n": pick.randrange(3, 97), "m": pick.choice((3, 5, 7, 9, 11, 20, 40, 50))}
         main, miss = pick.choice((("a", "b"), ("a", "c"), ("b", "c"), ("b", "a"), ("a", "c")))
-        opposite = "c" not in (main, miss)
+        opposite = "c" not in (main, miss) and pick.random() < 0.5  # by the same numbers
         day = FIRST + datetime.timedelta(days=number % 700)
         told = [(main, pick.choice((2, 3, 3, 4))), (miss, pick.choice((0, 0, 1, 1, 1)))]
         for says, times in told:

@@ -59,7 +59,7 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
 /* ---- contents ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    uint32_t weight, words, names, numbers; /* shared */
+    uint32_t weight, words, names, numbers, propers; /* shared; propers: of the names those that nobody knows */
     uint32_t own_words[2], own_names[2], own_numbers[2];
     bool opposite;
 } ss_shared;
@@ -79,7 +79,7 @@ static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
 {
     ss_mark_kind kind = ss_mark_kind_of(feature);
     if (kind == SS_MARK_WORD) shared->own_words[side]++;
-    else if (kind == SS_MARK_NAME) shared->own_names[side]++;
+    else if (kind >= SS_MARK_NAME) shared->own_names[side]++;
     else shared->own_numbers[side]++;
 }
 
@@ -109,7 +109,7 @@ static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark featur
     ss_mark_kind kind = ss_mark_kind_of(feature);
     shared->weight += ss_wordings_rarity(wordings, feature)->weight;
     if (kind == SS_MARK_WORD) shared->words++;
-    else if (kind == SS_MARK_NAME) shared->names++;
+    else if (kind >= SS_MARK_NAME) shared->names++, shared->propers += kind == SS_MARK_PROPER;
     else shared->numbers++;
 }
 
@@ -135,7 +135,7 @@ static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }
 /* One word in common is no evidence, however rare, unless there is no other. */
 static bool enough(const ss_shared *shared)
 {
-    uint32_t words = shared->words + shared->numbers;
+    uint32_t words = shared->words + shared->numbers + shared->propers;
     uint32_t most = less(shared->own_words[0] + shared->own_numbers[0], shared->own_words[1] + shared->own_numbers[1]);
     return words >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
 }

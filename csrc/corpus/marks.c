@@ -80,13 +80,22 @@ static void add_digits(ss_marker *m, const char *at, uint32_t size)
 
 /* ---- a claim --------------------------------------------------------------------------------------------------------- */
 
+/* A word with a capital that the vocabulary does not know is some name that was not found. */
+static void add_unknown(ss_marker *m, const ss_token *token, const char *at)
+{
+    char folded[256];
+    uint32_t size = ss_word_fold(at, token->size, folded);
+    ss_sense sense = ss_lexicon_sense(m->lexicon, folded, size);
+    if (!(token->flags & SS_T_CAPITAL) || ss_sense_says(sense) != SS_SAYS_CONTENT || ss_sense_common(sense)) add_sense(m, sense);
+    else add(m, ss_mark_make(SS_MARK_PROPER, ss_sense_id(sense), false, false));
+}
+
 /* What the vocabulary does not know, and what is no word: a full stop ends what a "not" turns. */
 static void add_other(ss_marker *m, const ss_token *token)
 {
     const char *at = m->document->text.bytes + token->start;
-    char folded[256];
     if (token->flags & SS_T_NUMBER) add_digits(m, at, token->size);
-    else if (token->flags & SS_T_WORD) add_sense(m, ss_lexicon_sense(m->lexicon, folded, ss_word_fold(at, token->size, folded)));
+    else if (token->flags & SS_T_WORD) add_unknown(m, token, at);
     else if (*at == '.' || *at == ';') m->turn = 0;
 }
 

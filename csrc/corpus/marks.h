@@ -4,7 +4,8 @@
  *   "the measures have not helped the DPRK"   ->   [head 3, turned] [sanction] [help, turned] [name: local 4]
  *
  *   head   turned 1 | without 1 | 0 14 | count 16         "turned": some *not* stands in it; "without": some lack or failure
- *   mark   kind 2 | id 28 | common 1 | turned 1           of a word, its stem or set; of a number, its digits; of a name, the local
+ *   mark   kind 2 | id 28 | common 1 | turned 1           of a word, its stem or set; of a number, its digits; of a name, the local;
+ *                                                       of a word with a capital that nobody knows, itself
  *
  * A claim that may have a fellow in another document has a head, in the order of claims; behind it stand its marks, by id,
  * none twice. A claim may have a fellow when it is communication with a speaker and with content, and no vote. Words that say
@@ -18,7 +19,7 @@
 #define SS_MARKED_BYTES 8192u
 
 typedef uint32_t ss_mark;
-typedef enum { SS_MARK_WORD, SS_MARK_NUMBER, SS_MARK_NAME } ss_mark_kind;
+typedef enum { SS_MARK_WORD, SS_MARK_NUMBER, SS_MARK_NAME, SS_MARK_PROPER } ss_mark_kind;
 
 #define SS_HEAD_TURNED 0x80000000u
 #define SS_HEAD_WITHOUT 0x40000000u

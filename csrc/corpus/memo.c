@@ -30,31 +30,34 @@ static uint64_t entity_hash(const ss_corpus *corpus, uint64_t hash, uint32_t ent
     return ss_hash64_mix(ss_hash64(corpus->strings.at + row->id.at, row->id.size, hash), row->type);
 }
 
-static uint64_t speaker_hash(const ss_corpus *corpus, const ss_wordings *wordings, uint64_t hash, uint32_t entity)
+uint64_t *ss_memo_speakers(const ss_corpus *corpus, ss_wordings *wordings)
 {
-    const ss_voice *voice = &wordings->voices[entity];
-    hash = entity_hash(corpus, hash, entity);
-    for (uint32_t i = 0; i < voice->count; i++) hash = entity_hash(corpus, hash, voice->at[i]);
-    return hash;
+    uint64_t *hashes = ss_arena_take(&wordings->arena, corpus->entities.count * sizeof *hashes + 1);
+    for (uint32_t e = 0; hashes && e < corpus->entities.count; e++) {
+        const ss_voice *voice = &wordings->voices[e];
+        hashes[e] = entity_hash(corpus, 0, e);
+        for (uint32_t i = 0; i < voice->count; i++) hashes[e] = entity_hash(corpus, hashes[e], voice->at[i]);
+    }
+    return hashes;
 }
 
-static uint64_t wording_hash(const ss_corpus *corpus, const ss_wordings *wordings, uint64_t hash, const ss_wording *w)
+static uint64_t wording_hash(const ss_corpus *corpus, const uint64_t *speakers, uint64_t hash, const ss_wording *w)
 {
-    uint32_t speakers[SS_SPEAKERS_MOST], count = 1;
-    speakers[0] = w->speaker;
-    if (w->joint) count = ss_wording_speakers(corpus, w, speakers);
+    uint32_t joint[SS_SPEAKERS_MOST], count = w->joint ? ss_wording_speakers(corpus, w, joint) : 0;
     hash = ss_hash_step(ss_hash_step(hash, w->self), w->content);
     hash = ss_hash_step(hash, (uint64_t)(uint32_t)w->first << 32 | (uint32_t)w->last);
     hash = ss_hash_step(hash, (uint64_t)w->acts << 2 | (uint64_t)w->turned << 1 | (uint64_t)w->without);
-    for (uint32_t i = 0; i < count; i++) hash = speaker_hash(corpus, wordings, hash, speakers[i]);
+    hash = ss_hash_step(hash, speakers[w->speaker]);
+    for (uint32_t i = 1; i < count; i++) hash = ss_hash_step(hash, speakers[joint[i]]);
     return hash;
 }
 
 /* Weights that were counted anew are other weights, so `basis` is part of it. */
-uint64_t ss_memo_signature(const ss_corpus *corpus, const ss_wordings *wordings, const uint32_t *order, uint32_t count)
+uint64_t ss_memo_signature(const ss_corpus *corpus, const ss_wordings *wordings, const uint64_t *speakers, const uint32_t *order,
+                           uint32_t count)
 {
     uint64_t hash = ss_hash64_mix(wordings->basis, count);
-    for (uint32_t i = 0; i < count; i++) hash = wording_hash(corpus, wordings, hash, &wordings->list.at[order[i]]);
+    for (uint32_t i = 0; i < count; i++) hash = wording_hash(corpus, speakers, hash, &wordings->list.at[order[i]]);
     return hash;
 }
 

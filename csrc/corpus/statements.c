@@ -7,8 +7,9 @@
 #include "corpus/wordings.h"
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
-#define ALIKE 0.35f      /* from which on a pair is one statement */
-#define JOINED 0.25f     /* what the members of two groups must be alike on average */
+#define ALIKE 0.40f      /* from which on a pair is one statement */
+#define JOINED 0.33f     /* what the members of two groups must be alike on average */
+#define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
@@ -23,6 +24,7 @@ typedef struct {
     ss_wordings wordings;
     uint32_t *order;              /* wordings by family, day, content */
     ss_member *groups;            /* by wording in order */
+    const uint64_t *speakers;     /* by entity: see ss_memo_speakers */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
     SS_LIST(ss_leader) leaders;   /* of the family at hand, as all below */
@@ -320,7 +322,7 @@ static uint32_t capped_buckets(const ss_finder *f)
 /* A family that the corpus before knew as it is keeps its groups. */
 static ss_status group_or_recall(ss_finder *f, uint32_t from, uint32_t to)
 {
-    uint64_t signature = ss_memo_signature(f->corpus, &f->wordings, f->order + from, to - from);
+    uint64_t signature = ss_memo_signature(f->corpus, &f->wordings, f->speakers, f->order + from, to - from);
     const ss_memo_family *known = f->corpus->like ? ss_memo_find(f->corpus->like, signature, to - from) : NULL;
     uint32_t capped = known ? known->capped : 0;
     ss_status status = SS_OK;
@@ -346,11 +348,20 @@ static ss_status group_all(ss_finder *f)
 
 /* ---- statements -------------------------------------------------------------------------------------------------------- */
 
-/* Counts how many different hashes there are. */
-static ss_status count_hash(const ss_finder *f, ss_map *seen, uint64_t hash, uint32_t *count)
+/* Counts how many different hashes there are: of a few by looking at all, of many by a map. */
+typedef struct { ss_map map; uint64_t few[FEW]; uint32_t count; } ss_different;
+
+static ss_status count_hash(const ss_finder *f, ss_different *seen, uint64_t hash, uint32_t *count)
 {
     uint32_t *number;
-    ss_status status = ss_map_put(seen, f->corpus->memory, hash, &number);
+    for (uint32_t i = 0; i < seen->count; i++)
+        if (seen->few[i] == hash) return SS_OK;
+    if (seen->count < FEW) {
+        seen->few[seen->count++] = hash;
+        ++*count;
+        return SS_OK;
+    }
+    ss_status status = ss_map_put(&seen->map, f->corpus->memory, hash, &number);
     if (status != SS_OK || *number != SS_NONE) return status;
     *number = 0;
     ++*count;
@@ -370,7 +381,7 @@ static uint64_t outlet_hash(const ss_corpus *corpus, uint32_t document)
 static ss_status count_group(const ss_finder *f, uint32_t root, ss_statement_row *row)
 {
     const ss_corpus *corpus = f->corpus;
-    ss_map seen = {0};
+    ss_different seen = {.count = 0};
     uint32_t contents = 0, originals = 0;
     ss_status status = SS_OK;
     for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups[i].next) {
@@ -382,7 +393,7 @@ static ss_status count_group(const ss_finder *f, uint32_t root, ss_statement_row
         if (status == SS_OK) status = count_hash(f, &seen, ss_hash64_mix(w->content, 5), &contents);
     }
     row->independent = originals < contents ? originals : contents;
-    ss_map_drop(&seen, corpus->memory);
+    ss_map_drop(&seen.map, corpus->memory);
     return status;
 }
 
@@ -499,6 +510,7 @@ static ss_status find(ss_finder *f)
 {
     uint32_t count = f->wordings.list.count;
     ss_status status = put_in_order(f);
+    if (status == SS_OK && !(f->speakers = ss_memo_speakers(f->corpus, &f->wordings))) status = SS_NOMEM;
     if (status == SS_OK) status = group_all(f);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)
         if (f->groups[i].parent == i && f->groups[i].size > 1) status = add_statement(f, i);
