@@ -5,6 +5,7 @@
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f
+#define ONE_NOT 0.75f          /* a "not" on one side, and nothing on the other that makes up for it */
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
 
@@ -61,7 +62,7 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
 typedef struct {
     uint32_t weight, words, names, numbers, propers; /* shared; propers: of the names those that nobody knows */
     uint32_t own_words[2], own_names[2], own_numbers[2];
-    bool opposite;
+    bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
 } ss_shared;
 
 static const ss_mark *find_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
@@ -124,7 +125,7 @@ static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_w
         if (right) count_own(shared, *y, 1);
         if (left && right) share(wordings, shared, *x), look_turned(shared, *x, *y, a, b);
         else if (left) {
-            if (look_opposite(wordings, shared, *x, a, b)) share(wordings, shared, *x);
+            if (look_opposite(wordings, shared, *x, a, b)) share(wordings, shared, *x), shared->made_up = true;
         } else (void)look_opposite(wordings, shared, *y, b, a);
         x += left, y += right;
     }
@@ -159,6 +160,7 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
+    if (a->turned != b->turned && !shared.made_up && !a->without && !b->without) score *= ONE_NOT;
     score = weaken(&shared, score * acts);
     return shared.opposite ? -score : score;
 }
