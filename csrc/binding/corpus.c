@@ -132,6 +132,21 @@ static PyObject *corpus_schema_capsule(PyObject *self, PyObject *args) {
     return sb_schema_capsule(sb_state_of(self), table);
 }
 
+/* Behind a failure nothing more is done. */
+static void add_sketch(void *list, const char *digits) {
+    PyObject **out = list;
+    PyObject *sketch = !*out ? NULL : digits ? PyUnicode_FromStringAndSize(digits, SS_SKETCH_DIGITS) : Py_NewRef(Py_None);
+    if (*out && (!sketch || PyList_Append(*out, sketch) < 0)) Py_CLEAR(*out);
+    Py_XDECREF(sketch);
+}
+
+static PyObject *corpus_sketches(PyObject *self, PyObject *args) {
+    PyObject *list;
+    if (!PyArg_ParseTuple(args, ":sketches") || !(list = PyList_New(0))) return NULL;
+    ss_corpus_sketches(((sb_corpus *)self)->corpus, add_sketch, &list);
+    return list;
+}
+
 static PyMethodDef corpus_methods[] = {
     {"rows", corpus_rows, METH_VARARGS, "rows($self, table, /)\n--\n\nHow many rows the table has."},
     {"document_rows", corpus_document_rows, METH_VARARGS,
@@ -140,6 +155,8 @@ static PyMethodDef corpus_methods[] = {
      "columns($self, /, table, first=0, count=-1, names=None)\n--\n\nRows of the table, or of its columns named, as a dict of lists."},
     {"stream", (PyCFunction)(void (*)(void))corpus_stream, METH_VARARGS | METH_KEYWORDS,
      "stream($self, /, table, first=0, count=-1)\n--\n\nRows of the table as a fresh Arrow stream in a capsule."},
+    {"sketches", corpus_sketches, METH_VARARGS,
+     "sketches($self, /)\n--\n\nFor each row of claims what its content sketches to, 32 hexadecimal digits, or None."},
     {"schema", corpus_schema, METH_VARARGS,
      "schema($self, table, /)\n--\n\nThe table's columns: a list of (name, type, nullable)."},
     {"schema_capsule", corpus_schema_capsule, METH_VARARGS,

@@ -178,6 +178,14 @@ class Corpus:
         from .compare import dated
         return dated(self)
 
+    def sketches(self):
+        """For each row of claims what its content sketches to, for joins elsewhere: eight places of four hexadecimal digits, of which
+        claims that say the same share some (minimum hashing); None for claims without a speaker or content. docs/statements.md
+        shows the join. InputError for a corpus that was loaded from files: it has tables and no reading of its own."""
+        if not isinstance(self._source, CoreCorpus):
+            raise InputError("a loaded corpus has no sketches; read its articles again")
+        return self._source.sketches()
+
     # ---- more, out, back
 
     def add(self, articles, *, reader=None, **options):
