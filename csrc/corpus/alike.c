@@ -4,7 +4,8 @@
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
-#define OTHER_NAMES 0.85f
+#define OTHER_NAMES 0.85f     /* what is one entity may have many names */
+#define OTHER_PROPERS 0.5f     /* words with a capital have one */
 #define ONE_NOT 0.75f          /* a "not" on one side, and nothing on the other that makes up for it */
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
@@ -31,6 +32,7 @@ static bool any_speakers_fit(const ss_corpus *corpus, const ss_wordings *wording
 {
     uint32_t ours[SS_SPEAKERS_MOST], theirs[SS_SPEAKERS_MOST];
     if (speakers_fit(corpus, wordings, a->speaker, b->speaker)) return true;
+    if (!a->joint && !b->joint) return false;
     uint32_t n_ours = ss_wording_speakers(corpus, a, ours), n_theirs = ss_wording_speakers(corpus, b, theirs);
     for (uint32_t i = 0; i < n_ours; i++)
         for (uint32_t j = 0; j < n_theirs; j++)
@@ -60,8 +62,8 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
 /* ---- contents ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    uint32_t weight, words, names, numbers, propers; /* shared; propers: of the names those that nobody knows */
-    uint32_t own_words[2], own_names[2], own_numbers[2];
+    uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
+    uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
     bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
 } ss_shared;
 
@@ -80,7 +82,8 @@ static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
 {
     ss_mark_kind kind = ss_mark_kind_of(feature);
     if (kind == SS_MARK_WORD) shared->own_words[side]++;
-    else if (kind >= SS_MARK_NAME) shared->own_names[side]++;
+    else if (kind == SS_MARK_NAME) shared->own_names[side]++;
+    else if (kind == SS_MARK_PROPER) shared->own_propers[side]++;
     else shared->own_numbers[side]++;
 }
 
@@ -110,7 +113,8 @@ static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark featur
     ss_mark_kind kind = ss_mark_kind_of(feature);
     shared->weight += ss_wordings_rarity(wordings, feature)->weight;
     if (kind == SS_MARK_WORD) shared->words++;
-    else if (kind >= SS_MARK_NAME) shared->names++, shared->propers += kind == SS_MARK_PROPER;
+    else if (kind == SS_MARK_NAME) shared->names++;
+    else if (kind == SS_MARK_PROPER) shared->propers++;
     else shared->numbers++;
 }
 
@@ -144,6 +148,7 @@ static bool enough(const ss_shared *shared)
 static float weaken(const ss_shared *shared, float score)
 {
     if (!shared->numbers && shared->own_numbers[0] && shared->own_numbers[1]) score *= OTHER_NUMBERS;
+    if (!shared->propers && shared->own_propers[0] && shared->own_propers[1]) score *= OTHER_PROPERS;
     if (!shared->names && shared->own_names[0] && shared->own_names[1]) score *= OTHER_NAMES;
     return score;
 }

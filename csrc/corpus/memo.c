@@ -53,11 +53,10 @@ static uint64_t wording_hash(const ss_corpus *corpus, const uint64_t *speakers, 
 }
 
 /* Weights that were counted anew are other weights, so `basis` is part of it. */
-uint64_t ss_memo_signature(const ss_corpus *corpus, const ss_wordings *wordings, const uint64_t *speakers, const uint32_t *order,
-                           uint32_t count)
+uint64_t ss_memo_signature(const ss_corpus *corpus, const ss_wordings *wordings, const uint64_t *speakers, uint32_t from, uint32_t to)
 {
-    uint64_t hash = ss_hash64_mix(wordings->basis, count);
-    for (uint32_t i = 0; i < count; i++) hash = wording_hash(corpus, speakers, hash, &wordings->list.at[order[i]]);
+    uint64_t hash = ss_hash64_mix(wordings->basis, to - from);
+    for (uint32_t i = from; i < to; i++) hash = wording_hash(corpus, speakers, hash, &wordings->list.at[i]);
     return hash;
 }
 

@@ -29,9 +29,8 @@ void ss_memo_release(ss_memo *memo);      /* NULL is fine */
 
 /* By entity: all that tells whether it can speak for another; in the arena of the wordings. NULL when out of memory. */
 uint64_t *ss_memo_speakers(const ss_corpus *corpus, ss_wordings *wordings);
-/* `order`: the wordings of a family, in order. */
-uint64_t ss_memo_signature(const ss_corpus *corpus, const ss_wordings *wordings, const uint64_t *speakers, const uint32_t *order,
-                           uint32_t count);
+/* from..to: the wordings of a family, in order. */
+uint64_t ss_memo_signature(const ss_corpus *corpus, const ss_wordings *wordings, const uint64_t *speakers, uint32_t from, uint32_t to);
 const ss_memo_family *ss_memo_find(const ss_memo *memo, uint64_t signature, uint32_t count); /* NULL: not known */
 /* Writes the family's groups to groups[from..]. */
 void ss_memo_recall(const ss_memo *memo, const ss_memo_family *family, ss_member *groups, uint32_t from);

@@ -21,9 +21,8 @@ typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; } ss_leader;
 
 typedef struct {
     ss_corpus *corpus;
-    ss_wordings wordings;
-    uint32_t *order;              /* wordings by family, day, content */
-    ss_member *groups;            /* by wording in order */
+    ss_wordings wordings;         /* by family, day, content */
+    ss_member *groups;            /* by wording */
     const uint64_t *speakers;     /* by entity: see ss_memo_speakers */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
@@ -33,7 +32,7 @@ typedef struct {
     SS_LIST(ss_pair) pairs;
 } ss_finder;
 
-static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[f->order[at]]; }
+static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[at]; }
 
 static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
@@ -49,21 +48,35 @@ static int by_content(const void *ctx, uint32_t x, uint32_t y)
 
 static uint64_t day_key(const ss_wording *w) { return (uint64_t)w->family << 32 | ((uint32_t)w->first ^ 0x80000000u); }
 
+/* Puts wordings where `sorted` says, in place: each circle of moves once. */
+static void move_all(ss_wording *list, ss_keyed *sorted, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        ss_wording first = list[i];
+        uint32_t to = i, from = sorted[i].item;
+        for (; from != i; from = sorted[to].item) {
+            list[to] = list[from];
+            sorted[to].item = to;
+            to = from;
+        }
+        list[to] = first;
+        sorted[to].item = to;
+    }
+}
+
 static ss_status put_in_order(ss_finder *f)
 {
     const ss_allocator *memory = f->corpus->memory;
-    ss_arena *arena = &f->wordings.arena;
     uint32_t count = f->wordings.list.count;
-    f->order = ss_arena_take(arena, count * sizeof *f->order);
-    f->groups = ss_arena_take(arena, count * sizeof *f->groups);
+    f->groups = ss_arena_take(&f->wordings.arena, count * sizeof *f->groups);
     ss_keyed *sorted = ss_resize(memory, NULL, 0, count * sizeof *sorted);
-    ss_status status = f->order && f->groups && sorted ? SS_OK : SS_NOMEM;
+    ss_status status = f->groups && sorted ? SS_OK : SS_NOMEM;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) {
         sorted[i] = (ss_keyed){day_key(&f->wordings.list.at[i]), i};
         f->groups[i] = (ss_member){i, SS_NONE, i, 1};
     }
     if (status == SS_OK) status = ss_sort_keyed(sorted, count, by_content, f, memory);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) f->order[i] = sorted[i].item;
+    if (status == SS_OK) move_all(f->wordings.list.at, sorted, count);
     ss_release(memory, sorted, count * sizeof *sorted);
     return status;
 }
@@ -170,7 +183,7 @@ static ss_status make_buckets(ss_finder *f)
     uint32_t total = 0;
     ss_status status = SS_OK;
     f->families++;
-    for (uint32_t i = 0; i < f->leaders.count; i++) count_features(f, &f->wordings.list.at[f->order[f->leaders.at[i].at]]);
+    for (uint32_t i = 0; i < f->leaders.count; i++) count_features(f, &f->wordings.list.at[f->leaders.at[i].at]);
     for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = file(f, &f->leaders.at[i]);
     if (status != SS_OK) return status;
     for (uint32_t i = 0; i < f->buckets.count; i++) {
@@ -307,7 +320,7 @@ static ss_status group_family(ss_finder *f, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     for (uint32_t i = from; i < to && status == SS_OK; i++)
-        if (f->groups[i].parent != i) take_after(&f->wordings.list.at[f->order[i]], wording(f, f->groups[i].parent));
+        if (f->groups[i].parent != i) take_after(&f->wordings.list.at[i], wording(f, f->groups[i].parent));
     for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = pair_up(f, i);
     return status == SS_OK ? join_pairs(f) : status;
 }
@@ -322,13 +335,13 @@ static uint32_t capped_buckets(const ss_finder *f)
 /* A family that the corpus before knew as it is keeps its groups. */
 static ss_status group_or_recall(ss_finder *f, uint32_t from, uint32_t to)
 {
-    uint64_t signature = ss_memo_signature(f->corpus, &f->wordings, f->speakers, f->order + from, to - from);
+    uint64_t signature = ss_memo_signature(f->corpus, &f->wordings, f->speakers, from, to);
     const ss_memo_family *known = f->corpus->like ? ss_memo_find(f->corpus->like, signature, to - from) : NULL;
     uint32_t capped = known ? known->capped : 0;
     ss_status status = SS_OK;
     if (known) {
         ss_memo_recall(f->corpus->like, known, f->groups, from);
-        for (uint32_t i = from; i < to; i++) count_features(f, &f->wordings.list.at[f->order[i]]);
+        for (uint32_t i = from; i < to; i++) count_features(f, &f->wordings.list.at[i]);
     } else status = group_family(f, from, to);
     if (!known && status == SS_OK) capped = capped_buckets(f);
     f->corpus->statements_capped += capped;
