@@ -5,7 +5,8 @@
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f     /* what is one entity may have many names */
-#define OTHER_PROPERS 0.5f     /* words with a capital have one */
+#define NAMED_MOST 0.37f        /* a word and an unknown name are enough when they are most of what is said */
+#define OTHER_PROPERS 0.38f    /* words with a capital have one */
 #define ONE_NOT 0.75f          /* a "not" on one side, and nothing on the other that makes up for it */
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
@@ -163,6 +164,7 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     if (!enough(&shared)) return 0;
     uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
+    if (shared.words + shared.numbers < 2 && share_of_less < NAMED_MOST) return 0;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
     if (a->turned != b->turned && !shared.made_up && !a->without && !b->without) score *= ONE_NOT;

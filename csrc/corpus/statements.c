@@ -7,7 +7,7 @@
 #include "corpus/wordings.h"
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
-#define ALIKE 0.35f      /* from which on a pair is one statement */
+#define ALIKE 0.33f      /* from which on a pair is one statement */
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
