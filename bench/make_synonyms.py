@@ -176,7 +176,7 @@ def grow(sets, lemmas, senses, synsets, forms, used):
 
 def oppose(sets, lemmas, senses, synsets, used):
     """Antonyms of main senses: sets that have none yet get each other; an antonym in no set makes a set of its own."""
-    def home(word):
+    def home(word):  # a row of ours has an antonym only when it is called by the word
         number = sets.find(word)
         return sets.add(word, [word], source="WordNet 3.0") if number is None else number
     for lemma in lemmas:
@@ -193,7 +193,9 @@ def oppose(sets, lemmas, senses, synsets, used):
             if not word.isalpha() or main_sense(senses, word) != other or len(word) < 3 or len(lemma) < 3:
                 continue
             a, b = home(lemma), home(word)
-            if a != b and not sets.opposite[a] and not sets.opposite[b] and not sets.means[a] and not sets.means[b]:
+            stands_for = all(sets.source[k] == "WordNet 3.0" or sets.names[k] == w for k, w in ((a, lemma), (b, word)))
+            free = sets.opposite[a] in ("", sets.names[b]) and sets.opposite[b] in ("", sets.names[a])
+            if a != b and stands_for and free and not sets.means[a] and not sets.means[b]:
                 sets.opposite[a], sets.opposite[b] = sets.names[b], sets.names[a]
 
 
@@ -211,13 +213,15 @@ def main():
     taken = set(sets.names)
     print("\n".join(comments))
     print("set\tsynonyms\topposite\tmeans\tsource")
-    own_words = {row[0]: set(row[1].split("|")) for row in own}
+    own_words = collections.defaultdict(set)
+    for row in own:
+        own_words[row[0]] |= set(row[1].split("|"))
     for name, words, opposite, means, source in zip(sets.names, sets.words, sets.opposite, sets.means, sets.source):
         assert not opposite or opposite in taken
-        base = [w for w in words if w in own_words.get(name, ())]
+        base = [w for w in words if w in own_words[name]]
         if base:
             print("\t".join((name, "|".join(base), opposite, means, source)))
-        if more := [w for w in words if w not in own_words.get(name, ())]:
+        if more := [w for w in words if w not in own_words[name]]:
             print("\t".join((name, "|".join(more), opposite, means, "WordNet 3.0")))
 
 

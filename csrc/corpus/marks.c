@@ -121,10 +121,12 @@ static uint32_t take_mention(ss_marker *m, uint32_t start, uint32_t end, uint32_
     return m->mention < m->behind ? m->mention->span.start : UINT32_MAX;
 }
 
-/* The phrase that begins with the token, of words up to `end`: how many tokens it takes, 0 when there is none. */
+/* The phrase that begins with the token, of words up to `end`: how many tokens it takes, 0 when there is none. Behind the last token
+ * stands one of zeroes. */
 static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
 {
     uint32_t hashes[SS_SENSE_WORDS], count = 0, words = 0;
+    if (!ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash)) return 0;
     for (; count < SS_SENSE_WORDS && token + count < behind && ss_token_end(token + count) <= end && (token[count].flags & SS_T_WORD); count++)
         hashes[count] = token[count].hash;
     ss_sense sense = ss_lexicon_phrase_sense(m->lexicon, hashes, count, &words);

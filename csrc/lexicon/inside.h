@@ -39,7 +39,8 @@ typedef struct { uint32_t first, count; ss_classes classes; } ss_head;
 typedef struct { ss_phrase phrase; uint32_t before; ss_symbol prefix; uint32_t line, next; } ss_prefix;
 
 /* A phrase of a set: the hash of its words' hashes, and the first word. */
-typedef struct { uint64_t hash; ss_symbol first; uint32_t words; ss_meaning meaning; } ss_sense_phrase;
+typedef struct { uint64_t hash; ss_symbol first; ss_meaning meaning; } ss_sense_phrase;
+#define SS_PAIR_BITS 14
 
 struct ss_lexicon {
     const ss_allocator *memory;
@@ -69,6 +70,7 @@ struct ss_lexicon {
     ss_weights *weights;              /* or NULL */
     SS_LIST(ss_sense) senses;         /* by symbol, made by ss_lexicon_finish */
     SS_LIST(ss_sense_phrase) sense_phrases, phrase_slots; /* as loaded; by hash, made by ss_lexicon_finish */
+    uint64_t phrase_pairs[(1 << SS_PAIR_BITS) / 64]; /* a bit for the first two words of each */
     uint32_t rows, aliases;
     bool finished;
 };

@@ -99,6 +99,15 @@ static uint64_t phrase_hash(const uint32_t *hashes, uint32_t count)
     return hash ? hash : 1;
 }
 
+/* The bit of the first two words. */
+static uint32_t pair_bit(uint32_t first, uint32_t second) { return (first * 0x9E3779B1u ^ second) * 0x85EBCA6Bu >> (32 - SS_PAIR_BITS); }
+
+bool ss_lexicon_phrase_may(const ss_lexicon *lexicon, uint32_t first, uint32_t second)
+{
+    uint32_t bit = pair_bit(first, second);
+    return lexicon->phrase_pairs[bit >> 6] >> (bit & 63) & 1;
+}
+
 static ss_status find_word(const ss_line *line, ss_cell word, uint32_t *hash, ss_symbol *symbol)
 {
     char folded[256];
@@ -110,7 +119,7 @@ static ss_status find_word(const ss_line *line, ss_cell word, uint32_t *hash, ss
 static ss_status add_phrase(const ss_line *line, ss_cell text, const ss_meaning *meaning)
 {
     ss_lexicon *lexicon = line->lexicon;
-    uint32_t hashes[SS_SENSE_WORDS], count = 0;
+    uint32_t hashes[SS_SENSE_WORDS] = {0}, count = 0;
     ss_symbol first = 0, symbol;
     ss_cell rest = text, word;
     ss_status status = SS_OK;
@@ -122,10 +131,12 @@ static ss_status add_phrase(const ss_line *line, ss_cell text, const ss_meaning 
         status = find_word(line, word, &hashes[count++], &symbol);
         if (count == 1) first = symbol;
     }
-    if (status != SS_OK || !first) return status;
+    if (status != SS_OK || !first || count < 2) return status;
     ss_sense_phrase *phrase = SS_ADD(&lexicon->sense_phrases, lexicon->memory);
     if (!phrase) return SS_NOMEM;
-    *phrase = (ss_sense_phrase){phrase_hash(hashes, count), first, count, *meaning};
+    *phrase = (ss_sense_phrase){phrase_hash(hashes, count), first, *meaning};
+    uint32_t bit = pair_bit(hashes[0], hashes[1]);
+    lexicon->phrase_pairs[bit >> 6] |= (uint64_t)1 << (bit & 63);
     return SS_OK;
 }
 

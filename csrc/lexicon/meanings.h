@@ -45,6 +45,8 @@ static inline bool ss_sense_begins(ss_sense sense) { return sense >> 4 & 1; }
 static inline uint32_t ss_sense_id(ss_sense sense) { return sense >> 5; }
 #define SS_SENSE_BEGINS 0x10u
 
+/* Whether a phrase may begin with these two: nearly always false when none does. */
+bool ss_lexicon_phrase_may(const ss_lexicon *lexicon, uint32_t first, uint32_t second);
 /* The longest phrase of a set that begins with the first of `count` words, given by the hashes of their folded forms; its sense,
  * and how many words it takes. 0, and *words as it was, when there is none. */
 #define SS_SENSE_WORDS 4u
