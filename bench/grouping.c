@@ -25,8 +25,9 @@ static int add_article(articles *all, char **at, const char *end)
     return 0;
 }
 
-/* The stage as it is in ss_corpus_new, on a corpus that has all but statements. */
-static int group(ss_corpus *corpus, double *seconds)
+/* The stage as it is in ss_corpus_new, on a corpus that has all but statements; `first`: days that were learnt since then may
+ * give others than the corpus had. */
+static int group(ss_corpus *corpus, bool first, double *seconds)
 {
     uint32_t before = corpus->statements.count;
     corpus->statements.count = corpus->members.count = corpus->statement_of.count = corpus->first_claim.count = 0;
@@ -34,7 +35,7 @@ static int group(ss_corpus *corpus, double *seconds)
     double begin = now();
     if (ss_statements_find(corpus) != SS_OK) return fail("grouping", "failed");
     *seconds = least(*seconds, now() - begin);
-    return corpus->statements.count == before ? 0 : fail("grouping", "another number of statements than before");
+    return first || corpus->statements.count == before ? 0 : fail("grouping", "another number of statements than before");
 }
 
 int main(int count, char **words)
@@ -52,7 +53,7 @@ int main(int count, char **words)
     while (!failed && at < bytes + size) failed = add_article(&all, &at, bytes + size);
     failed = failed || ss_shard_read(engine, all.at, all.count, 0, NULL, &shard, NULL) != SS_OK;
     failed = failed || ss_corpus_new(engine, &shard, 1, &corpus, NULL) != SS_OK;
-    for (int i = 0; i < 3 && !failed; i++) failed = group(corpus, &seconds);
+    for (int i = 0; i < 3 && !failed; i++) failed = group(corpus, i == 0, &seconds);
     if (!failed && corpus->statements.count == 0) failed = fail(words[2], "no statement was found");
     if (!failed) printf("%.4f %u\n", seconds, corpus->statements.count);
     for (uint32_t i = 0; i < all.count; i++) {
