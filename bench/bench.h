@@ -44,7 +44,7 @@ static int fail(const char *what, const char *why)
 static int is_table(const struct dirent *entry)
 {
     size_t size = strlen(entry->d_name);
-    return size > 4 && !strcmp(entry->d_name + size - 4, ".tsv");
+    return size > 6 && (!strcmp(entry->d_name + size - 4, ".tsv") || !strcmp(entry->d_name + size - 6, ".model"));
 }
 
 static int load_table(ss_engine *engine, const char *folder, const char *name)

@@ -16,41 +16,6 @@ typedef struct { double engine, read, join, export; uint64_t rows[SS_TABLES]; } 
 
 /* ---- what is read --------------------------------------------------------------------------------------------------- */
 
-<<<<<<< HEAD
-static int is_table(const struct dirent *entry)
-{
-    size_t size = strlen(entry->d_name);
-    return size > 6 && (!strcmp(entry->d_name + size - 4, ".tsv") || !strcmp(entry->d_name + size - 6, ".model"));
-}
-
-static int load_table(ss_engine *engine, const char *folder, const char *name)
-{
-    char path[4096];
-    size_t size = 0;
-    ss_error error = {0};
-    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
-    char *bytes = slurp(path, &size);
-    if (!bytes) return fail(path, "cannot be read");
-    ss_status status = ss_engine_load(engine, name, bytes, size, NULL, NULL, &error);
-    free(bytes);
-    return status == SS_OK ? 0 : fail(path, error.message);
-}
-
-static int load_engine(const char *folder, ss_engine **out)
-{
-    struct dirent **names = NULL;
-    int count = scandir(folder, &names, is_table, alphasort), failed = count <= 0 || ss_engine_new(&ss_allocator_libc, out) != SS_OK;
-    if (failed) return fail(folder, "holds no tables");
-    for (int i = 0; i < count; i++) {
-        failed = failed || load_table(*out, folder, names[i]->d_name);
-        free(names[i]);
-    }
-    free(names);
-    return failed || ss_engine_finish(*out, NULL, NULL, NULL) != SS_OK;
-}
-
-=======
->>>>>>> c2d91aa (Bench of statements at scale: synthetic articles with known groups, time of the grouping stage alone)
 static int add_article(articles *all, const char *path)
 {
     ss_record *grown = realloc(all->at, (all->count + 1) * sizeof *grown);
