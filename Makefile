@@ -2,6 +2,7 @@
 # make test    everything that .ci/run proves: build with warnings as errors, C tests under sanitizers, fuzzing, pytest
 # make ctest | fuzz | pytest | clean
 # make bench   MB/s and instructions for a byte of text; TEXTS=folder for texts of your own
+# make bench-statements   100,000 synthetic articles: time of the grouping stage, its pairs against the known ones, adding an article
 
 PYTHON  ?= python3
 CC      ?= cc
@@ -10,6 +11,7 @@ FUZZ_SECONDS ?= 60
 TEXTS   ?= python/sayso/data/sample
 # lets the compiler see the bench as one program, as setup.py does for the module; WHOLE= where the linker cannot
 WHOLE   ?= -flto=auto
+ARTICLES ?= 100000
 VENV    := .venv
 BIN     := $(VENV)/bin
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror
@@ -22,7 +24,7 @@ PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py python/say
 LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))
 
-.PHONY: demo test setup install ctest fuzz pytest bench clean
+.PHONY: demo test setup install ctest fuzz pytest bench bench-statements clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -89,13 +91,17 @@ fuzz: build/fuzz_read build/fuzz_patterns
 pytest: $(VENV)/test
 	$(BIN)/python -m pytest -q tests
 
-build/pipeline: bench/pipeline.c $(CORE) $(HEADERS)
+build/pipeline build/grouping: build/%: bench/%.c bench/bench.h $(CORE) $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O3 $(WHOLE) -Icsrc bench/pipeline.c $(CORE) $(LIBS) -o $@
+	$(CC) -std=c11 -O3 $(WHOLE) -Icsrc $< $(CORE) $(LIBS) -o $@
 
 # TEXTS=folder measures on texts of your own
 bench: build/pipeline
 	$(PYTHON) bench/figures.py build/pipeline python/sayso/data $(TEXTS)
+
+# ARTICLES=1000000 for more
+bench-statements: build/grouping $(VENV)/test
+	$(BIN)/python bench/statements.py build/grouping python/sayso/data $(ARTICLES)
 
 clean:
 	rm -rf build dist out $(VENV) python/*.egg-info

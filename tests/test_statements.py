@@ -1,6 +1,7 @@
 """Statements: what is joined across documents, what is not, and that nothing depends on the order of documents."""
 import csv
 import os
+import sys
 
 import pytest
 
@@ -88,9 +89,102 @@ def test_threads(threads):
 
 
 def test_large_buckets_are_capped_and_said():
-    corpus = read(*[BRIDGE[i % 2] for i in range(80)])
+    corpus = read(*[f"Ruth Adeyemi said that the bridge is unsafe and that {i} lorries crossed it in week {i + 7}." for i in range(80)])
     assert "statements-capped" in corpus.warnings["code"]
-    assert corpus.statements.to_dicts()[0]["n_documents"] == 80
+    copies = read(*[BRIDGE[i % 2] for i in range(80)])
+    assert "statements-capped" not in copies.warnings["code"]
+    assert copies.statements.to_dicts()[0]["n_documents"] == 80
+
+
+# ---- more documents
+
+def made(articles):
+    sys.path.insert(0, os.path.join(HERE, "..", "bench"))
+    try:
+        from statements import Newsroom
+    finally:
+        sys.path.pop(0)
+    return [record for record, _ in Newsroom(articles).records()]
+
+
+def test_adding_gives_what_reading_all_gives():
+    records = made(600)
+    whole, grown = sayso.read(records), sayso.read(records[:-2])
+    for record in records[-2:]:
+        grown = grown.add([record])
+        assert grown._joined is None
+    groups = lambda corpus: {(s[0], *s[2:6], *(m[:2] for m in s[6])) for s in shape(corpus)}
+    before, after = groups(whole), groups(grown)
+    assert len(before) > 100 and len(before & after) >= 0.98 * len(before | after)  # words weigh what they weighed before
+
+
+def test_adding_joins_when_asked_and_leaves_the_old_corpus_alone():
+    corpus = read(*BRIDGE)
+    old = shape(corpus)
+    more = corpus.add([{"id": "x", "text": "Ruth Adeyemi said that the bridge is unsafe.", "outlet": "Outlet x"}])
+    two = more.add([{"id": "y", "text": "Ruth Adeyemi said that the bridge is unsafe.", "outlet": "Outlet y"}])
+    assert two._joined is None and more._joined is None
+    assert len(two) == 6 and two._joined is not None and more._joined is None
+    assert two.statements.to_dicts()[0]["n_documents"] == 5 and more.statements.to_dicts()[0]["n_documents"] == 4
+    assert shape(corpus) == old
+    with pytest.raises(TypeError):
+        type(corpus._source)(corpus._reader._engine, corpus._shards, like=3)
+
+
+# ---- sketches
+
+def test_sketches_join_what_may_be_one_statement():
+    corpus = read(*BRIDGE, "It rained.")
+    sketches = corpus.sketches()
+    assert len(sketches) == len(corpus.claims)
+    assert all(s is None or (len(s) == 32 and set(s) <= set("0123456789abcdef")) for s in sketches)
+    places = lambda a, b: sum(a[i:i + 4] == b[i:i + 4] for i in range(0, 32, 4))
+    assert places(sketches[0], sketches[1]) == 8 and places(sketches[0], sketches[3]) >= 2 and places(sketches[0], sketches[2]) == 0
+    assert sketches == read(*BRIDGE, "It rained.").sketches()
+    assert read("It rained.").sketches() == []
+
+
+def test_a_loaded_corpus_has_no_sketches(tmp_path):
+    read(*BRIDGE).write(tmp_path)
+    with pytest.raises(sayso.InputError):
+        sayso.load(tmp_path).sketches()
+
+
+# ---- copies
+
+REPORT = ("Mayor Ruth Adeyemi said on Tuesday that the bridge over the Larn is unsafe and must be closed at once. Engineers had found rust in "
+          "four of the nine cables, and a fifth was replaced in spring. The crossing carries eleven thousand cars a day, most of them on the way to "
+          "the cement works at Dunmore, and there is no other way over the river within an hour's drive. Shop owners in the lower town fear for "
+          "their trade. “We cannot wait until somebody is hurt,” Adeyemi said. The council will meet on Friday evening to decide who pays for the "
+          "repairs, which are thought to cost nine million crowns. Buses will turn round at the old customs house until further notice, and the "
+          "ferry that stopped running when the bridge was built may come back for the summer. The ministry of transport did not answer questions.")
+
+
+def duplicates(*texts):
+    return sayso.read([{"id": f"d{i}", "text": text, "outlet": f"Outlet {i}"} for i, text in enumerate(texts)]).documents["duplicate_of"]
+
+
+def test_copies_with_other_headers_and_tails():
+    headed = "LARNSIDE, 4 May 2023 (North News) - " + REPORT
+    tailed = REPORT + "\n\nSubscribe to our newsletter. Follow us for more."
+    assert duplicates(REPORT, headed, tailed) == [None, 0, 0]
+
+
+def test_copies_with_a_few_words_changed():
+    edited = REPORT.replace("did not answer questions", "declined to comment").replace("Shop owners", "Shopkeepers")
+    assert duplicates(REPORT, edited) == [None, 0]
+
+
+def test_other_reports_are_no_copies():
+    other = " ".join(reversed(REPORT.replace("bridge", "harbour").replace("river", "bay").split()))
+    assert duplicates(REPORT, other) == [None, None]
+
+
+def test_corroboration_counts_originals():
+    corpus = sayso.read([{"id": str(i), "text": text, "outlet": f"Outlet {i}"} for i, text in enumerate(
+        [REPORT, "By Our Staff\n\n" + REPORT, "The bridge is dangerous and must be shut at once, Mayor Ruth Adeyemi said."])])
+    best = corpus.statements.to_dicts()[0]
+    assert (best["n_documents"], best["n_independent"]) == (3, 2)
 
 
 # ---- wordings beside each other

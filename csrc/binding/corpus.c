@@ -19,34 +19,35 @@ static ss_shard **shards_of(const sb_state *state, PyObject *tuple, Py_ssize_t c
     return shards;
 }
 
-static bool corpus_join(const sb_state *state, ss_engine *engine, PyObject *tuple, ss_corpus **out) {
+static bool corpus_join(const sb_state *state, ss_engine *engine, PyObject *tuple, const ss_corpus *like, ss_corpus **out) {
     ss_error error = {0};
     ss_status status;
     Py_ssize_t count = PyTuple_Size(tuple);
     ss_shard **shards = shards_of(state, tuple, count);
     if (!shards) return false;
     Py_BEGIN_ALLOW_THREADS
-    status = ss_corpus_new(engine, shards, (uint32_t)count, out, &error);
+    status = ss_corpus_like(like, engine, shards, (uint32_t)count, out, &error);
     Py_END_ALLOW_THREADS
     PyMem_Free(shards);
     if (status) sb_raise(state, status, &error);
     return !status;
 }
 
-static PyObject *corpus_make(PyTypeObject *type, ss_engine *engine, PyObject *tuple) {
+static PyObject *corpus_make(PyTypeObject *type, ss_engine *engine, PyObject *tuple, const ss_corpus *like) {
     sb_corpus *self = (sb_corpus *)PyType_GenericAlloc(type, 0);
-    if (self && !corpus_join(PyType_GetModuleState(type), engine, tuple, &self->corpus)) Py_CLEAR(self);
+    if (self && !corpus_join(PyType_GetModuleState(type), engine, tuple, like, &self->corpus)) Py_CLEAR(self);
     return (PyObject *)self;
 }
 
 static PyObject *corpus_new(PyTypeObject *type, PyObject *args, PyObject *keywords) {
-    char *names[] = {"engine", "shards", NULL};
+    char *names[] = {"engine", "shards", "like", NULL};
     const sb_state *state = PyType_GetModuleState(type);
-    PyObject *engine, *shards;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O!O:Corpus", names, state->engine, &engine, &shards)) return NULL;
+    PyObject *engine, *shards, *like = Py_None;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O!O|O:Corpus", names, state->engine, &engine, &shards, &like)) return NULL;
+    if (like != Py_None && !Py_IS_TYPE(like, type)) return PyErr_Format(PyExc_TypeError, "like must be a Corpus or None");
     PyObject *tuple = PySequence_Tuple(shards);
     if (!tuple) return NULL;
-    PyObject *self = corpus_make(type, ((sb_engine *)engine)->engine, tuple);
+    PyObject *self = corpus_make(type, ((sb_engine *)engine)->engine, tuple, like == Py_None ? NULL : ((sb_corpus *)like)->corpus);
     Py_DECREF(tuple);
     return self;
 }
@@ -131,6 +132,21 @@ static PyObject *corpus_schema_capsule(PyObject *self, PyObject *args) {
     return sb_schema_capsule(sb_state_of(self), table);
 }
 
+/* Behind a failure nothing more is done. */
+static void add_sketch(void *list, const char *digits) {
+    PyObject **out = list;
+    PyObject *sketch = !*out ? NULL : digits ? PyUnicode_FromStringAndSize(digits, SS_SKETCH_DIGITS) : Py_NewRef(Py_None);
+    if (*out && (!sketch || PyList_Append(*out, sketch) < 0)) Py_CLEAR(*out);
+    Py_XDECREF(sketch);
+}
+
+static PyObject *corpus_sketches(PyObject *self, PyObject *args) {
+    PyObject *list;
+    if (!PyArg_ParseTuple(args, ":sketches") || !(list = PyList_New(0))) return NULL;
+    ss_corpus_sketches(((sb_corpus *)self)->corpus, add_sketch, &list);
+    return list;
+}
+
 static PyMethodDef corpus_methods[] = {
     {"rows", corpus_rows, METH_VARARGS, "rows($self, table, /)\n--\n\nHow many rows the table has."},
     {"document_rows", corpus_document_rows, METH_VARARGS,
@@ -139,6 +155,8 @@ static PyMethodDef corpus_methods[] = {
      "columns($self, /, table, first=0, count=-1, names=None)\n--\n\nRows of the table, or of its columns named, as a dict of lists."},
     {"stream", (PyCFunction)(void (*)(void))corpus_stream, METH_VARARGS | METH_KEYWORDS,
      "stream($self, /, table, first=0, count=-1)\n--\n\nRows of the table as a fresh Arrow stream in a capsule."},
+    {"sketches", corpus_sketches, METH_VARARGS,
+     "sketches($self, /)\n--\n\nFor each row of claims what its content sketches to, 32 hexadecimal digits, or None."},
     {"schema", corpus_schema, METH_VARARGS,
      "schema($self, table, /)\n--\n\nThe table's columns: a list of (name, type, nullable)."},
     {"schema_capsule", corpus_schema_capsule, METH_VARARGS,
@@ -147,7 +165,8 @@ static PyMethodDef corpus_methods[] = {
 
 static PyType_Slot corpus_slots[] = {
     {Py_tp_doc,
-     "Corpus(engine, shards)\n--\n\nShards joined, in their order: entities merged, ids made unique. Immutable."},
+     "Corpus(engine, shards, like=None)\n--\n\nShards joined, in their order: entities merged, ids made unique. Immutable.\n"
+     "`like`: a Corpus of most of them, whose statements need not be looked for again."},
     {Py_tp_new, (void *)(uintptr_t)corpus_new},
     {Py_tp_dealloc, (void *)(uintptr_t)corpus_dealloc},
     {Py_tp_methods, corpus_methods},

@@ -1,12 +1,13 @@
 #include "corpus/wordings.h"
 
-#define DAYS_APART 3
 #define ENOUGH 700.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
-#define OTHER_NAMES 0.85f
-#define OPPOSITE 0.38f
+#define OTHER_NAMES 0.85f     /* what is one entity may have many names */
+#define NAMED_MOST 0.37f        /* a word and an unknown name are enough when they are most of what is said */
+#define OTHER_PROPERS 0.38f    /* words with a capital have one */
+#define ONE_NOT 0.75f          /* a "not" on one side, and nothing on the other that makes up for it */
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
 
@@ -30,24 +31,28 @@ static bool speakers_fit(const ss_corpus *corpus, const ss_wordings *wordings, u
 
 static bool any_speakers_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
-    for (uint32_t i = 0; i < a->n_speakers; i++)
-        for (uint32_t j = 0; j < b->n_speakers; j++)
-            if (speakers_fit(corpus, wordings, a->speakers[i], b->speakers[j])) return true;
+    uint32_t ours[SS_SPEAKERS_MOST], theirs[SS_SPEAKERS_MOST];
+    if (speakers_fit(corpus, wordings, a->speaker, b->speaker)) return true;
+    if (!a->joint && !b->joint) return false;
+    uint32_t n_ours = ss_wording_speakers(corpus, a, ours), n_theirs = ss_wording_speakers(corpus, b, theirs);
+    for (uint32_t i = 0; i < n_ours; i++)
+        for (uint32_t j = 0; j < n_theirs; j++)
+            if (speakers_fit(corpus, wordings, ours[i], theirs[j])) return true;
     return false;
 }
 
 static bool days_fit(const ss_wording *a, const ss_wording *b)
 {
     if (a->first == SS_NO_DAY || b->first == SS_NO_DAY) return true;
-    return (int64_t)a->first - b->last <= DAYS_APART && (int64_t)b->first - a->last <= DAYS_APART;
+    return (int64_t)a->first - b->last <= SS_DAYS_APART && (int64_t)b->first - a->last <= SS_DAYS_APART;
 }
 
 static float acts_fit(const ss_wording *a, const ss_wording *b)
 {
-    if (a->family == b->family) return 1;
-    bool apart = a->family >= SS_REFUSE || b->family >= SS_REFUSE;
+    if (a->acts == b->acts) return 1;
+    bool apart = a->acts >= SS_REFUSE || b->acts >= SS_REFUSE;
     if (apart) return 0;
-    return a->family == SS_SPEAK || b->family == SS_SPEAK ? OTHER_ACT : 0;
+    return a->acts == SS_SPEAK || b->acts == SS_SPEAK ? OTHER_ACT : 0;
 }
 
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
@@ -58,65 +63,75 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
 /* ---- contents ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    uint32_t weight, words, names, numbers; /* shared */
-    uint32_t own_words[2], own_names[2], own_numbers[2];
-    bool opposite;
+    uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
+    uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
+    bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
 } ss_shared;
 
-static bool has_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t id)
+static const ss_mark *find_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
 {
-    uint32_t low = w->features.first, high = low + w->features.count;
+    const ss_mark *low = wordings->features.at + w->features.first, *end = low + w->features.count, *high = end;
     while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (wordings->features.at[middle].id < id) low = middle + 1;
+        const ss_mark *middle = low + (high - low) / 2;
+        if (ss_mark_key(*middle) < key) low = middle + 1;
         else high = middle;
     }
-    return low < w->features.first + w->features.count && wordings->features.at[low].id == id;
+    return low < end && ss_mark_key(*low) == key ? low : NULL;
 }
 
-static void count_own(ss_shared *shared, const ss_feature *feature, uint32_t side)
+static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
 {
-    if (feature->kind == SS_FEATURE_WORD) shared->own_words[side]++;
-    else if (feature->kind == SS_FEATURE_NAME) shared->own_names[side]++;
+    ss_mark_kind kind = ss_mark_kind_of(feature);
+    if (kind == SS_MARK_WORD) shared->own_words[side]++;
+    else if (kind == SS_MARK_NAME) shared->own_names[side]++;
+    else if (kind == SS_MARK_PROPER) shared->own_propers[side]++;
     else shared->own_numbers[side]++;
 }
 
-/* A word with an opposite, which only the other side has: a rise, a fall. */
-static void look_opposite(const ss_wordings *wordings, ss_shared *shared, const ss_feature *feature, const ss_wording *own,
-                          const ss_wording *other)
+/* A word with an opposite, which only the other side has: a rise, a fall. Returns whether the two say the same all the same: does
+ * not help, hinders. */
+static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
 {
-    if (feature->opposite && has_feature(wordings, other, feature->opposite) && !has_feature(wordings, own, feature->opposite) &&
-        own->turned == other->turned && !own->without && !other->without)
-        shared->opposite = true;
+    if (!(feature & 2) || own->without || other->without) return false;
+    uint32_t key = ss_wordings_rarity(wordings, feature)->opposite - 1;
+    const ss_mark *found = find_feature(wordings, other, key);
+    if (!found || find_feature(wordings, own, key)) return false;
+    if ((*found & 1) != (feature & 1)) return true;
+    shared->opposite = true;
+    return false;
 }
 
 /* A "not" on one side alone, with nothing on the other side that could say the same. */
-static void look_turned(ss_shared *shared, const ss_feature *x, const ss_feature *y, const ss_wording *a, const ss_wording *b)
+static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wording *a, const ss_wording *b)
 {
-    if (x->turned == y->turned) return;
-    const ss_wording *plain = x->turned ? b : a;
+    if ((x & 1) == (y & 1)) return;
+    const ss_wording *plain = x & 1 ? b : a;
     if (!plain->turned && !plain->without) shared->opposite = true;
 }
 
-static void share(ss_shared *shared, const ss_feature *x)
+static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark feature)
 {
-    shared->weight += x->weight;
-    if (x->kind == SS_FEATURE_WORD) shared->words++;
-    else if (x->kind == SS_FEATURE_NAME) shared->names++;
+    ss_mark_kind kind = ss_mark_kind_of(feature);
+    shared->weight += ss_wordings_rarity(wordings, feature)->weight;
+    if (kind == SS_MARK_WORD) shared->words++;
+    else if (kind == SS_MARK_NAME) shared->names++;
+    else if (kind == SS_MARK_PROPER) shared->propers++;
     else shared->numbers++;
 }
 
 static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_shared *shared)
 {
-    const ss_feature *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
-    const ss_feature *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
+    const ss_mark *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
+    const ss_mark *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
     while (x < x_end || y < y_end) {
-        bool left = y == y_end || (x < x_end && x->id <= y->id), right = x == x_end || (y < y_end && y->id <= x->id);
-        if (left) count_own(shared, x, 0);
-        if (right) count_own(shared, y, 1);
-        if (left && right) share(shared, x), look_turned(shared, x, y, a, b);
-        else if (left) look_opposite(wordings, shared, x, a, b);
-        else look_opposite(wordings, shared, y, b, a);
+        uint32_t left_key = x < x_end ? ss_mark_key(*x) : UINT32_MAX, right_key = y < y_end ? ss_mark_key(*y) : UINT32_MAX;
+        bool left = left_key <= right_key, right = right_key <= left_key;
+        if (left) count_own(shared, *x, 0);
+        if (right) count_own(shared, *y, 1);
+        if (left && right) share(wordings, shared, *x), look_turned(shared, *x, *y, a, b);
+        else if (left) {
+            if (look_opposite(wordings, shared, *x, a, b)) share(wordings, shared, *x), shared->made_up = true;
+        } else (void)look_opposite(wordings, shared, *y, b, a);
         x += left, y += right;
     }
 }
@@ -126,15 +141,15 @@ static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }
 /* One word in common is no evidence, however rare, unless there is no other. */
 static bool enough(const ss_shared *shared)
 {
-    uint32_t words = shared->words + shared->numbers;
+    uint32_t words = shared->words + shared->numbers + shared->propers;
     uint32_t most = less(shared->own_words[0] + shared->own_numbers[0], shared->own_words[1] + shared->own_numbers[1]);
     return words >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
 }
 
-static float without_contradictions(const ss_shared *shared, float score)
+static float weaken(const ss_shared *shared, float score)
 {
-    if (shared->opposite) score *= OPPOSITE;
     if (!shared->numbers && shared->own_numbers[0] && shared->own_numbers[1]) score *= OTHER_NUMBERS;
+    if (!shared->propers && shared->own_propers[0] && shared->own_propers[1]) score *= OTHER_PROPERS;
     if (!shared->names && shared->own_names[0] && shared->own_names[1]) score *= OTHER_NAMES;
     return score;
 }
@@ -149,7 +164,10 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     if (!enough(&shared)) return 0;
     uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
+    if (shared.words + shared.numbers < 2 && share_of_less < NAMED_MOST) return 0;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
-    return without_contradictions(&shared, score * acts);
+    if (a->turned != b->turned && !shared.made_up && !a->without && !b->without) score *= ONE_NOT;
+    score = weaken(&shared, score * acts);
+    return shared.opposite ? -score : score;
 }

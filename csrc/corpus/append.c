@@ -1,6 +1,7 @@
 #include "corpus/append.h"
 
 #include "corpus/finds.h"
+#include "corpus/marks.h"
 #include "corpus/sketch.h"
 #include "corpus/sort.h"
 
@@ -255,6 +256,7 @@ ss_status ss_shard_append(ss_shard *shard, ss_document *document, const ss_recor
     ss_status status = add_pool(shard, document, row);
     if (status == SS_OK) status = add_lags(shard, &document->text, row);
     if (status == SS_OK) status = ss_finds_append(shard, document, row);
+    if (status == SS_OK) status = ss_marks_append(shard, document, row);
     if (status == SS_OK) status = add_ballots(shard, document, row);
     if (status == SS_OK) status = add_strings(shard, document, record, row);
     if (status == SS_OK) status = add_warnings(shard, document, record, intake, row);

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "corpus/duplicates.h"
 #include "corpus/map.h"
+#include "corpus/memo.h"
 #include "corpus/merge.h"
 #include "corpus/published.h"
 #include "corpus/conflicts.h"
@@ -287,6 +288,11 @@ static ss_status build(ss_corpus *corpus, ss_shard *const *shards, uint32_t coun
 
 ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error)
 {
+    return ss_corpus_like(NULL, engine, shards, count, out, error);
+}
+
+ss_status ss_corpus_like(const ss_corpus *like, ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error)
+{
     ss_status status = check_shards(engine, shards, count, error);
     if (status != SS_OK) return status;
     ss_corpus *corpus = ss_make(ss_engine_lasting(engine), sizeof *corpus);
@@ -294,7 +300,9 @@ ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t cou
     corpus->memory = ss_engine_lasting(engine);
     corpus->engine = ss_engine_retain(engine);
     corpus->references = 1;
+    corpus->like = like && like->engine == engine ? like->memo : NULL;
     status = build(corpus, shards, count);
+    corpus->like = NULL;
     if (status != SS_OK) {
         ss_corpus_release(corpus);
         return ss_error_set(error, status, 0, "out of memory");
@@ -336,6 +344,7 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->members, memory);
     SS_DROP(&corpus->statement_of, memory);
     SS_DROP(&corpus->first_claim, memory);
+    ss_memo_release(corpus->memo);
     ss_engine_release(corpus->engine);
     ss_release(memory, corpus, sizeof *corpus);
 }

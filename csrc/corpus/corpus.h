@@ -60,6 +60,8 @@ typedef struct {
 } ss_side_row;
 typedef struct { uint8_t kind, severity; ss_stored about; ss_part_of sides; } ss_conflict_row;
 
+typedef struct ss_memo ss_memo;           /* corpus/memo.h */
+
 struct ss_corpus {
     const ss_allocator *memory;
     ss_engine *engine;
@@ -90,6 +92,8 @@ struct ss_corpus {
     SS_LIST(ss_side_row) sides;
     uint32_t statements_capped;           /* buckets that were larger than the window */
     uint32_t conflicts_capped;            /* lists of documents that were longer than what conflicts look at */
+    const ss_memo *like;                  /* of a corpus before, while this one is made; else NULL */
+    ss_memo *memo;                        /* for a corpus behind this one */
 };
 
 /* The dates of a document as the corpus sees them: as many as its row says (`dates.count`), with the same spans, in the same

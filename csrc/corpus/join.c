@@ -110,6 +110,7 @@ static ss_status gather(ss_shard *shard, const ss_place *places, ss_shard *parts
     GATHER(candidates, MOVE(candidates))
     GATHER(spellings, MOVE(spellings))
     GATHER(rares, MOVE(rares))
+    GATHER(marks, MOVE(marks))
     GATHER(lags, MOVE(lags))
     GATHER(ballots, MOVE(ballots))
     GATHER(positions, MOVE(positions))

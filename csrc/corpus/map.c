@@ -41,6 +41,14 @@ ss_status ss_map_put(ss_map *map, const ss_allocator *memory, uint64_t hash, uin
     return SS_OK;
 }
 
+bool ss_map_find(const ss_map *map, uint64_t hash, uint32_t *number)
+{
+    if (!map->size) return false;
+    const ss_map_slot *slot = seek(map->slots, map->size, hash ? hash : 1);
+    if (slot->hash) *number = slot->number;
+    return slot->hash != 0;
+}
+
 void ss_map_drop(ss_map *map, const ss_allocator *memory)
 {
     ss_release(memory, map->slots, map->size * sizeof *map->slots);

@@ -18,6 +18,8 @@ typedef struct {
 
 /* *number points to the number under the hash, which is 0xFFFFFFFF for a new one; it is dead after the next call. */
 ss_status ss_map_put(ss_map *map, const ss_allocator *memory, uint64_t hash, uint32_t **number);
+/* False when the hash is not there; changes nothing. */
+bool ss_map_find(const ss_map *map, uint64_t hash, uint32_t *number);
 void ss_map_drop(ss_map *map, const ss_allocator *memory);
 
 #endif

@@ -35,6 +35,7 @@ typedef struct {
     uint64_t sketch;                       /* of the text, for near-duplicates: see corpus/sketch.h */
     ss_part_of spellings, rares;
     ss_part_of ballots, positions, mandates;
+    ss_part_of marks;                      /* of claims, for statements: see corpus/marks.h */
     ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
 } ss_row;
 
@@ -83,7 +84,7 @@ typedef struct {
 /* The arrays of a shard that hold several rows a document. */
 #define SS_SHARD_ARRAYS(X)                                                                                                 \
     X(sentences) X(mentions) X(locals) X(dates) X(claims) X(spans) X(ids) X(warnings) X(candidates) X(stored) X(strings)   \
-    X(spellings) X(rares) X(lags) X(ballots) X(positions) X(mandates)
+    X(spellings) X(rares) X(marks) X(lags) X(ballots) X(positions) X(mandates)
 
 struct ss_shard {
     const ss_allocator *memory;
@@ -104,6 +105,7 @@ struct ss_shard {
     ss_chars strings;
     SS_LIST(ss_spelling) spellings;
     SS_LIST(ss_claim_rare) rares;
+    ss_ids marks;
     ss_lag_list lags;
     SS_LIST(ss_ballot) ballots;
     SS_LIST(ss_position) positions;        /* of ballots */

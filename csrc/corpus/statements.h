@@ -3,11 +3,12 @@
  *   claims --wordings--> features --buckets--> candidates --alike--> pairs --joined, best first--> statements
  *
  *   bucket (family of the speaker, feature)   [claim][claim][claim] ...   in order of day
- *                                                 `-- candidates: those up to SS_WINDOW before it
+ *                                                 `-- candidates: those before it whose days can fit, SS_WINDOW at most,
+ *                                                     and as many that have no day
  *
- * A claim stands in the buckets of its SS_KEYS heaviest features; a pair that meets in two of them is compared. A bucket that
- * is larger than the window is compared within the window only, so the work grows with the claims and not with their square;
- * `statements_capped` of the corpus counts such buckets, and a warning row says so. Two groups become one when their members
+ * A claim stands in the buckets of its SS_KEYS heaviest features that another claim has too; a pair that meets in two of them is
+ * compared. Claims of one day and one content stand there once. The work grows with the claims and not with their square:
+ * `statements_capped` of the corpus counts the buckets in which the window cut some off, and a warning row says so. Two groups become one when their members
  * are alike on average and no two of them speak for different sides. Only groups of two documents and more are kept.
  *
  * The result does not depend on the order of documents, but for which of two equal claims stands first. */
@@ -16,7 +17,7 @@
 
 #include "corpus/corpus.h"
 
-#define SS_KEYS 10u
+#define SS_KEYS 8u
 #define SS_WINDOW 32u
 
 /* Fills statements, members and statement_of. After entities, copies and days are known. */

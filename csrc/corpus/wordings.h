@@ -1,56 +1,62 @@
 /* Wordings: what a claim says, as a set of features that can be compared with another claim's.
  *
- *   "the measures have not helped the DPRK"  by the ministry      -> speakers [ministry], root RU, days 29..29 March
+ *   "the measures have not helped the DPRK"  by the ministry      -> speaker ministry, root RU, days 29..29 March
  *                                                                    features [sanction] [help, turned] [name: KP]
  *
- * A feature is the stem of a word, the set of synonyms that it stands in (lexicon/meanings.h), an entity, or a number. The
- * speaker's own state and its people are none: "our", "Russia's". A feature weighs more the rarer it is in the corpus;
- * weights are whole numbers, so that sums do not depend on any order.
+ * A feature is a mark of the claim (corpus/marks.h): the stem of a word, the set of synonyms that it stands in, a number, or
+ * an entity, whatever it is called. The speaker's own state and its people are none: "our", "Russia's". A feature weighs more
+ * the rarer it is in the corpus; weights are whole numbers, so that sums do not depend on any order.
+ *
+ *   features  | kind 2 | id 28 | opposite 1 | turned 1 |   by kind and id; "opposite": its word has one
+ *                    `-- rarities: a table of slots {key, claims, weight, opposite}
+ *
+ * A corpus that is like one before (corpus->like: that one and a few documents more) keeps its weights, so that whatever did not
+ * change need not be compared again; from a quarter more wordings on weights are counted anew.
  *
  * Wordings are made only of claims that could have a fellow: communication with a speaker and with content, by a speaker of
  * whose family (`root`: a state with its offices and people, else the speaker alone) another document has a claim too.
- * Nothing here depends on the order of documents but the numbers of documents and claims. The two long lists stand on the heap,
- * where they grow in place, the rest in one arena; ss_wordings_free gives back both. */
+ * Nothing here depends on the order of documents but the numbers of documents, claims and families. */
 #ifndef SS_CORPUS_WORDINGS_H
 #define SS_CORPUS_WORDINGS_H
 
 #include "corpus/corpus.h"
+#include "corpus/marks.h"
 
+#define SS_DAYS_APART 3        /* two claims of one utterance */
 #define SS_SPEAKERS_MOST 4u    /* of a joint source; and of what one person speaks for */
-#define SS_FEATURES_MOST 128u  /* of one wording; more are left out */
-
-typedef enum { SS_FEATURE_WORD, SS_FEATURE_NAME, SS_FEATURE_NUMBER } ss_feature_kind;
 
 typedef struct {
-    uint32_t id, opposite; /* hashes; opposite is 0 when there is none */
-    uint32_t number;       /* among the features of the corpus */
-    uint16_t weight;
-    uint8_t kind, turned;  /* ss_feature_kind; behind a "not" */
-} ss_feature;
-
-/* Acts that may render one utterance stand in one family; those of SS_SPEAK may render any but SS_REFUSE and SS_VOTE. */
-typedef enum { SS_SPEAK, SS_BLAMING, SS_URGING, SS_PROMISING, SS_PRAISING, SS_REFUSE, SS_DENYING, SS_VOTING } ss_act_family;
-
-typedef struct {
+    uint64_t content, self;               /* hashes: features; document, claim and its spans */
     uint32_t document, claim;             /* of the corpus; of the document */
-    uint64_t root, content, self;         /* hashes: family; features; document, claim and its spans */
-    uint32_t speakers[SS_SPEAKERS_MOST], n_speakers;
+    uint32_t family, speaker;             /* number of the root; row of entities, the first of a joint source */
     int32_t first, last;                  /* SS_NO_DAY when not known */
-    ss_part_of features;                  /* by id */
-    uint32_t weight;                      /* of all */
-    uint8_t family, act;
-    bool turned, without;                 /* some "not" or "without" stands in it */
+    ss_part_of features;
+    uint32_t weight;                      /* of all; 0 until statements.c adds it up */
+    uint8_t acts, act;                    /* ss_act_family; ss_act */
+    bool turned, without, joint;          /* some "not" or "without" stands in it; several speak */
 } ss_wording;
 
 typedef struct { uint32_t at[SS_SPEAKERS_MOST], count; } ss_voice; /* entities */
 
+/* A feature of the corpus. A free slot is all zeroes. */
+typedef struct {
+    uint32_t key;                         /* ss_mark_key + 1 */
+    uint32_t claims, opposite;            /* in how many it stands; key of the opposite + 1, or 0 */
+    uint16_t weight;
+    uint8_t prior;
+    uint32_t family, leaders, bucket;     /* statements.c, of the family at hand: who has it, its bucket; family 0 is none */
+} ss_rarity;
+
+typedef struct { ss_rarity *slots; uint32_t size, count; } ss_rarities; /* a power of two, at most half of it taken */
+
 typedef struct {
     ss_arena arena;
     SS_LIST(ss_wording) list;
-    SS_LIST(ss_feature) features;
+    ss_ids features;
+    ss_rarities rarities;
     ss_voice *voices;                     /* by entity: whom it speaks for */
     uint64_t *roots;                      /* by entity */
-    uint32_t numbers;                     /* of features of the corpus */
+    uint32_t basis;                       /* the wordings that weights were counted by */
 } ss_wordings;
 
 /* Fills `out`, whose arena is ready. */
@@ -58,10 +64,28 @@ ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out);
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings); /* also of what ss_wordings_make left half done */
 
+/* The slot of a key, or the free one that it will have. */
+static inline ss_rarity *ss_rarity_seek(const ss_rarities *table, uint32_t key)
+{
+    uint32_t at = (key * 0x9E3779B1u >> 7) & (table->size - 1);
+    while (table->slots[at].key && table->slots[at].key != key) at = (at + 1) & (table->size - 1);
+    return &table->slots[at];
+}
+
+/* The slot of a feature of some wording. */
+static inline ss_rarity *ss_wordings_rarity(const ss_wordings *wordings, ss_mark feature)
+{
+    return ss_rarity_seek(&wordings->rarities, ss_mark_key(feature) + 1);
+}
+
+/* Who speaks: the entities of a joint source, at most SS_SPEAKERS_MOST. */
+uint32_t ss_wording_speakers(const ss_corpus *corpus, const ss_wording *wording, uint32_t out[SS_SPEAKERS_MOST]);
+
 /* Whether speakers, days and acts of the two go together. */
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
 
-/* How alike two wordings are, 0..1; 0 when speakers, days or acts do not go together. */
+/* How alike two wordings are, 0..1; 0 when speakers, days or acts do not go together; below 0, as far as they are alike else, when
+ * one says the opposite of the other. */
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
 
 #endif

@@ -38,6 +38,10 @@ typedef struct { uint32_t first, count; ss_classes classes; } ss_head;
 /* A phrase whose last word is a prefix, for ss_prefixes_spread. `before`: the state before that word, 0 when there is none. */
 typedef struct { ss_phrase phrase; uint32_t before; ss_symbol prefix; uint32_t line, next; } ss_prefix;
 
+/* A phrase of a set: the hash of its words' hashes, and the first word. */
+typedef struct { uint64_t hash; ss_symbol first; ss_meaning meaning; } ss_sense_phrase;
+#define SS_PAIR_BITS 14
+
 struct ss_lexicon {
     const ss_allocator *memory;
     ss_vocabulary vocabulary;
@@ -64,6 +68,9 @@ struct ss_lexicon {
     ss_intern *stems;                 /* id of a stem - 1 is its place in `meanings`; NULL until a table has sets */
     SS_LIST(ss_meaning) meanings;
     ss_weights *weights;              /* or NULL */
+    SS_LIST(ss_sense) senses;         /* by symbol, made by ss_lexicon_finish */
+    SS_LIST(ss_sense_phrase) sense_phrases, phrase_slots; /* as loaded; by hash, made by ss_lexicon_finish */
+    uint64_t phrase_pairs[(1 << SS_PAIR_BITS) / 64]; /* a bit for the first two words of each */
     uint32_t rows, aliases;
     bool finished;
 };
@@ -96,8 +103,10 @@ bool ss_cell_is(ss_cell cell, const char *word);
 int ss_cell_shown(ss_cell cell);
 bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
 
-/* meanings.c: one word of a set. A word that stands in another set already is reported and left out. */
+/* meanings.c: one word of a set, or a phrase of up to four. A word that stands in another set already is reported and left out. */
 ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning);
+/* When the vocabulary is whole. */
+ss_status ss_senses_make(ss_lexicon *lexicon);
 
 /* numbered.c: when all references are resolved */
 ss_status ss_numbered_find(ss_lexicon *lexicon);

@@ -49,6 +49,9 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->prefixes, memory);
     SS_DROP(&lexicon->tables, memory);
     SS_DROP(&lexicon->meanings, memory);
+    SS_DROP(&lexicon->senses, memory);
+    SS_DROP(&lexicon->sense_phrases, memory);
+    SS_DROP(&lexicon->phrase_slots, memory);
     SS_DROP(&lexicon->head_symbols, memory);
     ss_release(memory, lexicon->edges, lexicon->edge_slots * sizeof *lexicon->edges);
     ss_release(memory, lexicon, sizeof *lexicon);
@@ -85,6 +88,7 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     for (uint32_t i = 0; i < lexicon->refs.count; i++) resolve(lexicon, &lexicon->refs.at[i], problem, ctx);
     ss_status status = ss_numbered_find(lexicon);
     if (status == SS_OK) status = ss_prefixes_spread(lexicon, problem, ctx);
+    if (status == SS_OK) status = ss_senses_make(lexicon);
     if (status != SS_OK) return status;
     ss_heads_mark(lexicon);
     ss_vocabulary_prepare(&lexicon->vocabulary);

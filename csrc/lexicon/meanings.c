@@ -90,12 +90,63 @@ static bool plain_word(ss_cell cell, char out[SS_STEM_MOST])
     return true;
 }
 
+/* ---- phrases --------------------------------------------------------------------------------------------------------- */
+
+static uint64_t phrase_hash(const uint32_t *hashes, uint32_t count)
+{
+    uint64_t hash = count;
+    for (uint32_t i = 0; i < count; i++) hash = ss_hash64_mix(hash, hashes[i]);
+    return hash ? hash : 1;
+}
+
+/* The bit of the first two words. */
+static uint32_t pair_bit(uint32_t first, uint32_t second) { return (first * 0x9E3779B1u ^ second) * 0x85EBCA6Bu >> (32 - SS_PAIR_BITS); }
+
+bool ss_lexicon_phrase_may(const ss_lexicon *lexicon, uint32_t first, uint32_t second)
+{
+    uint32_t bit = pair_bit(first, second);
+    return lexicon->phrase_pairs[bit >> 6] >> (bit & 63) & 1;
+}
+
+static ss_status find_word(const ss_line *line, ss_cell word, uint32_t *hash, ss_symbol *symbol)
+{
+    char folded[256];
+    *hash = (uint32_t)ss_hash64(folded, ss_word_fold(word.at, word.size, folded), 0);
+    return ss_phrase_word(line, word, symbol);
+}
+
+/* Its words, which the vocabulary takes in; the first is marked when the senses are made. */
+static ss_status add_phrase(const ss_line *line, ss_cell text, const ss_meaning *meaning)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    uint32_t hashes[SS_SENSE_WORDS] = {0}, count = 0;
+    ss_symbol first = 0, symbol;
+    ss_cell rest = text, word;
+    ss_status status = SS_OK;
+    while (status == SS_OK && ss_cell_next(&rest, ' ', &word)) {
+        if (count == SS_SENSE_WORDS) {
+            ss_line_report(line, "'%.*s' has more than %u words", ss_cell_shown(text), text.at, SS_SENSE_WORDS);
+            return SS_OK;
+        }
+        status = find_word(line, word, &hashes[count++], &symbol);
+        if (count == 1) first = symbol;
+    }
+    if (status != SS_OK || !first || count < 2) return status;
+    ss_sense_phrase *phrase = SS_ADD(&lexicon->sense_phrases, lexicon->memory);
+    if (!phrase) return SS_NOMEM;
+    *phrase = (ss_sense_phrase){phrase_hash(hashes, count), first, *meaning};
+    uint32_t bit = pair_bit(hashes[0], hashes[1]);
+    lexicon->phrase_pairs[bit >> 6] |= (uint64_t)1 << (bit & 63);
+    return SS_OK;
+}
+
 ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning)
 {
     ss_lexicon *lexicon = line->lexicon;
     char plain[SS_STEM_MOST], stem[SS_STEM_MOST];
+    if (word.size && memchr(word.at, ' ', word.size)) return add_phrase(line, word, meaning);
     if (!plain_word(word, plain)) {
-        ss_line_report(line, "'%.*s' is not one word of letters", ss_cell_shown(word), word.at);
+        ss_line_report(line, "'%.*s' is no word of letters", ss_cell_shown(word), word.at);
         return SS_OK;
     }
     ss_status status = lexicon->stems ? SS_OK : ss_intern_new(lexicon->memory, &lexicon->stems);
@@ -110,4 +161,107 @@ ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *me
     status = ss_intern_add(lexicon->stems, stem, size, ss_hash64(stem, size, 0), &id);
     if (status == SS_OK) lexicon->meanings.at[lexicon->meanings.count++] = *meaning;
     return status;
+}
+
+/* ---- senses ---------------------------------------------------------------------------------------------------------- */
+
+static ss_sense sense_make(ss_says says, bool without, bool common, uint32_t id)
+{
+    return (id & SS_SENSE_MOST) << 5 | (uint32_t)common << 3 | (uint32_t)without << 2 | (uint32_t)says;
+}
+
+static ss_sense sense_of_meaning(const ss_meaning *meaning)
+{
+    if (meaning->means == SS_MEANS_NUMBER) return sense_make(SS_SAYS_NUMBER, false, true, meaning->set);
+    if (meaning->means == SS_MEANS_NOTHING) return 0;
+    if (meaning->means == SS_MEANS_NOT) return sense_make(SS_SAYS_NOT, false, true, 0);
+    return sense_make(SS_SAYS_CONTENT, meaning->means == SS_MEANS_WITHOUT, true, meaning->set);
+}
+
+/* What stands before an apostrophe; a word that ends in n't is *not* itself. */
+static uint32_t before_apostrophe(const char *word, uint32_t size, bool *negates)
+{
+    const char *mark = memchr(word, '\'', size);
+    *negates = size > 3 && ENDS(word, size, "n't");
+    return mark ? (uint32_t)(mark - word) : size;
+}
+
+static ss_sense sense_of(const ss_lexicon *lexicon, const char *word, uint32_t size, bool everyday)
+{
+    char stem[SS_STEM_MOST];
+    bool negates;
+    size = before_apostrophe(word, size, &negates);
+    if (negates) return sense_make(SS_SAYS_NOT, false, true, 0);
+    if (size < 2) return 0;
+    uint32_t stem_size = ss_stem(word, size, stem);
+    const ss_meaning *meaning = ss_lexicon_meaning(lexicon, stem, stem_size);
+    if (!meaning) return sense_make(SS_SAYS_CONTENT, false, everyday, (uint32_t)ss_hash64(stem, stem_size, 1));
+    return meaning->means == SS_MEANS_NOT && stem_size != size ? 0 : sense_of_meaning(meaning);
+}
+
+ss_sense ss_lexicon_sense(const ss_lexicon *lexicon, const char *folded, uint32_t size)
+{
+    return sense_of(lexicon, folded, size, false);
+}
+
+const ss_sense *ss_lexicon_senses(const ss_lexicon *lexicon) { return lexicon->senses.at; }
+
+uint32_t ss_sense_number(const char *digits, uint32_t size) { return ss_meaning_number(digits, size) & SS_SENSE_MOST; }
+
+static const ss_sense_phrase *seek_phrase(const ss_lexicon *lexicon, uint64_t hash)
+{
+    uint32_t mask = lexicon->phrase_slots.count - 1, at = (uint32_t)hash & mask;
+    while (lexicon->phrase_slots.at[at].hash && lexicon->phrase_slots.at[at].hash != hash) at = (at + 1) & mask;
+    return &lexicon->phrase_slots.at[at];
+}
+
+/* Open addressing, at most half full; of a phrase that stands in two sets the first stays. */
+static ss_status file_phrases(ss_lexicon *lexicon)
+{
+    uint32_t size = 4;
+    while (size < 2 * lexicon->sense_phrases.count) size *= 2;
+    if (!SS_ROOM(&lexicon->phrase_slots, lexicon->memory, size)) return SS_NOMEM;
+    memset(lexicon->phrase_slots.at, 0, size * sizeof *lexicon->phrase_slots.at);
+    lexicon->phrase_slots.count = size;
+    for (uint32_t i = 0; i < lexicon->sense_phrases.count; i++) {
+        const ss_sense_phrase *phrase = &lexicon->sense_phrases.at[i];
+        ss_sense_phrase *slot = (ss_sense_phrase *)(uintptr_t)seek_phrase(lexicon, phrase->hash);
+        if (!slot->hash) *slot = *phrase;
+        lexicon->senses.at[phrase->first] |= SS_SENSE_BEGINS;
+    }
+    SS_DROP(&lexicon->sense_phrases, lexicon->memory);
+    return SS_OK;
+}
+
+ss_status ss_senses_make(ss_lexicon *lexicon)
+{
+    const ss_vocabulary *vocabulary = &lexicon->vocabulary;
+    uint32_t count = vocabulary->words.count, size;
+    if (!SS_ROOM(&lexicon->senses, lexicon->memory, count)) return SS_NOMEM;
+    for (uint32_t symbol = 0; symbol < count; symbol++) {
+        const char *word = symbol ? ss_intern_key(vocabulary->table, symbol, &size) : NULL;
+        bool everyday = vocabulary->words.at[symbol].classes & SS_W(COMMON);
+        lexicon->senses.at[symbol] = word ? sense_of(lexicon, word, size, everyday) : 0;
+    }
+    lexicon->senses.count = count;
+    return file_phrases(lexicon);
+}
+
+ss_sense ss_lexicon_phrase_sense(const ss_lexicon *lexicon, const uint32_t *hashes, uint32_t count, uint32_t *words)
+{
+    for (uint32_t n = count < SS_SENSE_WORDS ? count : SS_SENSE_WORDS; n > 1; n--) {
+        const ss_sense_phrase *phrase = seek_phrase(lexicon, phrase_hash(hashes, n));
+        if (!phrase->hash) continue;
+        *words = n;
+        return sense_of_meaning(&phrase->meaning);
+    }
+    return 0;
+}
+
+void ss_lexicon_opposites(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t id, uint32_t opposite), void *ctx)
+{
+    for (uint32_t i = 0; i < lexicon->meanings.count; i++) {
+        const ss_meaning *meaning = &lexicon->meanings.at[i];
+        if (meaning->opposite) each(ctx, ss_sense_set(meaning->set), ss_sense_set(meaning->opposite));
+    }
 }

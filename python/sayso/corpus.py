@@ -7,6 +7,7 @@ of its own (store.py) and no shards."""
 import os
 import shutil
 import tempfile
+import threading
 
 from . import display, store
 from ._core import Corpus as CoreCorpus
@@ -20,11 +21,22 @@ class Corpus:
     """Documents, by position (corpus[0]) or id (corpus["a1"]), and Tables: documents sentences mentions entities dates
     claims votes mandates statements conflicts warnings. `mapping` says which fields of the input were taken for what."""
 
-    def __init__(self, reader, shards, mapping, problems=(), source=None):
+    def __init__(self, reader, shards, mapping, problems=(), source=None, like=None):
         self._reader, self._shards = reader, list(shards)
         self.mapping, self.problems = dict(mapping), list(problems)
-        self._source = source or CoreCorpus(reader._engine, self._shards)
+        self._like, self._lock = like, threading.Lock()
+        self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
         self._read, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
+
+    @property
+    def _source(self):
+        """What was joined. A corpus that `add` made joins when something is asked of it first: several additions in a row are
+        joined once, and what the last joined one before it knows of statements is not looked for again."""
+        if self._joined is None:
+            with self._lock:
+                if self._joined is None:
+                    self._joined, self._like = CoreCorpus(self._reader._engine, self._shards, self._like), None
+        return self._joined
 
     # ---- documents
 
@@ -166,14 +178,26 @@ class Corpus:
         from .compare import dated
         return dated(self)
 
+    def sketches(self):
+        """For each row of claims what its content sketches to, for joins elsewhere: eight places of four hexadecimal digits, of which
+        claims that say the same share some (minimum hashing); None for claims without a speaker or content. docs/statements.md
+        shows the join. InputError for a corpus that was loaded from files: it has tables and no reading of its own."""
+        if not isinstance(self._source, CoreCorpus):
+            raise InputError("a loaded corpus has no sketches; read its articles again")
+        return self._source.sketches()
+
     # ---- more, out, back
 
     def add(self, articles, *, reader=None, **options):
-        """A new Corpus with more documents behind these; what was read is not read again. Takes what Reader.read takes."""
+        """A new Corpus with more documents behind these; what was read is not read again. Takes what Reader.read takes. The
+        documents are joined with the others when the new corpus is first asked for something."""
         more = (reader or self._reader).read(articles, **options)
         shards = self._shards if self._shards or not len(self) else store.read_again(self)
         mapping = {**self.mapping, **{k: v if self.mapping.get(k, v) == v else f"{self.mapping[k]}, {v}" for k, v in more.mapping.items()}}
-        return Corpus(self._reader, [*shards, *more._shards], mapping, self.problems + more.problems)
+        like = self._joined or self._like
+        if more._reader._engine is not self._reader._engine or not isinstance(like, CoreCorpus):
+            like = None
+        return Corpus(self._reader, [*shards, *more._shards], mapping, self.problems + more.problems, like=like)
 
     def write(self, folder, formats=("csv",)):
         """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes."""

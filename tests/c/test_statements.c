@@ -1,5 +1,7 @@
-/* Statements: stems and sets of synonyms; claims joined across documents whatever the order; every allocation failing once. */
+/* Statements: stems, sets of synonyms and phrases; marks; claims joined across documents whatever the order; a corpus that is like one
+ * before; sketches; every allocation failing once. */
 #include "newsroom.h"
+#include "corpus/memo.h"
 #include "corpus/statements.h"
 #include "lexicon/meanings.h"
 
@@ -8,7 +10,7 @@ static const char SYNONYMS[] =
     "the\tthe|that|of|will|to|and\t\tnothing\n"
     "not\tnot|no\t\tnot\n"
     "lack\tlack|without\t\twithout\n"
-    "rise\trise|climb\tfall\t\n"
+    "rise\trise|climb|go up\tfall\t\n"
     "fall\tfall|drop\trise\t\n"
     "quota\tquota|limit\t\t\n"
     "12\ttwelve\t\tnumber\n";
@@ -105,6 +107,152 @@ static void test_claims_know_theirs(ss_engine *engine)
     ss_corpus_release(corpus);
 }
 
+/* ---- senses and marks ------------------------------------------------------------------------------------------------ */
+
+static ss_sense sense_of(const ss_engine *engine, const char *word)
+{
+    ss_symbol symbol = ss_vocabulary_find(ss_lexicon_vocabulary(engine->lexicon), word, (uint32_t)strlen(word));
+    return symbol ? ss_lexicon_senses(engine->lexicon)[symbol] : ss_lexicon_sense(engine->lexicon, word, (uint32_t)strlen(word));
+}
+
+static void test_senses(ss_engine *engine)
+{
+    CHECK(sense_of(engine, "the") == 0 && sense_of(engine, "x") == 0);
+    CHECK(ss_sense_says(sense_of(engine, "didn't")) == SS_SAYS_NOT && ss_sense_says(sense_of(engine, "not")) == SS_SAYS_NOT);
+    CHECK(ss_sense_id(sense_of(engine, "quotas")) == ss_sense_id(sense_of(engine, "limit")));
+    CHECK(ss_sense_id(sense_of(engine, "quotas")) == ss_sense_set(ss_meaning_number("quota", 5)));
+    CHECK(ss_sense_without(sense_of(engine, "lacking")) && !ss_sense_without(sense_of(engine, "quota")));
+    CHECK(ss_sense_says(sense_of(engine, "twelve")) == SS_SAYS_NUMBER && ss_sense_id(sense_of(engine, "twelve")) == ss_sense_number("12", 2));
+    CHECK(ss_sense_begins(ss_lexicon_senses(engine->lexicon)[ss_vocabulary_find(ss_lexicon_vocabulary(engine->lexicon), "go", 2)]));
+}
+
+static void test_phrase_senses(ss_engine *engine)
+{
+    uint32_t hashes[] = {(uint32_t)ss_hash64("go", 2, 0), (uint32_t)ss_hash64("up", 2, 0), (uint32_t)ss_hash64("by", 2, 0)}, words = 9;
+    CHECK(ss_sense_id(ss_lexicon_phrase_sense(engine->lexicon, hashes, 3, &words)) == ss_sense_id(sense_of(engine, "rise")) && words == 2);
+    words = 9;
+    CHECK(ss_lexicon_phrase_sense(engine->lexicon, hashes, 1, &words) == 0 && words == 9);
+    CHECK(ss_lexicon_phrase_sense(engine->lexicon, hashes + 1, 2, &words) == 0 && words == 9);
+}
+
+/* "that the herring quota will climb by twelve boats": herring, quota, rise, by, boats, 12 in this small lexicon. */
+static void test_marks(ss_engine *engine)
+{
+    ss_corpus *corpus = NULL;
+    CHECK(corpus_of(engine, quota, 1, false, &corpus) == SS_OK);
+    if (!corpus) return;
+    const ss_shard *shard = corpus->shards.at[0];
+    const ss_row *row = &shard->documents.at[0];
+    CHECK(row->marks.count > 1);
+    const ss_mark *head = SS_PART(shard->marks, row->marks.first);
+    uint32_t words = 0, numbers = 0, last = 0, behind = 0;
+    for (uint32_t i = 1; i <= ss_head_count(*head); i++) {
+        words += ss_mark_kind_of(head[i]) == SS_MARK_WORD;
+        numbers += ss_mark_kind_of(head[i]) == SS_MARK_NUMBER && ss_mark_id(head[i]) == ss_sense_number("12", 2);
+        CHECK(i == 1 || ss_mark_key(head[i]) > last);
+        last = ss_mark_key(head[i]);
+    }
+    CHECK(words == 5 && numbers == 1 && !(*head & (SS_HEAD_TURNED | SS_HEAD_WITHOUT)));
+    while (behind < row->marks.count) behind += 1 + ss_head_count(head[behind]);
+    CHECK(behind == row->marks.count);
+    ss_corpus_release(corpus);
+}
+
+/* ---- like a corpus before -------------------------------------------------------------------------------------------- */
+
+static ss_status grow(ss_engine *engine, const char *const *texts, uint32_t first, uint32_t more, ss_corpus **before, ss_corpus **out)
+{
+    static const char *const ids[] = {"a", "b", "c", "d"};
+    ss_record records[4];
+    ss_shard *shards[2] = {NULL, NULL};
+    for (uint32_t i = 0; i < first + more; i++) records[i] = record(ids[i], texts[i]);
+    ss_status status = ss_shard_read(engine, records, first, 1, NULL, &shards[0], NULL);
+    if (status == SS_OK) status = ss_shard_read(engine, records + first, more, 1, NULL, &shards[1], NULL);
+    if (status == SS_OK) status = ss_corpus_new(engine, shards, 1, before, NULL);
+    if (status == SS_OK) status = ss_corpus_like(*before, engine, shards, 2, out, NULL);
+    ss_shard_release(shards[0]);
+    ss_shard_release(shards[1]);
+    return status;
+}
+
+static bool same_statements(const ss_corpus *a, const ss_corpus *b)
+{
+    bool same = a->statements.count == b->statements.count && a->members.count == b->members.count;
+    for (uint32_t i = 0; same && i < a->statements.count; i++) same = a->statements.at[i].hash == b->statements.at[i].hash;
+    for (uint32_t i = 0; same && i < a->members.count; i++)
+        same = a->members.at[i].document == b->members.at[i].document && a->members.at[i].claim == b->members.at[i].claim;
+    return same;
+}
+
+/* The third text is by another state: the family of the first two is known, and what comes out is what a new corpus has. */
+static void test_like(ss_engine *engine)
+{
+    ss_corpus *before = NULL, *after = NULL, *whole = NULL;
+    CHECK(grow(engine, quota, 2, 1, &before, &after) == SS_OK && corpus_of(engine, quota, 3, false, &whole) == SS_OK);
+    if (before && after && whole) {
+        CHECK(before->statements.count == 1 && same_statements(after, whole));
+        CHECK(before->memo->families.count == 1 && after->memo->families.count == 1);
+        CHECK(after->like == NULL);
+    }
+    ss_corpus_release(before);
+    ss_corpus_release(after);
+    ss_corpus_release(whole);
+}
+
+/* A fourth text that says the opposite: the family is another one now, and is looked through again. */
+static void test_unlike(ss_engine *engine)
+{
+    ss_corpus *before = NULL, *after = NULL, *whole = NULL;
+    CHECK(grow(engine, quota, 3, 1, &before, &after) == SS_OK && corpus_of(engine, quota, 4, false, &whole) == SS_OK);
+    CHECK(after && whole && same_statements(after, whole));
+    ss_corpus_release(before);
+    ss_corpus_release(after);
+    ss_corpus_release(whole);
+}
+
+static void test_memo(void)
+{
+    ss_memo *memo = NULL;
+    const ss_member groups[] = {{0, SS_NONE, 0, 1}, {1, 2, 2, 2}, {1, SS_NONE, 2, 1}};
+    ss_member back[5] = {{9, 9, 9, 9}};
+    CHECK(ss_memo_new(&ss_allocator_libc, &memo) == SS_OK);
+    if (!memo) return;
+    CHECK(ss_memo_find(memo, 7, 2) == NULL && ss_memo_weight(memo, 5) == 0);
+    CHECK(ss_memo_keep(memo, 7, groups, 1, 3, 4) == SS_OK);
+    const ss_memo_family *family = ss_memo_find(memo, 7, 2);
+    CHECK(family && family->capped == 4 && ss_memo_find(memo, 7, 3) == NULL && ss_memo_find(memo, 8, 2) == NULL);
+    if (family) ss_memo_recall(memo, family, back, 3);
+    CHECK(back[0].parent == 9 && back[3].parent == 3 && back[3].next == 4 && back[3].last == 4 && back[3].size == 2);
+    CHECK(back[4].parent == 3 && back[4].next == SS_NONE);
+    ss_memo_release(memo);
+    ss_memo_release(NULL);
+}
+
+/* ---- sketches -------------------------------------------------------------------------------------------------------- */
+
+typedef struct { char first[SS_SKETCH_DIGITS]; uint32_t rows, sketched, same; } sketches;
+
+static void note_sketch(void *ctx, const char *digits)
+{
+    sketches *seen = ctx;
+    seen->rows++;
+    if (!digits) return;
+    if (!seen->sketched++) memcpy(seen->first, digits, SS_SKETCH_DIGITS);
+    for (uint32_t i = 0; i < SS_SKETCH_DIGITS; i += 4) seen->same += !memcmp(seen->first + i, digits + i, 4);
+}
+
+static void test_sketches(ss_engine *engine)
+{
+    ss_corpus *corpus = NULL;
+    sketches seen = {.rows = 0};
+    CHECK(corpus_of(engine, quota, 2, false, &corpus) == SS_OK);
+    if (!corpus) return;
+    ss_corpus_sketches(corpus, note_sketch, &seen);
+    CHECK(seen.rows == ss_table_rows(corpus, SS_CLAIMS) && seen.sketched == 2);
+    CHECK(seen.same == 16); /* two wordings of one content */
+    ss_corpus_release(corpus);
+}
+
 static uint32_t problems;
 static void problem(void *ctx, const char *table, uint32_t line, const char *message)
 {
@@ -114,7 +262,7 @@ static void problem(void *ctx, const char *table, uint32_t line, const char *mes
 
 static void test_problems(void)
 {
-    static const char bad[] = "set\tsynonyms\topposite\tmeans\n\ttwo words\t\t\nrise\tgo up\t\t\nrise\trise\t\t\nfall\trises\t\t\nfall\tdrop\t\tperhaps\n";
+    static const char bad[] = "set\tsynonyms\topposite\tmeans\n\ttwo words\t\t\nrise\tgo up the long hill\t\t\nrise\trise\t\t\nfall\trises\t\t\nfall\tdrop\t\tperhaps\n";
     ss_engine *engine = NULL;
     if (ss_engine_new(&ss_allocator_libc, &engine) != SS_OK) return;
     CHECK(ss_engine_load(engine, "bad", bad, sizeof bad - 1, problem, NULL, NULL) == SS_OK);
@@ -132,6 +280,11 @@ static void test_allocations(void)
         done = engine && corpus_of(engine, quota, 3, false, &corpus) == SS_OK;
         CHECK(!done || corpus->statements.count == 1);
         ss_corpus_release(corpus);
+        ss_corpus *before = NULL, *after = NULL;
+        if (done) done = grow(engine, quota, 2, 1, &before, &after) == SS_OK;
+        CHECK(!done || after->statements.count == 1);
+        ss_corpus_release(before);
+        ss_corpus_release(after);
         ss_engine_release(engine);
         CHECK(check_balanced());
     }
@@ -144,7 +297,14 @@ int main(void)
     CHECK(engine != NULL);
     test_stems();
     test_problems();
+    test_memo();
     if (engine) {
+        test_senses(engine);
+        test_phrase_senses(engine);
+        test_marks(engine);
+        test_like(engine);
+        test_unlike(engine);
+        test_sketches(engine);
         test_joining(engine);
         test_claims_know_theirs(engine);
     }

@@ -1,0 +1,185 @@
+#include "corpus/marks.h"
+
+#include "lexicon/meanings.h"
+
+#define TURNS 2u /* words of content that a "not" turns round */
+
+typedef struct {
+    const ss_shard *shard;
+    const ss_document *document;
+    const ss_lexicon *lexicon;
+    const ss_sense *senses;                 /* by symbol */
+    const ss_mention_row *first, *mention, *behind; /* of the document: the first, the next, the end */
+    ss_mark marks[SS_MARKS_MOST], head;
+    uint32_t count, bytes, turn;
+} ss_marker;
+
+static const uint8_t families[SS_ACTS_COUNT] = {
+    [SS_ACT_STATE] = SS_SPEAK, [SS_ACT_REPORT] = SS_SPEAK, [SS_ACT_ANNOUNCE] = SS_SPEAK, [SS_ACT_WARN] = SS_SPEAK,
+    [SS_ACT_BELIEVE] = SS_SPEAK, [SS_ACT_ACCUSE] = SS_BLAMING, [SS_ACT_BLAME] = SS_BLAMING, [SS_ACT_URGE] = SS_URGING,
+    [SS_ACT_DEMAND] = SS_URGING, [SS_ACT_ASK] = SS_URGING, [SS_ACT_WANT] = SS_URGING, [SS_ACT_PROMISE] = SS_PROMISING,
+    [SS_ACT_THREATEN] = SS_SPEAK, [SS_ACT_AGREE] = SS_PROMISING, [SS_ACT_PRAISE] = SS_PRAISING, [SS_ACT_REJECT] = SS_REFUSE,
+    [SS_ACT_DECLINE] = SS_REFUSE, [SS_ACT_DENY] = SS_DENYING, [SS_ACT_VOTE_FOR] = SS_VOTING, [SS_ACT_VOTE_AGAINST] = SS_VOTING,
+    [SS_ACT_ABSTAIN] = SS_VOTING, [SS_ACT_VETO] = SS_VOTING};
+
+ss_act_family ss_act_family_of(uint8_t act) { return (ss_act_family)families[act]; }
+
+bool ss_claim_has_marks(const ss_claim_row *claim)
+{
+    return claim->level == SS_COMMUNICATION && claim->speaker != SS_NONE && claim->pieces.count && families[claim->act] != SS_VOTING;
+}
+
+/* ---- one mark -------------------------------------------------------------------------------------------------------- */
+
+static void add(ss_marker *m, ss_mark mark)
+{
+    if (m->count < SS_MARKS_MOST) m->marks[m->count++] = mark;
+}
+
+/* By id: Shell's sort, since few are many. Of an id that stands twice the mark that no "not" turns stays. */
+static void put_in_order(ss_marker *m)
+{
+    static const uint8_t gaps[] = {40, 13, 4, 1};
+    ss_mark *marks = m->marks;
+    uint32_t count = m->count, kept = count > 0;
+    for (uint32_t g = count > 13 ? count > 40 ? 0 : 1 : count > 8 ? 2 : 3; g < sizeof gaps; g++)
+        for (uint32_t gap = gaps[g], i = gap; i < count; i++) {
+            ss_mark mark = marks[i];
+            uint32_t at = i;
+            for (; at >= gap && marks[at - gap] > mark; at -= gap) marks[at] = marks[at - gap];
+            marks[at] = mark;
+        }
+    for (uint32_t i = 1; i < count; i++)
+        if (ss_mark_key(marks[kept - 1]) != ss_mark_key(marks[i])) marks[kept++] = marks[i];
+    m->count = kept;
+}
+
+static inline void add_sense(ss_marker *m, ss_sense sense)
+{
+    if (ss_sense_says(sense) == SS_SAYS_CONTENT) {
+        add(m, ss_mark_make(SS_MARK_WORD, ss_sense_id(sense), ss_sense_common(sense), m->turn > 0));
+        m->turn -= m->turn > 0;
+        if (ss_sense_without(sense)) m->head |= SS_HEAD_WITHOUT;
+    } else if (ss_sense_says(sense) == SS_SAYS_NOT) {
+        m->turn = TURNS;
+        m->head |= SS_HEAD_TURNED;
+    } else if (ss_sense_says(sense) == SS_SAYS_NUMBER) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_id(sense), false, false));
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* 1,200 is 1200; a full stop stays: 2.5; 28th is 28. */
+static void add_digits(ss_marker *m, const char *at, uint32_t size)
+{
+    char plain[SS_STEM_MOST];
+    uint32_t n = 0, i = 0;
+    for (; i < size && n < SS_STEM_MOST && (is_digit(at[i]) || at[i] == ',' || at[i] == '.'); i++)
+        if (at[i] != ',') plain[n++] = at[i];
+    if (n) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_number(plain, n), false, false));
+}
+
+/* ---- a claim --------------------------------------------------------------------------------------------------------- */
+
+/* A word with a capital that the vocabulary does not know is some name that was not found. */
+static void add_unknown(ss_marker *m, const ss_token *token, const char *at)
+{
+    char folded[256];
+    uint32_t size = ss_word_fold(at, token->size, folded);
+    ss_sense sense = ss_lexicon_sense(m->lexicon, folded, size);
+    if (!(token->flags & SS_T_CAPITAL) || ss_sense_says(sense) != SS_SAYS_CONTENT || ss_sense_common(sense)) add_sense(m, sense);
+    else add(m, ss_mark_make(SS_MARK_PROPER, ss_sense_id(sense), false, false));
+}
+
+/* What the vocabulary does not know, and what is no word: a full stop ends what a "not" turns. */
+static void add_other(ss_marker *m, const ss_token *token)
+{
+    const char *at = m->document->text.bytes + token->start;
+    if (token->flags & SS_T_NUMBER) add_digits(m, at, token->size);
+    else if (token->flags & SS_T_WORD) add_unknown(m, token, at);
+    else if (*at == '.' || *at == ';') m->turn = 0;
+}
+
+/* The first mention of the document that begins at the byte or behind it: near the last one, since claims follow the text. */
+static void seek_mention(ss_marker *m, uint32_t byte)
+{
+    while (m->mention > m->first && m->mention[-1].span.start >= byte) m->mention--;
+    while (m->mention < m->behind && m->mention->span.start < byte) m->mention++;
+}
+
+/* The mention that the token begins or stands in, when it ends within the piece: its one mark is made, and the bytes up to its
+ * end are done. Returns where the next mention begins. */
+static uint32_t take_mention(ss_marker *m, uint32_t start, uint32_t end, uint32_t *done)
+{
+    while (m->mention < m->behind && m->mention->span.start < start) m->mention++;
+    if (m->mention < m->behind && m->mention->span.start == start) {
+        if (m->mention->span.end <= end) {
+            *done = m->mention->span.end;
+            if (m->mention->how != SS_PRONOUN) add(m, ss_mark_make(SS_MARK_NAME, m->mention->local & SS_SENSE_MOST, false, false));
+        }
+        m->mention++;
+    }
+    return m->mention < m->behind ? m->mention->span.start : UINT32_MAX;
+}
+
+/* The phrase that begins with the token, of words up to `end`: how many tokens it takes, 0 when there is none. Behind the last token
+ * stands one of zeroes. */
+static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+{
+    uint32_t hashes[SS_SENSE_WORDS], count = 0, words = 0;
+    if (!ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash)) return 0;
+    for (; count < SS_SENSE_WORDS && token + count < behind && ss_token_end(token + count) <= end && (token[count].flags & SS_T_WORD); count++)
+        hashes[count] = token[count].hash;
+    ss_sense sense = ss_lexicon_phrase_sense(m->lexicon, hashes, count, &words);
+    if (sense) add_sense(m, sense);
+    return words;
+}
+
+static void mark_piece(ss_marker *m, ss_span piece)
+{
+    const ss_token *token = m->document->tokens.at + ss_tokens_at(&m->document->tokens, piece.start);
+    const ss_token *behind = m->document->tokens.at + m->document->tokens.count;
+    uint32_t room = SS_MARKED_BYTES - m->bytes, end = piece.end - piece.start > room ? piece.start + room : piece.end;
+    uint32_t done = 0, next = 0;
+    seek_mention(m, piece.start);
+    m->bytes += end - piece.start;
+    m->turn = 0;
+    for (; token < behind && ss_token_end(token) <= end; token++) {
+        if (token->start >= next) next = take_mention(m, token->start, end, &done);
+        if (token->start < done) continue;
+        if (token->symbol && (token->flags & SS_T_WORD)) {
+            ss_sense sense = m->senses[token->symbol];
+            uint32_t words = ss_sense_begins(sense) ? add_phrase(m, token, behind, end) : 0;
+            if (words) token += words - 1;
+            else if (sense) add_sense(m, sense);
+        } else if (m->turn || !(token->flags & SS_T_PUNCT)) add_other(m, token);
+    }
+}
+
+static ss_status mark_claim(ss_marker *m, ss_shard *shard, const ss_row *row, const ss_claim_row *claim)
+{
+    const ss_span *pieces = SS_PART(shard->spans, row->spans.first + claim->pieces.first);
+    m->count = m->head = m->bytes = 0;
+    for (uint32_t i = 0; i < claim->pieces.count && m->bytes < SS_MARKED_BYTES; i++) mark_piece(m, pieces[i]);
+    put_in_order(m);
+    if (!SS_ROOM(&shard->marks, shard->memory, m->count + 1)) return SS_NOMEM;
+    shard->marks.at[shard->marks.count++] = m->head | m->count;
+    memcpy(shard->marks.at + shard->marks.count, m->marks, m->count * sizeof *m->marks);
+    shard->marks.count += m->count;
+    return SS_OK;
+}
+
+ss_status ss_marks_append(ss_shard *shard, const ss_document *document, ss_row *row)
+{
+    ss_marker marker = {.shard = shard, .document = document, .lexicon = shard->engine->lexicon,
+                        .senses = ss_lexicon_senses(shard->engine->lexicon)};
+    ss_status status = SS_OK;
+    marker.first = marker.mention = row->mentions.count ? shard->mentions.at + row->mentions.first : NULL;
+    marker.behind = row->mentions.count ? marker.first + row->mentions.count : NULL;
+    row->marks.first = shard->marks.count;
+    for (uint32_t i = 0; i < row->claims.count && status == SS_OK; i++) {
+        const ss_claim_row *claim = &shard->claims.at[row->claims.first + i];
+        if (ss_claim_has_marks(claim)) status = mark_claim(&marker, shard, row, claim);
+    }
+    row->marks.count = shard->marks.count - row->marks.first;
+    return status;
+}
