@@ -24,7 +24,7 @@
 #include "news.h"
 
 enum { FOLDS = 5, CUE_BITS = 18, SPAN_BITS = 17, KEEP_BITS = 14, FORM_SLOTS = 1 << 18 };
-static const float LIKELY = 0.15f, LEAST_CUE = 0.3f, LEAST_KEEP = 0.22f;
+static const float LIKELY = 0.15f, LEAST_CUE = 0.33f, LEAST_KEEP = 0.15f;
 
 static void fail(const char *what, const char *why)
 {

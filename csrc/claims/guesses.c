@@ -1,7 +1,7 @@
 #include "claims/guesses.h"
 
 enum { NEVER = -8000, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */ };
-static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f; /* see ss_guesses_settle */
+static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
 
 /* ---- sums ---- */
 
@@ -133,6 +133,9 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
 /* ---- guesses of one unit ---- */
 
 static bool cue_label(uint8_t label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
+static bool source_in(const ss_guess *guess, uint32_t chunk) {
+    return guess->labels[chunk] == SS_L_SOURCE || guess->labels[chunk] == SS_L_SOURCE_IN;
+}
 static bool content_label(uint8_t label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
 
 /* The first chunk of source, cue and content. */
@@ -148,7 +151,8 @@ static void end_before(const ss_unit *unit, ss_guess *guess, uint32_t chunk) {
     for (uint32_t i = chunk; i < unit->count; i++)
         guess->labels[i] = content_label(guess->labels[i]) ? SS_L_NONE : guess->labels[i];
     for (uint32_t i = chunk; i-- > 0 && content_label(guess->labels[i]);) {
-        if (unit->chunks[i].kind != SS_CHUNK_MARK && unit->chunks[i].grammar != SS_G_CONJUNCTION)
+        uint8_t grammar = unit->chunks[i].grammar;
+        if (unit->chunks[i].kind != SS_CHUNK_MARK && grammar != SS_G_CONJUNCTION && grammar != SS_G_SUBORDINATOR)
             break;
         guess->labels[i] = SS_L_NONE;
     }
@@ -159,6 +163,49 @@ static bool has_content(const ss_unit *unit, const ss_guess *guess) {
         if (content_label(guess->labels[i]))
             return true;
     return false;
+}
+
+static uint32_t first_of(const ss_unit *unit, const ss_guess *guess, uint8_t label) {
+    for (uint32_t i = 0; i < unit->count; i++)
+        if (guess->labels[i] == label)
+            return i;
+    return SS_NONE;
+}
+
+/* A mark, or a mark and a conjunction, stands before the chunk. */
+static bool set_off(const ss_unit *unit, uint32_t chunk) {
+    if (chunk < 2)
+        return false;
+    const ss_chunk *before = &unit->chunks[chunk] - 1;
+    before -= before->grammar == SS_G_CONJUNCTION || before->grammar == SS_G_SUBORDINATOR;
+    return before->kind == SS_CHUNK_MARK;
+}
+
+/* Where `inner`, whose head stands in the content of `outer`, shows that it is no part of it; SS_NONE when it may be one.
+ *   said X but argues Y     its source stands outside that content
+ *   said X, others say Y    it is a clause set off, with a source of its own
+ *   said X, adding Y        it has no source and is set off */
+static uint32_t beside(const ss_unit *unit, const ss_guess *outer, const ss_guess *inner) {
+    uint32_t source = first_of(unit, inner, SS_L_SOURCE), cue = first_of(unit, inner, SS_L_CUE);
+    if (cue == SS_NONE || !content_label(outer->labels[cue]))
+        return SS_NONE;
+    if (source != SS_NONE && !content_label(outer->labels[source]))
+        return (source < outer->head || source_in(outer, source)) && unit->chunks[cue - 1].grammar == SS_G_CONJUNCTION ? cue : SS_NONE;
+    if (source != SS_NONE)
+        return source < cue && set_off(unit, source) ? source : SS_NONE;
+    bool gerund = unit->chunks[inner->head].ending == ss_grammar_ending("ing", 3);
+    return gerund && set_off(unit, cue) ? cue : SS_NONE;
+}
+
+static void end_before_clause(const ss_unit *unit, ss_guess *outer, const ss_guess *inner) {
+    if (inner->head < outer->head || inner->chance < SURE_CLAUSE)
+        return;
+    uint32_t first = beside(unit, outer, inner);
+    if (first == SS_NONE)
+        return;
+    end_before(unit, outer, first);
+    if (!has_content(unit, outer))
+        outer->chance = -1;
 }
 
 /* `other` is worse than `best`. */
@@ -183,6 +230,10 @@ void ss_guesses_settle(const ss_unit *unit, ss_guess *guesses, uint32_t count) {
             if (i != k && better && guesses[i].chance > 0 && guesses[k].chance > 0)
                 give_way(unit, &guesses[i], &guesses[k]);
         }
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = i + 1; k < count; k++)
+            if (guesses[i].chance > 0 && guesses[k].chance > 0)
+                end_before_clause(unit, &guesses[i], &guesses[k]);
 }
 
 /* ---- guesses to drafts ---- */

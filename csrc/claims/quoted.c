@@ -2,7 +2,7 @@
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
 #include "claims/drafts.h"
 
-enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, TRAILING_WORDS = 12, INTRODUCTION = 20 /* tokens */ };
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 
@@ -85,13 +85,15 @@ static ss_status go_on(ss_making *making, uint32_t draft, uint32_t quote) {
     return ss_draft_piece(making, &making->drafts.at[draft], (ss_run){q->open, q->end});
 }
 
-/* Nothing but source, date and adjuncts follow the cue in its sentence: a quotation after it is the same speech going on. */
+/* Nothing but source, date and adjuncts follow the cue in its sentence: a quotation after it is the same speech going on. Behind
+ * “...,” said Ruiz there may stand all that there is to know of Ruiz. */
 static bool ends_with_cue(const ss_making *making, const ss_draft *draft) {
     const ss_sentence *s = &making->view.document->sentences.at[draft->sentence];
     uint32_t last = draft->source.end > draft->cue_run.end ? draft->source.end : draft->cue_run.end;
     uint32_t quote_end = quote_of(making, draft->quote)->end;
     last = quote_end > last ? quote_end : last;
-    return last >= s->end || s->end - last <= TRAILING_WORDS;
+    bool quote_first = quote_end <= draft->cue_run.first + 1 && !quote_of(making, draft->quote)->scare;
+    return last >= s->end || s->end - last <= (quote_first ? TRAILING_CLAUSES : TRAILING_WORDS);
 }
 
 /* The draft whose quotation this one goes on with: opened again at a paragraph, or the next sentence of the paragraph. */
