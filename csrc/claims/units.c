@@ -164,21 +164,23 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t f
     return false;
 }
 
-/* Hits and drafts stand in the order of their heads; `*hit` and `*draft` go on from unit to unit. */
-static void place_heads(const ss_making *making, ss_unit *unit, uint32_t *hit, uint32_t *draft) {
-    for (uint32_t i = 0; i < unit->count; i++) {
-        ss_chunk *chunk = &unit->chunks[i];
-        while (*hit < making->hits.count && making->hits.at[*hit].head < chunk->first)
-            ++*hit;
-        while (*draft < making->framed && making->drafts.at[*draft].head < chunk->first)
-            ++*draft;
-        if (chunk->kind == SS_CHUNK_QUOTE)
-            continue;
-        if (*hit < making->hits.count && making->hits.at[*hit].head < chunk->end)
-            chunk->hit = *hit;
-        if (*draft < making->framed && making->drafts.at[*draft].head < chunk->end)
-            chunk->draft = *draft;
-    }
+/* The chunk that holds the token and is no quotation, from chunk `*at` on; SS_NONE when there is none. */
+static uint32_t chunk_of(const ss_unit *unit, uint32_t token, uint32_t *at) {
+    while (*at < unit->count && unit->chunks[*at].end <= token)
+        ++*at;
+    return *at < unit->count && unit->chunks[*at].first <= token && unit->chunks[*at].kind != SS_CHUNK_QUOTE ? *at : SS_NONE;
+}
+
+/* Hits and drafts stand in the order of their heads; `*hit` and `*draft` go on from unit to unit. The first in a chunk counts. */
+static void place_heads(const ss_making *making, ss_unit *unit, uint32_t end, uint32_t *hit, uint32_t *draft) {
+    uint32_t at = 0, chunk;
+    for (; *hit < making->hits.count && making->hits.at[*hit].head < end; ++*hit)
+        if ((chunk = chunk_of(unit, making->hits.at[*hit].head, &at)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE)
+            unit->chunks[chunk].hit = *hit;
+    at = 0;
+    for (; *draft < making->framed && making->drafts.at[*draft].head < end; ++*draft)
+        if ((chunk = chunk_of(unit, making->drafts.at[*draft].head, &at)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
+            unit->chunks[chunk].draft = *draft;
 }
 
 static ss_status add_unit(ss_making *making, const ss_weights *weights, uint32_t sentence, uint32_t end, ss_units *out) {
@@ -216,7 +218,7 @@ ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *
         if (status)
             return status;
         if (out->count > units)
-            place_heads(making, &out->at[units], &hit, &draft);
+            place_heads(making, &out->at[units], all->at[end - 1].end, &hit, &draft);
     }
     return SS_OK;
 }
