@@ -154,12 +154,11 @@ static void drop_rare(rows *r)
 
 /* ---- yes or no ---------------------------------------------------------------------------------------------------------------- */
 
-void learn_yes(rows *r, float *weights, uint32_t bits, const learn_pace *pace)
+static void fit_yes(const rows *r, float *weights, uint32_t bits, const learn_pace *pace, uint32_t state)
 {
     size_t size = (size_t)1 << bits;
     float *squares = zeroes(size), *sums = zeroes(size);
-    uint32_t *order = calloc(r->count + 1, sizeof *order), state = 2463534242u;
-    drop_rare(r);
+    uint32_t *order = calloc(r->count + 1, sizeof *order);
     for (int round = 0; round < pace->rounds; round++) {
         shuffled(order, r->count, &state);
         for (uint32_t i = 0; i < r->count; i++) {
@@ -176,6 +175,30 @@ void learn_yes(rows *r, float *weights, uint32_t bits, const learn_pace *pace)
     free(squares);
     free(sums);
     free(order);
+}
+
+/* The mean of several runs, each with the rows in another order. */
+static const uint32_t SEEDS[] = {2463534242u, 88675123u, 521288629u};
+enum { RUNS = sizeof SEEDS / sizeof *SEEDS };
+
+static void add_up(float *total, float *run, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        total[i] += run[i] / RUNS;
+        run[i] = 0;
+    }
+}
+
+void learn_yes(rows *r, float *weights, uint32_t bits, const learn_pace *pace)
+{
+    float *run = zeroes((size_t)1 << bits);
+    drop_rare(r);
+    memset(weights, 0, sizeof *weights << bits);
+    for (int i = 0; i < RUNS; i++) {
+        fit_yes(r, run, bits, pace, SEEDS[i]);
+        add_up(weights, run, (size_t)1 << bits);
+    }
+    free(run);
 }
 
 /* ---- labels along a row ---------------------------------------------------------------------------------------------------------- */
@@ -291,15 +314,14 @@ static void pull_item(field *f, const rows *r, const row *item, lattice *l, cons
             if (learn_may_follow(from, to)) pull(&f->steps[from][to], &f->step_squares[from][to], l->taken[from][to], pace);
 }
 
-void learn_labels(rows *r, learnt *out, uint32_t bits, const learn_pace *pace)
+static void fit_labels(const rows *r, learnt *out, uint32_t bits, const learn_pace *pace, uint32_t state)
 {
     static lattice l;
     field f = {.weights = out->span, .squares = zeroes(out->n_span), .steps = out->steps, .shift = 32 - bits};
     float *sums = zeroes(out->n_span), step_sums[SS_LABELS][SS_LABELS] = {{0}};
     learn_pace whole = *pace;
     whole.shrink = 1;
-    uint32_t *order = calloc(r->count + 1, sizeof *order), state = 2463534242u;
-    drop_rare(r);
+    uint32_t *order = calloc(r->count + 1, sizeof *order);
     for (int round = 0; round < pace->rounds; round++) {
         shuffled(order, r->count, &state);
         for (uint32_t i = 0; i < r->count; i++) {
@@ -317,4 +339,18 @@ void learn_labels(rows *r, learnt *out, uint32_t bits, const learn_pace *pace)
     free(f.squares);
     free(sums);
     free(order);
+}
+
+void learn_labels(rows *r, learnt *out, uint32_t bits, const learn_pace *pace)
+{
+    learnt run = {.span = zeroes(out->n_span), .n_span = out->n_span};
+    drop_rare(r);
+    memset(out->span, 0, out->n_span * sizeof *out->span);
+    memset(out->steps, 0, sizeof out->steps);
+    for (int i = 0; i < RUNS; i++) {
+        fit_labels(r, &run, bits, pace, SEEDS[i]);
+        add_up(out->span, run.span, out->n_span);
+        add_up(&out->steps[0][0], &run.steps[0][0], SS_LABELS * SS_LABELS);
+    }
+    free(run.span);
 }

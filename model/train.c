@@ -395,7 +395,7 @@ static void learn_spans(training *t, uint32_t fold, learnt *out)
         add_rows(&t->desk, &t->news.at[i], &t->forms, &cues, &spans);
     }
     learn_yes(&cues, out->cue, CUE_BITS, &(learn_pace){8, 0.08f, 0.3f, 0.8f});
-    learn_labels(&spans, out, SPAN_BITS, &(learn_pace){6, 0.1f, 2.0f, 0.8f});
+    learn_labels(&spans, out, SPAN_BITS, &(learn_pace){8, 0.1f, 2.0f, 0.85f});
     fprintf(stderr, "fold %u: %u candidates, %u attributions\n", fold, cues.count, spans.count);
     rows_free(&cues);
     rows_free(&spans);
