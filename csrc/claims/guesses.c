@@ -115,6 +115,24 @@ static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const
     return least;
 }
 
+/* "The union, which had called for a strike, said": where no chunk was labelled a source, that of the rules is taken, if it fits. */
+static void adopt_source(const ss_sight *sight, uint8_t *labels) {
+    const ss_draft *d = sight->draft;
+    const ss_unit *u = sight->unit;
+    uint32_t first = 0, end;
+    if (!d || d->source.first >= d->source.end || memchr(labels, SS_L_SOURCE, u->count))
+        return;
+    while (first < u->count && u->chunks[first].first < d->source.first)
+        first++;
+    for (end = first; end < u->count && u->chunks[end].end <= d->source.end; end++)
+        if (labels[end] != SS_L_NONE)
+            return;
+    if (end == first || u->chunks[end - 1].end != d->source.end)
+        return;
+    memset(labels + first, SS_L_SOURCE_IN, end - first);
+    labels[first] = SS_L_SOURCE;
+}
+
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
     steps_of(weights, true, &room->before);
     steps_of(weights, false, &room->behind);
@@ -128,6 +146,7 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
     walk_left(sight, room);
     trace(sight, room, guess->labels);
     guess->margin = margin_of(sight, room, guess->labels);
+    adopt_source(sight, guess->labels);
 }
 
 /* ---- guesses of one unit ---- */
