@@ -195,14 +195,15 @@ static const char LETTERS[] = "-SsCcTtH";
 
 typedef struct { const char *labels; float chance; const char *left; /* NULL: given up */ } giving;
 
-/* One letter a chunk: w word, , mark, & conjunction. */
+/* One letter a chunk: w word, g word in -ing, ',' mark, & conjunction. */
 static void settles_at(const char *file, int line, const char *chunks, const giving *given, uint32_t count)
 {
     ss_chunk room[40];
     ss_unit unit = {.chunks = room, .count = (uint32_t)strlen(chunks)};
     ss_guess guesses[4];
     for (uint32_t i = 0; i < unit.count; i++)
-        room[i] = (ss_chunk){.kind = chunks[i] == ',' ? SS_CHUNK_MARK : SS_CHUNK_WORD, .grammar = chunks[i] == '&' ? SS_G_CONJUNCTION : SS_G_OTHER};
+        room[i] = (ss_chunk){.kind = chunks[i] == ',' ? SS_CHUNK_MARK : SS_CHUNK_WORD, .grammar = chunks[i] == '&' ? SS_G_CONJUNCTION : SS_G_OTHER,
+                             .ending = chunks[i] == 'g' ? ss_grammar_ending("ing", 3) : 1};
     for (uint32_t g = 0; g < count; g++) {
         CHECK(strlen(given[g].labels) == unit.count);
         guesses[g] = (ss_guess){.head = (uint32_t)strcspn(given[g].labels, strchr(given[g].labels, 'H') ? "H" : "C"), .chance = given[g].chance};
@@ -244,6 +245,17 @@ static void test_settle(void)
     settles("wwwwww", {"CTtttt", .9f, "CTtttt"}, {"--SCTt", .3f, "--SCTt"});
     settles("wwwwww", {"SCT---", .9f, "SCT---"}, {"TttSC-", .3f, "TttSC-"});
     settles("w", {"C", .5f, "C"});
+    /* a clause beside the content ends it: of the same source behind a conjunction, of its own behind a mark, in -ing behind a mark */
+    settles("wwww&ww", {"SCTtttt", .9f, "SCTt---"}, {"S----CT", .5f, "S----CT"});
+    settles("wwww,www", {"SCTttttt", .9f, "SCTt----"}, {"-----SCT", .5f, "-----SCT"});
+    settles("wwww,&www", {"SCTtttttt", .9f, "SCTt-----"}, {"------SCT", .5f, "------SCT"});
+    settles("wwww,gw", {"SCTtttt", .9f, "SCTt---"}, {"-----CT", .5f, "-----CT"});
+    settles("w,&ww", {"CTttt", .9f, NULL}, {"---SC", .5f, "---SC"});
+    /* no mark, no conjunction, not in -ing, or hardly a claim: one inside the other */
+    settles("wwwwww", {"SCTttt", .9f, "SCTttt"}, {"S---CT", .5f, "S---CT"});
+    settles("wwwwwww", {"SCTtttt", .9f, "SCTtttt"}, {"----SCT", .5f, "----SCT"});
+    settles("wwww,ww", {"SCTtttt", .9f, "SCTtttt"}, {"-----CT", .5f, "-----CT"});
+    settles("wwww,gw", {"SCTtttt", .9f, "SCTtttt"}, {"-----CT", .3f, "-----CT"});
 }
 
 /* ---- drafts --------------------------------------------------------------------------------------------------------------- */
