@@ -3,6 +3,7 @@
 # make ctest | fuzz | pytest | clean
 # make bench   MB/s and instructions for a byte of text; TEXTS=folder for texts of your own
 # make bench-statements   100,000 synthetic articles: time of the grouping stage, its pairs against the known ones, adding an article
+# make model POLNEAR=folder   trains the weights that ship, python/sayso/data/attribution.model, anew (docs/model.md)
 
 PYTHON  ?= python3
 CC      ?= cc
@@ -20,11 +21,11 @@ SAFE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fram
 FUZZ    := $(SAFE) -fno-sanitize=pointer-overflow
 CORE    := $(filter-out csrc/binding/%,$(sort $(wildcard csrc/*/*.c)))
 HEADERS := $(wildcard csrc/*.h csrc/*/*.h tests/c/*.h tests/fuzz/*.h)
-PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py python/sayso/data/*.tsv python/sayso/data/sample/*)) setup.py pyproject.toml
+PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py $(addprefix python/sayso/data/,*.tsv *.csv *.model sample/*))) setup.py pyproject.toml
 LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))
 
-.PHONY: demo test setup install ctest fuzz pytest bench bench-statements clean
+.PHONY: demo test setup install ctest fuzz pytest bench bench-statements model clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -102,6 +103,19 @@ bench: build/pipeline
 # ARTICLES=1000000 for more
 bench-statements: build/grouping $(VENV)/test
 	$(BIN)/python bench/statements.py build/grouping python/sayso/data $(ARTICLES)
+
+# No contraction of products and sums into one rounding: the same data give the same bytes on every machine.
+build/train: $(wildcard model/*.c) $(wildcard model/*.h) $(CORE) $(HEADERS)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O3 -ffp-contract=off $(WHOLE) $(WARN) -Icsrc -Imodel $(wildcard model/*.c) $(CORE) $(LIBS) -o $@
+
+# POLNEAR is a folder with text/ and attributions/, as PolNeAR 1.0 has it for training
+model:
+	@test -d "$(POLNEAR)/text" -a -d "$(POLNEAR)/attributions" || { \
+	  echo "make model needs annotated news: make model POLNEAR=folder, one that holds text/ and attributions/ (docs/model.md)" >&2; exit 1; }
+	@$(MAKE) build/train
+	build/train python/sayso/data model/word_classes.tsv "$(POLNEAR)" build/attribution.model
+	mv build/attribution.model python/sayso/data/attribution.model
 
 clean:
 	rm -rf build dist out $(VENV) python/*.egg-info

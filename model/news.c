@@ -150,10 +150,12 @@ news news_read(const char *folder)
         memset(a, 0, sizeof *a);
         snprintf(path, sizeof path, "%s/text/%s", folder, texts[i]->d_name);
         a->text = news_file(path, &size);
+        if (!a->text) fail(path, "cannot be read");
         a->size = (uint32_t)size;
         a->name = strdup(texts[i]->d_name);
         a->name[strlen(a->name) - 4] = 0;
         all.count += (uint32_t)find_gold(folder, a, gold, golds);
     }
+    if (!all.count) fail(folder, "has no text/NAME.txt with an attributions/NAME_xxxx.ann");
     return all;
 }

@@ -157,10 +157,10 @@ static int rounded(float value)
     return (int)(value < 0 ? value - 0.5f : value + 0.5f);
 }
 
-static void put_table(bytes *out, const float *at, uint32_t bits, uint32_t row, float unit)
+static void put_table(bytes *out, const float *at, uint32_t bits, uint32_t width, float unit)
 {
     put_number(out, bits, 4);
-    for (size_t i = 0; i < (size_t)row << bits; i++) {
+    for (size_t i = 0; i < (size_t)width << bits; i++) {
         int value = rounded(at[i] / unit);
         put_number(out, (uint32_t)(value > 127 ? 127 : value < -127 ? -127 : value), 1);
     }

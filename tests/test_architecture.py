@@ -18,6 +18,8 @@ SOURCES = sorted([*CSRC.rglob("*.c"), *CSRC.rglob("*.h")])
 # sayso.h is the door: made of floor 0, and known to the floors that stand behind it. Arrow's own structs belong to no floor.
 DOOR_KNOWN_TO = {"corpus", "tables", "binding"}
 ARROW = "tables/arrow.h"
+MODEL = ROOT / "model"
+WEIGHTS = ROOT / "python" / "sayso" / "data" / "attribution.model"
 
 
 def floor_of(path):
@@ -123,6 +125,25 @@ def test_no_static_object_without_const():
     assert bad == []
 
 
+def test_the_trainer_stands_outside_the_core():
+    """model/ may include the floors up to the engine's, and its own headers; no file of the core includes one of those."""
+    own = {path.name for path in MODEL.glob("*.h")}
+    assert own
+    for path in [*MODEL.glob("*.c"), *MODEL.glob("*.h")]:
+        for mark, name in includes(path):
+            if mark == "<":
+                assert name not in ("Python.h", "pcre2.h"), f"{path.name} includes {name}"
+            elif name not in own:
+                assert (CSRC / name).is_file() and FLOORS[name.split("/")[0]] <= FLOORS["corpus"], f"{path.name} includes {name}"
+        assert path.read_text(encoding="utf-8").count("\n") <= 800, path.name
+    for path in SOURCES:
+        assert not [name for _, name in includes(path) if name.startswith("model/") or pathlib.Path(name).name in own], path
+
+
+def test_learned_weights_are_small():
+    assert WEIGHTS.read_bytes().startswith(b"sayso attribution 1\n") and WEIGHTS.stat().st_size <= 2 * 1024 * 1024
+
+
 def test_python_files_are_short_and_finished():
     for path in sorted((ROOT / "python").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
@@ -133,7 +154,7 @@ def test_python_files_are_short_and_finished():
 
 def test_nothing_says_that_it_is_unfinished():
     words = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "NotImpl" + "ementedError", "not " + "implemented")))
-    for folder in ("csrc", "python", "tests", "docs"):
+    for folder in ("csrc", "python", "tests", "docs", "model"):
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in (".c", ".h", ".py", ".pyi", ".md", ".txt", ".tsv"):
                 assert not words.search(path.read_text(encoding="utf-8")), path

@@ -16,7 +16,8 @@ HERE = pathlib.Path(sayso.__file__).parent
 
 def test_package_data_is_there(root):
     source = root / "python" / "sayso"
-    wanted = [*source.glob("data/*.tsv"), *source.glob("data/sample/*"), source / "py.typed"]
+    wanted = [*source.glob("data/*.tsv"), *source.glob("data/sample/*"), source / "data" / "codes.csv", source / "data" / "attribution.model",
+              source / "py.typed"]
     assert len(wanted) > 15
     for path in wanted:
         assert (HERE / path.relative_to(source)).read_bytes() == path.read_bytes(), path.name
@@ -135,8 +136,8 @@ def test_an_sdist_holds_all_that_building_needs(root, tmp_path):
     assert done.returncode == 0, done.stderr
     with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    for folder in ("csrc", "python/sayso"):
+    for folder in ("csrc", "python/sayso", "model"):
         for path in (copy / folder).rglob("*"):
-            if path.is_file() and path.suffix in (".c", ".h", ".py", ".pyi", ".tsv", ".txt", ".typed"):
+            if path.is_file() and path.suffix in (".c", ".h", ".py", ".pyi", ".tsv", ".csv", ".model", ".txt", ".typed"):
                 assert path.relative_to(copy).as_posix() in names, path
-    assert {"LICENSE", "README.md", "pyproject.toml", "setup.py", "docs/tables.md"} <= names
+    assert {"LICENSE", "README.md", "pyproject.toml", "setup.py", "docs/tables.md", "model/word_classes.tsv"} <= names

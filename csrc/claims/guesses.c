@@ -278,11 +278,12 @@ static bool around_inserted(const ss_making *making, uint32_t draft) {
     return false;
 }
 
+static bool of_vote(uint8_t act) { return act >= SS_ACT_VOTE_FOR && act <= SS_ACT_VETO; }
+
 /* What the rules know better: votes and vetoes; "declined to comment", which has no content; insertions. */
 static bool for_the_rules(const ss_making *making, uint32_t draft) {
     const ss_draft *d = &making->drafts.at[draft];
-    return (d->act >= SS_ACT_VOTE_FOR && d->act <= SS_ACT_VETO) || d->rule == SS_RULE_CUE_BARE || inserted(d) ||
-           around_inserted(making, draft);
+    return of_vote(d->act) || d->rule == SS_RULE_CUE_BARE || inserted(d) || around_inserted(making, draft);
 }
 
 /* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. */
@@ -430,7 +431,15 @@ static const ss_chunk *known_head(const ss_unit *unit, const ss_guess *guess) {
     return head;
 }
 
+/* "the veto angered Oslo": the known cue is a vote beside the head, and votes.c reads that. */
+static bool beside_vote(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
+    const ss_chunk *known = known_head(unit, guess);
+    return known != &unit->chunks[guess->head] && of_vote(g->making->hits.at[known->hit].entry->act);
+}
+
 static ss_status fill(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
+    if (beside_vote(g, unit, guess))
+        return SS_OK;
     const ss_chunk *head = known_head(unit, guess);
     ss_draft *draft = draft_for(g, head);
     if (!draft)

@@ -1,7 +1,8 @@
 #include "lexicon/weights.h"
 
 static const char MAGIC[] = "sayso attribution 1\n";
-enum { MAGIC_SIZE = sizeof MAGIC - 1, MOST_BITS = 20, MOST_FILE_WORDS = 1 << 20, WORD_BYTES = 8 };
+enum { MAGIC_SIZE = sizeof MAGIC - 1, MOST_BITS = 20, MOST_FILE_WORDS = 1 << 20, WORD_BYTES = 8,
+       MOST_STEP = 8000 /* of a label: with the weights of one chunk it stays inside 16 bits (claims/guesses.c) */ };
 
 /* A cursor over the file; `short_of` is set when it ends too soon, and everything read then is 0. */
 typedef struct { const char *at, *end; bool short_of; } reader;
@@ -54,6 +55,8 @@ static ss_status read_words(ss_weights *w, reader *r) {
         return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t hash = number(r, 4), fine = number(r, 2), coarse = number(r, 1), likely = number(r, 1);
+        if (!hash)
+            return SS_LEXICON;
         uint32_t at = slot_of(w, hash);
         w->hashes[at] = hash;
         w->kin[at] = (ss_kin){.fine = (uint16_t)fine, .coarse = (uint8_t)coarse, .likely = (uint8_t)likely};
@@ -93,6 +96,20 @@ static void bias(char *rows, size_t count) {
     }
 }
 
+static bool between(float value, float least, float most) { return value >= least && value <= most; } /* false for what is no number */
+
+/* Numbers that no training gives would lead to chances that are none, and to sums beyond their range. */
+static bool sound(const ss_weights *w) {
+    for (int from = 0; from < SS_LABELS; from++)
+        for (int to = 0; to < SS_LABELS; to++)
+            if (w->steps[from][to] > MOST_STEP)
+                return false;
+    for (int i = 0; i < SS_CHANCES; i++)
+        if (!between(w->chances[i], 0, 1))
+            return false;
+    return between(w->cue_unit, 0, 1) && between(w->keep_unit, 0, 1) && between(w->least_cue, 0, 1) && between(w->least_keep, 0, 1);
+}
+
 static ss_status read_file(ss_weights *w) {
     reader r = {w->bytes + MAGIC_SIZE, w->bytes + w->size, false};
     ss_status status = read_words(w, &r);
@@ -103,7 +120,7 @@ static ss_status read_file(ss_weights *w) {
     const char *span = (const char *)read_table(&r, SS_LABELS, &w->span_shift);
     w->span = (const uint8_t *)span;
     w->keep = read_table(&r, 1, &w->keep_shift);
-    if (r.short_of || r.at != r.end)
+    if (r.short_of || r.at != r.end || !sound(w))
         return SS_LEXICON;
     bias(w->bytes + (span - w->bytes), (size_t)1 << (32 - w->span_shift));
     return SS_OK;

@@ -1,4 +1,4 @@
-/* Claims from text, with the tables that ship: who, cue, what, which act; nesting; and out of memory at every allocation. */
+/* Claims from text, with the tables that ship, with the learned weights and without: who, cue, what, which act; nesting; and out of memory at every allocation. */
 #include "shipped.h"
 
 static void put(char *out, const char *text, ss_span span) {
@@ -38,7 +38,7 @@ static const example EXAMPLES[] = {
     {"According to Finland, talks will go on.", {"state | Finland | According to | talks will go on | Finland"}},
     {"The pier, Mayor Tomas Ruiz said, is older than the town.",
      {"state | Mayor Tomas Ruiz | said | The pier / is older than the town | Tomas Ruiz"}},
-    {"France's veto of the draft has angered Ghana.", {"veto | France | veto | the draft | France"}},
+    {"The talks followed France's veto of the draft.", {"veto | France | veto | the draft | France"}},
     {"Brazil abstained.", {"abstain | Brazil | abstained |  | Brazil"}},
     {"The mayor declined to comment.", {"decline | The mayor | declined to comment |  | "}},
     {"Birdthwistle said the tide was late.", {"state | Birdthwistle | said | the tide was late | Birdthwistle"}},
@@ -47,11 +47,15 @@ static const example EXAMPLES[] = {
     {"Norway warned that it would close the border.", {"threaten | Norway | warned | that it would close the border | Norway"}},
     {"Oslo does not support the ban.", {"reject | Oslo | does not support | the ban | Norway"}},
     {"The audit said repairs take two years.", {"report | The audit | said | repairs take two years | "}},
-    {"Ilse Brandt, who denied the charge, left. Ilse Brandt said nothing.", {"deny | who | denied | the charge, left | Ilse Brandt"}},
     {"The company did not immediately respond.", {NULL}},
     {"The two towns have drawn closer in recent years.", {NULL}},
     {"Tomas Ruiz speaks at the pier on March 3, 2023 (Larkhaven Pictures via AP)", {NULL}},
 };
+
+/* The rules alone take a clause too much; the weights know where it ends. */
+static const example WHO_DENIED[2] = {
+    {"Ilse Brandt, who denied the charge, left. Ilse Brandt said nothing.", {"deny | who | denied | the charge, left | Ilse Brandt"}},
+    {"Ilse Brandt, who denied the charge, left. Ilse Brandt said nothing.", {"deny | who | denied | the charge | Ilse Brandt"}}};
 
 static void check_example(const ss_lexicon *lexicon, const example *example) {
     ss_document document;
@@ -113,6 +117,16 @@ static void test_cues(const ss_lexicon *lexicon) {
     ss_document_free(&document);
 }
 
+/* No table has these words as a cue: only the models find the claim. */
+static void test_learnt(const ss_lexicon *lexicon, bool weights) {
+    ss_document document;
+    ss_document_init(&document, &ss_allocator_libc);
+    CHECK(read_text(&document, lexicon, "Tomas Ruiz remains confident that the pier will hold.") == SS_OK);
+    CHECK(document.claims.list.count == weights);
+    CHECK(!weights || document.claims.list.at[0].rule == SS_RULE_LEARNT);
+    ss_document_free(&document);
+}
+
 static void test_memory(const ss_lexicon *lexicon) {
     const char *text = "\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
                        "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed. Okonjo, who said so in a letter to "
@@ -148,14 +162,22 @@ static void test_hostile(const ss_lexicon *lexicon) {
     }
 }
 
-int main(void) {
-    ss_lexicon *lexicon = shipped_lexicon();
+/* By rules alone, as where the file of weights is missing, and by both. */
+static void test_all(bool weights) {
+    ss_lexicon *lexicon = shipped_tables(weights);
     for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
         check_example(lexicon, &EXAMPLES[i]);
+    check_example(lexicon, &WHO_DENIED[weights]);
     test_nesting(lexicon);
     test_cues(lexicon);
+    test_learnt(lexicon, weights);
     test_memory(lexicon);
     test_hostile(lexicon);
     ss_lexicon_free(lexicon);
+}
+
+int main(void) {
+    test_all(false);
+    test_all(true);
     return CHECK_DONE();
 }

@@ -1,0 +1,82 @@
+"""The learned weights: reading without them, and training them anew, byte for byte."""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+import sayso
+
+TEXT = ("The harbour board warned on Monday that the pier would close. “We stay,” said Ilse Brandt, head of the port union. "
+        "Tomas Ruiz remains confident that the pier will hold. Norway accused Denmark of hiding the report. Brazil abstained.")
+HOW = "import json, sys, sayso; print(json.dumps([(c['act'], c['text'], c['why']) for c in sayso.parse(sys.argv[1]).claims.to_dicts()]))"
+
+
+def claims_of(folder):
+    """(act, text, why) of the claims that the package in the folder finds."""
+    done = subprocess.run([sys.executable, "-c", HOW, TEXT], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return [tuple(row) for row in json.loads(done.stdout)]
+
+
+@pytest.fixture()
+def copied(tmp_path):
+    """A folder with a copy of the installed package, to take files from."""
+    shutil.copytree(pathlib.Path(sayso.__file__).parent, tmp_path / "sayso", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def test_without_weights_the_rules_alone_read(copied):
+    whole = claims_of(copied)
+    (copied / "sayso" / "data" / "attribution.model").unlink()
+    alone = claims_of(copied)
+    assert [act for act, _, _ in alone] == ["warn", "state", "accuse", "abstain"]
+    assert not any("by the model" in why for _, _, why in alone)
+    assert [act for act, _, _ in whole] == ["warn", "state", "believe", "accuse", "abstain"]
+    assert any("by the model" in why for _, _, why in whole)
+
+
+def test_damaged_weights_are_an_error_that_names_the_file(copied):
+    path = copied / "sayso" / "data" / "attribution.model"
+    path.write_bytes(path.read_bytes()[:-1])
+    done = subprocess.run([sys.executable, "-c", HOW, TEXT], cwd=copied, capture_output=True, text=True)
+    assert done.returncode == 1 and "LexiconError: attribution.model: the file of weights is damaged" in done.stderr
+
+
+def test_make_model_says_what_it_needs(root):
+    done = subprocess.run(["make", "-s", "model", "POLNEAR="], cwd=root, capture_output=True, text=True)
+    assert done.returncode != 0 and done.stderr.startswith("make model needs annotated news: make model POLNEAR=folder")
+
+
+def test_training_gives_the_weights_that_ship(root, shared, tmp_path):
+    """Half a minute of one core: features and weights change together, or they do not fit each other."""
+    news = shared / "polnear" / "train"
+    if not news.is_dir():
+        pytest.skip("PolNeAR's training articles are not beside this checkout")
+    if not shutil.which("make") or not shutil.which("cc"):
+        pytest.skip("needs make and a C compiler")
+    made = tmp_path / "attribution.model"
+    build = subprocess.run(["make", "-s", "build/train"], cwd=root, capture_output=True, text=True)
+    assert build.returncode == 0, build.stderr
+    train = subprocess.run([root / "build" / "train", "python/sayso/data", "model/word_classes.tsv", news, made], cwd=root, capture_output=True, text=True)
+    assert train.returncode == 0, train.stderr
+    same = made.read_bytes() == (root / "python" / "sayso" / "data" / "attribution.model").read_bytes()
+    assert same, "the shipped weights are not those that this code learns: run `make model POLNEAR=../shared/polnear/train` and measure again"
+
+
+@pytest.mark.parametrize("news, why", [("absent", "has no articles in text/ and attributions/"), ("empty", "has no articles in text/ and attributions/"),
+                                       ("bare", "has no text/NAME.txt with an attributions/NAME_xxxx.ann")])
+def test_the_trainer_refuses_what_is_no_news(root, tmp_path, news, why):
+    train = root / "build" / "train"
+    if not train.is_file():
+        pytest.skip("the trainer is not built here")
+    if news != "absent":
+        (tmp_path / news / "text").mkdir(parents=True)
+        (tmp_path / news / "attributions").mkdir()
+    if news == "bare":
+        (tmp_path / news / "text" / "pier.txt").write_text("The pier is shut.", encoding="utf-8")
+    done = subprocess.run([train, "python/sayso/data", "model/word_classes.tsv", tmp_path / news, tmp_path / "out.model"], cwd=root,
+                          capture_output=True, text=True)
+    assert done.returncode == 1 and why in done.stderr and not (tmp_path / "out.model").exists()
