@@ -392,7 +392,22 @@ static ss_status copy_speaker(ss_resolver *r, const ss_speaker *from, ss_speaker
     return status;
 }
 
+/* "in answer to a question noting that ...": the gerund is the question's, which is not of who answers. */
+static ss_run answered(const ss_view *view, const ss_draft *draft) {
+    uint32_t noun = draft->cue_run.first - 1, first = view->document->sentences.at[draft->sentence].first;
+    bool asks = draft->cue_run.first > first + 3 && ss_view_ends(view, draft->head, "ing") &&
+                (ss_view_word(view, noun, "question") || ss_view_word(view, noun, "questions") || ss_view_word(view, noun, "query"));
+    if (!asks || !(ss_view_word(view, noun - 1, "to") || (ss_view_is(view, noun - 1, SS_W(DETERMINER)) && ss_view_word(view, noun - 2, "to"))))
+        return (ss_run){0, 0};
+    return (ss_run){ss_view_word(view, noun - 1, "to") ? noun : noun - 1, noun + 1};
+}
+
 static ss_status by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    ss_run question = answered(r->view, draft);
+    if (question.first < question.end) {
+        speaker->source = question;
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    }
     uint32_t from = neighbour(r);
     if (from != SS_NONE)
         return copy_speaker(r, &r->speakers[from], speaker, SS_BY_NAMED);
