@@ -175,10 +175,13 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
     return MEANS_UNKNOWN;
 }
 
-/* The latest mention before the pronoun that fits; owners (Kim's adviser) only when there is nobody else. */
+/* The latest mention before the pronoun that fits; owners (Kim's adviser) only when there is nobody else. It, which is often no
+ * name at all, is looked for in its own sentence. */
 static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
     const ss_view *view = r->view;
     uint32_t oldest = pronoun > LOOK_BACK_TOKENS ? pronoun - LOOK_BACK_TOKENS : 0, owner = SS_NONE;
+    if (ss_view_is(view, pronoun, SS_W(NEUTER)))
+        oldest = view->document->sentences.at[ss_here(r)].first;
     for (uint32_t i = pronoun; i-- > oldest;) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE)
