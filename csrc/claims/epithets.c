@@ -82,6 +82,16 @@ static bool is_held(const ss_view *view, uint32_t head) {
     return false;
 }
 
+/* Who only runs for an office may go by another trade. */
+static bool is_runner(const ss_view *view, uint32_t local) {
+    static const word runners[] = {WORD("candidate"), WORD("nominee"), WORD("hopeful"), WORD("contender"), WORD("frontrunner"), WORD("runner")};
+    const ss_local *known = ss_local_at(view, local);
+    for (size_t i = 0; i < sizeof runners / sizeof *runners; i++)
+        if (text_has(view->document->names.strings.at + known->role_at, known->role_size, runners[i].text, runners[i].size))
+            return true;
+    return known->role_size == 0;
+}
+
 static bool is_spokesperson(const ss_view *view, uint32_t head) {
     return ss_view_word(view, head, "spokesman") || ss_view_word(view, head, "spokeswoman") || ss_view_word(view, head, "spokesperson");
 }
@@ -95,7 +105,7 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return true;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
-    return d->wealth || (known->role_size == 0 && (d->placed || !is_held(view, d->head)));
+    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head)));
 }
 
 static ss_classes last_word_of(const ss_view *view, const ss_local *local) {

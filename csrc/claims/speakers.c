@@ -142,10 +142,13 @@ static uint32_t name_start(const ss_view *view, ss_run run, uint32_t m) {
     return owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->first >= run.first ? ss_mention_at(view, owner)->first : at;
 }
 
-/* Behind the name at `m` with its apposition, and behind "(Ky.)". */
+/* Behind the name at `m` with its apposition, and behind "of Kentucky" and "(Ky.)". */
 static uint32_t name_behind(const ss_view *view, ss_run run, uint32_t m) {
     uint32_t end = ss_mention_at(view, m)->phrase_end;
     end = end > run.end || end < ss_mention_at(view, m)->end ? ss_mention_at(view, m)->end : end;
+    uint32_t place = end + 1 < run.end && ss_mention_at(view, m)->type == SS_PERSON && ss_view_word(view, end, "of") ? view->mention[end + 1] : SS_NONE;
+    if (place != SS_NONE && ss_mention_at(view, place)->type == SS_PLACE && ss_mention_at(view, place)->end <= run.end)
+        end = ss_mention_at(view, place)->end;
     if (end >= run.end || ss_view_mark(view, end) != '(')
         return end;
     for (uint32_t i = end + 1; i < run.end && i < end + PARENS_MOST; i++)
@@ -164,11 +167,18 @@ static bool is_joined(const ss_view *view, ss_run run, uint32_t m, bool after_jo
     return start > run.first && (ss_view_is(view, start - 1, SS_W(CONJUNCTION)) || (after_joined && ss_view_mark(view, start - 1) == ','));
 }
 
+/* "the two leading Republicans, Ida Holm and Nils Berg": the group is those who are named behind it. */
+static bool summed_up(const ss_view *view, ss_run run, const ss_mention *mention) {
+    if (mention->type != SS_GROUP || mention->end + 1 >= run.end || ss_view_mark(view, mention->end) != ',')
+        return false;
+    return person_in(view, (ss_run){mention->end + 1, run.end}) != SS_NONE;
+}
+
 /* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
  * head's preposition only persons are joined. */
 static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
-    uint32_t end = person_in(view, run) == SS_NONE ? ss_phrase_head_end(view, run) : run.end;
+    uint32_t head = ss_phrase_head_end(view, run), end = person_in(view, run) == SS_NONE ? head : run.end;
     bool joined = false;
     for (uint32_t i = run.first; i < end; i++) {
         uint32_t m = view->mention[i];
@@ -176,7 +186,8 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        if (mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
+        bool apart = (i >= head || summed_up(view, run, mention)) && mention->type != SS_PERSON;
+        if (apart || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
         joined = true;
         ss_status status = speaker->local == SS_NONE ? ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type))
@@ -299,6 +310,9 @@ static ss_status by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker) {
     if (run.end == run.first + 1 && whole == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
         return ss_speaker_by_pronoun(r, run.first, speaker);
     speaker->local = SS_NONE;
+    uint32_t owner = view->mention[run.end - 1];
+    if (run.end < source.end && owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, owner)))
+        return by_mention(r, owner, speaker); /* Mr. Ruiz's denial */
     if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
         return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
     ss_status status = joint(r, run, speaker);
