@@ -288,7 +288,7 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     uint32_t m = ss_speaker_head(view, run);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return by_mention(r, m, speaker);
-    bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end; /* the name is the last word */
+    bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_at(view, m)->type != SS_GROUP; /* the name is the last word */
     uint32_t described = named ? SS_NONE : ss_speaker_described(r, run);
     if (described != SS_NONE)
         return by_description(r, run, described, speaker);
