@@ -62,12 +62,31 @@ static bool is_refused_stance(const ss_view *view, const ss_draft *draft) {
     return false;
 }
 
+/* "launched a withering attack on", "issued a statement": a verb that tells nothing, and a noun of the tables in its cue that does. */
+static void take_noun(const ss_view *view, ss_draft *draft) {
+    uint32_t end = draft->cue_run.end;
+    for (uint32_t t = draft->head + 1; t < end; t++) {
+        const ss_phrase *phrase = view->mention[t] == SS_NONE ? ss_lexicon_cue_at(view->lexicon, &view->tokens[t], end - t) : NULL;
+        for (; phrase; phrase = phrase->next == SS_NONE ? NULL : ss_phrase_next(view->lexicon, phrase)) {
+            const ss_cue *cue = ss_lexicon_cue(view->lexicon, phrase->item);
+            if (cue->part != SS_NOUN)
+                continue;
+            draft->cue = phrase->item;
+            draft->act = cue->act;
+            draft->level = cue->level;
+            return;
+        }
+    }
+}
+
 void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
     const ss_view *view = &making->view;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
         if (draft->dropped || draft->ruled) /* what a user's rule says of an act stands */
             continue;
+        if (draft->learnt && draft->cue == SS_NONE)
+            take_noun(view, draft);
         if (draft->act == SS_ACT_STATE && is_carrier(view, &speakers[i]))
             draft->act = SS_ACT_REPORT;
         else if (draft->act == SS_ACT_WARN && is_own_act(view, draft, &speakers[i]))

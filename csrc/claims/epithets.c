@@ -16,6 +16,7 @@ typedef struct {
     uint32_t country;     /* "the Italian leader": entity of the lexicon, or SS_NONE */
     bool person, general; /* general: anybody may be called so (official), any organisation (group) */
     bool press, business, office; /* a newspaper; a company; a department */
+    bool placed, wealth;  /* the Vermont senator; the billionaire, who may hold an office, too */
 } description;
 
 static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
@@ -81,6 +82,16 @@ static bool is_held(const ss_view *view, uint32_t head) {
     return false;
 }
 
+/* Who only runs for an office may go by another trade. */
+static bool is_runner(const ss_view *view, uint32_t local) {
+    static const word runners[] = {WORD("candidate"), WORD("nominee"), WORD("hopeful"), WORD("contender"), WORD("frontrunner"), WORD("runner")};
+    const ss_local *known = ss_local_at(view, local);
+    for (size_t i = 0; i < sizeof runners / sizeof *runners; i++)
+        if (text_has(view->document->names.strings.at + known->role_at, known->role_size, runners[i].text, runners[i].size))
+            return true;
+    return known->role_size == 0;
+}
+
 static bool is_spokesperson(const ss_view *view, uint32_t head) {
     return ss_view_word(view, head, "spokesman") || ss_view_word(view, head, "spokeswoman") || ss_view_word(view, head, "spokesperson");
 }
@@ -94,7 +105,7 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return true;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
-    return known->role_size == 0 && !is_held(view, d->head);
+    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head)));
 }
 
 static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
@@ -194,6 +205,12 @@ static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence) {
     return SS_NONE;
 }
 
+/* "the Vermont senator", "the New York billionaire" */
+static bool is_placed(const ss_view *view, uint32_t first, uint32_t head) {
+    uint32_t m = head > first + 1 ? view->mention[head - 1] : SS_NONE;
+    return m != SS_NONE && ss_mention_at(view, m)->first == first + 1 && ss_mention_at(view, m)->type == SS_PLACE;
+}
+
 static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
     for (uint32_t i = first; i < head; i++)
         if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && ss_mention_usable(ss_mention_at(view, view->mention[i])))
@@ -206,11 +223,14 @@ static description read_description(const ss_view *view, uint32_t first, uint32_
     static const word business[] = {WORD("company"), WORD("firm"), WORD("airline"), WORD("retailer"), WORD("carmaker"), WORD("automaker"), WORD("chipmaker"), WORD("startup"), WORD("lender"), WORD("insurer"), WORD("manufacturer"), WORD("producer"), WORD("brewer"), WORD("utility"), WORD("corporation"), WORD("developer"), WORD("operator"), WORD("bank")};
     static const word general[] = {WORD("group"), WORD("agency"), WORD("organisation"), WORD("organization"), WORD("institution"), WORD("body")};
     static const word anybody[] = {WORD("official"), WORD("politician"), WORD("diplomat"), WORD("leader"), WORD("statesman"), WORD("strongman"), WORD("boss"), WORD("head"), WORD("chief"), WORD("representative")};
+    static const word wealth[] = {WORD("billionaire"), WORD("businessman"), WORD("businesswoman"), WORD("magnate"), WORD("mogul"), WORD("tycoon"), WORD("developer")};
     static const word office[] = {WORD("department"), WORD("ministry"), WORD("office"), WORD("bureau"), WORD("authority")};
     description d = {.first = first, .head = head, .country = country_in(view, first, head), .person = ss_view_is(view, head, SS_W(ROLE)) && !ONE_OF(view, head, press)};
     d.press = ONE_OF(view, head, press);
     d.business = ONE_OF(view, head, business);
     d.office = ONE_OF(view, head, office);
+    d.placed = is_placed(view, first, head);
+    d.wealth = d.person && ONE_OF(view, head, wealth);
     d.general = (d.person ? ONE_OF(view, head, anybody) : ONE_OF(view, head, general));
     return d;
 }
@@ -261,11 +281,21 @@ static bool is_bare(const ss_view *view, ss_run run, uint32_t head) {
     return is_spokesperson(view, head) || ss_view_word(view, head, "minister") || ss_view_word(view, head, "ambassador") || ss_view_word(view, head, "president");
 }
 
+/* "the Ohio Democrat": somebody of that state, whatever the office. */
+static bool is_partisan(const ss_view *view, ss_run run, uint32_t head) {
+    return ss_view_word(view, run.first, "the") && is_placed(view, run.first, head) && head + 1 == run.end &&
+           (ss_view_word(view, head, "republican") || ss_view_word(view, head, "democrat") || ss_view_word(view, head, "independent"));
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
     const ss_view *view = r->view;
     uint32_t head = ss_phrase_head_end(view, run) - 1, sentence = ss_here(r);
     if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
         return last_person(view, run.first);
+    if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
+        description partisan = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true};
+        return before(r, &partisan);
+    }
     if (!ss_view_is(view, head, SS_W(EPITHET)) || ss_view_is(view, head, SS_W(PLURAL)) || view->quote[head] != SS_NONE)
         return SS_NONE;
     if (view->document->sentences.at[sentence].role == SS_ROLE_HEADLINE)

@@ -55,9 +55,21 @@ static ss_run hearer(const ss_view *view, const ss_draft *draft, const ss_speake
     return found;
 }
 
+/* A lone adverb or link is nobody: what the frame of the rules left where the labels moved its ends. */
+static bool is_nobody(const ss_view *view, ss_run run) {
+    const ss_classes links = SS_W(PREPOSITION) | SS_W(DETERMINER) | SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION);
+    if (run.end != run.first + 1 || view->mention[run.first] != SS_NONE)
+        return false;
+    return ss_view_adverb(view, run.first) || (ss_view_is(view, run.first, links) && !ss_view_is(view, run.first, SS_W(PRONOUN)));
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
+        if (is_nobody(&making->view, draft->addressee))
+            draft->addressee = (ss_run){0, 0};
+        if (is_nobody(&making->view, draft->target))
+            draft->target = (ss_run){0, 0};
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->act <= SS_ACT_REPORT)
             draft->addressee = hearer(&making->view, draft, &speakers[i]);

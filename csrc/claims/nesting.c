@@ -159,6 +159,17 @@ static ss_span without_head(const ss_view *view, ss_span span) {
     return mark ? (ss_span){span.start + size, span.end} : span;
 }
 
+/* "...  The panel is investigating (since May),  the experts wrote": a copy that put spaces for the marks of a quotation. No other text
+ * has two behind a comma. */
+static bool lost_marks(const ss_view *view, ss_span span) {
+    uint32_t size = view->document->text.size, end = span.end;
+    const char *text = view->bytes;
+    if (end < size && text[end] == ',')
+        end++;
+    bool before = span.start > 1 && text[span.start - 1] == ' ' && text[span.start - 2] == ' ';
+    return before && end > span.start && text[end - 1] == ',' && end + 1 < size && text[end] == ' ' && text[end + 1] == ' ';
+}
+
 static void find_kinds(const ss_view *view, ss_claims *claims) {
     uint32_t hint = 0;
     for (uint32_t i = 0; i < claims->list.count; i++) {
@@ -168,7 +179,8 @@ static void find_kinds(const ss_view *view, ss_claims *claims) {
             ss_span span = pieces_of(claims, claim)[k];
             weigh(&view->document->quotes, k ? span : without_head(view, span), &hint, &inside, &outside);
         }
-        claim->kind = !inside ? SS_INDIRECT : !outside ? SS_DIRECT : SS_MIXED;
+        bool lost = !inside && claim->pieces.count == 1 && lost_marks(view, pieces_of(claims, claim)[0]);
+        claim->kind = lost ? SS_DIRECT : !inside ? SS_INDIRECT : !outside ? SS_DIRECT : SS_MIXED;
     }
 }
 

@@ -1,6 +1,6 @@
 #include "claims/speakers_parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6 };
 
 /* ---- what fits ---- */
 
@@ -139,6 +139,19 @@ static uint32_t known_instead(const ss_resolver *r, uint32_t pronoun, uint32_t p
     return SS_NONE;
 }
 
+/* "The report lists ... It": the sentence is about a document without a name. */
+static bool about_document(const ss_view *view, uint32_t sentence) {
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    uint32_t end = s->end < s->first + DOCUMENT_REACH ? s->end : s->first + DOCUMENT_REACH;
+    for (uint32_t i = s->first; i < end; i++) {
+        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT) | SS_W(PREPOSITION)))
+            return false;
+        if (i > s->first && view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(DOCUMENT)) && !ss_view_is(view, i, SS_W(UNNAMED) | SS_W(ROLE)))
+            return i + 1 == s->end || !ss_view_is(view, i + 1, SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COMPANY));
+    }
+    return false;
+}
+
 /* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
 static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
     uint32_t here = ss_here(r), oldest = here > LOOK_BACK_SENTENCES ? here - LOOK_BACK_SENTENCES : 0, place = r->at;
@@ -148,6 +161,8 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
             *found = known_instead(r, pronoun, place - 1);
         if (means != MEANS_UNKNOWN)
             return means == MEANS_NOBODY && *found != SS_NONE ? MEANS_LOCAL : means;
+        if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
+            return MEANS_NOBODY;
         uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;
         if (m == SS_NONE)
             continue;
@@ -160,10 +175,13 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
     return MEANS_UNKNOWN;
 }
 
-/* The latest mention before the pronoun that fits; owners (Kim's adviser) only when there is nobody else. */
+/* The latest mention before the pronoun that fits; owners (Kim's adviser) only when there is nobody else. It, which is often no
+ * name at all, is looked for in its own sentence. */
 static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
     const ss_view *view = r->view;
     uint32_t oldest = pronoun > LOOK_BACK_TOKENS ? pronoun - LOOK_BACK_TOKENS : 0, owner = SS_NONE;
+    if (ss_view_is(view, pronoun, SS_W(NEUTER)))
+        oldest = view->document->sentences.at[ss_here(r)].first;
     for (uint32_t i = pronoun; i-- > oldest;) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE)
@@ -251,10 +269,10 @@ ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *spea
 
 /* ---- who, which ---- */
 
-/* Before ", 54" and "(R-Ohio)", over the comma of an incidental clause. */
+/* Before ", 54" and "(R-Ohio)", over the comma or dash of an incidental clause. */
 static uint32_t before_inserted(const ss_view *view, uint32_t token) {
     uint32_t at = token;
-    if (at > 0 && ss_view_mark(view, at - 1) == ',')
+    if (at > 0 && (ss_view_mark(view, at - 1) == ',' || ss_view_dash(view, at - 1)))
         at--;
     if (at > 1 && ss_view_has(view, at - 1, SS_T_NUMBER) && ss_view_mark(view, at - 2) == ',')
         at -= 2;
@@ -288,7 +306,7 @@ static uint32_t person_before(const ss_view *view, uint32_t end) {
 ss_status ss_speaker_by_relative(ss_resolver *r, uint32_t token, ss_speaker *speaker) {
     const ss_view *view = r->view;
     uint32_t end = before_inserted(view, token), m = SS_NONE;
-    bool incidental = token > 0 && ss_view_mark(view, token - 1) == ',';
+    bool incidental = token > 0 && (ss_view_mark(view, token - 1) == ',' || ss_view_dash(view, token - 1));
     if (ss_view_word(view, token, "who"))
         m = person_before(view, end);
     else if (end > 0)

@@ -1,6 +1,6 @@
 #include "claims/speakers_parts.h"
 
-enum { FIRST_SPEAKERS = 4 };
+enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16 };
 
 /* ---- the head of a noun phrase ---- */
 
@@ -142,9 +142,19 @@ static uint32_t name_start(const ss_view *view, ss_run run, uint32_t m) {
     return owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->first >= run.first ? ss_mention_at(view, owner)->first : at;
 }
 
+/* Behind the name at `m` with its apposition, and behind "of Kentucky" and "(Ky.)". */
 static uint32_t name_behind(const ss_view *view, ss_run run, uint32_t m) {
     uint32_t end = ss_mention_at(view, m)->phrase_end;
-    return end > run.end || end < ss_mention_at(view, m)->end ? ss_mention_at(view, m)->end : end;
+    end = end > run.end || end < ss_mention_at(view, m)->end ? ss_mention_at(view, m)->end : end;
+    uint32_t place = end + 1 < run.end && ss_mention_at(view, m)->type == SS_PERSON && ss_view_word(view, end, "of") ? view->mention[end + 1] : SS_NONE;
+    if (place != SS_NONE && ss_mention_at(view, place)->type == SS_PLACE && ss_mention_at(view, place)->end <= run.end)
+        end = ss_mention_at(view, place)->end;
+    if (end >= run.end || ss_view_mark(view, end) != '(')
+        return end;
+    for (uint32_t i = end + 1; i < run.end && i < end + PARENS_MOST; i++)
+        if (ss_view_mark(view, i) == ')')
+            return i + 1;
+    return end;
 }
 
 /* The name is one of several: "and" stands beside it, or a comma before one that does. */
@@ -157,11 +167,18 @@ static bool is_joined(const ss_view *view, ss_run run, uint32_t m, bool after_jo
     return start > run.first && (ss_view_is(view, start - 1, SS_W(CONJUNCTION)) || (after_joined && ss_view_mark(view, start - 1) == ','));
 }
 
+/* "the two leading Republicans, Ida Holm and Nils Berg": the group is those who are named behind it. */
+static bool summed_up(const ss_view *view, ss_run run, const ss_mention *mention) {
+    if (mention->type != SS_GROUP || mention->end + 1 >= run.end || ss_view_mark(view, mention->end) != ',')
+        return false;
+    return person_in(view, (ss_run){mention->end + 1, run.end}) != SS_NONE;
+}
+
 /* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
  * head's preposition only persons are joined. */
 static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
-    uint32_t end = person_in(view, run) == SS_NONE ? ss_phrase_head_end(view, run) : run.end;
+    uint32_t head = ss_phrase_head_end(view, run), end = person_in(view, run) == SS_NONE ? head : run.end;
     bool joined = false;
     for (uint32_t i = run.first; i < end; i++) {
         uint32_t m = view->mention[i];
@@ -169,7 +186,8 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        if (mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
+        bool apart = (i >= head || summed_up(view, run, mention)) && mention->type != SS_PERSON;
+        if (apart || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
         joined = true;
         ss_status status = speaker->local == SS_NONE ? ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type))
@@ -180,11 +198,16 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     return SS_OK;
 }
 
-/* "a spokesman for the port": who is spoken for, when it has a name. */
+/* "a spokesman for the port", "a Harbour Bank spokeswoman": who is spoken for, when it has a name. */
 static uint32_t spoken_for(const ss_view *view, ss_run run) {
-    uint32_t from = ss_phrase_head_end(view, run);
-    bool speaks = ss_view_is(view, from > run.first ? from - 1 : run.first, SS_W(ROLE));
-    if (!speaks || from >= run.end || !ss_view_word(view, from, "for"))
+    uint32_t from = ss_phrase_head_end(view, run), head = from > run.first ? from - 1 : run.first;
+    if (head > run.first && (ss_view_word(view, head, "spokesman") || ss_view_word(view, head, "spokeswoman") || ss_view_word(view, head, "spokesperson"))) {
+        uint32_t before = view->mention[head - 1];
+        uint8_t type = before == SS_NONE ? SS_PERSON : ss_mention_at(view, before)->type;
+        if ((type == SS_ORGANISATION || type == SS_BODY) && ss_mention_usable(ss_mention_at(view, before)))
+            return ss_mention_at(view, before)->local;
+    }
+    if (from >= run.end || !ss_view_is(view, head, SS_W(ROLE)) || !ss_view_word(view, from, "for"))
         return SS_NONE;
     uint32_t m = name_in(view, (ss_run){from, run.end}, false);
     return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
@@ -209,6 +232,14 @@ static ss_status by_description(ss_resolver *r, ss_run run, uint32_t local, ss_s
 static bool is_only_where(const ss_view *view, ss_run run, uint32_t mention) {
     return ss_mention_at(view, mention)->type == SS_PLACE && run.first > 0 && ss_view_is(view, run.first - 1, SS_W(PREPOSITION)) &&
            !ss_view_word(view, run.first - 1, "to") && !ss_view_word(view, run.first - 1, "by") && !ss_view_word(view, run.first - 1, "of");
+}
+
+/* Without the mark behind it and the 's of an owner: "Ida Holm, head of the union,", "the mayor's" denial. */
+static ss_run bare_phrase(const ss_view *view, ss_run run) {
+    while (run.end > run.first + 1 && view->mention[run.end - 1] == SS_NONE && (ss_view_has(view, run.end - 1, SS_T_APOS_S) || ss_view_mark(view, run.end - 1) == ',' ||
+                                                                                ss_view_mark(view, run.end - 1) == '\'' || ss_view_dash(view, run.end - 1)))
+        run.end--;
+    return run;
 }
 
 static bool is_relative(const ss_view *view, ss_run run) {
@@ -257,7 +288,7 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     uint32_t m = ss_speaker_head(view, run);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return by_mention(r, m, speaker);
-    bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end; /* the name is the last word */
+    bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_at(view, m)->type != SS_GROUP; /* the name is the last word */
     uint32_t described = named ? SS_NONE : ss_speaker_described(r, run);
     if (described != SS_NONE)
         return by_description(r, run, described, speaker);
@@ -270,14 +301,18 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     return by_rest(r, run, head, people, speaker);
 }
 
-static ss_status by_phrase(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+static ss_status by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker) {
     const ss_view *view = r->view;
+    ss_run run = bare_phrase(view, source);
     uint32_t whole = view->mention[run.first];
     if (is_relative(view, run))
         return ss_speaker_by_relative(r, run.first, speaker);
     if (run.end == run.first + 1 && whole == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
         return ss_speaker_by_pronoun(r, run.first, speaker);
     speaker->local = SS_NONE;
+    uint32_t owner = view->mention[run.end - 1];
+    if (run.end < source.end && owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, owner)))
+        return by_mention(r, owner, speaker); /* Mr. Ruiz's denial */
     if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
         return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
     ss_status status = joint(r, run, speaker);
@@ -343,6 +378,13 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
     return first_phrase(view, s, end);
 }
 
+static bool within_content(const ss_draft *draft, uint32_t token) {
+    for (uint32_t i = 0; i < draft->pieces.count; i++)
+        if (draft->pieces.at[i].first <= token && token < draft->pieces.at[i].end)
+            return true;
+    return false;
+}
+
 /* After ", stressing ..." before its main clause: the subject of the draft that follows in the sentence. */
 static uint32_t following(const ss_resolver *r, uint32_t count) {
     const ss_draft *here = ss_draft_placed(r, r->at);
@@ -350,7 +392,7 @@ static uint32_t following(const ss_resolver *r, uint32_t count) {
         const ss_draft *d = &r->making->drafts.at[r->order[i]];
         if (d->sentence != here->sentence)
             break;
-        if (d->subject == SS_SUBJECT_PHRASE || d->subject == SS_SUBJECT_PRONOUN)
+        if ((d->subject == SS_SUBJECT_PHRASE || d->subject == SS_SUBJECT_PRONOUN) && !within_content(here, d->source.first))
             return r->order[i];
     }
     return SS_NONE;
@@ -364,7 +406,22 @@ static ss_status copy_speaker(ss_resolver *r, const ss_speaker *from, ss_speaker
     return status;
 }
 
+/* "in answer to a question noting that ...": the gerund is the question's, which is not of who answers. */
+static ss_run answered(const ss_view *view, const ss_draft *draft) {
+    uint32_t noun = draft->cue_run.first - 1, first = view->document->sentences.at[draft->sentence].first;
+    bool asks = draft->cue_run.first > first + 3 && ss_view_ends(view, draft->head, "ing") &&
+                (ss_view_word(view, noun, "question") || ss_view_word(view, noun, "questions") || ss_view_word(view, noun, "query"));
+    if (!asks || !(ss_view_word(view, noun - 1, "to") || (ss_view_is(view, noun - 1, SS_W(DETERMINER)) && ss_view_word(view, noun - 2, "to"))))
+        return (ss_run){0, 0};
+    return (ss_run){ss_view_word(view, noun - 1, "to") ? noun : noun - 1, noun + 1};
+}
+
 static ss_status by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    ss_run question = answered(r->view, draft);
+    if (question.first < question.end) {
+        speaker->source = question;
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    }
     uint32_t from = neighbour(r);
     if (from != SS_NONE)
         return copy_speaker(r, &r->speakers[from], speaker, SS_BY_NAMED);
@@ -373,6 +430,60 @@ static ss_status by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     if (speaker->source.first < speaker->source.end)
         return by_phrase(r, speaker->source, speaker);
     return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
+}
+
+/* ---- passives ---- */
+
+static bool tells_speech(const ss_view *view, const ss_draft *draft) {
+    for (uint32_t i = draft->cue_run.first; i < draft->cue_run.end + 2 && i < view->count; i++)
+        if (ss_view_word(view, i, "saying") || ss_view_word(view, i, "telling"))
+            return true;
+    return false;
+}
+
+/* "accused of", "seen as": no object between, so what stands before it has it done, unless a relative took the object away
+ * ("what she described as", "the man she accused of"). */
+static bool is_reduced(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head, before = draft->source.first;
+    bool link = head + 1 < view->count && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as"));
+    if (!link || draft->cue_run.first != head || ss_view_is(view, before, SS_W(SUBJECT) | SS_W(RELATIVE)) || draft->rule != SS_RULE_CUE_TARGET)
+        return false;
+    return before == view->document->sentences.at[draft->sentence].first || ss_view_has(view, before - 1, SS_T_PUNCT) ||
+           ss_view_is(view, before - 1, SS_W(PREPOSITION));
+}
+
+/* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
+static bool is_patient(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
+    if (!before || draft->hit == SS_NONE || tells_speech(view, draft))
+        return false;
+    const ss_hit *hit = &making->hits.at[draft->hit];
+    if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
+        return true;
+    return (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
+}
+
+/* "was blacklisted by the council in 2009 and described as": the agent that a passive behind "and" shares, or nobody. */
+static ss_run shared_agent(const ss_view *view, const ss_draft *draft) {
+    uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->cue_run.first;
+    if (at <= first || !ss_view_word(view, at - 1, "and"))
+        return (ss_run){0, 0};
+    for (uint32_t i = at - 1; i > first && i + AGENT_REACH > at; i--) {
+        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(RELATIVE) | SS_W(SUBJECT)))
+            break;
+        uint32_t by = ss_view_word(view, i, "by") && i + 1 < at ? i + 1 : SS_NONE;
+        by = by != SS_NONE && by + 1 < at && ss_view_is(view, by, SS_W(DETERMINER)) ? by + 1 : by;
+        if (by != SS_NONE && view->mention[by] != SS_NONE && ss_mention_at(view, view->mention[by])->type != SS_PLACE)
+            return (ss_run){i + 1, ss_mention_at(view, view->mention[by])->end};
+    }
+    return (ss_run){0, 0};
+}
+
+static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    ss_run agent = shared_agent(r->view, draft);
+    speaker->source = (ss_run){0, 0};
+    return agent.first < agent.end ? by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
@@ -385,8 +496,8 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         speaker->source = (ss_run){0, 0};
         return status;
     }
-    if (draft->passive && draft->source.first == draft->source.end)
-        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
+    if ((draft->passive && draft->source.first == draft->source.end) || is_patient(r->making, draft))
+        return by_agent(r, draft, speaker);
     switch ((ss_subject_kind)draft->subject) {
     case SS_SUBJECT_PRONOUN:
     case SS_SUBJECT_PHRASE: return by_phrase(r, draft->source, speaker);

@@ -23,9 +23,20 @@ static bool maybe_surname(const ss_namer *n, uint32_t at) {
     return n->tokens[at].size > 1 && !(classes & never) && !((classes & (SS_W(MONTH) | SS_W(MODAL))) && month_like(n, at));
 }
 
-/* "Sole, who joined in 2019": an everyday word that is somebody's surname in this text, and no adverb before its comma. */
+/* "did rule out", "also took", "welcomed": what stands behind a subject. */
+static bool verb_follows(const ss_namer *n, uint32_t at) {
+    if (ss_namer_capital(n, at + 1)) return false;
+    if (ss_namer_is(n, at + 1, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(ADVERB) | SS_W(NEGATION))) return true;
+    const ss_token *next = &n->tokens[at + 1];
+    const char *end = n->text->bytes + next->start + next->size;
+    return (next->flags & SS_T_WORD) && next->size > 4 && ((end[-2] == 'e' && end[-1] == 'd') || (end[-2] == 'l' && end[-1] == 'y'));
+}
+
+/* "Sole, who joined in 2019", "Sole also said": an everyday word that is somebody's surname in this text, and no adverb before
+ * its comma. */
 static bool known_surname(const ss_namer *n, uint32_t at) {
-    return ss_namer_callable(n, n->tokens[at].hash) && ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who) &&
+    bool subject = (ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who)) || (!ss_namer_is(n, at, SS_W(MODAL) | SS_W(ADVERB) | SS_W(CUE)) && verb_follows(n, at));
+    return subject && ss_namer_callable(n, n->tokens[at].hash) &&
            ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0)) != SS_NONE;
 }
 
