@@ -66,6 +66,7 @@ typedef struct {
     uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
     uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
     bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
+    bool turned, polar;     /* a shared word has a "not" on one side only; a word that has an opposite stands on one side only */
 } ss_shared;
 
 static const ss_mark *find_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
@@ -92,7 +93,9 @@ static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
  * not help, hinders. */
 static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
 {
-    if (!(feature & 2) || own->without || other->without) return false;
+    if (!(feature & 2)) return false;
+    shared->polar = true;
+    if (own->without || other->without) return false;
     uint32_t key = ss_wordings_rarity(wordings, feature)->opposite - 1;
     const ss_mark *found = find_feature(wordings, other, key);
     if (!found || find_feature(wordings, own, key)) return false;
@@ -106,7 +109,7 @@ static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wordin
 {
     if ((x & 1) == (y & 1)) return;
     const ss_wording *plain = x & 1 ? b : a;
-    if (!plain->turned && !plain->without) shared->opposite = true;
+    if (!plain->turned && !plain->without) shared->turned = true;
 }
 
 static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark feature)
@@ -134,6 +137,7 @@ static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_w
         } else (void)look_opposite(wordings, shared, *y, b, a);
         x += left, y += right;
     }
+    shared->opposite |= shared->turned && !shared->polar;
 }
 
 static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }

@@ -7,6 +7,7 @@
  *
  *   "western states accuse Norland of shipping arms"      nobody with a name       -> Norland
  *   "Sudmark accuses Norland of sending arms to ..."      Sudmark                  -> Norland      attribution, variant
+ *   "Norland is accused of sending arms"                  nobody at all            -> Norland
  *
  * Both may be right: several accuse. The accused is the same and the charges share SHARED_LEAST words of one sense or
  * names, the accused apart. Speakers of one state do not differ. */
@@ -30,12 +31,13 @@ typedef struct {
 
 /* ---- accusations ----------------------------------------------------------------------------------------------------- */
 
-/* The accused as the corpus knows it, or SS_NONE when this is no accusation with content by somebody who is told. */
+/* The accused as the corpus knows it, or SS_NONE when this is no accusation with content, or one by a pronoun. */
 static uint32_t target_of(const ss_article *a, const ss_claim_row *claim)
 {
     bool blame = claim->act == SS_ACT_ACCUSE || claim->act == SS_ACT_BLAME;
     if (!blame || claim->rare == SS_NONE || !claim->pieces.count || claim->negated || claim->level != SS_COMMUNICATION) return SS_NONE;
-    if (claim->source_span.end == claim->source_span.start || claim->speaker_how == SS_BY_PRONOUN) return SS_NONE;
+    bool told = claim->source_span.end > claim->source_span.start;
+    if (told ? claim->speaker_how == SS_BY_PRONOUN : claim->speaker != SS_NONE) return SS_NONE;
     return ss_article_entity(a, a->shard->rares.at[a->row->rares.first + claim->rare].target);
 }
 

@@ -8,7 +8,8 @@
  *   "16,000 vehicles used the bridge daily"                16000 x vehicle, in the words use, bridge, day
  *
  * Two counts are of one fact when the word behind the number is the same, the sentences share CONTEXT_LEAST other words and two fifths of
- * those of the shorter, they name no days that differ, and neither article has the other's number too. "More than 15,000" goes with 16,000, "about" with
+ * those of the shorter, they name no days that differ, the articles appeared within DAYS_MOST days (counts grow), and neither has the
+ * other's number too. "More than 15,000" goes with 16,000, "about" with
  * what is near. Numbers are those in digits; parts of dates, lengths of time, percentages and ages are no counts. */
 
 #define FACTS_MOST 24u     /* of one document */
@@ -16,6 +17,7 @@
 #define CONTEXT_LEAST 3u
 #define BACK 40u             /* bytes before a number where "about" and "of the" may stand */
 #define BOUND 1.05         /* what "about" allows */
+enum { DAYS_MOST = 3 };
 
 typedef enum { EXACT, ABOUT, MORE_THAN, LESS_THAN } ss_hedge;
 
@@ -287,11 +289,18 @@ static ss_status compare(ss_counter *c, uint32_t one, uint32_t two)
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
+static bool near(const ss_corpus *corpus, uint32_t one, uint32_t two)
+{
+    int32_t x = corpus->updates.at[one].published, y = corpus->updates.at[two].published;
+    return x == SS_NO_DAY || y == SS_NO_DAY || ((int64_t)x - y <= DAYS_MOST && (int64_t)y - x <= DAYS_MOST);
+}
+
 static ss_status compare_neighbours(ss_counter *c, uint32_t document)
 {
     const ss_neighbour *list = c->stories->neighbours + (size_t)document * SS_NEIGHBOURS;
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++) {
+        if (!near(c->corpus, document, list[i].document)) continue;
         status = read_document(c, document);
         if (status == SS_OK) status = read_document(c, list[i].document);
         if (status == SS_OK) status = compare(c, document, list[i].document);

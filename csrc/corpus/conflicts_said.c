@@ -10,6 +10,7 @@
 
 #define MEMBERS_MOST 32u
 #define SOURCES_MOST 8u
+#define NAMED_BACK 64u     /* mentions before a claim among which its speaker's name is looked for */
 #define SUBJECT_REACH 14u  /* bytes of the content before whom it is about: a mark, "that the" */
 #define SUBJECT_ALIKE 0.5f
 #define DATES_ALIKE 0.6f   /* tellings less like the fullest may speak of other days */
@@ -52,11 +53,26 @@ static bool names_better(const ss_teller *a, const ss_teller *b)
     return x > y;
 }
 
-/* A pronoun names nobody. */
-static bool names_somebody(const ss_teller *t)
+/* Where the document last called the speaker by its name before the claim's source; empty when nowhere. */
+static ss_span named_before(const ss_teller *t)
 {
-    bool written = t->claim->source_span.end > t->claim->source_span.start;
-    return t->claim->speaker != SS_NONE && written && t->claim->speaker_how != SS_BY_PRONOUN && t->claim->speaker_how != SS_BY_CARRIED;
+    const ss_mention_row *mentions = ss_article_mentions(&t->article);
+    uint32_t i = ss_article_mention(&t->article, t->claim->source_span.start), most = i > NAMED_BACK ? i - NAMED_BACK : 0;
+    uint32_t speaker = ss_article_entity(&t->article, t->claim->speaker);
+    while (i > most)
+        if (mentions[--i].how == SS_NAME && t->article.entities[mentions[i].local] == speaker) return mentions[i].span;
+    return (ss_span){0, 0};
+}
+
+/* The source as it is written; where that is a pronoun or a surname, the name that it goes back to: "she", "Brandt" -> "Ida Brandt".
+ * Empty when it names nobody. */
+static ss_span naming(const ss_teller *t)
+{
+    uint8_t how = t->claim->speaker_how;
+    bool bare = how == SS_BY_PRONOUN || how == SS_BY_CARRIED, written = t->claim->source_span.end > t->claim->source_span.start;
+    if (t->claim->speaker == SS_NONE || !written) return (ss_span){0, 0};
+    ss_span full = bare || how == SS_BY_SURNAME ? named_before(t) : (ss_span){0, 0};
+    return full.end > full.start || bare ? full : t->claim->source_span;
 }
 
 static void tell_source(const ss_statement_at *s, uint32_t i, ss_sources_told *told)
@@ -64,7 +80,8 @@ static void tell_source(const ss_statement_at *s, uint32_t i, ss_sources_told *t
     ss_teller t = teller(s, i);
     uint32_t k = 0;
     bool new_speaker = true;
-    if (!names_somebody(&t)) return;
+    ss_span named = naming(&t);
+    if (named.end == named.start || t.claim->speakers > 1) return; /* "Brandt and Okoro" go with either */
     uint32_t speaker = t.article.entities[t.claim->speaker];
     for (uint32_t m = 0; m < told->count; m++) new_speaker &= told->at[m].speaker != speaker;
     while (k < told->count && (told->at[k].speaker != speaker || told->at[k].document != t.article.document)) k++;
@@ -86,7 +103,7 @@ static ss_status find_speakers(ss_statement_at *s)
     for (uint32_t i = 0; i < s->count; i++) tell_source(s, i, &told);
     for (uint32_t k = 0; k < told.count && told.speakers > 1 && status == SS_OK; k++) {
         ss_teller t = teller(s, told.at[k].member);
-        ss_saying saying = {t.article.document, t.claim->source_span, t.number, told.at[k].speaker};
+        ss_saying saying = {t.article.document, naming(&t), t.number, told.at[k].speaker};
         status = ss_side_add(s->corpus, first, &saying, ss_stored_slice(s->corpus, s->corpus->entities.at[told.at[k].speaker].name));
     }
     return status == SS_OK ? close(s, first, SS_CONFLICT_ATTRIBUTION, SS_VARIANT_SEVERITY) : status;

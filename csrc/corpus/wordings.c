@@ -10,6 +10,7 @@
 #define WEIGHT_SCALE 64.0
 #define SLOTS_FIRST 1024u
 #define CONTENTS 16384u
+#define WORD_MOST 64u        /* bytes of a name of one word */
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
 /* In what part of them a feature stands: another word or number, a name, an everyday word. */
@@ -185,28 +186,36 @@ static ss_status count_feature(ss_maker *maker, ss_mark mark)
     return SS_OK;
 }
 
+/* A name of one unknown word is that word, since other claims may have it without having been seen as a name. */
+static ss_mark entity_feature(const ss_corpus *corpus, const ss_entity_row *row)
+{
+    char folded[256];
+    const char *name = corpus->strings.at + row->name.at;
+    bool bare = row->lexicon == SS_NONE && row->name.size <= WORD_MOST && !memchr(name, ' ', row->name.size);
+    ss_sense sense = bare ? ss_lexicon_sense(corpus->engine->lexicon, folded, ss_word_fold(name, row->name.size, folded)) : 0;
+    if (ss_sense_says(sense) == SS_SAYS_CONTENT && !ss_sense_common(sense)) return ss_mark_make(SS_MARK_PROPER, ss_sense_id(sense), false, false);
+    return ss_mark_make(SS_MARK_NAME, (uint32_t)stored_hash(corpus, row->id) & SS_SENSE_MOST, false, false);
+}
+
 /* The name's feature, the same whatever documents there are; `root`: of the speaker, whose own names are none. */
 static bool name_feature(ss_maker *maker, uint32_t local, uint64_t root, ss_mark *out)
 {
     uint32_t entity = maker->entities[local];
     uint32_t *known = &maker->names[entity];
     if (maker->out->roots[entity] == root) return false;
-    if (*known == SS_NONE) {
-        uint64_t hash = stored_hash(maker->corpus, maker->corpus->entities.at[entity].id);
-        *known = ss_mark_make(SS_MARK_NAME, (uint32_t)hash & SS_SENSE_MOST, false, false);
-    }
+    if (*known == SS_NONE) *known = entity_feature(maker->corpus, &maker->corpus->entities.at[entity]);
     *out = *known;
     return true;
 }
 
 /* Behind the others of its wording, in order, unless it stands there. */
-static void put_name(ss_ids *features, uint32_t first, ss_mark name)
+static inline void put_in(ss_ids *features, uint32_t first, ss_mark mark)
 {
     uint32_t at = features->count;
-    while (at > first && features->at[at - 1] > name) at--;
-    if (at > first && features->at[at - 1] == name) return;
-    memmove(features->at + at + 1, features->at + at, (features->count - at) * sizeof *features->at);
-    features->at[at] = name;
+    while (at > first && features->at[at - 1] > mark) at--;
+    if (at > first && features->at[at - 1] == mark) return;
+    if (at < features->count) memmove(features->at + at + 1, features->at + at, (features->count - at) * sizeof *features->at);
+    features->at[at] = mark;
     features->count++;
 }
 
@@ -227,8 +236,7 @@ static ss_status add_features(ss_maker *maker, uint64_t root, ss_wording *w)
     if (!SS_ROOM(features, maker->corpus->memory, count)) return SS_NOMEM;
     for (uint32_t i = 1; i <= count; i++) {
         ss_mark mark = maker->marks[i];
-        if (ss_mark_kind_of(mark) != SS_MARK_NAME) features->at[features->count++] = mark;
-        else if (name_feature(maker, ss_mark_id(mark), root, &mark)) put_name(features, first, mark);
+        if (ss_mark_kind_of(mark) != SS_MARK_NAME || name_feature(maker, ss_mark_id(mark), root, &mark)) put_in(features, first, mark);
     }
     w->features = (ss_part_of){first, features->count - first};
     w->content = w->features.count;
