@@ -351,6 +351,7 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
             if (guess.chance < weights->least_cue) continue;
             ss_sight_parts(&sight);
             ss_guess_label(weights, &sight, room, &guess);
+            ss_guess_source(&sight, &guess);
             bool good = false;
             for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, &guess, &a->gold[g]);
             rows_begin(keeps, 0, 1);

@@ -115,8 +115,8 @@ static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const
     return least;
 }
 
-/* "The union, which had called for a strike, said": where no chunk was labelled a source, that of the rules is taken, if it fits. */
-static void adopt_source(const ss_sight *sight, uint8_t *labels) {
+void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
+    uint8_t *labels = guess->labels;
     const ss_draft *d = sight->draft;
     const ss_unit *u = sight->unit;
     uint32_t first = 0, end;
@@ -146,7 +146,6 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
     walk_left(sight, room);
     trace(sight, room, guess->labels);
     guess->margin = margin_of(sight, room, guess->labels);
-    adopt_source(sight, guess->labels);
 }
 
 /* ---- guesses of one unit ---- */
@@ -280,10 +279,16 @@ static bool around_inserted(const ss_making *making, uint32_t draft) {
 
 static bool of_vote(uint8_t act) { return act >= SS_ACT_VOTE_FOR && act <= SS_ACT_VETO; }
 
-/* What the rules know better: votes and vetoes; "declined to comment", which has no content; insertions. */
+/* "in the opinion of Pyongyang": a preposition of several words, which is a cue whatever stands beside it. */
+static bool long_preposition(const ss_draft *draft) {
+    return draft->rule == SS_RULE_CUE_ACCORDING && draft->cue_run.end - draft->cue_run.first > 2;
+}
+
+/* What the rules know better: votes and vetoes; "declined to comment", which has no content; insertions; long prepositions. */
 static bool for_the_rules(const ss_making *making, uint32_t draft) {
     const ss_draft *d = &making->drafts.at[draft];
-    return of_vote(d->act) || d->rule == SS_RULE_CUE_BARE || inserted(d) || around_inserted(making, draft);
+    return of_vote(d->act) || d->rule == SS_RULE_CUE_BARE || inserted(d) || long_preposition(d) ||
+           around_inserted(making, draft);
 }
 
 /* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. */
@@ -485,6 +490,7 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
         return;
     ss_sight_parts(&sight);
     ss_guess_label(g->weights, &sight, g->room, guess);
+    ss_guess_source(&sight, guess);
     guess->chance = ss_guess_keep(g->weights, &sight, guess);
     g->count += guess->chance >= g->weights->least_keep;
 }

@@ -268,11 +268,54 @@ static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
     return n->sides.at[local].middle == n->tokens[run->words[0]].hash ? local : SS_NONE;
 }
 
+/* ---- one name in two spellings ---- */
+
+enum { SPELT_MOST = 32 };
+
+/* What transliterations do not change: small letters, i for y and j, v for w, no h behind another consonant, nothing twice.
+ * Returns the size, 0 when the word is too long. */
+static uint32_t spelt(const char *text, uint32_t size, char out[SPELT_MOST]) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < size; i++) {
+        char c = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i];
+        c = c == 'y' || c == 'j' ? 'i' : c == 'w' ? 'v' : c == 'q' ? 'k' : c;
+        bool silent = c == 'h' && count && !strchr("aeiou", out[count - 1]);
+        if (silent || (count && out[count - 1] == c)) continue;
+        if (count == SPELT_MOST) return 0;
+        out[count++] = c;
+    }
+    return count;
+}
+
+/* Somebody of the same given name whose surname only differs as transliterations do: Abdel Mezkhar, Abdel Mezkar; else SS_NONE. */
+static uint32_t spelt_otherwise(const ss_namer *n, const ss_run *run) {
+    enum { LEAST = 5 };
+    uint32_t given_name = n->tokens[run->words[0]].hash, last = surname_word(run);
+    uint32_t local = run->family || !ss_namer_callable(n, given_name) ? SS_NONE : ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, given_name, 0));
+    if (local == SS_NONE || !n->out->locals.at[local].full || n->sides.at[local].given != given_name) return SS_NONE;
+    const ss_local *known = &n->out->locals.at[local];
+    const char *name = n->out->strings.at + known->name_at;
+    uint32_t start = known->name_size;
+    while (start > 0 && name[start - 1] != ' ') start--;
+    char ours[SPELT_MOST], theirs[SPELT_MOST];
+    uint32_t size = spelt(n->text->bytes + n->tokens[last].start, n->tokens[last].size, ours);
+    bool same = size >= LEAST && spelt(name + start, known->name_size - start, theirs) == size && memcmp(ours, theirs, size) == 0;
+    return same ? local : SS_NONE;
+}
+
+/* ---- persons by their names ---- */
+
 static uint32_t person_of(ss_namer *n, const ss_run *run) {
     uint64_t key = person_key(n, run);
     uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(run)].hash;
     if (local == SS_NONE) local = both_surnames(n, run);
     if (local != SS_NONE) return local;
+    local = spelt_otherwise(n, run);
+    if (local != SS_NONE) {
+        ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
+        ss_namer_put(n, key, local);
+        return local;
+    }
     local = known_by_surname(n, surname, ss_namer_gender(n, run->words[0]));
     if (local == SS_NONE && !run->family) local = known_by_given(n, n->tokens[run->words[0]].hash);
     bool fresh = local == SS_NONE || n->sides.at[local].surname != surname;
