@@ -266,8 +266,21 @@ def test_who_accuses():
     [conflict] = conflicts(read(one, two, published="2024-04-27"), "attribution")
     assert conflict["severity"] == "variant" and conflict["about"] == "KP" and values(conflict) == ["Western states", "France"]
     assert not conflicts(read(two, two.replace("France accused", "Paris accuses"), published="2024-04-27"), "attribution")
+    nobody = STORY + " North Korea is accused of shipping weapons to the rebels."
+    [conflict] = conflicts(read(nobody, two, published="2024-04-27"), "attribution")
+    assert conflict["severity"] == "variant" and values(conflict) == [None, "France"]
     other = STORY + " France accused North Korea of hiding a report."
     assert not conflicts(read(one, other, published="2024-04-27"), "attribution")
+
+
+def test_a_surname_or_pronoun_goes_back_to_the_name():
+    one = "Foreign Ministry spokeswoman Norma Zeland praised the weather. She said that the measures have not helped the fishermen of the north."
+    two = "The measures have not helped the fishermen of the north, the Russian Foreign Ministry said."
+    named = one.replace("Foreign Ministry", "Russian Foreign Ministry")
+    for text in (named, named.replace("She said", "Zeland said")):
+        [conflict] = conflicts(read(text, two, published="2024-04-27"), "attribution")
+        texts = [text[side["start"]:side["end"]] if side["doc"] == 0 else "" for side in conflict["sides"]]
+        assert conflict["severity"] == "variant" and any(t.endswith("Norma Zeland") for t in texts)
 
 
 # ---- numbers of a story

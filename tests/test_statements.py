@@ -77,6 +77,25 @@ def test_one_shared_word_is_not_enough():
     assert not len(read("Ruth Adeyemi said that the levy strangles the harbour.", "Ruth Adeyemi said that weeds strangle the roses.").statements)
 
 
+def meet(first, second):
+    said = "Ruth Adeyemi said that {}."
+    return any(s["n_documents"] == 2 for s in read(said.format(first), said.format(second), published="2023-05-04").statements.to_dicts())
+
+
+def test_a_not_on_one_side():
+    assert meet("the ferry will stop at the island on Sundays", "on Sundays the ferry will stop at the island")
+    assert not meet("the ferry will stop at the island on Sundays", "the ferry will not stop at the island on Sundays")
+    assert not meet("the keepers signed the lease of the lighthouse", "the keepers never signed the lease of the lighthouse")
+
+
+def test_a_not_beside_a_word_with_an_opposite_may_say_the_same():
+    assert meet("the pier at Halvmouth is closed to ferries", "ferries can no longer use the pier at Halvmouth")
+
+
+def test_a_name_that_only_one_article_shows_to_be_one():
+    assert meet("the pier at Halvmouth needs repair", "a repair of the Halvmouth pier is needed, and Mr Halvmouth agrees")
+
+
 def test_nothing_to_join():
     assert len(read("").statements) == 0 and len(sayso.read([]).statements) == 0
     assert len(read(BRIDGE[0]).statements) == 0

@@ -7,6 +7,7 @@
 #define OTHER_NAMES 0.85f     /* what is one entity may have many names */
 #define NAMED_MOST 0.37f        /* a word and an unknown name are enough when they are most of what is said */
 #define OTHER_PROPERS 0.38f    /* words with a capital have one */
+#define LONGER 2u             /* a wording this many times as heavy has other sentences */
 #define ONE_NOT 0.75f          /* a "not" on one side, and nothing on the other that makes up for it */
 
 /* ---- speakers, days, acts --------------------------------------------------------------------------------------------- */
@@ -108,8 +109,8 @@ static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mar
 static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wording *a, const ss_wording *b)
 {
     if ((x & 1) == (y & 1)) return;
-    const ss_wording *plain = x & 1 ? b : a;
-    if (!plain->turned && !plain->without) shared->turned = true;
+    const ss_wording *plain = x & 1 ? b : a, *turned = x & 1 ? a : b;
+    if (!plain->turned && (!plain->without || turned->without)) shared->turned = true;
 }
 
 static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark feature)
@@ -158,6 +159,13 @@ static float weaken(const ss_shared *shared, float score)
     return score;
 }
 
+/* A "not" on one side alone; in a wording of several sentences it may stand in another one. */
+static bool one_not(const ss_wording *a, const ss_wording *b)
+{
+    const ss_wording *turned = a->turned ? a : b, *plain = a->turned ? b : a;
+    return a->turned != b->turned && a->without == b->without && turned->weight <= LONGER * plain->weight;
+}
+
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
     ss_shared shared = {0};
@@ -171,7 +179,7 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     if (shared.words + shared.numbers < 2 && share_of_less < NAMED_MOST) return 0;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
-    if (a->turned != b->turned && !shared.made_up && !a->without && !b->without) score *= ONE_NOT;
+    if (one_not(a, b) && !shared.made_up) score *= ONE_NOT;
     score = weaken(&shared, score * acts);
     return shared.opposite ? -score : score;
 }

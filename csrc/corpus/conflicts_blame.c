@@ -102,10 +102,12 @@ static ss_status gather(ss_blamer *b)
 
 /* ---- two accusers ---------------------------------------------------------------------------------------------------- */
 
+/* SS_NONE when nobody is named: "Norland is accused" has the accused where others have the accuser. */
 static uint32_t speaker_of(const ss_corpus *corpus, const ss_blame *blame)
 {
     ss_article a = ss_article_at(corpus, blame->document);
-    return ss_article_entity(&a, ss_article_claims(&a)[blame->claim].speaker);
+    uint32_t speaker = ss_article_entity(&a, ss_article_claims(&a)[blame->claim].speaker);
+    return speaker == blame->target ? SS_NONE : speaker;
 }
 
 /* The state of a speaker, itself for a state. */
@@ -145,9 +147,10 @@ static ss_status add_accuser(ss_blamer *b, uint32_t first, const ss_blame *blame
     ss_article a = ss_article_at(b->corpus, blame->document);
     const ss_claim_row *claim = ss_article_claims(&a) + blame->claim;
     ss_span piece = ss_article_spans(&a)[claim->pieces.first];
-    ss_saying saying = {a.document, {claim->cue_span.start, piece.end}, blame->claim, ss_article_entity(&a, claim->speaker)};
+    ss_saying saying = {a.document, {claim->cue_span.start, piece.end}, blame->claim, speaker_of(b->corpus, blame)};
+    bool own = saying.speaker == SS_NONE && claim->speaker != SS_NONE;
     if (piece.start < claim->cue_span.end) saying.span = claim->cue_span;
-    return ss_side_add(b->corpus, first, &saying, ss_span_slice(&a, claim->source_span));
+    return ss_side_add(b->corpus, first, &saying, own ? (ss_slice){NULL, 0} : ss_span_slice(&a, claim->source_span));
 }
 
 /* All of later neighbours who are told to bring the same charge, whose accusation stands in no conflict yet. */

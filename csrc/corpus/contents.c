@@ -1,15 +1,15 @@
 #include "corpus/contents.h"
 
 #include "base/hash.h"
+#include "corpus/wordings.h"
 
 #define DRAWERS 8u
 #define NOTHING UINT64_MAX
 
 static uint64_t mark_hash(const ss_corpus *corpus, ss_mark mark, const uint32_t *entities)
 {
-    if (ss_mark_kind_of(mark) != SS_MARK_NAME) return ss_hash64_mix(ss_mark_key(mark), 1);
-    ss_stored id = corpus->entities.at[entities[ss_mark_id(mark)]].id;
-    return ss_hash64(corpus->strings.at + id.at, id.size, 2);
+    if (ss_mark_kind_of(mark) == SS_MARK_NAME) mark = ss_entity_mark(corpus, &corpus->entities.at[entities[ss_mark_id(mark)]]);
+    return ss_hash64_mix(ss_mark_key(mark), 1);
 }
 
 static void put_digits(uint64_t value, char out[4])

@@ -2,7 +2,7 @@
 
 #include "lexicon/meanings.h"
 
-#define TURNS 2u /* words of content that a "not" turns round */
+#define TURNS 1u /* words of content that a "not" turns round */
 
 typedef struct {
     const ss_shard *shard;

@@ -186,8 +186,7 @@ static ss_status count_feature(ss_maker *maker, ss_mark mark)
     return SS_OK;
 }
 
-/* A name of one unknown word is that word, since other claims may have it without having been seen as a name. */
-static ss_mark entity_feature(const ss_corpus *corpus, const ss_entity_row *row)
+ss_mark ss_entity_mark(const ss_corpus *corpus, const ss_entity_row *row)
 {
     char folded[256];
     const char *name = corpus->strings.at + row->name.at;
@@ -203,7 +202,7 @@ static bool name_feature(ss_maker *maker, uint32_t local, uint64_t root, ss_mark
     uint32_t entity = maker->entities[local];
     uint32_t *known = &maker->names[entity];
     if (maker->out->roots[entity] == root) return false;
-    if (*known == SS_NONE) *known = entity_feature(maker->corpus, &maker->corpus->entities.at[entity]);
+    if (*known == SS_NONE) *known = ss_entity_mark(maker->corpus, &maker->corpus->entities.at[entity]);
     *out = *known;
     return true;
 }

@@ -59,6 +59,10 @@ typedef struct {
     uint32_t basis;                       /* the wordings that weights were counted by */
 } ss_wordings;
 
+/* The mark of an entity in all documents. A name of one unknown word is that word, since other claims may have it without its
+ * having been seen as a name. */
+ss_mark ss_entity_mark(const ss_corpus *corpus, const ss_entity_row *row);
+
 /* Fills `out`, whose arena is ready. */
 ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out);
 
