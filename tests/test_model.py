@@ -51,7 +51,7 @@ def test_make_model_says_what_it_needs(root):
 
 
 def test_training_gives_the_weights_that_ship(root, shared, tmp_path):
-    """Half a minute of one core: features and weights change together, or they do not fit each other."""
+    """A minute or more of one core: features and weights change together, or they do not fit each other."""
     news = shared / "polnear" / "train"
     if not news.is_dir():
         pytest.skip("PolNeAR's training articles are not beside this checkout")

@@ -65,6 +65,21 @@ static search search_all(const ss_weights *weights, const ss_sight *sight)
     return s;
 }
 
+/* Where the best row has no source, the chunks of the rules' source become it, if all of them are free and fit it. */
+static void adopt(search *s, const ss_sight *sight)
+{
+    ss_run source = sight->draft ? sight->draft->source : (ss_run){0, 0};
+    uint32_t covered = 0, chunks[SHORT];
+    for (uint32_t i = 0, at = source.first; i < s->count; i++) {
+        if (s->best_row[i] == SS_L_SOURCE) return;
+        if (sight->unit->chunks[i].first != at || sight->unit->chunks[i].end > source.end || s->best_row[i] != SS_L_NONE) continue;
+        at = sight->unit->chunks[i].end;
+        chunks[covered++] = i;
+    }
+    if (!covered || sight->unit->chunks[chunks[covered - 1]].end != source.end) return;
+    for (uint32_t i = 0; i < covered; i++) s->best_row[chunks[i]] = i ? SS_L_SOURCE_IN : SS_L_SOURCE;
+}
+
 static uint32_t ties, single;
 
 static void compare(const ss_weights *weights, const desk *d, const ss_unit *unit, uint32_t head)
@@ -84,6 +99,7 @@ static void compare(const ss_weights *weights, const desk *d, const ss_unit *uni
         ties++;
         CHECK(guess.margin == 0);
     } else {
+        adopt(&s, &sight);
         CHECK(memcmp(guess.labels, s.best_row, s.count) == 0);
         CHECK(guess.margin == (s.best - s.next < MOST_MARGIN ? s.best - s.next : MOST_MARGIN));
     }
