@@ -91,6 +91,7 @@ static void compare(const ss_weights *weights, const desk *d, const ss_unit *uni
     ss_sight_parts(&sight);
     ss_guess_prepare(weights, room);
     ss_guess_label(weights, &sight, room, &guess);
+    ss_guess_source(&sight, &guess);
     search s = search_all(weights, &sight);
     if (s.rows == 1) { /* nothing but the one row: as far apart as numbers tell */
         single++;
