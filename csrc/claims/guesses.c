@@ -98,12 +98,12 @@ static void trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *lab
     }
 }
 
-/* How far the best row is above the best that differs from it somewhere. */
 /* Adds nothing but to one label, which is then below all others. */
 #define W (-4000)
 static const int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
 #undef W
 
+/* How far the best row is above the best that differs from it somewhere. */
 static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const uint8_t *labels) {
     int32_t least = -NEVER;
     for (uint32_t i = 0; i < sight->unit->count; i++) {
