@@ -237,8 +237,8 @@ def test_one_quotation_and_two_speakers():
 
 
 def test_a_ministry_and_its_spokeswoman_go_together():
-    one = "The sanctions have not helped to improve the security of the region, the Russian Foreign Ministry said on Friday."
-    two = "The sanctions have not helped to improve the security of the region, Russian Foreign Ministry spokeswoman Norma Zeland said on Friday."
+    one = "The new tolls have made trade along the northern coast slower and dearer, the Russian Foreign Ministry said on Friday."
+    two = "The new tolls have made trade along the northern coast slower and dearer, Russian Foreign Ministry spokeswoman Norma Zeland said on Friday."
     [conflict] = conflicts(read(one, two, published="2024-04-27"), "attribution")
     assert conflict["severity"] == "variant" and "Norma Zeland" in values(conflict) and conflict["about"].startswith("s")
 

@@ -146,7 +146,7 @@ static group group_before(const ss_view *view, uint32_t head, uint32_t first) {
     return g;
 }
 
-/* "has for the sixth time vetoed": the auxiliary before an adjunct of a few words. SS_NONE when there is none. */
+/* "has for the third time rejected": the auxiliary before an adjunct of a few words. SS_NONE when there is none. */
 static uint32_t auxiliary_before_adjunct(const ss_view *view, uint32_t head, uint32_t first) {
     for (uint32_t i = head; i > first + 1 && head - i < ADJUNCT; i--) {
         uint32_t t = i - 1;

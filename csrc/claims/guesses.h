@@ -13,7 +13,7 @@
  * much worse the next best row is. At most SS_HEADS_MOST heads in a unit are labelled, so that cost is linear.
  *
  * Guesses of one unit know nothing of each other. Of two heads in one cue the better one stays. A guess whose content runs over
- * a much better one ("Asked why he had left, Sanders said ...") ends before it; where both are good, one stands inside the other. */
+ * a much better one ("Asked why he had left, Ruiz said ...") ends before it; where both are good, one stands inside the other. */
 #ifndef SS_CLAIMS_GUESSES_H
 #define SS_CLAIMS_GUESSES_H
 

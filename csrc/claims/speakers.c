@@ -464,7 +464,7 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     return (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
 }
 
-/* "was blacklisted by the council in 2009 and described as": the agent that a passive behind "and" shares, or nobody. */
+/* "was fined by the harbour board and condemned as": the agent that a passive behind "and" shares, or nobody. */
 static ss_run shared_agent(const ss_view *view, const ss_draft *draft) {
     uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->cue_run.first;
     if (at <= first || !ss_view_word(view, at - 1, "and"))

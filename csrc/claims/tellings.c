@@ -115,7 +115,7 @@ static void read_source(const ss_view *view, ss_run source, ss_telling *t) {
         t->whole = stand;
 }
 
-/* "The US has for the sixth time vetoed": the state in front of what stands between auxiliary and verb. */
+/* "Norland has for the third time vetoed": the state in front of what stands between auxiliary and verb. */
 static uint32_t recovered(const ss_view *view, const ss_sentence *s, uint32_t cue) {
     for (uint32_t i = cue, steps = 0; i > s->first && steps < RECOVER_REACH; i--, steps++) {
         uint32_t at = i - 1, m = view->mention[at];
