@@ -134,16 +134,17 @@ static bool skip(reader *r, const char *word) {
     return true;
 }
 
+/* Over a name and the mark behind it; false when this is no name. */
 static bool skip_name(reader *r, char mark) {
-    while (r->at < r->end && *r->at != mark) r->at++;
-    return r->at < r->end && r->at++;
+    while (r->at < r->end && (is_letter(*r->at) || is_digit(*r->at) || *r->at == '_')) r->at++;
+    return r->at < r->end && *r->at++ == mark;
 }
 
 typedef enum { GROUP, LOOK, UNKNOWN } group_kind;
 
 /* Behind the opening parenthesis: what kind of group it is, over its head. */
 static group_kind head(reader *r) {
-    if (skip(r, "?=") || skip(r, "?!") || skip(r, "?<=") || skip(r, "?<!")) return LOOK;
+    if (skip(r, "?=") || skip(r, "?!") || skip(r, "?<=") || skip(r, "?<!") || skip(r, "?*") || skip(r, "?<*")) return LOOK;
     if (skip(r, "?:") || skip(r, "?|") || skip(r, "?>")) return GROUP;
     if (skip(r, "?<") || skip(r, "?P<")) return skip_name(r, '>') ? GROUP : UNKNOWN;
     if (skip(r, "?'")) return skip_name(r, '\'') ? GROUP : UNKNOWN;
@@ -198,6 +199,12 @@ static void repeat(reader *r, sequence *s, choice *needs) {
     cut(s);
 }
 
+/* White space of an extended expression that is not ASCII: U+0085, U+200E, U+200F, U+2028, U+2029. */
+static bool is_far_white(const char *at, size_t size) {
+    if (size == 2) return !memcmp(at, "\xC2\x85", 2);
+    return size == 3 && !memcmp(at, "\xE2\x80", 2) && is_in(at[2], "\x8E\x8F\xA8\xA9");
+}
+
 static void atom(reader *r, uint32_t depth, sequence *s) {
     choice needs = {.count = 0};
     const char *from = r->at;
@@ -211,6 +218,7 @@ static void atom(reader *r, uint32_t depth, sequence *s) {
     else if (is_in(c, "*+?{")) r->unsure = true; /* a quantifier of a quantifier, or a brace that is a letter */
     else {
         while (r->at < r->end && (*r->at & 0xC0) == 0x80) r->at++; /* a code point is one atom */
+        r->unsure = r->unsure || ((r->options & SS_PATTERN_EXTENDED) && is_far_white(from, (size_t)(r->at - from)));
         letter(r, s, from, (uint8_t)(r->at - from));
     }
     repeat(r, s, &needs);

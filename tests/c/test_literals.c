@@ -25,6 +25,11 @@ static const example EXAMPLES[] = {
     {"[[:^digit:]]harbour", "harbour", 0},
     {"(?=harbour)pi", "pi", 0},
     {"(?<!harbour)pi(?!er)", "pi", 0},
+    {"(?<*harbour)>quay", ">quay", 0}, /* looks only: no name that ends at the angle */
+    {"(?*harbour)quay", "quay", 0},
+    {"(?<not a name>harbour)", "", 0},
+    {"har\xe2\x80\x8e" "bour", "", SS_PATTERN_EXTENDED}, /* a mark of direction is white space there */
+    {"har\xe2\x80\x8e" "bour", "har\xe2\x80\x8e" "bour", 0},
     {"harbour|", "", 0},
     {"harbour|p", "", 0},
     {"harbour|quay", "harbour|quay", 0},
