@@ -109,12 +109,12 @@ build/train: $(wildcard model/*.c) $(wildcard model/*.h) $(CORE) $(HEADERS)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O3 -ffp-contract=off $(WHOLE) $(WARN) -Icsrc -Imodel $(wildcard model/*.c) $(CORE) $(LIBS) -o $@
 
-# POLNEAR is a folder with text/ and attributions/, as PolNeAR 1.0 has it for training
+# POLNEAR is a folder with text/ and attributions/, as PolNeAR 1.0 has it for training; model/news is our own
 model:
 	@test -d "$(POLNEAR)/text" -a -d "$(POLNEAR)/attributions" || { \
 	  echo "make model needs annotated news: make model POLNEAR=folder, one that holds text/ and attributions/ (docs/model.md)" >&2; exit 1; }
 	@$(MAKE) build/train
-	build/train python/sayso/data model/word_classes.tsv "$(POLNEAR)" build/attribution.model
+	build/train python/sayso/data model/word_classes.tsv "$(POLNEAR)" model/news build/attribution.model
 	mv build/attribution.model python/sayso/data/attribution.model
 
 clean:

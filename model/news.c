@@ -9,16 +9,16 @@ enum { MOST_PATH = 4096, MOST_SPANS = 8192 };
 
 typedef struct { unsigned id; news_spans spans; } named_span;
 
-static void fail(const char *what, const char *why)
+_Noreturn void news_fail(const char *what, const char *why)
 {
     fprintf(stderr, "train: %s: %s\n", what, why);
     exit(1);
 }
 
-static void *grown(void *at, size_t size)
+void *news_room(void *at, size_t size)
 {
     void *more = realloc(at, size);
-    if (!more) fail("memory", "there is not enough");
+    if (!more) news_fail("memory", "there is not enough");
     return more;
 }
 
@@ -29,7 +29,7 @@ char *news_file(const char *path, size_t *size)
     fseek(file, 0, SEEK_END);
     long end = ftell(file);
     rewind(file);
-    char *bytes = grown(NULL, (size_t)end + 1);
+    char *bytes = news_room(NULL, (size_t)end + 1);
     *size = fread(bytes, 1, (size_t)end, file);
     bytes[*size] = 0;
     fclose(file);
@@ -46,7 +46,7 @@ uint32_t news_touches(const news_spans *spans, uint32_t first, uint32_t end)
 /* bytes[i]: where code point i begins; one more at the end. */
 static uint32_t *points(const news_article *a, uint32_t *count)
 {
-    uint32_t *bytes = grown(NULL, ((size_t)a->size + 1) * sizeof *bytes);
+    uint32_t *bytes = news_room(NULL, ((size_t)a->size + 1) * sizeof *bytes);
     *count = 0;
     for (uint32_t i = 0; i < a->size; i++)
         if ((a->text[i] & 0xC0) != 0x80) bytes[(*count)++] = i;
@@ -54,9 +54,9 @@ static uint32_t *points(const news_article *a, uint32_t *count)
     return bytes;
 }
 
-static void add_span(news_spans *spans, ss_span span)
+void news_add(news_spans *spans, ss_span span)
 {
-    spans->at = grown(spans->at, (spans->count + 1) * sizeof *spans->at);
+    spans->at = news_room(spans->at, (spans->count + 1) * sizeof *spans->at);
     uint32_t i = spans->count++;
     for (; i > 0 && spans->at[i - 1].start > span.start; i--) spans->at[i] = spans->at[i - 1];
     spans->at[i] = span;
@@ -68,7 +68,7 @@ static named_span read_span(const char *line, const uint32_t *bytes, uint32_t co
     const char *p = strchr(line, '\t');
     p = p ? strchr(p, ' ') : NULL;
     for (unsigned first, end; p && sscanf(p + 1, "%u %u", &first, &end) == 2;) {
-        if (first <= count && end <= count) add_span(&named.spans, (ss_span){bytes[first], bytes[end]});
+        if (first <= count && end <= count) news_add(&named.spans, (ss_span){bytes[first], bytes[end]});
         const char *tab = strchr(p + 1, '\t'), *next = strchr(p + 1, ';');
         p = next && (!tab || next < tab) ? next : NULL;
     }
@@ -79,7 +79,7 @@ static void take_role(news_attribution *a, const char *role, unsigned id, const 
 {
     int which = !strncmp(role, "Source", 6) ? SOURCE : !strncmp(role, "Cue", 3) ? CUE : !strncmp(role, "Content", 7) ? CONTENT : ROLES;
     for (uint32_t i = 0; which != ROLES && i < count; i++)
-        for (uint32_t k = 0; spans[i].id == id && k < spans[i].spans.count; k++) add_span(&a->roles[which], spans[i].spans.at[k]);
+        for (uint32_t k = 0; spans[i].id == id && k < spans[i].spans.count; k++) news_add(&a->roles[which], spans[i].spans.at[k]);
 }
 
 static void read_relation(news_article *article, const char *line, const named_span *spans, uint32_t count)
@@ -91,7 +91,7 @@ static void read_relation(news_article *article, const char *line, const named_s
     for (const char *p = strchr(line, '\t'); p && sscanf(p + 1, "%63[^:]:T%u", role, &id) == 2; p = strchr(p + 1, ' '))
         take_role(&a, role, id, spans, count);
     if (!a.roles[CUE].count && !a.roles[CONTENT].count) return;
-    article->gold = grown(article->gold, (article->count + 1) * sizeof *article->gold);
+    article->gold = news_room(article->gold, (article->count + 1) * sizeof *article->gold);
     article->gold[article->count++] = a;
 }
 
@@ -100,9 +100,9 @@ static void read_gold(news_article *article, const char *path)
     size_t size;
     uint32_t count, spans = 0;
     char *file = news_file(path, &size), *rest;
-    if (!file) fail(path, "cannot be read");
+    if (!file) news_fail(path, "cannot be read");
     uint32_t *bytes = points(article, &count);
-    named_span *named = grown(NULL, MOST_SPANS * sizeof *named);
+    named_span *named = news_room(NULL, MOST_SPANS * sizeof *named);
     for (char *line = strtok_r(file, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
         if (line[0] == 'T' && spans < MOST_SPANS) named[spans++] = read_span(line, bytes, count);
         if (line[0] == 'E') read_relation(article, line, named, spans);
@@ -143,19 +143,19 @@ news news_read(const char *folder)
     int count = scandir(path, &texts, is_text, alphasort);
     snprintf(path, sizeof path, "%s/attributions", folder);
     int golds = scandir(path, &gold, NULL, alphasort);
-    if (count <= 0 || golds <= 0) fail(folder, "has no articles in text/ and attributions/");
-    all.at = grown(NULL, (size_t)count * sizeof *all.at);
+    if (count <= 0 || golds <= 0) news_fail(folder, "has no articles in text/ and attributions/");
+    all.at = news_room(NULL, (size_t)count * sizeof *all.at);
     for (int i = 0; i < count; i++) {
         news_article *a = &all.at[all.count];
         memset(a, 0, sizeof *a);
         snprintf(path, sizeof path, "%s/text/%s", folder, texts[i]->d_name);
         a->text = news_file(path, &size);
-        if (!a->text) fail(path, "cannot be read");
+        if (!a->text) news_fail(path, "cannot be read");
         a->size = (uint32_t)size;
         a->name = strdup(texts[i]->d_name);
         a->name[strlen(a->name) - 4] = 0;
         all.count += (uint32_t)find_gold(folder, a, gold, golds);
     }
-    if (!all.count) fail(folder, "has no text/NAME.txt with an attributions/NAME_xxxx.ann");
+    if (!all.count) news_fail(folder, "has no text/NAME.txt with an attributions/NAME_xxxx.ann");
     return all;
 }

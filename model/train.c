@@ -1,9 +1,9 @@
 /* Trains the weights of csrc/lexicon/weights.h from annotated news.
  *
- *   train DATA CLASSES NEWS OUT [SKIP]
+ *   train DATA CLASSES NEWS OWN OUT [SKIP]
  *
  * DATA: the folder of tables (python/sayso/data). CLASSES: words with their coarse and fine classes (word_classes.tsv). NEWS: a
- * folder as PolNeAR has it. OUT: the file of weights. With SKIP every fifth article, from number SKIP on, is left out, to
+ * folder as PolNeAR has it (news.h). OWN: a folder of news of our own writing (marked.h). OUT: the file of weights. With SKIP every fifth article, from number SKIP on, is left out, to
  * measure on.
  *
  *   articles --units, gold--> cue rows, span rows --5 times on four fifths--> weights --on the fifth--> keep rows
@@ -21,22 +21,14 @@
 #include "claims/guesses.h"
 #include "corpus/engine.h"
 #include "learn.h"
-#include "news.h"
+#include "marked.h"
 
 enum { FOLDS = 5, CUE_BITS = 18, SPAN_BITS = 17, KEEP_BITS = 14, FORM_SLOTS = 1 << 18 };
 static const float LIKELY = 0.15f, LEAST_CUE = 0.33f, LEAST_KEEP = 0.15f;
 
-static void fail(const char *what, const char *why)
-{
-    fprintf(stderr, "train: %s: %s\n", what, why);
-    exit(1);
-}
-
 static void *taken(size_t size)
 {
-    void *at = calloc(1, size);
-    if (!at) fail("memory", "there is not enough");
-    return at;
+    return memset(news_room(NULL, size), 0, size);
 }
 
 /* ---- lexicon -------------------------------------------------------------------------------------------------------- */
@@ -55,14 +47,14 @@ static ss_lexicon *read_lexicon(const char *folder)
     ss_error error = {0};
     ss_engine *engine;
     int count = scandir(folder, &names, is_table, alphasort);
-    if (count <= 0 || ss_engine_new(&ss_allocator_libc, &engine) != SS_OK) fail(folder, "holds no tables");
+    if (count <= 0 || ss_engine_new(&ss_allocator_libc, &engine) != SS_OK) news_fail(folder, "holds no tables");
     for (int i = 0; i < count; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, names[i]->d_name);
         char *bytes = news_file(path, &size);
-        if (!bytes || ss_engine_load(engine, names[i]->d_name, bytes, size, NULL, NULL, &error) != SS_OK) fail(path, error.message);
+        if (!bytes || ss_engine_load(engine, names[i]->d_name, bytes, size, NULL, NULL, &error) != SS_OK) news_fail(path, error.message);
         free(bytes);
     }
-    if (ss_engine_finish(engine, NULL, NULL, &error) != SS_OK) fail(folder, error.message);
+    if (ss_engine_finish(engine, NULL, NULL, &error) != SS_OK) news_fail(folder, error.message);
     return engine->lexicon;
 }
 
@@ -84,7 +76,7 @@ static void read_classes(const char *path, forms *all)
 {
     size_t size;
     char folded[256], *bytes = news_file(path, &size), *rest;
-    if (!bytes) fail(path, "cannot be read");
+    if (!bytes) news_fail(path, "cannot be read");
     for (char *line = strtok_r(bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
         char *tab = strchr(line, '\t');
         unsigned coarse, fine;
@@ -110,8 +102,7 @@ typedef struct { char *at; size_t size; } bytes;
 
 static void put(bytes *out, const void *from, size_t size)
 {
-    out->at = realloc(out->at, out->size + size);
-    if (!out->at) fail("memory", "there is not enough");
+    out->at = news_room(out->at, out->size + size);
     memcpy(out->at + out->size, from, size);
     out->size += size;
 }
@@ -185,8 +176,8 @@ static ss_weights *weights_of(const forms *all, const learnt *l, const ss_lexico
     put_table(file, l->span, SPAN_BITS, SS_LABELS, span_unit);
     put_table(file, l->keep, KEEP_BITS, 1, keep_unit);
     ss_error error = {0};
-    if (ss_weights_new(&ss_allocator_libc, "trained", file->at, file->size, &out, &error) != SS_OK) fail("weights", error.message);
-    if (ss_weights_prepare(out, ss_lexicon_vocabulary(lexicon)) != SS_OK) fail("memory", "there is not enough");
+    if (ss_weights_new(&ss_allocator_libc, "trained", file->at, file->size, &out, &error) != SS_OK) news_fail("weights", error.message);
+    if (ss_weights_prepare(out, ss_lexicon_vocabulary(lexicon)) != SS_OK) news_fail("memory", "there is not enough");
     return out;
 }
 
@@ -208,7 +199,7 @@ static void lay(desk *d, const news_article *a, const ss_weights *weights)
     if (!status) status = ss_cues_find(&d->making.view, &d->making.hits);
     if (!status) status = ss_frames_read(&d->making);
     if (!status) status = ss_units_make(&d->making, weights, &d->units);
-    if (status) fail(a->name, "cannot be read");
+    if (status) news_fail(a->name, "cannot be read");
 }
 
 static ss_span span_of(const desk *d, const ss_chunk *chunk)
@@ -421,16 +412,17 @@ static void add_fold(training *t, uint32_t fold, const learnt *l, rows *keeps)
 static void write_file(const char *path, const bytes *file)
 {
     FILE *out = fopen(path, "wb");
-    if (!out || fwrite(file->at, 1, file->size, out) != file->size || fclose(out)) fail(path, "cannot be written");
+    if (!out || fwrite(file->at, 1, file->size, out) != file->size || fclose(out)) news_fail(path, "cannot be written");
 }
 
 int main(int count, char **args)
 {
-    if (count < 5) fail("use", "train DATA CLASSES NEWS OUT [SKIP]");
-    training t = {.news = news_read(args[3]), .forms = {taken(FORM_SLOTS * sizeof(form))}, .skip = count > 5 ? atoi(args[5]) : -1};
+    if (count < 6) news_fail("use", "train DATA CLASSES NEWS OWN OUT [SKIP]");
+    training t = {.news = news_read(args[3]), .forms = {taken(FORM_SLOTS * sizeof(form))}, .skip = count > 6 ? atoi(args[6]) : -1};
     learnt *l = learnt_new(CUE_BITS, SPAN_BITS, KEEP_BITS);
     rows keeps = {0};
     bytes file = {NULL, 0};
+    marked_read(args[4], &t.news);
     t.desk.lexicon = read_lexicon(args[1]);
     ss_document_init(&t.desk.document, &ss_allocator_libc);
     read_classes(args[2], &t.forms);
@@ -444,6 +436,6 @@ int main(int count, char **args)
     learn_yes(&keeps, l->keep, KEEP_BITS, &(learn_pace){12, 0.06f, 1.0f, 0.95f});
     fprintf(stderr, "%u guesses to judge\n", keeps.count);
     ss_weights_free(weights_of(&t.forms, l, t.desk.lexicon, &file));
-    write_file(args[4], &file);
+    write_file(args[5], &file);
     return 0;
 }

@@ -1,6 +1,7 @@
 """The learned weights: reading without them, and training them anew, byte for byte."""
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def test_training_gives_the_weights_that_ship(root, shared, tmp_path):
     made = tmp_path / "attribution.model"
     build = subprocess.run(["make", "-s", "build/train"], cwd=root, capture_output=True, text=True)
     assert build.returncode == 0, build.stderr
-    train = subprocess.run([root / "build" / "train", "python/sayso/data", "model/word_classes.tsv", news, made], cwd=root, capture_output=True, text=True)
+    train = subprocess.run([root / "build" / "train", "python/sayso/data", "model/word_classes.tsv", news, "model/news", made], cwd=root, capture_output=True, text=True)
     assert train.returncode == 0, train.stderr
     same = made.read_bytes() == (root / "python" / "sayso" / "data" / "attribution.model").read_bytes()
     assert same, "the shipped weights are not those that this code learns: run `make model POLNEAR=../shared/polnear/train` and measure again"
@@ -77,6 +78,48 @@ def test_the_trainer_refuses_what_is_no_news(root, tmp_path, news, why):
         (tmp_path / news / "attributions").mkdir()
     if news == "bare":
         (tmp_path / news / "text" / "pier.txt").write_text("The pier is shut.", encoding="utf-8")
-    done = subprocess.run([train, "python/sayso/data", "model/word_classes.tsv", tmp_path / news, tmp_path / "out.model"], cwd=root,
+    done = subprocess.run([train, "python/sayso/data", "model/word_classes.tsv", tmp_path / news, "model/news", tmp_path / "out.model"], cwd=root,
                           capture_output=True, text=True)
     assert done.returncode == 1 and why in done.stderr and not (tmp_path / "out.model").exists()
+
+
+@pytest.mark.parametrize("marked, why", [
+    (None, "has no articles"),
+    ("A note alone.\n", "has no articles"),
+    ("\n=== pier-01", "ends with the name of an article"),
+    ("\n=== pier-01\n<s1>Ines Ruiz</s1> <c1>said</c1> <t1>no.\n", "pier-01: a tag is left open"),
+    ("\n=== pier-01\n<s1>Ines <c1>Ruiz</s1> said</c1> <t1>no</t1>.\n", "pier-01: a tag is closed that is not the last one opened"),
+    ("\n=== pier-01\n<s1>Ines Ruiz</s1> <c1>said</c1> no.\n", "pier-01: an attribution lacks its cue or its content"),
+    ("\n=== pier-01\n<s1000>Ines Ruiz</s1000> said no.\n", "pier-01: tags are nested too deep, or numbered above 999")])
+def test_the_trainer_refuses_marks_that_do_not_match(root, tmp_path, marked, why):
+    train = root / "build" / "train"
+    if not train.is_file():
+        pytest.skip("the trainer is not built here")
+    for folder in ("text", "attributions", "own"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "text" / "pier.txt").write_text("The pier is shut.", encoding="utf-8")
+    (tmp_path / "attributions" / "pier_0000.ann").write_text("", encoding="utf-8")
+    if marked is not None:
+        (tmp_path / "own" / "pier.txt").write_text(marked, encoding="utf-8")
+    done = subprocess.run([train, "python/sayso/data", "model/word_classes.tsv", tmp_path, tmp_path / "own", tmp_path / "out.model"], cwd=root,
+                          capture_output=True, text=True)
+    assert done.returncode == 1 and why in done.stderr and not (tmp_path / "out.model").exists()
+
+
+def test_our_own_news_is_marked_as_its_readme_says(root):
+    """Every attribution has a cue and a content, and marks match; the trainer checks the same when it reads them."""
+    tag = re.compile(r"<(/?)([sct])(\d+)>")
+    articles = 0
+    for path in sorted((root / "model" / "news").glob("*.txt")):
+        for article in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
+            articles += 1
+            opened, roles = [], {}
+            for close, role, number in tag.findall(article):
+                if close:
+                    assert opened.pop() == (role, number), (path.name, article[:20], number)
+                else:
+                    opened.append((role, number))
+                    roles.setdefault(number, set()).add(role)
+            assert not opened and all({"c", "t"} <= held for held in roles.values()), (path.name, article[:20])
+            assert "<" not in tag.sub("", article)
+    assert articles > 400

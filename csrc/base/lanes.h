@@ -32,6 +32,7 @@ static inline ss_lanes ss_lanes_highest(ss_lanes a) {
     a = _mm_max_epi16(a, _mm_shuffle_epi32(a, 0xB1));
     return _mm_max_epi16(a, _mm_shufflehi_epi16(_mm_shufflelo_epi16(a, 0xB1), 0xB1));
 }
+static inline int16_t ss_lanes_first(ss_lanes a) { return (int16_t)_mm_cvtsi128_si32(a); }
 /* The first lane that has the highest number. */
 static inline int ss_lanes_best(ss_lanes a) {
     return __builtin_ctz((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(a, ss_lanes_highest(a)))) / 2;
@@ -80,12 +81,8 @@ static inline int ss_lanes_best(ss_lanes a) {
 static inline ss_lanes ss_lanes_highest(ss_lanes a) { return ss_lanes_all(a.at[ss_lanes_best(a)]); }
 #define ss_lanes_spread(a, lane) ss_lanes_all((a).at[lane])
 
-#endif
+static inline int16_t ss_lanes_first(ss_lanes a) { return a.at[0]; }
 
-static inline int16_t ss_lanes_first(ss_lanes a) {
-    int16_t all[8];
-    ss_lanes_store(all, a);
-    return all[0];
-}
+#endif
 
 #endif

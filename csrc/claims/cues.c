@@ -57,9 +57,17 @@ static bool verb_before(const ss_view *view, uint32_t token, uint32_t first) {
            ss_view_word(view, token - 1, "to") || ss_view_word(view, token - 1, "who");
 }
 
+/* "the minister states that the pier", "the report comments that": who can say something, and a clause behind the word. */
+static bool says_that(const ss_view *view, uint32_t token, uint32_t first, uint32_t end) {
+    if (token == first || token + 2 >= end || !ss_view_word(view, token + 1, "that"))
+        return false;
+    return ss_view_is(view, token - 1, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(DOCUMENT)) && !ss_view_word(view, token - 1, "member") &&
+           !ss_view_is(view, token + 2, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_ends(view, token + 2, "ed");
+}
+
 /* "member states", "the parties": a plural noun that looks like a verb, unless a name or document stands before it. */
-static bool plural_noun(const ss_view *view, uint32_t token, uint32_t first) {
-    if (!ss_view_is(view, token, SS_W(COLLECTIVE) | SS_W(UNNAMED)) || token == first)
+static bool plural_noun(const ss_view *view, uint32_t token, uint32_t first, uint32_t end) {
+    if (!ss_view_is(view, token, SS_W(COLLECTIVE) | SS_W(UNNAMED)) || token == first || says_that(view, token, first, end))
         return false;
     uint32_t m = view->mention[token - 1];
     bool subject = (m != SS_NONE && !view->document->names.mentions.at[m].adjective) ||
@@ -238,13 +246,14 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
     const ss_cue *verb = found.entry[SS_VERB];
     uint8_t form = found.form[SS_VERB];
     bool owned = noun_before(view, hit->head, s->first);
-    bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED && (!verb || is_noun(view, hit->head, s->first, owned, form));
+    bool said = verb && form == SS_FORM_S && !owned && says_that(view, hit->head, s->first, s->end);
+    bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED && !said && (!verb || is_noun(view, hit->head, s->first, owned, form));
     if (found.entry[SS_NOUN] && noun_here) {
         name_cue(hit, &found, SS_NOUN);
         hit->use = SS_USE_NOUN;
         return true;
     }
-    if (!verb || (owned && form != SS_FORM_ING) || plural_noun(view, hit->head, s->first))
+    if (!verb || (owned && form != SS_FORM_ING) || plural_noun(view, hit->head, s->first, s->end))
         return false;
     name_cue(hit, &found, SS_VERB);
     return !no_verb(view, s, hit, form, noun_here) && read_verb(view, s, hit, form);

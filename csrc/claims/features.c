@@ -4,34 +4,75 @@ enum { SUBJECT_REACH = 8 };
 
 /* ---- sight ---- */
 
-static bool in_run(ss_run run, uint32_t token) { return token >= run.first && token < run.end; }
-
-static uint8_t part_of(const ss_sight *sight, uint32_t token) {
-    const ss_draft *d = sight->draft;
-    uint32_t hit = sight->unit->chunks[sight->head].hit;
-    if (!d)
-        return hit != SS_NONE && token >= sight->making->hits.at[hit].first && token < sight->making->hits.at[hit].end ? 2 : 0;
-    if (in_run(d->cue_run, token))
-        return 2;
-    if (in_run(d->source, token))
-        return 1;
-    for (uint32_t i = 0; i < d->pieces.count; i++)
-        if (in_run(d->pieces.at[i], token))
-            return 3;
-    return 0;
-}
-
 void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, ss_sight *out) {
     uint32_t draft = unit->chunks[head].draft;
     out->making = making;
     out->unit = unit;
     out->head = head;
     out->draft = draft != SS_NONE ? &making->drafts.at[draft] : NULL;
+    out->rule = out->draft ? out->draft->rule : SS_NO_RULE;
+}
+
+enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
+
+/* The chunks that begin in the run. */
+static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
+    const ss_chunk *chunks = sight->unit->chunks;
+    uint32_t i = 0, count = sight->unit->count;
+    while (i < count && chunks[i].first < run.first)
+        i++;
+    for (; i < count && chunks[i].first < run.end; i++)
+        sight->part[i + 1] = part;
+}
+
+/* What the rules take chunks for; where parts overlap the cue counts before the source, and that before the content. */
+static void mark_parts(ss_sight *sight) {
+    const ss_draft *d = sight->draft;
+    uint32_t count = sight->unit->count, hit = sight->unit->chunks[sight->head].hit;
+    memset(sight->part, PART_NONE, count + 1);
+    sight->part[0] = sight->part[count + 1] = SS_PART_EDGE;
+    for (uint32_t i = 0; d && i < d->pieces.count; i++)
+        mark_part(sight, d->pieces.at[i], PART_CONTENT);
+    if (d) {
+        mark_part(sight, d->source, PART_SOURCE);
+        mark_part(sight, d->cue_run, PART_CUE);
+    } else if (hit != SS_NONE)
+        mark_part(sight, (ss_run){sight->making->hits.at[hit].first, sight->making->hits.at[hit].end}, PART_CUE);
+}
+
+static uint8_t steps_far(uint32_t far) {
+    static const uint8_t steps[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 8};
+    return steps[ss_up_to(far, sizeof steps - 1)];
+}
+
+/* The path goes over a chunk. */
+static inline uint8_t over(uint8_t path, uint8_t link) {
+    static const struct { uint8_t one, most, field; } counts[] = {[SS_LINK_MARK] = {64, 192, 192}, [SS_LINK_THAT] = {32, 32, 32},
+        [SS_LINK_QUOTE] = {16, 16, 16}, [SS_LINK_VERB] = {4, 8, 12}, [SS_LINK_CLAUSE] = {1, 2, 3}};
+    if (link == SS_LINK_NONE || (path & counts[link].field) >= counts[link].most)
+        return path;
+    return (uint8_t)(path + counts[link].one);
+}
+
+static void mark_ways(ss_sight *sight) {
+    const ss_chunk *chunks = sight->unit->chunks;
+    uint32_t head = sight->head, count = sight->unit->count;
+    uint8_t path = 0;
+    for (uint32_t i = head; i-- > 0;) {
+        sight->place[i] = steps_far(head - i);
+        sight->path[i] = path = over(path, chunks[i].link);
+    }
+    sight->place[head] = 16;
+    sight->path[head] = path = 0;
+    for (uint32_t i = head + 1; i < count; i++) {
+        sight->place[i] = (uint8_t)(32 + steps_far(i - head));
+        sight->path[i] = path = over(path, chunks[i - 1].link);
+    }
 }
 
 void ss_sight_parts(ss_sight *sight) {
-    for (uint32_t i = 0; i < sight->unit->count; i++)
-        sight->part[i] = part_of(sight, sight->unit->chunks[i].first);
+    mark_parts(sight);
+    mark_ways(sight);
 }
 
 /* ---- is it a cue? ---- */
@@ -179,14 +220,18 @@ uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS
 #undef LIST
 
 /* The same without the list: the sums of its weights. */
-ss_lanes ss_features_span_sum(const ss_sight *sight, uint32_t chunk, const ss_weights *weights) {
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, int16_t (*restrict out)[SS_LABELS]) {
     const uint8_t *rows = weights->span;
-    uint32_t shift = weights->span_shift;
-    ss_lanes sums = ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS);
+    uint32_t shift = weights->span_shift, count = sight->unit->count;
 #define ADD(kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_feature((kind), (a), (b)) >> shift) * SS_LABELS);
-    SS_SPAN_FEATURES(sight, chunk, ADD)
+    static const int16_t start[SS_LABELS] = {[SS_L_COUNT] = SS_NEVER};
+    ss_lanes none = ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
+    for (uint32_t i = 0; i < count; i++) {
+        ss_lanes sums = none;
+        SS_SPAN_FEATURES(sight, i, ADD)
+        ss_lanes_store(out[i], sums);
+    }
 #undef ADD
-    return sums;
 }
 
 /* ---- is it right? ---- */

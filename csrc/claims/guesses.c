@@ -1,6 +1,6 @@
 #include "claims/guesses.h"
 
-enum { NEVER = -8000, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */ };
+enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */ };
 static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
 
 /* ---- sums ---- */
@@ -22,38 +22,31 @@ float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_g
     return ss_weights_chance(weights, sum_of(weights->keep, weights->keep_shift, features, count), weights->keep_unit);
 }
 
-static void emit(const ss_weights *weights, const ss_sight *sight, uint32_t chunk, int16_t out[SS_LABELS]) {
-    ss_lanes_store(out, ss_features_span_sum(sight, chunk, weights));
-    out[SS_L_COUNT] = NEVER;
-}
-
 /* ---- the best row of labels ---- */
 
 static bool is_cue(int label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
 
-/* What may not be: another label than a cue's on the head; a cue that begins behind it; an inner label at the very start. */
+/* What may not be: another label than a cue's on the head; an inner label at the very start. */
 static void bar(const ss_sight *sight, ss_guess_room *room) {
     uint32_t head = sight->head;
     for (int label = 0; label < SS_L_COUNT; label++)
         if (!is_cue(label))
             room->emit[head][label] = NEVER;
-    for (uint32_t i = head + 1; i < sight->unit->count; i++)
-        room->emit[i][SS_L_CUE] = NEVER;
     room->emit[0][SS_L_SOURCE_IN] = room->emit[0][SS_L_CUE_IN] = room->emit[0][SS_L_CONTENT_IN] = NEVER;
 }
 
-/* Up to the head a cue, once begun, goes on. */
+/* Up to the head a cue, once begun, goes on; behind it none begins. */
 static void steps_of(const ss_weights *weights, bool before_head, ss_steps *out) {
     for (int from = 0; from < SS_LABELS; from++)
         for (int to = 0; to < SS_LABELS; to++) {
             bool barred = from == SS_L_COUNT || to == SS_L_COUNT || weights->steps[from][to] < NEVER ||
-                          (before_head && is_cue(from) && to != SS_L_CUE_IN);
+                          (before_head ? is_cue(from) && to != SS_L_CUE_IN : to == SS_L_CUE);
             out->from[from][to] = out->to[to][from] = (int16_t)(barred ? NEVER : weights->steps[from][to]);
         }
 }
 
 /* By label: the best of a sum and a step between it and any label of `sums`; `by[label]` are the steps from or to that one. */
-static inline ss_lanes best_step(ss_lanes sums, int16_t by[SS_LABELS][SS_LABELS]) {
+static inline ss_lanes best_step(ss_lanes sums, const int16_t by[SS_LABELS][SS_LABELS]) {
     ss_lanes best = ss_lanes_add(ss_lanes_spread(sums, 0), ss_lanes_load(by[0]));
 #define STEP(label) best = ss_lanes_higher(best, ss_lanes_add(ss_lanes_spread(sums, label), ss_lanes_load(by[label])))
     STEP(1); STEP(2); STEP(3); STEP(4); STEP(5); STEP(6);
@@ -66,36 +59,26 @@ static inline ss_lanes levelled(ss_lanes sums) {
     return ss_lanes_higher(ss_lanes_subtract(sums, ss_lanes_highest(sums)), ss_lanes_all(LOWEST));
 }
 
+static inline const ss_steps *steps_to(const ss_sight *sight, const ss_guess_room *room, uint32_t chunk) {
+    return chunk <= sight->head ? &room->before : &room->behind;
+}
+
 /* back[i][label]: the best sum of labels 0..i that ends with it. */
 static void walk_right(const ss_sight *sight, ss_guess_room *room) {
+    uint32_t count = sight->unit->count;
     ss_lanes sums = levelled(ss_lanes_load(room->emit[0]));
     ss_lanes_store(room->back[0], sums);
-    for (uint32_t i = 1; i < sight->unit->count; i++) {
-        ss_lanes best = best_step(sums, (i <= sight->head ? &room->before : &room->behind)->from);
-        sums = levelled(ss_lanes_add(best, ss_lanes_load(room->emit[i])));
+    for (uint32_t i = 1; i < count; i++) {
+        sums = levelled(ss_lanes_add(best_step(sums, steps_to(sight, room, i)->from), ss_lanes_load(room->emit[i])));
         ss_lanes_store(room->back[i], sums);
     }
 }
 
-/* ahead[i][label]: the best sum of what follows behind i when i has it. */
-static void walk_left(const ss_sight *sight, ss_guess_room *room) {
-    uint32_t last = sight->unit->count - 1;
-    ss_lanes sums = ss_lanes_all(0);
-    ss_lanes_store(room->ahead[last], sums);
-    for (uint32_t i = last; i > 0; i--) {
-        ss_lanes next = levelled(ss_lanes_add(sums, ss_lanes_load(room->emit[i])));
-        sums = levelled(best_step(next, (i <= sight->head ? &room->before : &room->behind)->to));
-        ss_lanes_store(room->ahead[i - 1], sums);
-    }
-}
-
 static void trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *labels) {
-    ss_lanes sums = ss_lanes_load(room->back[sight->unit->count - 1]);
-    for (uint32_t i = sight->unit->count; i-- > 0;) {
-        labels[i] = (uint8_t)ss_lanes_best(sums);
-        if (i > 0)
-            sums = ss_lanes_add(ss_lanes_load(room->back[i - 1]), ss_lanes_load((i <= sight->head ? &room->before : &room->behind)->to[labels[i]]));
-    }
+    uint32_t last = sight->unit->count - 1;
+    labels[last] = (uint8_t)ss_lanes_best(ss_lanes_load(room->back[last]));
+    for (uint32_t i = last; i-- > 0;)
+        labels[i] = (uint8_t)ss_lanes_best(ss_lanes_add(ss_lanes_load(room->back[i]), ss_lanes_load(steps_to(sight, room, i + 1)->to[labels[i + 1]])));
 }
 
 /* Adds nothing but to one label, which is then below all others. */
@@ -103,16 +86,16 @@ static void trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *lab
 static const int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
 #undef W
 
-/* How far the best row is above the best that differs from it somewhere. */
+/* How far the best row is above the best that differs from it somewhere; `ahead` is by label the best sum of what follows. */
 static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const uint8_t *labels) {
-    int32_t least = -NEVER;
-    for (uint32_t i = 0; i < sight->unit->count; i++) {
-        ss_lanes sums = ss_lanes_add(ss_lanes_load(room->back[i]), ss_lanes_load(room->ahead[i]));
+    ss_lanes ahead = ss_lanes_all(0), nearest = ss_lanes_all(NEVER);
+    for (uint32_t i = sight->unit->count; i-- > 0;) {
+        ss_lanes sums = ss_lanes_add(ss_lanes_load(room->back[i]), ahead);
         ss_lanes others = ss_lanes_add(sums, ss_lanes_load(without[labels[i]]));
-        int32_t apart = ss_lanes_first(ss_lanes_subtract(ss_lanes_highest(sums), ss_lanes_highest(others)));
-        least = apart < least ? apart : least;
+        nearest = ss_lanes_higher(nearest, ss_lanes_subtract(ss_lanes_highest(others), ss_lanes_highest(sums)));
+        ahead = levelled(best_step(ss_lanes_add(ahead, ss_lanes_load(room->emit[i])), steps_to(sight, room, i)->to));
     }
-    return least;
+    return -ss_lanes_first(nearest);
 }
 
 void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
@@ -139,11 +122,9 @@ void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
 }
 
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    for (uint32_t i = 0; i < sight->unit->count; i++)
-        emit(weights, sight, i, room->emit[i]);
+    ss_features_span_sums(sight, weights, room->emit);
     bar(sight, room);
     walk_right(sight, room);
-    walk_left(sight, room);
     trace(sight, room, guess->labels);
     guess->margin = margin_of(sight, room, guess->labels);
 }

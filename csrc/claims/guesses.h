@@ -35,7 +35,7 @@ typedef struct { int16_t from[SS_LABELS][SS_LABELS], to[SS_LABELS][SS_LABELS]; }
 /* Room for one unit's sums, a lane a label (the last lane is not used), and the steps up to a head and behind it. */
 typedef struct {
     ss_steps before, behind;
-    int16_t emit[SS_UNIT_MOST][SS_LABELS], ahead[SS_UNIT_MOST][SS_LABELS], back[SS_UNIT_MOST][SS_LABELS];
+    int16_t emit[SS_UNIT_MOST][SS_LABELS], back[SS_UNIT_MOST][SS_LABELS];
 } ss_guess_room;
 
 static inline bool ss_guess_candidate(const ss_chunk *chunk) {

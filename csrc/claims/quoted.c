@@ -155,6 +155,46 @@ static ss_status signature(ss_making *making, uint32_t quote, uint32_t sentence,
     return SS_OK;
 }
 
+/* Who stands at the beginning of the sentence, before the colon: "Her answer", "The minister was blunt", "Ruiz (smiling)". */
+static ss_run first_speaker(const ss_view *view, uint32_t first, uint32_t colon) {
+    ss_classes speakers = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(DOCUMENT);
+    if (ss_view_is(view, first, SS_W(SUBJECT) | SS_W(POSSESSIVE)))
+        return (ss_run){first, first + 1};
+    for (uint32_t t = first; t < colon && t < first + NAME_WORDS / 2; t++) {
+        uint32_t mention = view->mention[t];
+        if (mention != SS_NONE && view->document->names.mentions.at[mention].end <= colon)
+            return (ss_run){first, view->document->names.mentions.at[mention].end};
+        if (ss_view_is(view, t, speakers) || (t == first && ss_view_has(view, t, SS_T_CAPITAL) && ss_view_mark(view, t + 1) == '('))
+            return (ss_run){first, t + 1};
+        if (ss_view_is(view, t, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, t, SS_T_PUNCT))
+            break;
+    }
+    return (ss_run){first, first};
+}
+
+/* "The minister made the following remark: “...”": whole words behind a colon, whatever led to it. The cue is what stands between
+ * the speaker and the quotation, or the colon alone. */
+static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
+    const ss_view *view = &making->view;
+    const ss_quote *q = quote_of(making, quote);
+    uint32_t first = sentence_at(making, sentence)->first, colon = q->open - 1;
+    bool whole = !q->scare && !q->unopened && !q->unclosed && q->end - q->open >= WHOLE_WORDS && ends_sentence(making, quote);
+    if (!whole || q->open < first + 2 || ss_view_mark(view, colon) != ':')
+        return SS_OK;
+    ss_run source = first_speaker(view, first, colon);
+    source.end += source.end > source.first && ss_view_has(view, source.end, SS_T_APOS_S);
+    bool near = source.end > source.first && colon - source.end < NAME_WORDS;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){near ? source.end : colon, colon + 1});
+    if (!draft)
+        return SS_NOMEM;
+    draft->head = colon;
+    if (near)
+        draft->source = source;
+    draft->subject = !near ? SS_SUBJECT_NONE : ss_view_is(view, first, SS_W(SUBJECT) | SS_W(POSSESSIVE)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    *done = true;
+    return SS_OK;
+}
+
 /* A word that may be a verb of speech that no table has: quipped, deadpanned. */
 static bool verb_like(const ss_view *view, uint32_t token) {
     return ss_view_has(view, token, SS_T_WORD) && !ss_view_has(view, token, SS_T_CAPITAL) && view->mention[token] == SS_NONE &&
@@ -243,6 +283,8 @@ static ss_status read_one(ss_making *making, uint32_t quote, uint32_t sentence, 
         status = introduced(making, quote, sentence, &done);
     if (!status && !done)
         status = unknown_verb(making, quote, &done);
+    if (!status && !done)
+        status = after_colon(making, quote, sentence, &done);
     if (!status && !done)
         status = carried(making, quote, sentence);
     if (!status && making->taken[quote])

@@ -109,15 +109,15 @@ static bool date_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
     return true;
 }
 
-static ss_counts counted(const ss_chunk *chunk) {
-    ss_counts c = chunk->before;
-    uint8_t g = chunk->grammar;
-    c.marks = (uint8_t)(c.marks + (chunk->kind == SS_CHUNK_MARK));
-    c.thats = (uint8_t)(c.thats + (g == SS_G_THAT));
-    c.quotes = (uint8_t)(c.quotes + (chunk->kind == SS_CHUNK_QUOTE));
-    c.verbs = (uint8_t)(c.verbs + (g == SS_G_MODAL || g == SS_G_AUXILIARY));
-    c.links = (uint8_t)(c.links + (g == SS_G_RELATIVE || g == SS_G_SUBORDINATOR));
-    return c;
+static ss_link link_of(const ss_chunk *chunk) {
+    if (chunk->kind == SS_CHUNK_MARK) return SS_LINK_MARK;
+    if (chunk->kind == SS_CHUNK_QUOTE) return SS_LINK_QUOTE;
+    switch (chunk->grammar) {
+    case SS_G_THAT: return SS_LINK_THAT;
+    case SS_G_MODAL: case SS_G_AUXILIARY: return SS_LINK_VERB;
+    case SS_G_RELATIVE: case SS_G_SUBORDINATOR: return SS_LINK_CLAUSE;
+    default: return SS_LINK_NONE;
+    }
 }
 
 /* Fills `unit` from the tokens first..end; false when there are too many chunks. */
@@ -128,10 +128,9 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
             return false;
         ss_chunk *chunk = &unit->chunks[unit->count];
         *chunk = (ss_chunk){.first = t, .hit = SS_NONE, .draft = SS_NONE};
-        if (unit->count)
-            chunk->before = counted(chunk - 1);
         if (!quote_chunk(view, chunk, t, end) && !name_chunk(view, chunk, t, end) && !date_chunk(view, chunk, t, end))
             token_chunk(view, weights, chunk, t);
+        chunk->link = (uint8_t)link_of(chunk);
         unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
     }
     return true;

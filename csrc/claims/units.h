@@ -6,8 +6,7 @@
  *
  * A unit is a sentence of the body or a headline, or several that one quotation runs through, in which a word stands that may
  * be a cue. A name, a date and a closed quotation are one chunk each; what stands inside a quotation is for the rules. `form`
- * is the hash of a word, or a small number for what is no word. Runs of counts (`before`) tell how many marks, verbs ... stand
- * before a chunk, so that what lies between two chunks is a difference.
+ * is the hash of a word, or a small number for what is no word.
  *
  * A sentence of more than SS_UNIT_MOST chunks is left to the rules. Units live in the document's arena. */
 #ifndef SS_CLAIMS_UNITS_H
@@ -21,7 +20,8 @@ enum { SS_UNIT_MOST = 200 };
 typedef enum { SS_CHUNK_WORD, SS_CHUNK_MARK, SS_CHUNK_NUMBER, SS_CHUNK_QUOTE, SS_CHUNK_PERSON, SS_CHUNK_COUNTRY, SS_CHUNK_ORGANISATION,
                SS_CHUNK_PLACE, SS_CHUNK_OTHER, SS_CHUNK_DATE } ss_chunk_kind;
 
-typedef struct { uint8_t marks, thats, quotes, verbs, links; } ss_counts; /* links: relatives and subordinators */
+/* What a chunk is on the way from a head to another chunk: CLAUSE for relatives and subordinators, VERB for auxiliaries. */
+typedef enum { SS_LINK_NONE, SS_LINK_MARK, SS_LINK_THAT, SS_LINK_QUOTE, SS_LINK_VERB, SS_LINK_CLAUSE } ss_link;
 
 typedef struct {
     uint32_t first, end;      /* tokens */
@@ -32,7 +32,7 @@ typedef struct {
     uint8_t kind;             /* ss_chunk_kind */
     uint8_t capitals;         /* 0 none, 1 the first, 2 all */
     uint8_t likely;           /* a word that may be a cue */
-    ss_counts before;
+    uint8_t link;             /* ss_link */
 } ss_chunk;
 
 typedef struct {

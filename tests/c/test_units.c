@@ -20,24 +20,26 @@ static void describe(const desk *d, char *out, size_t room)
     }
 }
 
-/* Chunks cover a run of whole sentences; edges stand on both sides; counts before a chunk count what they say. */
+/* Chunks cover a run of whole sentences; edges stand on both sides; links say what a chunk is on the way. */
+static ss_link link_wanted(const ss_chunk *c)
+{
+    if (c->kind == SS_CHUNK_MARK || c->kind == SS_CHUNK_QUOTE) return c->kind == SS_CHUNK_MARK ? SS_LINK_MARK : SS_LINK_QUOTE;
+    if (c->grammar == SS_G_THAT) return SS_LINK_THAT;
+    if (c->grammar == SS_G_MODAL || c->grammar == SS_G_AUXILIARY) return SS_LINK_VERB;
+    return c->grammar == SS_G_RELATIVE || c->grammar == SS_G_SUBORDINATOR ? SS_LINK_CLAUSE : SS_LINK_NONE;
+}
+
 static void check_unit(const desk *d, const ss_unit *unit)
 {
-    ss_counts n = {0};
     uint32_t quotes = 0, at = d->document.sentences.at[unit->sentence].first;
     CHECK(unit->count > 0 && unit->count <= SS_UNIT_MOST);
     for (uint32_t i = 0; i < unit->count; i++) {
         const ss_chunk *c = &unit->chunks[i];
-        CHECK(c->first == at && c->end > at && memcmp(&c->before, &n, sizeof n) == 0);
+        CHECK(c->first == at && c->end > at && c->link == link_wanted(c));
         CHECK(c->fine && c->coarse && c->form && c->grammar && c->grammar < SS_G_COUNT);
         CHECK(c->hit == SS_NONE || (d->making.hits.at[c->hit].head >= c->first && d->making.hits.at[c->hit].head < c->end));
         CHECK(c->draft == SS_NONE || (d->making.drafts.at[c->draft].head >= c->first && d->making.drafts.at[c->draft].head < c->end));
         CHECK(c->kind != SS_CHUNK_QUOTE || (c->hit == SS_NONE && c->draft == SS_NONE));
-        n.marks = (uint8_t)(n.marks + (c->kind == SS_CHUNK_MARK));
-        n.thats = (uint8_t)(n.thats + (c->grammar == SS_G_THAT));
-        n.quotes = (uint8_t)(n.quotes + (c->kind == SS_CHUNK_QUOTE));
-        n.verbs = (uint8_t)(n.verbs + (c->grammar == SS_G_MODAL || c->grammar == SS_G_AUXILIARY));
-        n.links = (uint8_t)(n.links + (c->grammar == SS_G_RELATIVE || c->grammar == SS_G_SUBORDINATOR));
         quotes += c->kind == SS_CHUNK_QUOTE;
         at = c->end;
     }
