@@ -383,9 +383,9 @@ static ss_draft *draft_of_word(const guessing *g, const ss_chunk *head) {
     return draft;
 }
 
-/* Of a word that no table of cues has: what was said in marks is speech, else it is taken for an attitude. */
-static void set_level(const guessing *g, ss_draft *draft) {
-    bool speech = draft->quote != SS_NONE && !g->making->view.document->quotes.at[draft->quote].scare;
+/* Of a word that no table of cues has: what was said in marks or stands behind a colon is speech, else it is taken for an attitude. */
+static void set_level(const guessing *g, const ss_chunk *head, ss_draft *draft) {
+    bool speech = head->kind == SS_CHUNK_MARK || (draft->quote != SS_NONE && !g->making->view.document->quotes.at[draft->quote].scare);
     draft->level = speech ? SS_COMMUNICATION : SS_ATTITUDE;
     draft->act = speech ? SS_ACT_STATE : SS_ACT_BELIEVE;
 }
@@ -436,12 +436,12 @@ static ss_status fill(const guessing *g, const ss_unit *unit, const ss_guess *gu
     draft->dropped = 0;
     draft->confidence = guess->chance;
     if (head->draft == SS_NONE)
-        draft->rule = SS_RULE_LEARNT;
+        draft->rule = head->kind == SS_CHUNK_MARK ? SS_RULE_CUE_COLON : SS_RULE_LEARNT;
     ss_status status = set_pieces(g, unit, guess, draft);
     if (head->hit != SS_NONE)
         set_mood(&g->making->view, &g->making->hits.at[head->hit], draft);
     if (draft->cue == SS_NONE)
-        set_level(g, draft);
+        set_level(g, head, draft);
     return status;
 }
 

@@ -2,7 +2,7 @@
 
 /* Forms, classes and grammar of what is no word. */
 enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32,
-       FINE_OTHER = 1024, COARSE_OTHER = 128 };
+       FINE_OTHER = 1024, COARSE_OTHER = 128, INTRODUCTION = 8 /* chunks */ };
 
 const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = FINE_OTHER + SS_G_EDGE,
                                 .coarse = COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
@@ -120,6 +120,12 @@ static ss_link link_of(const ss_chunk *chunk) {
     }
 }
 
+/* "Minister: talks go on": a colon behind a few words, or anywhere in a headline. */
+static bool introduces(const ss_unit *unit, const ss_chunk *chunk) {
+    bool near = unit->count > 0 && (unit->count <= INTRODUCTION || unit->role == SS_ROLE_HEADLINE);
+    return near && chunk->form == FORM_MARK + ':';
+}
+
 /* Fills `unit` from the tokens first..end; false when there are too many chunks. */
 static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
     unit->count = unit->quotes = 0;
@@ -131,6 +137,7 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
         if (!quote_chunk(view, chunk, t, end) && !name_chunk(view, chunk, t, end) && !date_chunk(view, chunk, t, end))
             token_chunk(view, weights, chunk, t);
         chunk->link = (uint8_t)link_of(chunk);
+        chunk->likely |= introduces(unit, chunk);
         unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
     }
     return true;
@@ -154,11 +161,12 @@ static uint32_t joined_end(const ss_view *view, uint32_t sentence) {
     return end;
 }
 
+/* A hit, a word or a colon that may be a cue. */
 static bool worth(const ss_making *making, const ss_weights *weights, uint32_t first, uint32_t end, uint32_t hit) {
     if (hit < making->hits.count && making->hits.at[hit].head < end)
         return true;
     for (uint32_t t = first; t < end; t++)
-        if (weights->by_symbol[making->view.tokens[t].symbol].likely)
+        if (weights->by_symbol[making->view.tokens[t].symbol].likely || ss_view_mark(&making->view, t) == ':')
             return true;
     return false;
 }

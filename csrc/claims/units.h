@@ -31,7 +31,7 @@ typedef struct {
     uint8_t coarse, grammar;  /* grammar: ss_grammar */
     uint8_t kind;             /* ss_chunk_kind */
     uint8_t capitals;         /* 0 none, 1 the first, 2 all */
-    uint8_t likely;           /* a word that may be a cue */
+    uint8_t likely;           /* a word or a colon that may be a cue */
     uint8_t link;             /* ss_link */
 } ss_chunk;
 
