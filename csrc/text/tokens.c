@@ -24,6 +24,7 @@ typedef struct {
     const char *bytes;
     uint32_t at, size;
     unsigned before;            /* SS_T_SPACE ... of the next token */
+    uint32_t marks;             /* tokens that are neither words nor numbers */
     ss_intern_view view;
     const ss_vocabulary *vocabulary;
     ss_arena *arena;
@@ -108,6 +109,7 @@ static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_sym
 {
     if (s->tokens.count == s->tokens.capacity && !make_room(s, 1)) return NULL;
     s->tokens.hints[s->tokens.count] = hint_of(s->vocabulary->hints.at, symbol, flags);
+    s->marks += (flags & (SS_T_WORD | SS_T_NUMBER)) == 0;
     ss_token *token = &s->tokens.at[s->tokens.count++];
     *token = (ss_token){s->at, (uint16_t)size, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
     s->before = 0;
@@ -484,6 +486,7 @@ static void read_run(scan *s)
             to->start = at;
             to->flags = (uint16_t)(to->flags | before);
             *hint++ = mark_hint(hints, to->symbol, to->flags);
+            s->marks++;
             p += to++->size;
             if (*p == ' ') p++;
             else then = 0;
@@ -507,6 +510,7 @@ static void read_tail(scan *s)
     tail.size = left + SHORT_WAY;
     read_run(&tail);
     s->tokens.count = tail.tokens.count;
+    s->marks = tail.marks;
     for (uint32_t i = from; i < s->tokens.count; i++) s->tokens.at[i].start += s->at;
     s->at += tail.at;
     s->before = tail.before;
@@ -669,6 +673,7 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
     if (!make_room(&s, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
     memset(&s.tokens.hints[s.tokens.count], 0, SS_HINT_STRIDE);
+    s.tokens.words = s.tokens.count - s.marks;
     *out = s.tokens;
     return SS_OK;
 }

@@ -45,7 +45,7 @@ typedef struct {
 
 /* hints[i] says who should look at token i: what the vocabulary says of its word (SS_HINT_NAME ...; SS_HINT_FUNCTION only for
  * words), its flags SS_T_NUMBER and SS_T_CAPITAL, and what is below. Capitals with digits have SS_HINT_DATE too (Q3). */
-typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; } ss_tokens;
+typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; uint32_t words; } ss_tokens; /* words: and numbers, how many */
 #define SS_HINT_FLAGS (SS_T_NUMBER | SS_T_CAPITAL)
 enum {
     SS_HINT_MARK = 1 << 5,         /* SS_T_PUNCT, SS_T_DOTTED or SS_T_APOS_S */
