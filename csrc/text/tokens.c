@@ -87,21 +87,16 @@ static bool make_room(scan *s, uint32_t more)
     return hints != NULL;
 }
 
-/* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
-static inline uint8_t word_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
-{
-    return (uint8_t)(hints[symbol] | (flags & SS_HINT_FLAGS));
-}
-
 static inline uint8_t mark_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
 {
     return (uint8_t)((hints[symbol] & ~SS_HINT_FUNCTION) | SS_HINT_MARK | (flags & SS_T_QUOTE ? SS_HINT_QUOTE : 0));
 }
 
+/* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
 static uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
 {
     if (flags & SS_T_PUNCT) return mark_hint(hints, symbol, flags);
-    unsigned hint = word_hint(hints, symbol, flags) | (flags & SS_T_ALLCAPS ? SS_HINT_DATE : 0u) | (flags & SS_T_DOTTED ? SS_HINT_MARK : 0u);
+    unsigned hint = hints[symbol] | (flags & SS_HINT_FLAGS) | (flags & SS_T_ALLCAPS ? SS_HINT_DATE : 0u) | (flags & SS_T_DOTTED ? SS_HINT_MARK : 0u);
     return (uint8_t)(flags & SS_T_WORD ? hint : hint & ~(unsigned)SS_HINT_FUNCTION);
 }
 
@@ -470,9 +465,9 @@ static void read_run(scan *s)
             uint64_t hash = hash_of(w);
             unsigned flags = SS_T_WORD | before;
             if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
-            ss_symbol symbol = ss_intern_find_plain(view, w.low, (uint32_t)w.high, hash);
-            *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
-            *hint++ = word_hint(hints, symbol, flags);
+            const ss_intern_slot *slot = ss_intern_seek_plain(view, w.low, (uint32_t)w.high, hash);
+            *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, slot->id, (uint32_t)hash};
+            *hint++ = (uint8_t)(slot->note | (flags & SS_HINT_FLAGS));
             p = behind;
         } else {
             unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
@@ -659,6 +654,13 @@ static void read_prefixes(scan *s)
     }
 }
 
+/* While the words have no notes, plain words have not got their hints. */
+static void read_hints(scan *s)
+{
+    for (uint32_t i = 0; i < s->tokens.count; i++)
+        s->tokens.hints[i] |= hint_of(s->vocabulary->hints.at, s->tokens.at[i].symbol, s->tokens.at[i].flags);
+}
+
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out)
 {
     scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
@@ -669,6 +671,7 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
         else read_run(&s);
         if (s.at < s.size && !read_odd(&s)) return SS_NOMEM;
     }
+    if (!vocabulary->noted) read_hints(&s);
     if (vocabulary->prefix_sizes) read_prefixes(&s);
     if (!make_room(&s, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
