@@ -453,20 +453,25 @@ static void read_run(scan *s)
     while (p < stop) {
         piece w = piece_of(p);
         const char *end = p + w.size, *behind = end + 1;
-        uint32_t at = (uint32_t)(p - bytes);
         unsigned then = SS_T_SPACE; /* what stands before the next token */
         if (w.size) {
-            if (w.size > SS_INTERN_SHORT) break;
-            if (*end != ' ') {
+            if (__builtin_expect(*end != ' ', 0)) { /* said so, since the bulk of words ends before a space and is short */
                 if (goes_on(end, w.size)) break;
                 behind = end;
                 then = 0;
             }
-            uint64_t hash = hash_of(w);
+            uint64_t hash = ss_hash_step(0, w.low);
+            uint32_t high = 0;
+            if (__builtin_expect(w.size > 8, 0)) {
+                if (w.size > SS_INTERN_SHORT) break;
+                high = (uint32_t)w.high;
+                hash = ss_hash_step(hash, high);
+            }
+            hash = ss_hash_end(hash, w.size);
             unsigned flags = SS_T_WORD | before;
             if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
-            const ss_intern_slot *slot = ss_intern_seek_plain(view, w.low, (uint32_t)w.high, hash);
-            *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, slot->id, (uint32_t)hash};
+            const ss_intern_slot *slot = ss_intern_seek_plain(view, w.low, high, hash);
+            *to++ = (ss_token){(uint32_t)(p - bytes), (uint16_t)w.size, (uint16_t)flags, slot->id, (uint32_t)hash};
             *hint++ = (uint8_t)(slot->note | (flags & SS_HINT_FLAGS));
             p = behind;
         } else {
@@ -478,7 +483,7 @@ static void read_run(scan *s)
             }
             *to = flags ? (ss_token){0, 1, (uint16_t)flags, vocabulary->marks[c], 0} : odd_mark(vocabulary, p);
             if (!to->size) break;
-            to->start = at;
+            to->start = (uint32_t)(p - bytes);
             to->flags = (uint16_t)(to->flags | before);
             *hint++ = mark_hint(hints, to->symbol, to->flags);
             s->marks++;
