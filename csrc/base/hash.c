@@ -1,10 +1,21 @@
 #include "base/hash.h"
 
-static uint64_t load_rest(const char *bytes, size_t size)
+static uint64_t load_four(const char *bytes)
 {
-    char whole[8] = {0};
-    memcpy(whole, bytes, size);
-    return ss_hash_load(whole);
+    uint32_t four;
+    memcpy(&four, bytes, sizeof four);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    four = __builtin_bswap32(four);
+#endif
+    return four;
+}
+
+/* One to seven bytes, by loads that may overlap. */
+static uint64_t load_few(const char *bytes, size_t size)
+{
+    if (size >= 4) return load_four(bytes) | load_four(bytes + size - 4) << 8 * (size - 4);
+    uint64_t first = (unsigned char)bytes[0], middle = (unsigned char)bytes[size / 2], last = (unsigned char)bytes[size - 1];
+    return first | middle << 8 * (size / 2) | last << 8 * (size - 1);
 }
 
 uint64_t ss_hash64(const void *bytes, size_t size, uint64_t seed)
@@ -13,7 +24,7 @@ uint64_t ss_hash64(const void *bytes, size_t size, uint64_t seed)
     uint64_t hash = seed;
     size_t left = size;
     for (; left >= 8; left -= 8, p += 8) hash = ss_hash_step(hash, ss_hash_load(p));
-    if (left) hash = ss_hash_step(hash, load_rest(p, left));
+    if (left) hash = ss_hash_step(hash, size > 8 ? ss_hash_load(p + left - 8) >> 8 * (8 - left) : load_few(p, left));
     return ss_hash_end(hash, size);
 }
 

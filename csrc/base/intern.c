@@ -51,7 +51,7 @@ static uint64_t long_mark(uint64_t hash)
 static ss_intern_slot slot_of(const char *key, uint32_t size, uint64_t hash, uint32_t at, uint32_t id)
 {
     char bytes[16] = {0};
-    ss_intern_slot slot = {long_mark(hash), at, id & MOST_KEYS, size & 255u};
+    ss_intern_slot slot = {long_mark(hash), at, id & MOST_KEYS, 0};
     if (size > SS_INTERN_SHORT) return slot;
     memcpy(bytes, key, size);
     slot.low = ss_hash_load(bytes);
@@ -62,7 +62,7 @@ static ss_intern_slot slot_of(const char *key, uint32_t size, uint64_t hash, uin
 static void put_slot(ss_intern_slot *slots, uint32_t mask, uint64_t hash, ss_intern_slot slot)
 {
     uint32_t at = (uint32_t)hash & mask;
-    while (slots[at].size) at = (at + 1) & mask;
+    while (slots[at].id) at = (at + 1) & mask;
     slots[at] = slot;
 }
 
@@ -86,12 +86,27 @@ static bool grow(ss_intern *table)
     return true;
 }
 
+static bool has_size(const ss_intern *table, const ss_intern_slot *slot, uint32_t size)
+{
+    return table->keys.at[slot->id - 1].size == size;
+}
+
 static uint32_t find_long(const ss_intern *table, const char *key, uint32_t size, uint64_t hash)
 {
     uint32_t mask = table->n_slots - 1;
-    for (uint32_t at = (uint32_t)hash & mask; table->slots[at].size; at = (at + 1) & mask) {
+    for (uint32_t at = (uint32_t)hash & mask; table->slots[at].id; at = (at + 1) & mask) {
         const ss_intern_slot *slot = &table->slots[at];
-        if (slot->low == long_mark(hash) && slot->size == size && memcmp(table->pool.at + slot->high, key, size) == 0) return slot->id;
+        if (slot->low == long_mark(hash) && has_size(table, slot, size) && memcmp(table->pool.at + slot->high, key, size) == 0) return slot->id;
+    }
+    return 0;
+}
+
+static uint32_t find_short(const ss_intern *table, ss_intern_slot sought, uint32_t size, uint64_t hash)
+{
+    uint32_t mask = table->n_slots - 1;
+    for (uint32_t at = (uint32_t)hash & mask; table->slots[at].id; at = (at + 1) & mask) {
+        const ss_intern_slot *slot = &table->slots[at];
+        if (slot->low == sought.low && slot->high == sought.high && has_size(table, slot, size)) return slot->id;
     }
     return 0;
 }
@@ -101,7 +116,7 @@ uint32_t ss_intern_find(const ss_intern *table, const char *key, uint32_t size, 
     if (size == 0 || size > 255) return 0;
     if (size > SS_INTERN_SHORT) return find_long(table, key, size, hash);
     ss_intern_slot sought = slot_of(key, size, hash, 0, 0);
-    return ss_intern_find_short(ss_intern_look(table), sought.low, sought.high, size, hash);
+    return find_short(table, sought, size, hash);
 }
 
 /* Sparse while it is small, for speed; a large table is denser, for then the cache is what counts. */
@@ -109,6 +124,12 @@ static bool is_full(const ss_intern *table)
 {
     uint32_t tenths = table->n_slots < LARGE_SLOTS ? 3 : 6;
     return (uint64_t)(table->keys.count + 1) * 10 > (uint64_t)table->n_slots * tenths;
+}
+
+void ss_intern_note(ss_intern *table, const uint8_t *notes)
+{
+    for (uint32_t at = 0; at < table->n_slots; at++)
+        if (table->slots[at].id) table->slots[at].note = notes[table->slots[at].id];
 }
 
 void ss_intern_close(ss_intern *table)

@@ -3,7 +3,7 @@
  *   slots (power of two, load <= 0.3;            keys longer than 12 bytes stand in the pool
  *   from 2^18 slots on 0.6)
  *   +--------------+-----------+        +----+
- *   | key 12 bytes | size | id |  ...   |pool|
+ *   | key 12 bytes | id | note |  ...   |pool|
  *   +--------------+-----------+        +----+
  *
  * Ids count from 1 in the order of adding; 0 means "not here". Keys are bytes of 1..255 length; what they mean is the
@@ -21,6 +21,8 @@ typedef struct ss_intern ss_intern;
 ss_status ss_intern_new(const ss_allocator *memory, ss_intern **out);
 void ss_intern_free(ss_intern *table); /* NULL is fine */
 ss_status ss_intern_add(ss_intern *table, const char *key, uint32_t size, uint64_t hash, uint32_t *id);
+/* Puts a byte of the owner's beside each key, notes[id]; the next add may forget them all. 0 where there is none. */
+void ss_intern_note(ss_intern *table, const uint8_t *notes);
 /* Gives back what only growing needs: the table takes no new keys from here on (SS_LIMIT). */
 void ss_intern_close(ss_intern *table);
 uint32_t ss_intern_find(const ss_intern *table, const char *key, uint32_t size, uint64_t hash);
@@ -30,27 +32,22 @@ const char *ss_intern_key(const ss_intern *table, uint32_t id, uint32_t *size); 
 /* What the look-up of short keys touches, open to be inlined: `low` and `high` are the key's bytes 0..7 and 8..11 as
  * numbers whose low byte is the first, zeroes behind the key. A free slot is all zeroes. */
 #define SS_INTERN_SHORT 12u
-typedef struct { uint64_t low; uint32_t high, id : 24, size : 8; } ss_intern_slot;
+typedef struct { uint64_t low; uint32_t high, id : 24, note : 8; } ss_intern_slot;
 typedef struct { const ss_intern_slot *slots; uint32_t mask; } ss_intern_view;
 ss_intern_view ss_intern_look(const ss_intern *table); /* good until the next add */
 
-/* For keys that hold no zero byte, in a table of such keys: then the bytes tell the size. */
-static inline uint32_t ss_intern_find_plain(ss_intern_view view, uint64_t low, uint32_t high, uint64_t hash)
+/* For keys that hold no zero byte, in a table of such keys: then the bytes tell the size. The slot of the key, or a free one. */
+static inline const ss_intern_slot *ss_intern_seek_plain(ss_intern_view view, uint64_t low, uint32_t high, uint64_t hash)
 {
     for (uint32_t at = (uint32_t)hash & view.mask;; at = (at + 1) & view.mask) {
         const ss_intern_slot *slot = &view.slots[at];
-        if (slot->low == low && slot->high == high) return slot->id;
-        if (slot->size == 0) return 0;
+        if ((slot->low == low && slot->high == high) || slot->id == 0) return slot;
     }
 }
 
-static inline uint32_t ss_intern_find_short(ss_intern_view view, uint64_t low, uint32_t high, uint32_t size, uint64_t hash)
+static inline uint32_t ss_intern_find_plain(ss_intern_view view, uint64_t low, uint32_t high, uint64_t hash)
 {
-    for (uint32_t at = (uint32_t)hash & view.mask;; at = (at + 1) & view.mask) {
-        const ss_intern_slot *slot = &view.slots[at];
-        if (slot->low == low && slot->high == high && slot->size == size) return slot->id;
-        if (slot->size == 0) return 0;
-    }
+    return ss_intern_seek_plain(view, low, high, hash)->id;
 }
 
 #endif

@@ -18,8 +18,8 @@
 
 #define SS_LIST(type) struct { type *at; uint32_t count, capacity; }
 
-bool ss_list_grow_in(ss_arena *arena, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
-bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
+__attribute__((cold)) bool ss_list_grow_in(ss_arena *arena, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
+__attribute__((cold)) bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
 
 #define SS_RESERVE(list, arena, n)                                                                                         \
     ((list)->capacity - (list)->count >= (n) ||                                                                            \

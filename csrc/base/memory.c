@@ -157,6 +157,7 @@ static size_t block_size(const ss_arena *arena, size_t size)
     return wanted < size + HEAD ? size + HEAD : wanted;
 }
 
+__attribute__((noinline, cold))
 static bool add_block(ss_arena *arena, size_t size)
 {
     size_t whole = block_size(arena, size);

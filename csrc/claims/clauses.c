@@ -334,8 +334,9 @@ static bool ends_content(const ss_hit *hit, bool base) {
                                        (hit->use == SS_USE_FINITE || hit->use == SS_USE_GERUND));
 }
 
-static uint32_t first_hit_after(const ss_hits *hits, uint32_t token) {
-    uint32_t low = 0, high = hits->count;
+enum { HIT_STEPS = 6 };
+
+static uint32_t halved_hit(const ss_hits *hits, uint32_t token, uint32_t low, uint32_t high) {
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (hits->at[middle].head < token)
@@ -344,6 +345,16 @@ static uint32_t first_hit_after(const ss_hits *hits, uint32_t token) {
             high = middle;
     }
     return low;
+}
+
+/* The first hit whose head is the token or behind it: mostly a few steps behind `near`. */
+static uint32_t first_hit_after(const ss_hits *hits, uint32_t token, uint32_t near) {
+    if (near > 0 && hits->at[near - 1].head >= token)
+        return halved_hit(hits, token, 0, near - 1);
+    for (uint32_t at = near; at < near + HIT_STEPS; at++)
+        if (at >= hits->count || hits->at[at].head >= token)
+            return at;
+    return halved_hit(hits, token, near, hits->count);
 }
 
 /* Outside of quotations that the content holds, or in the one in which it begins. */
@@ -385,8 +396,8 @@ static bool inserted(const ss_view *view, const ss_hit *hit, uint32_t end) {
     return after + 1 < end && comma(view, after);
 }
 
-uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits) {
-    uint32_t at = first_hit_after(hits, from), inside = view->quote[from];
+uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits, uint32_t near) {
+    uint32_t at = first_hit_after(hits, from, near), inside = view->quote[from];
     bool base = at > 0 && hits->at[at - 1].form == SS_FORM_BASE && hits->at[at - 1].use == SS_USE_FINITE;
     if (end - from > SS_CONTENT_REACH)
         end = from + SS_CONTENT_REACH;

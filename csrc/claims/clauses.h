@@ -29,8 +29,9 @@ ss_run ss_clause_inverted(const ss_view *view, uint32_t from, uint32_t end, uint
 ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end);
 
 /* Where content that begins at `from` ends, at most `end`: before the sentence's last full stop, before a clause that the
- * author adds (rule 5), before ", saying ..." and "and said ..." of the same speaker. `hits` are all cues, in order. */
-uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits);
+ * author adds (rule 5), before ", saying ..." and "and said ..." of the same speaker. `hits` are all cues, in order; `near` is one of
+ * them that stands not far off (any will do). */
+uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits, uint32_t near);
 
 /* Skips dates, adverbs and short adjuncts of the act of speaking ("on Friday", "in a statement", "at a rally"), which are
  * no content. */

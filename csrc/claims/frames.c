@@ -81,6 +81,11 @@ static ss_status add(frame *f, uint32_t first, uint32_t end) {
     return ss_draft_piece(f->making, f->draft, (ss_run){first, end});
 }
 
+static uint32_t clause_end(const frame *f, uint32_t from) {
+    const ss_hits *hits = &f->making->hits;
+    return ss_clause_end(f->view, from, f->end, hits, (uint32_t)(f->hit - hits->at));
+}
+
 /* ---- content to the right ---- */
 
 /* A quotation after the cue. When the sentence goes on after a short one, the quotation is part of a longer content. */
@@ -91,16 +96,16 @@ static ss_status quote_right(frame *f, uint32_t at, uint8_t rule) {
     f->draft->explicit_frame = 1;
     take_quote(f, index);
     if (end < f->end && !stop_mark(f, end) && !ss_view_ends(f->view, end, "ing") && !ss_view_is(f->view, end, SS_W(SUBORDINATOR)))
-        end = ss_clause_end(f->view, at, f->end, &f->making->hits);
+        end = clause_end(f, at);
     else if (end < f->end && ss_view_mark(f->view, end) == ',' && end + 1 < f->end && !ss_view_ends(f->view, end + 1, "ing") &&
              quote->scare && !ss_view_is(f->view, end + 1, SS_W(SUBORDINATOR) | SS_W(RELATIVE)))
-        end = ss_clause_end(f->view, at, f->end, &f->making->hits);
+        end = clause_end(f, at);
     return add(f, at, end);
 }
 
 static ss_status clause_right(frame *f, uint32_t at, uint8_t rule) {
     f->draft->rule = rule;
-    return add(f, at, ss_clause_end(f->view, at, f->end, &f->making->hits));
+    return add(f, at, clause_end(f, at));
 }
 
 /* "that" within a few words after dates and adjuncts: said in a statement on Friday that ... */
@@ -152,7 +157,7 @@ static ss_status target_at(frame *f, uint32_t at, const char *link, size_t size,
     f->draft->rule = SS_RULE_CUE_TARGET;
     f->draft->explicit_frame = 1;
     *done = true;
-    return add(f, at, ss_clause_end(f->view, bind, f->end, &f->making->hits));
+    return add(f, at, clause_end(f, bind));
 }
 
 #define target_right(f, at, link, done) target_at((f), (at), "" link, sizeof(link) - 1, (done))
@@ -315,7 +320,7 @@ static ss_status content_left(frame *f, uint32_t end, uint32_t after, uint8_t ru
     }
     if (!quoted && next < f->end && !ss_view_ends(f->view, next, "ing") &&
         !ss_view_is(f->view, next, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION)))
-        return add(f, next, ss_clause_end(f->view, next, f->end, &f->making->hits));
+        return add(f, next, clause_end(f, next));
     return SS_OK;
 }
 
@@ -522,7 +527,7 @@ static ss_status preposition(frame *f, bool *done) {
         left_stop--;
     if (after < f->end && ss_view_mark(f->view, after) == ',')
         after++;
-    uint32_t right_stop = after < f->end ? ss_clause_end(f->view, after, f->end, &f->making->hits) : f->end;
+    uint32_t right_stop = after < f->end ? clause_end(f, after) : f->end;
     if (left_stop <= left + 1 || (left_stop - left <= 4 && after < f->end && f->view->date[left] != SS_NONE))
         return after < f->end ? add(f, after, right_stop) : (*done = false, SS_OK);
     if (ends_quote(f, left_stop))

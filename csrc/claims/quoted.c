@@ -101,13 +101,14 @@ static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sent
     const ss_quote *q = quote_of(making, quote);
     if (q->continues != SS_NONE && draft_of[q->continues] != SS_NONE)
         return draft_of[q->continues];
-    uint32_t before = draft_before(making, q->open, sentence);
+    bool comma = !q->scare && q->open > 0 && ss_view_mark(&making->view, q->open - 1) == ',';
+    bool whole = begins_sentence(making, q->open, sentence) && ends_sentence(making, quote);
+    uint32_t before = comma || whole ? draft_before(making, q->open, sentence) : SS_NONE;
     if (before == SS_NONE || making->drafts.at[before].quote == SS_NONE)
         return SS_NONE;
-    if (!q->scare && q->open > 0 && ss_view_mark(&making->view, q->open - 1) == ',' &&
-        sentence == making->drafts.at[before].sentence)
+    if (comma && sentence == making->drafts.at[before].sentence)
         return before;
-    if (!begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote) || !ends_with_cue(making, &making->drafts.at[before]))
+    if (!whole || !ends_with_cue(making, &making->drafts.at[before]))
         return SS_NONE;
     uint32_t quote_before = making->drafts.at[before].quote;
     bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == sentence_at(making, sentence)->paragraph;
@@ -301,10 +302,12 @@ ss_status ss_quoted_read(ss_making *making) {
     for (uint32_t i = 0; i < making->drafts.count; i++)
         if (making->drafts.at[i].quote != SS_NONE)
             draft_of[making->drafts.at[i].quote] = i;
-    for (uint32_t i = 0; i < count; i++) {
+    const ss_sentences *sentences = &making->view.document->sentences;
+    for (uint32_t i = 0, sentence = 0; i < count; i++) { /* quotations come in the order of their opening marks */
         if (making->taken[i] || quote_of(making, i)->parent != SS_NONE)
             continue;
-        uint32_t sentence = sentence_of(making, quote_of(making, i)->open);
+        while (sentence + 1 < sentences->count && sentences->at[sentence + 1].first <= quote_of(making, i)->open)
+            sentence++;
         ss_status status = talks(making, sentence) ? read_one(making, i, sentence, draft_of) : SS_OK;
         if (status)
             return status;

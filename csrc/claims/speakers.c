@@ -1,6 +1,6 @@
 #include "claims/speakers_parts.h"
 
-enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16 };
+enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, QUOTE_STEPS = 6 };
 
 /* ---- the head of a noun phrase ---- */
 
@@ -535,28 +535,44 @@ static ss_status resolve_all(ss_resolver *r, bool first_persons, uint32_t *other
     return SS_OK;
 }
 
-/* Quotations inside the piece that no draft has as its content are of whoever says the piece. */
-static void map_piece(ss_resolver *r, ss_run piece, uint32_t draft) {
-    const ss_quotes *quotes = &r->view->document->quotes;
-    uint32_t low = 0, high = quotes->count;
+/* The first quotation that opens at the token or behind it, by halves between `low` and `high`. */
+static uint32_t halved_quote(const ss_quotes *quotes, uint32_t token, uint32_t low, uint32_t high) {
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (quotes->at[middle].open < piece.first)
+        if (quotes->at[middle].open < token)
             low = middle + 1;
         else
             high = middle;
     }
-    for (uint32_t i = low; i < quotes->count && quotes->at[i].open < piece.end; i++)
+    return low;
+}
+
+/* The same; drafts come in order, so it is mostly near the one found last. */
+static uint32_t quote_from(const ss_quotes *quotes, uint32_t token, uint32_t hint) {
+    if (hint > 0 && quotes->at[hint - 1].open >= token)
+        return halved_quote(quotes, token, 0, hint - 1);
+    for (uint32_t at = hint; at < hint + QUOTE_STEPS; at++)
+        if (at >= quotes->count || quotes->at[at].open >= token)
+            return at;
+    return halved_quote(quotes, token, hint, quotes->count);
+}
+
+/* Quotations inside the piece that no draft has as its content are of whoever says the piece. */
+static void map_piece(ss_resolver *r, ss_run piece, uint32_t draft, uint32_t *hint) {
+    const ss_quotes *quotes = &r->view->document->quotes;
+    *hint = quote_from(quotes, piece.first, *hint);
+    for (uint32_t i = *hint; i < quotes->count && quotes->at[i].open < piece.end; i++)
         if (r->draft_of[i] == SS_NONE)
             r->draft_of[i] = draft;
 }
 
 static void map_pieces(ss_resolver *r) {
+    uint32_t hint = 0;
     for (uint32_t i = 0; r->view->document->quotes.count && i < r->making->drafts.count; i++) {
         const ss_draft *draft = &r->making->drafts.at[i];
         bool known = draft->dropped || draft->level || (draft->quote != SS_NONE && draft->pieces.count == 1);
         for (uint32_t k = 0; !known && k < draft->pieces.count; k++)
-            map_piece(r, draft->pieces.at[k], i);
+            map_piece(r, draft->pieces.at[k], i, &hint);
     }
 }
 

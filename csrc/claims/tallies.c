@@ -281,6 +281,8 @@ static bool is_decided(const ss_view *view, uint32_t at) {
 }
 
 static bool is_unanimous(const ss_view *view, const ss_sentence *s, uint32_t at) {
+    if (view->tokens[at].size < sizeof "unanimous" - 1)
+        return false;
     if (ss_view_word(view, at, "unanimous"))
         return at + 1 < s->end && ss_view_word(view, at + 1, "vote") && at > s->first && !is_needed(view, s->first, at);
     if (!ss_view_word(view, at, "unanimously") || is_needed(view, s->first, at))
@@ -301,7 +303,10 @@ static uint32_t listed_at(const ss_view *view, uint32_t at, uint32_t end) {
 
 static ss_status read_listed(const ss_view *view, uint32_t sentence, ss_tellings *out, bool *listed) {
     const ss_sentence *s = &view->document->sentences.at[sentence];
+    const ss_token *tokens = view->tokens;
     for (uint32_t i = s->first; i + 2 < s->end; i++) {
+        if (tokens[i].size != sizeof "against" - 1 && tokens[i].size != sizeof "abstained" - 1)
+            continue; /* most words, at a glance */
         uint8_t stand = ss_view_word(view, i, "against") ? SS_STAND_AGAINST
                         : ss_view_word(view, i, "abstained") ? SS_STAND_ABSTAIN : SS_STANDS;
         uint32_t at = stand == SS_STANDS ? SS_NONE : listed_at(view, i, s->end);
@@ -324,10 +329,11 @@ static ss_status read_listed(const ss_view *view, uint32_t sentence, ss_tellings
 
 /* "for" voted 13 / for - 13: the count behind its direction. */
 static void read_for(const ss_view *view, const ss_sentence *s, ss_telling *t) {
+    const ss_token *tokens = view->tokens;
     for (uint32_t i = s->first; i + 2 < s->end; i++) {
         uint32_t at = i + 1, value;
         bool led = false;
-        if (!ss_view_word(view, i, "for"))
+        if (tokens[i].size != sizeof "for" - 1 || !ss_view_word(view, i, "for"))
             continue;
         for (; at < s->end && at < i + 4 && (ss_view_has(view, at, SS_T_PUNCT) || ss_view_word(view, at, "voted")); at++)
             led |= ss_view_dash(view, at) || ss_view_mark(view, at) == ':' || ss_view_word(view, at, "voted");

@@ -68,7 +68,7 @@ static bool links_object(const ss_view *view, uint32_t at, uint32_t end) {
 /* What the vote is on: a noun phrase with its own phrases, up to a comma, a verb or another cue. */
 static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end) {
     const ss_view *view = &making->view;
-    uint32_t stop = ss_clause_end(view, from, end, &making->hits);
+    uint32_t stop = ss_clause_end(view, from, end, &making->hits, 0);
     for (uint32_t i = from; i < stop; i++) {
         if (i > from && i + 1 < stop && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE &&
             !ss_view_word(view, i, "until") && !ss_view_word(view, i, "to"))

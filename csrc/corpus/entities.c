@@ -279,9 +279,10 @@ static uint64_t id_key(const ss_corpus *corpus, const ss_entity_row *row)
     return (2 * kinds + 1) << 56 | ss_bytes_key(text + prefix, size - prefix) >> 8;
 }
 
+/* Begins with the order that there is. */
 static ss_status sort_by_id(const ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++) keyed[i] = (ss_keyed){id_key(merge->corpus, &merge->corpus->entities.at[i]), i};
+    for (uint32_t i = 0; i < count; i++) keyed[i] = (ss_keyed){id_key(merge->corpus, &merge->corpus->entities.at[order[i]]), order[i]};
     ss_status status = ss_sort_keyed(keyed, count, by_id, merge->corpus, merge->memory);
     for (uint32_t i = 0; i < count; i++) order[i] = keyed[i].item;
     return status;
@@ -290,6 +291,7 @@ static ss_status sort_by_id(const ss_merge *merge, ss_keyed *keyed, uint32_t *or
 static ss_status order_rows(ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
 {
     bool parted = false;
+    for (uint32_t i = 0; i < count; i++) order[i] = i;
     ss_status status = sort_by_id(merge, keyed, order, count);
     if (status == SS_OK) status = part_ids(merge, order, &parted);
     if (status == SS_OK && parted) status = sort_by_id(merge, keyed, order, count);

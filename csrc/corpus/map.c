@@ -11,6 +11,7 @@ static ss_map_slot *seek(ss_map_slot *slots, uint32_t size, uint64_t hash)
     return &slots[at];
 }
 
+__attribute__((noinline, cold))
 static ss_status grow(ss_map *map, const ss_allocator *memory)
 {
     uint32_t size = map->size ? map->size * 2 : FIRST_SIZE;

@@ -3,6 +3,7 @@
 #include "lexicon/meanings.h"
 
 #define TURNS 1u /* words of content that a "not" turns round */
+#define NEAR_BYTES 400u
 
 typedef struct {
     const ss_shard *shard;
@@ -134,9 +135,18 @@ static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *
     return words;
 }
 
-static void mark_piece(ss_marker *m, ss_span piece)
+/* The first token at the byte or behind it: from the start of the sentence, when the byte stands there and not too far behind. */
+static const ss_token *first_token(const ss_marker *m, const ss_sentence *sentence, uint32_t byte)
 {
-    const ss_token *token = m->document->tokens.at + ss_tokens_at(&m->document->tokens, piece.start);
+    const ss_token *tokens = m->document->tokens.at, *token = tokens + sentence->first;
+    if (byte < sentence->span.start || byte >= sentence->span.end || byte - sentence->span.start > NEAR_BYTES) return tokens + ss_tokens_at(&m->document->tokens, byte);
+    while (token->start < byte) token++;
+    return token;
+}
+
+static void mark_piece(ss_marker *m, const ss_sentence *sentence, ss_span piece)
+{
+    const ss_token *token = first_token(m, sentence, piece.start);
     const ss_token *behind = m->document->tokens.at + m->document->tokens.count;
     uint32_t room = SS_MARKED_BYTES - m->bytes, end = piece.end - piece.start > room ? piece.start + room : piece.end;
     uint32_t done = 0, next = 0;
@@ -159,7 +169,8 @@ static ss_status mark_claim(ss_marker *m, ss_shard *shard, const ss_row *row, co
 {
     const ss_span *pieces = SS_PART(shard->spans, row->spans.first + claim->pieces.first);
     m->count = m->head = m->bytes = 0;
-    for (uint32_t i = 0; i < claim->pieces.count && m->bytes < SS_MARKED_BYTES; i++) mark_piece(m, pieces[i]);
+    for (uint32_t i = 0; i < claim->pieces.count && m->bytes < SS_MARKED_BYTES; i++)
+        mark_piece(m, &m->document->sentences.at[claim->sentence], pieces[i]);
     put_in_order(m);
     if (!SS_ROOM(&shard->marks, shard->memory, m->count + 1)) return SS_NOMEM;
     shard->marks.at[shard->marks.count++] = m->head | m->count;

@@ -49,19 +49,27 @@ static void drop(const ss_token *first, const ss_token *token, uint64_t least[DR
     if (rest < least[hash & 7]) least[hash & 7] = rest;
 }
 
+/* Of the words one hash in eight counts. */
+static inline void look(const ss_token *first, const ss_token *token, uint64_t least[DRAWERS])
+{
+    if ((token->hash & 7) == 0 && is_word(token)) drop(first, token, least);
+}
+
 uint64_t ss_sketch_make(const ss_tokens *tokens, uint32_t *words)
 {
     uint64_t least[DRAWERS];
-    uint32_t count = 0;
     for (uint32_t i = 0; i < DRAWERS; i++) least[i] = NOTHING;
-    for (const ss_token *t = tokens->at, *end = t + tokens->count; t < end; t++) {
-        if (!is_word(t)) continue;
-        count++;
-        if ((t->hash & 7) == 0) drop(tokens->at, t, least);
+    const ss_token *first = tokens->at, *t = first, *end = t + tokens->count;
+    for (; end - t >= 4; t += 4) {
+        look(first, t, least);
+        look(first, t + 1, least);
+        look(first, t + 2, least);
+        look(first, t + 3, least);
     }
-    *words = count;
-    if (count == 0) return 0;
-    return count < SS_SKETCH_WORDS ? whole(tokens) : join(least);
+    for (; t < end; t++) look(first, t, least);
+    *words = tokens->words;
+    if (tokens->words == 0) return 0;
+    return tokens->words < SS_SKETCH_WORDS ? whole(tokens) : join(least);
 }
 
 bool ss_sketch_near(uint64_t a, uint64_t b)

@@ -21,9 +21,14 @@ static void insert(ss_keyed *items, uint32_t count, const ss_judge *judge)
     }
 }
 
+/* The two stand one behind the other. */
 static void merge(const ss_keyed *left, uint32_t lefts, const ss_keyed *right, uint32_t rights, ss_keyed *out, const ss_judge *judge)
 {
     const ss_keyed *left_end = left + lefts, *right_end = right + rights;
+    if (rights == 0 || !is_before(judge, right, left_end - 1)) { /* in order already */
+        memcpy(out, left, (lefts + (size_t)rights) * sizeof *out);
+        return;
+    }
     while (left < left_end && right < right_end) *out++ = is_before(judge, right, left) ? *right++ : *left++;
     while (left < left_end) *out++ = *left++;
     while (right < right_end) *out++ = *right++;

@@ -16,13 +16,15 @@ typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 /* undated: entries without a day, which come first; capped: the window cut some off. */
 typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket;
 
-/* One wording of a family for all that are equal to it: its place in order, its buckets, and whom it met last and how often. */
-typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; } ss_leader;
+/* One wording of a family for all that are equal to it: its place in order and its first day, its buckets, and whom it met last and
+ * how often. */
+typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; int32_t first; } ss_leader;
 
 typedef struct {
     ss_corpus *corpus;
     ss_wordings wordings;         /* by family, day, content */
     ss_member *groups;            /* by wording */
+    uint32_t *places;             /* by feature: its slot among the rarities */
     const uint64_t *speakers;     /* by entity: see ss_memo_speakers */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
@@ -69,8 +71,9 @@ static ss_status put_in_order(ss_finder *f)
     const ss_allocator *memory = f->corpus->memory;
     uint32_t count = f->wordings.list.count;
     f->groups = ss_arena_take(&f->wordings.arena, count * sizeof *f->groups);
+    f->places = ss_arena_take(&f->wordings.arena, f->wordings.features.count * sizeof *f->places);
     ss_keyed *sorted = ss_resize(memory, NULL, 0, count * sizeof *sorted);
-    ss_status status = f->groups && sorted ? SS_OK : SS_NOMEM;
+    ss_status status = f->groups && f->places && sorted ? SS_OK : SS_NOMEM;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) {
         sorted[i] = (ss_keyed){day_key(&f->wordings.list.at[i]), i};
         f->groups[i] = (ss_member){i, SS_NONE, i, 1};
@@ -111,6 +114,7 @@ static ss_status lead_or_follow(ss_finder *f, uint32_t at)
     ss_leader *added = SS_ADD(&f->leaders, f->corpus->memory);
     if (!added) return SS_NOMEM;
     added->at = at;
+    added->first = wording(f, at)->first;
     added->met = SS_NONE;
     return SS_OK;
 }
@@ -128,9 +132,11 @@ static uint64_t rank_of(ss_mark feature, uint16_t weight, uint32_t place)
 static void count_features(ss_finder *f, ss_wording *w)
 {
     ss_mark *features = SS_PART(f->wordings.features, w->features.first);
+    uint32_t *places = f->places + w->features.first;
     w->weight = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
         ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
+        places[i] = (uint32_t)(slot - f->wordings.rarities.slots);
         features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite ? 2u : 0u);
         w->weight += slot->weight;
         if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
@@ -142,9 +148,10 @@ static void count_features(ss_finder *f, ss_wording *w)
 static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t out[SS_KEYS])
 {
     const ss_mark *features = SS_PART(f->wordings.features, w->features.first);
+    const uint32_t *places = f->places + w->features.first;
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        const ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
+        const ss_rarity *slot = &f->wordings.rarities.slots[places[i]];
         uint64_t rank = rank_of(features[i], slot->weight, i);
         if (slot->leaders < 2 || (count == SS_KEYS && rank < out[SS_KEYS - 1])) continue;
         uint32_t at = count < SS_KEYS ? count++ : SS_KEYS - 1;
@@ -155,9 +162,9 @@ static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t ou
 }
 
 /* Wordings are filed family by family, so a slot holds the bucket of one family at a time. */
-static ss_status find_bucket(ss_finder *f, ss_mark feature, uint32_t *bucket)
+static ss_status find_bucket(ss_finder *f, uint32_t place, uint32_t *bucket)
 {
-    ss_rarity *slot = ss_wordings_rarity(&f->wordings, feature);
+    ss_rarity *slot = &f->wordings.rarities.slots[place];
     if (slot->bucket == SS_NONE) {
         if (!SS_ADD(&f->buckets, f->corpus->memory)) return SS_NOMEM;
         slot->bucket = f->buckets.count - 1;
@@ -174,7 +181,7 @@ static ss_status file(ss_finder *f, ss_leader *leader)
     ss_status status = SS_OK;
     leader->count = choose_keys(f, w, chosen);
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++)
-        status = find_bucket(f, f->wordings.features.at[w->features.first + (chosen[k] & 0xFF)], &leader->keys[k]);
+        status = find_bucket(f, f->places[w->features.first + (chosen[k] & 0xFF)], &leader->keys[k]);
     return status;
 }
 
@@ -207,9 +214,9 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
     return SS_OK;
 }
 
-static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(f, f->leaders.at[leader].at)->first; }
+static int32_t leader_day(const ss_finder *f, uint32_t leader) { return f->leaders.at[leader].first; }
 
-static ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
+static inline ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
 {
     ss_leader *other = &f->leaders.at[entry];
     if (other->met != at) other->met = at, other->meetings = 0;
@@ -224,7 +231,7 @@ static ss_status meet(ss_finder *f, ss_bucket *bucket, uint32_t at, uint32_t nee
     uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, i = bucket->taken;
     uint32_t any = bucket->undated > SS_WINDOW ? bucket->undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
-    for (; i > last && i > bucket->undated && leader_day(f, entries[i - 1]) >= since && status == SS_OK; i--)
+    for (uint32_t dated = last > bucket->undated ? last : bucket->undated; i > dated && leader_day(f, entries[i - 1]) >= since && status == SS_OK; i--)
         status = greet(f, entries[i - 1], at, needed);
     bucket->capped |= (i == last && i > bucket->undated && leader_day(f, entries[i - 1]) >= since) || (any > 0 && i > any);
     for (i = i < bucket->undated ? i : bucket->undated; i > any && status == SS_OK; i--) status = greet(f, entries[i - 1], at, needed);

@@ -69,13 +69,18 @@ static const uint32_t SECONDS[26] = {
     ['t' - 'a'] = BIT('s') | BIT('c'), ['w' - 'a'] = ANY, ['x' - 'a'] = ANY, ['y' - 'a'] = ANY,
 };
 
-/* The rule for that place, or NULL. */
+/* False: surely no rule begins at that place. */
+static inline bool may_begin(const token *t, uint32_t at)
+{
+    uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a', second = at + 1 < t->size ? (uint32_t)(unsigned char)t->letters[at + 1] - 'a' : 31;
+    return letter < 26 && (SECONDS[letter] >> (second & 31) & 1);
+}
+
+/* The rule for that place, or NULL; `may_begin` has said that there may be one. */
 static const letter_rule *rule_at(const token *t, uint32_t at)
 {
     uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a';
     char second = at + 1 < t->size ? t->letters[at + 1] : 0;
-    if (letter >= 26) return NULL;
-    if (SECONDS[letter] != ANY && ((uint32_t)(second - 'a') >= 26 || !(SECONDS[letter] >> (second - 'a') & 1))) return NULL;
     for (const letter_rule *rule = RULES[letter]; rule->from_size; rule++)
         if ((rule->from[1] == second || !rule->from[1]) && rule_fits(rule, t, at)) return rule;
     return NULL;
@@ -133,7 +138,7 @@ static void fold_token(const token *raw, token *out)
 {
     out->size = 0;
     for (uint32_t at = 0; at < raw->size;) {
-        const letter_rule *rule = rule_at(raw, at);
+        const letter_rule *rule = may_begin(raw, at) ? rule_at(raw, at) : NULL;
         if (!rule) {
             put(out, soft_j(raw, at) ? 'i' : raw->letters[at]);
             at++;

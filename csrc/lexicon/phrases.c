@@ -361,7 +361,8 @@ static inline bool note_phrases(const ss_lexicon *lexicon, uint32_t at, const ss
     return any;
 }
 
-/* The rest of the way from the state after the first word. */
+/* The rest of the way from the state after the first word. Apart, as the next one is, for their callers. */
+__attribute__((noinline))
 static bool walk(const ss_lexicon *lexicon, const ss_tokens *tokens, uint32_t at, uint32_t end, bool shouting, ss_found *found)
 {
     const ss_token *first = &tokens->at[at];

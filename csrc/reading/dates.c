@@ -310,6 +310,7 @@ ss_status ss_dates_prepare(ss_vocabulary *vocabulary)
     vocabulary->date_words.count = count;
     for (uint32_t i = 0; i < count; i++)
         if (!vocabulary->date_words.at[i].trigger) vocabulary->hints.at[i] &= (uint8_t)~SS_HINT_DATE;
+    ss_vocabulary_note(vocabulary);
     return SS_OK;
 }
 

@@ -10,7 +10,7 @@ static ss_name_slot *slot_of(const ss_name_map *map, uint64_t key) {
     return &map->at[at];
 }
 
-__attribute__((noinline))
+__attribute__((noinline, cold))
 static bool map_grow(ss_namer *n) {
     ss_name_map old = n->map, grown = {NULL, old.size ? old.size * 2 : n->token_count < 512 ? SLOTS_AT_FIRST : 2 * SLOTS_AT_FIRST, old.count};
     size_t bytes;

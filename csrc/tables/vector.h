@@ -70,7 +70,7 @@ ss_status ss_vectors_export(ss_holder *holder, const ss_vector *vectors, uint32_
                             struct ArrowArray *out);
 
 /* Makes room for so many bytes more; false, and a failure noted, when there is none. */
-bool ss_vector_grow(ss_vector *v, uint32_t size);
+__attribute__((cold)) bool ss_vector_grow(ss_vector *v, uint32_t size);
 
 /* The numbers of a column that is never null, for loops that write whole columns. */
 static inline int32_t *ss_ints(const ss_vector *v) { return v->values; }

@@ -24,6 +24,7 @@ typedef struct {
     const char *bytes;
     uint32_t at, size;
     unsigned before;            /* SS_T_SPACE ... of the next token */
+    uint32_t marks;             /* tokens that are neither words nor numbers */
     ss_intern_view view;
     const ss_vocabulary *vocabulary;
     ss_arena *arena;
@@ -86,21 +87,16 @@ static bool make_room(scan *s, uint32_t more)
     return hints != NULL;
 }
 
-/* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
-static inline uint8_t word_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
-{
-    return (uint8_t)(hints[symbol] | (flags & SS_HINT_FLAGS));
-}
-
 static inline uint8_t mark_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
 {
     return (uint8_t)((hints[symbol] & ~SS_HINT_FUNCTION) | SS_HINT_MARK | (flags & SS_T_QUOTE ? SS_HINT_QUOTE : 0));
 }
 
+/* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
 static uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
 {
     if (flags & SS_T_PUNCT) return mark_hint(hints, symbol, flags);
-    unsigned hint = word_hint(hints, symbol, flags) | (flags & SS_T_ALLCAPS ? SS_HINT_DATE : 0u) | (flags & SS_T_DOTTED ? SS_HINT_MARK : 0u);
+    unsigned hint = hints[symbol] | (flags & SS_HINT_FLAGS) | (flags & SS_T_ALLCAPS ? SS_HINT_DATE : 0u) | (flags & SS_T_DOTTED ? SS_HINT_MARK : 0u);
     return (uint8_t)(flags & SS_T_WORD ? hint : hint & ~(unsigned)SS_HINT_FUNCTION);
 }
 
@@ -108,6 +104,7 @@ static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_sym
 {
     if (s->tokens.count == s->tokens.capacity && !make_room(s, 1)) return NULL;
     s->tokens.hints[s->tokens.count] = hint_of(s->vocabulary->hints.at, symbol, flags);
+    s->marks += (flags & (SS_T_WORD | SS_T_NUMBER)) == 0;
     ss_token *token = &s->tokens.at[s->tokens.count++];
     *token = (ss_token){s->at, (uint16_t)size, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
     s->before = 0;
@@ -456,21 +453,26 @@ static void read_run(scan *s)
     while (p < stop) {
         piece w = piece_of(p);
         const char *end = p + w.size, *behind = end + 1;
-        uint32_t at = (uint32_t)(p - bytes);
         unsigned then = SS_T_SPACE; /* what stands before the next token */
         if (w.size) {
-            if (w.size > SS_INTERN_SHORT) break;
-            if (*end != ' ') {
+            if (__builtin_expect(*end != ' ', 0)) { /* said so, since the bulk of words ends before a space and is short */
                 if (goes_on(end, w.size)) break;
                 behind = end;
                 then = 0;
             }
-            uint64_t hash = hash_of(w);
+            uint64_t hash = ss_hash_step(0, w.low);
+            uint32_t high = 0;
+            if (__builtin_expect(w.size > 8, 0)) {
+                if (w.size > SS_INTERN_SHORT) break;
+                high = (uint32_t)w.high;
+                hash = ss_hash_step(hash, high);
+            }
+            hash = ss_hash_end(hash, w.size);
             unsigned flags = SS_T_WORD | before;
             if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
-            ss_symbol symbol = ss_intern_find_plain(view, w.low, (uint32_t)w.high, hash);
-            *to++ = (ss_token){at, (uint16_t)w.size, (uint16_t)flags, symbol, (uint32_t)hash};
-            *hint++ = word_hint(hints, symbol, flags);
+            const ss_intern_slot *slot = ss_intern_seek_plain(view, w.low, high, hash);
+            *to++ = (ss_token){(uint32_t)(p - bytes), (uint16_t)w.size, (uint16_t)flags, slot->id, (uint32_t)hash};
+            *hint++ = (uint8_t)(slot->note | (flags & SS_HINT_FLAGS));
             p = behind;
         } else {
             unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
@@ -481,9 +483,10 @@ static void read_run(scan *s)
             }
             *to = flags ? (ss_token){0, 1, (uint16_t)flags, vocabulary->marks[c], 0} : odd_mark(vocabulary, p);
             if (!to->size) break;
-            to->start = at;
+            to->start = (uint32_t)(p - bytes);
             to->flags = (uint16_t)(to->flags | before);
             *hint++ = mark_hint(hints, to->symbol, to->flags);
+            s->marks++;
             p += to++->size;
             if (*p == ' ') p++;
             else then = 0;
@@ -507,6 +510,7 @@ static void read_tail(scan *s)
     tail.size = left + SHORT_WAY;
     read_run(&tail);
     s->tokens.count = tail.tokens.count;
+    s->marks = tail.marks;
     for (uint32_t i = from; i < s->tokens.count; i++) s->tokens.at[i].start += s->at;
     s->at += tail.at;
     s->before = tail.before;
@@ -655,6 +659,13 @@ static void read_prefixes(scan *s)
     }
 }
 
+/* While the words have no notes, plain words have not got their hints. */
+static void read_hints(scan *s)
+{
+    for (uint32_t i = 0; i < s->tokens.count; i++)
+        s->tokens.hints[i] |= hint_of(s->vocabulary->hints.at, s->tokens.at[i].symbol, s->tokens.at[i].flags);
+}
+
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out)
 {
     scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
@@ -665,10 +676,12 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
         else read_run(&s);
         if (s.at < s.size && !read_odd(&s)) return SS_NOMEM;
     }
+    if (!vocabulary->noted) read_hints(&s);
     if (vocabulary->prefix_sizes) read_prefixes(&s);
     if (!make_room(&s, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
     memset(&s.tokens.hints[s.tokens.count], 0, SS_HINT_STRIDE);
+    s.tokens.words = s.tokens.count - s.marks;
     *out = s.tokens;
     return SS_OK;
 }

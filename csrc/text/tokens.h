@@ -45,7 +45,7 @@ typedef struct {
 
 /* hints[i] says who should look at token i: what the vocabulary says of its word (SS_HINT_NAME ...; SS_HINT_FUNCTION only for
  * words), its flags SS_T_NUMBER and SS_T_CAPITAL, and what is below. Capitals with digits have SS_HINT_DATE too (Q3). */
-typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; } ss_tokens;
+typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; uint32_t words; } ss_tokens; /* words: and numbers, how many */
 #define SS_HINT_FLAGS (SS_T_NUMBER | SS_T_CAPITAL)
 enum {
     SS_HINT_MARK = 1 << 5,         /* SS_T_PUNCT, SS_T_DOTTED or SS_T_APOS_S */
@@ -64,10 +64,10 @@ static inline char ss_token_mark(const ss_text *text, const ss_token *token) {
     return (token->flags & SS_T_PUNCT) && token->size == 1 ? text->bytes[token->start] : 0;
 }
 
-/* The first token of at[t..end) with any of the flags, or `end`: four at a time, since most tokens are plain words. */
+/* The first token of at[t..end) with any of the flags, or `end`: eight at a time, since most tokens are plain words. */
 static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t end, uint16_t flags) {
     const ss_token *p = at + t, *last = at + end;
-    while (last - p >= 4 && !((p[0].flags | p[1].flags | p[2].flags | p[3].flags) & flags)) p += 4;
+    while (last - p >= 8 && !((p[0].flags | p[1].flags | p[2].flags | p[3].flags | p[4].flags | p[5].flags | p[6].flags | p[7].flags) & flags)) p += 8;
     while (p < last && !(p->flags & flags)) p++;
     return (uint32_t)(p - at);
 }

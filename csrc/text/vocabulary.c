@@ -6,6 +6,7 @@ static void add_word(ss_vocabulary *vocabulary)
 {
     vocabulary->words.at[vocabulary->words.count++] = (ss_word){0};
     vocabulary->hints.at[vocabulary->hints.count++] = 0xFF;
+    vocabulary->noted = false;
 }
 
 ss_status ss_vocabulary_init(ss_vocabulary *vocabulary, const ss_allocator *memory)
@@ -121,6 +122,14 @@ void ss_vocabulary_prepare(ss_vocabulary *vocabulary)
 {
     for (uint32_t i = 0; i < vocabulary->words.count; i++) vocabulary->hints.at[i] = hint_of(&vocabulary->words.at[i]);
     vocabulary->prepared = true;
+    vocabulary->noted = false;
+}
+
+void ss_vocabulary_note(ss_vocabulary *vocabulary)
+{
+    if (vocabulary->hints.at[0]) return;
+    ss_intern_note(vocabulary->table, vocabulary->hints.at);
+    vocabulary->noted = true;
 }
 
 /* ---- prefixes ---- */

@@ -106,7 +106,7 @@ typedef struct {
     ss_intern *table;
     SS_LIST(ss_word) words; /* by symbol; words.at[0] is the unknown word, all zeroes */
     SS_LIST(uint8_t) hints; /* by symbol */
-    bool prepared;
+    bool prepared, noted;   /* noted: ss_vocabulary_note has been called, and no word is new since */
     const ss_allocator *memory;
     ss_symbol marks[128];   /* by ASCII byte: the symbol of a punctuation mark that a table names, or 0 */
     uint64_t prefix_sizes;  /* bit n (63 for more): some prefix of n bytes is open; 0, the usual case, when none is */
@@ -124,6 +124,9 @@ void ss_vocabulary_free(ss_vocabulary *vocabulary);
 ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_t size, ss_symbol *symbol);
 /* Tells the hints once all tables are in. Classes and roots that come later are not among them, and a new word has all hints. */
 void ss_vocabulary_prepare(ss_vocabulary *vocabulary);
+/* Puts the hints beside the words, where the scanner finds both at once. When they are as they will be, as after ss_dates_prepare,
+ * which calls it; nothing happens while the unknown word, symbol 0, has hints. */
+void ss_vocabulary_note(ss_vocabulary *vocabulary);
 /* The symbol of a word as written, or 0. */
 ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, uint32_t size);
 /* A prefix is kept as the word "burundian*". Opened, it is found by ss_vocabulary_prefix: the symbol of the longest open prefix

@@ -73,10 +73,14 @@ static void test_short_view(void)
     CHECK(ss_intern_new(&ss_allocator_libc, &table) == SS_OK);
     CHECK(add(table, "harbour-side", &id) == SS_OK);
     uint64_t low = ss_hash_load(padded), high = ss_hash_load(padded + 8);
-    CHECK(ss_intern_find_short(ss_intern_look(table), low, (uint32_t)high, 12, hash_of(padded)) == id);
-    CHECK(ss_intern_find_short(ss_intern_look(table), low, (uint32_t)high, 11, hash_of(padded)) == 0);
+    CHECK(ss_intern_find(table, padded, 12, hash_of(padded)) == id);
+    CHECK(ss_intern_find(table, padded, 11, hash_of(padded)) == 0);
     CHECK(ss_intern_find_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded)) == id);
     CHECK(ss_intern_find_plain(ss_intern_look(table), low, 0, hash_of(padded)) == 0);
+    CHECK(ss_intern_seek_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded))->note == 0);
+    ss_intern_note(table, (const uint8_t[]){9, 7});
+    CHECK(ss_intern_seek_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded))->note == 7);
+    CHECK(ss_intern_seek_plain(ss_intern_look(table), low, 0, hash_of(padded))->note == 0);
     ss_intern_free(table);
 }
 

@@ -379,6 +379,13 @@ static void test_hints(void)
     for (size_t k = 0; k < sizeof wanted; k++)
         for (uint32_t t = 0; t <= r.tokens.count; t++)
             for (uint32_t end = t; end <= r.tokens.count; end++) check_next(&r.tokens, t, end, wanted[k]);
+    ss_vocabulary_note(&r.vocabulary);
+    CHECK(!r.vocabulary.noted); /* the unknown word may be the end of a date */
+    for (uint32_t i = 0; i < r.vocabulary.hints.count; i++) r.vocabulary.hints.at[i] &= (uint8_t)~SS_HINT_DATE;
+    ss_vocabulary_note(&r.vocabulary);
+    CHECK(r.vocabulary.noted);
+    scan(&r);
+    for (uint32_t i = 0; i < r.tokens.count; i++) CHECK((r.tokens.hints[i] | SS_HINT_DATE) == hint_by_hand(&r, &r.tokens.at[i]));
     drop(&r);
 }
 
