@@ -74,28 +74,25 @@ static void walk_right(const ss_sight *sight, ss_guess_room *room) {
     }
 }
 
-static void trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *labels) {
-    uint32_t last = sight->unit->count - 1;
-    labels[last] = (uint8_t)ss_lanes_best(ss_lanes_load(room->back[last]));
-    for (uint32_t i = last; i-- > 0;)
-        labels[i] = (uint8_t)ss_lanes_best(ss_lanes_add(ss_lanes_load(room->back[i]), ss_lanes_load(steps_to(sight, room, i + 1)->to[labels[i + 1]])));
-}
-
 /* Adds nothing but to one label, which is then below all others. */
 #define W (-4000)
 static const int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
 #undef W
 
-/* How far the best row is above the best that differs from it somewhere; `ahead` is by label the best sum of what follows. */
-static int32_t margin_of(const ss_sight *sight, const ss_guess_room *room, const uint8_t *labels) {
-    ss_lanes ahead = ss_lanes_all(0), nearest = ss_lanes_all(NEVER);
-    for (uint32_t i = sight->unit->count; i-- > 0;) {
-        ss_lanes sums = ss_lanes_add(ss_lanes_load(room->back[i]), ahead);
-        ss_lanes others = ss_lanes_add(sums, ss_lanes_load(without[labels[i]]));
+/* Writes the best row from its end on. The second best leaves it at one chunk for another label there, from which the best way
+ * back goes on: so the margin, which is returned, is the least by which a label of the best row beats the others in its place. */
+static int32_t trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *labels) {
+    uint32_t last = sight->unit->count - 1;
+    ss_lanes sums = ss_lanes_load(room->back[last]), nearest = ss_lanes_all(NEVER);
+    for (uint32_t i = last;; i--) {
+        int label = ss_lanes_best(sums);
+        ss_lanes others = ss_lanes_add(sums, ss_lanes_load(without[label]));
         nearest = ss_lanes_higher(nearest, ss_lanes_subtract(ss_lanes_highest(others), ss_lanes_highest(sums)));
-        ahead = levelled(best_step(ss_lanes_add(ahead, ss_lanes_load(room->emit[i])), steps_to(sight, room, i)->to));
+        labels[i] = (uint8_t)label;
+        if (i == 0)
+            return -ss_lanes_first(nearest);
+        sums = ss_lanes_add(ss_lanes_load(room->back[i - 1]), ss_lanes_load(steps_to(sight, room, i)->to[label]));
     }
-    return -ss_lanes_first(nearest);
 }
 
 void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
@@ -125,8 +122,7 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
     ss_features_span_sums(sight, weights, room->emit);
     bar(sight, room);
     walk_right(sight, room);
-    trace(sight, room, guess->labels);
-    guess->margin = margin_of(sight, room, guess->labels);
+    guess->margin = trace(sight, room, guess->labels);
 }
 
 /* ---- guesses of one unit ---- */
