@@ -236,11 +236,19 @@ static const ss_phrase *reading(const ss_namer *n, uint32_t at, uint32_t end, co
     return of_the_year(n, first);
 }
 
+/* "EU foreign ministers": people of an office are a group of their own. */
+static bool of_an_office(const ss_namer *n, uint32_t at, uint32_t end) {
+    for (uint32_t i = at; i < end; i++)
+        if (ss_namer_is(n, i, SS_W(PLURAL)) && ss_namer_is(n, i, SS_W(ROLE)) && (!ss_namer_is(n, i, SS_W(UNNAMED)) || SS_NAMER_WORD(n, i, leaders))) return true;
+    return false;
+}
+
 /* The phrase of a group may begin with a name ("UN members") or hold one ("members of the Council"): then that name is
  * the mention. Returns the phrase to take, NULL when a name further on is. */
 static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_phrase *group, uint32_t *end) {
     uint32_t stop;
     ss_found shorter;
+    if (of_an_office(n, at, *end)) return group;
     if (*end > at + 1 && ss_lexicon_match(n->lexicon, n->all, at, *end - 1, n->shouting, &shorter) &&
            shorter.at[SS_PHRASE_NAME]) {
         *end = shorter.end[SS_PHRASE_NAME];
