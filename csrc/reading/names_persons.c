@@ -29,6 +29,26 @@ static bool known_name(const ss_namer *n, uint32_t at, uint32_t *end, const ss_e
     return phrase != NULL;
 }
 
+/* Behind the name stands what somebody is: ", the mayor", ", 54,", ", a farmer". */
+static bool told_more(const ss_namer *n, uint32_t end) {
+    if (!ss_namer_mark(n, end, ',')) return false;
+    if (ss_namer_has(n, end + 1, SS_T_DIGITS)) return ss_namer_mark(n, end + 2, ',') || SS_NAMER_WORD(n, end + 2, of);
+    uint32_t at = end + 1 + ss_namer_is(n, end + 1, SS_W(DETERMINER));
+    if (!ss_namer_is(n, at, SS_W(ROLE))) at++;
+    return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(PLURAL)) && !ss_namer_is(n, at + 1, SS_W(ORGAN) | SS_W(COMPANY)); /* a rebel group */
+}
+
+/* "Analyst Paris Dima", "Georgia Holm, the mayor": a place that is somebody's given name here, by a title or by what is told
+ * behind an unknown surname. */
+static bool place_as_given(const ss_namer *n, uint32_t at) {
+    uint32_t next = at + 1;
+    if (n->headline || n->shouting || !ss_namer_capital(n, next) || ss_namer_capital(n, next + 1) || ss_namer_has(n, next, SS_T_ALLCAPS)) return false;
+    if (ss_namer_found(n, next) || ss_namer_is(n, next, FUNCTION | NEVER | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(UNNAMED) | SS_W(COLLECTIVE)))
+        return false;
+    bool titled = at > n->first && ss_namer_is(n, at - 1, SS_W(ROLE)) && !ss_namer_is(n, at - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
+    return titled || told_more(n, next + 1);
+}
+
 /* A place that may as well be somebody's surname: (Ida) Washington, (Peter) Jordan. */
 static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     uint32_t end;
@@ -36,9 +56,10 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (!known_name(n, at, &end, &entity)) return true;
     if (entity->type == SS_PERSON) return run->count > 0;
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
-    if (run->count == 0) return given(n, at);
-    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 && ss_namer_found(n,
-           at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
+    if (run->count == 0) return given(n, at) || place_as_given(n, at);
+    uint8_t how = ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail;
+    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 &&
+           (how == SS_NAME || (how == SS_ALIAS && !n->headline && !n->shouting)); /* (David) Holland */
 }
 
 /* Classes that may speak against a word. */
@@ -186,7 +207,7 @@ static bool false_start(const ss_namer *n, const ss_run *run) {
     if (plain(n, first) && given(n, run->words[1])) return true;
     if (first == n->opening && ss_namer_is(n, first, SS_W(CUE)) && !in_place(n, run)) return true;
     const ss_token *token = ss_namer_token(n, last);
-    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's';
+    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's' && !told_more(n, run->end);
 }
 
 /* "Maria King" may be somebody, "Holm Ally Quits" and "the Norhavn Observer" are not: the words around decide. */
@@ -205,6 +226,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if ((ss_namer_classes(n, last) & SS_W(ROLE)) && !given(n, last)) return role_is_surname(n, run);
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
+    if (told_more(n, run->end) && run->count == 2) return common < 2;
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
@@ -378,7 +400,9 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
 static bool something_else(const ss_namer *n, uint32_t at) {
     const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
     if (!found || !found->at[SS_PHRASE_NAME] || given(n, at)) return false;
-    return ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type != SS_PERSON;
+    uint8_t type = ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type;
+    bool place = (type == SS_PLACE || type == SS_COUNTRY) && found->end[SS_PHRASE_NAME] == at + 1;
+    return type != SS_PERSON && !(place && place_as_given(n, at));
 }
 
 static bool name_goes_on(const ss_namer *n, uint32_t at) {
