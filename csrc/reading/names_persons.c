@@ -66,10 +66,10 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
 #define DOUBTED (FUNCTION | NEVER | SS_W(ABBREVIATION) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL) | \
                  SS_W(ROLE))
 
-/* (Maria) King, (Robert) Bishop: right behind a given name, at the end. */
+/* (Maria) King, (Robert) Bishop, (Mary Jo) King: right behind given names, at the end. */
 static bool surname_like_role(const ss_namer *n, const ss_run *run, uint32_t at) {
     uint32_t end = at;
-    if (run->count != 1 || n->headline || !given(n, run->words[0]) || (ss_namer_classes(n, at) & SS_W(PLURAL))) return false;
+    if (run->count < 1 || run->count > 2 || n->headline || !given(n, run->words[0]) || !given(n, run->words[run->count - 1]) || (ss_namer_classes(n, at) & SS_W(PLURAL))) return false;
     if (ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &end) && end > at + 1) return false; /* Chief of Staff */
     return !ss_namer_capital(n, at + 1) || ss_namer_is(n, at + 1, SS_W(SUFFIX));
 }
