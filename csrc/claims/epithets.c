@@ -46,6 +46,9 @@ static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
     uint32_t count = 0;
     if (known->role_size == 0)
         return false;
+    bool vice = token > 0 && (ss_view_word(view, token - 1, "vice") || ss_view_mark(view, token - 1) == '-');
+    if (!vice && ss_view_word(view, token, "president") && text_has(role, known->role_size, "vice", 4))
+        return false;
     if (text_has(role, known->role_size, text, view->tokens[token].size))
         return true;
     const ss_description *rows = ss_lexicon_descriptions(view->lexicon, view->tokens[token].symbol, &count);
@@ -61,37 +64,41 @@ static bool gender_fits(const ss_view *view, uint32_t head, uint32_t local) {
     return female == male || gender == 0 || gender == 'x' || (gender == 'f') == female;
 }
 
-/* Somebody of the text has that office: then nobody without it is meant. */
-static bool is_held(const ss_view *view, uint32_t head) {
-    const ss_locals *locals = &view->document->names.locals;
-    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
-        if (locals->at[i].type == SS_PERSON && role_has(view, i, head))
-            return true;
-    return false;
-}
-
-/* Who only runs for an office may go by another trade. */
-static bool is_runner(const ss_view *view, uint32_t local) {
-    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(view->lexicon);
-    const ss_local *known = ss_local_at(view, local);
-    const char *role = view->document->names.strings.at + known->role_at;
-    for (uint32_t i = 0, start = 0; i <= known->role_size; i++) {
-        if (i < known->role_size && !ends_word(role[i]))
-            continue;
-        if (i > start && ss_lexicon_kinds(view->lexicon, ss_vocabulary_find(vocabulary, role + start, i - start)) & SS_D(RUNNER))
-            return true;
-        start = i + 1;
-    }
-    return known->role_size == 0;
-}
-
-static bool is_spokesperson(const ss_view *view, uint32_t head) { return (kinds_of(view, head) & SS_D(SPEAKS)) != 0; }
-
 static bool is_former(const ss_view *view, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     const char *role = view->document->names.strings.at + known->role_at;
     return text_has(role, known->role_size, "former", 6) || text_has(role, known->role_size, "ex", 2);
 }
+
+/* Somebody of the text has that office, or had it when a former one is meant: then nobody without it is. */
+static bool is_held(const ss_view *view, uint32_t head, bool former) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (locals->at[i].type == SS_PERSON && role_has(view, i, head) && (!former || is_former(view, i)))
+            return true;
+    return false;
+}
+
+/* Some word of the text is of that kind. */
+static bool any_word_is(const ss_view *view, const char *text, uint32_t size, uint32_t kind) {
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(view->lexicon);
+    for (uint32_t i = 0, start = 0; i <= size; i++) {
+        if (i < size && !ends_word(text[i]))
+            continue;
+        if (i > start && ss_lexicon_kinds(view->lexicon, ss_vocabulary_find(vocabulary, text + start, i - start)) & kind)
+            return true;
+        start = i + 1;
+    }
+    return false;
+}
+
+/* Who only runs for an office may go by another trade. */
+static bool is_runner(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    return known->role_size == 0 || any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(RUNNER));
+}
+
+static bool is_spokesperson(const ss_view *view, uint32_t head) { return (kinds_of(view, head) & SS_D(SPEAKS)) != 0; }
 
 /* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
 static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
@@ -120,6 +127,22 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
     return told > 0;
 }
 
+/* "the Vermont senator" of a text that has "Vermont Sen. Ida Holm": she and nobody else. */
+static bool holds_there(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    ss_span place = ss_mention_at(view, view->mention[d->head - 1])->span;
+    return role_has(view, local, d->head) &&
+           text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + place.start, place.end - place.start);
+}
+
+static bool is_held_there(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (locals->at[i].type == SS_PERSON && holds_there(view, d, i))
+            return true;
+    return false;
+}
+
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
@@ -127,7 +150,7 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return false;
     if (d->of.first < d->of.end)
         return heads_that(view, d, local);
-    if (is_other_time(view, d, local))
+    if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && is_held_there(view, d)))
         return false;
     if (d->owned && (known->country != d->country || known->role_size == 0))
         return false;
@@ -137,7 +160,7 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return false;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
-    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head)));
+    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head, d->former)));
 }
 
 static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
@@ -149,12 +172,25 @@ static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
     return view->words[symbol].classes;
 }
 
+/* A word of the name is of that kind: Harbour School of Law. */
+static bool name_is(const ss_view *view, const ss_local *local, uint32_t kind) {
+    return any_word_is(view, view->document->names.strings.at + local->name_at, local->name_size, kind);
+}
+
+static bool name_has(const ss_view *view, const ss_local *local, uint32_t token) {
+    return text_has(view->document->names.strings.at + local->name_at, local->name_size, view->bytes + view->tokens[token].start, view->tokens[token].size);
+}
+
 /* An outlet is no airline, a ministry no company; a name that says what it is goes by that word or by "the group". */
 static bool thing_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     if (known->type == SS_OUTLET)
         return d->press || d->general;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
+        return false;
+    if (kinds_of(view, d->head) & SS_D(INSTITUTION) && !d->office)
+        return name_has(view, known, d->head);
+    if ((d->business || kinds_of(view, d->head) & SS_D(CLUB)) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
     ss_classes last = last_word_of(view, known);
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
@@ -300,6 +336,8 @@ static uint32_t last_person(const ss_view *view, uint32_t token) {
 /* "the deputy head of China's delegation", "the Harbour Convention committee" name something that no other name stands for. */
 static bool names_another(const ss_view *view, ss_run run, const description *d) {
     for (uint32_t i = run.first + 1; i < run.end && d->of.first == d->of.end; i++) {
+        if (i > d->head && ss_view_has(view, i, SS_T_APOS_S))
+            return true; /* the secretary of state's website */
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
         if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))

@@ -16,8 +16,15 @@ static bool same_sort(const ss_mention *a, const ss_mention *b) {
 }
 
 static bool is_item(const ss_mention *mention) {
-    return ss_mention_usable(mention) && !mention->possessive && !mention->adjective && !mention->dateline && !mention->in_role && mention->type != SS_PLACE;
+    return ss_mention_usable(mention) && !mention->possessive && !mention->dateline && !mention->in_role && mention->type != SS_PLACE;
 }
+
+/* "Sudland closed the road": no adjective of what follows, but its subject. */
+static bool acts(const ss_view *view, const ss_mention *mention) {
+    return mention->adjective && mention->how != SS_DEMONYM && mention->end < view->count && ss_view_ends(view, mention->end, "ed");
+}
+
+static bool is_noun(const ss_view *view, const ss_mention *mention) { return !mention->adjective || acts(view, mention); }
 
 /* The name that begins at the token, behind "the" too, or SS_NONE. */
 static uint32_t name_from(const ss_view *view, uint32_t at, uint32_t end) {
@@ -25,7 +32,7 @@ static uint32_t name_from(const ss_view *view, uint32_t at, uint32_t end) {
         at++;
     uint32_t m = at < end ? view->mention[at] : SS_NONE;
     m = m == SS_NONE && at < end ? view->phrase[at] : m;
-    return m != SS_NONE && is_item(ss_mention_at(view, m)) ? m : SS_NONE;
+    return m != SS_NONE && is_item(ss_mention_at(view, m)) && is_noun(view, ss_mention_at(view, m)) ? m : SS_NONE;
 }
 
 ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end) {
@@ -60,7 +67,7 @@ ss_run ss_list_before(const ss_view *view, ss_run run) {
     uint32_t begin = view->document->sentences.at[ss_mention_at(view, m)->sentence].first;
     while (first > begin + 1 && ss_view_mark(view, first - 1) == ',') {
         uint32_t before = view->phrase[first - 2] != SS_NONE ? view->phrase[first - 2] : view->mention[first - 2];
-        if (before == SS_NONE || !is_item(ss_mention_at(view, before)) || !same_sort(ss_mention_at(view, before), ss_mention_at(view, m)))
+        if (before == SS_NONE || !is_item(ss_mention_at(view, before)) || ss_mention_at(view, before)->adjective || !same_sort(ss_mention_at(view, before), ss_mention_at(view, m)))
             return run;
         first = ss_mention_at(view, before)->phrase_first;
         first -= first > begin && ss_view_is(view, first - 1, SS_W(DETERMINER));
@@ -122,7 +129,7 @@ static uint32_t listed(const ss_view *view, uint32_t sentence, uint32_t out[LIST
         uint32_t item = view->mention[i];
         if (item == SS_NONE)
             continue;
-        if (is_item(ss_mention_at(view, item)))
+        if (is_item(ss_mention_at(view, item)) && is_noun(view, ss_mention_at(view, item)))
             out[count++] = ss_mention_at(view, item)->local;
         i = ss_mention_at(view, item)->end - 1;
     }

@@ -313,10 +313,18 @@ static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, s
     return ss_speaker_settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
 }
 
+/* "the prosecutor | , Ida Holm,": the source was cut before the name to which its last word belongs. */
+static uint32_t named_behind(const ss_view *view, ss_run run) {
+    uint32_t m = view->phrase[run.end - 1];
+    bool whole = m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->first >= run.end;
+    return whole && ss_mention_at(view, m)->phrase_first >= run.first && ss_mention_at(view, m)->phrase_first <= run.first + 1 ? m : SS_NONE;
+}
+
 /* A phrase of several words, or one without a name. */
 static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
     uint32_t m = ss_speaker_head(view, run);
+    m = m == SS_NONE ? named_behind(view, run) : m;
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return by_mention(r, m, speaker);
     bool done = false;
@@ -544,6 +552,8 @@ static ss_run agent_behind(const ss_view *view, const ss_draft *draft) {
     if (by == SS_NONE || !ss_view_word(view, by, "by") || by + 1 >= sentence_end)
         return (ss_run){0, 0};
     uint32_t m = view->mention[by + 1];
+    if (m == SS_NONE && by + 2 < sentence_end) /* by the prosecutor, Ida Holm, */
+        m = view->phrase[by + (ss_view_is(view, by + 1, SS_W(DETERMINER)) ? 2 : 1)];
     ss_run agent = m == SS_NONE ? ss_clause_object(view, by + 1, sentence_end) : (ss_run){by + 1, ss_mention_at(view, m)->phrase_end};
     return can_act(view, agent) ? agent : (ss_run){0, 0};
 }

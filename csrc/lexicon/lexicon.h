@@ -130,7 +130,9 @@ typedef struct {
     X(LETTER, "letter")     /* statement: a document that says what its maker says */                                      \
     X(STATES, "states")     /* countries: states that were listed */                                                       \
     X(SEVERAL, "several")   /* trio, sides: whoever was listed */                                                         \
-    X(MEASURE, "measure")   /* handful, number: "a handful of states" is about the states */
+    X(MEASURE, "measure")   /* handful, number: "a handful of states" is about the states */                               \
+    X(CLUB, "club")         /* group: people who joined, no institution */                                                 \
+    X(INSTITUTION, "institution") /* university, court: goes by its own word */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)
