@@ -571,6 +571,14 @@ static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
 
 /* ---- sources that swallow a clause ---- */
 
+/* The other verb tells what this one says, or a semicolon parts them: not "Norland's plan for", "Holm, who seeks peace,". */
+static bool goes_on_in(const ss_resolver *r, const ss_draft *other, const ss_draft *draft) {
+    for (uint32_t i = other->cue_run.end; i < draft->source.end; i++)
+        if (ss_view_mark(r->view, i) == ';')
+            return true;
+    return draft->cue_run.first < draft->cue_run.end && within_content(other, draft->cue_run.first);
+}
+
 /* The end of another cue of the sentence whose own subject the source begins with, or 0. */
 static uint32_t swallowed(const ss_resolver *r, const ss_draft *draft) {
     uint32_t from = r->at > SWALLOW_REACH ? r->at - SWALLOW_REACH : 0, count = r->making->drafts.count, end = 0;
@@ -579,7 +587,7 @@ static uint32_t swallowed(const ss_resolver *r, const ss_draft *draft) {
         bool inside = draft->source.first < other->cue_run.first && other->cue_run.end < draft->source.end;
         bool begins = other->source.first == draft->source.first && other->source.first < other->source.end && other->source.end <= other->cue_run.first &&
                       other->source.end + 1 >= other->cue_run.first; /* no clause between that only tells more of it */
-        if (i != r->at && !other->dropped && inside && begins && other->cue_run.end > end)
+        if (i != r->at && !other->dropped && inside && begins && other->cue_run.end > end && goes_on_in(r, other, draft))
             end = other->cue_run.end;
     }
     return end;
