@@ -76,6 +76,7 @@ static bool surname_like_role(const ss_namer *n, const ss_run *run, uint32_t at)
 
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
+    if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
            !(classes & SS_W(SUFFIX))) return false;
@@ -83,6 +84,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     if ((classes & SS_W(ABBREVIATION)) && token->size > 1 && ss_namer_mark(n, at + 1, '.') &&
            !(classes & SS_W(SUFFIX))) return false;
     if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Ida May */
+    if ((classes & SS_W(MODAL)) && run->count == 1 && !n->headline && given(n, run->words[0]) && !ss_namer_capital(n, at + 1)) return true; /* Ida Will */
     if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 &&
            !(classes & SS_W(PARTICLE))) return false;
     if ((classes & SS_W(ROLE)) && !named) return surname_like_role(n, run, at);
@@ -196,7 +198,7 @@ static bool family_first(const ss_namer *n, const ss_run *run) {
 
 static uint32_t plain_words(const ss_namer *n, const ss_run *run) {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < run->count; i++) count += plain(n, run->words[i]);
+    for (uint32_t i = 0; i < run->count; i++) count += plain(n, run->words[i]) && !initial(n, run->words[i]);
     return count;
 }
 
@@ -455,9 +457,17 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
     return best;
 }
 
+/* "the Herald": an everyday word is an outlet only behind "the". */
+static bool is_outlets(const ss_namer *n, const ss_name_loose *loose, uint32_t local) {
+    if (n->out->locals.at[local].type != SS_OUTLET || !(ss_namer_classes(n, loose->first) & (SS_W(COMMON) | SS_W(COMPANY)))) return true;
+    const ss_token *before = loose->first ? &n->tokens[loose->first - 1] : NULL;
+    return before && before->size == 3 && (n->words[before->symbol].classes & SS_W(DETERMINER)) && (n->text->bytes[before->start + 2] | 0x20) == 'e';
+}
+
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
     uint32_t local = n->acronyms ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
+    if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
     if (local == SS_NONE) local = surname_meant(n, hash);
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
