@@ -4,6 +4,12 @@ enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, SWALLOW_REACH = 5 
 
 /* ---- the head of a noun phrase ---- */
 
+/* "groups supporting Mrs. Holm" are not she. */
+static bool is_object(const ss_view *view, ss_run run, const ss_mention *mention) {
+    uint32_t at = mention->phrase_first > run.first ? mention->phrase_first - 1 : run.first;
+    return at > run.first && ss_view_ends(view, at, "ing") && !ss_view_has(view, at, SS_T_CAPITAL) && view->mention[at] == SS_NONE && !ss_view_is(view, at, SS_W(PREPOSITION));
+}
+
 /* A person that the phrase is about, not one who owns something in it (Kim's adviser). */
 static uint32_t person_in(const ss_view *view, ss_run run) {
     for (uint32_t i = run.first; i < run.end; i++) {
@@ -11,7 +17,7 @@ static uint32_t person_in(const ss_view *view, ss_run run) {
         if (m == SS_NONE)
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
-        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention))
+        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention) && !is_object(view, run, mention))
             return m;
         i = mention->end - 1;
     }
@@ -27,10 +33,11 @@ static bool is_counted(const ss_view *view, ss_run run, uint32_t of) {
     return of == run.first + 2 && ss_view_word(view, run.first, "a") && ss_lexicon_kinds(view->lexicon, view->tokens[of - 1].symbol) & SS_D(MEASURE);
 }
 
-/* Before "of", "for", "to" ... and before a comma; "thirteen of the members" and "most of the residents" are about the latter. */
+/* Before "of", "for", "to" ..., "who", and before a comma or bracket; "thirteen of the members" and "most of the residents" are about the latter. */
 uint32_t ss_phrase_head_end(const ss_view *view, ss_run run) {
     for (uint32_t i = run.first + 1; i < run.end; i++) {
-        if (view->mention[i] != SS_NONE || !(ss_view_is(view, i, SS_W(PREPOSITION)) || ss_view_mark(view, i) == ','))
+        bool relative = ss_view_is(view, i, SS_W(RELATIVE)) && !ss_view_has(view, i, SS_T_CAPITAL);
+        if (view->mention[i] != SS_NONE || !(ss_view_is(view, i, SS_W(PREPOSITION)) || relative || ss_view_mark(view, i) == ',' || ss_view_mark(view, i) == '('))
             continue;
         if (!is_counted(view, run, i))
             return i;
@@ -46,7 +53,8 @@ static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        if (ss_mention_usable(mention) && !mention->possessive && (adjectives || !mention->adjective || mention->end == run.end))
+        bool object = mention->type == SS_PERSON && is_object(view, run, mention);
+        if (ss_mention_usable(mention) && !mention->possessive && !object && (adjectives || !mention->adjective || mention->end == run.end))
             best = m;
     }
     return best;
