@@ -337,7 +337,7 @@ static uint32_t last_person(const ss_view *view, uint32_t token) {
 static bool names_another(const ss_view *view, ss_run run, const description *d) {
     for (uint32_t i = run.first + 1; i < run.end && d->of.first == d->of.end; i++) {
         if (i > d->head && ss_view_has(view, i, SS_T_APOS_S))
-            return true; /* the secretary of state's website */
+            return true; /* the mayor of the port's website */
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
         if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))
