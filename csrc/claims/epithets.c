@@ -17,6 +17,9 @@ typedef struct {
     bool person, general; /* general: anybody may be called so (official), any organisation (group) */
     bool press, business, office; /* a newspaper; a company; a department */
     bool placed, wealth;  /* the Vermont senator; the billionaire, who may hold an office, too */
+    bool former;          /* the former president */
+    bool owned;           /* Norland's envoy: of that state for sure */
+    ss_run of;            /* the head of [Italian diplomacy]; empty when there is none */
 } description;
 
 static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
@@ -34,35 +37,23 @@ static bool text_has(const char *text, uint32_t length, const char *word, uint32
     return false;
 }
 
-typedef struct { const char *text; uint32_t size; } word;
-#define WORD(text) {text, sizeof(text) - 1}
-
-static bool is_word(const ss_view *view, uint32_t token, const word *w) { return ss_view_same(view, token, w->text, w->size); }
-
-static bool one_of(const ss_view *view, uint32_t token, const word *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (is_word(view, token, &words[i]))
-            return true;
-    return false;
-}
-#define ONE_OF(view, token, words) one_of((view), (token), (words), sizeof(words) / sizeof *(words))
+static uint32_t kinds_of(const ss_view *view, uint32_t token) { return ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol); }
 
 /* The role of the person, as the text gives it, has that word, or one that it may stand for. */
 static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
-    static const word pairs[][2] = {
-        {WORD("senator"), WORD("sen")}, {WORD("governor"), WORD("gov")}, {WORD("representative"), WORD("rep")}, {WORD("congressman"), WORD("rep")},
-        {WORD("congresswoman"), WORD("rep")}, {WORD("general"), WORD("gen")}, {WORD("lawmaker"), WORD("rep")}, {WORD("lawmaker"), WORD("sen")},
-        {WORD("lawmaker"), WORD("senator")}, {WORD("lawmaker"), WORD("deputy")}, {WORD("lawmaker"), WORD("mp")},
-        {WORD("parliamentarian"), WORD("senator")}, {WORD("parliamentarian"), WORD("deputy")}, {WORD("parliamentarian"), WORD("mp")},
-        {WORD("legislator"), WORD("senator")}, {WORD("legislator"), WORD("deputy")}, {WORD("chancellor"), WORD("foreign minister")}};
     const ss_local *known = ss_local_at(view, local);
     const char *role = view->document->names.strings.at + known->role_at, *text = view->bytes + view->tokens[token].start;
+    uint32_t count = 0;
     if (known->role_size == 0)
+        return false;
+    bool vice = token > 0 && (ss_view_word(view, token - 1, "vice") || ss_view_mark(view, token - 1) == '-');
+    if (!vice && ss_view_word(view, token, "president") && text_has(role, known->role_size, "vice", 4))
         return false;
     if (text_has(role, known->role_size, text, view->tokens[token].size))
         return true;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (is_word(view, token, &pairs[i][0]) && text_has(role, known->role_size, pairs[i][1].text, pairs[i][1].size))
+    const ss_description *rows = ss_lexicon_descriptions(view->lexicon, view->tokens[token].symbol, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (rows[i].also.size && text_has(role, known->role_size, ss_lexicon_text(view->lexicon, rows[i].also), rows[i].also.size))
             return true;
     return false;
 }
@@ -73,27 +64,83 @@ static bool gender_fits(const ss_view *view, uint32_t head, uint32_t local) {
     return female == male || gender == 0 || gender == 'x' || (gender == 'f') == female;
 }
 
-/* Somebody of the text has that office: then nobody without it is meant. */
-static bool is_held(const ss_view *view, uint32_t head) {
+static bool is_former(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    const char *role = view->document->names.strings.at + known->role_at;
+    return text_has(role, known->role_size, "former", 6) || text_has(role, known->role_size, "ex", 2);
+}
+
+/* Somebody of the text has that office, or had it when a former one is meant: then nobody without it is. */
+static bool is_held(const ss_view *view, uint32_t head, bool former) {
     const ss_locals *locals = &view->document->names.locals;
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
-        if (locals->at[i].type == SS_PERSON && role_has(view, i, head))
+        if (locals->at[i].type == SS_PERSON && role_has(view, i, head) && (!former || is_former(view, i)))
             return true;
+    return false;
+}
+
+/* Some word of the text is of that kind. */
+static bool any_word_is(const ss_view *view, const char *text, uint32_t size, uint32_t kind) {
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(view->lexicon);
+    for (uint32_t i = 0, start = 0; i <= size; i++) {
+        if (i < size && !ends_word(text[i]))
+            continue;
+        if (i > start && ss_lexicon_kinds(view->lexicon, ss_vocabulary_find(vocabulary, text + start, i - start)) & kind)
+            return true;
+        start = i + 1;
+    }
     return false;
 }
 
 /* Who only runs for an office may go by another trade. */
 static bool is_runner(const ss_view *view, uint32_t local) {
-    static const word runners[] = {WORD("candidate"), WORD("nominee"), WORD("hopeful"), WORD("contender"), WORD("frontrunner"), WORD("runner")};
     const ss_local *known = ss_local_at(view, local);
-    for (size_t i = 0; i < sizeof runners / sizeof *runners; i++)
-        if (text_has(view->document->names.strings.at + known->role_at, known->role_size, runners[i].text, runners[i].size))
-            return true;
-    return known->role_size == 0;
+    return known->role_size == 0 || any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(RUNNER));
 }
 
-static bool is_spokesperson(const ss_view *view, uint32_t head) {
-    return ss_view_word(view, head, "spokesman") || ss_view_word(view, head, "spokeswoman") || ss_view_word(view, head, "spokesperson");
+static bool is_spokesperson(const ss_view *view, uint32_t head) { return (kinds_of(view, head) & SS_D(SPEAKS)) != 0; }
+
+/* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
+static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
+    const ss_locals *locals = &view->document->names.locals;
+    if (is_former(view, local) == d->former || !role_has(view, local, d->head))
+        return false;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (i != local && locals->at[i].type == SS_PERSON && is_former(view, i) == d->former && role_has(view, i, d->head))
+            return true;
+    return false;
+}
+
+/* "head of Italian diplomacy", "head of the defence department": every word that tells of what, but for the kind of office, stands in
+ * the person's role. */
+static bool heads_that(const ss_view *view, const description *d, uint32_t local) {
+    const ss_classes small_words = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION);
+    uint32_t told = 0;
+    for (uint32_t i = d->of.first; i < d->of.end; i++) {
+        bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY;
+        if (state || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, small_words) || kinds_of(view, i) & SS_D(OFFICE))
+            continue;
+        if (!role_has(view, local, i))
+            return false;
+        told++;
+    }
+    return told > 0;
+}
+
+/* "the Vermont senator" of a text that has "Vermont Sen. Ida Holm": she and nobody else. */
+static bool holds_there(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    ss_span place = ss_mention_at(view, view->mention[d->head - 1])->span;
+    return role_has(view, local, d->head) &&
+           text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + place.start, place.end - place.start);
+}
+
+static bool is_held_there(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (locals->at[i].type == SS_PERSON && holds_there(view, d, i))
+            return true;
+    return false;
 }
 
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
@@ -101,11 +148,19 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
     bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
     if (known->type != SS_PERSON || elsewhere || !gender_fits(view, d->head, local))
         return false;
+    if (d->of.first < d->of.end)
+        return heads_that(view, d, local);
+    if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && is_held_there(view, d)))
+        return false;
+    if (d->owned && (known->country != d->country || known->role_size == 0))
+        return false;
     if (d->general || role_has(view, local, d->head))
         return true;
+    if (d->owned)
+        return false;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
-    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head)));
+    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head, d->former)));
 }
 
 static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
@@ -117,12 +172,25 @@ static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
     return view->words[symbol].classes;
 }
 
+/* A word of the name is of that kind: Harbour School of Law. */
+static bool name_is(const ss_view *view, const ss_local *local, uint32_t kind) {
+    return any_word_is(view, view->document->names.strings.at + local->name_at, local->name_size, kind);
+}
+
+static bool name_has(const ss_view *view, const ss_local *local, uint32_t token) {
+    return text_has(view->document->names.strings.at + local->name_at, local->name_size, view->bytes + view->tokens[token].start, view->tokens[token].size);
+}
+
 /* An outlet is no airline, a ministry no company; a name that says what it is goes by that word or by "the group". */
 static bool thing_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     if (known->type == SS_OUTLET)
         return d->press || d->general;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
+        return false;
+    if (kinds_of(view, d->head) & SS_D(INSTITUTION) && !d->office)
+        return name_has(view, known, d->head);
+    if ((d->business || kinds_of(view, d->head) & SS_D(CLUB)) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
     ss_classes last = last_word_of(view, known);
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
@@ -149,6 +217,15 @@ static bool introduced_nameless(const ss_view *view, uint32_t head) {
     return false;
 }
 
+/* The description stands in what that draft says, or is its own source: X said that the official ... */
+static bool says_this(const ss_resolver *r, uint32_t place, uint32_t token) {
+    const ss_draft *d = ss_draft_placed(r, place);
+    for (uint32_t i = 0; i < d->pieces.count; i++)
+        if (d->pieces.at[i].first <= token && token < d->pieces.at[i].end)
+            return true;
+    return d->cue_run.end > token || token < d->cue_run.end + 2;
+}
+
 /* The last speaker or subject of the sentences before; never one who speaks in this sentence (X said that the official ...). */
 static uint32_t before(const ss_resolver *r, const description *d) {
     const ss_view *view = r->view;
@@ -160,7 +237,7 @@ static uint32_t before(const ss_resolver *r, const description *d) {
             uint32_t local = r->speakers[r->order[place - 1]].local;
             if (local == SS_NONE || local == taken || !ss_draft_at_hand(r, place - 1, d->first))
                 continue;
-            if (sentence == here)
+            if (sentence == here && says_this(r, place - 1, d->first))
                 taken = local;
             else if (fits(view, d, local))
                 return local;
@@ -198,8 +275,7 @@ static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence) {
         uint32_t local = mentions->at[i].local;
         if (mentions->at[i].type != SS_PERSON || local == SS_NONE || ss_local_at(view, local)->role_size == 0 || !gender_fits(view, head, local))
             continue;
-        if (role_has(view, local, head) || ss_view_word(view, head, "chief") || ss_view_word(view, head, "boss") || ss_view_word(view, head, "leader") ||
-            ss_view_word(view, head, "head"))
+        if (role_has(view, local, head) || kinds_of(view, head) & SS_D(HEADS))
             return local;
     }
     return SS_NONE;
@@ -218,20 +294,27 @@ static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
     return SS_NONE;
 }
 
-static description read_description(const ss_view *view, uint32_t first, uint32_t head) {
-    static const word press[] = {WORD("newspaper"), WORD("magazine"), WORD("paper"), WORD("daily"), WORD("weekly"), WORD("broadcaster"), WORD("network"), WORD("channel"), WORD("station"), WORD("outlet")};
-    static const word business[] = {WORD("company"), WORD("firm"), WORD("airline"), WORD("retailer"), WORD("carmaker"), WORD("automaker"), WORD("chipmaker"), WORD("startup"), WORD("lender"), WORD("insurer"), WORD("manufacturer"), WORD("producer"), WORD("brewer"), WORD("utility"), WORD("corporation"), WORD("developer"), WORD("operator"), WORD("bank")};
-    static const word general[] = {WORD("group"), WORD("agency"), WORD("organisation"), WORD("organization"), WORD("institution"), WORD("body")};
-    static const word anybody[] = {WORD("official"), WORD("politician"), WORD("diplomat"), WORD("leader"), WORD("statesman"), WORD("strongman"), WORD("boss"), WORD("head"), WORD("chief"), WORD("representative")};
-    static const word wealth[] = {WORD("billionaire"), WORD("businessman"), WORD("businesswoman"), WORD("magnate"), WORD("mogul"), WORD("tycoon"), WORD("developer")};
-    static const word office[] = {WORD("department"), WORD("ministry"), WORD("office"), WORD("bureau"), WORD("authority")};
-    description d = {.first = first, .head = head, .country = country_in(view, first, head), .person = ss_view_is(view, head, SS_W(ROLE)) && !ONE_OF(view, head, press)};
-    d.press = ONE_OF(view, head, press);
-    d.business = ONE_OF(view, head, business);
-    d.office = ONE_OF(view, head, office);
+static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++)
+        if (ss_view_word(view, i, "former") || ss_view_word(view, i, "ex"))
+            return true;
+    return false;
+}
+
+static description read_description(const ss_view *view, ss_run run, uint32_t head) {
+    uint32_t kinds = kinds_of(view, head), first = run.first;
+    bool of = kinds & SS_D(HEADS) && head + 2 < run.end && ss_view_word(view, head + 1, "of");
+    description d = {.first = first, .head = head, .country = country_in(view, first, of ? run.end : head)};
+    if (of)
+        d.of = (ss_run){head + 2, run.end};
+    d.former = says_former(view, first, head);
+    d.press = (kinds & SS_D(PRESS)) != 0;
+    d.person = ss_view_is(view, head, SS_W(ROLE)) && !d.press;
+    d.business = (kinds & SS_D(BUSINESS)) != 0;
+    d.office = (kinds & SS_D(OFFICE)) != 0;
     d.placed = is_placed(view, first, head);
-    d.wealth = d.person && ONE_OF(view, head, wealth);
-    d.general = (d.person ? ONE_OF(view, head, anybody) : ONE_OF(view, head, general));
+    d.wealth = d.person && (kinds & SS_D(WEALTH)) != 0;
+    d.general = (kinds & (d.person ? SS_D(ANYBODY) : SS_D(THING))) != 0;
     return d;
 }
 
@@ -252,7 +335,9 @@ static uint32_t last_person(const ss_view *view, uint32_t token) {
 
 /* "the deputy head of China's delegation", "the Harbour Convention committee" name something that no other name stands for. */
 static bool names_another(const ss_view *view, ss_run run, const description *d) {
-    for (uint32_t i = run.first + 1; i < run.end; i++) {
+    for (uint32_t i = run.first + 1; i < run.end && d->of.first == d->of.end; i++) {
+        if (i > d->head && ss_view_has(view, i, SS_T_APOS_S))
+            return true; /* the mayor of the port's website */
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
         if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))
@@ -278,7 +363,14 @@ static bool is_bare(const ss_view *view, ss_run run, uint32_t head) {
     for (uint32_t i = run.first; i < head; i++)
         if (ss_view_has(view, i, SS_T_APOS_S | SS_T_PUNCT | SS_T_NUMBER))
             return false;
-    return is_spokesperson(view, head) || ss_view_word(view, head, "minister") || ss_view_word(view, head, "ambassador") || ss_view_word(view, head, "president");
+    return (kinds_of(view, head) & SS_D(BARE)) != 0;
+}
+
+/* "Norland's top diplomat": a state's, whose offices are one each. */
+static bool is_owned(const ss_view *view, ss_run run, uint32_t head) {
+    uint32_t m = view->mention[run.first];
+    return m != SS_NONE && ss_mention_at(view, m)->possessive && ss_mention_at(view, m)->type == SS_COUNTRY && ss_mention_at(view, m)->end < head &&
+           head + 1 == run.end && ss_view_is(view, head, SS_W(ROLE)) && !(kinds_of(view, head) & SS_D(RUNNER));
 }
 
 /* "the Ohio Democrat": somebody of that state, whatever the office. */
@@ -300,9 +392,10 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
         return SS_NONE;
     if (view->document->sentences.at[sentence].role == SS_ROLE_HEADLINE)
         return ss_view_is(view, head, SS_W(ROLE)) ? behind(view, head, sentence) : SS_NONE;
-    if (!ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "this") && !is_bare(view, run, head))
+    if (!ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "this") && !is_bare(view, run, head) && !is_owned(view, run, head))
         return SS_NONE;
-    description d = read_description(view, run.first, head);
+    description d = read_description(view, run, head);
+    d.owned = view->mention[run.first] != SS_NONE && is_owned(view, run, head);
     if (names_another(view, run, &d) || introduced_nameless(view, head))
         return SS_NONE;
     uint32_t found = before(r, &d);

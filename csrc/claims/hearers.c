@@ -63,6 +63,18 @@ static bool is_nobody(const ss_view *view, ss_run run) {
     return ss_view_adverb(view, run.first) || (ss_view_is(view, run.first, links) && !ss_view_is(view, run.first, SS_W(PRONOUN)));
 }
 
+/* "Norland was accused by Ostland of": whom it is done to stands before a passive whose agent was found behind it. */
+static ss_run patient(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    uint32_t first = draft->cue_run.first;
+    bool agent = draft->source.first == draft->source.end && speaker->source.first >= draft->cue_run.end && speaker->source.first < speaker->source.end;
+    if (!agent || first == 0 || (draft->act != SS_ACT_ACCUSE && draft->act != SS_ACT_BLAME && draft->act != SS_ACT_URGE && draft->act != SS_ACT_DEMAND))
+        return (ss_run){0, 0};
+    uint32_t m = view->mention[first - 1];
+    if (m != SS_NONE)
+        return (ss_run){view->document->names.mentions.at[m].phrase_first, first};
+    return ss_view_is(view, first - 1, SS_W(SUBJECT)) ? (ss_run){first - 1, first} : (ss_run){0, 0};
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -70,6 +82,8 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
             draft->addressee = (ss_run){0, 0};
         if (is_nobody(&making->view, draft->target))
             draft->target = (ss_run){0, 0};
+        if (!draft->dropped && draft->target.first == draft->target.end)
+            draft->target = patient(&making->view, draft, &speakers[i]);
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->act <= SS_ACT_REPORT)
             draft->addressee = hearer(&making->view, draft, &speakers[i]);

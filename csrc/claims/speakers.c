@@ -1,8 +1,14 @@
 #include "claims/speakers_parts.h"
 
-enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, QUOTE_STEPS = 6 };
+enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, QUOTE_STEPS = 6, SWALLOW_REACH = 5 };
 
 /* ---- the head of a noun phrase ---- */
+
+/* "groups supporting Mrs. Holm" are not she. */
+static bool is_object(const ss_view *view, ss_run run, const ss_mention *mention) {
+    uint32_t at = mention->phrase_first > run.first ? mention->phrase_first - 1 : run.first;
+    return at > run.first && ss_view_ends(view, at, "ing") && !ss_view_has(view, at, SS_T_CAPITAL) && view->mention[at] == SS_NONE && !ss_view_is(view, at, SS_W(PREPOSITION));
+}
 
 /* A person that the phrase is about, not one who owns something in it (Kim's adviser). */
 static uint32_t person_in(const ss_view *view, ss_run run) {
@@ -11,20 +17,29 @@ static uint32_t person_in(const ss_view *view, ss_run run) {
         if (m == SS_NONE)
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
-        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention))
+        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention) && !is_object(view, run, mention))
             return m;
         i = mention->end - 1;
     }
     return SS_NONE;
 }
 
-/* Before "of", "for", "to" ... and before a comma; "thirteen of the members" and "most of the residents" are about the latter. */
+/* "thirteen of the members", "a handful of states" */
+static bool is_counted(const ss_view *view, ss_run run, uint32_t of) {
+    if (!ss_view_word(view, of, "of") || of + 1 >= run.end)
+        return false;
+    if (ss_view_is(view, of - 1, SS_W(NUMBER) | SS_W(QUANTIFIER)) || ss_view_has(view, of - 1, SS_T_NUMBER))
+        return true;
+    return of == run.first + 2 && ss_view_word(view, run.first, "a") && ss_lexicon_kinds(view->lexicon, view->tokens[of - 1].symbol) & SS_D(MEASURE);
+}
+
+/* Before "of", "for", "to" ..., "who", and before a comma or bracket; "thirteen of the members" and "most of the residents" are about the latter. */
 uint32_t ss_phrase_head_end(const ss_view *view, ss_run run) {
     for (uint32_t i = run.first + 1; i < run.end; i++) {
-        if (view->mention[i] != SS_NONE || !(ss_view_is(view, i, SS_W(PREPOSITION)) || ss_view_mark(view, i) == ','))
+        bool relative = ss_view_is(view, i, SS_W(RELATIVE)) && !ss_view_has(view, i, SS_T_CAPITAL);
+        if (view->mention[i] != SS_NONE || !(ss_view_is(view, i, SS_W(PREPOSITION)) || relative || ss_view_mark(view, i) == ',' || ss_view_mark(view, i) == '('))
             continue;
-        bool counted = ss_view_word(view, i, "of") && i + 1 < run.end && (ss_view_is(view, i - 1, SS_W(NUMBER) | SS_W(QUANTIFIER)) || ss_view_has(view, i - 1, SS_T_NUMBER));
-        if (!counted)
+        if (!is_counted(view, run, i))
             return i;
     }
     return run.end;
@@ -38,7 +53,8 @@ static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        if (ss_mention_usable(mention) && !mention->possessive && (adjectives || !mention->adjective || mention->end == run.end))
+        bool object = mention->type == SS_PERSON && is_object(view, run, mention);
+        if (ss_mention_usable(mention) && !mention->possessive && !object && (adjectives || !mention->adjective || mention->end == run.end))
             best = m;
     }
     return best;
@@ -174,11 +190,16 @@ static bool summed_up(const ss_view *view, ss_run run, const ss_mention *mention
     return person_in(view, (ss_run){mention->end + 1, run.end}) != SS_NONE;
 }
 
+static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
 /* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
  * head's preposition only persons are joined. */
 static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
-    uint32_t head = ss_phrase_head_end(view, run), end = person_in(view, run) == SS_NONE ? head : run.end;
+    uint32_t first = view->mention[run.first], head = ss_phrase_head_end(view, run);
+    if (first != SS_NONE)
+        head = most(head, ss_list_behind(view, (ss_run){run.first, ss_mention_at(view, first)->phrase_end}, run.end).end);
+    uint32_t end = person_in(view, run) == SS_NONE ? head : run.end;
     bool joined = false;
     for (uint32_t i = run.first; i < end; i++) {
         uint32_t m = view->mention[i];
@@ -201,7 +222,7 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
 /* "a spokesman for the port", "a Harbour Bank spokeswoman": who is spoken for, when it has a name. */
 static uint32_t spoken_for(const ss_view *view, ss_run run) {
     uint32_t from = ss_phrase_head_end(view, run), head = from > run.first ? from - 1 : run.first;
-    if (head > run.first && (ss_view_word(view, head, "spokesman") || ss_view_word(view, head, "spokeswoman") || ss_view_word(view, head, "spokesperson"))) {
+    if (head > run.first && ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol) & SS_D(SPEAKS)) {
         uint32_t before = view->mention[head - 1];
         uint8_t type = before == SS_NONE ? SS_PERSON : ss_mention_at(view, before)->type;
         if ((type == SS_ORGANISATION || type == SS_BODY) && ss_mention_usable(ss_mention_at(view, before)))
@@ -261,9 +282,27 @@ static ss_status by_mention(ss_resolver *r, uint32_t m, ss_speaker *speaker) {
     return ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type));
 }
 
+/* "lawmakers", "officials", "voters": people, who are not the country or the party that they are of. */
+static bool are_people(const ss_view *view, ss_run run) {
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    bool members = ss_view_word(view, head, "members") || ss_view_word(view, head, "member") || (head > run.first && ss_view_word(view, head - 1, "member"));
+    return !members && ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED));
+}
+
+/* Of what the members are: the name before the head, or behind "of"; no place, and nothing behind another preposition. */
+static uint32_t members_of(const ss_view *view, ss_run run) {
+    uint32_t end = ss_phrase_head_end(view, run);
+    bool of = end + 1 < run.end && ss_view_word(view, end, "of");
+    ss_run behind = {of ? end + 1 : end, of ? run.end : end};
+    uint32_t m = of ? name_in(view, (ss_run){behind.first, ss_phrase_head_end(view, behind)}, true) : name_in(view, (ss_run){run.first, end}, true);
+    return m != SS_NONE && ss_mention_at(view, m)->type != SS_PLACE ? m : SS_NONE;
+}
+
 /* "thirteen members of the council", "the member states" */
 static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
-    uint32_t of = name_in(r->view, run, true);
+    uint32_t of = members_of(r->view, run);
+    if (of != SS_NONE && ss_mention_at(r->view, of)->type != SS_GROUP && are_people(r->view, run))
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_COLLECTIVE);
     uint32_t local = of == SS_NONE ? ss_speaker_whose_members(r, run) : ss_mention_at(r->view, of)->local;
     return ss_speaker_settle(r, speaker, local, SS_BY_COLLECTIVE);
 }
@@ -282,12 +321,26 @@ static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, s
     return ss_speaker_settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
 }
 
+/* "the prosecutor | , Ida Holm,": the source was cut before the name to which its last word belongs. */
+static uint32_t named_behind(const ss_view *view, ss_run run) {
+    uint32_t m = view->phrase[run.end - 1];
+    bool whole = m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->first >= run.end;
+    return whole && ss_mention_at(view, m)->phrase_first >= run.first && ss_mention_at(view, m)->phrase_first <= run.first + 1 ? m : SS_NONE;
+}
+
 /* A phrase of several words, or one without a name. */
 static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
     uint32_t m = ss_speaker_head(view, run);
+    m = m == SS_NONE ? named_behind(view, run) : m;
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return by_mention(r, m, speaker);
+    bool done = false;
+    ss_status status = ss_speaker_by_paper(r, run, speaker, &done);
+    if (!status && !done)
+        status = ss_speaker_by_several(r, run, speaker, &done);
+    if (status || done)
+        return status;
     bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_at(view, m)->type != SS_GROUP; /* the name is the last word */
     uint32_t described = named ? SS_NONE : ss_speaker_described(r, run);
     if (described != SS_NONE)
@@ -309,6 +362,12 @@ static ss_status by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker) {
         return ss_speaker_by_relative(r, run.first, speaker);
     if (run.end == run.first + 1 && whole == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
         return ss_speaker_by_pronoun(r, run.first, speaker);
+    ss_run whole_list = ss_list_before(view, run);
+    if (whole_list.first < run.first) {
+        run.first = whole_list.first;
+        speaker->source.first = whole_list.first;
+        whole = view->mention[run.first];
+    }
     speaker->local = SS_NONE;
     uint32_t owner = view->mention[run.end - 1];
     if (run.end < source.end && owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, owner)))
@@ -372,7 +431,7 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
         const ss_mention *mention = ss_mention_at(view, m);
         bool in_phrase = i > from && ss_view_is(view, i - 1, SS_W(PREPOSITION));
         if (ss_mention_usable(mention) && !mention->adjective && !mention->possessive && !in_phrase && !mention->in_role)
-            return (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end};
+            return ss_list_behind(view, (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end}, end);
         i = mention->end - 1;
     }
     return first_phrase(view, s, end);
@@ -448,6 +507,8 @@ static bool is_reduced(const ss_view *view, const ss_draft *draft) {
     bool link = head + 1 < view->count && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as"));
     if (!link || draft->cue_run.first != head || ss_view_is(view, before, SS_W(SUBJECT) | SS_W(RELATIVE)) || draft->rule != SS_RULE_CUE_TARGET)
         return false;
+    if (before > 0 && ss_view_word(view, before - 1, "what"))
+        return false;
     return before == view->document->sentences.at[draft->sentence].first || ss_view_has(view, before - 1, SS_T_PUNCT) ||
            ss_view_is(view, before - 1, SS_W(PREPOSITION));
 }
@@ -480,10 +541,75 @@ static ss_run shared_agent(const ss_view *view, const ss_draft *draft) {
     return (ss_run){0, 0};
 }
 
+/* Who may be an agent: a name that is no place, people, bodies; not "by mistake". */
+static bool can_act(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first; i < run.end; i++) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE : ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN)))
+            return true;
+    }
+    return false;
+}
+
+/* "was accused by Norland of", "described by prosecutors as": the agent behind a passive whose source nobody found. */
+static ss_run agent_behind(const ss_view *view, const ss_draft *draft) {
+    uint32_t end = draft->cue_run.end, sentence_end = view->document->sentences.at[draft->sentence].end;
+    if (draft->source.first < draft->source.end || draft->cue_run.first >= end || end >= sentence_end)
+        return (ss_run){0, 0};
+    uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : draft->passive ? end : SS_NONE;
+    if (by == SS_NONE || !ss_view_word(view, by, "by") || by + 1 >= sentence_end)
+        return (ss_run){0, 0};
+    uint32_t m = view->mention[by + 1];
+    if (m == SS_NONE && by + 2 < sentence_end) /* by the prosecutor, Ida Holm, */
+        m = view->phrase[by + (ss_view_is(view, by + 1, SS_W(DETERMINER)) ? 2 : 1)];
+    ss_run agent = m == SS_NONE ? ss_clause_object(view, by + 1, sentence_end) : (ss_run){by + 1, ss_mention_at(view, m)->phrase_end};
+    return can_act(view, agent) ? agent : (ss_run){0, 0};
+}
+
 static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     ss_run agent = shared_agent(r->view, draft);
     speaker->source = (ss_run){0, 0};
     return agent.first < agent.end ? by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
+}
+
+/* "it was reported earlier that" */
+static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
+    return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
+}
+
+/* ---- sources that swallow a clause ---- */
+
+/* The other verb tells what this one says, or a semicolon parts them: not "Norland's plan for", "Holm, who seeks peace,". */
+static bool goes_on_in(const ss_resolver *r, const ss_draft *other, const ss_draft *draft) {
+    for (uint32_t i = other->cue_run.end; i < draft->source.end; i++)
+        if (ss_view_mark(r->view, i) == ';')
+            return true;
+    return draft->cue_run.first < draft->cue_run.end && within_content(other, draft->cue_run.first);
+}
+
+/* The end of another cue of the sentence whose own subject the source begins with, or 0. */
+static uint32_t swallowed(const ss_resolver *r, const ss_draft *draft) {
+    uint32_t from = r->at > SWALLOW_REACH ? r->at - SWALLOW_REACH : 0, count = r->making->drafts.count, end = 0;
+    for (uint32_t i = from; i < count && i <= r->at + SWALLOW_REACH; i++) {
+        const ss_draft *other = ss_draft_placed(r, i);
+        bool inside = draft->source.first < other->cue_run.first && other->cue_run.end < draft->source.end;
+        bool begins = other->source.first == draft->source.first && other->source.first < other->source.end && other->source.end <= other->cue_run.first &&
+                      other->source.end + 1 >= other->cue_run.first; /* no clause between that only tells more of it */
+        if (i != r->at && !other->dropped && inside && begins && other->cue_run.end > end && goes_on_in(r, other, draft))
+            end = other->cue_run.end;
+    }
+    return end;
+}
+
+/* "[A poll shows most voters] say": what stands behind the other verb, and behind the last link after it: most voters. */
+static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
+    uint32_t first = draft->learnt ? swallowed(r, draft) : 0;
+    if (!first)
+        return draft->source;
+    for (uint32_t i = first; i + 1 < draft->source.end; i++)
+        if (ss_view_mark(r->view, i) == ';' || (r->view->mention[i] == SS_NONE && ss_view_is(r->view, i, SS_W(COMPLEMENTIZER) | SS_W(RELATIVE))))
+            first = i + 1;
+    return (ss_run){first, draft->source.end};
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
@@ -496,16 +622,23 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         speaker->source = (ss_run){0, 0};
         return status;
     }
+    ss_run agent = agent_behind(r->view, draft);
+    if (agent.first < agent.end) {
+        speaker->source = agent;
+        return by_phrase(r, agent, speaker);
+    }
     if ((draft->passive && draft->source.first == draft->source.end) || is_patient(r->making, draft))
         return by_agent(r, draft, speaker);
     switch ((ss_subject_kind)draft->subject) {
     case SS_SUBJECT_PRONOUN:
-    case SS_SUBJECT_PHRASE: return by_phrase(r, draft->source, speaker);
+    case SS_SUBJECT_PHRASE:
+        speaker->source = own_source(r, draft);
+        return by_phrase(r, speaker->source, speaker);
     case SS_SUBJECT_RELATIVE: return ss_speaker_by_relative(r, draft->source.first, speaker);
     case SS_SUBJECT_SHARED: return by_sharing(r, draft, speaker);
     case SS_SUBJECT_NONE: break;
     }
-    return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
+    return ss_speaker_settle(r, speaker, SS_NONE, is_told_by_nobody(r->making, draft) ? SS_BY_PASSIVE : SS_BY_NONE);
 }
 
 static bool speaks_of_itself(const ss_resolver *r, const ss_draft *draft) {

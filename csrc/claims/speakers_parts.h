@@ -3,6 +3,8 @@
  *   speakers.c   whole sources: noun phrases, joint ones, those that two verbs share
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
+ *   several.c    lists of names, and the three countries, both men: those who were listed before
+ *   papers.c     reports and statements
  *
  * Everything resolves in text order and sees what was resolved before it. All look-backs are bounded by constants. */
 #ifndef SS_CLAIMS_SPEAKERS_PARTS_H
@@ -12,6 +14,10 @@
 
 enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4 };
 
+/* A report or the like whose maker the text names. */
+typedef struct { uint32_t token, maker, local; /* its noun; local of who made it; its own local once it speaks, or SS_NONE */ } ss_paper;
+typedef SS_LIST(ss_paper) ss_papers;
+
 typedef struct {
     ss_making *making;
     const ss_view *view;
@@ -20,6 +26,8 @@ typedef struct {
     ss_mentions *pronouns;
     uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
     uint32_t at;               /* place in `order` of the draft being resolved */
+    ss_papers papers;          /* in text order, once papers_found */
+    bool papers_found;
 } ss_resolver;
 
 static inline const ss_mention *ss_mention_at(const ss_view *view, uint32_t index) {
@@ -59,6 +67,13 @@ ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *spea
 ss_status ss_speaker_by_relative(ss_resolver *r, uint32_t token, ss_speaker *speaker);
 /* "the member states": the organisation spoken of before, or SS_NONE. */
 uint32_t ss_speaker_whose_members(const ss_resolver *r, ss_run run);
+/* The speaker is a paper or, of a statement, its maker; *done tells whether it is either. */
+ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
+/* The run with the names of its list that stand before it: "Norland, | Sudland and Ostland said"; and with those behind its name. */
+ss_run ss_list_before(const ss_view *view, ss_run run);
+ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end);
+/* "the three countries", "both men": those who spoke or were listed together in the sentences before; *done tells whether there are any. */
+ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* Who a description without a name stands for, or SS_NONE. */
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run);
 

@@ -16,7 +16,7 @@ static bool is_vowel(char c)
 }
 
 /* Rules of letters, by their first letter; those of one letter are tried in order at each place of a token. `where`: '^' at
- * its start, '$' at its end, '+' not at its start, '<' before a consonant, 5 in tokens of five letters or more, 0 anywhere. */
+ * its start, '$' at its end, '+' not at its start, '-' at neither, '<' before a consonant, 5 in tokens of five letters or more, 0 anywhere. */
 #define MOST_RULES 8u /* of one letter, with the empty one that ends them */
 typedef struct { char from[5], to[4]; uint8_t from_size, to_size; char where; } letter_rule;
 #define RULE(from, to, where) {from, to, sizeof from - 1, sizeof to - 1, where}
@@ -25,6 +25,8 @@ static const letter_rule RULES[26][MOST_RULES] = {
     ['c' - 'a'] = {RULE("ck", "k", 0)},
     ['d' - 'a'] = {RULE("dzh", "j", 0), RULE("dj", "j", 0), RULE("dre", "der", '$'), RULE("dr", "der", '$')},
     ['e' - 'a'] = {RULE("ey", "ei", 5), RULE("ej", "ei", '$'), RULE("ee", "i", 5)},
+    ['g' - 'a'] = {RULE("gh", "g", '-')},
+    ['k' - 'a'] = {RULE("kh", "k", '-')},
     ['i' - 'a'] = {RULE("iyy", "i", '$'), RULE("iy", "i", '$'), RULE("ij", "i", '$'), RULE("ii", "i", '$'), RULE("ie", "e", '^'),
                    RULE("iu", "yu", '^'), RULE("ia", "ya", '^')},
     ['o' - 'a'] = {RULE("oo", "u", 5), RULE("ou", "u", 5)},
@@ -34,7 +36,7 @@ static const letter_rule RULES[26][MOST_RULES] = {
     ['t' - 'a'] = {RULE("tsch", "ch", 0), RULE("tch", "ch", 0)},
     ['w' - 'a'] = {RULE("w", "v", '<')},
     ['x' - 'a'] = {RULE("x", "ks", '+')},
-    ['y' - 'a'] = {RULE("yy", "i", '$'), RULE("yi", "i", '+'), RULE("yj", "i", '$'), RULE("y", "i", '+')},
+    ['y' - 'a'] = {RULE("yev", "ev", '^'), RULE("yek", "ek", '^'), RULE("yele", "ele", '^'), RULE("yy", "i", '$'), RULE("yi", "i", '+'), RULE("yj", "i", '$'), RULE("y", "i", '+')},
 };
 
 static bool place_fits(const letter_rule *rule, const token *t, uint32_t at, uint32_t end)
@@ -43,6 +45,7 @@ static bool place_fits(const letter_rule *rule, const token *t, uint32_t at, uin
     case '^': return at == 0 && t->size > 3;
     case '$': return at > 1 && end == t->size;
     case '+': return at > 0;
+    case '-': return at > 0 && end < t->size;
     case '<': return end < t->size && !is_vowel(t->letters[end]);
     case 5: return t->size >= 5;
     default: return true;
@@ -64,7 +67,7 @@ static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at)
 #define ANY 0xFFFFFFFFu
 static const uint32_t SECONDS[26] = {
     ['a' - 'a'] = BIT('i') | BIT('y') | BIT('j') | BIT('h'), ['c' - 'a'] = BIT('k'), ['d' - 'a'] = BIT('z') | BIT('j') | BIT('r'),
-    ['e' - 'a'] = BIT('y') | BIT('j') | BIT('e'), ['i' - 'a'] = BIT('y') | BIT('j') | BIT('i') | BIT('e') | BIT('u') | BIT('a'),
+    ['e' - 'a'] = BIT('y') | BIT('j') | BIT('e'), ['g' - 'a'] = BIT('h'), ['k' - 'a'] = BIT('h'), ['i' - 'a'] = BIT('y') | BIT('j') | BIT('i') | BIT('e') | BIT('u') | BIT('a'),
     ['o' - 'a'] = BIT('o') | BIT('u'), ['p' - 'a'] = BIT('h'), ['q' - 'a'] = ANY, ['s' - 'a'] = BIT('c'),
     ['t' - 'a'] = BIT('s') | BIT('c'), ['w' - 'a'] = ANY, ['x' - 'a'] = ANY, ['y' - 'a'] = ANY,
 };

@@ -53,6 +53,7 @@ struct ss_lexicon {
     SS_LIST(ss_office) offices;
     SS_LIST(ss_organ) organs;
     SS_LIST(ss_numbered) numbered;
+    SS_LIST(ss_description) descriptions; /* by symbol, once finished */
     SS_LIST(ss_council) councils;
     ss_ids seats;                     /* members of councils, each council naming its part */
     ss_chars strings;
@@ -107,6 +108,9 @@ bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
 ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning);
 /* When the vocabulary is whole. */
 ss_status ss_senses_make(ss_lexicon *lexicon);
+
+/* descriptions.c: when all tables are there */
+void ss_descriptions_sort(ss_lexicon *lexicon);
 
 /* numbered.c: when all references are resolved */
 ss_status ss_numbered_find(ss_lexicon *lexicon);

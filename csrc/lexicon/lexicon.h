@@ -113,6 +113,40 @@ typedef struct {
     uint32_t next;    /* another phrase of the same tokens, or SS_NONE */
 } ss_phrase;
 
+/* What a noun may stand for that points back to somebody or something named before. Names in data/descriptions.tsv are these
+ * in lower case. */
+#define SS_DESCRIPTIONS(X)                                                                                                 \
+    X(PRESS, "press")       /* newspaper, broadcaster: an outlet */                                                        \
+    X(BUSINESS, "business") /* company, airline */                                                                         \
+    X(THING, "thing")       /* group, agency: any organisation */                                                          \
+    X(ANYBODY, "person")    /* official, diplomat: any person */                                                           \
+    X(WEALTH, "wealth")     /* billionaire: may hold an office, too */                                                     \
+    X(OFFICE, "office")     /* department: a ministry or the like */                                                       \
+    X(RUNNER, "runner")     /* candidate: who is one may go by another trade */                                            \
+    X(SPEAKS, "speaks")     /* spokesman: whoever speaks for others */                                                     \
+    X(BARE, "bare")         /* minister: stands without "the" in hasty copy */                                             \
+    X(HEADS, "heads")       /* chief: whoever has an office */                                                             \
+    X(PAPER, "paper")       /* report: a document that tells what it found */                                              \
+    X(LETTER, "letter")     /* statement: a document that says what its maker says */                                      \
+    X(STATES, "states")     /* countries: states that were listed */                                                       \
+    X(SEVERAL, "several")   /* trio, sides: whoever was listed */                                                         \
+    X(MEASURE, "measure")   /* handful, number: "a handful of states" is about the states */                               \
+    X(CLUB, "club")         /* group: people who joined, no institution */                                                 \
+    X(INSTITUTION, "institution") /* university, court: goes by its own word */
+enum {
+#define X(name, word) SS_D_##name##_BIT,
+    SS_DESCRIPTIONS(X)
+#undef X
+    SS_D_COUNT
+};
+#define SS_D(name) (1u << SS_D_##name##_BIT)
+
+typedef struct {
+    ss_symbol symbol;
+    uint32_t kinds;      /* SS_D bits; 0 in a row of `also` alone */
+    ss_string also;      /* a word of an office that it stands for as well (lawmaker: deputy), or size 0 */
+} ss_description;
+
 typedef struct {
     ss_string name;     /* "foreign minister" */
     ss_string organ;    /* what it speaks for when said of a state: "Foreign Ministry", or empty */
@@ -155,6 +189,9 @@ ss_vocabulary *ss_lexicon_words(ss_lexicon *lexicon);
 const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity);
 const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue);
 const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office);
+/* The rows of a noun, side by side; NULL and 0 when there are none. And all its kinds. */
+const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symbol symbol, uint32_t *count);
+uint32_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol);
 const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
 const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count);
 /* The council of that year; year 0: of the latest year known. NULL when no table tells. */

@@ -339,6 +339,52 @@ static ss_status read_word(const ss_line *line)
     return SS_OK;
 }
 
+/* ---- descriptions --------------------------------------------------------------------------------------------------- */
+
+enum { D_WORDS, D_KIND, D_ALSO };
+static const char *const DESCRIPTION_COLUMNS[] = {"description", "kind", "also", NULL};
+static const char *const KINDS[] = {
+#define X(name, word) word,
+    SS_DESCRIPTIONS(X)
+#undef X
+    ""};
+
+static ss_status add_description(const ss_line *line, ss_symbol symbol, uint32_t kinds, ss_cell also)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    ss_description *added = SS_ADD(&lexicon->descriptions, lexicon->memory);
+    if (!added) return SS_NOMEM;
+    added->symbol = symbol;
+    added->kinds = kinds;
+    return ss_string_add(lexicon, also, &added->also);
+}
+
+static ss_status describe(const ss_line *line, ss_symbol symbol, uint8_t kind)
+{
+    ss_cell list = cell_of(line, D_ALSO), also;
+    ss_status status = kind == SS_D_COUNT ? SS_OK : add_description(line, symbol, 1u << kind, (ss_cell){NULL, 0});
+    while (status == SS_OK && ss_cell_next(&list, '|', &also)) status = add_description(line, symbol, 0, also);
+    return status;
+}
+
+static ss_status read_description(const ss_line *line)
+{
+    ss_cell words = cell_of(line, D_WORDS), word;
+    ss_symbol symbol;
+    ss_status status = SS_OK;
+    uint8_t kind;
+    if (!words.size) {
+        ss_line_report(line, "a row needs a description");
+        return SS_OK;
+    }
+    if (!choose(line, D_KIND, "kind", KINDS, sizeof KINDS / sizeof *KINDS, &kind)) return SS_OK;
+    while (status == SS_OK && ss_cell_next(&words, '|', &word)) {
+        status = ss_phrase_word(line, word, &symbol);
+        if (status == SS_OK && symbol) status = describe(line, symbol, kind);
+    }
+    return status;
+}
+
 /* ---- councils ------------------------------------------------------------------------------------------------------- */
 
 enum { K_COUNCIL, K_YEAR, K_NEEDED, K_PERMANENT, K_ELECTED };
@@ -416,6 +462,7 @@ const ss_table_kind ss_table_kinds[] = {
     {{"office", NULL, NULL}, OFFICE_COLUMNS, read_office},
     {{"organ", NULL, NULL}, ORGAN_COLUMNS, read_organ},
     {{"class", "word", NULL}, WORD_COLUMNS, read_word},
+    {{"description", "kind", NULL}, DESCRIPTION_COLUMNS, read_description},
     {{"council", "year", NULL}, COUNCIL_COLUMNS, read_council},
     {{"set", "synonyms", NULL}, SYNONYM_COLUMNS, read_synonyms},
 };

@@ -25,6 +25,7 @@ static bool maybe_surname(const ss_namer *n, uint32_t at) {
 
 /* "did rule out", "also took", "welcomed": what stands behind a subject. */
 static bool verb_follows(const ss_namer *n, uint32_t at) {
+    if (ss_namer_is(n, at + 1, SS_W(WEEKDAY)) || (ss_namer_is(n, at + 1, SS_W(TIMEWORD)) && !ss_namer_is(n, at + 1, SS_W(PREPOSITION)))) return true; /* Sole last week said */
     if (ss_namer_capital(n, at + 1)) return false;
     if (ss_namer_is(n, at + 1, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(ADVERB) | SS_W(NEGATION))) return true;
     const ss_token *next = &n->tokens[at + 1];
@@ -66,8 +67,15 @@ static bool head_ends(const ss_namer *n, uint32_t end) {
     return ss_namer_is(n, end, SS_W(CUE) | SS_W(PREPOSITION));
 }
 
+/* "the former president" is nobody who has an office still. */
+static bool is_former(const ss_namer *n, uint32_t local) {
+    const ss_local *known = &n->out->locals.at[local];
+    return known->role_size >= 6 && (memcmp(n->out->strings.at + known->role_at, "former", 6) == 0 || memcmp(n->out->strings.at + known->role_at, "Former", 6) == 0);
+}
+
 static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, end - 1)->symbol, 0)), stop;
+    if (SS_NAMER_WORD(n, at, former) && local != SS_NONE) return is_former(n, local) ? local : SS_NONE;
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop);
     if (local != SS_NONE || !phrase || stop != end) return local;
     if (!ss_lexicon_office(n->lexicon, phrase->item)->speaks_for) return SS_NONE;

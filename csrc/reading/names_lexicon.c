@@ -183,12 +183,22 @@ static void remember_person(ss_namer *n, uint32_t local, uint32_t first, uint32_
     ss_namer_put_word(n, SS_KEY_SURNAME, side->surname, local);
 }
 
+/* "Harbour Herald" may be the Herald later. */
+static void remember_outlet(ss_namer *n, uint32_t local, uint32_t at, uint32_t end) {
+    uint32_t hash = n->tokens[end - 1].hash;
+    if (local == SS_NONE || end - at < 2 || !ss_namer_is(n, end - 1, SS_W(COMMON) | SS_W(COMPANY)) || ss_namer_is(n, end - 1, SS_W(ORGAN) | SS_W(ROLE))) return;
+    if (ss_namer_callable(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE) return;
+    n->acronyms = true;
+    ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
+}
+
 static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *phrase) {
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
     uint32_t local = ss_namer_entity(n, phrase->item);
     ss_mention *mention = ss_namer_mention(n, at, end, local, known->type, phrase->detail);
     if (known->type == SS_COUNTRY) weigh(n, local, at, false);
     if (known->type == SS_PERSON) remember_person(n, local, at, end);
+    if (known->type == SS_OUTLET) remember_outlet(n, local, at, end);
     if (known->type == SS_ORGANISATION || known->type == SS_BODY) ss_namer_heads(n, local, at, end);
     if (mention && is_dateline(n, at, end)) mention->dateline = 1;
     if (mention && known->type == SS_ORGANISATION) ss_namer_acronym(n, mention);
@@ -236,11 +246,19 @@ static const ss_phrase *reading(const ss_namer *n, uint32_t at, uint32_t end, co
     return of_the_year(n, first);
 }
 
+/* "EU foreign ministers": people of an office are a group of their own. */
+static bool of_an_office(const ss_namer *n, uint32_t at, uint32_t end) {
+    for (uint32_t i = at; i < end; i++)
+        if (ss_namer_is(n, i, SS_W(PLURAL)) && ss_namer_is(n, i, SS_W(ROLE)) && (!ss_namer_is(n, i, SS_W(UNNAMED)) || SS_NAMER_WORD(n, i, leaders))) return true;
+    return false;
+}
+
 /* The phrase of a group may begin with a name ("UN members") or hold one ("members of the Council"): then that name is
  * the mention. Returns the phrase to take, NULL when a name further on is. */
 static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_phrase *group, uint32_t *end) {
     uint32_t stop;
     ss_found shorter;
+    if (of_an_office(n, at, *end)) return group;
     if (*end > at + 1 && ss_lexicon_match(n->lexicon, n->all, at, *end - 1, n->shouting, &shorter) &&
            shorter.at[SS_PHRASE_NAME]) {
         *end = shorter.end[SS_PHRASE_NAME];

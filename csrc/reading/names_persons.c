@@ -29,6 +29,26 @@ static bool known_name(const ss_namer *n, uint32_t at, uint32_t *end, const ss_e
     return phrase != NULL;
 }
 
+/* Behind the name stands what somebody is: ", the mayor", ", 54,", ", a farmer". */
+static bool told_more(const ss_namer *n, uint32_t end) {
+    if (!ss_namer_mark(n, end, ',')) return false;
+    if (ss_namer_has(n, end + 1, SS_T_DIGITS)) return ss_namer_mark(n, end + 2, ',') || SS_NAMER_WORD(n, end + 2, of);
+    uint32_t at = end + 1 + ss_namer_is(n, end + 1, SS_W(DETERMINER));
+    if (!ss_namer_is(n, at, SS_W(ROLE))) at++;
+    return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(PLURAL)) && !ss_namer_is(n, at + 1, SS_W(ORGAN) | SS_W(COMPANY)); /* a rebel group */
+}
+
+/* "Analyst Paris Dima", "Georgia Holm, the mayor": a place that is somebody's given name here, by a title or by what is told
+ * behind an unknown surname. */
+static bool place_as_given(const ss_namer *n, uint32_t at) {
+    uint32_t next = at + 1;
+    if (n->headline || n->shouting || !ss_namer_capital(n, next) || ss_namer_capital(n, next + 1) || ss_namer_has(n, next, SS_T_ALLCAPS)) return false;
+    if (ss_namer_found(n, next) || ss_namer_is(n, next, FUNCTION | NEVER | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(UNNAMED) | SS_W(COLLECTIVE)))
+        return false;
+    bool titled = at > n->first && ss_namer_is(n, at - 1, SS_W(ROLE)) && !ss_namer_is(n, at - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
+    return titled || told_more(n, next + 1);
+}
+
 /* A place that may as well be somebody's surname: (Ida) Washington, (Peter) Jordan. */
 static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     uint32_t end;
@@ -36,25 +56,27 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (!known_name(n, at, &end, &entity)) return true;
     if (entity->type == SS_PERSON) return run->count > 0;
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
-    if (run->count == 0) return given(n, at);
-    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 && ss_namer_found(n,
-           at)->at[SS_PHRASE_NAME]->detail == SS_NAME;
+    if (run->count == 0) return given(n, at) || place_as_given(n, at);
+    uint8_t how = ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail;
+    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 &&
+           (how == SS_NAME || (how == SS_ALIAS && !n->headline && !n->shouting)); /* (David) Holland */
 }
 
 /* Classes that may speak against a word. */
 #define DOUBTED (FUNCTION | NEVER | SS_W(ABBREVIATION) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL) | \
                  SS_W(ROLE))
 
-/* (Maria) King, (Robert) Bishop: right behind a given name, at the end. */
+/* (Maria) King, (Robert) Bishop, (Mary Jo) King: right behind given names, at the end. */
 static bool surname_like_role(const ss_namer *n, const ss_run *run, uint32_t at) {
     uint32_t end = at;
-    if (run->count != 1 || n->headline || !given(n, run->words[0]) || (ss_namer_classes(n, at) & SS_W(PLURAL))) return false;
+    if (run->count < 1 || run->count > 2 || n->headline || !given(n, run->words[0]) || !given(n, run->words[run->count - 1]) || (ss_namer_classes(n, at) & SS_W(PLURAL))) return false;
     if (ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &end) && end > at + 1) return false; /* Chief of Staff */
     return !ss_namer_capital(n, at + 1) || ss_namer_is(n, at + 1, SS_W(SUFFIX));
 }
 
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
+    if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
            !(classes & SS_W(SUFFIX))) return false;
@@ -62,6 +84,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     if ((classes & SS_W(ABBREVIATION)) && token->size > 1 && ss_namer_mark(n, at + 1, '.') &&
            !(classes & SS_W(SUFFIX))) return false;
     if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Ida May */
+    if ((classes & SS_W(MODAL)) && run->count == 1 && !n->headline && given(n, run->words[0]) && !ss_namer_capital(n, at + 1)) return true; /* Ida Will */
     if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 &&
            !(classes & SS_W(PARTICLE))) return false;
     if ((classes & SS_W(ROLE)) && !named) return surname_like_role(n, run, at);
@@ -175,7 +198,7 @@ static bool family_first(const ss_namer *n, const ss_run *run) {
 
 static uint32_t plain_words(const ss_namer *n, const ss_run *run) {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < run->count; i++) count += plain(n, run->words[i]);
+    for (uint32_t i = 0; i < run->count; i++) count += plain(n, run->words[i]) && !initial(n, run->words[i]);
     return count;
 }
 
@@ -186,7 +209,7 @@ static bool false_start(const ss_namer *n, const ss_run *run) {
     if (plain(n, first) && given(n, run->words[1])) return true;
     if (first == n->opening && ss_namer_is(n, first, SS_W(CUE)) && !in_place(n, run)) return true;
     const ss_token *token = ss_namer_token(n, last);
-    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's';
+    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's' && !told_more(n, run->end);
 }
 
 /* "Maria King" may be somebody, "Holm Ally Quits" and "the Norhavn Observer" are not: the words around decide. */
@@ -205,6 +228,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if ((ss_namer_classes(n, last) & SS_W(ROLE)) && !given(n, last)) return role_is_surname(n, run);
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
+    if (told_more(n, run->end) && run->count == 2) return common < 2;
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
@@ -378,7 +402,9 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
 static bool something_else(const ss_namer *n, uint32_t at) {
     const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
     if (!found || !found->at[SS_PHRASE_NAME] || given(n, at)) return false;
-    return ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type != SS_PERSON;
+    uint8_t type = ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type;
+    bool place = (type == SS_PLACE || type == SS_COUNTRY) && found->end[SS_PHRASE_NAME] == at + 1;
+    return type != SS_PERSON && !(place && place_as_given(n, at));
 }
 
 static bool name_goes_on(const ss_namer *n, uint32_t at) {
@@ -431,9 +457,17 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
     return best;
 }
 
+/* "the Herald": an everyday word is an outlet only behind "the". */
+static bool is_outlets(const ss_namer *n, const ss_name_loose *loose, uint32_t local) {
+    if (n->out->locals.at[local].type != SS_OUTLET || !(ss_namer_classes(n, loose->first) & (SS_W(COMMON) | SS_W(COMPANY)))) return true;
+    const ss_token *before = loose->first ? &n->tokens[loose->first - 1] : NULL;
+    return before && before->size == 3 && (n->words[before->symbol].classes & SS_W(DETERMINER)) && (n->text->bytes[before->start + 2] | 0x20) == 'e';
+}
+
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
     uint32_t local = n->acronyms ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
+    if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
     if (local == SS_NONE) local = surname_meant(n, hash);
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));

@@ -120,6 +120,13 @@ static uint32_t head_above(const ss_namer *n, uint32_t first) {
     return behind_of ? at - 2 : SS_NONE;
 }
 
+/* "Peru's foreign minister, Ida Holm, said" */
+static bool is_owned(const ss_namer *n, const ss_role_phrase *role, uint32_t person) {
+    uint32_t from = person > n->first_mention + 3 ? person - 3 : n->first_mention;
+    const ss_mention *owner = mention_at(n, role->first, from);
+    return owner && owner->first == role->first && owner->possessive && owner->end < role->head;
+}
+
 static bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
     const ss_mention *mention = &n->out->mentions.at[person];
     uint32_t first = mention->first;
@@ -137,7 +144,8 @@ static bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role
         if (above == SS_NONE) break;
         head = above;
     }
-    return !apart || (role->first > n->first && ss_namer_is(n, role->first - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && !ss_namer_is(n, head, SS_W(PLURAL)));
+    return !apart || (!ss_namer_is(n, head, SS_W(PLURAL)) && (is_owned(n, role, person) ||
+           (role->first > n->first && ss_namer_is(n, role->first - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)))));
 }
 
 /* ---- behind the name ---- */

@@ -1,4 +1,5 @@
 #include "tables/claim_ids.h"
+#include "tables/lemmas.h"
 #include "tables/statements.h"
 
 /* The part of a document's claims that the batch holds, one column after the other. */
@@ -184,6 +185,13 @@ static void apply_pattern(const claims_view *view, const ss_claim_row *c, const 
     else if (rule->act != SS_UNSAID || c->cue == SS_NONE) *cameo = usual_cameo(c);
 }
 
+/* The lemma of a verb that no table has. */
+static ss_slice unlisted(const claims_view *view, const ss_claim_row *c, char lemma[SS_LEMMA_MOST]) {
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(view->batch->lexicon);
+    uint32_t size = ss_lemma_of_cue(vocabulary, view->run->text + c->cue_span.start, c->cue_span.end - c->cue_span.start, lemma);
+    return (ss_slice){lemma, size};
+}
+
 static void put_lemmas(const claims_view *view) {
     const ss_lexicon *lexicon = view->batch->lexicon;
     ss_vector *lemmas = &view->columns[SS_CLAIMS_cue_lemma], *cameos = &view->columns[SS_CLAIMS_cameo];
@@ -191,7 +199,8 @@ static void put_lemmas(const claims_view *view) {
     EACH_CLAIM(c, at) {
         static const ss_cue none = {.act = 0};
         const ss_cue *cue = c->cue == SS_NONE ? &none : ss_lexicon_cue(lexicon, c->cue);
-        ss_slice lemma = lexicon_slice(lexicon, cue->lemma), cameo = lexicon_slice(lexicon, cue->cameo);
+        char own[SS_LEMMA_MOST];
+        ss_slice lemma = c->cue == SS_NONE ? unlisted(view, c, own) : lexicon_slice(lexicon, cue->lemma), cameo = lexicon_slice(lexicon, cue->cameo);
         const ss_user_rule *rule = pattern_of(view, c);
         if (rule) apply_pattern(view, c, rule, &lemma, &cameo);
         else if (c->cue != SS_NONE && c->act != cue->act) cameo = usual_cameo(c); /* the words around made another act of it */

@@ -139,7 +139,8 @@ static void test_memory(const ss_lexicon *lexicon) {
     const char *text = "\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
                        "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed. Okonjo, who said so in a letter to "
                        "the board, and his wife, Donna, left. Amy and Joan Keller said they knew. Open Harbour Watch denied it; the group "
-                       "said \"we never met\".";
+                       "said \"we never met\". A report by Open Harbour Watch found mud. Norway, China and Ghana denied it; the report said so. "
+                       "The three countries left, EU foreign ministers said, and the ministers stayed, they said.";
     bool done = false;
     for (unsigned long k = 1; !done && k < 4000; k++) {
         ss_allocator memory = check_failing(k);

@@ -16,6 +16,7 @@ static void test_one_key(void)
     CHECK(one_key("Yun Jong-ho", "YUN JONG HO") && one_key("Mohammed", "Muhammad") && one_key("Mohamed", "Muhammed"));
     CHECK(one_key("Sergey", "Sergei") && one_key("Sergey", "Sergej") && one_key("Vassily", "Vasily") && one_key("Yuri", "Iuri"));
     CHECK(one_key("Łukasz Żak", "Lukasz Zak") && one_key("Al-Rashid", "el-Rashid") && one_key("O'Brandt", "O’Brandt"));
+    CHECK(one_key("Baraghli", "Baragli") && one_key("Mikhail", "Mikail") && one_key("Yevgeny", "Evgeni") && one_key("Yekaterina", "Ekaterina") && one_key("Yelena", "Elena"));
     CHECK(one_key("Hussein", "Husayn") && one_key("Wladimir", "Vladimir") && one_key("Aleksandr", "Alexander"));
 }
 
@@ -23,6 +24,7 @@ static void test_other_keys(void)
 {
     CHECK(!one_key("Iran", "Iraq") && !one_key("Putin", "Rutin") && !one_key("Wang Yi", "Wang Xi"));
     CHECK(!one_key("Yong", "Jong") && !one_key("Zhang", "Chang") && !one_key("Li", "Lee") && !one_key("Mahmoud", "Mohammed"));
+    CHECK(!one_key("Khan", "Kan") && !one_key("Hugh", "Hug") && !one_key("Yellen", "Ellen") && !one_key("Ghali", "Gali"));
     CHECK(!one_key("Ilse", "Else") && !one_key("Brandt", "Brand"));
 }
 

@@ -51,6 +51,12 @@ static const char WORDS[] =
     "subject\tit\n"
     "abbreviation\ta.m\n";
 
+static const char DESCRIPTIONS[] =
+    "description\tkind\talso\n"
+    "skipper|ferryman\tperson\n"
+    "report\tpaper\n"
+    "skipper\theads\tcaptain|harbour master\n";
+
 static ss_lexicon *built(void)
 {
     ss_lexicon *lexicon = NULL;
@@ -58,7 +64,7 @@ static ss_lexicon *built(void)
     CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK);
     CHECK(load(lexicon, "e.tsv", ENTITIES, NULL) == SS_OK && load(lexicon, "c.tsv", CUES, NULL) == SS_OK);
     CHECK(load(lexicon, "o.tsv", OFFICES, NULL) == SS_OK && load(lexicon, "g.tsv", ORGANS, NULL) == SS_OK);
-    CHECK(load(lexicon, "w.tsv", WORDS, NULL) == SS_OK);
+    CHECK(load(lexicon, "w.tsv", WORDS, NULL) == SS_OK && load(lexicon, "d.tsv", DESCRIPTIONS, NULL) == SS_OK);
     CHECK(ss_lexicon_finish(lexicon, note, NULL, NULL) == SS_OK);
     CHECK_BYTES(problems, strlen(problems), "");
     return lexicon;
@@ -67,6 +73,25 @@ static ss_lexicon *built(void)
 static void string_is(const ss_lexicon *lexicon, ss_string string, const char *wanted)
 {
     CHECK_BYTES(ss_lexicon_text(lexicon, string), string.size, wanted);
+}
+
+static ss_symbol symbol_of(const ss_lexicon *lexicon, const char *word)
+{
+    return ss_vocabulary_find(ss_lexicon_vocabulary(lexicon), word, (uint32_t)strlen(word));
+}
+
+static void test_descriptions(void)
+{
+    ss_lexicon *lexicon = built();
+    uint32_t count = 0, alsos = 0;
+    CHECK(ss_lexicon_kinds(lexicon, symbol_of(lexicon, "Skipper")) == (SS_D(ANYBODY) | SS_D(HEADS)));
+    CHECK(ss_lexicon_kinds(lexicon, symbol_of(lexicon, "ferryman")) == SS_D(ANYBODY) && ss_lexicon_kinds(lexicon, symbol_of(lexicon, "report")) == SS_D(PAPER));
+    CHECK(ss_lexicon_kinds(lexicon, symbol_of(lexicon, "March")) == 0 && ss_lexicon_kinds(lexicon, 0) == 0);
+    const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol_of(lexicon, "skipper"), &count);
+    for (uint32_t i = 0; i < count; i++)
+        alsos += rows[i].also.size > 0;
+    CHECK(count == 4 && alsos == 2);
+    ss_lexicon_free(lexicon);
 }
 
 static ss_classes classes_of(const ss_lexicon *lexicon, const char *word)
@@ -286,10 +311,10 @@ static void test_many(void)
 
 static ss_status work(const ss_allocator *memory)
 {
-    static const char *const TABLES[] = {ENTITIES, CUES, OFFICES, ORGANS, WORDS};
+    static const char *const TABLES[] = {ENTITIES, CUES, OFFICES, ORGANS, WORDS, DESCRIPTIONS};
     ss_lexicon *lexicon = NULL;
     ss_status status = ss_lexicon_new(memory, &lexicon);
-    for (int i = 0; i < 5 && status == SS_OK; i++) status = load(lexicon, "t", TABLES[i], NULL);
+    for (int i = 0; i < 6 && status == SS_OK; i++) status = load(lexicon, "t", TABLES[i], NULL);
     if (status == SS_OK) status = ss_lexicon_finish(lexicon, note, NULL, NULL);
     if (status == SS_OK) finds(lexicon, "United People's Republic of Axland", "[name 0.1 United People's Republic of Axland][name 0.0 Axland]");
     ss_lexicon_free(lexicon);
@@ -311,6 +336,7 @@ static void test_sweep(void)
 
 int main(void)
 {
+    test_descriptions();
     test_rows();
     test_words();
     test_names();

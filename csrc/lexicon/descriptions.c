@@ -1,0 +1,38 @@
+#include "lexicon/inside.h"
+
+#include <stdlib.h>
+
+static int by_symbol(const void *a, const void *b)
+{
+    ss_symbol x = ((const ss_description *)a)->symbol, y = ((const ss_description *)b)->symbol;
+    return (x > y) - (x < y);
+}
+
+/* Nobody asks in what order the rows of one noun stand. */
+void ss_descriptions_sort(ss_lexicon *lexicon)
+{
+    if (lexicon->descriptions.count)
+        qsort(lexicon->descriptions.at, lexicon->descriptions.count, sizeof *lexicon->descriptions.at, by_symbol);
+}
+
+const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symbol symbol, uint32_t *count)
+{
+    const ss_description *at = lexicon->descriptions.at;
+    uint32_t low = 0, high = lexicon->descriptions.count, end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (at[middle].symbol < symbol) low = middle + 1;
+        else high = middle;
+    }
+    for (end = low; end < lexicon->descriptions.count && at[end].symbol == symbol;) end++;
+    *count = symbol ? end - low : 0;
+    return *count ? at + low : NULL;
+}
+
+uint32_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
+{
+    uint32_t count, kinds = 0;
+    const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
+    for (uint32_t i = 0; i < count; i++) kinds |= rows[i].kinds;
+    return kinds;
+}
