@@ -1,5 +1,7 @@
 """Statements: what is joined across documents, what is not, and that nothing depends on the order of documents."""
+import collections
 import csv
+import itertools
 import os
 import sys
 
@@ -10,8 +12,8 @@ import sayso
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def pairs():
-    with open(os.path.join(HERE, "statements", "pairs.tsv"), encoding="utf-8") as stream:
+def rows_of(name):
+    with open(os.path.join(HERE, "statements", name), encoding="utf-8") as stream:
         return list(csv.DictReader((line for line in stream if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -24,10 +26,62 @@ def joined(row):
 
 
 def test_pairs_of_our_own():
-    rows = pairs()
+    rows = rows_of("pairs.tsv")
     assert len(rows) >= 30
     wrong = [(row["same"], row["first"], row["second"]) for row in rows if joined(row) != (row["same"] == "yes")]
     assert len(wrong) <= 0.15 * len(rows), wrong
+
+
+# ---- one event, several outlets
+
+def events_of(name, part):
+    """Event -> its articles, each a list of (says, sentence); a table without articles has one sentence in each."""
+    events = collections.defaultdict(lambda: collections.defaultdict(list))
+    for number, row in enumerate(rows_of(name)):
+        if row["part"] == part:
+            events[row["event"]][row.get("article", number)].append((row["says"], row["wording"]))
+    return [list(articles.values()) for articles in events.values()]
+
+
+def statements_of(articles):
+    """(article, sentence) -> the statements of its claims."""
+    texts = ["\n\n".join(sentence for _, sentence in article) for article in articles]
+    corpus, found = read(*texts, published="2023-05-04"), collections.defaultdict(set)
+    for claim in corpus.claims.to_dicts():
+        begin, end = (claim["cue_start"] if claim["cue_start"] is not None else claim["content"][0]["start"]), 0
+        for number, (_, sentence) in enumerate(articles[claim["doc"]]):
+            end += len(sentence) + 2
+            if begin < end:
+                found[claim["doc"], number] |= {claim["statement"]} - {None}
+                break
+    return found
+
+
+def measure(name, part):
+    """(precision, recall) of pairs of sentences in two articles of one event."""
+    right = wrong = wanted = 0
+    for articles in events_of(name, part):
+        found = statements_of(articles)
+        places = [(doc, number, says) for doc, article in enumerate(articles) for number, (says, _) in enumerate(article)]
+        for (doc, number, says), (other, place, also) in itertools.combinations(places, 2):
+            if doc == other:
+                continue
+            same, met = says == also != "-", bool(found[doc, number] & found[other, place])
+            wanted, right, wrong = wanted + same, right + (same and met), wrong + (met and not same)
+    return right / max(1, right + wrong), right / wanted
+
+
+@pytest.mark.parametrize("part", ["tune", "aside"])
+def test_a_briefing_as_four_outlets_tell_it(part):
+    precision, recall = measure("briefings.tsv", part)
+    assert precision >= 0.9 and recall >= 0.5, (precision, recall)
+
+
+# Near misses share speaker, day, topic and most words, and are made to be hard: most that are joined are not one statement.
+@pytest.mark.parametrize("part", ["tune", "aside"])
+def test_near_misses(part):
+    precision, recall = measure("groups.tsv", part)
+    assert precision >= 0.36 and recall >= 0.5, (precision, recall)
 
 
 BRIDGE = ["Mayor Ruth Adeyemi said that the bridge is unsafe and must be closed at once.",
@@ -90,6 +144,21 @@ def test_a_not_on_one_side():
 
 def test_a_not_beside_a_word_with_an_opposite_may_say_the_same():
     assert meet("the pier at Halvmouth is closed to ferries", "ferries can no longer use the pier at Halvmouth")
+
+
+def test_numbers_of_several_words():
+    assert meet("three hundred wardens will guard the marshes", "the marshes get 300 wardens")
+    assert meet("sixty-one lambs were lost in the storm", "the storm has killed 61 lambs")
+    assert not meet("three hundred wardens will guard the marshes", "the marshes get 200 wardens from hundreds of towns")
+
+
+def test_a_phrase_over_a_quotation_mark():
+    assert meet("the plan is “in line” with our views", "the plan corresponds to our views")
+
+
+def test_words_of_neighbouring_meaning():
+    assert meet("the old vessel leaks and has to be scrapped in Halvmouth", "in Halvmouth a leaking boat must be scrapped")
+    assert not meet("the pier at Halvmouth opens on Monday for walkers", "the pier at Halvmouth was shut in the night by vandals")
 
 
 def test_a_name_that_only_one_article_shows_to_be_one():

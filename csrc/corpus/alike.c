@@ -2,6 +2,8 @@
 
 #define ENOUGH 700.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
+#define RELATED 0.7f          /* what a word is worth that the other side has a neighbour of */
+#define CROWD 10u             /* of more words than these on one side alone, some are neighbours by chance */
 #define OTHER_ACT 0.9f
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f     /* what is one entity may have many names */
@@ -48,11 +50,20 @@ static bool days_fit(const ss_wording *a, const ss_wording *b)
     return (int64_t)a->first - b->last <= SS_DAYS_APART && (int64_t)b->first - a->last <= SS_DAYS_APART;
 }
 
+static bool refuses(const ss_wording *w) { return w->acts >= SS_REFUSE; }
+
+/* Denied that it sank, ruled out a sale; said that it did not sink, that there will be no sale: the one act is the other's "not". */
+static bool acts_turn(const ss_wording *a, const ss_wording *b)
+{
+    const ss_wording *plain = refuses(a) ? b : a;
+    return refuses(a) != refuses(b) && plain->acts == SS_SPEAK && plain->turned;
+}
+
 static float acts_fit(const ss_wording *a, const ss_wording *b)
 {
     if (a->acts == b->acts) return 1;
-    bool apart = a->acts >= SS_REFUSE || b->acts >= SS_REFUSE;
-    if (apart) return 0;
+    if (acts_turn(a, b) || (refuses(a) && refuses(b))) return OTHER_ACT;
+    if (refuses(a) || refuses(b)) return 0;
     return a->acts == SS_SPEAK || b->acts == SS_SPEAK ? OTHER_ACT : 0;
 }
 
@@ -66,6 +77,7 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
 typedef struct {
     uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
     uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
+    uint32_t related[2], related_weight[2], alone[2]; /* words of one side that are related to one of the other; all of one side alone */
     bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
     bool turned, polar;     /* a shared word has a "not" on one side only; a word that has an opposite stands on one side only */
 } ss_shared;
@@ -94,10 +106,10 @@ static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
  * not help, hinders. */
 static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
 {
-    if (!(feature & 2)) return false;
+    uint32_t opposite = feature & 2 ? ss_wordings_rarity(wordings, feature)->opposite : 0, key = opposite - 1;
+    if (!opposite) return false;
     shared->polar = true;
     if (own->without || other->without) return false;
-    uint32_t key = ss_wordings_rarity(wordings, feature)->opposite - 1;
     const ss_mark *found = find_feature(wordings, other, key);
     if (!found || find_feature(wordings, own, key)) return false;
     if ((*found & 1) != (feature & 1)) return true;
@@ -105,10 +117,30 @@ static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mar
     return false;
 }
 
+/* Whether the other side alone has a word of neighbouring meaning that is not the opposite. */
+static bool has_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_wording *own, const ss_wording *other)
+{
+    for (const uint32_t *key = wordings->relatives + slot->related; *key; key++) {
+        const ss_mark *found = *key == slot->opposite ? NULL : find_feature(wordings, other, *key - 1);
+        if (found && !find_feature(wordings, own, *key - 1) && ss_wordings_rarity(wordings, *found)->opposite != slot->key) return true;
+    }
+    return false;
+}
+
+/* A feature that side `side` alone has. */
+static void look_related(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, uint32_t side, const ss_wording *own, const ss_wording *other)
+{
+    const ss_rarity *slot = feature & 2 ? ss_wordings_rarity(wordings, feature) : NULL;
+    shared->alone[side]++;
+    if (!slot || !slot->related || !has_related(wordings, slot, own, other)) return;
+    shared->related[side]++;
+    shared->related_weight[side] += slot->weight;
+}
+
 /* A "not" on one side alone, with nothing on the other side that could say the same. */
 static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wording *a, const ss_wording *b)
 {
-    if ((x & 1) == (y & 1)) return;
+    if ((x & 1) == (y & 1) || acts_turn(a, b)) return;
     const ss_wording *plain = x & 1 ? b : a, *turned = x & 1 ? a : b;
     if (!plain->turned && (!plain->without || turned->without)) shared->turned = true;
 }
@@ -134,8 +166,12 @@ static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_w
         if (right) count_own(shared, *y, 1);
         if (left && right) share(wordings, shared, *x), look_turned(shared, *x, *y, a, b);
         else if (left) {
+            look_related(wordings, shared, *x, 0, a, b);
             if (look_opposite(wordings, shared, *x, a, b)) share(wordings, shared, *x), shared->made_up = true;
-        } else (void)look_opposite(wordings, shared, *y, b, a);
+        } else {
+            look_related(wordings, shared, *y, 1, b, a);
+            (void)look_opposite(wordings, shared, *y, b, a);
+        }
         x += left, y += right;
     }
     shared->opposite |= shared->turned && !shared->polar;
@@ -143,12 +179,22 @@ static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_w
 
 static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-/* One word in common is no evidence, however rare, unless there is no other. */
+/* Words of neighbouring meaning count as far as both sides have them. */
+static uint32_t related_words(const ss_shared *shared) { return less(shared->related[0], shared->related[1]); }
+
+static uint32_t related_weight(const ss_shared *shared)
+{
+    uint32_t alone = shared->alone[0] > shared->alone[1] ? shared->alone[0] : shared->alone[1];
+    float worth = RELATED * (float)less(shared->related_weight[0], shared->related_weight[1]);
+    return (uint32_t)(alone > CROWD ? worth * (float)CROWD / (float)alone : worth);
+}
+
+/* One word in common is no evidence, however rare, unless there is no other; one and a neighbour are. */
 static bool enough(const ss_shared *shared)
 {
     uint32_t words = shared->words + shared->numbers + shared->propers;
     uint32_t most = less(shared->own_words[0] + shared->own_numbers[0], shared->own_words[1] + shared->own_numbers[1]);
-    return words >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
+    return words + (related_words(shared) > 0) >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
 }
 
 static float weaken(const ss_shared *shared, float score)
@@ -175,11 +221,12 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     compare(wordings, a, b, &shared);
     if (!enough(&shared)) return 0;
     uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
+    shared.weight += related_weight(&shared);
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
-    if (shared.words + shared.numbers < 2 && share_of_less < NAMED_MOST) return 0;
+    if (shared.words + shared.numbers + related_words(&shared) < 2 && share_of_less < NAMED_MOST) return 0;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
-    if (one_not(a, b) && !shared.made_up) score *= ONE_NOT;
+    if (one_not(a, b) && !shared.made_up && !acts_turn(a, b)) score *= ONE_NOT;
     score = weaken(&shared, score * acts);
     return shared.opposite ? -score : score;
 }

@@ -1,7 +1,10 @@
 #include "corpus/marks.h"
 
+#include <math.h>
 #include "lexicon/meanings.h"
+#include "reading/numbers.h"
 
+#define DIGITS_MOST 15u /* of a whole number that is told exactly */
 #define TURNS 1u /* words of content that a "not" turns round */
 #define NEAR_BYTES 400u
 
@@ -79,6 +82,32 @@ static void add_digits(ss_marker *m, const char *at, uint32_t size)
     if (n) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_number(plain, n), false, false));
 }
 
+/* As whole digits: of 1.1 million, 1100000. False when it has a fraction, or more digits than are told exactly. */
+static bool add_value(ss_marker *m, double value)
+{
+    double whole = floor(value + 0.5);
+    char digits[DIGITS_MOST];
+    uint32_t at = DIGITS_MOST;
+    if (!(whole < 1e15) || fabs(value - whole) > 1e-9 * whole) return false;
+    uint64_t rest = (uint64_t)whole;
+    do digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_number(digits + at, DIGITS_MOST - at), false, false));
+    return true;
+}
+
+/* A number of several words, which ends by `end`: three hundred, sixty-one, 1.5 million. Returns how many tokens it takes, 0 when
+ * there is none. */
+static uint32_t add_number(ss_marker *m, const ss_token *token, uint32_t end)
+{
+    const ss_tokens *tokens = &m->document->tokens;
+    uint32_t at = (uint32_t)(token - tokens->at);
+    double value;
+    bool whole;
+    uint32_t behind = ss_number_read(&m->document->text, tokens, at, tokens->count, ss_lexicon_vocabulary(m->lexicon), &value, &whole);
+    return behind > at + 1 && ss_token_end(tokens->at + behind - 1) <= end && add_value(m, value) ? behind - at : 0;
+}
+
 /* ---- a claim --------------------------------------------------------------------------------------------------------- */
 
 /* A word with a capital that the vocabulary does not know is some name that was not found. */
@@ -122,17 +151,38 @@ static uint32_t take_mention(ss_marker *m, uint32_t start, uint32_t end, uint32_
     return m->mention < m->behind ? m->mention->span.start : UINT32_MAX;
 }
 
-/* The phrase that begins with the token, of words up to `end`: how many tokens it takes, 0 when there is none. Behind the last token
- * stands one of zeroes. */
+/* The phrase that begins with the token, of words up to `end`, whatever quotation marks stand between them (“in line” with): how
+ * many tokens it takes, 0 when there is none. Behind the last token stands one of zeroes. */
 static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
 {
-    uint32_t hashes[SS_SENSE_WORDS], count = 0, words = 0;
+    uint32_t hashes[SS_SENSE_WORDS], taken[SS_SENSE_WORDS], count = 0, words = 0;
     if (!ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash)) return 0;
-    for (; count < SS_SENSE_WORDS && token + count < behind && ss_token_end(token + count) <= end && (token[count].flags & SS_T_WORD); count++)
-        hashes[count] = token[count].hash;
+    for (const ss_token *t = token; count < SS_SENSE_WORDS && t < behind && ss_token_end(t) <= end && (t->flags & (SS_T_WORD | SS_T_QUOTE)); t++)
+        if (t->flags & SS_T_WORD) {
+            hashes[count] = t->hash;
+            taken[count++] = (uint32_t)(t - token) + 1;
+        }
     ss_sense sense = ss_lexicon_phrase_sense(m->lexicon, hashes, count, &words);
     if (sense) add_sense(m, sense);
-    return words;
+    return words ? taken[words - 1] : 0;
+}
+
+static bool begins_number(const ss_marker *m, const ss_token *token)
+{
+    return (token->flags & SS_T_NUMBER) || ss_sense_says(m->senses[token->symbol]) == SS_SAYS_NUMBER;
+}
+
+/* What stands outside mentions: how many tokens are done. */
+static uint32_t mark_token(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+{
+    uint32_t words = begins_number(m, token) ? add_number(m, token, end) : 0;
+    if (words) return words;
+    if (token->symbol && (token->flags & SS_T_WORD)) {
+        ss_sense sense = m->senses[token->symbol];
+        words = ss_sense_begins(sense) ? add_phrase(m, token, behind, end) : 0;
+        if (!words && sense) add_sense(m, sense);
+    } else if (m->turn || !(token->flags & SS_T_PUNCT)) add_other(m, token);
+    return words ? words : 1;
 }
 
 /* The first token at the byte or behind it: from the start of the sentence, when the byte stands there and not too far behind. */
@@ -153,15 +203,9 @@ static void mark_piece(ss_marker *m, const ss_sentence *sentence, ss_span piece)
     seek_mention(m, piece.start);
     m->bytes += end - piece.start;
     m->turn = 0;
-    for (; token < behind && ss_token_end(token) <= end; token++) {
+    while (token < behind && ss_token_end(token) <= end) {
         if (token->start >= next) next = take_mention(m, token->start, end, &done);
-        if (token->start < done) continue;
-        if (token->symbol && (token->flags & SS_T_WORD)) {
-            ss_sense sense = m->senses[token->symbol];
-            uint32_t words = ss_sense_begins(sense) ? add_phrase(m, token, behind, end) : 0;
-            if (words) token += words - 1;
-            else if (sense) add_sense(m, sense);
-        } else if (m->turn || !(token->flags & SS_T_PUNCT)) add_other(m, token);
+        token += token->start < done ? 1 : mark_token(m, token, behind, end);
     }
 }
 

@@ -128,7 +128,7 @@ static uint64_t rank_of(ss_mark feature, uint16_t weight, uint32_t place)
 }
 
 /* In how many leaders of the family at hand each feature stands; adds up weights, and tells each feature whether it has an
- * opposite: the bit that told everyday words is free by now. */
+ * opposite or related words: the bit that told everyday words is free by now. */
 static void count_features(ss_finder *f, ss_wording *w)
 {
     ss_mark *features = SS_PART(f->wordings.features, w->features.first);
@@ -137,7 +137,7 @@ static void count_features(ss_finder *f, ss_wording *w)
     for (uint32_t i = 0; i < w->features.count; i++) {
         ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
         places[i] = (uint32_t)(slot - f->wordings.rarities.slots);
-        features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite ? 2u : 0u);
+        features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite || slot->related ? 2u : 0u);
         w->weight += slot->weight;
         if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
         slot->leaders++;

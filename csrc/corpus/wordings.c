@@ -313,6 +313,39 @@ static void oppose(void *ctx, uint32_t id, uint32_t opposite)
     if (rarity->key) rarity->opposite = ss_mark_key(ss_mark_make(SS_MARK_WORD, opposite, false, false)) + 1;
 }
 
+/* Counts, for each, what words of neighbouring meaning the corpus has. */
+static void count_relatives(void *ctx, uint32_t a, uint32_t b)
+{
+    ss_rarity *x = ss_wordings_rarity(ctx, ss_mark_make(SS_MARK_WORD, a, false, false));
+    ss_rarity *y = ss_wordings_rarity(ctx, ss_mark_make(SS_MARK_WORD, b, false, false));
+    if (x->key && y->key) x->related++, y->related++;
+}
+
+/* Lists fill from the end on. */
+static void put_relatives(void *ctx, uint32_t a, uint32_t b)
+{
+    ss_wordings *out = ctx;
+    ss_rarity *x = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, a, false, false));
+    ss_rarity *y = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, b, false, false));
+    if (x->key && y->key) out->relatives[--x->related] = y->key, out->relatives[--y->related] = x->key;
+}
+
+static ss_status relate(ss_wordings *out, const ss_lexicon *lexicon)
+{
+    uint32_t total = 1;
+    ss_lexicon_related(lexicon, count_relatives, out);
+    for (uint32_t i = 0; i < out->rarities.size; i++) {
+        ss_rarity *rarity = &out->rarities.slots[i];
+        if (!rarity->related) continue;
+        total += rarity->related;
+        rarity->related = total++;
+    }
+    out->relatives = ss_arena_zero(&out->arena, total * sizeof *out->relatives);
+    if (!out->relatives) return SS_NOMEM;
+    ss_lexicon_related(lexicon, put_relatives, out);
+    return SS_OK;
+}
+
 static void weigh(ss_wordings *out, const ss_memo *like, const ss_lexicon *lexicon)
 {
     double claims = out->list.count + PRIOR;
@@ -324,7 +357,7 @@ static void weigh(ss_wordings *out, const ss_memo *like, const ss_lexicon *lexic
         double weight = WEIGHT_SCALE * log(claims / (rarity->claims + PRIOR * priors[rarity->prior]));
         rarity->weight = known ? known : (uint16_t)(weight < 1 ? 1 : weight);
     }
-    if (out->rarities.size) ss_lexicon_opposites(lexicon, oppose, out);
+    ss_lexicon_opposites(lexicon, oppose, out);
 }
 
 /* The memo that weights are taken from, if it is near enough. */
@@ -362,6 +395,7 @@ ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out)
     if (status == SS_OK) status = each_claim(&maker, count_family);
     if (status == SS_OK) status = each_claim(&maker, make_wording);
     if (status == SS_OK) weigh(out, near_memo(corpus, out->list.count), corpus->engine->lexicon);
+    if (status == SS_OK) status = relate(out, corpus->engine->lexicon);
     ss_map_drop(&maker.roots, corpus->memory);
     return status;
 }

@@ -7,8 +7,8 @@
  * an entity, whatever it is called. The speaker's own state and its people are none: "our", "Russia's". A feature weighs more
  * the rarer it is in the corpus; weights are whole numbers, so that sums do not depend on any order.
  *
- *   features  | kind 2 | id 28 | opposite 1 | turned 1 |   by kind and id; "opposite": its word has one
- *                    `-- rarities: a table of slots {key, claims, weight, opposite}
+ *   features  | kind 2 | id 28 | linked 1 | turned 1 |   by kind and id; "linked": its word has an opposite or related words
+ *                    `-- rarities: a table of slots {key, claims, weight, opposite, related}
  *
  * A corpus that is like one before (corpus->like: that one and a few documents more) keeps its weights, so that whatever did not
  * change need not be compared again; from a quarter more wordings on weights are counted anew.
@@ -42,6 +42,7 @@ typedef struct { uint32_t at[SS_SPEAKERS_MOST], count; } ss_voice; /* entities *
 typedef struct {
     uint32_t key;                         /* ss_mark_key + 1 */
     uint32_t claims, opposite;            /* in how many it stands; key of the opposite + 1, or 0 */
+    uint32_t related;                     /* where its related words begin in `relatives`, or 0 */
     uint16_t weight;
     uint8_t prior;
     uint32_t family, leaders, bucket;     /* statements.c, of the family at hand: who has it, its bucket; family 0 is none */
@@ -56,6 +57,7 @@ typedef struct {
     ss_rarities rarities;
     ss_voice *voices;                     /* by entity: whom it speaks for */
     uint64_t *roots;                      /* by entity */
+    uint32_t *relatives;                  /* keys + 1 of words of neighbouring meaning that the corpus has, a 0 behind those of each */
     uint32_t basis;                       /* the wordings that weights were counted by */
 } ss_wordings;
 

@@ -42,6 +42,9 @@ typedef struct { ss_phrase phrase; uint32_t before; ss_symbol prefix; uint32_t l
 typedef struct { uint64_t hash; ss_symbol first; ss_meaning meaning; } ss_sense_phrase;
 #define SS_PAIR_BITS 14
 
+/* Two words of neighbouring meaning. */
+typedef struct { uint32_t a, b; } ss_related;
+
 struct ss_lexicon {
     const ss_allocator *memory;
     ss_vocabulary vocabulary;
@@ -68,6 +71,8 @@ struct ss_lexicon {
     SS_LIST(ss_string) tables;        /* their names */
     ss_intern *stems;                 /* id of a stem - 1 is its place in `meanings`; NULL until a table has sets */
     SS_LIST(ss_meaning) meanings;
+    ss_intern *related_stems;         /* of tables of related words; NULL until there is one, and when the lexicon is finished */
+    SS_LIST(ss_related) related;      /* pairs of their ids; when the lexicon is finished, of senses' ids */
     ss_weights *weights;              /* or NULL */
     SS_LIST(ss_sense) senses;         /* by symbol, made by ss_lexicon_finish */
     SS_LIST(ss_sense_phrase) sense_phrases, phrase_slots; /* as loaded; by hash, made by ss_lexicon_finish */
@@ -106,6 +111,8 @@ bool ss_cell_number(ss_cell cell, int32_t least, int32_t most, int32_t *out);
 
 /* meanings.c: one word of a set, or a phrase of up to four. A word that stands in another set already is reported and left out. */
 ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *meaning);
+/* Words of neighbouring meaning; one that is no word of letters is reported and left out. */
+ss_status ss_related_add(const ss_line *line, ss_cell word, ss_cell related);
 /* When the vocabulary is whole. */
 ss_status ss_senses_make(ss_lexicon *lexicon);
 

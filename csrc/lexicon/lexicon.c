@@ -32,6 +32,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     ss_weights_free(lexicon->weights);
     ss_intern_free(lexicon->ids);
     ss_intern_free(lexicon->stems);
+    ss_intern_free(lexicon->related_stems);
     ss_arena_free(&lexicon->scratch);
     SS_DROP(&lexicon->entities, memory);
     SS_DROP(&lexicon->adjectives, memory);
@@ -50,6 +51,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->prefixes, memory);
     SS_DROP(&lexicon->tables, memory);
     SS_DROP(&lexicon->meanings, memory);
+    SS_DROP(&lexicon->related, memory);
     SS_DROP(&lexicon->senses, memory);
     SS_DROP(&lexicon->sense_phrases, memory);
     SS_DROP(&lexicon->phrase_slots, memory);

@@ -163,6 +163,39 @@ ss_status ss_meaning_add(const ss_line *line, ss_cell word, const ss_meaning *me
     return status;
 }
 
+/* ---- words of neighbouring meaning --------------------------------------------------------------------------------------- */
+
+/* The word's stem among those of related words; 0 when it is no word. */
+static ss_status add_stem(const ss_line *line, ss_cell word, uint32_t *id)
+{
+    ss_lexicon *lexicon = line->lexicon;
+    char plain[SS_STEM_MOST], stem[SS_STEM_MOST];
+    *id = 0;
+    if (!plain_word(word, plain)) {
+        ss_line_report(line, "'%.*s' is no word of letters", ss_cell_shown(word), word.at);
+        return SS_OK;
+    }
+    ss_status status = lexicon->related_stems ? SS_OK : ss_intern_new(lexicon->memory, &lexicon->related_stems);
+    if (status != SS_OK) return status;
+    uint32_t size = ss_stem(plain, word.size, stem);
+    return ss_intern_add(lexicon->related_stems, stem, size, ss_hash64(stem, size, 0), id);
+}
+
+ss_status ss_related_add(const ss_line *line, ss_cell word, ss_cell related)
+{
+    uint32_t a, b;
+    ss_cell other;
+    ss_status status = add_stem(line, word, &a);
+    while (status == SS_OK && a && ss_cell_next(&related, '|', &other)) {
+        status = add_stem(line, other, &b);
+        if (status != SS_OK || !b) continue;
+        ss_related *pair = SS_ADD(&line->lexicon->related, line->lexicon->memory);
+        if (!pair) return SS_NOMEM;
+        *pair = (ss_related){a, b};
+    }
+    return status;
+}
+
 /* ---- senses ---------------------------------------------------------------------------------------------------------- */
 
 static ss_sense sense_make(ss_says says, bool without, bool common, uint32_t id)
@@ -184,6 +217,34 @@ static uint32_t before_apostrophe(const char *word, uint32_t size, bool *negates
     const char *mark = memchr(word, '\'', size);
     *negates = size > 3 && ENDS(word, size, "n't");
     return mark ? (uint32_t)(mark - word) : size;
+}
+
+/* The id that marks have of the stem: that of its set when it stands in one. */
+static uint32_t stem_sense(const ss_lexicon *lexicon, const char *stem, uint32_t size)
+{
+    const ss_meaning *meaning = ss_lexicon_meaning(lexicon, stem, size);
+    return meaning ? ss_sense_set(meaning->set) : (uint32_t)ss_hash64(stem, size, 1) & SS_SENSE_MOST;
+}
+
+/* From stems to senses, when all sets are known. */
+static void settle_related(ss_lexicon *lexicon)
+{
+    uint32_t size;
+    for (uint32_t i = 0; i < lexicon->related.count; i++) {
+        ss_related *pair = &lexicon->related.at[i];
+        const char *a = ss_intern_key(lexicon->related_stems, pair->a, &size);
+        pair->a = stem_sense(lexicon, a, size);
+        const char *b = ss_intern_key(lexicon->related_stems, pair->b, &size);
+        pair->b = stem_sense(lexicon, b, size);
+    }
+    ss_intern_free(lexicon->related_stems);
+    lexicon->related_stems = NULL;
+}
+
+void ss_lexicon_related(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t a, uint32_t b), void *ctx)
+{
+    for (uint32_t i = 0; i < lexicon->related.count; i++)
+        if (lexicon->related.at[i].a != lexicon->related.at[i].b) each(ctx, lexicon->related.at[i].a, lexicon->related.at[i].b);
 }
 
 static ss_sense sense_of(const ss_lexicon *lexicon, const char *word, uint32_t size, bool everyday)
@@ -244,6 +305,7 @@ ss_status ss_senses_make(ss_lexicon *lexicon)
         lexicon->senses.at[symbol] = word ? sense_of(lexicon, word, size, everyday) : 0;
     }
     lexicon->senses.count = count;
+    settle_related(lexicon);
     return file_phrases(lexicon);
 }
 

@@ -62,6 +62,9 @@ static inline uint32_t ss_sense_set(uint32_t set) { return set & SS_SENSE_MOST; 
 /* Calls `each` for every word of a set that has an opposite, with both ids. */
 void ss_lexicon_opposites(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t id, uint32_t opposite), void *ctx);
 
+/* Calls `each` for every two words of neighbouring meaning (boat, vessel), with both ids; a word stands for its set. */
+void ss_lexicon_related(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t a, uint32_t b), void *ctx);
+
 /* The number under which a set's name stands in ss_meaning; never 0. */
 uint32_t ss_meaning_number(const char *name, uint32_t size);
 

@@ -455,6 +455,11 @@ static ss_status read_synonyms(const ss_line *line)
     return status;
 }
 
+enum { N_WORD, N_RELATED };
+static const char *const RELATED_COLUMNS[] = {"word", "related", NULL};
+
+static ss_status read_related(const ss_line *line) { return ss_related_add(line, cell_of(line, N_WORD), cell_of(line, N_RELATED)); }
+
 /* A table of offices may have a column `organ`, so it is asked first. */
 const ss_table_kind ss_table_kinds[] = {
     {{"id", "name", "type"}, ENTITY_COLUMNS, read_entity},
@@ -465,5 +470,6 @@ const ss_table_kind ss_table_kinds[] = {
     {{"description", "kind", NULL}, DESCRIPTION_COLUMNS, read_description},
     {{"council", "year", NULL}, COUNCIL_COLUMNS, read_council},
     {{"set", "synonyms", NULL}, SYNONYM_COLUMNS, read_synonyms},
+    {{"word", "related", NULL}, RELATED_COLUMNS, read_related},
 };
 const uint32_t ss_table_kind_count = sizeof ss_table_kinds / sizeof *ss_table_kinds;

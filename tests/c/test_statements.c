@@ -1,4 +1,4 @@
-/* Statements: stems, sets of synonyms and phrases; marks; claims joined across documents whatever the order; a corpus that is like one
+/* Statements: stems, sets of synonyms, phrases and related words; marks; claims joined across documents whatever the order; a corpus that is like one
  * before; sketches; every allocation failing once. */
 #include "newsroom.h"
 #include "corpus/memo.h"
@@ -15,10 +15,13 @@ static const char SYNONYMS[] =
     "quota\tquota|limit\t\t\n"
     "12\ttwelve\t\tnumber\n";
 
+/* A set's words are all related, and a word is no relative of itself; nor do opposites count. */
+static const char RELATED[] = "word\trelated\ncutters\tboat|ships\nlimit\tquota|ceiling\nrise\tfall\n";
+
 static ss_engine *engine_of(const ss_allocator *memory)
 {
     static const struct { const char *name, *bytes; } tables[] = {{"words", NEWS_WORDS}, {"offices", NEWS_OFFICES},
-        {"organs", NEWS_ORGANS}, {"entities", NEWS_ENTITIES}, {"cues", NEWS_CUES}, {"synonyms", SYNONYMS}};
+        {"organs", NEWS_ORGANS}, {"entities", NEWS_ENTITIES}, {"cues", NEWS_CUES}, {"related", RELATED}, {"synonyms", SYNONYMS}};
     ss_engine *engine = NULL;
     ss_status status = ss_engine_new(memory, &engine);
     for (size_t i = 0; i < sizeof tables / sizeof *tables && status == SS_OK; i++)
@@ -94,6 +97,42 @@ static void test_joining(ss_engine *engine)
     CHECK(!only_statement(engine, states, 2, false));
     CHECK(!only_statement(engine, opposite, 2, false));
     CHECK(!only_statement(engine, quota, 1, false));
+}
+
+static float similarity(ss_engine *engine, const char *second)
+{
+    const char *const texts[] = {quota[0], second};
+    ss_corpus *corpus = NULL;
+    float found = 0;
+    CHECK(corpus_of(engine, texts, 2, false, &corpus) == SS_OK);
+    if (corpus && corpus->statements.count == 1) found = corpus->members.at[corpus->statements.at[0].members.first + 1].similarity;
+    ss_corpus_release(corpus);
+    return found;
+}
+
+static void test_related(ss_engine *engine)
+{
+    float other = similarity(engine, "The Norlandic Fisheries Ministry said that the herring quota will rise by 12 nets.");
+    float related = similarity(engine, "The Norlandic Fisheries Ministry said that the herring quota will rise by 12 cutters.");
+    CHECK(other > 0 && related > other && related < 1);
+    CHECK(similarity(engine, "The Norlandic Fisheries Ministry said that the herring quota will fall by 12 boats.") <= 0);
+}
+
+typedef struct { uint32_t boat, cutter, others; } relations;
+
+static void note_relation(void *ctx, uint32_t a, uint32_t b)
+{
+    relations *seen = ctx;
+    if (a == seen->cutter && b == seen->boat) seen->boat = 0;
+    CHECK(a != b);
+    seen->others++;
+}
+
+static void test_related_table(ss_engine *engine)
+{
+    relations seen = {ss_sense_id(ss_lexicon_sense(engine->lexicon, "boats", 5)), ss_sense_id(ss_lexicon_sense(engine->lexicon, "cutter", 6)), 0};
+    ss_lexicon_related(engine->lexicon, note_relation, &seen);
+    CHECK(seen.boat == 0 && seen.others == 4); /* limit and quota are one set */
 }
 
 static void test_claims_know_theirs(ss_engine *engine)
@@ -267,6 +306,9 @@ static void test_problems(void)
     if (ss_engine_new(&ss_allocator_libc, &engine) != SS_OK) return;
     CHECK(ss_engine_load(engine, "bad", bad, sizeof bad - 1, problem, NULL, NULL) == SS_OK);
     CHECK(problems == 4);
+    static const char worse[] = "word\trelated\nboat\tship|two words|\ntwo words\tboat\n";
+    CHECK(ss_engine_load(engine, "worse", worse, sizeof worse - 1, problem, NULL, NULL) == SS_OK);
+    CHECK(problems == 6);
     ss_engine_release(engine);
 }
 
@@ -306,6 +348,8 @@ int main(void)
         test_unlike(engine);
         test_sketches(engine);
         test_joining(engine);
+        test_related(engine);
+        test_related_table(engine);
         test_claims_know_theirs(engine);
     }
     ss_engine_release(engine);
