@@ -22,10 +22,10 @@ bool ss_list_grow_in(ss_arena *arena, void **at, uint32_t *capacity, uint32_t co
 bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
 
 #define SS_RESERVE(list, arena, n)                                                                                         \
-    (__builtin_expect((list)->capacity - (list)->count >= (n), 1) ||                                                                            \
+    (__builtin_expect((list)->capacity - (list)->count >= (n), 1) ||                                                                 \
      ss_list_grow_in((arena), (void **)&(list)->at, &(list)->capacity, (list)->count, (n), sizeof *(list)->at))
 #define SS_ROOM(list, memory, n)                                                                                           \
-    (__builtin_expect((list)->capacity - (list)->count >= (n), 1) ||                                                                            \
+    (__builtin_expect((list)->capacity - (list)->count >= (n), 1) ||                                                                 \
      ss_list_grow_on((memory), (void **)&(list)->at, &(list)->capacity, (list)->count, (n), sizeof *(list)->at))
 #define SS_NEXT_(list) (memset(&(list)->at[(list)->count], 0, sizeof *(list)->at), &(list)->at[(list)->count++])
 #define SS_PUSH(list, arena) (SS_RESERVE(list, arena, 1) ? SS_NEXT_(list) : NULL)
