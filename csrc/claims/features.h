@@ -47,19 +47,16 @@ static inline uint32_t ss_up_to(uint32_t value, uint32_t most) { return value < 
 
 /* All features of a chunk as seen from the head, each given to X(kind, a, b): once to list them, once to add up their weights.
  * Words first, then grammar, then what the head says, then what the rules say. */
-enum { SS_SPAN_COUNT = 22, SS_PART_EDGE = 4, SS_NO_RULE = 31, SS_NEVER = -8000 /* as a sum: whatever is added, the least */ };
+enum { SS_SPAN_COUNT = 18, SS_PART_EDGE = 4, SS_NO_RULE = 31, SS_NEVER = -8000 /* as a sum: whatever is added, the least */ };
 #define SS_SPAN_FEATURES(sight, chunk, X)                                                                                  \
     const ss_chunk *c = &(sight)->unit->chunks[chunk], *p = c - 1, *n = c + 1, *head = &(sight)->unit->chunks[(sight)->head]; \
     uint32_t place = (sight)->place[chunk], side = place / 16, path = (sight)->path[chunk], grammar = c->grammar * 4u + side; \
-    uint32_t quotes = (sight)->unit->quotes > 0, rule = (sight)->rule;                \
     uint32_t part = (sight)->part[(chunk) + 1], parts = part * 8u + (sight)->part[chunk], next = (sight)->part[(chunk) + 2]; \
     X(102, c->form, place) X(104, c->form, n->form) X(105, p->form, side) X(106, n->form, side)                            \
-    X(100, place, 0) X(108, c->grammar, place) X(109, p->grammar * 256u + c->grammar, n->grammar * 4u + side)              \
-    X(114, path, grammar) X(116, c->fine, place) X(130, c->ending, side * 8 + c->capitals)                                 \
-    X(132, quotes, grammar) X(133, c[-2].grammar * 256u + p->grammar, grammar)                                             \
+    X(108, c->grammar, place) X(109, p->grammar * 256u + c->grammar, n->grammar * 4u + side) X(114, path, grammar)         \
+    X(116, c->fine, place) X(130, c->ending, side * 8 + c->capitals) X(133, c[-2].grammar * 256u + p->grammar, grammar)    \
     X(134, c->grammar * 256u + n->grammar, c[2].grammar * 4u + side)                                                       \
     X(110, head->form, place) X(112, head->form, grammar) X(118, head->fine, place) X(137, path, head->form)               \
-    X(140, head[1].grammar * 256u + head[-1].grammar, place) X(144, head[-1].form, grammar)                                \
-    X(121, parts, next * 32 + rule) X(124, part, c->form) X(125, parts, place)
+    X(144, head[-1].form, grammar) X(121, parts, next * 32 + (sight)->rule) X(124, part, c->form)
 
 #endif
