@@ -2,6 +2,17 @@
 
 enum { SUBJECT_REACH = 8 };
 
+/* Where features go: the trainer lists them, the reader adds up their weights. Compiled once for each. */
+typedef struct { uint32_t *list, count; const int8_t *table; uint32_t shift; int32_t sum; } sink;
+#define SS_INLINE inline __attribute__((always_inline))
+
+static SS_INLINE void put(sink *s, uint32_t feature) {
+    if (s->list)
+        s->list[s->count++] = feature;
+    else
+        s->sum += s->table[feature >> s->shift];
+}
+
 /* ---- sight ---- */
 
 void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, ss_sight *out) {
@@ -92,120 +103,124 @@ static subject subject_left(const ss_unit *unit, uint32_t head) {
     return (subject){0, SUBJECT_REACH + 1};
 }
 
-static uint32_t *cue_words(uint32_t *at, const ss_unit *u, uint32_t h) {
+static SS_INLINE void cue_words(sink *s, const ss_unit *u, uint32_t h) {
     const ss_chunk *c = &u->chunks[h], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
-    *at++ = ss_feature(0, 0, 0);
-    *at++ = ss_feature(1, c->form, 0);
-    *at++ = ss_feature(2, c->form, p->form);
-    *at++ = ss_feature(3, c->form, n->form);
-    *at++ = ss_feature(4, c->form, n->grammar);
-    *at++ = ss_feature(5, c->form, p->grammar);
-    *at++ = ss_feature(7, c->form, p->grammar * 256u + n->grammar);
-    *at++ = ss_feature(17, p->form, 0);
-    *at++ = ss_feature(18, n->form, 0);
-    *at++ = ss_feature(19, pp->form, p->form);
-    *at++ = ss_feature(20, n->form, nn->form);
-    *at++ = ss_feature(40, c->form, pp->form);
-    *at++ = ss_feature(41, c->form, nn->form);
-    *at++ = ss_feature(48, c->form, c[3].grammar);
-    return at;
+    put(s, ss_feature(0, 0, 0));
+    put(s, ss_feature(1, c->form, 0));
+    put(s, ss_feature(2, c->form, p->form));
+    put(s, ss_feature(3, c->form, n->form));
+    put(s, ss_feature(4, c->form, n->grammar));
+    put(s, ss_feature(5, c->form, p->grammar));
+    put(s, ss_feature(7, c->form, p->grammar * 256u + n->grammar));
+    put(s, ss_feature(17, p->form, 0));
+    put(s, ss_feature(18, n->form, 0));
+    put(s, ss_feature(19, pp->form, p->form));
+    put(s, ss_feature(20, n->form, nn->form));
+    put(s, ss_feature(40, c->form, pp->form));
+    put(s, ss_feature(41, c->form, nn->form));
+    put(s, ss_feature(48, c->form, c[3].grammar));
 }
 
-static uint32_t *cue_classes(uint32_t *at, const ss_unit *u, uint32_t h) {
+static SS_INLINE void cue_classes(sink *s, const ss_unit *u, uint32_t h) {
     const ss_chunk *c = &u->chunks[h], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
-    *at++ = ss_feature(8, c->fine, 0);
-    *at++ = ss_feature(9, c->fine, p->grammar);
-    *at++ = ss_feature(10, c->fine, n->grammar);
-    *at++ = ss_feature(12, c->coarse, p->grammar * 256u + n->grammar);
-    *at++ = ss_feature(14, c->ending, c->capitals);
-    *at++ = ss_feature(15, c->ending, p->grammar);
-    *at++ = ss_feature(16, c->ending, n->grammar);
-    *at++ = ss_feature(21, c->grammar, p->grammar * 256u + n->grammar);
-    *at++ = ss_feature(22, pp->grammar, p->grammar * 256u + c->grammar);
-    *at++ = ss_feature(23, c->grammar, n->grammar * 256u + nn->grammar);
-    *at++ = ss_feature(42, c->fine, p->coarse);
-    *at++ = ss_feature(43, c->fine, n->coarse);
-    *at++ = ss_feature(44, p->fine, c->grammar);
-    *at++ = ss_feature(45, n->fine, c->grammar);
-    return at;
+    put(s, ss_feature(8, c->fine, 0));
+    put(s, ss_feature(9, c->fine, p->grammar));
+    put(s, ss_feature(10, c->fine, n->grammar));
+    put(s, ss_feature(12, c->coarse, p->grammar * 256u + n->grammar));
+    put(s, ss_feature(14, c->ending, c->capitals));
+    put(s, ss_feature(15, c->ending, p->grammar));
+    put(s, ss_feature(16, c->ending, n->grammar));
+    put(s, ss_feature(21, c->grammar, p->grammar * 256u + n->grammar));
+    put(s, ss_feature(22, pp->grammar, p->grammar * 256u + c->grammar));
+    put(s, ss_feature(23, c->grammar, n->grammar * 256u + nn->grammar));
+    put(s, ss_feature(42, c->fine, p->coarse));
+    put(s, ss_feature(43, c->fine, n->coarse));
+    put(s, ss_feature(44, p->fine, c->grammar));
+    put(s, ss_feature(45, n->fine, c->grammar));
 }
 
-static uint32_t *cue_place(uint32_t *at, const ss_unit *u, uint32_t h) {
+static SS_INLINE void cue_place(sink *s, const ss_unit *u, uint32_t h) {
     const ss_chunk *c = &u->chunks[h];
-    subject s = subject_left(u, h);
+    subject left_of = subject_left(u, h);
     bool left = c[-1].kind == SS_CHUNK_QUOTE || c[-2].kind == SS_CHUNK_QUOTE;
     bool right = c[1].kind == SS_CHUNK_QUOTE || c[2].kind == SS_CHUNK_QUOTE;
-    *at++ = ss_feature(6, c->form, s.what);
-    *at++ = ss_feature(11, c->fine, s.what);
-    *at++ = ss_feature(13, c->coarse, s.what * 16 + s.steps);
-    *at++ = ss_feature(24, s.what, s.steps);
-    *at++ = ss_feature(25, c->form, left);
-    *at++ = ss_feature(26, c->form, right);
-    *at++ = ss_feature(27, u->role, c->grammar);
-    *at++ = ss_feature(28, c->form, u->quotes > 0);
-    *at++ = ss_feature(46, c->form, u->role);
-    *at++ = ss_feature(47, c->form, h == 0 ? 0 : h < 4 ? 1 : 2);
-    *at++ = ss_feature(49, c->grammar, u->quotes > 0);
-    return at;
+    put(s, ss_feature(6, c->form, left_of.what));
+    put(s, ss_feature(11, c->fine, left_of.what));
+    put(s, ss_feature(13, c->coarse, left_of.what * 16 + left_of.steps));
+    put(s, ss_feature(24, left_of.what, left_of.steps));
+    put(s, ss_feature(25, c->form, left));
+    put(s, ss_feature(26, c->form, right));
+    put(s, ss_feature(27, u->role, c->grammar));
+    put(s, ss_feature(28, c->form, u->quotes > 0));
+    put(s, ss_feature(46, c->form, u->role));
+    put(s, ss_feature(47, c->form, h == 0 ? 0 : h < 4 ? 1 : 2));
+    put(s, ss_feature(49, c->grammar, u->quotes > 0));
 }
 
-static uint32_t *cue_hit(uint32_t *at, const ss_sight *sight) {
+static SS_INLINE void cue_hit(sink *s, const ss_sight *sight) {
     const ss_chunk *c = &sight->unit->chunks[sight->head];
     if (c->hit == SS_NONE) {
-        *at++ = ss_feature(34, c->grammar, 0);
-        return at;
+        put(s, ss_feature(34, c->grammar, 0));
+        return;
     }
     const ss_hit *hit = &sight->making->hits.at[c->hit];
-    *at++ = ss_feature(29, hit->entry->strength / 8u, hit->use);
-    *at++ = ss_feature(30, hit->entry->frames, hit->use);
-    *at++ = ss_feature(31, hit->use, hit->form * 8u + hit->modality);
-    *at++ = ss_feature(32, c->form, hit->use);
-    *at++ = ss_feature(33, hit->negated, hit->modality);
-    *at++ = ss_feature(50, c->form, hit->modality * 2u + hit->negated);
-    *at++ = ss_feature(51, hit->entry->act * 64u + hit->entry->part, hit->use);
-    return at;
+    put(s, ss_feature(29, hit->entry->strength / 8u, hit->use));
+    put(s, ss_feature(30, hit->entry->frames, hit->use));
+    put(s, ss_feature(31, hit->use, hit->form * 8u + hit->modality));
+    put(s, ss_feature(32, c->form, hit->use));
+    put(s, ss_feature(33, hit->negated, hit->modality));
+    put(s, ss_feature(50, c->form, hit->modality * 2u + hit->negated));
+    put(s, ss_feature(51, hit->entry->act * 64u + hit->entry->part, hit->use));
 }
 
-static uint32_t *cue_draft_source(uint32_t *at, const ss_sight *sight) {
+static SS_INLINE void cue_draft_source(sink *s, const ss_sight *sight) {
     const ss_draft *d = sight->draft;
     const ss_view *view = &sight->making->view;
     if (d->source.first >= d->source.end)
-        return at;
+        return;
     uint32_t last = d->source.end - 1, mention = view->mention[last];
-    *at++ = ss_feature(58, view->tokens[last].hash, 0);
-    *at++ = ss_feature(59, mention != SS_NONE ? view->document->names.mentions.at[mention].type : SS_TYPES, sight->unit->chunks[sight->head].form);
-    return at;
+    put(s, ss_feature(58, view->tokens[last].hash, 0));
+    put(s, ss_feature(59, mention != SS_NONE ? view->document->names.mentions.at[mention].type : SS_TYPES, sight->unit->chunks[sight->head].form));
 }
 
-static uint32_t *cue_draft(uint32_t *at, const ss_sight *sight) {
+static SS_INLINE void cue_draft(sink *s, const ss_sight *sight) {
     const ss_draft *d = sight->draft;
     uint32_t form = sight->unit->chunks[sight->head].form, words = d ? d->source.end - d->source.first : 0;
     if (!d) {
-        *at++ = ss_feature(39, form, 1);
-        return at;
+        put(s, ss_feature(39, form, 1));
+        return;
     }
-    *at++ = ss_feature(35, d->rule, d->explicit_frame);
-    *at++ = ss_feature(36, d->rule, form);
-    *at++ = ss_feature(37, d->subject, d->rule);
-    *at++ = ss_feature(38, d->quote != SS_NONE, d->rule);
-    *at++ = ss_feature(52, words == 0 ? 0 : words > 4 ? 2 : 1, d->rule);
-    at = cue_draft_source(at, sight);
+    put(s, ss_feature(35, d->rule, d->explicit_frame));
+    put(s, ss_feature(36, d->rule, form));
+    put(s, ss_feature(37, d->subject, d->rule));
+    put(s, ss_feature(38, d->quote != SS_NONE, d->rule));
+    put(s, ss_feature(52, words == 0 ? 0 : words > 4 ? 2 : 1, d->rule));
+    cue_draft_source(s, sight);
     if (!d->pieces.count)
-        return at;
+        return;
     uint32_t length = d->pieces.at[0].end - d->pieces.at[0].first;
-    *at++ = ss_feature(54, sight->making->view.tokens[d->pieces.at[0].first].hash, form);
-    *at++ = ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule);
-    return at;
+    put(s, ss_feature(54, sight->making->view.tokens[d->pieces.at[0].first].hash, form));
+    put(s, ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule));
+}
+
+static SS_INLINE void cue_all(sink *s, const ss_sight *sight) {
+    cue_words(s, sight->unit, sight->head);
+    cue_classes(s, sight->unit, sight->head);
+    cue_place(s, sight->unit, sight->head);
+    cue_hit(s, sight);
+    cue_draft(s, sight);
 }
 
 uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]) {
-    uint32_t *at = out;
-    at = cue_words(at, sight->unit, sight->head);
-    at = cue_classes(at, sight->unit, sight->head);
-    at = cue_place(at, sight->unit, sight->head);
-    at = cue_hit(at, sight);
-    at = cue_draft(at, sight);
-    return (uint32_t)(at - out);
+    sink s = {.list = out};
+    cue_all(&s, sight);
+    return s.count;
+}
+
+int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
+    sink s = {.table = weights->cue, .shift = weights->cue_shift};
+    cue_all(&s, sight);
+    return s.sum;
 }
 
 /* ---- which label? ---- */
@@ -292,41 +307,39 @@ static uint32_t agreement(const ss_sight *s, const outcome *o) {
 
 static uint32_t grammar_at(const ss_unit *u, uint32_t chunk) { return chunk == SS_NONE ? 0 : u->chunks[chunk].grammar; }
 
-static uint32_t *keep_sums(uint32_t *at, const ss_sight *s, const outcome *o, uint32_t chance, uint32_t margin) {
-    uint32_t form = form_of(s->unit, o), order = order_of(o, s->head), agree = agreement(s, o), third = chance / 3;
-    *at++ = ss_feature(200, 0, 0);
-    *at++ = ss_feature(201, chance, 0);
-    *at++ = ss_feature(202, third, form);
-    *at++ = ss_feature(203, third, order);
-    *at++ = ss_feature(204, agree, 0);
-    *at++ = ss_feature(205, third, agree);
-    *at++ = ss_feature(207, form, order);
-    *at++ = ss_feature(208, ss_up_to(o->length, 12), form);
-    *at++ = ss_feature(209, o->pieces, form);
-    *at++ = ss_feature(215, margin, 0);
-    *at++ = ss_feature(216, margin, form);
-    *at++ = ss_feature(222, margin, third);
-    return at;
+static SS_INLINE void keep_sums(sink *s, const ss_sight *sight, const outcome *o, uint32_t chance, uint32_t margin) {
+    uint32_t form = form_of(sight->unit, o), order = order_of(o, sight->head), agree = agreement(sight, o), third = chance / 3;
+    put(s, ss_feature(200, 0, 0));
+    put(s, ss_feature(201, chance, 0));
+    put(s, ss_feature(202, third, form));
+    put(s, ss_feature(203, third, order));
+    put(s, ss_feature(204, agree, 0));
+    put(s, ss_feature(205, third, agree));
+    put(s, ss_feature(207, form, order));
+    put(s, ss_feature(208, ss_up_to(o->length, 12), form));
+    put(s, ss_feature(209, o->pieces, form));
+    put(s, ss_feature(215, margin, 0));
+    put(s, ss_feature(216, margin, form));
+    put(s, ss_feature(222, margin, third));
 }
 
-static uint32_t *keep_words(uint32_t *at, const ss_sight *s, const outcome *o) {
-    const ss_unit *u = s->unit;
-    const ss_chunk *head = &u->chunks[s->head];
+static SS_INLINE void keep_words(sink *s, const ss_sight *sight, const outcome *o) {
+    const ss_unit *u = sight->unit;
+    const ss_chunk *head = &u->chunks[sight->head];
     const ss_chunk *behind = o->last == SS_NONE ? &ss_chunk_edge : &u->chunks[o->last + 1];
     const ss_chunk *before = o->first == SS_NONE ? &ss_chunk_edge : &u->chunks[o->first] - 1;
     uint32_t form = form_of(u, o), first = grammar_at(u, o->first);
-    *at++ = ss_feature(206, grammar_at(u, o->source_last), form);
-    *at++ = ss_feature(210, head->form, 0);
-    *at++ = ss_feature(211, head->fine, form);
-    *at++ = ss_feature(212, first, ss_up_to(o->words, 5));
-    *at++ = ss_feature(213, grammar_at(u, o->source_first), grammar_at(u, o->source_last));
-    *at++ = ss_feature(214, u->role, form);
-    *at++ = ss_feature(217, behind->grammar, form);
-    *at++ = ss_feature(218, behind->form, 0);
-    *at++ = ss_feature(219, before->grammar, first);
-    *at++ = ss_feature(220, head->form, form);
-    *at++ = ss_feature(221, head->form, order_of(o, s->head));
-    return at;
+    put(s, ss_feature(206, grammar_at(u, o->source_last), form));
+    put(s, ss_feature(210, head->form, 0));
+    put(s, ss_feature(211, head->fine, form));
+    put(s, ss_feature(212, first, ss_up_to(o->words, 5)));
+    put(s, ss_feature(213, grammar_at(u, o->source_first), grammar_at(u, o->source_last)));
+    put(s, ss_feature(214, u->role, form));
+    put(s, ss_feature(217, behind->grammar, form));
+    put(s, ss_feature(218, behind->form, 0));
+    put(s, ss_feature(219, before->grammar, first));
+    put(s, ss_feature(220, head->form, form));
+    put(s, ss_feature(221, head->form, order_of(o, sight->head)));
 }
 
 /* Logits in bins of two thirds. */
@@ -339,13 +352,23 @@ static uint32_t bin_of(float chance) {
     return bin;
 }
 
-uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {
-    uint32_t *at = out;
+static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin) {
     outcome o = outcome_of(sight->unit, labels);
     uint32_t step = 0;
     for (int32_t edge = 8; step < 9 && margin >= edge; step++)
         edge += edge / 2 + 4;
-    at = keep_sums(at, sight, &o, bin_of(chance), step);
-    at = keep_words(at, sight, &o);
-    return (uint32_t)(at - out);
+    keep_sums(s, sight, &o, bin_of(chance), step);
+    keep_words(s, sight, &o);
+}
+
+uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {
+    sink s = {.list = out};
+    keep_all(&s, sight, labels, chance, margin);
+    return s.count;
+}
+
+int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights) {
+    sink s = {.table = weights->keep, .shift = weights->keep_shift};
+    keep_all(&s, sight, labels, chance, margin);
+    return s.sum;
 }

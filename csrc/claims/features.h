@@ -33,11 +33,14 @@ void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, 
 void ss_sight_parts(ss_sight *sight);
 
 uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]);
+/* The sum of the cue weights of that list, which is not made. */
+int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]);
 /* By chunk, the sums of the span weights of that list, which is not made; SS_NEVER in the lane that is no label. */
 void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, int16_t (*restrict out)[SS_LABELS]);
 /* `labels`: of all chunks; `chance`: that the head is one; `margin`: by how much the labels beat the next best. */
 uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
+int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights);
 
 static inline uint32_t ss_feature(uint32_t kind, uint32_t a, uint32_t b) {
     return a * 0x9E3779B1u + b * 0x85EBCA6Bu + kind * 0xC2B2AE35u;
@@ -47,16 +50,16 @@ static inline uint32_t ss_up_to(uint32_t value, uint32_t most) { return value < 
 
 /* All features of a chunk as seen from the head, each given to X(kind, a, b): once to list them, once to add up their weights.
  * Words first, then grammar, then what the head says, then what the rules say. */
-enum { SS_SPAN_COUNT = 18, SS_PART_EDGE = 4, SS_NO_RULE = 31, SS_NEVER = -8000 /* as a sum: whatever is added, the least */ };
+enum { SS_SPAN_COUNT = 16, SS_PART_EDGE = 4, SS_NO_RULE = 31, SS_NEVER = -8000 /* as a sum: whatever is added, the least */ };
 #define SS_SPAN_FEATURES(sight, chunk, X)                                                                                  \
     const ss_chunk *c = &(sight)->unit->chunks[chunk], *p = c - 1, *n = c + 1, *head = &(sight)->unit->chunks[(sight)->head]; \
     uint32_t place = (sight)->place[chunk], side = place / 16, path = (sight)->path[chunk], grammar = c->grammar * 4u + side; \
     uint32_t part = (sight)->part[(chunk) + 1], parts = part * 8u + (sight)->part[chunk], next = (sight)->part[(chunk) + 2]; \
     X(102, c->form, place) X(104, c->form, n->form) X(105, p->form, side) X(106, n->form, side)                            \
     X(108, c->grammar, place) X(109, p->grammar * 256u + c->grammar, n->grammar * 4u + side) X(114, path, grammar)         \
-    X(116, c->fine, place) X(130, c->ending, side * 8 + c->capitals) X(133, c[-2].grammar * 256u + p->grammar, grammar)    \
+    X(130, c->ending, side * 8 + c->capitals) X(133, c[-2].grammar * 256u + p->grammar, grammar)    \
     X(134, c->grammar * 256u + n->grammar, c[2].grammar * 4u + side)                                                       \
-    X(110, head->form, place) X(112, head->form, grammar) X(118, head->fine, place) X(137, path, head->form)               \
+    X(110, head->form, place) X(112, head->form, grammar) X(137, path, head->form)               \
     X(144, head[-1].form, grammar) X(121, parts, next * 32 + (sight)->rule) X(124, part, c->form)
 
 #endif

@@ -5,21 +5,12 @@ static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /
 
 /* ---- sums ---- */
 
-static int32_t sum_of(const int8_t *table, uint32_t shift, const uint32_t *features, uint32_t count) {
-    int32_t sum = 0;
-    for (uint32_t i = 0; i < count; i++)
-        sum += table[features[i] >> shift];
-    return sum;
-}
-
 float ss_guess_cue(const ss_weights *weights, const ss_sight *sight) {
-    uint32_t features[SS_FEATURES_MOST], count = ss_features_cue(sight, features);
-    return ss_weights_chance(weights, sum_of(weights->cue, weights->cue_shift, features, count), weights->cue_unit);
+    return ss_weights_chance(weights, ss_features_cue_sum(sight, weights), weights->cue_unit);
 }
 
 float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess) {
-    uint32_t features[SS_FEATURES_MOST], count = ss_features_keep(sight, guess->labels, guess->chance, guess->margin, features);
-    return ss_weights_chance(weights, sum_of(weights->keep, weights->keep_shift, features, count), weights->keep_unit);
+    return ss_weights_chance(weights, ss_features_keep_sum(sight, guess->labels, guess->chance, guess->margin, weights), weights->keep_unit);
 }
 
 /* ---- the best row of labels ---- */
@@ -239,6 +230,7 @@ typedef struct {
     ss_guess_room *room;
     ss_guess *guesses;      /* of one unit: SS_HEADS_MOST */
     uint32_t count;
+    bool insertions;        /* whether the document has any, see below */
 } guessing;
 
 /* A source inserted into its content: "the king, according to his aide, is ill". */
@@ -262,10 +254,10 @@ static bool long_preposition(const ss_draft *draft) {
 }
 
 /* What the rules know better: votes and vetoes; "declined to comment", which has no content; insertions; long prepositions. */
-static bool for_the_rules(const ss_making *making, uint32_t draft) {
-    const ss_draft *d = &making->drafts.at[draft];
+static bool for_the_rules(const guessing *g, uint32_t draft) {
+    const ss_draft *d = &g->making->drafts.at[draft];
     return of_vote(d->act) || d->rule == SS_RULE_CUE_BARE || inserted(d) || long_preposition(d) ||
-           around_inserted(making, draft);
+           (g->insertions && around_inserted(g->making, draft));
 }
 
 /* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. */
@@ -456,7 +448,7 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_guess *guess = &g->guesses[g->count];
     ss_sight_make(g->making, unit, head, &sight);
     uint32_t draft = unit->chunks[head].draft;
-    if (draft != SS_NONE ? for_the_rules(g->making, draft) : undone(g->making, &unit->chunks[head]))
+    if (draft != SS_NONE ? for_the_rules(g, draft) : undone(g->making, &unit->chunks[head]))
         return;
     let_go(g, &unit->chunks[head]);
     if (g->count == SS_HEADS_MOST)
@@ -534,6 +526,8 @@ ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
     if (!g.room || !g.guesses)
         return SS_NOMEM;
     ss_guess_prepare(weights, g.room);
+    for (uint32_t i = 0; i < old; i++)
+        g.insertions |= inserted(&making->drafts.at[i]);
     for (uint32_t u = 0; u < units.count && !status; u++)
         status = read_unit(&g, &units.at[u]);
     if (!status)

@@ -1,7 +1,7 @@
 #include "claims/units.h"
 
 /* Forms, classes and grammar of what is no word. */
-enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32,
+enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32, FORM_WORDS = 512 /* hashes of words are seldom below */,
        FINE_OTHER = 1024, COARSE_OTHER = 128, INTRODUCTION = 8 /* chunks */ };
 
 const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = FINE_OTHER + SS_G_EDGE,
@@ -126,10 +126,11 @@ static bool long_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
     return quote_chunk(view, chunk, token, end) || name_chunk(view, chunk, token, end) || date_chunk(view, chunk, token, end);
 }
 
-/* "Minister: talks go on": a colon behind a few words, or anywhere in a headline. */
-static bool introduces(const ss_unit *unit, const ss_chunk *chunk) {
+/* "Minister: talks go on": a colon behind a few words, or anywhere in a headline, may be a cue. And counts quotations. */
+static void note_mark(ss_unit *unit, ss_chunk *chunk) {
     bool near = unit->count > 0 && (unit->count <= INTRODUCTION || unit->role == SS_ROLE_HEADLINE);
-    return near && chunk->form == FORM_MARK + ':';
+    chunk->likely |= near && chunk->form == FORM_MARK + ':';
+    unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
 }
 
 /* Fills `unit` from the tokens first..end; false when there are too many chunks. */
@@ -143,8 +144,8 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
         chunk->hit = chunk->draft = SS_NONE;
         if (!long_chunk(view, chunk, t, end))
             token_chunk(view, weights, chunk, t);
-        chunk->likely |= introduces(unit, chunk);
-        unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
+        if (chunk->form < FORM_WORDS)
+            note_mark(unit, chunk);
     }
     return true;
 }
