@@ -83,7 +83,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
     const ss_view *view = &making->view;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (draft->dropped || draft->ruled) /* what a user's rule says of an act stands */
+        if (draft->dropped || draft->ruled || draft->rule == SS_RULE_TURN) /* what a user's rule says of an act stands; "Nothing." is a turn */
             continue;
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);

@@ -7,6 +7,8 @@
 
 /* Below this a draft is more often wrong than right; measured on news, see docs/claims.md. */
 static const float LEAST_CONFIDENCE = 0.3f;
+/* Whoever reads a transcript has no doubt who speaks; what may be wrong is that it is one. */
+static const float TURN_CONFIDENCE = 0.9f;
 
 const char *ss_rule_text(ss_rule rule, bool learnt) {
     static const char *const texts[][2] = {
@@ -96,6 +98,8 @@ static bool may_speak(const ss_view *view, ss_run source) {
 }
 
 static float confidence_of(const ss_making *making, const ss_draft *draft, const ss_speaker *speaker) {
+    if (draft->rule == SS_RULE_TURN)
+        return TURN_CONFIDENCE;
     bool marks = draft->quote != SS_NONE;
     float sure = draft->cue == SS_NONE ? 0.7f : (float)ss_lexicon_cue(making->view.lexicon, draft->cue)->strength / 100.0f;
     if (draft->act == SS_ACT_VETO && making->vetoes && sure < 0.6f && is_state(making, speaker))
@@ -252,6 +256,8 @@ static ss_status make_drafts(ss_making *making) {
         status = ss_guesses_read(making, weights);
     if (!status)
         status = ss_votes_read(making);
+    if (!status)
+        status = ss_turns_read(making);
     if (!status)
         status = ss_ruled_claims(making);
     if (!status)

@@ -35,7 +35,8 @@ typedef enum { SS_DAY_TEXT, SS_DAY_DOCUMENT, SS_DAY_CORPUS, SS_DAY_NONE } ss_dat
     X(VETO, "veto by verb")                                                                                                \
     X(VETO_NOMINAL, "veto by noun")                                                                                        \
     X(LEARNT, "word that stands in cues of annotated news")                                                                \
-    X(PATTERN, "pattern")
+    X(PATTERN, "pattern")                                                                                                  \
+    X(TURN, "speaker's label and colon in a transcript")
 typedef enum {
 #define X(name, text) SS_RULE_##name,
     SS_RULES(X)

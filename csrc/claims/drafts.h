@@ -35,12 +35,17 @@ typedef struct {
 
 typedef SS_LIST(ss_draft) ss_drafts;
 
+/* The tokens first..end are a piece of the draft; `local` is who its label names, or SS_NONE. The label of a first piece begins at `label`;
+ * other pieces have none: label == first. */
+typedef struct { uint32_t label, first, end, draft, local; } ss_turn;
+
 typedef struct {
     ss_view view;
     ss_hits hits;
     ss_drafts drafts;
     uint32_t vetoes;           /* hits that speak of a veto by that name */
     uint32_t framed;           /* drafts below this were made by frames.c and stand in the order of their heads */
+    SS_LIST(ss_turn) turns;    /* pieces of the drafts that turns.c made, in text order */
     uint8_t *taken;            /* by quote: 1 when it is the content of some draft */
 } ss_making;
 
@@ -48,6 +53,12 @@ typedef struct {
 ss_status ss_frames_read(ss_making *making);
 /* votes.c: votes and vetoes, by verb and by noun. */
 ss_status ss_votes_read(ss_making *making);
+/* turns.c: what each speaker of a transcript says; before ss_ruled_claims. */
+ss_status ss_turns_read(ss_making *making);
+/* The turn that the token stands in, or NULL. */
+const ss_turn *ss_turn_of(const ss_making *making, uint32_t token);
+/* The token stands in the label of a turn. */
+bool ss_turn_labels(const ss_making *making, uint32_t token);
 /* quoted.c: quotations split by their cue, going on without one, or beside a verb that no table has. */
 ss_status ss_quoted_read(ss_making *making);
 

@@ -243,7 +243,7 @@ static uint32_t before(const ss_resolver *r, const description *d) {
                 return local;
         }
         uint32_t m = sentence < here ? ss_sentence_subject(view, sentence) : SS_NONE;
-        if (m != SS_NONE && ss_mention_at(view, m)->local != taken && fits(view, d, ss_mention_at(view, m)->local))
+        if (m != SS_NONE && !ss_is_label(r, m) && ss_mention_at(view, m)->local != taken && fits(view, d, ss_mention_at(view, m)->local))
             return ss_mention_at(view, m)->local;
     }
     return SS_NONE;
@@ -377,6 +377,19 @@ static bool is_owned(const ss_view *view, ss_run run, uint32_t head) {
 static bool is_partisan(const ss_view *view, ss_run run, uint32_t head) {
     return ss_view_word(view, run.first, "the") && is_placed(view, run.first, head) && head + 1 == run.end &&
            (ss_view_word(view, head, "republican") || ss_view_word(view, head, "democrat") || ss_view_word(view, head, "independent"));
+}
+
+uint32_t ss_speaker_in_office(const ss_view *view, ss_run run) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t found = SS_NONE;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
+        if (locals->at[i].type != SS_PERSON || !role_has(view, i, ss_phrase_head_end(view, run) - 1))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
 }
 
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {

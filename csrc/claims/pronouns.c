@@ -55,6 +55,8 @@ bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token) {
     uint32_t quote = d->head == SS_NONE ? SS_NONE : r->view->quote[d->head];
     if (d->dropped || (quote != SS_NONE && quote != r->view->quote[token])) /* who speaks inside a quotation is not he outside */
         return false;
+    if (d->rule == SS_RULE_TURN && ss_turn_of(r->making, token)) /* nor is who talks he in what is said */
+        return false;
     if (d->sentence != ss_here(r) && nested(r, place))
         return false;
     return d->source.first >= d->source.end || d->source.first < token;
@@ -164,7 +166,7 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
         if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
             return MEANS_NOBODY;
         uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;
-        if (m == SS_NONE)
+        if (m == SS_NONE || ss_is_label(r, m))
             continue;
         uint32_t local = ss_mention_at(r->view, m)->local;
         if (!type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
@@ -188,7 +190,7 @@ static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->first;
-        bool fits = ss_mention_usable(mention) && !mention->adjective && !mention->dateline &&
+        bool fits = ss_mention_usable(mention) && !mention->adjective && !mention->dateline && !ss_is_label(r, m) &&
                     type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local);
         if (fits && !mention->possessive)
             return mention->local;
@@ -210,9 +212,11 @@ uint32_t ss_speaker_state(const ss_view *view, uint32_t country) {
     return SS_NONE;
 }
 
-/* I and we inside a quotation are its speaker, or those for whom the speaker stands. */
+/* I and we inside a quotation or a turn are its speaker, or those for whom the speaker stands. */
 static uint32_t first_person(const ss_resolver *r, uint32_t pronoun) {
     uint32_t quote = ss_view_outer_quote(r->view, pronoun), draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
+    const ss_turn *turn = quote == SS_NONE ? ss_turn_of(r->making, pronoun) : NULL;
+    draft = turn ? turn->draft : draft;
     if (draft == SS_NONE || r->speakers[draft].local == SS_NONE)
         return SS_NONE;
     uint32_t local = r->speakers[draft].local;

@@ -389,7 +389,7 @@ static uint32_t neighbour(const ss_resolver *r) {
             break;
         bool goes_on = i + 1 == r->at && here->cue_run.first > 0 && ss_view_word(r->view, here->cue_run.first - 1, "and");
         if (r->speakers[r->order[i]].source.first < r->speakers[r->order[i]].source.end && (!is_relative(r->view, d->source) || goes_on) &&
-            d->rule != SS_RULE_VETO_NOMINAL && d->rule != SS_RULE_CUE_NOUN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
+            d->rule != SS_RULE_VETO_NOMINAL && d->rule != SS_RULE_CUE_NOUN && d->rule != SS_RULE_TURN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
             return r->order[i];
     }
     return SS_NONE;
@@ -612,6 +612,21 @@ static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
     return (ss_run){first, draft->source.end};
 }
 
+/* The label of a turn: a person or outlet, who holds that office, or nobody with a name. */
+static ss_status by_label(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    ss_run run = draft->source;
+    uint32_t m = ss_speaker_head(r->view, run);
+    const ss_turn *turn = ss_turn_of(r->making, draft->pieces.at[0].first);
+    if (m != SS_NONE && turn && ss_mention_at(r->view, m)->local == turn->local)
+        return by_mention(r, m, speaker);
+    if (turn && turn->local != SS_NONE) {
+        ss_status status = ss_speaker_settle(r, speaker, turn->local, SS_BY_SURNAME);
+        return status ? status : ss_speaker_note(r, run, turn->local, SS_SURNAME);
+    }
+    uint32_t local = ss_view_is(r->view, ss_phrase_head_end(r->view, run) - 1, SS_W(ROLE)) ? ss_speaker_in_office(r->view, run) : SS_NONE;
+    return local != SS_NONE ? by_description(r, run, local, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+}
+
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     speaker->source = draft->source;
     speaker->local = SS_NONE;
@@ -622,6 +637,8 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         speaker->source = (ss_run){0, 0};
         return status;
     }
+    if (draft->rule == SS_RULE_TURN)
+        return by_label(r, draft, speaker);
     ss_run agent = agent_behind(r->view, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;

@@ -38,6 +38,11 @@ static inline bool ss_mention_usable(const ss_mention *mention) { return mention
 static inline const ss_draft *ss_draft_placed(const ss_resolver *r, uint32_t place) { return &r->making->drafts.at[r->order[place]]; }
 static inline uint32_t ss_here(const ss_resolver *r) { return ss_draft_placed(r, r->at)->sentence; }
 
+/* The name labels a turn of a transcript: it is no subject of what stands behind it. */
+static inline bool ss_is_label(const ss_resolver *r, uint32_t mention) {
+    return r->making->turns.count && ss_turn_labels(r->making, ss_mention_at(r->view, mention)->first);
+}
+
 /* No look-back goes behind this place of the order. */
 static inline uint32_t ss_oldest_place(const ss_resolver *r) { return r->at > LOOK_BACK_DRAFTS ? r->at - LOOK_BACK_DRAFTS : 0; }
 
@@ -74,6 +79,8 @@ ss_run ss_list_before(const ss_view *view, ss_run run);
 ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end);
 /* "the three countries", "both men": those who spoke or were listed together in the sentences before; *done tells whether there are any. */
 ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
+/* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
+uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
 /* Who a description without a name stands for, or SS_NONE. */
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run);
 

@@ -8,21 +8,29 @@ const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_N
                                 .coarse = COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
 
 /* A capital makes a name of a word that no table takes for grammar. */
-static uint8_t grammar_in_text(const ss_token *token, uint8_t grammar) {
-    return grammar > SS_G_FIRM && token->flags & SS_T_CAPITAL && grammar != SS_G_CUE && grammar != SS_G_TIME &&
-                   grammar != SS_G_NUMBER_WORD
-               ? SS_G_CAPITAL
-               : grammar;
+static uint8_t grammar_of_capital(uint8_t grammar) {
+    bool stays = grammar <= SS_G_FIRM || grammar == SS_G_CUE || grammar == SS_G_TIME || grammar == SS_G_NUMBER_WORD;
+    return stays ? grammar : SS_G_CAPITAL;
 }
 
 /* ---- chunks ---- */
 
+static ss_link link_of(uint8_t grammar) {
+    static const uint8_t links[SS_G_MARK] = {
+        [SS_G_THAT] = SS_LINK_THAT, [SS_G_MODAL] = SS_LINK_VERB, [SS_G_AUXILIARY] = SS_LINK_VERB, [SS_G_RELATIVE] = SS_LINK_CLAUSE,
+        [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE};
+    return grammar < SS_G_MARK ? (ss_link)links[grammar] : SS_LINK_MARK;
+}
+
 static void no_word(ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t grammar) {
     chunk->kind = (uint8_t)kind;
     chunk->form = form;
+    chunk->ending = 0;
     chunk->grammar = grammar;
     chunk->fine = (uint16_t)(FINE_OTHER + grammar);
     chunk->coarse = (uint8_t)(COARSE_OTHER + grammar % (256 - COARSE_OTHER));
+    chunk->capitals = chunk->likely = 0;
+    chunk->link = (uint8_t)link_of(grammar);
 }
 
 static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
@@ -39,14 +47,16 @@ static void word_chunk(const ss_view *view, const ss_weights *weights, ss_chunk 
         kin.grammar = ss_grammar_of(word, t->size, 0);
         kin.ending = ss_grammar_ending(word, t->size);
     }
+    uint8_t grammar = t->flags & SS_T_CAPITAL ? grammar_of_capital(kin.grammar) : kin.grammar;
     chunk->kind = SS_CHUNK_WORD;
     chunk->form = t->hash;
     chunk->ending = kin.ending;
-    chunk->grammar = grammar_in_text(t, kin.grammar);
-    chunk->fine = kin.fine ? kin.fine : (uint16_t)(FINE_OTHER + chunk->grammar);
-    chunk->coarse = kin.coarse ? kin.coarse : (uint8_t)(COARSE_OTHER + chunk->grammar);
-    chunk->likely = kin.likely && t->symbol;
+    chunk->grammar = grammar;
+    chunk->fine = kin.fine ? kin.fine : (uint16_t)(FINE_OTHER + grammar);
+    chunk->coarse = kin.coarse ? kin.coarse : (uint8_t)(COARSE_OTHER + grammar);
+    chunk->likely = t->symbol ? kin.likely : 0;
     chunk->capitals = t->flags & SS_T_ALLCAPS ? 2 : t->flags & SS_T_CAPITAL ? 1 : 0;
+    chunk->link = (uint8_t)link_of(grammar);
 }
 
 static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
@@ -109,15 +119,11 @@ static bool date_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
     return true;
 }
 
-static ss_link link_of(const ss_chunk *chunk) {
-    if (chunk->kind == SS_CHUNK_MARK) return SS_LINK_MARK;
-    if (chunk->kind == SS_CHUNK_QUOTE) return SS_LINK_QUOTE;
-    switch (chunk->grammar) {
-    case SS_G_THAT: return SS_LINK_THAT;
-    case SS_G_MODAL: case SS_G_AUXILIARY: return SS_LINK_VERB;
-    case SS_G_RELATIVE: case SS_G_SUBORDINATOR: return SS_LINK_CLAUSE;
-    default: return SS_LINK_NONE;
-    }
+/* A quotation, a name or a date; most tokens are in none. */
+static bool long_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+    if ((view->quote[token] & view->mention[token] & view->date[token]) == SS_NONE)
+        return false;
+    return quote_chunk(view, chunk, token, end) || name_chunk(view, chunk, token, end) || date_chunk(view, chunk, token, end);
 }
 
 /* "Minister: talks go on": a colon behind a few words, or anywhere in a headline. */
@@ -133,10 +139,10 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
         if (unit->count == SS_UNIT_MOST)
             return false;
         ss_chunk *chunk = &unit->chunks[unit->count];
-        *chunk = (ss_chunk){.first = t, .hit = SS_NONE, .draft = SS_NONE};
-        if (!quote_chunk(view, chunk, t, end) && !name_chunk(view, chunk, t, end) && !date_chunk(view, chunk, t, end))
+        chunk->first = t;
+        chunk->hit = chunk->draft = SS_NONE;
+        if (!long_chunk(view, chunk, t, end))
             token_chunk(view, weights, chunk, t);
-        chunk->link = (uint8_t)link_of(chunk);
         chunk->likely |= introduces(unit, chunk);
         unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
     }

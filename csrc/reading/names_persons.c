@@ -74,10 +74,22 @@ static bool surname_like_role(const ss_namer *n, const ss_run *run, uint32_t at)
     return !ss_namer_capital(n, at + 1) || ss_namer_is(n, at + 1, SS_W(SUFFIX));
 }
 
+/* PAUL KERR: ..., SEN. KERR (smiling): ..., the label of a turn in a transcript; a title or a given name tells it from WEATHER WARNING. */
+static bool labelled(const ss_namer *n, uint32_t at) {
+    enum { LABEL_WORDS = 8, LABEL_REACH = 20 };
+    uint32_t first = n->opening, end, colon;
+    if (at < first || at > first + LABEL_WORDS) return false;
+    while (ss_namer_is(n, first, SS_W(HONORIFIC) | SS_W(ROLE) | SS_W(ABBREVIATION)) || ss_namer_mark(n, first, '.')) first++;
+    for (end = first; ss_namer_has(n, end, SS_T_ALLCAPS) || initial(n, end) || ss_namer_mark(n, end, '.');) end++;
+    for (colon = end; colon < first + LABEL_REACH && colon < n->end && !ss_namer_mark(n, colon, ':');) colon++;
+    bool closed = ss_namer_mark(n, end, ':') || ss_namer_mark(n, end, ',') || ss_namer_mark(n, end, '(');
+    return at >= first && at < end && closed && ss_namer_mark(n, colon, ':') && (first > n->opening || given(n, first));
+}
+
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
     if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
-    if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2) return false;
+    if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2 && !labelled(n, at)) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
            !(classes & SS_W(SUFFIX))) return false;
     bool named = (classes & (SS_W(GIVEN) | SS_W(FAMILY_FIRST))) != 0;
@@ -329,6 +341,14 @@ static uint32_t spelt_otherwise(const ss_namer *n, const ss_run *run) {
 
 /* ---- persons by their names ---- */
 
+/* PAUL KERR of a label is Paul Kerr. */
+static void quieten(ss_namer *n, const ss_run *run, uint32_t local) {
+    if (!(n->tokens[run->first].flags & SS_T_ALLCAPS) || !labelled(n, run->first)) return;
+    char *name = n->out->strings.at + n->out->locals.at[local].name_at;
+    for (uint32_t i = 1; i < n->out->locals.at[local].name_size; i++)
+        if (name[i] >= 'A' && name[i] <= 'Z' && (name[i - 1] | 0x20) >= 'a' && (name[i - 1] | 0x20) <= 'z') name[i] = (char)(name[i] | 0x20);
+}
+
 static uint32_t person_of(ss_namer *n, const ss_run *run) {
     uint64_t key = person_key(n, run);
     uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(run)].hash;
@@ -346,6 +366,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     if (local == SS_NONE) local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
     ss_namer_name_tokens(n, local, run->first, run->end);
+    quieten(n, run, local);
     n->out->locals.at[local].full = 1;
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
     if (!run->family) {
@@ -377,6 +398,7 @@ static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
     ss_namer_name_tokens(n, local, run->first, run->end);
+    quieten(n, run, local);
     link_surname(n, local, surname);
     if (given(n, run->words[0]) && ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, surname, 0)) == SS_NONE) /* his brother Pete */
         ss_namer_put_word(n, SS_KEY_GIVEN, surname, local);

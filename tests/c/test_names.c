@@ -233,6 +233,16 @@ static void test_persons(const ss_lexicon *lexicon)
     expect(lexicon, "I and I. Holm left.", "I. Holm=I. Holm/person/name");
 }
 
+/* Labels of a transcript: in capitals, with a given name or a title. */
+static void test_labels(const ss_lexicon *lexicon)
+{
+    expect(lexicon, "IDA BRUSK: He left.\n\nMS. BRUSK (smiling): Did he?",
+           "IDA BRUSK=Ida Brusk/person/name BRUSK=Ida Brusk/person/surname");
+    expect(lexicon, "IDA BRUSK, HARBOUR BOARD: He left.", "IDA BRUSK=Ida Brusk/person/name");
+    expect(lexicon, "PRICE WOOD: He left.", "");
+    expect(lexicon, "He said IDA BRUSK: and left.", "");
+}
+
 static void test_outlets(const ss_lexicon *lexicon)
 {
     expect(lexicon, "Talks with NPX rose.", "NPX=Port Agency/organisation/acronym");
@@ -319,6 +329,7 @@ int main(void)
     test_organisations(lexicon);
     test_bodies(lexicon);
     test_persons(lexicon);
+    test_labels(lexicon);
     test_outlets(lexicon);
     test_roles(lexicon);
     test_hostile(lexicon);
