@@ -94,15 +94,18 @@ typedef struct ss_corpus ss_corpus;
 
 /* Joins shards, in order: entities merged, dates from the corpus, ids made unique. Holds a reference to each shard. */
 ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error);
-/* The same, for shards that are mostly those of the corpus `like` (NULL: of none): statements that the new ones leave alone are not
- * looked for again. Words weigh as they did in `like` while the claims are at most a quarter more; else what comes out is what
- * ss_corpus_new gives. `like` is borrowed for the call. */
+/* The same, and with the same result, for shards that begin with all those of the corpus `like` (NULL: of none): of what it knows only
+ * that is done again which the others change. `like` is borrowed for the call. */
 ss_status ss_corpus_like(const ss_corpus *like, ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out,
                          ss_error *error);
 /* Calls `each` for every row of claims, in order, with what its content sketches to (SS_SKETCH_DIGITS hexadecimal digits, eight
  * places of four; not terminated, good for the call), or NULL for a claim that is not looked at for statements. */
 #define SS_SKETCH_DIGITS 32u
 void ss_corpus_sketches(const ss_corpus *corpus, void (*each)(void *ctx, const char *digits), void *ctx);
+/* Calls `each` for every row of claims, in order, that the entity (its row) makes, alone or with others; with `state` also for those
+ * that anybody of that state makes. `statement` is the row of the statement that it renders, or -1. */
+void ss_corpus_claims_of(const ss_corpus *corpus, uint64_t entity, bool state, void (*each)(void *ctx, uint64_t claim, int64_t statement),
+                         void *ctx);
 ss_corpus *ss_corpus_retain(ss_corpus *corpus);
 void ss_corpus_release(ss_corpus *corpus);
 

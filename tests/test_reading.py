@@ -258,6 +258,50 @@ def test_a_reader_is_used_often():
     assert "threads=1" in repr(reader)
 
 
+def claims_of(reader, records):
+    """For other processes: a function of a module, which is what they can be told to call."""
+    return reader.read(records).claims.to_dicts()
+
+
+def test_a_reader_goes_to_other_processes(tmp_path, monkeypatch):
+    """Its settings do: paths, which are made absolute, and bytes. It is built again there, and reads the same."""
+    import multiprocessing
+    import pickle
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "mine.tsv", "id\tname\ttype\norganisation/quay\tQuay Guild\torganisation\n")
+    own = b"id\tname\ttype\norganisation/lock\tLock Keepers\torganisation\n"
+    reader = sayso.Reader(lexicon=["mine.tsv", own], threads=1)
+    monkeypatch.chdir("/")
+    for source in (reader, pickle.loads(pickle.dumps(reader))):
+        copy = pickle.loads(pickle.dumps(source))
+        assert (copy.threads, copy.builtin, copy.problems) == (1, True, [])
+        assert copy.lookup("Quay Guild") and copy.lookup("Lock Keepers") and not sayso.lookup("Quay Guild")
+    records = [{"id": "a", "published": "2024-03-29", "text": "The Quay Guild denied the claim. " + TEXT}]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert pool.apply(claims_of, (reader, records)) == claims_of(reader, records)
+
+
+def test_a_reader_of_an_open_file_cannot_be_pickled(tmp_path):
+    import pickle
+    path = write(tmp_path / "mine.tsv", "id\tname\ttype\norganisation/quay\tQuay Guild\torganisation\n")
+    with open(path, "rb") as stream:
+        reader = sayso.Reader(lexicon=stream)
+    with pytest.raises(TypeError, match="open file"):
+        pickle.dumps(reader)
+
+
+def test_a_pickled_reader_keeps_its_patterns_and_is_silent(tmp_path):
+    import pickle
+    import warnings
+    pattern = b'[[pattern]]\nname = "vowed"\nkind = "claim"\npattern = "(?<source>[A-Z][a-z]+) (?<cue>vowed) (?<content>.+)"\nact = "promise"\n'
+    with pytest.warns(sayso.SaysoWarning):
+        reader = sayso.Reader(lexicon=b"id\tname\ttype\norganisation/quay\tQuay Guild\tguild\n", patterns=[pattern])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        copy = pickle.loads(pickle.dumps(reader))
+    assert copy.patterns == reader.patterns and copy.problems == reader.problems
+
+
 def test_progress_is_told():
     seen = []
     sayso.read([{"text": TEXT}] * 3, progress=lambda done, total, documents: seen.append(documents))

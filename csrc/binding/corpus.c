@@ -147,6 +147,34 @@ static PyObject *corpus_sketches(PyObject *self, PyObject *args) {
     return list;
 }
 
+typedef struct { PyObject *claims, *statements; } said;
+
+static bool add_number(PyObject *list, long long number) {
+    PyObject *item = PyLong_FromLongLong(number);
+    bool added = item && PyList_Append(list, item) == 0;
+    Py_XDECREF(item);
+    return added;
+}
+
+/* Behind a failure nothing more is done. */
+static void add_said(void *ctx, uint64_t claim, int64_t statement) {
+    const said *out = ctx;
+    if (PyErr_Occurred() || !add_number(out->claims, (long long)claim)) return;
+    if (statement >= 0) (void)add_number(out->statements, (long long)statement);
+}
+
+static PyObject *corpus_claims_of(PyObject *self, PyObject *args) {
+    unsigned long long entity;
+    int state = 0;
+    if (!PyArg_ParseTuple(args, "K|p:claims_of", &entity, &state)) return NULL;
+    said out = {PyList_New(0), PyList_New(0)};
+    if (out.claims && out.statements) ss_corpus_claims_of(((sb_corpus *)self)->corpus, entity, state != 0, add_said, &out);
+    PyObject *result = PyErr_Occurred() ? NULL : PyTuple_Pack(2, out.claims, out.statements);
+    Py_XDECREF(out.claims);
+    Py_XDECREF(out.statements);
+    return result;
+}
+
 static PyMethodDef corpus_methods[] = {
     {"rows", corpus_rows, METH_VARARGS, "rows($self, table, /)\n--\n\nHow many rows the table has."},
     {"document_rows", corpus_document_rows, METH_VARARGS,
@@ -155,6 +183,9 @@ static PyMethodDef corpus_methods[] = {
      "columns($self, /, table, first=0, count=-1, names=None)\n--\n\nRows of the table, or of its columns named, as a dict of lists."},
     {"stream", (PyCFunction)(void (*)(void))corpus_stream, METH_VARARGS | METH_KEYWORDS,
      "stream($self, /, table, first=0, count=-1)\n--\n\nRows of the table as a fresh Arrow stream in a capsule."},
+    {"claims_of", corpus_claims_of, METH_VARARGS,
+     "claims_of($self, entity, state=False, /)\n--\n\nRows of the claims that the entity of that row makes, or anybody of that state; and the\n"
+     "rows of the statements that these render, each as often as it is rendered."},
     {"sketches", corpus_sketches, METH_VARARGS,
      "sketches($self, /)\n--\n\nFor each row of claims what its content sketches to, 32 hexadecimal digits, or None."},
     {"schema", corpus_schema, METH_VARARGS,
@@ -166,7 +197,7 @@ static PyMethodDef corpus_methods[] = {
 static PyType_Slot corpus_slots[] = {
     {Py_tp_doc,
      "Corpus(engine, shards, like=None)\n--\n\nShards joined, in their order: entities merged, ids made unique. Immutable.\n"
-     "`like`: a Corpus of most of them, whose statements need not be looked for again."},
+     "`like`: a Corpus of the first of them; what it knows is not looked for again."},
     {Py_tp_new, (void *)(uintptr_t)corpus_new},
     {Py_tp_dealloc, (void *)(uintptr_t)corpus_dealloc},
     {Py_tp_methods, corpus_methods},

@@ -43,16 +43,25 @@ static ss_status add_published(ss_corpus *corpus, const ss_article *a, const ss_
     return ss_conflict_add(corpus, first, SS_CONFLICT_PUBLISHED, SS_CONTRADICTION, ss_stored_slice(corpus, corpus->ids.at[a->document]));
 }
 
+static ss_status find_doubtful(ss_corpus *corpus, uint32_t document)
+{
+    ss_article a = ss_article_at(corpus, document);
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < a.row->candidates.count && status == SS_OK; i++) {
+        const ss_published *candidate = &a.shard->candidates.at[a.row->candidates.first + i];
+        if (candidate->doubtful && candidate->span.start < candidate->span.end) status = add_published(corpus, &a, candidate);
+    }
+    return status;
+}
+
 static ss_status find_published(ss_corpus *corpus, const ss_stories *stories)
 {
     (void)stories;
     ss_status status = SS_OK;
-    for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++) {
-        ss_article a = ss_article_at(corpus, d);
-        for (uint32_t i = 0; i < a.row->candidates.count && status == SS_OK; i++) {
-            const ss_published *candidate = &a.shard->candidates.at[a.row->candidates.first + i];
-            if (candidate->doubtful && candidate->span.start < candidate->span.end) status = add_published(corpus, &a, candidate);
-        }
+    for (uint32_t s = 0; s < corpus->shards.count; s++) {
+        if (!corpus->shards.at[s]->candidates.count) continue;
+        for (uint32_t d = corpus->first_document.at[s]; d < corpus->first_document.at[s + 1] && status == SS_OK; d++)
+            status = find_doubtful(corpus, d);
     }
     return status;
 }
@@ -67,7 +76,8 @@ static int by_weight(const void *ctx, uint32_t x, uint32_t y)
     if (a->severity != b->severity) return a->severity < b->severity ? -1 : 1;
     if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
     if (p->document != q->document) return p->document < q->document ? -1 : 1;
-    return p->span.start < q->span.start ? -1 : p->span.start > q->span.start;
+    if (p->span.start != q->span.start) return p->span.start < q->span.start ? -1 : 1;
+    return ss_bytes_order(corpus->strings.at + a->about.at, a->about.size, corpus->strings.at + b->about.at, b->about.size);
 }
 
 static ss_status put_in_order(ss_corpus *corpus)

@@ -156,7 +156,7 @@ static ss_status add_accuser(ss_blamer *b, uint32_t first, const ss_blame *blame
 /* All of later neighbours who are told to bring the same charge, whose accusation stands in no conflict yet. */
 static ss_status find_accusers(ss_blamer *b, const ss_blame *blame)
 {
-    const ss_neighbour *list = b->stories->neighbours + (size_t)blame->document * SS_NEIGHBOURS;
+    const ss_neighbour *list = ss_stories_neighbours(b->stories, blame->document);
     uint32_t first = b->corpus->sides.count;
     bool told = false;
     ss_status status = SS_OK;

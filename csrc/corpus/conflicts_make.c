@@ -152,7 +152,7 @@ ss_status ss_side_day(ss_corpus *corpus, uint32_t first, const ss_saying *saying
 
 ss_status ss_conflict_add(ss_corpus *corpus, uint32_t first, ss_conflict_kind kind, ss_severity severity, ss_slice about)
 {
-    ss_conflict_row row = {(uint8_t)kind, (uint8_t)severity, {0, 0}, {first, corpus->sides.count - first}};
+    ss_conflict_row row = {.kind = (uint8_t)kind, .severity = (uint8_t)severity, .sides = {first, corpus->sides.count - first}};
     if (row.sides.count < 2) {
         corpus->sides.count = first;
         return SS_OK;
@@ -161,6 +161,38 @@ ss_status ss_conflict_add(ss_corpus *corpus, uint32_t first, ss_conflict_kind ki
     ss_conflict_row *conflict = status == SS_OK ? SS_ADD(&corpus->conflicts, corpus->memory) : NULL;
     if (!conflict) return SS_NOMEM;
     *conflict = row;
+    return SS_OK;
+}
+
+void ss_conflicts_mark(ss_corpus *corpus, uint32_t first, ss_conflict_source source, uint64_t key)
+{
+    for (uint32_t i = first; i < corpus->conflicts.count; i++) {
+        corpus->conflicts.at[i].source = (uint8_t)source;
+        corpus->conflicts.at[i].key = key;
+    }
+}
+
+static ss_status keep_side(ss_corpus *corpus, const ss_side_row *side)
+{
+    ss_side_row row = *side;
+    if (row.speaker != SS_NONE) row.speaker = corpus->rows.at[row.speaker];
+    ss_status status = keep(corpus, ss_stored_slice(corpus->like, side->value), &row.value);
+    ss_side_row *added = status == SS_OK ? SS_ADD(&corpus->sides, corpus->memory) : NULL;
+    if (!added) return SS_NOMEM;
+    *added = row;
+    return SS_OK;
+}
+
+ss_status ss_conflict_keep(ss_corpus *corpus, const ss_conflict_row *conflict)
+{
+    ss_conflict_row row = *conflict;
+    ss_status status = keep(corpus, ss_stored_slice(corpus->like, conflict->about), &row.about);
+    row.sides.first = corpus->sides.count;
+    for (uint32_t i = 0; i < conflict->sides.count && status == SS_OK; i++)
+        status = keep_side(corpus, &corpus->like->sides.at[conflict->sides.first + i]);
+    ss_conflict_row *added = status == SS_OK ? SS_ADD(&corpus->conflicts, corpus->memory) : NULL;
+    if (!added) return SS_NOMEM;
+    *added = row;
     return SS_OK;
 }
 

@@ -19,6 +19,14 @@ ss_status ss_side_day(ss_corpus *corpus, uint32_t first, const ss_saying *saying
 /* With fewer than two sides there is no row, and the sides are gone. */
 ss_status ss_conflict_add(ss_corpus *corpus, uint32_t first, ss_conflict_kind kind, ss_severity severity, ss_slice about);
 
+/* What of a corpus before may still hold: conflicts inside statements that are as they were, and of quotations. */
+typedef enum { SS_FOUND_ELSEWHERE, SS_FOUND_SAID, SS_FOUND_QUOTES } ss_conflict_source;
+
+/* Says that the conflicts from row `first` on were found there. */
+void ss_conflicts_mark(ss_corpus *corpus, uint32_t first, ss_conflict_source source, uint64_t key);
+/* Takes over the conflict of the corpus before: none of its documents has changed. */
+ss_status ss_conflict_keep(ss_corpus *corpus, const ss_conflict_row *conflict);
+
 static inline ss_slice ss_stored_slice(const ss_corpus *corpus, ss_stored s) { return (ss_slice){s.size ? corpus->strings.at + s.at : "", s.size}; }
 static inline ss_slice ss_span_slice(const ss_article *a, ss_span span) { return (ss_slice){a->text + span.start, span.end - span.start}; }
 

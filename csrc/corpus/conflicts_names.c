@@ -355,7 +355,7 @@ static ss_status chain(ss_namer *n, uint32_t entity)
 static bool are_neighbours(const ss_stories *stories, uint32_t x, uint32_t y)
 {
     uint32_t early = x < y ? x : y, late = x < y ? y : x;
-    const ss_neighbour *list = stories->neighbours + (size_t)early * SS_NEIGHBOURS;
+    const ss_neighbour *list = ss_stories_neighbours(stories, early);
     for (uint32_t i = 0; i < SS_NEIGHBOURS; i++)
         if (list[i].document == late) return true;
     return false;

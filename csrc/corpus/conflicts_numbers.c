@@ -297,7 +297,7 @@ static bool near(const ss_corpus *corpus, uint32_t one, uint32_t two)
 
 static ss_status compare_neighbours(ss_counter *c, uint32_t document)
 {
-    const ss_neighbour *list = c->stories->neighbours + (size_t)document * SS_NEIGHBOURS;
+    const ss_neighbour *list = ss_stories_neighbours(c->stories, document);
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++) {
         if (!near(c->corpus, document, list[i].document)) continue;

@@ -9,18 +9,24 @@
  *   "Nobody asked the harbour ..." [Tom Okoro]  in document 4       -> attribution, contradiction
  *
  * Only people who are named count, and quotations of a dozen words or so: what is shorter, several may have said. Quotations of
- * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them. */
+ * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them. Behind a corpus of whose documents none has
+ * changed, chains are made of the keys that new documents have; the others' conflicts are as they were. */
 
 #define KEY_LETTERS 40u
 #define QUOTE_LEAST 70u  /* bytes */
 #define CHAIN_MOST 8u
+#define FIRST_LETTERS 4u
+#define SIEVE 4096u      /* bits */
 
-typedef struct { uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
+typedef struct { uint64_t key; uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
 
 typedef struct {
     ss_corpus *corpus;
     ss_arena arena;
     ss_map keys;             /* to the first quotation of a key */
+    bool sifts;              /* only keys of `wanted` are looked at, whose first letters are in `sieve` */
+    ss_map wanted;
+    uint64_t sieve[SIEVE / 64];
     SS_LIST(ss_quoted) list;
 } ss_quoter;
 
@@ -68,27 +74,64 @@ static void hold(ss_quoter *q, const ss_article *a, const ss_quoted *added, uint
     q->list.at[number].behind = last != SS_NONE;
 }
 
+/* The bit of the sieve for how the piece begins. */
+static uint32_t sieve_place(const ss_article *a, ss_span piece)
+{
+    uint32_t letters = 0, at = piece.start;
+    for (uint32_t i = 0; i < FIRST_LETTERS; i++) letters = letters << 8 | (unsigned char)next_letter(a->text, &at, piece.end);
+    return letters * 0x9E3779B1u >> 20;
+}
+
+/* The piece's key, 0 when it need not be looked at. */
+static uint64_t looked_for(const ss_quoter *q, const ss_article *a, ss_span piece)
+{
+    uint32_t at, number;
+    if (piece.end - piece.start < QUOTE_LEAST) return 0;
+    if (!q->sifts) return key_of(a, piece);
+    at = sieve_place(a, piece);
+    if (!(q->sieve[at / 64] >> at % 64 & 1)) return 0;
+    uint64_t key = key_of(a, piece);
+    return key && ss_map_find(&q->wanted, key, &number) ? key : 0;
+}
+
+static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
+{
+    uint32_t at = sieve_place(a, piece), *number;
+    uint64_t key = piece.end - piece.start >= QUOTE_LEAST ? key_of(a, piece) : 0;
+    if (key) q->sieve[at / 64] |= (uint64_t)1 << at % 64;
+    return key ? ss_map_put(&q->wanted, q->corpus->memory, key, &number) : SS_OK;
+}
+
 static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, ss_span piece)
 {
-    uint64_t key = piece.end - piece.start >= QUOTE_LEAST ? key_of(a, piece) : 0;
+    uint64_t key = looked_for(q, a, piece);
     uint32_t *head = NULL, entity = a->entities[ss_article_claims(a)[number].speaker];
     if (!key) return SS_OK;
     ss_status status = ss_map_put(&q->keys, q->corpus->memory, key, &head);
     ss_quoted *added = status == SS_OK ? SS_PUSH(&q->list, &q->arena) : NULL;
     if (!added) return SS_NOMEM;
-    *added = (ss_quoted){a->document, number, entity, SS_NONE, piece, false};
+    *added = (ss_quoted){key, a->document, number, entity, SS_NONE, piece, false};
     hold(q, a, added, q->list.count - 1, head);
     return SS_OK;
 }
 
-static ss_status file_claim(ss_quoter *q, const ss_article *a, uint32_t number)
+static bool is_quotation(const ss_article *a, const ss_claim_row *claim)
 {
-    const ss_claim_row *claim = ss_article_claims(a) + number;
+    if (claim->kind != SS_DIRECT || claim->speaker == SS_NONE || claim->speaker_how > SS_BY_SURNAME || claim->speakers > 1) return false;
+    return a->corpus->entities.at[a->entities[claim->speaker]].type == SS_PERSON;
+}
+
+static ss_status file_document(ss_quoter *q, uint32_t document, bool wanted)
+{
+    ss_article a = ss_article_at(q->corpus, document);
+    const ss_claim_row *claims = ss_article_claims(&a);
     ss_status status = SS_OK;
-    if (claim->kind != SS_DIRECT || claim->speaker == SS_NONE || claim->speaker_how > SS_BY_SURNAME || claim->speakers > 1) return SS_OK;
-    if (q->corpus->entities.at[a->entities[claim->speaker]].type != SS_PERSON) return SS_OK;
-    for (uint32_t k = 0; k < claim->pieces.count && status == SS_OK; k++)
-        status = file_piece(q, a, number, ss_article_spans(a)[claim->pieces.first + k]);
+    for (uint32_t i = 0; i < a.row->claims.count && status == SS_OK; i++) {
+        if (!is_quotation(&a, &claims[i])) continue;
+        const ss_span *pieces = ss_article_spans(&a) + claims[i].pieces.first;
+        for (uint32_t k = 0; k < claims[i].pieces.count && status == SS_OK; k++)
+            status = wanted ? want(q, &a, pieces[k]) : file_piece(q, &a, i, pieces[k]);
+    }
     return status;
 }
 
@@ -111,21 +154,65 @@ static ss_status put_chain(ss_quoter *q, uint32_t head)
     ss_article a = ss_article_at(q->corpus, one->document);
     ss_span words = {one->piece.start, one->piece.start + QUOTE_LEAST};
     while (((unsigned char)a.text[words.end] & 0xC0) == 0x80) words.end--;
-    return ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
+    uint32_t row = q->corpus->conflicts.count;
+    status = ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
+    ss_conflicts_mark(q->corpus, row, SS_FOUND_QUOTES, one->key);
+    return status;
+}
+
+/* ---- behind a corpus ------------------------------------------------------------------------------------------------- */
+
+static ss_status want_new(ss_quoter *q)
+{
+    ss_status status = SS_OK;
+    for (uint32_t d = q->corpus->like->updates.count; d < q->corpus->updates.count && status == SS_OK; d++) status = file_document(q, d, true);
+    return status;
+}
+
+static ss_status keep_others(ss_quoter *q)
+{
+    const ss_corpus *like = q->corpus->like;
+    uint32_t number;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < like->conflicts.count && status == SS_OK; i++) {
+        const ss_conflict_row *conflict = &like->conflicts.at[i];
+        if (conflict->source == SS_FOUND_QUOTES && !ss_map_find(&q->wanted, conflict->key, &number)) status = ss_conflict_keep(q->corpus, conflict);
+    }
+    return status;
+}
+
+/* Chains of the keys that new documents have; how often one was too long in the documents before is known. */
+static ss_status file_wanted(ss_quoter *q)
+{
+    ss_corpus *corpus = q->corpus;
+    uint32_t before = corpus->like->updates.count, capped = corpus->conflicts_capped;
+    q->sifts = true;
+    ss_status status = want_new(q);
+    if (status == SS_OK) status = keep_others(q);
+    for (uint32_t d = 0; d < before && q->wanted.count && status == SS_OK; d++) status = file_document(q, d, false);
+    corpus->conflicts_capped = capped + corpus->like->quotes_capped;
+    for (uint32_t d = before; d < corpus->updates.count && status == SS_OK; d++) status = file_document(q, d, false);
+    return status;
+}
+
+static ss_status file_all(ss_quoter *q)
+{
+    ss_status status = SS_OK;
+    for (uint32_t d = 0; d < q->corpus->updates.count && status == SS_OK; d++) status = file_document(q, d, false);
+    return status;
 }
 
 ss_status ss_conflicts_quotes(ss_corpus *corpus, const ss_stories *stories)
 {
     (void)stories;
     ss_quoter q = {.corpus = corpus};
-    ss_status status = SS_OK;
+    uint32_t capped = corpus->conflicts_capped;
     ss_arena_init(&q.arena, corpus->memory);
-    for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++) {
-        ss_article a = ss_article_at(corpus, d);
-        for (uint32_t i = 0; i < a.row->claims.count && status == SS_OK; i++) status = file_claim(&q, &a, i);
-    }
+    ss_status status = corpus->like && corpus->unchanged ? file_wanted(&q) : file_all(&q);
+    corpus->quotes_capped = corpus->conflicts_capped - capped;
     for (uint32_t i = 0; i < q.list.count && status == SS_OK; i++) status = put_chain(&q, i);
     ss_map_drop(&q.keys, corpus->memory);
+    ss_map_drop(&q.wanted, corpus->memory);
     ss_arena_free(&q.arena);
     return status;
 }

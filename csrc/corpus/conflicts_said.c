@@ -265,17 +265,38 @@ static ss_status find_subjects(ss_statement_at *s)
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
+static ss_status find_in(ss_statement_at *s)
+{
+    ss_status status = find_speakers(s);
+    if (status == SS_OK) status = find_dates(s);
+    return status == SS_OK ? find_subjects(s) : status;
+}
+
+/* Conflicts inside a statement that the corpus before had as it is. */
+static ss_status keep_said(ss_corpus *corpus)
+{
+    const ss_corpus *like = corpus->like;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; like && i < like->conflicts.count && status == SS_OK; i++) {
+        const ss_conflict_row *conflict = &like->conflicts.at[i];
+        const ss_side_row *side = &like->sides.at[conflict->sides.first];
+        uint32_t statement = conflict->source == SS_FOUND_SAID ? ss_corpus_statement(corpus, side->document, side->claim) : SS_NONE;
+        if (statement != SS_NONE && corpus->statements.at[statement].kept) status = ss_conflict_keep(corpus, conflict);
+    }
+    return status;
+}
+
 ss_status ss_conflicts_said(ss_corpus *corpus, const ss_stories *stories)
 {
     (void)stories;
-    ss_status status = SS_OK;
+    uint32_t first = corpus->conflicts.count;
+    ss_status status = keep_said(corpus);
     for (uint32_t i = 0; i < corpus->statements.count && status == SS_OK; i++) {
         ss_statement_at s = {corpus, &corpus->statements.at[i], corpus->statements.at[i].members.count};
         corpus->conflicts_capped += s.count > MEMBERS_MOST;
         if (s.count > MEMBERS_MOST) s.count = MEMBERS_MOST;
-        status = find_speakers(&s);
-        if (status == SS_OK) status = find_dates(&s);
-        if (status == SS_OK) status = find_subjects(&s);
+        if (!s.row->kept) status = find_in(&s);
     }
+    ss_conflicts_mark(corpus, first, SS_FOUND_SAID, 0);
     return status;
 }

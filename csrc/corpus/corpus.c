@@ -42,13 +42,28 @@ static ss_status reserve(ss_corpus *corpus, ss_shard *const *shards, uint32_t co
     return room ? SS_OK : SS_NOMEM;
 }
 
+/* What the document itself says, before others are asked. The row is far away, so a corpus before is asked first. */
+static ss_document_update own_update(const ss_corpus *corpus, const ss_shard *shard, uint32_t within)
+{
+    const ss_corpus *like = corpus->like;
+    uint32_t document = corpus->updates.count;
+    ss_document_update update = {.duplicate_of = SS_NONE};
+    if (like && document < like->updates.count && like->updates.at[document].published_from != SS_PUB_CORPUS) {
+        update.published = like->updates.at[document].published;
+        update.published_from = like->updates.at[document].published_from;
+    } else {
+        update.published = shard->documents.at[within].published;
+        update.published_from = shard->documents.at[within].published_from;
+    }
+    return update;
+}
+
 static void add_shard(ss_corpus *corpus, ss_shard *shard)
 {
     corpus->shards.at[corpus->shards.count++] = ss_shard_retain(shard);
     for (uint32_t i = 0; i < shard->documents.count; i++) {
-        const ss_row *row = &shard->documents.at[i];
-        corpus->updates.at[corpus->updates.count++] =
-            (ss_document_update){.published = row->published, .published_from = row->published_from, .duplicate_of = SS_NONE};
+        ss_document_update update = own_update(corpus, shard, i);
+        corpus->updates.at[corpus->updates.count++] = update;
     }
     corpus->entity_of.count += shard->locals.count;
 }
@@ -160,7 +175,64 @@ static ss_status number_id(ss_naming *naming, uint32_t document)
     return status;
 }
 
-static ss_status name_documents(ss_corpus *corpus)
+/* Notes the ids of documents that the corpus before has not; *apart: no two of these are alike. */
+static ss_status note_new_ids(const ss_corpus *corpus, ss_map *ids, bool *apart)
+{
+    char number[16];
+    uint32_t *owner = NULL;
+    ss_status status = SS_OK;
+    *apart = true;
+    for (uint32_t d = corpus->like->updates.count; d < corpus->updates.count && status == SS_OK; d++) {
+        ss_slice id = own_id(corpus, d, number);
+        status = ss_map_put(ids, corpus->memory, ss_hash64(id.at, id.size, 0), &owner);
+        if (status != SS_OK) return status;
+        *apart &= *owner == SS_NONE;
+        *owner = d;
+    }
+    return status;
+}
+
+static bool has_any(const ss_corpus *corpus, const ss_map *ids)
+{
+    uint32_t owner;
+    for (uint32_t d = 0; d < corpus->updates.count; d++) {
+        ss_stored id = corpus->ids.at[d];
+        if (ss_map_find(ids, ss_hash64(corpus->strings.at + id.at, id.size, 0), &owner)) return true;
+    }
+    return false;
+}
+
+/* The corpus before has its ids at the beginning of its strings. */
+static ss_status take_ids(ss_corpus *corpus)
+{
+    char number[16];
+    uint32_t end = 0, at;
+    const ss_corpus *like = corpus->like;
+    for (uint32_t d = 0; d < like->updates.count; d++) {
+        corpus->ids.at[d] = like->ids.at[d];
+        if (like->ids.at[d].at + like->ids.at[d].size > end) end = like->ids.at[d].at + like->ids.at[d].size;
+    }
+    corpus->ids.count = like->updates.count;
+    ss_status status = ss_chars_add(&corpus->strings, corpus->memory, like->strings.at, end, &at);
+    for (uint32_t d = like->updates.count; d < corpus->updates.count && status == SS_OK; d++) {
+        ss_slice id = own_id(corpus, d, number);
+        status = store(corpus, id.at, id.size, &corpus->ids.at[corpus->ids.count++]);
+    }
+    return status;
+}
+
+/* New ids that nobody has change no other one; *done says whether they are such. */
+static ss_status name_new_documents(ss_corpus *corpus, bool *done)
+{
+    ss_map ids = {NULL, 0, 0};
+    ss_status status = note_new_ids(corpus, &ids, done);
+    *done = status == SS_OK && *done && !has_any(corpus->like, &ids);
+    if (*done) status = take_ids(corpus);
+    ss_map_drop(&ids, corpus->memory);
+    return status;
+}
+
+static ss_status name_all_documents(ss_corpus *corpus)
 {
     ss_naming naming = {.corpus = corpus};
     uint32_t count = corpus->updates.count;
@@ -171,6 +243,13 @@ static ss_status name_documents(ss_corpus *corpus)
     SS_DROP(&naming.next, corpus->memory);
     ss_map_drop(&naming.map, corpus->memory);
     return status;
+}
+
+static ss_status name_documents(ss_corpus *corpus)
+{
+    bool done = false;
+    ss_status status = corpus->like ? name_new_documents(corpus, &done) : SS_OK;
+    return status == SS_OK && !done ? name_all_documents(corpus) : status;
 }
 
 /* ---- warnings ------------------------------------------------------------------------------------------------------- */
@@ -291,6 +370,14 @@ ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t cou
     return ss_corpus_like(NULL, engine, shards, count, out, error);
 }
 
+/* Whether the shards are those of the other corpus and more: what it knows of its documents is then of use. */
+static bool begins_with(const ss_engine *engine, ss_shard *const *shards, uint32_t count, const ss_corpus *like)
+{
+    bool same = like->engine == engine && like->memo && like->shards.count <= count;
+    for (uint32_t i = 0; same && i < like->shards.count; i++) same = like->shards.at[i] == shards[i];
+    return same;
+}
+
 ss_status ss_corpus_like(const ss_corpus *like, ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error)
 {
     ss_status status = check_shards(engine, shards, count, error);
@@ -300,9 +387,10 @@ ss_status ss_corpus_like(const ss_corpus *like, ss_engine *engine, ss_shard *con
     corpus->memory = ss_engine_lasting(engine);
     corpus->engine = ss_engine_retain(engine);
     corpus->references = 1;
-    corpus->like = like && like->engine == engine ? like->memo : NULL;
+    corpus->like = like && begins_with(engine, shards, count, like) ? like : NULL;
     status = build(corpus, shards, count);
     corpus->like = NULL;
+    SS_DROP(&corpus->rows, corpus->memory);
     if (status != SS_OK) {
         ss_corpus_release(corpus);
         return ss_error_set(error, status, 0, "out of memory");
@@ -332,6 +420,8 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->warnings, memory);
     SS_DROP(&corpus->first_warning, memory);
     SS_DROP(&corpus->stored, memory);
+    SS_DROP(&corpus->spellings, memory);
+    SS_DROP(&corpus->rows, memory);
     SS_DROP(&corpus->strings, memory);
     SS_DROP(&corpus->events, memory);
     SS_DROP(&corpus->ballot_events, memory);
@@ -370,6 +460,13 @@ const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
     uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
     const ss_shard *rows = corpus->shards.at[shard];
     return SS_PART(rows->dates, rows->documents.at[within].dates.first);
+}
+
+uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_t claim)
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    if (!corpus->statement_of.count) return SS_NONE;
+    return corpus->statement_of.at[corpus->first_claim.at[shard] + corpus->shards.at[shard]->documents.at[within].claims.first + claim];
 }
 
 const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim)

@@ -34,8 +34,9 @@ typedef struct {
 /* One happening that documents tell of; see corpus/events.h. */
 typedef struct { ss_stored id; int32_t day; } ss_event_row; /* SS_NO_DAY when not known */
 
-/* What events tell of a claim: its event or SS_NONE, and the day it was said where other articles tell it, or SS_NO_DAY. */
-typedef struct { uint32_t claim, event; int32_t day; } ss_told_row;
+/* What events tell of a claim: its event or SS_NONE, and the day it was said where other articles tell it, or SS_NO_DAY. `dated`:
+ * it is a statement that told the day. */
+typedef struct { uint32_t claim, event; int32_t day; bool dated; } ss_told_row;
 
 /* A claim that renders a statement: the claim's place in its document, and how like the fullest wording it is. */
 typedef struct { uint32_t document, claim; float similarity; } ss_member_row;
@@ -46,6 +47,7 @@ typedef struct {
     uint32_t speaker, documents, outlets, independent; /* row of entities; counts */
     int32_t first;                        /* SS_NO_DAY when not known */
     uint8_t act;
+    bool kept;                            /* as the corpus before has it: so are its claims and their days */
     ss_part_of members;
 } ss_statement_row;
 
@@ -58,7 +60,8 @@ typedef struct {
     ss_stored value;                      /* size 0 is null */
     uint32_t claim, speaker;              /* of the document; row of entities; SS_NONE when there is none */
 } ss_side_row;
-typedef struct { uint8_t kind, severity; ss_stored about; ss_part_of sides; } ss_conflict_row;
+/* `source` says what found it, as far as a corpus behind this one asks (corpus/conflicts_make.h), and `key` in what. */
+typedef struct { uint8_t kind, severity, source; ss_stored about; ss_part_of sides; uint64_t key; } ss_conflict_row;
 
 typedef struct ss_memo ss_memo;           /* corpus/memo.h */
 
@@ -78,7 +81,8 @@ struct ss_corpus {
      * table of warnings are its shard's, then these. */
     ss_warnings warnings;
     ss_ids first_warning;                 /* by document, in `warnings`; and one behind the last */
-    SS_LIST(ss_stored) stored;
+    SS_LIST(ss_stored) stored;            /* aliases of entities */
+    SS_LIST(uint64_t) spellings;          /* of each: hash of its tokens, folded (ss_spelling) */
     ss_chars strings;
     ss_dates redated;                     /* see ss_document_update; use ss_corpus_dates */
     SS_LIST(ss_statement_row) statements;
@@ -92,7 +96,10 @@ struct ss_corpus {
     SS_LIST(ss_side_row) sides;
     uint32_t statements_capped;           /* buckets that were larger than the window */
     uint32_t conflicts_capped;            /* lists of documents that were longer than what conflicts look at */
-    const ss_memo *like;                  /* of a corpus before, while this one is made; else NULL */
+    uint32_t quotes_capped;               /* of these, quotations */
+    const ss_corpus *like;                /* a corpus of the first shards, while this one is made; else NULL */
+    bool unchanged;                       /* likewise: nothing about its documents has changed */
+    ss_ids rows;                          /* likewise: by entity of that corpus its row in this one, SS_NONE when it is several now */
     ss_memo *memo;                        /* for a corpus behind this one */
 };
 
@@ -104,6 +111,9 @@ const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document);
  * articles. `claim` is one of the document's. *from is an ss_date_from. For the tables of claims. */
 void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from);
+
+/* The row of statements that the document's claim renders, or SS_NONE. */
+uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_t claim);
 
 /* What events tell of the document's claim, or NULL. */
 const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim);

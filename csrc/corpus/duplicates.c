@@ -11,6 +11,7 @@ typedef struct { uint32_t document, words, older, length; uint64_t sketch; } ss_
 
 typedef struct {
     const ss_allocator *memory;
+    ss_map wanted;            /* halves of sketches that a new document has; of others no original need be known */
     ss_map map;
     SS_LIST(ss_original) originals;
 } ss_buckets;
@@ -30,10 +31,14 @@ static uint32_t seek(const ss_buckets *buckets, uint32_t chain, const ss_row *ro
     return SS_NONE;
 }
 
+static uint64_t key_of(uint64_t sketch, uint32_t half)
+{
+    return ss_hash64_mix(half + 1, sketch >> (32 * half) & 0xFFFFFFFFu);
+}
+
 static ss_status chain_of(ss_buckets *buckets, uint64_t sketch, uint32_t half, uint32_t **chain)
 {
-    uint64_t key = ss_hash64_mix(half + 1, sketch >> (32 * half) & 0xFFFFFFFFu);
-    return ss_map_put(&buckets->map, buckets->memory, key, chain);
+    return ss_map_put(&buckets->map, buckets->memory, key_of(sketch, half), chain);
 }
 
 static ss_status add_original(ss_buckets *buckets, const ss_row *row, uint32_t document, uint32_t half)
@@ -68,18 +73,56 @@ static ss_status place(ss_buckets *buckets, const ss_row *row, uint32_t document
     return status;
 }
 
-ss_status ss_duplicates_find(ss_corpus *corpus)
+/* ---- documents, those of the corpus before first --------------------------------------------------------------------- */
+
+static uint32_t documents_before(const ss_corpus *corpus) { return corpus->like ? corpus->like->updates.count : 0; }
+
+static ss_status want(ss_buckets *buckets, ss_corpus *corpus, const ss_row *row, uint32_t document)
 {
-    ss_buckets buckets = {.memory = corpus->memory};
+    uint32_t *chain;
+    ss_status status = SS_OK;
+    if (document < documents_before(corpus)) return SS_OK;
+    for (uint32_t half = 0; half < 2 && status == SS_OK; half++)
+        status = ss_map_put(&buckets->wanted, buckets->memory, key_of(row->sketch, half), &chain);
+    return status;
+}
+
+/* What a document of the corpus before is a copy of, nobody behind it can change. */
+static ss_status take_over(ss_buckets *buckets, ss_corpus *corpus, const ss_row *row, uint32_t document)
+{
+    uint32_t chain, copy_of = corpus->like->updates.at[document].duplicate_of;
+    ss_status status = SS_OK;
+    corpus->updates.at[document].duplicate_of = copy_of;
+    for (uint32_t half = 0; half < 2 && copy_of == SS_NONE && status == SS_OK; half++)
+        if (ss_map_find(&buckets->wanted, key_of(row->sketch, half), &chain)) status = add_original(buckets, row, document, half);
+    return status;
+}
+
+static ss_status judge(ss_buckets *buckets, ss_corpus *corpus, const ss_row *row, uint32_t document)
+{
+    if (document < documents_before(corpus)) return take_over(buckets, corpus, row, document);
+    return place(buckets, row, document, &corpus->updates.at[document].duplicate_of);
+}
+
+static ss_status each_sketched(ss_buckets *buckets, ss_corpus *corpus, ss_status (*work)(ss_buckets *, ss_corpus *, const ss_row *, uint32_t))
+{
     ss_status status = SS_OK;
     uint32_t document = 0;
     for (uint32_t s = 0; s < corpus->shards.count; s++) {
         const ss_shard *shard = corpus->shards.at[s];
         for (uint32_t d = 0; d < shard->documents.count && status == SS_OK; d++, document++)
-            if (shard->documents.at[d].sketch)
-                status = place(&buckets, &shard->documents.at[d], document, &corpus->updates.at[document].duplicate_of);
+            if (shard->documents.at[d].sketch) status = work(buckets, corpus, &shard->documents.at[d], document);
     }
+    return status;
+}
+
+ss_status ss_duplicates_find(ss_corpus *corpus)
+{
+    ss_buckets buckets = {.memory = corpus->memory};
+    ss_status status = corpus->like ? each_sketched(&buckets, corpus, want) : SS_OK;
+    if (status == SS_OK) status = each_sketched(&buckets, corpus, judge);
     SS_DROP(&buckets.originals, corpus->memory);
+    ss_map_drop(&buckets.wanted, corpus->memory);
     ss_map_drop(&buckets.map, corpus->memory);
     return status;
 }

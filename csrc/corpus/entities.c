@@ -329,7 +329,7 @@ static void forget_documents(ss_merge *merge)
 
 /* ---- aliases -------------------------------------------------------------------------------------------------------- */
 
-typedef struct { uint32_t entity; ss_slice text; } ss_alias;
+typedef struct { uint64_t hash; uint32_t entity; ss_slice text; } ss_alias;
 typedef SS_LIST(ss_alias) ss_alias_list;
 
 /* Spellings that differ in case alone are one alias; small letters stand behind capitals and win. */
@@ -345,28 +345,42 @@ static ss_status add_alias(ss_merge *merge, ss_map *known, ss_alias_list *aliase
     }
     ss_alias *alias = SS_ADD(aliases, merge->memory);
     if (!alias) return SS_NOMEM;
-    *alias = (ss_alias){entity, text};
+    *alias = (ss_alias){hash, entity, text};
     *number = aliases->count - 1;
     return SS_OK;
 }
 
-static ss_status collect_aliases(ss_merge *merge, ss_map *known, ss_alias_list *aliases)
+/* Of the documents from one on. */
+static ss_status collect_aliases(ss_merge *merge, uint32_t document, ss_map *known, ss_alias_list *aliases)
 {
     const ss_corpus *corpus = merge->corpus;
-    uint32_t locals = 0;
     ss_status status = SS_OK;
     for (uint32_t s = 0; s < corpus->shards.count; s++) {
         const ss_shard *shard = corpus->shards.at[s];
-        for (uint32_t d = 0; d < shard->documents.count; d++) {
+        for (uint32_t d = 0; d < shard->documents.count && corpus->first_document.at[s] >= document; d++) {
             const ss_row *row = &shard->documents.at[d];
+            const uint32_t *entities = SS_PART(corpus->entity_of, corpus->first_local.at[s] + row->locals.first);
             const ss_spelling *spelling = row->spellings.count ? shard->spellings.at + row->spellings.first : NULL;
             for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++, spelling++) {
                 const ss_mention_row *mention = &shard->mentions.at[row->mentions.first + spelling->mention];
                 ss_slice text = {shard->texts + row->text_at + mention->span.start, mention->span.end - mention->span.start};
-                status = add_alias(merge, known, aliases, corpus->entity_of.at[locals + mention->local],
-                                   ss_spelling_hash(spelling), text);
+                status = add_alias(merge, known, aliases, entities[mention->local], ss_spelling_hash(spelling), text);
             }
-            locals += row->locals.count;
+        }
+    }
+    return status;
+}
+
+/* Aliases that the corpus before knows, each with the row that its entity has now. */
+static ss_status take_aliases(ss_merge *merge, ss_map *known, ss_alias_list *aliases)
+{
+    const ss_corpus *like = merge->corpus->like;
+    ss_status status = SS_OK;
+    for (uint32_t e = 0; e < like->entities.count; e++) {
+        const ss_part_of part = like->entities.at[e].aliases;
+        for (uint32_t i = part.first; i < part.first + part.count && status == SS_OK; i++) {
+            ss_slice text = {like->strings.at + like->stored.at[i].at, like->stored.at[i].size};
+            status = add_alias(merge, known, aliases, merge->corpus->rows.at[e], like->spellings.at[i], text);
         }
     }
     return status;
@@ -386,7 +400,9 @@ static ss_status store_aliases(ss_merge *merge, const ss_alias_list *aliases, co
         const ss_alias *alias = &aliases->at[order[i].item];
         ss_part_of *part = &corpus->entities.at[alias->entity].aliases;
         ss_stored *added = SS_ADD(&corpus->stored, merge->memory);
-        if (!added || store(merge, alias->text.at, alias->text.size, added) != SS_OK) return SS_NOMEM;
+        uint64_t *spelling = SS_ADD(&corpus->spellings, merge->memory);
+        if (!added || !spelling || store(merge, alias->text.at, alias->text.size, added) != SS_OK) return SS_NOMEM;
+        *spelling = alias->hash;
         if (part->count++ == 0) part->first = corpus->stored.count - 1;
     }
     return SS_OK;
@@ -406,15 +422,39 @@ static ss_status sort_aliases(ss_merge *merge, const ss_alias_list *aliases)
     return status;
 }
 
+static bool all_whole(const ss_corpus *corpus)
+{
+    for (uint32_t e = 0; e < corpus->rows.count; e++)
+        if (corpus->rows.at[e] == SS_NONE) return false;
+    return corpus->like != NULL;
+}
+
 static ss_status make_aliases(ss_merge *merge)
 {
     ss_alias_list aliases = {0};
     ss_map known = {NULL, 0, 0};
-    ss_status status = collect_aliases(merge, &known, &aliases);
+    bool taken = all_whole(merge->corpus);
+    ss_status status = taken ? take_aliases(merge, &known, &aliases) : SS_OK;
+    if (status == SS_OK) status = collect_aliases(merge, taken ? merge->corpus->like->updates.count : 0, &known, &aliases);
     if (status == SS_OK) status = sort_aliases(merge, &aliases);
     SS_DROP(&aliases, merge->memory);
     ss_map_drop(&known, merge->memory);
     return status;
+}
+
+/* ---- entities of the corpus before ---------------------------------------------------------------------------------- */
+
+static ss_status find_rows(ss_corpus *corpus)
+{
+    const ss_corpus *like = corpus->like;
+    ss_ids *rows = &corpus->rows;
+    if (!like) return SS_OK;
+    if (!SS_ROOM(rows, corpus->memory, like->entities.count)) return SS_NOMEM;
+    rows->count = like->entities.count;
+    for (uint32_t i = 0; i < like->entity_of.count; i++) rows->at[like->entity_of.at[i]] = corpus->entity_of.at[i];
+    for (uint32_t i = 0; i < like->entity_of.count; i++)
+        if (rows->at[like->entity_of.at[i]] != corpus->entity_of.at[i]) rows->at[like->entity_of.at[i]] = SS_NONE;
+    return SS_OK;
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------ */
@@ -427,6 +467,7 @@ ss_status ss_merge_rows(ss_merge *merge)
     if (status != SS_OK) return status;
     forget_documents(merge);
     status = ss_merge_each(merge, settle);
+    if (status == SS_OK) status = find_rows(merge->corpus);
     return status == SS_OK ? make_aliases(merge) : status;
 }
 

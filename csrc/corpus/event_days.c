@@ -105,12 +105,30 @@ static ss_status note(ss_datings *d, const ss_member_row *member, int32_t day)
     return SS_OK;
 }
 
+/* A statement that the corpus before had as it is told the same days there. */
+static ss_status recall_document(ss_datings *d, uint32_t document)
+{
+    const ss_corpus *corpus = d->corpus;
+    const ss_part_of told = corpus->like->updates.at[document].told;
+    for (uint32_t i = told.first; i < told.first + told.count; i++) {
+        const ss_told_row *row = &corpus->like->told.at[i];
+        uint32_t statement = row->dated ? ss_corpus_statement(corpus, document, row->claim) : SS_NONE;
+        if (statement == SS_NONE || !corpus->statements.at[statement].kept) continue;
+        ss_dating *dating = SS_ADD(&d->list, corpus->memory);
+        if (!dating) return SS_NOMEM;
+        *dating = (ss_dating){document, row->claim, row->day};
+    }
+    return SS_OK;
+}
+
 static ss_status note_all(ss_datings *d)
 {
     const ss_corpus *corpus = d->corpus;
     ss_status status = SS_OK;
+    for (uint32_t i = 0; corpus->like && i < corpus->like->updates.count && status == SS_OK; i++) status = recall_document(d, i);
     for (uint32_t s = 0; s < corpus->statements.count && status == SS_OK; s++) {
         const ss_statement_row *statement = &corpus->statements.at[s];
+        if (statement->kept) continue;
         int32_t day = day_of(corpus, statement);
         for (uint32_t i = 0; day != SS_NO_DAY && i < statement->members.count && status == SS_OK; i++)
             status = note(d, &corpus->members.at[statement->members.first + i], day);
@@ -118,26 +136,20 @@ static ss_status note_all(ss_datings *d)
     return status;
 }
 
-static int by_claim(const void *ctx, uint32_t x, uint32_t y)
-{
-    const ss_dating *list = ctx, *a = &list[x], *b = &list[y];
-    if (a->document != b->document) return a->document < b->document ? -1 : 1;
-    return a->claim < b->claim ? -1 : a->claim > b->claim;
-}
-
 /* What events told of one document and what statements tell, in the order of claims. A claim that is in both has no day yet. */
-static void merge_document(ss_corpus *corpus, uint32_t document, const ss_dating *list, const uint32_t *order, uint32_t count, ss_told_row *to,
+static void merge_document(ss_corpus *corpus, uint32_t document, const ss_dating *list, const ss_keyed *order, uint32_t count, ss_told_row *to,
                            uint32_t *filled)
 {
     ss_document_update *update = &corpus->updates.at[document];
     uint32_t old = update->told.first, end = old + update->told.count, i = 0, first = *filled;
     while (old < end || i < count) {
-        const ss_dating *next = i < count ? &list[order[i]] : NULL;
-        ss_told_row row = {next ? next->claim : 0, SS_NONE, next ? next->day : SS_NO_DAY};
+        const ss_dating *next = i < count ? &list[order[i].item] : NULL;
+        ss_told_row row = {next ? next->claim : 0, SS_NONE, next ? next->day : SS_NO_DAY, true};
         if (old < end && (!next || corpus->told.at[old].claim <= next->claim)) {
             int32_t day = next && corpus->told.at[old].claim == next->claim ? next->day : SS_NO_DAY;
             row = corpus->told.at[old++];
-            if (row.day == SS_NO_DAY) row.day = day;
+            row.dated = row.day == SS_NO_DAY && day != SS_NO_DAY;
+            if (row.dated) row.day = day;
         }
         i += next && next->claim == row.claim;
         to[(*filled)++] = row;
@@ -145,7 +157,7 @@ static void merge_document(ss_corpus *corpus, uint32_t document, const ss_dating
     update->told = (ss_part_of){first, *filled - first};
 }
 
-static ss_status merge(ss_datings *d, const uint32_t *order)
+static ss_status merge(ss_datings *d, const ss_keyed *order)
 {
     ss_corpus *corpus = d->corpus;
     size_t size = ((size_t)corpus->told.count + d->list.count) * sizeof *corpus->told.at;
@@ -154,7 +166,7 @@ static ss_status merge(ss_datings *d, const uint32_t *order)
     if (!rows) return SS_NOMEM;
     for (uint32_t doc = 0; doc < corpus->updates.count; doc++) {
         uint32_t first = at;
-        while (at < d->list.count && d->list.at[order[at]].document == doc) at++;
+        while (at < d->list.count && order[at].key >> 32 == doc) at++;
         merge_document(corpus, doc, d->list.at, order + first, at - first, rows, &filled);
     }
     SS_DROP(&corpus->told, corpus->memory);
@@ -164,18 +176,29 @@ static ss_status merge(ss_datings *d, const uint32_t *order)
     return SS_OK;
 }
 
+/* Keys are all that tells datings apart. */
+static int by_nothing(const void *ctx, uint32_t x, uint32_t y)
+{
+    (void)ctx;
+    return x < y ? -1 : x > y;
+}
+
+static ss_status sort_and_merge(ss_datings *d)
+{
+    uint32_t count = d->list.count;
+    ss_keyed *order = ss_resize(d->corpus->memory, NULL, 0, count * sizeof *order);
+    for (uint32_t i = 0; order && i < count; i++) order[i] = (ss_keyed){(uint64_t)d->list.at[i].document << 32 | d->list.at[i].claim, i};
+    ss_status status = order ? ss_sort_keyed(order, count, by_nothing, NULL, d->corpus->memory) : SS_NOMEM;
+    if (status == SS_OK) status = merge(d, order);
+    ss_release(d->corpus->memory, order, count * sizeof *order);
+    return status;
+}
+
 ss_status ss_events_date(ss_corpus *corpus)
 {
     ss_datings d = {.corpus = corpus};
     ss_status status = note_all(&d);
-    uint32_t count = d.list.count, *order = NULL;
-    if (status == SS_OK && count) {
-        order = ss_resize(corpus->memory, NULL, 0, count * sizeof *order);
-        for (uint32_t i = 0; order && i < count; i++) order[i] = i;
-        status = order ? ss_sort(order, count, by_claim, d.list.at, corpus->memory) : SS_NOMEM;
-        if (status == SS_OK) status = merge(&d, order);
-    }
-    ss_release(corpus->memory, order, count * sizeof *order);
+    if (status == SS_OK && d.list.count) status = sort_and_merge(&d);
     SS_DROP(&d.list, corpus->memory);
     return status;
 }

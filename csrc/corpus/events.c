@@ -590,7 +590,7 @@ static ss_status add_told(ss_gatherer *g, const ss_article *a, uint32_t number)
         if (!tells_of(a, ballot, claim)) continue;
         ss_told_row *told = SS_ADD(&g->corpus->told, g->memory);
         if (!told) return SS_NOMEM;
-        *told = (ss_told_row){number, event, day_told(g, a, claim, ballot, event)};
+        *told = (ss_told_row){number, event, day_told(g, a, claim, ballot, event), false};
         return SS_OK;
     }
     return SS_OK;

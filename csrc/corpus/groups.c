@@ -114,16 +114,29 @@ static uint64_t office_hash(const ss_merge *merge, const ss_local_at *where)
     return ss_hash64(role + head, local->role_size - head, 0);
 }
 
+/* Most documents tell the same of one person, so what was looked at last is not looked at again. */
+static bool is_seen(ss_group *g, const ss_local *local)
+{
+    uint32_t office = local->office + 1;
+    if (office && g->seen_office == office && g->seen_country == local->country) return true;
+    g->seen_office = office;
+    g->seen_country = local->country;
+    return false;
+}
+
 static ss_status note_office(ss_merge *merge, const ss_local_at *where, uint32_t group)
 {
-    uint64_t office = office_hash(merge, where);
-    if (!office) return SS_OK;
     ss_group *g = &merge->groups.at[group];
+    uint64_t office = is_seen(g, where->local) ? 0 : office_hash(merge, where);
+    if (!office) return SS_OK;
     if (!g->office || office < g->office) g->office = office;
     if (!g->full || where->local->country == SS_NONE) return SS_OK;
+    uint64_t key = ss_hash64_mix(office, where->local->country);
+    if (g->post == key) return SS_OK;
     ss_post *post = SS_ADD(&merge->posts, merge->memory);
     if (!post) return SS_NOMEM;
-    *post = (ss_post){ss_hash64_mix(office, where->local->country), group};
+    *post = (ss_post){key, group};
+    g->post = key;
     return SS_OK;
 }
 
@@ -172,6 +185,7 @@ static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number
     group->males += local->gender == 'm';
     note_country(merge, group, local);
     if (group->lexicon == SS_NONE && !same(group->name, ss_local_name(where))) group->many_names = true;
+    merge->contested |= group->many_names || group->many_countries;
     if (group->type != SS_PERSON) return SS_OK;
     note_role(group, where);
     return note_office(merge, where, number);
@@ -205,14 +219,44 @@ static uint64_t written_hash(const ss_local_at *where)
     return kind_hash(local, ss_hash64(name.at, name.size, local->type));
 }
 
-static ss_status add_local(ss_merge *merge, const ss_local_at *where)
+static ss_status seek_group(ss_merge *merge, const ss_local_at *where, uint32_t *group)
 {
     uint32_t *number = NULL;
-    uint64_t hash = written_hash(where);
-    ss_status status = ss_map_put(&merge->written, merge->memory, hash, &number);
+    ss_status status = ss_map_put(&merge->written, merge->memory, written_hash(where), &number);
     if (status == SS_OK && *number == SS_NONE) status = find_group(merge, where, number);
+    if (status == SS_OK) *group = *number;
+    return status;
+}
+
+/* Whether all is the same that written_hash looks at. */
+static bool written_alike(const ss_met *met, const ss_local *local, const char *name)
+{
+    const ss_local *other = met->local;
+    if (!other || other->lexicon != local->lexicon) return false;
+    if (local->lexicon != SS_NONE) return true;
+    bool kind = other->type == local->type && other->full == local->full && other->country == local->country && other->gender == local->gender;
+    return kind && other->name_size == local->name_size && !memcmp(met->name, name, local->name_size);
+}
+
+static ss_status recall_group(ss_merge *merge, const ss_local_at *where, uint32_t *group)
+{
+    ss_met *met = &merge->met[merge->corpus->like->entity_of.at[where->at]];
+    const char *name = ss_local_name(where).at;
+    if (written_alike(met, where->local, name)) {
+        *group = met->group;
+        return SS_OK;
+    }
+    ss_status status = seek_group(merge, where, group);
+    if (status == SS_OK) *met = (ss_met){where->local, name, *group};
+    return status;
+}
+
+static ss_status add_local(ss_merge *merge, const ss_local_at *where)
+{
+    uint32_t group = 0;
+    bool old = merge->met && where->at < merge->corpus->like->entity_of.count;
+    ss_status status = old ? recall_group(merge, where, &group) : seek_group(merge, where, &group);
     if (status != SS_OK) return status;
-    uint32_t group = *number;
     merge->corpus->entity_of.at[where->at] = group;
     return note(merge, where, group);
 }
@@ -250,24 +294,17 @@ static ss_status cast_vote(ss_merge *merge, const ss_local_at *where)
     return SS_OK;
 }
 
-static uint32_t *numbers_to(uint32_t count, const ss_allocator *memory)
-{
-    uint32_t *items = ss_resize(memory, NULL, 0, count * sizeof *items);
-    for (uint32_t i = 0; items && i < count; i++) items[i] = i;
-    return items;
-}
-
 /* Votes come sorted: equal ones in runs. The longest run wins; of equal runs the longer name, then the first. */
-static void count_names(ss_merge *merge, const uint32_t *order)
+static void count_names(ss_merge *merge, const ss_keyed *order)
 {
     const ss_vote *votes = merge->names.at;
     uint32_t count = merge->names.count, best = 0;
     for (uint32_t i = 0, end; i < count; i = end) {
-        const ss_vote *vote = &votes[order[i]];
+        const ss_vote *vote = &votes[order[i].item];
         ss_group *group = &merge->groups.at[vote->group];
-        bool first = i == 0 || votes[order[i - 1]].group != vote->group;
+        bool first = i == 0 || votes[order[i - 1].item].group != vote->group;
         end = i + 1;
-        while (end < count && votes[order[end]].group == vote->group && same(votes[order[end]].name, vote->name)) end++;
+        while (end < count && votes[order[end].item].group == vote->group && same(votes[order[end].item].name, vote->name)) end++;
         if (!first && (end - i < best || (end - i == best && vote->name.size <= group->name.size))) continue;
         group->name = vote->name;
         best = end - i;
@@ -280,29 +317,35 @@ static bool earlier_id(const ss_lexicon *lexicon, uint32_t a, uint32_t b)
     return ss_bytes_order(ss_lexicon_text(lexicon, x), x.size, ss_lexicon_text(lexicon, y), y.size) < 0;
 }
 
-static void count_countries(ss_merge *merge, const uint32_t *order)
+static void count_countries(ss_merge *merge, const ss_keyed *order)
 {
     const ss_vote *votes = merge->countries.at;
     const ss_lexicon *lexicon = merge->lexicon;
     uint32_t count = merge->countries.count, best = 0;
     for (uint32_t i = 0, end; i < count; i = end) {
-        const ss_vote *vote = &votes[order[i]];
+        const ss_vote *vote = &votes[order[i].item];
         ss_group *group = &merge->groups.at[vote->group];
-        bool first = i == 0 || votes[order[i - 1]].group != vote->group;
-        for (end = i + 1; end < count && by_country(merge, order[end], order[i]) == 0;) end++;
+        bool first = i == 0 || votes[order[i - 1].item].group != vote->group;
+        for (end = i + 1; end < count && by_country(merge, order[end].item, order[i].item) == 0;) end++;
         if (!first && (end - i < best || (end - i == best && !earlier_id(lexicon, vote->country, group->country)))) continue;
         group->country = vote->country;
         best = end - i;
     }
 }
 
-static ss_status poll(ss_merge *merge, uint32_t count, ss_order *order, void (*count_votes)(ss_merge *, const uint32_t *))
+/* Keys are as many bytes of what order looks at as there is room for. */
+static uint64_t name_key(const ss_vote *vote) { return (uint64_t)vote->group << 32 | ss_bytes_key(vote->name.at, vote->name.size) >> 32; }
+static uint64_t country_key(const ss_vote *vote) { return (uint64_t)vote->group << 32 | vote->country; }
+
+static ss_status poll(ss_merge *merge, const ss_vote *votes, uint32_t count, uint64_t (*key)(const ss_vote *), ss_order *order,
+                      void (*count_votes)(ss_merge *, const ss_keyed *))
 {
     const ss_allocator *memory = merge->memory;
     if (count == 0) return SS_OK;
-    uint32_t *items = numbers_to(count, memory);
+    ss_keyed *items = ss_resize(memory, NULL, 0, count * sizeof *items);
     if (!items) return SS_NOMEM;
-    ss_status status = ss_sort(items, count, order, merge, memory);
+    for (uint32_t i = 0; i < count; i++) items[i] = (ss_keyed){key(&votes[i]), i};
+    ss_status status = ss_sort_keyed(items, count, order, merge, memory);
     if (status == SS_OK) count_votes(merge, items);
     ss_release(memory, items, count * sizeof *items);
     return status;
@@ -310,14 +353,18 @@ static ss_status poll(ss_merge *merge, uint32_t count, ss_order *order, void (*c
 
 static ss_status decide(ss_merge *merge)
 {
-    ss_status status = ss_merge_each(merge, cast_vote);
-    if (status == SS_OK) status = poll(merge, merge->names.count, by_name, count_names);
-    if (status == SS_OK) status = poll(merge, merge->countries.count, by_country, count_countries);
+    ss_status status = merge->contested ? ss_merge_each(merge, cast_vote) : SS_OK;
+    if (status == SS_OK) status = poll(merge, merge->names.at, merge->names.count, name_key, by_name, count_names);
+    if (status == SS_OK) status = poll(merge, merge->countries.at, merge->countries.count, country_key, by_country, count_countries);
     return status;
 }
 
 ss_status ss_merge_group(ss_merge *merge)
 {
+    size_t met = merge->corpus->like ? merge->corpus->like->entities.count * sizeof *merge->met : 0;
+    if (met && !(merge->met = ss_make(merge->memory, met))) return SS_NOMEM;
     ss_status status = ss_merge_each(merge, add_local);
+    ss_release(merge->memory, merge->met, met);
+    merge->met = NULL;
     return status == SS_OK ? decide(merge) : status;
 }

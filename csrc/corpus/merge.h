@@ -17,6 +17,8 @@ typedef struct {
     ss_slice name;            /* the usual spelling: points into a shard or the lexicon */
     ss_slice role;            /* the latest; size 0 when none */
     uint64_t office;          /* least hash of an office that a document names; 0 when none does */
+    uint64_t post;            /* key of the last one that was noted; 0 when none was */
+    uint32_t seen_office, seen_country; /* of the local that was looked at last; 0 when none was: offices count from 1 here */
     uint64_t given;           /* of persons: hash of the first word; of a surname alone, of all of it */
     uint32_t parent;          /* in the forest; itself for a root */
     uint32_t lexicon, country;
@@ -37,14 +39,19 @@ typedef struct { uint64_t hash; uint32_t group, root; } ss_surname;
 /* What one local says of a group whose locals do not agree. */
 typedef struct { uint32_t group, country; ss_slice name; } ss_vote;
 
+/* A local of an entity of the corpus before, the last one met, and its group: most are written alike. */
+typedef struct { const ss_local *local; const char *name; uint32_t group; } ss_met;
+
 typedef struct {
     ss_corpus *corpus;
     const ss_allocator *memory;
     const ss_lexicon *lexicon;
+    ss_met *met;              /* by entity of the corpus before; NULL when there is none */
     SS_LIST(ss_group) groups;
     SS_LIST(ss_post) posts;
     SS_LIST(ss_surname) surnames;
     SS_LIST(ss_vote) names, countries;
+    bool contested;           /* the locals of some group do not agree */
     ss_map written, folded;   /* to groups: by a name as written, by its folded form */
 } ss_merge;
 

@@ -16,19 +16,26 @@ typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 /* undated: entries without a day, which come first; capped: the window cut some off. */
 typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket;
 
+typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
+
 /* One wording of a family for all that are equal to it: its place in order and its first day, its buckets, and whom it met last and
  * how often. */
 typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; int32_t first; } ss_leader;
 
+/* Who tells: a document's outlet, 0 when it was not asked for yet, what it is a copy of, its day, and where its claims
+ * begin in statement_of. */
+typedef struct { uint64_t outlet; uint32_t original; int32_t published; uint32_t claims; } ss_teller;
+
 typedef struct {
     ss_corpus *corpus;
-    ss_wordings wordings;         /* by family, day, content */
-    ss_member *groups;            /* by wording */
-    uint32_t *places;             /* by feature: its slot among the rarities */
-    const uint64_t *speakers;     /* by entity: see ss_memo_speakers */
+    ss_teller *tellers;           /* by document */
+    ss_wordings wordings;         /* of the family at hand, by day and content, as all below */
+    SS_LIST(ss_keyed) sorted;
+    SS_LIST(ss_member) groups;    /* by wording */
+    ss_ids slots;                 /* by feature: its place among the rarities */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
-    SS_LIST(ss_leader) leaders;   /* of the family at hand, as all below */
+    SS_LIST(ss_leader) leaders;
     SS_LIST(ss_bucket) buckets;
     ss_ids entries;               /* of all buckets: leaders */
     SS_LIST(ss_pair) pairs;
@@ -40,15 +47,14 @@ static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 /* ---- order ------------------------------------------------------------------------------------------------------------- */
 
-/* Within a family and a day. */
+/* Within a day and half a content. */
 static int by_content(const void *ctx, uint32_t x, uint32_t y)
 {
-    const ss_finder *f = ctx;
-    const ss_wording *a = &f->wordings.list.at[x], *b = &f->wordings.list.at[y];
+    const ss_wording *list = ctx, *a = &list[x], *b = &list[y];
     return a->content != b->content ? order_of(a->content, b->content) : order_of(a->self, b->self);
 }
 
-static uint64_t day_key(const ss_wording *w) { return (uint64_t)w->family << 32 | ((uint32_t)w->first ^ 0x80000000u); }
+static uint64_t day_key(const ss_wording *w) { return (uint64_t)((uint32_t)w->first ^ 0x80000000u) << 32 | w->content >> 32; }
 
 /* Puts wordings where `sorted` says, in place: each circle of moves once. */
 static void move_all(ss_wording *list, ss_keyed *sorted, uint32_t count)
@@ -69,18 +75,17 @@ static void move_all(ss_wording *list, ss_keyed *sorted, uint32_t count)
 static ss_status put_in_order(ss_finder *f)
 {
     const ss_allocator *memory = f->corpus->memory;
+    ss_wording *list = f->wordings.list.at;
     uint32_t count = f->wordings.list.count;
-    f->groups = ss_arena_take(&f->wordings.arena, count * sizeof *f->groups);
-    f->places = ss_arena_take(&f->wordings.arena, f->wordings.features.count * sizeof *f->places);
-    ss_keyed *sorted = ss_resize(memory, NULL, 0, count * sizeof *sorted);
-    ss_status status = f->groups && f->places && sorted ? SS_OK : SS_NOMEM;
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
-        sorted[i] = (ss_keyed){day_key(&f->wordings.list.at[i]), i};
-        f->groups[i] = (ss_member){i, SS_NONE, i, 1};
+    f->sorted.count = f->groups.count = f->slots.count = 0;
+    if (!SS_ROOM(&f->sorted, memory, count) || !SS_ROOM(&f->groups, memory, count)) return SS_NOMEM;
+    if (!SS_ROOM(&f->slots, memory, f->wordings.features.count)) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) {
+        f->sorted.at[i] = (ss_keyed){day_key(&list[i]), i};
+        f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1};
     }
-    if (status == SS_OK) status = ss_sort_keyed(sorted, count, by_content, f, memory);
-    if (status == SS_OK) move_all(f->wordings.list.at, sorted, count);
-    ss_release(memory, sorted, count * sizeof *sorted);
+    ss_status status = ss_sort_keyed(f->sorted.at, count, by_content, list, memory);
+    if (status == SS_OK) move_all(list, f->sorted.at, count);
     return status;
 }
 
@@ -88,16 +93,16 @@ static ss_status put_in_order(ss_finder *f)
 
 static uint32_t root_of(ss_finder *f, uint32_t at)
 {
-    while (f->groups[at].parent != at) at = f->groups[at].parent = f->groups[f->groups[at].parent].parent;
+    while (f->groups.at[at].parent != at) at = f->groups.at[at].parent = f->groups.at[f->groups.at[at].parent].parent;
     return at;
 }
 
 static void hang(ss_finder *f, uint32_t root, uint32_t other)
 {
-    f->groups[other].parent = root;
-    f->groups[f->groups[root].last].next = other;
-    f->groups[root].last = f->groups[other].last;
-    f->groups[root].size += f->groups[other].size;
+    f->groups.at[other].parent = root;
+    f->groups.at[f->groups.at[root].last].next = other;
+    f->groups.at[root].last = f->groups.at[other].last;
+    f->groups.at[root].size += f->groups.at[other].size;
 }
 
 /* A wording that is equal to the one before it, as copies of a day are, goes with it and is compared no more. */
@@ -132,11 +137,11 @@ static uint64_t rank_of(ss_mark feature, uint16_t weight, uint32_t place)
 static void count_features(ss_finder *f, ss_wording *w)
 {
     ss_mark *features = SS_PART(f->wordings.features, w->features.first);
-    uint32_t *places = f->places + w->features.first;
+    uint32_t *slots = f->slots.at + w->features.first;
     w->weight = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
         ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
-        places[i] = (uint32_t)(slot - f->wordings.rarities.slots);
+        slots[i] = (uint32_t)(slot - f->wordings.rarities.slots);
         features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite || slot->related ? 2u : 0u);
         w->weight += slot->weight;
         if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
@@ -148,10 +153,10 @@ static void count_features(ss_finder *f, ss_wording *w)
 static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t out[SS_KEYS])
 {
     const ss_mark *features = SS_PART(f->wordings.features, w->features.first);
-    const uint32_t *places = f->places + w->features.first;
+    const uint32_t *slots = f->slots.at + w->features.first;
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        const ss_rarity *slot = &f->wordings.rarities.slots[places[i]];
+        const ss_rarity *slot = &f->wordings.rarities.slots[slots[i]];
         uint64_t rank = rank_of(features[i], slot->weight, i);
         if (slot->leaders < 2 || (count == SS_KEYS && rank < out[SS_KEYS - 1])) continue;
         uint32_t at = count < SS_KEYS ? count++ : SS_KEYS - 1;
@@ -162,9 +167,9 @@ static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t ou
 }
 
 /* Wordings are filed family by family, so a slot holds the bucket of one family at a time. */
-static ss_status find_bucket(ss_finder *f, uint32_t place, uint32_t *bucket)
+static ss_status find_bucket(ss_finder *f, uint32_t at, uint32_t *bucket)
 {
-    ss_rarity *slot = &f->wordings.rarities.slots[place];
+    ss_rarity *slot = &f->wordings.rarities.slots[at];
     if (slot->bucket == SS_NONE) {
         if (!SS_ADD(&f->buckets, f->corpus->memory)) return SS_NOMEM;
         slot->bucket = f->buckets.count - 1;
@@ -181,7 +186,7 @@ static ss_status file(ss_finder *f, ss_leader *leader)
     ss_status status = SS_OK;
     leader->count = choose_keys(f, w, chosen);
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++)
-        status = find_bucket(f, f->places[w->features.first + (chosen[k] & 0xFF)], &leader->keys[k]);
+        status = find_bucket(f, f->slots.at[w->features.first + (chosen[k] & 0xFF)], &leader->keys[k]);
     return status;
 }
 
@@ -253,11 +258,19 @@ static ss_status pair_up(ss_finder *f, uint32_t at)
     return status;
 }
 
-static int by_score(const void *ctx, uint32_t x, uint32_t y)
+/* Among those of one score and one first wording. */
+static int by_second(const void *ctx, uint32_t x, uint32_t y)
 {
-    const ss_pair *pairs = ctx, *a = &pairs[x], *b = &pairs[y];
-    if (a->score > b->score || a->score < b->score) return a->score > b->score ? -1 : 1;
-    return a->a != b->a ? order_of(a->a, b->a) : order_of(a->b, b->b);
+    const ss_pair *pairs = ctx;
+    return order_of(pairs[x].b, pairs[y].b);
+}
+
+/* The best first: bits of floats that are not negative are in the order of their values. */
+static uint64_t score_key(const ss_pair *pair)
+{
+    uint32_t bits;
+    memcpy(&bits, &pair->score, sizeof bits);
+    return (uint64_t)~bits << 32 | pair->a;
 }
 
 /* ---- groups ------------------------------------------------------------------------------------------------------------ */
@@ -267,9 +280,9 @@ static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
 {
     float sum = 0;
     uint32_t pairs = 0, lefts = 0;
-    for (uint32_t i = a; i != SS_NONE && lefts < SAMPLED; i = f->groups[i].next, lefts++) {
+    for (uint32_t i = a; i != SS_NONE && lefts < SAMPLED; i = f->groups.at[i].next, lefts++) {
         uint32_t rights = 0;
-        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups[j].next, rights++, pairs++) {
+        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups.at[j].next, rights++, pairs++) {
             if (!ss_wordings_fit(f->corpus, &f->wordings, wording(f, i), wording(f, j))) return false;
             sum += ss_wordings_alike(f->corpus, &f->wordings, wording(f, i), wording(f, j));
         }
@@ -281,7 +294,7 @@ static void join(ss_finder *f, uint32_t x, uint32_t y)
 {
     uint32_t a = root_of(f, x), b = root_of(f, y);
     if (a == b || !belong(f, a, b)) return;
-    if (f->groups[a].size < f->groups[b].size || (f->groups[a].size == f->groups[b].size && b < a)) {
+    if (f->groups.at[a].size < f->groups.at[b].size || (f->groups.at[a].size == f->groups.at[b].size && b < a)) {
         uint32_t c = a;
         a = b, b = c;
     }
@@ -290,14 +303,12 @@ static void join(ss_finder *f, uint32_t x, uint32_t y)
 
 static ss_status join_pairs(ss_finder *f)
 {
-    const ss_allocator *memory = f->corpus->memory;
-    uint32_t count = f->pairs.count, *sorted = ss_resize(memory, NULL, 0, count * sizeof *sorted + 1);
-    if (!sorted) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) sorted[i] = i;
-    ss_status status = ss_sort(sorted, count, by_score, f->pairs.at, memory);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++)
-        join(f, f->pairs.at[sorted[i]].a, f->pairs.at[sorted[i]].b);
-    ss_release(memory, sorted, count * sizeof *sorted + 1);
+    uint32_t count = f->pairs.count;
+    f->sorted.count = 0;
+    if (!SS_ROOM(&f->sorted, f->corpus->memory, count)) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) f->sorted.at[i] = (ss_keyed){score_key(&f->pairs.at[i]), i};
+    ss_status status = ss_sort_keyed(f->sorted.at, count, by_second, f->pairs.at, f->corpus->memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) join(f, f->pairs.at[f->sorted.at[i].item].a, f->pairs.at[f->sorted.at[i].item].b);
     return status;
 }
 
@@ -309,25 +320,26 @@ static void take_after(ss_wording *follower, const ss_wording *leader)
 }
 
 /* The most days that a claim of the family may have been made in, the first not counted. */
-static int64_t longest(const ss_finder *f, uint32_t from, uint32_t to)
+static int64_t longest(const ss_finder *f)
 {
     int64_t most = 0;
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = 0; i < f->wordings.list.count; i++) {
         const ss_wording *w = wording(f, i);
         if (w->first != SS_NO_DAY && (int64_t)w->last - w->first > most) most = (int64_t)w->last - w->first;
     }
     return most;
 }
 
-static ss_status group_family(ss_finder *f, uint32_t from, uint32_t to)
+static ss_status group_family(ss_finder *f)
 {
+    uint32_t count = f->wordings.list.count;
     ss_status status = SS_OK;
     f->leaders.count = f->buckets.count = f->pairs.count = 0;
-    f->reach = SS_DAYS_APART + longest(f, from, to);
-    for (uint32_t i = from; i < to && status == SS_OK; i++) status = lead_or_follow(f, i);
+    f->reach = SS_DAYS_APART + longest(f);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
-    for (uint32_t i = from; i < to && status == SS_OK; i++)
-        if (f->groups[i].parent != i) take_after(&f->wordings.list.at[i], wording(f, f->groups[i].parent));
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        if (f->groups.at[i].parent != i) take_after(&f->wordings.list.at[i], wording(f, f->groups.at[i].parent));
     for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = pair_up(f, i);
     return status == SS_OK ? join_pairs(f) : status;
 }
@@ -337,33 +349,6 @@ static uint32_t capped_buckets(const ss_finder *f)
     uint32_t count = 0;
     for (uint32_t i = 0; i < f->buckets.count; i++) count += f->buckets.at[i].capped;
     return count;
-}
-
-/* A family that the corpus before knew as it is keeps its groups. */
-static ss_status group_or_recall(ss_finder *f, uint32_t from, uint32_t to)
-{
-    uint64_t signature = ss_memo_signature(f->corpus, &f->wordings, f->speakers, from, to);
-    const ss_memo_family *known = f->corpus->like ? ss_memo_find(f->corpus->like, signature, to - from) : NULL;
-    uint32_t capped = known ? known->capped : 0;
-    ss_status status = SS_OK;
-    if (known) {
-        ss_memo_recall(f->corpus->like, known, f->groups, from);
-        for (uint32_t i = from; i < to; i++) count_features(f, &f->wordings.list.at[i]);
-    } else status = group_family(f, from, to);
-    if (!known && status == SS_OK) capped = capped_buckets(f);
-    f->corpus->statements_capped += capped;
-    return status == SS_OK ? ss_memo_keep(f->corpus->memo, signature, f->groups, from, to, capped) : status;
-}
-
-static ss_status group_all(ss_finder *f)
-{
-    uint32_t count = f->wordings.list.count;
-    ss_status status = SS_OK;
-    for (uint32_t from = 0, to; from < count && status == SS_OK; from = to) {
-        for (to = from + 1; to < count && wording(f, to)->family == wording(f, from)->family;) to++;
-        if (to - from > 1) status = group_or_recall(f, from, to);
-    }
-    return status;
 }
 
 /* ---- statements -------------------------------------------------------------------------------------------------------- */
@@ -388,32 +373,49 @@ static ss_status count_hash(const ss_finder *f, ss_different *seen, uint64_t has
     return SS_OK;
 }
 
-static uint64_t outlet_hash(const ss_corpus *corpus, uint32_t document)
+static ss_teller teller_of(const ss_corpus *corpus, uint32_t document)
 {
-    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    uint32_t within, copy_of = corpus->updates.at[document].duplicate_of, shard = ss_corpus_shard_of(corpus, document, &within);
     const ss_shard *rows = corpus->shards.at[shard];
     ss_stored outlet = rows->documents.at[within].outlet;
-    return outlet.size ? ss_hash64(rows->strings.at + outlet.at, outlet.size, 1) : ss_hash64_mix(document, 2);
+    uint64_t hash = outlet.size ? ss_hash64(rows->strings.at + outlet.at, outlet.size, 1) : ss_hash64_mix(document, 2);
+    uint32_t claims = (uint32_t)corpus->first_claim.at[shard] + rows->documents.at[within].claims.first;
+    return (ss_teller){hash ? hash : 1, copy_of == SS_NONE ? document : copy_of, corpus->updates.at[document].published, claims};
+}
+
+static const ss_teller *teller(const ss_finder *f, uint32_t document)
+{
+    if (!f->tellers[document].outlet) f->tellers[document] = teller_of(f->corpus, document);
+    return &f->tellers[document];
+}
+
+/* Rows of documents are large: where most of them are asked for, each in its turn is sooner done than one here and one there. */
+static ss_status meet_documents(ss_finder *f)
+{
+    uint32_t count = f->corpus->updates.count;
+    f->tellers = ss_arena_zero(&f->wordings.arena, count * sizeof *f->tellers);
+    if (!f->tellers) return SS_NOMEM;
+    for (uint32_t d = 0; d < count && f->wordings.places.count > count / 2; d++) f->tellers[d] = teller_of(f->corpus, d);
+    return SS_OK;
 }
 
 /* Documents, outlets, originals and different contents of a group. A text counts once however often it is copied, and so
  * does a wording. */
 static ss_status count_group(const ss_finder *f, uint32_t root, ss_statement_row *row)
 {
-    const ss_corpus *corpus = f->corpus;
     ss_different seen = {.count = 0};
     uint32_t contents = 0, originals = 0;
     ss_status status = SS_OK;
-    for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups[i].next) {
+    for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups.at[i].next) {
         const ss_wording *w = wording(f, i);
-        uint32_t copy_of = corpus->updates.at[w->document].duplicate_of;
+        const ss_teller *by = teller(f, w->document);
         status = count_hash(f, &seen, ss_hash64_mix(w->document, 3), &row->documents);
-        if (status == SS_OK) status = count_hash(f, &seen, outlet_hash(corpus, w->document), &row->outlets);
-        if (status == SS_OK) status = count_hash(f, &seen, ss_hash64_mix(copy_of == SS_NONE ? w->document : copy_of, 4), &originals);
+        if (status == SS_OK) status = count_hash(f, &seen, by->outlet, &row->outlets);
+        if (status == SS_OK) status = count_hash(f, &seen, ss_hash64_mix(by->original, 4), &originals);
         if (status == SS_OK) status = count_hash(f, &seen, ss_hash64_mix(w->content, 5), &contents);
     }
     row->independent = originals < contents ? originals : contents;
-    ss_map_drop(&seen.map, corpus->memory);
+    ss_map_drop(&seen.map, f->corpus->memory);
     return status;
 }
 
@@ -425,7 +427,7 @@ static bool fuller(const ss_wording *a, const ss_wording *b)
 
 static int32_t day_of(const ss_finder *f, const ss_wording *w)
 {
-    int32_t published = f->corpus->updates.at[w->document].published;
+    int32_t published = teller(f, w->document)->published;
     return w->first == w->last || published == SS_NO_DAY ? w->first : published;
 }
 
@@ -441,7 +443,7 @@ static ss_status add_member(const ss_finder *f, const ss_wording *best, const ss
 static ss_status add_members(const ss_finder *f, uint32_t root, ss_statement_row *row)
 {
     const ss_wording *best = wording(f, root);
-    for (uint32_t i = root; i != SS_NONE; i = f->groups[i].next) {
+    for (uint32_t i = root; i != SS_NONE; i = f->groups.at[i].next) {
         const ss_wording *w = wording(f, i);
         int32_t day = day_of(f, w);
         if (fuller(w, best)) best = w;
@@ -450,9 +452,9 @@ static ss_status add_members(const ss_finder *f, uint32_t root, ss_statement_row
     }
     row->act = best->act;
     row->speaker = best->speaker;
-    row->members = (ss_part_of){f->corpus->members.count, f->groups[root].size};
+    row->members = (ss_part_of){f->corpus->members.count, f->groups.at[root].size};
     ss_status status = add_member(f, best, best);
-    for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups[i].next)
+    for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups.at[i].next)
         if (wording(f, i) != best) status = add_member(f, best, wording(f, i));
     return status;
 }
@@ -473,24 +475,27 @@ static ss_status add_statement(ss_finder *f, uint32_t root)
 /* ---- in the corpus ----------------------------------------------------------------------------------------------------- */
 
 /* The most widely told first. */
-static int by_documents(const void *ctx, uint32_t x, uint32_t y)
+static bool before(const ss_statement_row *a, const ss_statement_row *b)
 {
-    const ss_statement_row *rows = ctx, *a = &rows[x], *b = &rows[y];
-    if (a->documents != b->documents) return a->documents > b->documents ? -1 : 1;
-    return order_of(a->hash, b->hash);
+    return a->documents != b->documents ? a->documents > b->documents : a->hash < b->hash;
+}
+
+static int by_hash(const void *ctx, uint32_t x, uint32_t y)
+{
+    const ss_statement_row *rows = ctx;
+    return order_of(rows[x].hash, rows[y].hash);
 }
 
 static ss_status sort_statements(ss_finder *f)
 {
     uint32_t count = f->corpus->statements.count;
-    ss_arena *arena = &f->wordings.arena;
-    uint32_t *sorted = ss_arena_take(arena, count * sizeof *sorted);
-    ss_statement_row *rows = ss_arena_take(arena, count * sizeof *rows);
-    if (!sorted || !rows) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) sorted[i] = i;
-    memcpy(rows, f->corpus->statements.at, count * sizeof *rows);
-    ss_status status = ss_sort(sorted, count, by_documents, rows, f->corpus->memory);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) f->corpus->statements.at[i] = rows[sorted[i]];
+    ss_statement_row *rows = ss_arena_take(&f->wordings.arena, count * sizeof *rows + 1);
+    f->sorted.count = 0;
+    if (!rows || !SS_ROOM(&f->sorted, f->corpus->memory, count)) return SS_NOMEM;
+    if (count) memcpy(rows, f->corpus->statements.at, count * sizeof *rows);
+    for (uint32_t i = 0; i < count; i++) f->sorted.at[i] = (ss_keyed){(uint64_t)~rows[i].documents << 32 | rows[i].hash >> 32, i};
+    ss_status status = ss_sort_keyed(f->sorted.at, count, by_hash, rows, f->corpus->memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) f->corpus->statements.at[i] = rows[f->sorted.at[i].item];
     return status;
 }
 
@@ -504,37 +509,153 @@ static ss_status room_for_claims(ss_corpus *corpus)
     }
     if (total >= SS_NONE) return SS_LIMIT;
     if (!SS_ROOM(&corpus->statement_of, corpus->memory, (uint32_t)total)) return SS_NOMEM;
-    memset(corpus->statement_of.at, 0xFF, (size_t)total * sizeof *corpus->statement_of.at);
+    if (total) memset(corpus->statement_of.at, 0xFF, (size_t)total * sizeof *corpus->statement_of.at);
     corpus->statement_of.count = (uint32_t)total;
     return SS_OK;
 }
 
-static ss_status mark_claims(ss_finder *f)
+static void mark_members(const ss_finder *f, uint32_t statement)
+{
+    const ss_corpus *corpus = f->corpus;
+    const ss_part_of part = corpus->statements.at[statement].members;
+    for (uint32_t m = part.first; m < part.first + part.count; m++) {
+        const ss_member_row *member = &corpus->members.at[m];
+        corpus->statement_of.at[teller(f, member->document)->claims + member->claim] = statement;
+    }
+}
+
+/* `places`: by statement of the corpus before its row, SS_NONE when it is gone; NULL when there is no such corpus. Its claims stand first. */
+static void mark_claims(const ss_finder *f, const uint32_t *places)
+{
+    const ss_corpus *corpus = f->corpus;
+    const ss_ids *old = corpus->like ? &corpus->like->statement_of : NULL;
+    for (uint32_t i = 0; old && i < old->count; i++)
+        if (old->at[i] != SS_NONE) corpus->statement_of.at[i] = places[old->at[i]];
+    for (uint32_t i = 0; i < corpus->statements.count; i++)
+        if (!corpus->statements.at[i].kept) mark_members(f, i);
+}
+
+/* ---- statements of the corpus before ----------------------------------------------------------------------------------- */
+
+/* Whether all that made the statement is as it was. */
+static bool is_kept(const ss_finder *f, const ss_statement_row *row)
+{
+    uint32_t place = f->wordings.old_families[row->speaker];
+    return place != SS_NONE && f->wordings.families.at[place].many && !f->wordings.families.at[place].touched;
+}
+
+static void keep_statement(const ss_corpus *corpus, const ss_statement_row *row, ss_statement_row *out)
+{
+    *out = *row;
+    out->kept = true;
+    out->speaker = corpus->rows.at[row->speaker];
+}
+
+/* Whether grouping its family again has made the same statement of it. */
+static bool is_same(const ss_corpus *corpus, const ss_statement_row *row, const ss_statement_row *made)
+{
+    if (!corpus->unchanged || row->hash != made->hash || row->members.count != made->members.count) return false;
+    const ss_member_row *x = corpus->like->members.at + row->members.first, *y = corpus->members.at + made->members.first;
+    for (uint32_t i = 0; i < row->members.count; i++) {
+        bool alike = !(x[i].similarity < y[i].similarity || x[i].similarity > y[i].similarity);
+        if (x[i].document != y[i].document || x[i].claim != y[i].claim || !alike) return false;
+    }
+    return true;
+}
+
+/* Those that are kept go between the new ones, which are in order as they are. Members stand as before, with the new ones behind them. */
+static uint32_t merge_statements(const ss_finder *f, const ss_statement_row *added, uint32_t n_added, ss_statement_row *out, uint32_t *places)
+{
+    const ss_corpus *like = f->corpus->like;
+    const ss_statement_row *first = out, *end = added + n_added;
+    for (uint32_t i = 0; i < like->statements.count; i++) {
+        const ss_statement_row *row = &like->statements.at[i];
+        bool kept = is_kept(f, row);
+        places[i] = SS_NONE;
+        while (added < end && before(added, row)) *out++ = *added++;
+        if (!kept && (added == end || !is_same(f->corpus, row, added))) continue;
+        if (!kept) added++;
+        places[i] = (uint32_t)(out - first);
+        keep_statement(f->corpus, row, out++);
+    }
+    while (added < end) *out++ = *added++;
+    return (uint32_t)(out - first);
+}
+
+static ss_status keep_members(ss_corpus *corpus)
+{
+    const ss_corpus *like = corpus->like;
+    uint32_t old = like->members.count, added = corpus->members.count;
+    if (!SS_ROOM(&corpus->members, corpus->memory, old)) return SS_NOMEM;
+    if (added) memmove(corpus->members.at + old, corpus->members.at, added * sizeof *corpus->members.at);
+    if (old) memcpy(corpus->members.at, like->members.at, old * sizeof *corpus->members.at);
+    corpus->members.count += old;
+    for (uint32_t i = 0; i < corpus->statements.count; i++) corpus->statements.at[i].members.first += old;
+    return SS_OK;
+}
+
+/* Members of statements that are gone stay behind until they are a third of all. */
+static ss_status drop_members(ss_corpus *corpus)
+{
+    uint64_t live = 0;
+    ss_member_row *members = NULL;
+    for (uint32_t i = 0; i < corpus->statements.count; i++) live += corpus->statements.at[i].members.count;
+    if (corpus->members.count <= live + live / 2) return SS_OK;
+    if (!(members = ss_resize(corpus->memory, NULL, 0, live * sizeof *members))) return SS_NOMEM;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < corpus->statements.count; i++) {
+        ss_part_of *part = &corpus->statements.at[i].members;
+        memcpy(members + at, corpus->members.at + part->first, part->count * sizeof *members);
+        part->first = at;
+        at += part->count;
+    }
+    SS_DROP(&corpus->members, corpus->memory);
+    corpus->members.at = members;
+    corpus->members.count = corpus->members.capacity = at;
+    return SS_OK;
+}
+
+/* *places: see mark_claims; in the arena. */
+static ss_status keep_statements(ss_finder *f, uint32_t **places)
 {
     ss_corpus *corpus = f->corpus;
-    ss_status status = sort_statements(f);
-    if (status == SS_OK) status = room_for_claims(corpus);
-    for (uint32_t i = 0; i < corpus->statements.count && status == SS_OK; i++) {
-        const ss_part_of part = corpus->statements.at[i].members;
-        for (uint32_t m = part.first; m < part.first + part.count; m++) {
-            const ss_member_row *member = &corpus->members.at[m];
-            uint32_t within, shard = ss_corpus_shard_of(corpus, member->document, &within);
-            uint32_t first = corpus->shards.at[shard]->documents.at[within].claims.first;
-            corpus->statement_of.at[corpus->first_claim.at[shard] + first + member->claim] = i;
-        }
-    }
+    uint32_t added = corpus->statements.count, old = corpus->like->statements.count;
+    ss_statement_row *rows = ss_arena_take(&f->wordings.arena, added * sizeof *rows + 1);
+    *places = ss_arena_take(&f->wordings.arena, old * sizeof **places + 1);
+    ss_status status = rows && *places && SS_ROOM(&corpus->statements, corpus->memory, old) ? keep_members(corpus) : SS_NOMEM;
+    if (status != SS_OK) return status;
+    if (added) memcpy(rows, corpus->statements.at, added * sizeof *rows);
+    corpus->statements.count = merge_statements(f, rows, added, corpus->statements.at, *places);
+    return drop_members(corpus);
+}
+
+static ss_status find_in(ss_finder *f, ss_family *family)
+{
+    family->capped = 0;
+    ss_status status = ss_wordings_of(&f->wordings, family);
+    uint32_t count = f->wordings.list.count;
+    if (status != SS_OK || count < 2) return status;
+    status = put_in_order(f);
+    if (status == SS_OK) status = group_family(f);
+    family->capped = capped_buckets(f);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        if (f->groups.at[i].parent == i && f->groups.at[i].size > 1) status = add_statement(f, i);
     return status;
 }
 
 static ss_status find(ss_finder *f)
 {
-    uint32_t count = f->wordings.list.count;
-    ss_status status = put_in_order(f);
-    if (status == SS_OK && !(f->speakers = ss_memo_speakers(f->corpus, &f->wordings))) status = SS_NOMEM;
-    if (status == SS_OK) status = group_all(f);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++)
-        if (f->groups[i].parent == i && f->groups[i].size > 1) status = add_statement(f, i);
-    return status == SS_OK && f->corpus->statements.count ? mark_claims(f) : status;
+    uint32_t *places = NULL;
+    ss_status status = room_for_claims(f->corpus);
+    if (status == SS_OK) status = meet_documents(f);
+    for (uint32_t i = 0; i < f->wordings.families.count && status == SS_OK; i++)
+        if (f->wordings.families.at[i].touched) status = find_in(f, &f->wordings.families.at[i]);
+    if (status == SS_OK) status = sort_statements(f);
+    if (status == SS_OK && f->corpus->like) status = keep_statements(f, &places);
+    for (uint32_t i = 0; i < f->wordings.families.count; i++)
+        if (f->wordings.families.at[i].many) f->corpus->statements_capped += f->wordings.families.at[i].capped;
+    if (status == SS_OK) mark_claims(f, places);
+    return status;
 }
 
 ss_status ss_statements_find(ss_corpus *corpus)
@@ -543,14 +664,16 @@ ss_status ss_statements_find(ss_corpus *corpus)
     ss_arena_init(&finder.wordings.arena, corpus->memory);
     ss_memo_release(corpus->memo);
     corpus->memo = NULL;
-    ss_status status = ss_memo_new(corpus->memory, &corpus->memo);
-    if (status == SS_OK && corpus->updates.count > 1) status = ss_wordings_make(corpus, &finder.wordings);
-    if (status == SS_OK && finder.wordings.list.count > 1) status = find(&finder);
-    if (status == SS_OK) ss_memo_take_weights(corpus->memo, &finder.wordings);
+    ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
+    if (status == SS_OK && corpus->updates.count > 1) status = find(&finder);
+    if (status == SS_OK && corpus->updates.count > 1) status = ss_memo_make(corpus, &finder.wordings, &corpus->memo);
+    SS_DROP(&finder.groups, corpus->memory);
+    SS_DROP(&finder.slots, corpus->memory);
     SS_DROP(&finder.leaders, corpus->memory);
     SS_DROP(&finder.buckets, corpus->memory);
     SS_DROP(&finder.entries, corpus->memory);
     SS_DROP(&finder.pairs, corpus->memory);
+    SS_DROP(&finder.sorted, corpus->memory);
     ss_wordings_free(corpus, &finder.wordings);
     return status;
 }

@@ -11,6 +11,9 @@
  * `statements_capped` of the corpus counts the buckets in which the window cut some off, and a warning row says so. Two groups become one when their members
  * are alike on average and no two of them speak for different sides. Only groups of two documents and more are kept.
  *
+ * Behind a corpus of the first documents (corpus->like) only families of speakers that are touched are grouped (wordings.h); the others'
+ * statements are taken over, and so is one that comes out as it was. Either is `kept`.
+ *
  * The result does not depend on the order of documents, but for which of two equal claims stands first. */
 #ifndef SS_CORPUS_STATEMENTS_H
 #define SS_CORPUS_STATEMENTS_H

@@ -99,7 +99,7 @@ static uint32_t count_of(const ss_stories *out, uint32_t document) { return out-
 static void find_neighbours(ss_storier *s, uint32_t document)
 {
     const ss_stories *out = s->out;
-    ss_neighbour *list = out->neighbours + (size_t)document * SS_NEIGHBOURS;
+    ss_neighbour *list = ss_stories_neighbours(out, document);
     for (uint32_t i = out->first[document]; i < out->first[document + 1]; i++)
         for (uint32_t k = s->first[out->names[i]]; k < s->first[out->names[i] + 1]; k++) {
             uint32_t other = s->posting[k];
@@ -121,9 +121,21 @@ static ss_status prepare(ss_storier *s)
     s->shared = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->shared);
     s->touched = ss_arena_take(s->arena, (documents + 1) * sizeof *s->touched);
     s->out->first = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->out->first);
-    s->out->neighbours = ss_arena_take(s->arena, (documents * SS_NEIGHBOURS + 1) * sizeof *s->out->neighbours);
-    if (!s->met || !s->first || !s->shared || !s->touched || !s->out->first || !s->out->neighbours) return SS_NOMEM;
-    memset(s->out->neighbours, 0xFF, documents * SS_NEIGHBOURS * sizeof *s->out->neighbours);
+    s->out->lists = ss_arena_take(s->arena, (documents + 1) * sizeof *s->out->lists);
+    return s->met && s->first && s->shared && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
+}
+
+/* List 0 is nobody's and stays empty. */
+static ss_status list_neighbours(ss_storier *s)
+{
+    ss_stories *out = s->out;
+    uint32_t lists = 1;
+    for (uint32_t d = 0; d < out->documents; d++) out->lists[d] = count_of(out, d) ? lists++ : 0;
+    size_t size = (size_t)lists * SS_NEIGHBOURS * sizeof *out->neighbours;
+    out->neighbours = ss_arena_take(s->arena, size);
+    if (!out->neighbours) return SS_NOMEM;
+    memset(out->neighbours, 0xFF, size);
+    for (uint32_t d = 0; d < out->documents; d++) find_neighbours(s, d);
     return SS_OK;
 }
 
@@ -134,6 +146,5 @@ ss_status ss_stories_make(const ss_corpus *corpus, ss_arena *arena, ss_stories *
     ss_status status = prepare(&s);
     if (status == SS_OK) status = list_names(&s);
     if (status == SS_OK) status = post_names(&s);
-    for (uint32_t d = 0; d < out->documents && status == SS_OK; d++) find_neighbours(&s, d);
-    return status;
+    return status == SS_OK ? list_neighbours(&s) : status;
 }

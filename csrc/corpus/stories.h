@@ -24,8 +24,14 @@ typedef struct {
     uint32_t documents;
     uint32_t *first;            /* by document: its rare names in `names`; and one behind the last */
     uint32_t *names;            /* rows of entities, in order */
-    ss_neighbour *neighbours;   /* SS_NEIGHBOURS by document, later documents only, most shared first; SS_NONE behind the last */
+    uint32_t *lists;            /* by document: its list of neighbours, 0 for one without rare names */
+    ss_neighbour *neighbours;   /* SS_NEIGHBOURS by list, later documents only, most shared first; SS_NONE behind the last */
 } ss_stories;
+
+static inline ss_neighbour *ss_stories_neighbours(const ss_stories *stories, uint32_t document)
+{
+    return stories->neighbours + (size_t)stories->lists[document] * SS_NEIGHBOURS;
+}
 
 ss_status ss_stories_make(const ss_corpus *corpus, ss_arena *arena, ss_stories *out);
 

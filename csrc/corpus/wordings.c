@@ -13,29 +13,35 @@
 #define WORD_MOST 64u        /* bytes of a name of one word */
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
+#define COUNT_EXACT 256u     /* claims of one feature, and claims in all, that are counted to the last one: see ss_steady */
+#define CLAIMS_EXACT 1024u
+
 /* In what part of them a feature stands: another word or number, a name, an everyday word. */
-typedef enum { PRIOR_OTHER, PRIOR_NAME, PRIOR_COMMON } ss_prior;
-static const double priors[] = {[PRIOR_OTHER] = 0.002, [PRIOR_NAME] = 0.015, [PRIOR_COMMON] = 0.02};
+#define PRIOR_OTHER 0.002
+#define PRIOR_NAME 0.015
+#define PRIOR_COMMON 0.02
 
 /* A content met lately and its features: copies of an article need no second list. */
-typedef struct { uint64_t content; ss_part_of features; } ss_recent;
+typedef struct { uint64_t content; const ss_family *family; ss_part_of features; } ss_recent;
 
-typedef struct {
-    const ss_corpus *corpus;
+typedef struct ss_sieve ss_sieve; /* features that weigh other than before */
+
+struct ss_maker {
+    const ss_corpus *corpus;     /* this one, or the one before */
     ss_wordings *out;
-    ss_map roots;                /* root -> its place in `families` */
-    ss_ids families;             /* document + 1 that has it, MANY */
+    ss_map *by_root;             /* root -> its place in `families` */
+    const uint64_t *roots;       /* by entity */
     uint32_t *family_of, *names; /* by entity: its place in `families`; its feature; SS_NONE when not known yet */
+    const bool *changed;         /* by document of the corpus before: to be looked at again; NULL when none is */
+    const ss_sieve *sieve;
+    uint32_t step;               /* what one claim counts: 1, or -1 to take it back */
     const ss_shard *shard;       /* of the claim at hand, and so on */
     const ss_row *row;
     const uint32_t *entities;
     const ss_mark *marks;
     uint32_t document;
-    uint64_t id_hash;            /* of the document's id */
     ss_recent *recent;           /* CONTENTS of them, by hash */
-} ss_maker;
-
-#define MANY 0u
+};
 
 /* ---- speakers -------------------------------------------------------------------------------------------------------- */
 
@@ -73,17 +79,32 @@ static uint64_t own_root(const ss_corpus *corpus, uint32_t entity)
     return stored_hash(corpus, row->country);
 }
 
+static uint64_t sign_of(const ss_corpus *corpus, const ss_wordings *out, uint32_t entity)
+{
+    const ss_entity_row *row = &corpus->entities.at[entity];
+    const ss_voice *voice = &out->voices[entity];
+    uint64_t hash = ss_hash_step(stored_hash(corpus, row->id), out->roots[entity]);
+    hash = ss_hash_step(hash, row->name.size ? stored_hash(corpus, row->name) : 0);
+    for (uint32_t i = 0; i < voice->count; i++) {
+        const ss_entity_row *of = &corpus->entities.at[voice->at[i]];
+        hash = ss_hash_step(ss_hash_step(hash, stored_hash(corpus, of->id)), of->type);
+    }
+    return ss_hash_end(hash, (uint64_t)row->type << 1 | (row->lexicon == SS_NONE));
+}
+
 static ss_status hear(const ss_corpus *corpus, ss_wordings *out)
 {
     uint32_t count = corpus->entities.count;
     out->voices = ss_arena_zero(&out->arena, count * sizeof *out->voices + 1);
     out->roots = ss_arena_take(&out->arena, count * sizeof *out->roots + 1);
-    if (!out->voices || !out->roots) return SS_NOMEM;
+    out->signs = ss_arena_take(&out->arena, count * sizeof *out->signs + 1);
+    if (!out->voices || !out->roots || !out->signs) return SS_NOMEM;
     for (uint32_t s = 0; s < corpus->shards.count; s++)
         if (corpus->shards.at[s]->locals.count) hear_shard(out, corpus->shards.at[s], corpus->entity_of.at + corpus->first_local.at[s]);
     for (uint32_t i = 0; i < count; i++) {
         bool bare = corpus->entities.at[i].type != SS_COUNTRY && !corpus->entities.at[i].country.size;
         out->roots[i] = own_root(corpus, bare && out->voices[i].count ? out->voices[i].at[0] : i);
+        out->signs[i] = sign_of(corpus, out, i);
     }
     return SS_OK;
 }
@@ -91,6 +112,12 @@ static ss_status hear(const ss_corpus *corpus, ss_wordings *out)
 /* ---- which claims ---------------------------------------------------------------------------------------------------- */
 
 typedef ss_status ss_claim_work(ss_maker *maker, const ss_claim_row *claim, uint32_t number);
+
+static inline bool is_changed(const ss_maker *maker, uint32_t document)
+{
+    const ss_corpus *like = maker->corpus->like;
+    return (like && document >= like->updates.count) || (maker->changed && maker->changed[document]);
+}
 
 static ss_status each_of_document(ss_maker *maker, ss_claim_work *work)
 {
@@ -106,17 +133,18 @@ static ss_status each_of_document(ss_maker *maker, ss_claim_work *work)
     return status;
 }
 
-static ss_status each_claim(ss_maker *maker, ss_claim_work *work)
+/* Of the documents from the first one on that is asked for. */
+static ss_status each_claim(ss_maker *maker, uint32_t document, ss_claim_work *work)
 {
     const ss_corpus *corpus = maker->corpus;
     ss_status status = SS_OK;
-    for (uint32_t s = 0; s < corpus->shards.count; s++) {
+    uint32_t within = 0, s = document < corpus->updates.count ? ss_corpus_shard_of(corpus, document, &within) : corpus->shards.count;
+    for (; s < corpus->shards.count; s++, within = 0) {
         maker->shard = corpus->shards.at[s];
-        for (uint32_t d = 0; d < maker->shard->documents.count && status == SS_OK; d++) {
+        for (uint32_t d = within; d < maker->shard->documents.count && status == SS_OK; d++) {
             maker->row = &maker->shard->documents.at[d];
             maker->document = corpus->first_document.at[s] + d;
             if (!maker->row->locals.count) continue;
-            maker->id_hash = stored_hash(corpus, corpus->ids.at[maker->document]);
             maker->entities = SS_PART(corpus->entity_of, corpus->first_local.at[s] + maker->row->locals.first);
             status = each_of_document(maker, work);
         }
@@ -124,30 +152,38 @@ static ss_status each_claim(ss_maker *maker, ss_claim_work *work)
     return status;
 }
 
-static ss_status find_family(ss_maker *maker, uint32_t entity, uint32_t **family)
+static ss_status place_family(ss_maker *maker, uint64_t root, uint32_t *place)
 {
-    uint32_t *place = &maker->family_of[entity], *number;
-    if (*place == SS_NONE) {
-        ss_status status = ss_map_put(&maker->roots, maker->corpus->memory, maker->out->roots[entity], &number);
-        if (status != SS_OK) return status;
-        if (*number == SS_NONE) {
-            if (!SS_PUSH(&maker->families, &maker->out->arena)) return SS_NOMEM;
-            *number = maker->families.count - 1;
-            maker->families.at[*number] = maker->document + 1;
-        }
-        *place = *number;
+    uint32_t *number;
+    ss_status status = ss_map_put(maker->by_root, maker->corpus->memory, root, &number);
+    if (status == SS_OK && *number == SS_NONE) {
+        ss_family *family = SS_PUSH(&maker->out->families, &maker->out->arena);
+        if (!family) return SS_NOMEM;
+        family->root = root;
+        *number = maker->out->families.count - 1;
     }
-    *family = &maker->families.at[*place];
-    return SS_OK;
+    if (status == SS_OK) *place = *number;
+    return status;
+}
+
+static ss_status find_family(ss_maker *maker, uint32_t entity, ss_family **family)
+{
+    uint32_t *place = &maker->family_of[entity];
+    ss_status status = *place == SS_NONE ? place_family(maker, maker->roots[entity], place) : SS_OK;
+    if (status == SS_OK) *family = &maker->out->families.at[*place];
+    return status;
 }
 
 static ss_status count_family(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
 {
-    uint32_t *seen;
+    ss_family *family;
     (void)number;
-    ss_status status = find_family(maker, maker->entities[claim->speaker], &seen);
-    if (status == SS_OK && *seen != maker->document + 1) *seen = MANY;
-    return status;
+    ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
+    if (status != SS_OK) return status;
+    if (!family->document) family->document = maker->document + 1;
+    family->many |= family->document != maker->document + 1;
+    family->claims++;
+    return SS_OK;
 }
 
 /* ---- features -------------------------------------------------------------------------------------------------------- */
@@ -170,7 +206,6 @@ static ss_status grow(ss_rarities *table, const ss_allocator *memory)
 static ss_status count_feature(ss_maker *maker, ss_mark mark)
 {
     ss_rarities *table = &maker->out->rarities;
-    uint8_t prior = ss_mark_kind_of(mark) == SS_MARK_NAME ? PRIOR_NAME : mark & 2 ? PRIOR_COMMON : PRIOR_OTHER;
     ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(mark) + 1);
     if (!rarity->key) {
         if (table->count >= table->size / 2) {
@@ -181,8 +216,8 @@ static ss_status count_feature(ss_maker *maker, ss_mark mark)
         *rarity = (ss_rarity){.key = ss_mark_key(mark) + 1};
         table->count++;
     }
-    rarity->claims++;
-    if (rarity->prior < prior) rarity->prior = prior;
+    rarity->claims += maker->step;
+    if (mark & 2) rarity->commons += maker->step;
     return SS_OK;
 }
 
@@ -201,50 +236,65 @@ static bool name_feature(ss_maker *maker, uint32_t local, uint64_t root, ss_mark
 {
     uint32_t entity = maker->entities[local];
     uint32_t *known = &maker->names[entity];
-    if (maker->out->roots[entity] == root) return false;
+    if (maker->roots[entity] == root) return false;
     if (*known == SS_NONE) *known = ss_entity_mark(maker->corpus, &maker->corpus->entities.at[entity]);
     *out = *known;
     return true;
 }
 
-/* Behind the others of its wording, in order, unless it stands there. */
-static inline void put_in(ss_ids *features, uint32_t first, ss_mark mark)
+/* Behind the others of its wording, in order, unless it stands there; returns how many there are. */
+static inline uint32_t put_in(ss_mark *features, uint32_t count, ss_mark mark)
 {
-    uint32_t at = features->count;
-    while (at > first && features->at[at - 1] > mark) at--;
-    if (at > first && features->at[at - 1] == mark) return;
-    if (at < features->count) memmove(features->at + at + 1, features->at + at, (features->count - at) * sizeof *features->at);
-    features->at[at] = mark;
-    features->count++;
+    uint32_t at = count;
+    while (at && features[at - 1] > mark) at--;
+    if (at && features[at - 1] == mark) return count;
+    if (at < count) memmove(features + at + 1, features + at, (count - at) * sizeof *features);
+    features[at] = mark;
+    return count + 1;
 }
 
-static void share_features(ss_maker *maker, ss_wording *w)
+/* The features of the claim at hand; `root`: of its speaker. Returns how many. */
+static uint32_t list_features(ss_maker *maker, uint64_t root, ss_mark *out)
+{
+    uint32_t marks = ss_head_count(*maker->marks), count = 0;
+    for (uint32_t i = 1; i <= marks; i++) {
+        ss_mark mark = maker->marks[i];
+        if (ss_mark_kind_of(mark) != SS_MARK_NAME || name_feature(maker, ss_mark_id(mark), root, &mark)) count = put_in(out, count, mark);
+    }
+    return count;
+}
+
+static ss_status count_features(ss_maker *maker, const ss_mark *features, uint32_t count)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = count_feature(maker, features[i]);
+    if (count) maker->out->claims += maker->step;
+    return status;
+}
+
+/* Copies of a content need no second list. */
+static void share_features(ss_maker *maker, const ss_family *family, ss_wording *w)
 {
     ss_recent *recent = &maker->recent[w->content % CONTENTS];
-    if (recent->content == w->content && recent->features.count == w->features.count) {
-        maker->out->features.count = w->features.first;
+    if (recent->family == family && recent->content == w->content && recent->features.count == w->features.count) {
         w->features = recent->features;
-    } else *recent = (ss_recent){w->content, w->features};
+        return;
+    }
+    *recent = (ss_recent){w->content, family, w->features};
+    maker->out->features.count += w->features.count;
 }
 
-static ss_status add_features(ss_maker *maker, uint64_t root, ss_wording *w)
+static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wording *w)
 {
-    ss_ids *features = &maker->out->features;
-    uint32_t count = ss_head_count(*maker->marks), first = features->count;
-    ss_status status = SS_OK;
-    if (!SS_ROOM(features, maker->corpus->memory, count)) return SS_NOMEM;
-    for (uint32_t i = 1; i <= count; i++) {
-        ss_mark mark = maker->marks[i];
-        if (ss_mark_kind_of(mark) != SS_MARK_NAME || name_feature(maker, ss_mark_id(mark), root, &mark)) put_in(features, first, mark);
-    }
-    w->features = (ss_part_of){first, features->count - first};
-    w->content = w->features.count;
-    for (uint32_t i = first; i < features->count && status == SS_OK; i++) {
-        w->content = ss_hash_step(w->content, features->at[i] & ~(ss_mark)2);
-        status = count_feature(maker, features->at[i]);
-    }
-    share_features(maker, w);
-    return status;
+    ss_ids *pool = &maker->out->features;
+    if (!SS_ROOM(pool, maker->corpus->memory, SS_MARKS_MOST)) return SS_NOMEM;
+    ss_mark *features = pool->at + pool->count;
+    uint32_t count = list_features(maker, family->root, features);
+    w->features = (ss_part_of){pool->count, count};
+    w->content = count;
+    for (uint32_t i = 0; i < count; i++) w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
+    share_features(maker, family, w);
+    return SS_OK;
 }
 
 /* ---- a wording ------------------------------------------------------------------------------------------------------- */
@@ -252,7 +302,8 @@ static ss_status add_features(ss_maker *maker, uint64_t root, ss_wording *w)
 static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number)
 {
     const ss_span *pieces = SS_PART(maker->shard->spans, maker->row->spans.first + claim->pieces.first);
-    uint64_t hash = ss_hash_step(maker->id_hash, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
+    uint64_t id = stored_hash(maker->corpus, maker->corpus->ids.at[maker->document]);
+    uint64_t hash = ss_hash_step(id, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
     for (uint32_t i = 0; i < claim->pieces.count; i++)
         hash = ss_hash_step(hash, (uint64_t)pieces[i].start << 32 | pieces[i].end);
     return ss_hash_end(hash, number);
@@ -282,26 +333,113 @@ static void put_days(const ss_maker *maker, const ss_claim_row *claim, ss_wordin
     w->last = published;
 }
 
-static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+/* The claim at hand, if it says anything. */
+static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number, const ss_family *family)
 {
     ss_wordings *out = maker->out;
-    uint32_t *seen, speaker = maker->entities[claim->speaker];
-    ss_status status = find_family(maker, speaker, &seen);
-    if (status != SS_OK || *seen != MANY) return status;
     ss_wording *w = SS_ADD(&out->list, maker->corpus->memory);
     if (!w) return SS_NOMEM;
-    *w = (ss_wording){.document = maker->document, .claim = number, .family = maker->family_of[speaker], .speaker = speaker,
+    *w = (ss_wording){.document = maker->document, .claim = number, .speaker = maker->entities[claim->speaker],
                       .acts = (uint8_t)ss_act_family_of(claim->act), .act = claim->act,
                       .joint = claim->speakers > 1,
                       .turned = (*maker->marks & SS_HEAD_TURNED) != 0, .without = (*maker->marks & SS_HEAD_WITHOUT) != 0};
-    status = add_features(maker, out->roots[speaker], w);
-    if (!w->features.count) {
+    ss_status status = add_features(maker, family, w);
+    if (status != SS_OK || !w->features.count) {
         out->list.count--;
         return status;
     }
     w->self = hash_of_claim(maker, claim, number);
     put_days(maker, claim, w);
+    return SS_OK;
+}
+
+/* Claims of a family are scattered over the corpus, so what is needed of one is fetched while others are worked at: first what its
+ * place names, then what that leads to. */
+#define AHEAD 8u
+
+static const ss_shard *shard_at(const ss_corpus *corpus, const ss_claim_place *place, const ss_row **row, uint32_t *shard)
+{
+    uint32_t within;
+    *shard = ss_corpus_shard_of(corpus, place->document, &within);
+    *row = &corpus->shards.at[*shard]->documents.at[within];
+    return corpus->shards.at[*shard];
+}
+
+static void fetch(const ss_corpus *corpus, const ss_claim_place *place)
+{
+    const ss_row *row;
+    uint32_t at;
+    const ss_shard *shard = shard_at(corpus, place, &row, &at);
+    __builtin_prefetch(&shard->claims.at[place->claim]);
+    __builtin_prefetch((const char *)&shard->claims.at[place->claim] + 60);
+    __builtin_prefetch(&shard->marks.at[place->marks]);
+    __builtin_prefetch(&row->locals);
+    __builtin_prefetch(&row->spans);
+    __builtin_prefetch(&corpus->updates.at[place->document]);
+    __builtin_prefetch(&corpus->ids.at[place->document]);
+}
+
+static void fetch_behind(const ss_corpus *corpus, const ss_claim_place *place)
+{
+    const ss_row *row;
+    uint32_t at;
+    const ss_shard *shard = shard_at(corpus, place, &row, &at);
+    const ss_claim_row *claim = &shard->claims.at[place->claim];
+    __builtin_prefetch(SS_PART(corpus->entity_of, corpus->first_local.at[at] + row->locals.first + claim->speaker));
+    __builtin_prefetch(SS_PART(shard->spans, row->spans.first + claim->pieces.first));
+    __builtin_prefetch(corpus->strings.at + corpus->ids.at[place->document].at);
+}
+
+static const ss_claim_row *seek_claim(ss_maker *maker, const ss_claim_place *place)
+{
+    const ss_corpus *corpus = maker->corpus;
+    uint32_t at;
+    maker->document = place->document;
+    maker->shard = shard_at(corpus, place, &maker->row, &at);
+    maker->entities = SS_PART(corpus->entity_of, corpus->first_local.at[at] + maker->row->locals.first);
+    maker->marks = maker->shard->marks.at + place->marks;
+    return &maker->shard->claims.at[place->claim];
+}
+
+ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family)
+{
+    const ss_corpus *corpus = wordings->maker->corpus;
+    const ss_claim_place *places = SS_PART(wordings->places, family->first);
+    ss_status status = SS_OK;
+    wordings->list.count = wordings->features.count = 0;
+    if (!SS_ROOM(&wordings->list, corpus->memory, family->noted)) return SS_NOMEM;
+    for (uint32_t i = 0; i < family->noted && status == SS_OK; i++) {
+        if (i + 2 * AHEAD < family->noted) fetch(corpus, &places[i + 2 * AHEAD]);
+        if (i + AHEAD < family->noted) fetch_behind(corpus, &places[i + AHEAD]);
+        const ss_claim_row *claim = seek_claim(wordings->maker, &places[i]);
+        status = make_wording(wordings->maker, claim, places[i].claim - wordings->maker->row->claims.first, family);
+    }
     return status;
+}
+
+static ss_status note_place(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+{
+    ss_family *family;
+    ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
+    if (status != SS_OK || !family->many || !family->touched) return status;
+    maker->out->places.at[family->first + family->noted++] =
+        (ss_claim_place){maker->document, maker->row->claims.first + number, (uint32_t)(maker->marks - maker->shard->marks.at)};
+    return SS_OK;
+}
+
+/* Room for the claims of each family that is touched, and where they stand. */
+static ss_status note_places(ss_maker *maker)
+{
+    ss_wordings *out = maker->out;
+    uint64_t claims = 0;
+    for (uint32_t i = 0; i < out->families.count; i++) {
+        ss_family *family = &out->families.at[i];
+        family->first = (uint32_t)claims;
+        if (family->many && family->touched) claims += family->claims;
+    }
+    if (claims > UINT32_MAX || !SS_ROOM(&out->places, maker->corpus->memory, (uint32_t)claims)) return SS_NOMEM;
+    out->places.count = (uint32_t)claims;
+    return each_claim(maker, 0, note_place);
 }
 
 /* ---- weights --------------------------------------------------------------------------------------------------------- */
@@ -313,12 +451,32 @@ static void oppose(void *ctx, uint32_t id, uint32_t opposite)
     if (rarity->key) rarity->opposite = ss_mark_key(ss_mark_make(SS_MARK_WORD, opposite, false, false)) + 1;
 }
 
+static uint16_t weight_of(const ss_rarity *rarity, uint32_t claims)
+{
+    ss_mark_kind kind = ss_mark_kind_of((rarity->key - 1) << 2);
+    double prior = PRIOR * (kind == SS_MARK_NAME ? PRIOR_NAME : rarity->commons ? PRIOR_COMMON : PRIOR_OTHER);
+    double all = ss_steady(claims, CLAIMS_EXACT) + PRIOR, weight = WEIGHT_SCALE * log(all / (ss_steady(rarity->claims, COUNT_EXACT) + prior));
+    return (uint16_t)(weight < 1 ? 1 : weight);
+}
+
+static void weigh(ss_wordings *out, const ss_lexicon *lexicon)
+{
+    for (uint32_t i = 0; i < out->rarities.size; i++) {
+        ss_rarity *rarity = &out->rarities.slots[i];
+        uint16_t before = rarity->weight;
+        if (!rarity->key) continue;
+        rarity->weight = weight_of(rarity, out->claims);
+        rarity->changed = rarity->weight != before;
+    }
+    ss_lexicon_opposites(lexicon, oppose, out);
+}
+
 /* Counts, for each, what words of neighbouring meaning the corpus has. */
 static void count_relatives(void *ctx, uint32_t a, uint32_t b)
 {
     ss_rarity *x = ss_wordings_rarity(ctx, ss_mark_make(SS_MARK_WORD, a, false, false));
     ss_rarity *y = ss_wordings_rarity(ctx, ss_mark_make(SS_MARK_WORD, b, false, false));
-    if (x->key && y->key) x->related++, y->related++;
+    if (x->claims && y->claims) x->related++, y->related++;
 }
 
 /* Lists fill from the end on. */
@@ -327,7 +485,7 @@ static void put_relatives(void *ctx, uint32_t a, uint32_t b)
     ss_wordings *out = ctx;
     ss_rarity *x = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, a, false, false));
     ss_rarity *y = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, b, false, false));
-    if (x->key && y->key) out->relatives[--x->related] = y->key, out->relatives[--y->related] = x->key;
+    if (x->claims && y->claims) out->relatives[--x->related] = y->key, out->relatives[--y->related] = x->key;
 }
 
 static ss_status relate(ss_wordings *out, const ss_lexicon *lexicon)
@@ -346,56 +504,273 @@ static ss_status relate(ss_wordings *out, const ss_lexicon *lexicon)
     return SS_OK;
 }
 
-static void weigh(ss_wordings *out, const ss_memo *like, const ss_lexicon *lexicon)
+/* ---- what the corpus before counted ---------------------------------------------------------------------------------- */
+
+/* Which entities of the corpus before are not as they were; whether any. */
+static bool find_changed_entities(const ss_corpus *corpus, const ss_wordings *out, bool *changed)
 {
-    double claims = out->list.count + PRIOR;
-    out->basis = like ? like->basis : out->list.count;
-    for (uint32_t i = 0; i < out->rarities.size; i++) {
-        ss_rarity *rarity = &out->rarities.slots[i];
-        if (!rarity->key) continue;
-        uint16_t known = like ? ss_memo_weight(like, rarity->key) : 0;
-        double weight = WEIGHT_SCALE * log(claims / (rarity->claims + PRIOR * priors[rarity->prior]));
-        rarity->weight = known ? known : (uint16_t)(weight < 1 ? 1 : weight);
+    bool any = false;
+    for (uint32_t e = 0; e < corpus->rows.count; e++) {
+        uint32_t row = corpus->rows.at[e];
+        changed[e] = row == SS_NONE || corpus->like->memo->signs.at[e] != out->signs[row];
+        any |= changed[e];
     }
-    ss_lexicon_opposites(lexicon, oppose, out);
+    return any;
 }
 
-/* The memo that weights are taken from, if it is near enough. */
-static const ss_memo *near_memo(const ss_corpus *corpus, uint32_t count)
+/* Days that events tell of the document's claims; what statements told the corpus before does not count. */
+static bool same_told(const ss_corpus *like, const ss_part_of old, const ss_corpus *corpus, const ss_part_of now)
 {
-    return corpus->like && count >= corpus->like->basis && count <= corpus->like->basis + corpus->like->basis / 4 ? corpus->like : NULL;
+    uint32_t i = now.first, end = now.first + now.count;
+    for (uint32_t k = old.first; k < old.first + old.count; k++) {
+        const ss_told_row *before = &like->told.at[k], *after = i < end ? &corpus->told.at[i] : NULL;
+        if (before->event == SS_NONE) continue;
+        if (!after || after->claim != before->claim || after->day != (before->dated ? SS_NO_DAY : before->day)) return false;
+        i++;
+    }
+    return i == end;
 }
+
+static bool same_days(const ss_corpus *like, const ss_corpus *corpus, uint32_t document)
+{
+    const ss_document_update *before = &like->updates.at[document], *after = &corpus->updates.at[document];
+    bool same = before->published == after->published && before->published_from == after->published_from;
+    return same && (before->told.count + after->told.count == 0 || same_told(like, before->told, corpus, after->told));
+}
+
+static bool names_any(const ss_corpus *like, uint32_t document, const bool *entities)
+{
+    uint32_t within, s = ss_corpus_shard_of(like, document, &within);
+    const ss_part_of locals = like->shards.at[s]->documents.at[within].locals;
+    const uint32_t *of = SS_PART(like->entity_of, like->first_local.at[s] + locals.first);
+    for (uint32_t i = 0; i < locals.count; i++)
+        if (entities[of[i]]) return true;
+    return false;
+}
+
+/* maker->changed: documents whose claims are to be looked at again. */
+static ss_status find_changed(ss_maker *maker)
+{
+    const ss_corpus *corpus = maker->corpus, *like = corpus->like;
+    ss_wordings *out = maker->out;
+    uint32_t entities = like->entities.count;
+    bool *changed = ss_arena_zero(&out->arena, entities + 1), *documents = ss_arena_zero(&out->arena, like->updates.count + 1), any = false;
+    if (!changed || !documents) return SS_NOMEM;
+    bool names = find_changed_entities(corpus, out, changed);
+    for (uint32_t d = 0; d < like->updates.count; d++) {
+        documents[d] = !same_days(like, corpus, d) || (names && names_any(like, d, changed));
+        any |= documents[d];
+    }
+    maker->changed = any ? documents : NULL;
+    return SS_OK;
+}
+
+static ss_status recall_features(ss_maker *maker, const ss_memo *memo)
+{
+    ss_rarities *table = &maker->out->rarities;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < memo->features.count && status == SS_OK; i++) {
+        const ss_memo_feature *feature = &memo->features.at[i];
+        if (table->count >= table->size / 2) status = grow(table, maker->corpus->memory);
+        if (status != SS_OK) return status;
+        ss_rarity *rarity = ss_rarity_seek(table, feature->key);
+        *rarity = (ss_rarity){.key = feature->key, .claims = feature->claims, .commons = feature->commons};
+        rarity->weight = weight_of(rarity, memo->claims);
+        table->count++;
+    }
+    maker->out->claims = memo->claims;
+    return status;
+}
+
+static ss_status recall_families(ss_maker *maker, const ss_memo *memo)
+{
+    ss_wordings *out = maker->out;
+    ss_status status = SS_OK;
+    out->old_families = ss_arena_take(&out->arena, memo->roots.count * sizeof *out->old_families + 1);
+    if (!out->old_families) return SS_NOMEM;
+    for (uint32_t i = 0, place; i < memo->families.count && status == SS_OK; i++) {
+        status = place_family(maker, memo->families.at[i].root, &place);
+        if (status != SS_OK) return status;
+        out->families.at[place].before = true;
+        out->families.at[place].capped = memo->families.at[i].capped;
+    }
+    for (uint32_t e = 0; e < memo->roots.count; e++) {
+        uint32_t place = SS_NONE;
+        bool known = ss_map_find(maker->by_root, memo->roots.at[e], &place) && out->families.at[place].before;
+        out->old_families[e] = known ? place : SS_NONE;
+    }
+    return status;
+}
+
+/* Counts a claim, or takes it back. */
+static ss_status count_claim(ss_maker *maker, uint64_t root)
+{
+    ss_mark features[SS_MARKS_MOST];
+    return count_features(maker, features, list_features(maker, root, features));
+}
+
+static ss_status take_back(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+{
+    ss_family *family;
+    (void)number;
+    ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
+    if (status != SS_OK) return status;
+    family->touched |= is_changed(maker, maker->document);
+    return family->before && (is_changed(maker, maker->document) || !family->many) ? count_claim(maker, family->root) : SS_OK;
+}
+
+static ss_status count_new(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+{
+    ss_family *family;
+    (void)number;
+    ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
+    if (status != SS_OK) return status;
+    family->touched |= is_changed(maker, maker->document) || !family->before;
+    return family->many && (is_changed(maker, maker->document) || !family->before) ? count_claim(maker, family->root) : SS_OK;
+}
+
+static ss_status room_for_entities(ss_maker *maker)
+{
+    size_t bytes = maker->corpus->entities.count * sizeof *maker->names;
+    maker->family_of = ss_arena_take(&maker->out->arena, bytes + 1);
+    maker->names = ss_arena_take(&maker->out->arena, bytes + 1);
+    if (!maker->family_of || !maker->names) return SS_NOMEM;
+    memset(maker->family_of, 0xFF, bytes);
+    memset(maker->names, 0xFF, bytes);
+    return SS_OK;
+}
+
+static ss_status take_back_all(const ss_maker *maker)
+{
+    ss_maker old = {.corpus = maker->corpus->like, .out = maker->out, .by_root = maker->by_root, .roots = maker->corpus->like->memo->roots.at,
+                    .changed = maker->changed, .step = 0 - 1u};
+    ss_status status = room_for_entities(&old);
+    return status == SS_OK ? each_claim(&old, 0, take_back) : status;
+}
+
+/* What the corpus before counted, less what is no more, and what is new. */
+static ss_status recount(ss_maker *maker)
+{
+    bool lost = maker->changed != NULL, won = maker->changed != NULL;
+    for (uint32_t i = 0; i < maker->out->families.count; i++) {
+        const ss_family *family = &maker->out->families.at[i];
+        lost |= family->before && !family->many;
+        won |= family->many && !family->before;
+    }
+    ss_status status = lost ? take_back_all(maker) : SS_OK;
+    return status == SS_OK ? each_claim(maker, won ? 0 : maker->corpus->like->updates.count, count_new) : status;
+}
+
+/* ---- whom other weights touch ---------------------------------------------------------------------------------------- */
+
+#define SIEVE 4096u          /* bits: a mark that is not among them has its weight still */
+
+struct ss_sieve { uint64_t bits[SIEVE / 64]; bool any, names; };
+
+static uint32_t sieve_place(uint32_t key) { return key * 0x9E3779B1u >> 20; }
+
+static void fill_sieve(const ss_rarities *table, ss_sieve *sieve)
+{
+    for (uint32_t i = 0; i < table->size; i++) {
+        const ss_rarity *rarity = &table->slots[i];
+        if (!rarity->changed || !rarity->claims) continue;
+        uint32_t at = sieve_place(rarity->key - 1);
+        sieve->bits[at / 64] |= (uint64_t)1 << at % 64;
+        sieve->any = true;
+        sieve->names |= ss_mark_kind_of((rarity->key - 1) << 2) >= SS_MARK_NAME;
+    }
+}
+
+static bool weighs_other(const ss_maker *maker, const ss_sieve *sieve, ss_mark mark)
+{
+    uint32_t at = sieve_place(ss_mark_key(mark));
+    return (sieve->bits[at / 64] >> at % 64 & 1) && ss_wordings_rarity(maker->out, mark)->changed;
+}
+
+static ss_status touch(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+{
+    ss_family *family;
+    (void)number;
+    ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
+    if (status != SS_OK || !family->many) return status;
+    for (uint32_t i = 1; i <= ss_head_count(*maker->marks) && !family->touched; i++) {
+        ss_mark mark = maker->marks[i];
+        bool name = ss_mark_kind_of(mark) == SS_MARK_NAME;
+        if (name && (!maker->sieve->names || !name_feature(maker, ss_mark_id(mark), family->root, &mark))) continue;
+        family->touched = weighs_other(maker, maker->sieve, mark);
+    }
+    return SS_OK;
+}
+
+static ss_status touch_all(ss_maker *maker)
+{
+    ss_sieve sieve = {.any = false};
+    fill_sieve(&maker->out->rarities, &sieve);
+    maker->sieve = &sieve;
+    ss_status status = sieve.any ? each_claim(maker, 0, touch) : SS_OK;
+    maker->sieve = NULL;
+    return status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
 static ss_status prepare(ss_maker *maker)
 {
-    uint32_t count = maker->corpus->entities.count;
-    size_t bytes = count * sizeof *maker->names;
-    maker->family_of = ss_arena_take(&maker->out->arena, bytes + 1);
-    maker->names = ss_arena_take(&maker->out->arena, bytes + 1);
+    maker->roots = maker->out->roots;
     maker->recent = ss_arena_zero(&maker->out->arena, CONTENTS * sizeof *maker->recent);
-    if (!maker->family_of || !maker->names || !maker->recent) return SS_NOMEM;
-    memset(maker->family_of, 0xFF, bytes);
-    memset(maker->names, 0xFF, bytes);
-    return grow(&maker->out->rarities, maker->corpus->memory);
+    ss_status status = maker->recent ? room_for_entities(maker) : SS_NOMEM;
+    return status == SS_OK ? grow(&maker->out->rarities, maker->corpus->memory) : status;
 }
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
 {
+    SS_DROP(&wordings->places, corpus->memory);
     SS_DROP(&wordings->list, corpus->memory);
     SS_DROP(&wordings->features, corpus->memory);
     ss_release(corpus->memory, wordings->rarities.slots, wordings->rarities.size * sizeof *wordings->rarities.slots);
     ss_arena_free(&wordings->arena);
 }
 
-ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out)
+static ss_status make_all(ss_maker *maker)
 {
-    ss_maker maker = {.corpus = corpus, .out = out};
-    ss_status status = hear(corpus, out);
-    if (status == SS_OK) status = prepare(&maker);
-    if (status == SS_OK) status = each_claim(&maker, count_family);
-    if (status == SS_OK) status = each_claim(&maker, make_wording);
-    if (status == SS_OK) weigh(out, near_memo(corpus, out->list.count), corpus->engine->lexicon);
-    if (status == SS_OK) status = relate(out, corpus->engine->lexicon);
-    ss_map_drop(&maker.roots, corpus->memory);
+    for (uint32_t i = 0; i < maker->out->families.count; i++) maker->out->families.at[i].touched = true;
+    ss_status status = each_claim(maker, 0, count_new);
+    if (status == SS_OK) weigh(maker->out, maker->corpus->engine->lexicon);
+    return status;
+}
+
+static ss_status make_touched(ss_maker *maker, bool *unchanged)
+{
+    const ss_memo *memo = maker->corpus->like->memo;
+    ss_status status = find_changed(maker);
+    *unchanged = !maker->changed;
+    if (status == SS_OK) status = recall_features(maker, memo);
+    if (status == SS_OK) status = recall_families(maker, memo);
+    if (status == SS_OK) status = recount(maker);
+    if (status == SS_OK) weigh(maker->out, maker->corpus->engine->lexicon);
+    if (status == SS_OK) status = touch_all(maker);
+    return status;
+}
+
+static ss_status make(ss_corpus *corpus, ss_maker *maker)
+{
+    ss_status status = hear(corpus, maker->out);
+    if (status == SS_OK) status = prepare(maker);
+    if (status == SS_OK) status = each_claim(maker, 0, count_family);
+    if (status == SS_OK) status = corpus->like ? make_touched(maker, &corpus->unchanged) : make_all(maker);
+    if (status == SS_OK) status = relate(maker->out, corpus->engine->lexicon);
+    return status == SS_OK ? note_places(maker) : status;
+}
+
+ss_status ss_wordings_make(ss_corpus *corpus, ss_wordings *out)
+{
+    ss_map by_root = {NULL, 0, 0};
+    ss_maker *maker = ss_arena_take(&out->arena, sizeof *maker);
+    if (!maker) return SS_NOMEM;
+    *maker = (ss_maker){.corpus = corpus, .out = out, .by_root = &by_root, .step = 1};
+    out->maker = maker;
+    ss_status status = make(corpus, maker);
+    maker->by_root = NULL; /* every entity that speaks has its family by now */
+    ss_map_drop(&by_root, corpus->memory);
     return status;
 }

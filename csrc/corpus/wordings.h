@@ -10,8 +10,14 @@
  *   features  | kind 2 | id 28 | linked 1 | turned 1 |   by kind and id; "linked": its word has an opposite or related words
  *                    `-- rarities: a table of slots {key, claims, weight, opposite, related}
  *
- * A corpus that is like one before (corpus->like: that one and a few documents more) keeps its weights, so that whatever did not
- * change need not be compared again; from a quarter more wordings on weights are counted anew.
+ * Counts that weights are made of are taken in steps from some size on (ss_steady), so that one claim more among a hundred
+ * thousand leaves nearly all weights as they are. A corpus that is like one before (corpus->like: that one and a few documents
+ * more) takes over what the other counted, adds what changed, and makes wordings only of the families that have to be grouped
+ * again: those in whose claims something changed, and those that have a feature whose weight did. What comes out is what
+ * counting and grouping everything gives.
+ *
+ *   places    [family 0: claim, claim ...][family 1: claim ...] ...        where the claims of families that are touched stand
+ *               `-- ss_wordings_of --> list, features: of one family at a time, so that what is compared stands together
  *
  * Wordings are made only of claims that could have a fellow: communication with a speaker and with content, by a speaker of
  * whose family (`root`: a state with its offices and people, else the speaker alone) another document has a claim too.
@@ -28,7 +34,7 @@
 typedef struct {
     uint64_t content, self;               /* hashes: features; document, claim and its spans */
     uint32_t document, claim;             /* of the corpus; of the document */
-    uint32_t family, speaker;             /* number of the root; row of entities, the first of a joint source */
+    uint32_t speaker;                     /* row of entities, the first of a joint source */
     int32_t first, last;                  /* SS_NO_DAY when not known */
     ss_part_of features;
     uint32_t weight;                      /* of all; 0 until statements.c adds it up */
@@ -41,32 +47,55 @@ typedef struct { uint32_t at[SS_SPEAKERS_MOST], count; } ss_voice; /* entities *
 /* A feature of the corpus. A free slot is all zeroes. */
 typedef struct {
     uint32_t key;                         /* ss_mark_key + 1 */
-    uint32_t claims, opposite;            /* in how many it stands; key of the opposite + 1, or 0 */
+    uint32_t claims, commons;             /* in how many it stands; and as an everyday word */
+    uint32_t opposite;                    /* key of the opposite + 1, or 0 */
     uint32_t related;                     /* where its related words begin in `relatives`, or 0 */
     uint16_t weight;
-    uint8_t prior;
+    bool changed;                         /* weighs other than in the corpus before */
     uint32_t family, leaders, bucket;     /* statements.c, of the family at hand: who has it, its bucket; family 0 is none */
 } ss_rarity;
 
 typedef struct { ss_rarity *slots; uint32_t size, count; } ss_rarities; /* a power of two, at most half of it taken */
 
+/* All who speak for one root. `capped`: buckets of it that were larger than the window, as far as is known. */
+typedef struct {
+    uint64_t root;
+    uint32_t document, capped;            /* the first that has a claim of it, plus one */
+    uint32_t claims, first, noted;        /* how many there are; where their places begin, and how many are noted */
+    bool many, before;                    /* several documents have one; so had the corpus before */
+    bool touched;                         /* to be grouped, for the corpus before does not know it as it is */
+} ss_family;
+
+/* A claim that may have a wording: its document, its place among the claims of the shard, and where its marks begin. */
+typedef struct { uint32_t document, claim, marks; } ss_claim_place;
+
+typedef struct ss_maker ss_maker;         /* inside wordings.c */
+
 typedef struct {
     ss_arena arena;
-    SS_LIST(ss_wording) list;
-    ss_ids features;
+    ss_maker *maker;
+    SS_LIST(ss_claim_place) places;       /* by family */
+    SS_LIST(ss_wording) list;             /* of the family at hand */
+    ss_ids features;                      /* likewise */
     ss_rarities rarities;
+    SS_LIST(ss_family) families;
     ss_voice *voices;                     /* by entity: whom it speaks for */
-    uint64_t *roots;                      /* by entity */
+    uint64_t *roots, *signs;              /* by entity; sign: all that tells whether claims of it or with it are as they were */
     uint32_t *relatives;                  /* keys + 1 of words of neighbouring meaning that the corpus has, a 0 behind those of each */
-    uint32_t basis;                       /* the wordings that weights were counted by */
+    uint32_t *old_families;               /* by entity of the corpus before: its family, SS_NONE when several documents never had one */
+    uint32_t claims;                      /* how many claims have a wording, made or not */
 } ss_wordings;
 
 /* The mark of an entity in all documents. A name of one unknown word is that word, since other claims may have it without its
  * having been seen as a name. */
 ss_mark ss_entity_mark(const ss_corpus *corpus, const ss_entity_row *row);
 
-/* Fills `out`, whose arena is ready. */
-ss_status ss_wordings_make(const ss_corpus *corpus, ss_wordings *out);
+/* Fills `out`, whose arena is ready, but for list and features, and tells the corpus whether anything about the documents of the one
+ * before has changed. */
+ss_status ss_wordings_make(ss_corpus *corpus, ss_wordings *out);
+
+/* Fills list and features with those of a family that is touched, in no order. After ss_wordings_make. */
+ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family);
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings); /* also of what ss_wordings_make left half done */
 
@@ -82,6 +111,13 @@ static inline ss_rarity *ss_rarity_seek(const ss_rarities *table, uint32_t key)
 static inline ss_rarity *ss_wordings_rarity(const ss_wordings *wordings, ss_mark feature)
 {
     return ss_rarity_seek(&wordings->rarities, ss_mark_key(feature) + 1);
+}
+
+/* A count as weights see it: exact up to `exact`, a power of two, from there on without all but its first four binary digits. */
+static inline uint32_t ss_steady(uint32_t count, uint32_t exact)
+{
+    uint32_t low = count < exact ? 0 : 28u - (uint32_t)__builtin_clz(count);
+    return count >> low << low;
 }
 
 /* Who speaks: the entities of a joint source, at most SS_SPEAKERS_MOST. */

@@ -145,6 +145,9 @@ class Corpus:
         return None if row is None else self.entities[row]
 
     def _claims_of(self, id):
+        if isinstance(self._source, CoreCorpus):
+            row = self._rows_of_entities().get(id)
+            return self.claims._picked([] if row is None else self._source.claims_of(row)[0])
         kept = []
         columns = self._source.columns("claims", 0, self._source.rows("claims"), ["speaker", "speakers"])
         for i, (speaker, speakers) in enumerate(zip(columns["speaker"], columns["speakers"])):

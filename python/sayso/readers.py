@@ -28,15 +28,20 @@ class Reader:
     names that two entities share; `errors` is what bad rows do: `warn` (one warning with their count), `raise` or `skip`.
 
     `patterns` are files of your own rules (docs/patterns.md): a path, bytes, an open file, or a list of them. What is wrong with
-    one is a PatternError, whatever `errors` says."""
+    one is a PatternError, whatever `errors` says.
+
+    A Reader can be pickled: what travels are its settings, and it is built again where it arrives, from the same paths, which are
+    made absolute, and bytes. One that was made of an open file cannot, for the file has been read to its end: give a path or bytes."""
 
     def __init__(self, *, lexicon=(), patterns=(), builtin=True, threads=None, errors="warn"):
         if errors not in ERRORS:
             raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
         self.threads, self.builtin = threads_of(threads), bool(builtin)
-        made, found = lexicons.Lists(lexicons.sources_of(lexicon), self.builtin), []
+        lexicon, patterns = lexicons.sources_of(lexicon), lexicons.sources_of(patterns)
+        self._settings = [kept(source) for source in lexicon], [kept(source) for source in patterns], self.builtin, threads, errors
+        made, found = lexicons.Lists(lexicon, self.builtin), []
         self.lexicon = made.names
-        own = rules.read(lexicons.sources_of(patterns))
+        own = rules.read(patterns)
         self.patterns = list(dict.fromkeys(pattern.file for pattern in own))
         self._engine = rules.engine(made.tables, found, own)
         self.problems = made.problems(found)
@@ -47,6 +52,11 @@ class Reader:
                 raise LexiconError(told)
             warnings.warn(f"{len(bad)} lexicon {'row' if len(bad) == 1 else 'rows'} could not be used as "
                           f"{'it stands' if len(bad) == 1 else 'they stand'}; the first: {told}", SaysoWarning, stacklevel=2)
+
+    def __reduce__(self):
+        if any(source is None for sources in self._settings[:2] for source in sources):
+            raise TypeError("cannot pickle a Reader that was made of an open file: make it of a path or of bytes")
+        return again, self._settings
 
     def __repr__(self):
         extra = "".join([f", lexicon={self.lexicon}" if self.lexicon else "", f", patterns={self.patterns}" if self.patterns else "",
@@ -86,6 +96,18 @@ class Reader:
                 shards.append(self._engine.read(batch, threads))
                 step(done, len(batch))
             return shards
+
+
+def kept(source):
+    """A source as it can be read again elsewhere: bytes, or an absolute path; None for an open file."""
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source)
+    return os.path.abspath(os.fsdecode(source)) if isinstance(source, (str, os.PathLike)) else None
+
+
+def again(lexicon, patterns, builtin, threads, errors):
+    """A Reader with these settings, silent about what the first one has told already."""
+    return Reader(lexicon=lexicon, patterns=patterns, builtin=builtin, threads=threads, errors="raise" if errors == "raise" else "skip")
 
 
 def threads_of(threads):

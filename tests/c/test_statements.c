@@ -231,7 +231,7 @@ static void test_like(ss_engine *engine)
     if (before && after && whole) {
         CHECK(before->statements.count == 1 && same_statements(after, whole));
         CHECK(before->memo->families.count == 1 && after->memo->families.count == 1);
-        CHECK(after->like == NULL);
+        CHECK(after->like == NULL && after->rows.count == 0 && after->statements.at[0].kept && !whole->statements.at[0].kept);
     }
     ss_corpus_release(before);
     ss_corpus_release(after);
@@ -249,22 +249,33 @@ static void test_unlike(ss_engine *engine)
     ss_corpus_release(whole);
 }
 
-static void test_memo(void)
+/* Counts are exact while they are small; then they keep four binary digits. */
+static void test_steady(void)
 {
-    ss_memo *memo = NULL;
-    const ss_member groups[] = {{0, SS_NONE, 0, 1}, {1, 2, 2, 2}, {1, SS_NONE, 2, 1}};
-    ss_member back[5] = {{9, 9, 9, 9}};
-    CHECK(ss_memo_new(&ss_allocator_libc, &memo) == SS_OK);
-    if (!memo) return;
-    CHECK(ss_memo_find(memo, 7, 2) == NULL && ss_memo_weight(memo, 5) == 0);
-    CHECK(ss_memo_keep(memo, 7, groups, 1, 3, 4) == SS_OK);
-    const ss_memo_family *family = ss_memo_find(memo, 7, 2);
-    CHECK(family && family->capped == 4 && ss_memo_find(memo, 7, 3) == NULL && ss_memo_find(memo, 8, 2) == NULL);
-    if (family) ss_memo_recall(memo, family, back, 3);
-    CHECK(back[0].parent == 9 && back[3].parent == 3 && back[3].next == 4 && back[3].last == 4 && back[3].size == 2);
-    CHECK(back[4].parent == 3 && back[4].next == SS_NONE);
-    ss_memo_release(memo);
-    ss_memo_release(NULL);
+    CHECK(ss_steady(0, 256) == 0 && ss_steady(255, 256) == 255 && ss_steady(256, 256) == 256 && ss_steady(287, 256) == 256);
+    CHECK(ss_steady(288, 256) == 288 && ss_steady(1023, 1024) == 1023 && ss_steady(1151, 1024) == 1024 && ss_steady(UINT32_MAX, 256) == 0xF0000000u);
+}
+
+static void note_claim(void *ctx, uint64_t claim, int64_t statement)
+{
+    uint32_t *told = ctx;
+    (void)claim;
+    told[0]++;
+    told[1] += statement >= 0;
+}
+
+/* All claims of the ministry's state, of which two render one statement. */
+static void test_claims_of(ss_engine *engine)
+{
+    ss_corpus *corpus = NULL;
+    CHECK(corpus_of(engine, quota, 3, false, &corpus) == SS_OK && corpus && corpus->statements.count == 1);
+    if (!corpus) return;
+    uint32_t told[2] = {0, 0}, of_state[2] = {0, 0}, none[2] = {0, 0};
+    ss_corpus_claims_of(corpus, corpus->statements.at[0].speaker, false, note_claim, told);
+    ss_corpus_claims_of(corpus, corpus->statements.at[0].speaker, true, note_claim, of_state);
+    ss_corpus_claims_of(corpus, UINT64_MAX, true, note_claim, none);
+    CHECK(told[0] > 0 && told[1] > 0 && of_state[0] >= told[0] && of_state[1] >= told[1] && none[0] == 0);
+    ss_corpus_release(corpus);
 }
 
 /* ---- sketches -------------------------------------------------------------------------------------------------------- */
@@ -339,13 +350,14 @@ int main(void)
     CHECK(engine != NULL);
     test_stems();
     test_problems();
-    test_memo();
+    test_steady();
     if (engine) {
         test_senses(engine);
         test_phrase_senses(engine);
         test_marks(engine);
         test_like(engine);
         test_unlike(engine);
+        test_claims_of(engine);
         test_sketches(engine);
         test_joining(engine);
         test_related(engine);
