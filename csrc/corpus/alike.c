@@ -78,6 +78,7 @@ typedef struct {
     uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
     uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
     uint32_t related[2], related_weight[2], alone[2]; /* words of one side that are related to one of the other; all of one side alone */
+    uint64_t sieve[2];      /* a bit for each key of a side: what is not in it need not be looked for */
     bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
     bool turned, polar;     /* a shared word has a "not" on one side only; a word that has an opposite stands on one side only */
 } ss_shared;
@@ -117,10 +118,20 @@ static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mar
     return false;
 }
 
+static uint64_t sieve_bit(uint32_t key) { return (uint64_t)1 << (key * 0x9E3779B1u >> 26); }
+
+static uint64_t sieve_of(const ss_wordings *wordings, const ss_wording *w)
+{
+    uint64_t bits = 0;
+    for (uint32_t i = 0; i < w->features.count; i++) bits |= sieve_bit(ss_mark_key(wordings->features.at[w->features.first + i]));
+    return bits;
+}
+
 /* Whether the other side alone has a word of neighbouring meaning that is not the opposite. */
-static bool has_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_wording *own, const ss_wording *other)
+static bool has_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_wording *own, const ss_wording *other, uint64_t sieve)
 {
     for (const uint32_t *key = wordings->relatives + slot->related; *key; key++) {
+        if (!(sieve & sieve_bit(*key - 1))) continue;
         const ss_mark *found = *key == slot->opposite ? NULL : find_feature(wordings, other, *key - 1);
         if (found && !find_feature(wordings, own, *key - 1) && ss_wordings_rarity(wordings, *found)->opposite != slot->key) return true;
     }
@@ -132,7 +143,7 @@ static void look_related(const ss_wordings *wordings, ss_shared *shared, ss_mark
 {
     const ss_rarity *slot = feature & 2 ? ss_wordings_rarity(wordings, feature) : NULL;
     shared->alone[side]++;
-    if (!slot || !slot->related || !has_related(wordings, slot, own, other)) return;
+    if (!slot || !slot->related || !has_related(wordings, slot, own, other, shared->sieve[1 - side])) return;
     shared->related[side]++;
     shared->related_weight[side] += slot->weight;
 }
@@ -159,6 +170,8 @@ static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_w
 {
     const ss_mark *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
     const ss_mark *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
+    shared->sieve[0] = sieve_of(wordings, a);
+    shared->sieve[1] = sieve_of(wordings, b);
     while (x < x_end || y < y_end) {
         uint32_t left_key = x < x_end ? ss_mark_key(*x) : UINT32_MAX, right_key = y < y_end ? ss_mark_key(*y) : UINT32_MAX;
         bool left = left_key <= right_key, right = right_key <= left_key;
