@@ -310,6 +310,13 @@ static uint8_t subject_of(const ss_chunk *first, bool single) {
     return single && (first->grammar == SS_G_RELATIVE || first->grammar == SS_G_THAT) ? SS_SUBJECT_RELATIVE : SS_SUBJECT_PHRASE;
 }
 
+/* "Later Ida Brandt": an adverb before the name is of the clause. */
+static ss_run without_adverb(const ss_view *view, ss_run source) {
+    bool before = source.first + 1 < source.end && ss_view_is(view, source.first, SS_W(ADVERB)) && view->mention[source.first] == SS_NONE &&
+                  (view->mention[source.first + 1] != SS_NONE || ss_view_is(view, source.first + 1, SS_W(SUBJECT)));
+    return (ss_run){source.first + before, source.end};
+}
+
 static void set_source(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
     uint32_t first;
     bool shared = draft->subject == SS_SUBJECT_SHARED;
@@ -318,7 +325,7 @@ static void set_source(const guessing *g, const ss_unit *unit, const ss_guess *g
     draft->subject = shared ? SS_SUBJECT_SHARED : SS_SUBJECT_NONE;
     if (!source_of(guess, unit, guess->head, &first))
         return;
-    draft->source = tokens_of(unit, first, run_end(guess, unit, first));
+    draft->source = without_adverb(&g->making->view, tokens_of(unit, first, run_end(guess, unit, first)));
     draft->subject = subject_of(&unit->chunks[first], draft->source.end == unit->chunks[first].end);
     draft->by_nobody = ss_view_word(&g->making->view, draft->source.first, "nobody") && draft->source.end == draft->source.first + 1;
 }
@@ -464,6 +471,27 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     g->count += guess->chance >= g->weights->least_keep;
 }
 
+/* "Ruiz told reporters: “...”": another cue has what stands behind the colon. */
+static bool told_before(const guessing *g, const ss_unit *unit, uint32_t colon) {
+    for (uint32_t i = 0; i < g->count; i++) {
+        const ss_guess *other = &g->guesses[i];
+        if (other->head != colon && other->chance >= 0 && colon + 1 < unit->count && content_label(other->labels[colon + 1]))
+            return true;
+    }
+    for (uint32_t i = 0; i < colon; i++) {
+        const ss_draft *draft = unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
+        if (draft && !draft->dropped && draft->pieces.count && draft->pieces.at[draft->pieces.count - 1].end > unit->chunks[colon].end)
+            return true;
+    }
+    return false;
+}
+
+static void drop_colons(guessing *g, const ss_unit *unit) {
+    for (uint32_t i = 0; i < g->count; i++)
+        if (unit->chunks[g->guesses[i].head].kind == SS_CHUNK_MARK && told_before(g, unit, g->guesses[i].head))
+            g->guesses[i].chance = -1;
+}
+
 static ss_status read_unit(guessing *g, const ss_unit *unit) {
     ss_status status = SS_OK;
     g->count = 0;
@@ -471,6 +499,7 @@ static ss_status read_unit(guessing *g, const ss_unit *unit) {
         if (ss_guess_candidate(&unit->chunks[i]))
             read_head(g, unit, i);
     ss_guesses_settle(unit, g->guesses, g->count);
+    drop_colons(g, unit);
     for (uint32_t i = 0; i < g->count && !status; i++)
         if (g->guesses[i].chance >= 0)
             status = fill(g, unit, &g->guesses[i]);

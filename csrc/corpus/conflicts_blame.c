@@ -54,9 +54,8 @@ static void add_sense(ss_blame *blame, uint32_t sense)
 }
 
 /* Words that begin with a small letter, and whoever is named but the accused. */
-static void read_senses(const ss_blamer *b, const ss_article *a, const ss_claim_row *claim, ss_blame *blame)
+static void read_senses(const ss_blamer *b, const ss_article *a, ss_span piece, ss_blame *blame)
 {
-    ss_span piece = ss_article_spans(a)[claim->pieces.first];
     const ss_mention_row *mentions = ss_article_mentions(a);
     ss_next_word word;
     for (uint32_t at = piece.start; blame->count < SENSES_MOST && ss_word_next(a->text, &at, piece.end, &word);)
@@ -78,7 +77,8 @@ static ss_status add_blame(ss_blamer *b, const ss_article *a, uint32_t number, u
     }
     ss_blame *blame = &b->blames[b->count++];
     *blame = (ss_blame){.document = a->document, .claim = number, .target = target};
-    read_senses(b, a, ss_article_claims(a) + number, blame);
+    const ss_part_of pieces = ss_article_claims(a)[number].pieces;
+    for (uint32_t i = 0; i < pieces.count; i++) read_senses(b, a, ss_article_spans(a)[pieces.first + i], blame);
     return SS_OK;
 }
 
@@ -146,7 +146,7 @@ static ss_status add_accuser(ss_blamer *b, uint32_t first, const ss_blame *blame
 {
     ss_article a = ss_article_at(b->corpus, blame->document);
     const ss_claim_row *claim = ss_article_claims(&a) + blame->claim;
-    ss_span piece = ss_article_spans(&a)[claim->pieces.first];
+    ss_span piece = ss_article_spans(&a)[claim->pieces.first + claim->pieces.count - 1]; /* the last: of what follows the cue */
     ss_saying saying = {a.document, {claim->cue_span.start, piece.end}, blame->claim, speaker_of(b->corpus, blame)};
     bool own = saying.speaker == SS_NONE && claim->speaker != SS_NONE;
     if (piece.start < claim->cue_span.end) saying.span = claim->cue_span;

@@ -49,8 +49,6 @@ static const example EXAMPLES[] = {
     {"The audit said repairs take two years.", {"report | The audit | said | repairs take two years | "}},
     {"The mayor made the following remark: \"The pier is old. We will close it.\"",
      {"state | The mayor | made the following remark: | \"The pier is old. We will close it.\" | "}},
-    {"Ruiz (smiling): \"The pier is old and we will close it.\"",
-     {"state | Ruiz | (smiling): | \"The pier is old and we will close it.\" | "}},
     {"The mayor's answer was short: \"Nobody asked for a longer pier.\"",
      {"state | The mayor's | answer was short: | \"Nobody asked for a longer pier.\" | "}},
     {"The audit states that repairs take two years.", {"report | The audit | states | that repairs take two years | "}},
