@@ -24,7 +24,7 @@
 #include "marked.h"
 
 enum { FOLDS = 5, CUE_BITS = 18, SPAN_BITS = 17, KEEP_BITS = 14, FORM_SLOTS = 1 << 18 };
-static const float LIKELY = 0.3f, LEAST_CUE = 0.33f, LEAST_KEEP = 0.15f;
+static const float LIKELY = 0.3f, LEAST_CUE = 0.33f, LEAST_KEEP = 0.22f;
 
 static void *taken(size_t size)
 {

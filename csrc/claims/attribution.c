@@ -259,6 +259,8 @@ static ss_status make_drafts(ss_making *making) {
     if (!status)
         status = ss_turns_read(making);
     if (!status)
+        status = ss_backwards_read(making);
+    if (!status)
         status = ss_ruled_claims(making);
     if (!status)
         status = ss_quoted_read(making);

@@ -55,6 +55,8 @@ ss_status ss_frames_read(ss_making *making);
 ss_status ss_votes_read(ss_making *making);
 /* turns.c: what each speaker of a transcript says; before ss_ruled_claims. */
 ss_status ss_turns_read(ss_making *making);
+/* backwards.c: sentences that tell who said the one before. */
+ss_status ss_backwards_read(ss_making *making);
 /* The turn that the token stands in, or NULL. */
 const ss_turn *ss_turn_of(const ss_making *making, uint32_t token);
 /* The token stands in the label of a turn. */

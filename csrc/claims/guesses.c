@@ -440,13 +440,20 @@ static ss_status fill(const guessing *g, const ss_unit *unit, const ss_guess *gu
     return status;
 }
 
+/* "Denying the charge, Holm left": a telling participle at the head of a sentence, whose subject the rules found behind its clause. */
+static bool fronted(const guessing *g, const ss_draft *draft) {
+    const ss_hit *hit = draft->hit != SS_NONE ? &g->making->hits.at[draft->hit] : NULL;
+    return hit && hit->use == SS_USE_GERUND && hit->first == g->making->view.document->sentences.at[draft->sentence].first &&
+           draft->level == SS_COMMUNICATION && draft->pieces.count;
+}
+
 /* What the rules read goes, unless its cue seldom fails; that is the better guide where a text is unlike annotated news. */
 static void let_go(const guessing *g, const ss_chunk *head) {
     if (head->draft == SS_NONE)
         return;
     ss_draft *draft = &g->making->drafts.at[head->draft];
     const ss_cue *cue = draft->cue != SS_NONE ? ss_lexicon_cue(g->making->view.lexicon, draft->cue) : NULL;
-    draft->dropped = !cue || cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH);
+    draft->dropped = !cue || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft));
 }
 
 /* Adds a guess when the models think enough of the head and of what comes out. */
@@ -486,10 +493,17 @@ static bool told_before(const guessing *g, const ss_unit *unit, uint32_t colon) 
     return false;
 }
 
+/* "Location: Geneva": one word or name is no message. */
+static bool says_little(const ss_unit *unit, uint32_t colon) {
+    return colon + 2 >= unit->count && unit->chunks[unit->count - 1].kind != SS_CHUNK_QUOTE;
+}
+
 static void drop_colons(guessing *g, const ss_unit *unit) {
-    for (uint32_t i = 0; i < g->count; i++)
-        if (unit->chunks[g->guesses[i].head].kind == SS_CHUNK_MARK && told_before(g, unit, g->guesses[i].head))
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t head = g->guesses[i].head;
+        if (unit->chunks[head].kind == SS_CHUNK_MARK && (says_little(unit, head) || told_before(g, unit, head)))
             g->guesses[i].chance = -1;
+    }
 }
 
 static ss_status read_unit(guessing *g, const ss_unit *unit) {

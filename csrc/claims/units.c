@@ -2,7 +2,7 @@
 
 /* Forms, classes and grammar of what is no word. */
 enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32, FORM_WORDS = 512 /* hashes of words are seldom below */,
-       FINE_OTHER = 1024, COARSE_OTHER = 128, INTRODUCTION = 8 /* chunks */ };
+       FINE_OTHER = 1024, COARSE_OTHER = 128 };
 
 const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = FINE_OTHER + SS_G_EDGE,
                                 .coarse = COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
@@ -126,10 +126,9 @@ static bool long_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
     return quote_chunk(view, chunk, token, end) || name_chunk(view, chunk, token, end) || date_chunk(view, chunk, token, end);
 }
 
-/* "Minister: talks go on": a colon behind a few words, or anywhere in a headline, may be a cue. And counts quotations. */
+/* "Minister: talks go on": a colon in a headline may be a cue; in the body it may be anything. And counts quotations. */
 static void note_mark(ss_unit *unit, ss_chunk *chunk) {
-    bool near = unit->count > 0 && (unit->count <= INTRODUCTION || unit->role == SS_ROLE_HEADLINE);
-    chunk->likely |= near && chunk->form == FORM_MARK + ':';
+    chunk->likely |= unit->role == SS_ROLE_HEADLINE && unit->count > 0 && chunk->form == FORM_MARK + ':';
     unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
 }
 
@@ -169,11 +168,12 @@ static uint32_t joined_end(const ss_view *view, uint32_t sentence) {
 }
 
 /* A hit, a word or a colon that may be a cue. */
-static bool worth(const ss_making *making, const ss_weights *weights, uint32_t first, uint32_t end, uint32_t hit) {
+static bool worth(const ss_making *making, const ss_weights *weights, uint32_t sentence, uint32_t first, uint32_t end, uint32_t hit) {
+    bool headline = making->view.document->sentences.at[sentence].role == SS_ROLE_HEADLINE;
     if (hit < making->hits.count && making->hits.at[hit].head < end)
         return true;
     for (uint32_t t = first; t < end; t++)
-        if (weights->by_symbol[making->view.tokens[t].symbol].likely || ss_view_mark(&making->view, t) == ':')
+        if (weights->by_symbol[making->view.tokens[t].symbol].likely || (headline && ss_view_mark(&making->view, t) == ':'))
             return true;
     return false;
 }
@@ -226,7 +226,7 @@ ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *
         while (hit < making->hits.count && making->hits.at[hit].head < sentence->first)
             hit++;
         uint32_t units = out->count;
-        if (!worth(making, weights, sentence->first, all->at[end - 1].end, hit))
+        if (!worth(making, weights, s, sentence->first, all->at[end - 1].end, hit))
             continue;
         ss_status status = add_unit(making, weights, s, end, out);
         if (status)

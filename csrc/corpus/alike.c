@@ -1,6 +1,6 @@
 #include "corpus/wordings.h"
 
-#define ENOUGH 700.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
+#define ENOUGH 750.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
 #define RELATED 0.7f          /* what a word is worth that the other side has a neighbour of */
 #define CROWD 10u             /* of more words than these on one side alone, some are neighbours by chance */

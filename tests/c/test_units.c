@@ -91,7 +91,7 @@ static void test_joined(const ss_engine *engine)
     cuts("“We will stay here now. Nobody will go,” said Ida Brandt. It is old.",
          "0: [quote “We will stay here now. Nobody will go,”] *said [person Ida Brandt] .");
     cuts("Ida Brandt said: “We stay here now. Nobody will go. It is old.” They said so.",
-         "0: [person Ida Brandt] *said !: [quote “We stay here now. Nobody will go. It is old.”]\n3: They *said so .");
+         "0: [person Ida Brandt] *said : [quote “We stay here now. Nobody will go. It is old.”]\n3: They *said so .");
     cuts("“We will stay here now,” said Ida Brandt. “Nobody will go.”", "0: [quote “We will stay here now,”] *said [person Ida Brandt] .");
     cuts("“We will stay here now, he said. The pier is shut and old", "0: “ We will stay here now , he *said .");
 }

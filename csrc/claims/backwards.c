@@ -1,0 +1,94 @@
+/* Sentences that tell who said the sentence before: "The pier will not be sold. This is how Mayor Ruiz answered the question."
+ *
+ *   [content: the sentence before, or the quotation that it ends] [This|That] [is|was] [how|what] [source] [cue] ...
+ *
+ * After the learned models, which look at one sentence at a time; a draft of the same cue gives way. */
+#include "claims/drafts.h"
+
+enum { FRAME = 3 /* this is how */, SOURCE_MOST = 14 };
+
+static bool points_back(const ss_view *view, const ss_sentence *s) {
+    uint32_t t = s->first;
+    if (s->role != SS_ROLE_BODY || s->end < t + FRAME + 2)
+        return false;
+    return (ss_view_word(view, t, "this") || ss_view_word(view, t, "that")) && (ss_view_word(view, t + 1, "is") || ss_view_word(view, t + 1, "was")) &&
+           (ss_view_word(view, t + 2, "how") || ss_view_word(view, t + 2, "what"));
+}
+
+/* The first telling verb of the sentence with a subject between it and the frame; `*hit` goes on from sentence to sentence. */
+static uint32_t telling(const ss_making *making, const ss_sentence *s, uint32_t *hit) {
+    const ss_hits *hits = &making->hits;
+    while (*hit < hits->count && hits->at[*hit].head < s->first)
+        ++*hit;
+    for (uint32_t i = *hit; i < hits->count && hits->at[i].head < s->end; i++) {
+        const ss_hit *h = &hits->at[i];
+        if (h->use != SS_USE_FINITE || h->entry->level != SS_COMMUNICATION || h->first <= s->first + FRAME)
+            continue;
+        bool plain = ss_tokens_next(making->view.tokens, s->first, h->first, SS_T_PUNCT) == h->first; /* not "how the pier was lost, he said" */
+        return plain && h->first <= s->first + FRAME + SOURCE_MOST ? i : SS_NONE;
+    }
+    return SS_NONE;
+}
+
+/* Somebody says it there already. */
+static bool is_told(const ss_making *making, const ss_sentence *before) {
+    for (uint32_t i = 0; i < making->framed; i++) {
+        const ss_draft *d = &making->drafts.at[i];
+        bool there = d->head >= before->first && d->head < before->end && !d->dropped;
+        if (there && d->level == SS_COMMUNICATION && d->source.first < d->source.end && d->pieces.count && making->view.quote[d->head] == SS_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* The sentence without its full stop, or the whole quotation that ends it. */
+static ss_run content_of(const ss_making *making, const ss_sentence *before, uint32_t *quote) {
+    const ss_view *view = &making->view;
+    ss_run run = {before->first, ss_clause_sentence_end(view, before)};
+    *quote = run.end > run.first ? view->quote[run.end - 1] : SS_NONE;
+    if (*quote == SS_NONE)
+        return run;
+    *quote = ss_view_outer_quote(view, run.end - 1);
+    const ss_quote *q = &view->document->quotes.at[*quote];
+    if (q->end >= run.end && !making->taken[*quote])
+        return (ss_run){q->open, q->end};
+    *quote = SS_NONE;
+    return run;
+}
+
+/* What was made of the cue gives way. Drafts up to `framed` are in the order of their heads. */
+static void give_way(ss_making *making, uint32_t head) {
+    for (uint32_t i = making->framed; i-- > 0 && making->drafts.at[i].head >= head;)
+        making->drafts.at[i].dropped |= making->drafts.at[i].head == head;
+}
+
+static ss_status draft_of(ss_making *making, const ss_sentence *before, const ss_sentence *s, uint32_t hit) {
+    uint32_t quote;
+    ss_run content = content_of(making, before, &quote);
+    give_way(making, making->hits.at[hit].head);
+    ss_draft *draft = ss_draft_of_hit(making, hit);
+    if (!draft)
+        return SS_NOMEM;
+    draft->rule = SS_RULE_CUE_PARENTHETIC;
+    draft->explicit_frame = 1;
+    draft->source = (ss_run){s->first + FRAME, making->hits.at[hit].first};
+    draft->subject = draft->source.end == draft->source.first + 1 && ss_view_is(&making->view, draft->source.first, SS_W(SUBJECT)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    draft->quote = quote;
+    if (quote != SS_NONE)
+        making->taken[quote] = 1;
+    return ss_draft_piece(making, draft, content);
+}
+
+ss_status ss_backwards_read(ss_making *making) {
+    const ss_sentences *all = &making->view.document->sentences;
+    ss_status status = SS_OK;
+    for (uint32_t i = 1, hit = 0; i < all->count && !status; i++) {
+        const ss_sentence *s = &all->at[i], *before = s - 1;
+        if (!points_back(&making->view, s) || before->role != SS_ROLE_BODY || s->paragraph - before->paragraph > 1)
+            continue;
+        uint32_t found = telling(making, s, &hit);
+        if (found != SS_NONE && !is_told(making, before))
+            status = draft_of(making, before, s, found);
+    }
+    return status;
+}
