@@ -260,9 +260,14 @@ static bool for_the_rules(const guessing *g, uint32_t draft) {
            (g->insertions && around_inserted(g->making, draft));
 }
 
-/* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. */
+/* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. "Came to discuss the budget": what
+ * is to be talked of, with a word that takes no clause, is not said yet. */
 static bool undone(const ss_making *making, const ss_chunk *chunk) {
-    return chunk->draft == SS_NONE && chunk->hit != SS_NONE && making->hits.at[chunk->hit].negated;
+    if (chunk->hit == SS_NONE)
+        return false;
+    const ss_hit *hit = &making->hits.at[chunk->hit];
+    bool topic = hit->use == SS_USE_INFINITIVE && hit->entry->act == SS_ACT_STATE && hit->entry->frames == SS_F_NP;
+    return topic || (chunk->draft == SS_NONE && hit->negated);
 }
 
 /* The chunks first..end that have the label or its inner form, from `first`. */
@@ -462,9 +467,11 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_guess *guess = &g->guesses[g->count];
     ss_sight_make(g->making, unit, head, &sight);
     uint32_t draft = unit->chunks[head].draft;
-    if (draft != SS_NONE ? for_the_rules(g, draft) : undone(g->making, &unit->chunks[head]))
+    if (draft != SS_NONE && for_the_rules(g, draft))
         return;
     let_go(g, &unit->chunks[head]);
+    if (undone(g->making, &unit->chunks[head]))
+        return;
     if (g->count == SS_HEADS_MOST)
         return;
     guess->head = head;
