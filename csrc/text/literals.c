@@ -115,10 +115,11 @@ static void class(reader *r, sequence *s) {
     if (r->at < r->end && *r->at == ']') r->at++;
     while (!r->unsure && r->at < r->end && *r->at != ']') {
         char c = *r->at++;
-        if (c == '\\' && r->at < r->end) r->unsure = is_in(*r->at++, "QE");
+        if (c == '\\' && r->at < r->end) r->unsure = is_in(*r->at++, "QEc"); /* what \c escapes may be a bracket */
         else if (c == '[' && r->at < r->end && is_in(*r->at, ":.=")) class_by_name(r);
     }
-    if (r->at < r->end) r->at++;
+    r->unsure = r->unsure || r->at == r->end;
+    if (!r->unsure) r->at++;
 }
 
 /* ---- groups ----------------------------------------------------------------------------------------------------------- */

@@ -22,6 +22,8 @@ static const example EXAMPLES[] = {
     {"\\p{Lu}\\w+ said", " said", 0},
     {"[said]+ [^]x]ly[[:alpha:]a]ing", "ing", 0},
     {"[a[:b]c]harbour", "", 0}, /* that is a class of five, and "c]harbour" */
+    {"[a\\c\\]quay|", "", 0}, /* the class ends at once: what is escaped by \\c is its character */
+    {"[a\\c]]harbour", "", 0},
     {"[[:^digit:]]harbour", "harbour", 0},
     {"(?=harbour)pi", "pi", 0},
     {"(?<!harbour)pi(?!er)", "pi", 0},
