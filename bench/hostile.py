@@ -16,6 +16,8 @@ PATTERNS = {
     "and said that": "and said that ", "according to": "according to ", "names": "Ilse Brandt said ", "dates": "March 28, 2024 ",
     "apostrophes": "'s ", "full stops": ". ", "commas": ", ", "line breaks": "\n", "brackets": "(", "nested marks": "said “said ‘",
     "abbreviations": "Mr. ", "no space": "a", "answers": "deny these accusations ", "resolutions": "resolution 1718 (2006) ",
+    "turns": "KERR: Why?\n\nVARGA: No, I said so.\n\n", "labels": "Kerr: 5\n\n", "lists": "Poland, Latvia, Estonia and ", "told before": "It is shut. This is how he said it. ",
+    "colons": "Minister: ", "reports": "The report by the board says so. ",
 }
 SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
 

@@ -30,12 +30,14 @@ static uint32_t telling(const ss_making *making, const ss_sentence *s, uint32_t 
     return SS_NONE;
 }
 
-/* Somebody says it there already. */
-static bool is_told(const ss_making *making, const ss_sentence *before) {
-    for (uint32_t i = 0; i < making->framed; i++) {
-        const ss_draft *d = &making->drafts.at[i];
-        bool there = d->head >= before->first && d->head < before->end && !d->dropped;
-        if (there && d->level == SS_COMMUNICATION && d->source.first < d->source.end && d->pieces.count && making->view.quote[d->head] == SS_NONE)
+/* Somebody says it there already. `*draft` goes on to the first draft of that sentence: drafts up to `framed` are in the order of their heads. */
+static bool is_told(const ss_making *making, const ss_sentence *before, uint32_t *draft) {
+    const ss_draft *drafts = making->drafts.at;
+    while (*draft < making->framed && drafts[*draft].head < before->first)
+        ++*draft;
+    for (uint32_t i = *draft; i < making->framed && drafts[i].head < before->end; i++) {
+        const ss_draft *d = &drafts[i];
+        if (!d->dropped && d->level == SS_COMMUNICATION && d->source.first < d->source.end && d->pieces.count && making->view.quote[d->head] == SS_NONE)
             return true;
     }
     return false;
@@ -56,16 +58,16 @@ static ss_run content_of(const ss_making *making, const ss_sentence *before, uin
     return run;
 }
 
-/* What was made of the cue gives way. Drafts up to `framed` are in the order of their heads. */
-static void give_way(ss_making *making, uint32_t head) {
-    for (uint32_t i = making->framed; i-- > 0 && making->drafts.at[i].head >= head;)
+/* What was made of the cue gives way; `draft`: one of the sentence before. */
+static void give_way(ss_making *making, uint32_t draft, uint32_t head) {
+    for (uint32_t i = draft; i < making->framed && making->drafts.at[i].head <= head; i++)
         making->drafts.at[i].dropped |= making->drafts.at[i].head == head;
 }
 
-static ss_status draft_of(ss_making *making, const ss_sentence *before, const ss_sentence *s, uint32_t hit) {
+static ss_status draft_of(ss_making *making, const ss_sentence *s, uint32_t hit, uint32_t first) {
     uint32_t quote;
-    ss_run content = content_of(making, before, &quote);
-    give_way(making, making->hits.at[hit].head);
+    ss_run content = content_of(making, s - 1, &quote);
+    give_way(making, first, making->hits.at[hit].head);
     ss_draft *draft = ss_draft_of_hit(making, hit);
     if (!draft)
         return SS_NOMEM;
@@ -82,13 +84,13 @@ static ss_status draft_of(ss_making *making, const ss_sentence *before, const ss
 ss_status ss_backwards_read(ss_making *making) {
     const ss_sentences *all = &making->view.document->sentences;
     ss_status status = SS_OK;
-    for (uint32_t i = 1, hit = 0; i < all->count && !status; i++) {
+    for (uint32_t i = 1, hit = 0, draft = 0; i < all->count && !status; i++) {
         const ss_sentence *s = &all->at[i], *before = s - 1;
         if (!points_back(&making->view, s) || before->role != SS_ROLE_BODY || s->paragraph - before->paragraph > 1)
             continue;
         uint32_t found = telling(making, s, &hit);
-        if (found != SS_NONE && !is_told(making, before))
-            status = draft_of(making, before, s, found);
+        if (found != SS_NONE && !is_told(making, before, &draft))
+            status = draft_of(making, s, found, draft);
     }
     return status;
 }
