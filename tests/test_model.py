@@ -67,18 +67,23 @@ def test_training_gives_the_weights_that_ship(root, shared, tmp_path):
     assert same, "the shipped weights are not those that this code learns: run `make model POLNEAR=../shared/polnear/train` and measure again"
 
 
+@pytest.fixture
+def trainer(root):
+    """The trainer as the sources stand; it takes too long to build it for these tests alone."""
+    if not shutil.which("make") or subprocess.run(["make", "-q", "build/train"], cwd=root, capture_output=True).returncode:
+        pytest.skip("the trainer is not built here from these sources")
+    return root / "build" / "train"
+
+
 @pytest.mark.parametrize("news, why", [("absent", "has no articles in text/ and attributions/"), ("empty", "has no articles in text/ and attributions/"),
                                        ("bare", "has no text/NAME.txt with an attributions/NAME_xxxx.ann")])
-def test_the_trainer_refuses_what_is_no_news(root, tmp_path, news, why):
-    train = root / "build" / "train"
-    if not train.is_file():
-        pytest.skip("the trainer is not built here")
+def test_the_trainer_refuses_what_is_no_news(root, trainer, tmp_path, news, why):
     if news != "absent":
         (tmp_path / news / "text").mkdir(parents=True)
         (tmp_path / news / "attributions").mkdir()
     if news == "bare":
         (tmp_path / news / "text" / "pier.txt").write_text("The pier is shut.", encoding="utf-8")
-    done = subprocess.run([train, "python/sayso/data", "model/word_classes.tsv", tmp_path / news, "model/news", tmp_path / "out.model"], cwd=root,
+    done = subprocess.run([trainer, "python/sayso/data", "model/word_classes.tsv", tmp_path / news, "model/news", tmp_path / "out.model"], cwd=root,
                           capture_output=True, text=True)
     assert done.returncode == 1 and why in done.stderr and not (tmp_path / "out.model").exists()
 
@@ -91,17 +96,14 @@ def test_the_trainer_refuses_what_is_no_news(root, tmp_path, news, why):
     ("\n=== pier-01\n<s1>Ines <c1>Ruiz</s1> said</c1> <t1>no</t1>.\n", "pier-01: a tag is closed that is not the last one opened"),
     ("\n=== pier-01\n<s1>Ines Ruiz</s1> <c1>said</c1> no.\n", "pier-01: an attribution lacks its cue or its content"),
     ("\n=== pier-01\n<s1000>Ines Ruiz</s1000> said no.\n", "pier-01: tags are nested too deep, or numbered above 999")])
-def test_the_trainer_refuses_marks_that_do_not_match(root, tmp_path, marked, why):
-    train = root / "build" / "train"
-    if not train.is_file():
-        pytest.skip("the trainer is not built here")
+def test_the_trainer_refuses_marks_that_do_not_match(root, trainer, tmp_path, marked, why):
     for folder in ("text", "attributions", "own"):
         (tmp_path / folder).mkdir()
     (tmp_path / "text" / "pier.txt").write_text("The pier is shut.", encoding="utf-8")
     (tmp_path / "attributions" / "pier_0000.ann").write_text("", encoding="utf-8")
     if marked is not None:
         (tmp_path / "own" / "pier.txt").write_text(marked, encoding="utf-8")
-    done = subprocess.run([train, "python/sayso/data", "model/word_classes.tsv", tmp_path, tmp_path / "own", tmp_path / "out.model"], cwd=root,
+    done = subprocess.run([trainer, "python/sayso/data", "model/word_classes.tsv", tmp_path, tmp_path / "own", tmp_path / "out.model"], cwd=root,
                           capture_output=True, text=True)
     assert done.returncode == 1 and why in done.stderr and not (tmp_path / "out.model").exists()
 
