@@ -1,6 +1,6 @@
 # make demo    installs what is missing and reads the sample corpus into out/
-# make test    everything that .ci/run proves: build with warnings as errors, C tests under sanitizers, fuzzing, pytest
-# make ctest | fuzz | pytest | clean
+# make test    everything that .ci/run proves: build with warnings as errors, C tests under sanitizers, hostile texts, fuzzing, pytest
+# make ctest | hostile | fuzz | pytest | clean
 # make bench   MB/s and instructions for a byte of text; TEXTS=folder for texts of your own
 # make bench-statements   100,000 synthetic articles: time of the grouping stage, its pairs against the known ones, adding an article
 # make model POLNEAR=folder   trains the weights that ship, python/sayso/data/attribution.model, anew (docs/model.md)
@@ -25,7 +25,7 @@ PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py $(addprefi
 LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))
 
-.PHONY: demo test setup install ctest fuzz pytest bench bench-statements model clean
+.PHONY: demo test setup install ctest hostile fuzz pytest bench bench-statements model clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -35,6 +35,7 @@ demo: $(VENV)/demo
 
 test: setup
 	$(MAKE) ctest
+	$(MAKE) hostile
 	$(MAKE) fuzz
 	$(MAKE) pytest
 
@@ -74,6 +75,10 @@ build/fuzz_%: tests/fuzz/fuzz_%.c $(CORE:csrc/%.c=build/fuzz/%.o)
 ctest: $(CTESTS)
 	@test -n "$(CTESTS)" || { echo "there are no C tests"; exit 1; }
 	@for t in $(CTESTS); do echo "$$t"; SAYSO_DATA=python/sayso/data $$t || exit 1; done
+
+# Ten times a hostile text may cost eleven times as much, counted in instructions.
+hostile: build/pipeline
+	@$(PYTHON) bench/hostile.py build/pipeline python/sayso/data
 
 # A short run from the sample corpus; FUZZ_SECONDS=600 for a long one. Inputs that fail stay in build/crashes.
 fuzz: build/fuzz_read build/fuzz_patterns
