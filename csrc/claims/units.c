@@ -15,12 +15,10 @@ static uint8_t grammar_of_capital(uint8_t grammar) {
 
 /* ---- chunks ---- */
 
-static ss_link link_of(uint8_t grammar) {
-    static const uint8_t links[SS_G_MARK] = {
-        [SS_G_THAT] = SS_LINK_THAT, [SS_G_MODAL] = SS_LINK_VERB, [SS_G_AUXILIARY] = SS_LINK_VERB, [SS_G_RELATIVE] = SS_LINK_CLAUSE,
-        [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE};
-    return grammar < SS_G_MARK ? (ss_link)links[grammar] : SS_LINK_MARK;
-}
+/* By grammar below SS_G_MARK; of marks it is SS_LINK_MARK. */
+static const uint8_t links[SS_G_MARK] = {
+    [SS_G_THAT] = SS_LINK_THAT, [SS_G_MODAL] = SS_LINK_VERB, [SS_G_AUXILIARY] = SS_LINK_VERB, [SS_G_RELATIVE] = SS_LINK_CLAUSE,
+    [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE};
 
 static void no_word(ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t grammar) {
     chunk->kind = (uint8_t)kind;
@@ -30,7 +28,7 @@ static void no_word(ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t 
     chunk->fine = (uint16_t)(FINE_OTHER + grammar);
     chunk->coarse = (uint8_t)(COARSE_OTHER + grammar % (256 - COARSE_OTHER));
     chunk->capitals = chunk->likely = 0;
-    chunk->link = (uint8_t)link_of(grammar);
+    chunk->link = grammar < SS_G_MARK ? links[grammar] : (uint8_t)SS_LINK_MARK;
 }
 
 static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
@@ -39,37 +37,28 @@ static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
     no_word(chunk, SS_CHUNK_MARK, FORM_MARK + (uint8_t)mark, grammar);
 }
 
-static void word_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
-    const ss_token *t = &view->tokens[token];
+/* A word that the vocabulary does not know. */
+static ss_kin kin_of_unknown(const ss_view *view, const ss_weights *weights, const ss_token *t) {
     const char *word = view->bytes + t->start;
-    ss_kin kin = ss_weights_kin(weights, t);
-    if (!t->symbol) {
-        kin.grammar = ss_grammar_of(word, t->size, 0);
-        kin.ending = ss_grammar_ending(word, t->size);
-    }
-    uint8_t grammar = t->flags & SS_T_CAPITAL ? grammar_of_capital(kin.grammar) : kin.grammar;
-    chunk->kind = SS_CHUNK_WORD;
-    chunk->form = t->hash;
-    chunk->ending = kin.ending;
-    chunk->grammar = grammar;
-    chunk->fine = kin.fine ? kin.fine : (uint16_t)(FINE_OTHER + grammar);
-    chunk->coarse = kin.coarse ? kin.coarse : (uint8_t)(COARSE_OTHER + grammar);
-    chunk->likely = t->symbol ? kin.likely : 0;
-    chunk->capitals = t->flags & SS_T_ALLCAPS ? 2 : t->flags & SS_T_CAPITAL ? 1 : 0;
-    chunk->link = (uint8_t)link_of(grammar);
+    ss_kin kin = ss_weights_find(weights, t->hash);
+    kin.grammar = ss_grammar_of(word, t->size, 0);
+    kin.ending = ss_grammar_ending(word, t->size);
+    kin.likely = 0;
+    return kin;
 }
 
-static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
-    uint16_t flags = view->tokens[token].flags;
-    chunk->end = token + 1;
-    if (flags & SS_T_PUNCT)
-        mark_chunk(view, chunk, token);
-    else if (flags & SS_T_NUMBER)
-        no_word(chunk, SS_CHUNK_NUMBER, FORM_NUMBER, SS_G_DIGITS);
-    else if (flags & SS_T_APOS_S)
-        no_word(chunk, SS_CHUNK_WORD, FORM_APOS_S, SS_G_APOS_S);
-    else
-        word_chunk(view, weights, chunk, token);
+static void word_chunk(ss_chunk *chunk, const ss_token *t, ss_kin kin) {
+    static const uint8_t capitals[] = {0, 1, 2, 2}; /* by SS_T_CAPITAL and SS_T_ALLCAPS */
+    uint8_t grammar = t->flags & SS_T_CAPITAL ? grammar_of_capital(kin.grammar) : kin.grammar;
+    chunk->form = t->hash;
+    chunk->ending = kin.ending;
+    chunk->fine = kin.fine ? kin.fine : (uint16_t)(FINE_OTHER + grammar);
+    chunk->coarse = kin.coarse ? kin.coarse : (uint8_t)(COARSE_OTHER + grammar);
+    chunk->grammar = grammar;
+    chunk->kind = SS_CHUNK_WORD;
+    chunk->capitals = capitals[t->flags / SS_T_CAPITAL % 4];
+    chunk->likely = kin.likely;
+    chunk->link = links[grammar];
 }
 
 /* A closed quotation that begins here and ends in the unit. */
@@ -119,33 +108,51 @@ static bool date_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
     return true;
 }
 
-/* A quotation, a name or a date; most tokens are in none. */
-static bool long_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
-    if ((view->quote[token] & view->mention[token] & view->date[token]) == SS_NONE)
-        return false;
-    return quote_chunk(view, chunk, token, end) || name_chunk(view, chunk, token, end) || date_chunk(view, chunk, token, end);
-}
-
 /* "Minister: talks go on": a colon in a headline may be a cue; in the body it may be anything. And counts quotations. */
 static void note_mark(ss_unit *unit, ss_chunk *chunk) {
     chunk->likely |= unit->role == SS_ROLE_HEADLINE && unit->count > 0 && chunk->form == FORM_MARK + ':';
     unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
 }
 
-/* Fills `unit` from the tokens first..end; false when there are too many chunks. */
+static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
+    const ss_token *t = &view->tokens[token];
+    chunk->end = token + 1;
+    if (t->flags & SS_T_PUNCT)
+        mark_chunk(view, chunk, token);
+    else if (t->flags & SS_T_NUMBER)
+        no_word(chunk, SS_CHUNK_NUMBER, FORM_NUMBER, SS_G_DIGITS);
+    else if (t->flags & SS_T_APOS_S)
+        no_word(chunk, SS_CHUNK_WORD, FORM_APOS_S, SS_G_APOS_S);
+    else
+        word_chunk(chunk, t, t->symbol ? weights->by_symbol[t->symbol] : kin_of_unknown(view, weights, t));
+}
+
+/* Fills `unit` from the tokens first..end; false when there are too many chunks. Most tokens are known words in no quotation, name or
+ * date, which are dealt with first. */
 static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
+    const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
+    const ss_token *tokens = view->tokens;
+    const ss_kin *kin = weights->by_symbol;
+    ss_chunk *chunk = unit->chunks, *most = chunk + SS_UNIT_MOST;
     unit->count = unit->quotes = 0;
-    for (uint32_t t = first; t < end; t = unit->chunks[unit->count++].end) {
-        if (unit->count == SS_UNIT_MOST)
+    for (uint32_t t = first; t < end; chunk++) {
+        bool plain = (quotes[t] & mentions[t] & dates[t]) == SS_NONE;
+        if (chunk == most)
             return false;
-        ss_chunk *chunk = &unit->chunks[unit->count];
         chunk->first = t;
         chunk->hit = chunk->draft = SS_NONE;
-        if (!long_chunk(view, chunk, t, end))
+        if (plain && tokens[t].symbol && !(tokens[t].flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S))) {
+            word_chunk(chunk, &tokens[t], kin[tokens[t].symbol]);
+            chunk->end = ++t;
+            continue;
+        }
+        unit->count = (uint32_t)(chunk - unit->chunks);
+        if (plain || !(quote_chunk(view, chunk, t, end) || name_chunk(view, chunk, t, end) || date_chunk(view, chunk, t, end)))
             token_chunk(view, weights, chunk, t);
-        if (chunk->form < FORM_WORDS)
-            note_mark(unit, chunk);
+        note_mark(unit, chunk);
+        t = chunk->end;
     }
+    unit->count = (uint32_t)(chunk - unit->chunks);
     return true;
 }
 
@@ -178,22 +185,26 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     return false;
 }
 
-/* The chunk that holds the token and is no quotation, from chunk `*at` on; SS_NONE when there is none. */
-static uint32_t chunk_of(const ss_unit *unit, uint32_t token, uint32_t *at) {
-    while (*at < unit->count && unit->chunks[*at].end <= token)
-        ++*at;
-    return *at < unit->count && unit->chunks[*at].first <= token && unit->chunks[*at].kind != SS_CHUNK_QUOTE ? *at : SS_NONE;
+/* The chunk that holds the token, which is in the unit, and is no quotation; SS_NONE when there is none. No chunk begins before the
+ * token of its number. */
+static uint32_t chunk_of(const ss_unit *unit, uint32_t token) {
+    uint32_t at = token - unit->chunks[0].first;
+    at = at < unit->count ? at : unit->count - 1;
+    while (unit->chunks[at].first > token)
+        at--;
+    return unit->chunks[at].kind != SS_CHUNK_QUOTE ? at : SS_NONE;
 }
 
 /* Hits and drafts stand in the order of their heads; `*hit` and `*draft` go on from unit to unit. The first in a chunk counts. */
 static void place_heads(const ss_making *making, ss_unit *unit, uint32_t end, uint32_t *hit, uint32_t *draft) {
-    uint32_t at = 0, chunk;
+    uint32_t first = unit->chunks[0].first, chunk;
     for (; *hit < making->hits.count && making->hits.at[*hit].head < end; ++*hit)
-        if ((chunk = chunk_of(unit, making->hits.at[*hit].head, &at)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE)
+        if ((chunk = chunk_of(unit, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE)
             unit->chunks[chunk].hit = *hit;
-    at = 0;
+    while (*draft < making->framed && making->drafts.at[*draft].head < first)
+        ++*draft;
     for (; *draft < making->framed && making->drafts.at[*draft].head < end; ++*draft)
-        if ((chunk = chunk_of(unit, making->drafts.at[*draft].head, &at)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
+        if ((chunk = chunk_of(unit, making->drafts.at[*draft].head)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
             unit->chunks[chunk].draft = *draft;
 }
 
