@@ -280,6 +280,7 @@ static void add_span_row(desk *d, const ss_unit *unit, const news_attribution *g
     uint8_t labels[SS_UNIT_MOST];
     ss_sight_make(&d->making, unit, head, &sight);
     ss_sight_parts(&sight);
+    ss_sight_ways(&sight);
     gold_labels(d, unit, gold, head, labels);
     rows_begin(out, head, unit->count);
     for (uint32_t i = 0; i < unit->count; i++) rows_add(out, features, ss_features_span(&sight, i, features), labels[i]);
@@ -332,6 +333,7 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
     uint32_t features[SS_FEATURES_MOST];
     ss_sight sight;
     ss_guess guess;
+    ss_guess_prepare(weights, room);
     for (uint32_t u = 0; u < d->units.count; u++)
         for (uint32_t i = 0; i < d->units.at[u].count; i++) {
             const ss_unit *unit = &d->units.at[u];
@@ -398,7 +400,6 @@ static void add_fold(training *t, uint32_t fold, const learnt *l, rows *keeps)
     bytes file = {NULL, 0};
     ss_guess_room *room = taken(sizeof *room);
     ss_weights *weights = weights_of(&t->forms, l, t->desk.lexicon, &file);
-    ss_guess_prepare(weights, room);
     for (uint32_t i = 0, n = 0; i < t->news.count; i++) {
         if (left_out(t, i) || n++ % FOLDS != fold) continue;
         lay(&t->desk, &t->news.at[i], weights);

@@ -37,10 +37,10 @@ static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
 }
 
 /* What the rules take chunks for; where parts overlap the cue counts before the source, and that before the content. */
-static void mark_parts(ss_sight *sight) {
+void ss_sight_parts(ss_sight *sight) {
     const ss_draft *d = sight->draft;
     uint32_t count = sight->unit->count, hit = sight->unit->chunks[sight->head].hit;
-    memset(sight->part, PART_NONE, count + 1);
+    memset(sight->part, PART_NONE, count + 3);
     sight->part[0] = sight->part[count + 1] = SS_PART_EDGE;
     for (uint32_t i = 0; d && i < d->pieces.count; i++)
         mark_part(sight, d->pieces.at[i], PART_CONTENT);
@@ -51,9 +51,14 @@ static void mark_parts(ss_sight *sight) {
         mark_part(sight, (ss_run){sight->making->hits.at[hit].first, sight->making->hits.at[hit].end}, PART_CUE);
 }
 
+/* How far off a place is by its steps, which grow; the last one never ends. */
+static const uint8_t FAR[] = {1, 2, 3, 4, 6, 9, 14, 22, 255};
+
 static uint8_t steps_far(uint32_t far) {
-    static const uint8_t steps[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 8};
-    return steps[ss_up_to(far, sizeof steps - 1)];
+    uint8_t steps = 0;
+    while (far >= FAR[steps])
+        steps++;
+    return steps;
 }
 
 /* The path goes over a chunk. */
@@ -65,7 +70,7 @@ static inline uint8_t over(uint8_t path, uint8_t link) {
     return (uint8_t)(path + counts[link].one);
 }
 
-static void mark_ways(ss_sight *sight) {
+void ss_sight_ways(ss_sight *sight) {
     const ss_chunk *chunks = sight->unit->chunks;
     uint32_t head = sight->head, count = sight->unit->count;
     uint8_t path = 0;
@@ -79,11 +84,6 @@ static void mark_ways(ss_sight *sight) {
         sight->place[i] = (uint8_t)(32 + steps_far(i - head));
         sight->path[i] = path = over(path, chunks[i - 1].link);
     }
-}
-
-void ss_sight_parts(ss_sight *sight) {
-    mark_parts(sight);
-    mark_ways(sight);
 }
 
 /* ---- is it a cue? ---- */
@@ -225,29 +225,147 @@ int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
 
 /* ---- which label? ---- */
 
-#define LIST(kind, a, b) *at++ = ss_feature((kind), (a), (b));
+/* All features of a chunk as seen from a head, each given to X(place in the list, kind, first, second), in three groups: what all
+ * heads on that side see; what this head sees of this chunk; what it sees of several in a row. Below, `form1` is ss_first(form). */
+#define NEAR_FEATURES(X)                                                                                                   \
+    X(1, 104, form1, next_form2) X(2, 105, last_form1, side2) X(3, 106, next_form1, side2) X(5, 109, pair1, next_grammar2) \
+    X(7, 130, ending1, capitals2) X(8, 133, last_pair1, grammar2) X(9, 134, next_pair1, third_grammar2)
+#define HEAD_FEATURES(X)                                                                                                   \
+    X(0, 102, form1, place2) X(4, 108, class1, place2) X(6, 114, path1, grammar2) X(11, 112, head_form1, grammar2)         \
+    X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
+#define WAY_FEATURES(X) X(10, 110, head_form1, place2) X(12, 137, path1, head_form2)
+#define PART_FEATURES(X) X(14, 121, parts1, parts2)
+
+/* Two neighbours, and one with the side it is seen from. */
+static inline uint32_t pair_of(const ss_chunk *c) { return ss_first(c[-1].grammar * 256u + c->grammar); }
+static inline uint32_t sided(const ss_chunk *c, uint32_t side) { return ss_second(c->grammar * 4u + side); }
+
+#define LIST(at, kind, a, b) out[at] = ss_hashed((kind), (a), (b));
+#define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS);
+
+static void list_near(const ss_chunk *c, uint32_t side, uint32_t *out) {
+    uint32_t last_form1 = ss_first(c[-1].form), form1 = ss_first(c->form), next_form1 = ss_first(c[1].form), next_form2 = ss_second(c[1].form);
+    uint32_t last_pair1 = pair_of(c - 1), pair1 = pair_of(c), next_pair1 = pair_of(c + 1), ending1 = ss_first(c->ending);
+    uint32_t grammar2 = sided(c, side), next_grammar2 = sided(c + 1, side), third_grammar2 = sided(c + 2, side);
+    uint32_t side2 = ss_second(side), capitals2 = ss_second(side * 8 + c->capitals);
+    NEAR_FEATURES(LIST)
+}
 
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
-    uint32_t *at = out;
-    SS_SPAN_FEATURES(sight, chunk, LIST)
-    return (uint32_t)(at - out);
+    const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
+    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
+    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
+    uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side);
+    const uint8_t *part = &sight->part[chunk];
+    uint32_t part1 = ss_first(part[1]), parts1 = ss_first(part[1] * 8u + part[0]), parts2 = ss_second(part[2] * 32u + sight->rule);
+    list_near(c, side, out);
+    HEAD_FEATURES(LIST)
+    WAY_FEATURES(LIST)
+    PART_FEATURES(LIST)
+    return SS_SPAN_COUNT;
 }
-#undef LIST
 
-/* The same without the list: the sums of its weights. */
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, int16_t (*restrict out)[SS_LABELS]) {
-    const uint8_t *rows = weights->span;
-    uint32_t shift = weights->span_shift, count = sight->unit->count;
-#define ADD(kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_feature((kind), (a), (b)) >> shift) * SS_LABELS);
+/* Where sums begin: what was added to the weights is taken off; a lane is no label. */
+static inline ss_lanes none(void) {
     static const int16_t start[SS_LABELS] = {[SS_L_COUNT] = SS_NEVER};
-    ss_lanes none = ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
-    for (uint32_t i = 0; i < count; i++) {
-        ss_lanes sums = none;
-        SS_SPAN_FEATURES(sight, i, ADD)
+    return ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
+}
+
+/* Of the chunks first..end. What stands behind a chunk is hashed once, and kept for the next. */
+static void sum_near(const ss_chunk *chunks, const ss_weights *weights, uint32_t side, uint32_t first, uint32_t end, int16_t (*restrict out)[SS_LABELS]) {
+    const uint8_t *rows = weights->span;
+    const ss_chunk *c = chunks + first;
+    uint32_t shift = weights->span_shift, side2 = ss_second(side), last_form1 = ss_first(c[-1].form), form1 = ss_first(c->form);
+    uint32_t last_pair1 = pair_of(c - 1), pair1 = pair_of(c), grammar2 = sided(c, side), next_grammar2 = sided(c + 1, side);
+    for (uint32_t i = first; i < end; i++, c++) {
+        uint32_t next_form1 = ss_first(c[1].form), next_form2 = ss_second(c[1].form), next_pair1 = pair_of(c + 1);
+        uint32_t third_grammar2 = sided(c + 2, side), ending1 = ss_first(c->ending), capitals2 = ss_second(side * 8 + c->capitals);
+        ss_lanes sums = none();
+        NEAR_FEATURES(ADD)
+        ss_lanes_store(out[i], sums);
+        last_form1 = form1, form1 = next_form1, last_pair1 = pair1, pair1 = next_pair1, grammar2 = next_grammar2, next_grammar2 = third_grammar2;
+    }
+}
+
+/* Makes the sums that are not there yet. */
+static void find_near(const ss_unit *unit, const ss_weights *weights, uint32_t head, ss_near_sums *near) {
+    if (near->unit != unit) {
+        near->unit = unit;
+        near->before = 0;
+        near->behind = unit->count;
+    }
+    if (near->before < head)
+        sum_near(unit->chunks, weights, 0, near->before, head, near->sums[0]);
+    if (near->behind > head + 1)
+        sum_near(unit->chunks, weights, 2, head + 1, near->behind, near->sums[1]);
+    near->before = near->before > head ? near->before : head;
+    near->behind = near->behind < head + 1 ? near->behind : head + 1;
+}
+
+/* Adds what the head sees of its own to `out`, which has the near sums: of the chunks on one side, from the head outwards; `step` is
+ * 1 or -1. Place, path and parts change seldom, so their sums are kept from chunk to chunk. */
+static SS_INLINE void add_side(const ss_sight *sight, const ss_weights *weights, uint32_t step, const int16_t (*near)[SS_LABELS], int16_t (*restrict out)[SS_LABELS]) {
+    const ss_chunk *chunks = sight->unit->chunks, *head = &chunks[sight->head];
+    const uint8_t *rows = weights->span;
+    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, stop = step == 1 ? sight->unit->count : UINT32_MAX;
+    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
+    uint32_t farther = sight->head + step, place = side * 16, place2 = 0, path1 = 0, part1 = 0, seen = UINT32_MAX;
+    ss_lanes way = ss_lanes_all(0), part = way;
+    uint8_t path = 0;
+    for (uint32_t i = farther; i != stop; i += step) {
+        const ss_chunk *c = &chunks[i];
+        uint8_t link = step == 1 ? c[-1].link : c->link;
+        if (i == farther || link) {
+            ss_lanes sums = ss_lanes_all(0);
+            if (i == farther)
+                farther = sight->head + step * FAR[++place % 16];
+            path = over(path, link);
+            path1 = ss_first(path);
+            place2 = ss_second(place);
+            WAY_FEATURES(ADD)
+            way = sums;
+        }
+        uint32_t parts;
+        memcpy(&parts, &sight->part[i], sizeof parts);
+        if (parts != seen) {
+            const uint8_t *at = &sight->part[i];
+            uint32_t parts1 = ss_first(at[1] * 8u + at[0]), parts2 = ss_second(at[2] * 32u + sight->rule);
+            ss_lanes sums = ss_lanes_all(0);
+            PART_FEATURES(ADD)
+            part = sums;
+            part1 = ss_first(at[1]);
+            seen = parts;
+        }
+        uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side);
+        ss_lanes sums = ss_lanes_add(ss_lanes_add(ss_lanes_load(near[i]), way), part);
+        HEAD_FEATURES(ADD)
         ss_lanes_store(out[i], sums);
     }
-#undef ADD
 }
+
+static void add_head(const ss_sight *sight, const ss_weights *weights, int16_t out[SS_LABELS]) {
+    const ss_chunk *c = &sight->unit->chunks[sight->head];
+    const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
+    uint32_t shift = weights->span_shift, form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar);
+    uint32_t head_form1 = form1, head_form2 = form2, left_form1 = ss_first(c[-1].form), grammar2 = sided(c, 1), place2 = ss_second(16), path1 = 0;
+    uint32_t part1 = ss_first(part[1]), parts1 = ss_first(part[1] * 8u + part[0]), parts2 = ss_second(part[2] * 32u + sight->rule);
+    ss_lanes sums = ss_lanes_load(out);
+    HEAD_FEATURES(ADD)
+    WAY_FEATURES(ADD)
+    PART_FEATURES(ADD)
+    ss_lanes_store(out, sums);
+}
+
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_near_sums *near, int16_t (*restrict out)[SS_LABELS]) {
+    uint32_t head = sight->head;
+    find_near(sight->unit, weights, head, near);
+    sum_near(sight->unit->chunks, weights, 1, head, head + 1, out);
+    add_head(sight, weights, out[head]);
+    add_side(sight, weights, UINT32_MAX, (const int16_t (*)[SS_LABELS])near->sums[0], out);
+    add_side(sight, weights, 1, (const int16_t (*)[SS_LABELS])near->sums[1], out);
+}
+#undef LIST
+#undef ADD
 
 /* ---- is it right? ---- */
 

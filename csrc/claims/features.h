@@ -23,43 +23,44 @@ typedef struct {
     uint32_t head;
     const ss_draft *draft;            /* of the rules, or NULL */
     uint32_t rule;                    /* of that draft, or SS_NO_RULE */
-    uint8_t part[SS_UNIT_MOST + 2];   /* what the rules take the chunk before this for: 0 nothing, 1 source, 2 cue, 3 content, 4 edge */
+    uint8_t part[SS_UNIT_MOST + 3];   /* what the rules take the chunk before this for: 0 nothing, 1 source, 2 cue, 3 content, 4 edge */
     uint8_t place[SS_UNIT_MOST];      /* 16 * side (0 before the head, 1 it, 2 behind) + how far, in steps that grow */
     uint8_t path[SS_UNIT_MOST];       /* what stands between: marks, *that*, quotations, auxiliaries, links, each counted up to its most */
 } ss_sight;
 
 void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, ss_sight *out);
-/* Fills `part`, `place` and `path`, which ss_features_span and ss_features_keep need. */
+/* Fills `part`, which ss_features_span and ss_features_span_sums need. */
 void ss_sight_parts(ss_sight *sight);
+/* Fills `place` and `path`, which ss_features_span needs. */
+void ss_sight_ways(ss_sight *sight);
 
 uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]);
 /* The sum of the cue weights of that list, which is not made. */
 int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]);
+
+/* What all heads on one side of a chunk see of it, added up for a unit: chunks 0..before as seen from behind them, chunks
+ * behind..count as seen from before them. Both parts grow with the heads that ask. */
+typedef struct {
+    const ss_unit *unit;              /* NULL at first */
+    uint32_t before, behind;
+    int16_t sums[2][SS_UNIT_MOST][SS_LABELS];
+} ss_near_sums;
+
 /* By chunk, the sums of the span weights of that list, which is not made; SS_NEVER in the lane that is no label. */
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, int16_t (*restrict out)[SS_LABELS]);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_near_sums *near, int16_t (*restrict out)[SS_LABELS]);
 /* `labels`: of all chunks; `chance`: that the head is one; `margin`: by how much the labels beat the next best. */
 uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
 int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights);
 
-static inline uint32_t ss_feature(uint32_t kind, uint32_t a, uint32_t b) {
-    return a * 0x9E3779B1u + b * 0x85EBCA6Bu + kind * 0xC2B2AE35u;
-}
+/* The two values of a feature, each as it goes into the hash. */
+static inline uint32_t ss_first(uint32_t value) { return value * 0x9E3779B1u; }
+static inline uint32_t ss_second(uint32_t value) { return value * 0x85EBCA6Bu; }
+static inline uint32_t ss_hashed(uint32_t kind, uint32_t first, uint32_t second) { return first + second + kind * 0xC2B2AE35u; }
+static inline uint32_t ss_feature(uint32_t kind, uint32_t a, uint32_t b) { return ss_hashed(kind, ss_first(a), ss_second(b)); }
 
 static inline uint32_t ss_up_to(uint32_t value, uint32_t most) { return value < most ? value : most; }
 
-/* All features of a chunk as seen from the head, each given to X(kind, a, b): once to list them, once to add up their weights.
- * Words first, then grammar, then what the head says, then what the rules say. */
 enum { SS_SPAN_COUNT = 16, SS_PART_EDGE = 4, SS_NO_RULE = 31, SS_NEVER = -8000 /* as a sum: whatever is added, the least */ };
-#define SS_SPAN_FEATURES(sight, chunk, X)                                                                                  \
-    const ss_chunk *c = &(sight)->unit->chunks[chunk], *p = c - 1, *n = c + 1, *head = &(sight)->unit->chunks[(sight)->head]; \
-    uint32_t place = (sight)->place[chunk], side = place / 16, path = (sight)->path[chunk], grammar = c->grammar * 4u + side; \
-    uint32_t part = (sight)->part[(chunk) + 1], parts = part * 8u + (sight)->part[chunk], next = (sight)->part[(chunk) + 2]; \
-    X(102, c->form, place) X(104, c->form, n->form) X(105, p->form, side) X(106, n->form, side)                            \
-    X(108, c->grammar, place) X(109, p->grammar * 256u + c->grammar, n->grammar * 4u + side) X(114, path, grammar)         \
-    X(130, c->ending, side * 8 + c->capitals) X(133, c[-2].grammar * 256u + p->grammar, grammar)    \
-    X(134, c->grammar * 256u + n->grammar, c[2].grammar * 4u + side)                                                       \
-    X(110, head->form, place) X(112, head->form, grammar) X(137, path, head->form)               \
-    X(144, head[-1].form, grammar) X(121, parts, next * 32 + (sight)->rule) X(124, part, c->form)
 
 #endif

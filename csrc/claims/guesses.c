@@ -107,10 +107,11 @@ void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
     steps_of(weights, true, &room->before);
     steps_of(weights, false, &room->behind);
+    room->near.unit = NULL;
 }
 
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    ss_features_span_sums(sight, weights, room->emit);
+    ss_features_span_sums(sight, weights, &room->near, room->emit);
     bar(sight, room);
     walk_right(sight, room);
     guess->margin = trace(sight, room, guess->labels);

@@ -45,8 +45,9 @@ static void try_rows(search *s, uint32_t at, int32_t sum)
 }
 
 /* One chunk at a time from the tables, as weights.h describes them. */
-static void emit(search *s, const ss_sight *sight)
+static void emit(search *s, ss_sight *sight)
 {
+    ss_sight_ways(sight);
     for (uint32_t i = 0; i < s->count; i++) {
         uint32_t features[SS_FEATURES_MOST], count = ss_features_span(sight, i, features);
         for (int label = 0; label < SS_L_COUNT; label++) {
@@ -57,7 +58,7 @@ static void emit(search *s, const ss_sight *sight)
     }
 }
 
-static search search_all(const ss_weights *weights, const ss_sight *sight)
+static search search_all(const ss_weights *weights, ss_sight *sight)
 {
     search s = {.weights = weights, .head = sight->head, .count = sight->unit->count, .best = INT32_MIN, .next = INT32_MIN};
     emit(&s, sight);
