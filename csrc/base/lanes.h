@@ -3,7 +3,7 @@
  *
  *   ss_lanes: [0][1][2][3][4][5][6][7]
  *
- * Sums do not saturate: callers keep them inside 16 bits. */
+ * Sums and differences beyond 16 bits become the nearest number that there is. */
 #ifndef SS_BASE_LANES_H
 #define SS_BASE_LANES_H
 
@@ -18,10 +18,10 @@ typedef __m128i ss_lanes;
 static inline ss_lanes ss_lanes_load(const int16_t *at) { return _mm_loadu_si128((const __m128i *)(const void *)at); }
 static inline void ss_lanes_store(int16_t *at, ss_lanes a) { _mm_storeu_si128((__m128i *)(void *)at, a); }
 static inline ss_lanes ss_lanes_all(int16_t value) { return _mm_set1_epi16(value); }
-static inline ss_lanes ss_lanes_add(ss_lanes a, ss_lanes b) { return _mm_add_epi16(a, b); }
-static inline ss_lanes ss_lanes_subtract(ss_lanes a, ss_lanes b) { return _mm_sub_epi16(a, b); }
+static inline ss_lanes ss_lanes_add(ss_lanes a, ss_lanes b) { return _mm_adds_epi16(a, b); }
+static inline ss_lanes ss_lanes_subtract(ss_lanes a, ss_lanes b) { return _mm_subs_epi16(a, b); }
 static inline ss_lanes ss_lanes_higher(ss_lanes a, ss_lanes b) { return _mm_max_epi16(a, b); }
-/* Adds eight unsigned bytes. */
+/* Adds eight unsigned bytes; callers keep these sums inside 16 bits. */
 static inline ss_lanes ss_lanes_add_bytes(ss_lanes a, const uint8_t *bytes) {
     __m128i row = _mm_loadl_epi64((const __m128i *)(const void *)bytes);
     return _mm_add_epi16(a, _mm_unpacklo_epi8(row, _mm_setzero_si128()));
@@ -37,10 +37,9 @@ static inline int16_t ss_lanes_first(ss_lanes a) { return (int16_t)_mm_cvtsi128_
 static inline int ss_lanes_best(ss_lanes a) {
     return __builtin_ctz((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(a, ss_lanes_highest(a)))) / 2;
 }
-/* Lane `lane` (a literal) in all lanes. */
+/* Lane `lane` (a literal) in all lanes. Each half is doubled once for all its lanes. */
 #define ss_lanes_spread(a, lane)                                                                                           \
-    ((lane) < 4 ? _mm_shuffle_epi32(_mm_shufflelo_epi16((a), ((lane) & 3) * 0x55), 0)                                       \
-                : _mm_shuffle_epi32(_mm_shufflehi_epi16((a), ((lane) & 3) * 0x55), 0xAA))
+    _mm_shuffle_epi32((lane) < 4 ? _mm_unpacklo_epi16((a), (a)) : _mm_unpackhi_epi16((a), (a)), ((lane) & 3) * 0x55)
 
 #else
 
@@ -57,12 +56,13 @@ static inline ss_lanes ss_lanes_all(int16_t value) {
     for (int i = 0; i < 8; i++) a.at[i] = value;
     return a;
 }
+static inline int16_t ss_lanes_held(int sum) { return (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum); }
 static inline ss_lanes ss_lanes_add(ss_lanes a, ss_lanes b) {
-    for (int i = 0; i < 8; i++) a.at[i] = (int16_t)(a.at[i] + b.at[i]);
+    for (int i = 0; i < 8; i++) a.at[i] = ss_lanes_held(a.at[i] + b.at[i]);
     return a;
 }
 static inline ss_lanes ss_lanes_subtract(ss_lanes a, ss_lanes b) {
-    for (int i = 0; i < 8; i++) a.at[i] = (int16_t)(a.at[i] - b.at[i]);
+    for (int i = 0; i < 8; i++) a.at[i] = ss_lanes_held(a.at[i] - b.at[i]);
     return a;
 }
 static inline ss_lanes ss_lanes_higher(ss_lanes a, ss_lanes b) {

@@ -1,6 +1,7 @@
 #include "claims/guesses.h"
 
-enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */ };
+enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */,
+       LEVEL_EVERY = 8 /* chunks, see walk */ };
 static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
 
 /* ---- sums ---- */
@@ -36,33 +37,40 @@ static void steps_of(const ss_weights *weights, bool before_head, ss_steps *out)
         }
 }
 
-/* By label: the best of a sum and a step between it and any label of `sums`; `by[label]` are the steps from or to that one. */
-static inline ss_lanes best_step(ss_lanes sums, const int16_t by[SS_LABELS][SS_LABELS]) {
-    ss_lanes best = ss_lanes_add(ss_lanes_spread(sums, 0), ss_lanes_load(by[0]));
-#define STEP(label) best = ss_lanes_higher(best, ss_lanes_add(ss_lanes_spread(sums, label), ss_lanes_load(by[label])))
+/* By label: the best of a sum and a step from any label to that one. */
+static inline ss_lanes best_step(ss_lanes sums, const ss_lanes from[SS_L_COUNT]) {
+    ss_lanes best = ss_lanes_add(ss_lanes_spread(sums, 0), from[0]);
+#define STEP(label) best = ss_lanes_higher(best, ss_lanes_add(ss_lanes_spread(sums, label), from[label]))
     STEP(1); STEP(2); STEP(3); STEP(4); STEP(5); STEP(6);
 #undef STEP
     return best;
 }
 
-/* Sums of one chunk, told by how far they are below the best of it: so they fit 16 bits however long the unit. */
+/* Sums of one chunk, told by how far they are below the best of it. */
 static inline ss_lanes levelled(ss_lanes sums) {
     return ss_lanes_higher(ss_lanes_subtract(sums, ss_lanes_highest(sums)), ss_lanes_all(LOWEST));
 }
 
-static inline const ss_steps *steps_to(const ss_sight *sight, const ss_guess_room *room, uint32_t chunk) {
-    return chunk <= sight->head ? &room->before : &room->behind;
+/* back[i][label]: the best sum of labels 0..i that ends with it, for the chunks first..end; `sums` are those before, levelled. A few
+ * chunks stay inside 16 bits (see MOST_STEP in lexicon/weights.c); then sums are levelled, so they do however long the unit. */
+static ss_lanes walk(const int16_t (*emit)[SS_LABELS], const ss_steps *steps, uint32_t first, uint32_t end, ss_lanes sums, int16_t (*restrict back)[SS_LABELS]) {
+    ss_lanes from[SS_L_COUNT];
+    for (int label = 0; label < SS_L_COUNT; label++)
+        from[label] = ss_lanes_load(steps->from[label]);
+    for (uint32_t stop; first < end; sums = levelled(sums))
+        for (stop = end - first < LEVEL_EVERY ? end : first + LEVEL_EVERY; first < stop; first++) {
+            sums = ss_lanes_add(best_step(sums, from), ss_lanes_load(emit[first]));
+            ss_lanes_store(back[first], sums);
+        }
+    return sums;
 }
 
-/* back[i][label]: the best sum of labels 0..i that ends with it. */
 static void walk_right(const ss_sight *sight, ss_guess_room *room) {
-    uint32_t count = sight->unit->count;
-    ss_lanes sums = levelled(ss_lanes_load(room->emit[0]));
+    const int16_t (*emit)[SS_LABELS] = (const int16_t (*)[SS_LABELS])room->emit;
+    ss_lanes sums = levelled(ss_lanes_load(emit[0]));
     ss_lanes_store(room->back[0], sums);
-    for (uint32_t i = 1; i < count; i++) {
-        sums = levelled(ss_lanes_add(best_step(sums, steps_to(sight, room, i)->from), ss_lanes_load(room->emit[i])));
-        ss_lanes_store(room->back[i], sums);
-    }
+    sums = walk(emit, &room->before, 1, sight->head + 1, sums, room->back);
+    (void)walk(emit, &room->behind, sight->head + 1, sight->unit->count, sums, room->back);
 }
 
 /* Adds nothing but to one label, which is then below all others. */
@@ -70,20 +78,35 @@ static void walk_right(const ss_sight *sight, ss_guess_room *room) {
 static const int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
 #undef W
 
+/* On the way back: the sums of a chunk with the step to the label behind it, and by label how near others came to the best one. */
+typedef struct { ss_lanes sums, nearest; } tracing;
+
+static inline int best_label(tracing *t) {
+    int label = ss_lanes_best(t->sums);
+    ss_lanes others = ss_lanes_add(t->sums, ss_lanes_load(without[label]));
+    t->nearest = ss_lanes_higher(t->nearest, ss_lanes_subtract(others, ss_lanes_highest(t->sums)));
+    return label;
+}
+
+/* Labels of the chunks from `last` down to the one behind `first`. */
+static tracing trace_back(const ss_steps *steps, const int16_t (*back)[SS_LABELS], uint32_t first, uint32_t last, tracing t, uint8_t *restrict labels) {
+    for (uint32_t i = last; i > first; i--) {
+        int label = best_label(&t);
+        labels[i] = (uint8_t)label;
+        t.sums = ss_lanes_add(ss_lanes_load(back[i - 1]), ss_lanes_load(steps->to[label]));
+    }
+    return t;
+}
+
 /* Writes the best row from its end on. The second best leaves it at one chunk for another label there, from which the best way
  * back goes on: so the margin, which is returned, is the least by which a label of the best row beats the others in its place. */
 static int32_t trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *labels) {
     uint32_t last = sight->unit->count - 1;
-    ss_lanes sums = ss_lanes_load(room->back[last]), nearest = ss_lanes_all(NEVER);
-    for (uint32_t i = last;; i--) {
-        int label = ss_lanes_best(sums);
-        ss_lanes others = ss_lanes_add(sums, ss_lanes_load(without[label]));
-        nearest = ss_lanes_higher(nearest, ss_lanes_subtract(ss_lanes_highest(others), ss_lanes_highest(sums)));
-        labels[i] = (uint8_t)label;
-        if (i == 0)
-            return -ss_lanes_first(nearest);
-        sums = ss_lanes_add(ss_lanes_load(room->back[i - 1]), ss_lanes_load(steps_to(sight, room, i)->to[label]));
-    }
+    tracing t = {ss_lanes_load(room->back[last]), ss_lanes_all(NEVER)};
+    t = trace_back(&room->behind, room->back, sight->head, last, t, labels);
+    t = trace_back(&room->before, room->back, 0, sight->head, t, labels);
+    labels[0] = (uint8_t)best_label(&t);
+    return -ss_lanes_first(ss_lanes_highest(t.nearest));
 }
 
 void ss_guess_source(const ss_sight *sight, ss_guess *guess) {

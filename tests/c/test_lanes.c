@@ -57,12 +57,14 @@ ALL_RESULTS(ss_lanes)
 #define ss_lanes_highest plain_highest
 #define ss_lanes_best plain_best
 #define ss_lanes_first plain_first
+#define ss_lanes_held plain_held
 #include "base/lanes.h"
 
 ALL_RESULTS(plain)
 #undef ss_lanes
 
 static int16_t wrapped(int value) { return (int16_t)(uint16_t)value; }
+static int16_t held(int value) { return (int16_t)(value < INT16_MIN ? INT16_MIN : value > INT16_MAX ? INT16_MAX : value); }
 
 /* What both must give, told apart from how they do it. */
 static void check_plain(const int16_t *x, const int16_t *y, const uint8_t *row, const results *r)
@@ -71,7 +73,7 @@ static void check_plain(const int16_t *x, const int16_t *y, const uint8_t *row, 
     for (int i = LANES - 1; i >= 0; i--) best = x[i] >= x[best] ? i : best;
     CHECK(r->best == best && r->first == x[0]);
     for (int i = 0; i < LANES; i++) {
-        CHECK(r->sum[i] == wrapped(x[i] + y[i]) && r->difference[i] == wrapped(x[i] - y[i]) && r->bytes[i] == wrapped(x[i] + row[i]));
+        CHECK(r->sum[i] == held(x[i] + y[i]) && r->difference[i] == held(x[i] - y[i]) && r->bytes[i] == wrapped(x[i] + row[i]));
         CHECK(r->higher[i] == (x[i] > y[i] ? x[i] : y[i]) && r->highest[i] == x[best] && r->all[i] == x[0]);
         for (int lane = 0; lane < LANES; lane++) CHECK(r->spread[lane][i] == x[lane]);
     }
