@@ -333,7 +333,6 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
     uint32_t features[SS_FEATURES_MOST];
     ss_sight sight;
     ss_guess guess;
-    ss_guess_prepare(weights, room);
     for (uint32_t u = 0; u < d->units.count; u++)
         for (uint32_t i = 0; i < d->units.at[u].count; i++) {
             const ss_unit *unit = &d->units.at[u];
@@ -400,6 +399,7 @@ static void add_fold(training *t, uint32_t fold, const learnt *l, rows *keeps)
     bytes file = {NULL, 0};
     ss_guess_room *room = taken(sizeof *room);
     ss_weights *weights = weights_of(&t->forms, l, t->desk.lexicon, &file);
+    ss_guess_prepare(weights, room);
     for (uint32_t i = 0, n = 0; i < t->news.count; i++) {
         if (left_out(t, i) || n++ % FOLDS != fold) continue;
         lay(&t->desk, &t->news.at[i], weights);

@@ -28,12 +28,9 @@ enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
 
 /* The chunks that begin in the run. */
 static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
-    const ss_chunk *chunks = sight->unit->chunks;
-    uint32_t i = 0, count = sight->unit->count;
-    while (i < count && chunks[i].first < run.first)
-        i++;
-    for (; i < count && chunks[i].first < run.end; i++)
-        sight->part[i + 1] = part;
+    uint32_t first = ss_unit_chunk(sight->unit, run.first), end = ss_unit_chunk(sight->unit, run.end);
+    if (first < end)
+        memset(&sight->part[first + 1], part, end - first);
 }
 
 /* What the rules take chunks for; where parts overlap the cue counts before the source, and that before the content. */
@@ -225,16 +222,17 @@ int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
 
 /* ---- which label? ---- */
 
-/* All features of a chunk as seen from a head, each given to X(place in the list, kind, first, second), in three groups: what all
- * heads on that side see; what this head sees of this chunk; what it sees of several in a row. Below, `form1` is ss_first(form). */
-#define NEAR_FEATURES(X)                                                                                                   \
-    X(1, 104, form1, next_form2) X(2, 105, last_form1, side2) X(3, 106, next_form1, side2) X(5, 109, pair1, next_grammar2) \
-    X(7, 130, ending1, capitals2) X(8, 133, last_pair1, grammar2) X(9, 134, next_pair1, third_grammar2)
-#define HEAD_FEATURES(X)                                                                                                   \
-    X(0, 102, form1, place2) X(4, 108, class1, place2) X(6, 114, path1, grammar2) X(11, 112, head_form1, grammar2)         \
+/* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second): what is seen of this
+ * chunk, and what is seen of several in a row. `form1` is ss_first(form). Once to list them, once to add up their weights. */
+#define CHUNK_FEATURES(X)                                                                                                  \
+    uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side); \
+    X(0, 102, form1, place2) X(1, 104, form1, ss_second(c[1].form)) X(2, 105, ss_first(c[-1].form), side2)                 \
+    X(3, 106, ss_first(c[1].form), side2) X(4, 108, class1, place2) X(5, 109, pair_of(c), sided(c + 1, side))              \
+    X(6, 114, path1, grammar2) X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals))                           \
+    X(8, 133, pair_of(c - 1), grammar2) X(9, 134, pair_of(c + 1), sided(c + 2, side)) X(11, 112, head_form1, grammar2)     \
     X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
 #define WAY_FEATURES(X) X(10, 110, head_form1, place2) X(12, 137, path1, head_form2)
-#define PART_FEATURES(X) X(14, 121, parts1, parts2)
+#define PART_FEATURES(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
 
 /* Two neighbours, and one with the side it is seen from. */
 static inline uint32_t pair_of(const ss_chunk *c) { return ss_first(c[-1].grammar * 256u + c->grammar); }
@@ -243,23 +241,12 @@ static inline uint32_t sided(const ss_chunk *c, uint32_t side) { return ss_secon
 #define LIST(at, kind, a, b) out[at] = ss_hashed((kind), (a), (b));
 #define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS);
 
-static void list_near(const ss_chunk *c, uint32_t side, uint32_t *out) {
-    uint32_t last_form1 = ss_first(c[-1].form), form1 = ss_first(c->form), next_form1 = ss_first(c[1].form), next_form2 = ss_second(c[1].form);
-    uint32_t last_pair1 = pair_of(c - 1), pair1 = pair_of(c), next_pair1 = pair_of(c + 1), ending1 = ss_first(c->ending);
-    uint32_t grammar2 = sided(c, side), next_grammar2 = sided(c + 1, side), third_grammar2 = sided(c + 2, side);
-    uint32_t side2 = ss_second(side), capitals2 = ss_second(side * 8 + c->capitals);
-    NEAR_FEATURES(LIST)
-}
-
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
-    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
-    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
-    uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side);
     const uint8_t *part = &sight->part[chunk];
-    uint32_t part1 = ss_first(part[1]), parts1 = ss_first(part[1] * 8u + part[0]), parts2 = ss_second(part[2] * 32u + sight->rule);
-    list_near(c, side, out);
-    HEAD_FEATURES(LIST)
+    uint32_t side = sight->place[chunk] / 16, side2 = ss_second(side), place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
+    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form), part1 = ss_first(part[1]);
+    CHUNK_FEATURES(LIST)
     WAY_FEATURES(LIST)
     PART_FEATURES(LIST)
     return SS_SPAN_COUNT;
@@ -271,50 +258,21 @@ static inline ss_lanes none(void) {
     return ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
 }
 
-/* Of the chunks first..end. What stands behind a chunk is hashed once, and kept for the next. */
-static void sum_near(const ss_chunk *chunks, const ss_weights *weights, uint32_t side, uint32_t first, uint32_t end, int16_t (*restrict out)[SS_LABELS]) {
-    const uint8_t *rows = weights->span;
-    const ss_chunk *c = chunks + first;
-    uint32_t shift = weights->span_shift, side2 = ss_second(side), last_form1 = ss_first(c[-1].form), form1 = ss_first(c->form);
-    uint32_t last_pair1 = pair_of(c - 1), pair1 = pair_of(c), grammar2 = sided(c, side), next_grammar2 = sided(c + 1, side);
-    for (uint32_t i = first; i < end; i++, c++) {
-        uint32_t next_form1 = ss_first(c[1].form), next_form2 = ss_second(c[1].form), next_pair1 = pair_of(c + 1);
-        uint32_t third_grammar2 = sided(c + 2, side), ending1 = ss_first(c->ending), capitals2 = ss_second(side * 8 + c->capitals);
-        ss_lanes sums = none();
-        NEAR_FEATURES(ADD)
-        ss_lanes_store(out[i], sums);
-        last_form1 = form1, form1 = next_form1, last_pair1 = pair1, pair1 = next_pair1, grammar2 = next_grammar2, next_grammar2 = third_grammar2;
-    }
-}
-
-/* Makes the sums that are not there yet. */
-static void find_near(const ss_unit *unit, const ss_weights *weights, uint32_t head, ss_near_sums *near) {
-    if (near->unit != unit) {
-        near->unit = unit;
-        near->before = 0;
-        near->behind = unit->count;
-    }
-    if (near->before < head)
-        sum_near(unit->chunks, weights, 0, near->before, head, near->sums[0]);
-    if (near->behind > head + 1)
-        sum_near(unit->chunks, weights, 2, head + 1, near->behind, near->sums[1]);
-    near->before = near->before > head ? near->before : head;
-    near->behind = near->behind < head + 1 ? near->behind : head + 1;
-}
-
-/* Adds what the head sees of its own to `out`, which has the near sums: of the chunks on one side, from the head outwards; `step` is
- * 1 or -1. Place, path and parts change seldom, so their sums are kept from chunk to chunk. */
-static SS_INLINE void add_side(const ss_sight *sight, const ss_weights *weights, uint32_t step, const int16_t (*near)[SS_LABELS], int16_t (*restrict out)[SS_LABELS]) {
-    const ss_chunk *chunks = sight->unit->chunks, *head = &chunks[sight->head];
-    const uint8_t *rows = weights->span;
-    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, stop = step == 1 ? sight->unit->count : UINT32_MAX;
+/* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so their sums are kept
+ * from chunk to chunk. */
+static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, uint32_t step, ss_lanes *restrict out) {
+    const ss_chunk *c = &sight->unit->chunks[sight->head], *head = c;
+    const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
+    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, side2 = ss_second(side), stop = step == 1 ? sight->unit->count : UINT32_MAX;
     uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
     uint32_t farther = sight->head + step, place = side * 16, place2 = 0, path1 = 0, part1 = 0, seen = UINT32_MAX;
-    ss_lanes way = ss_lanes_all(0), part = way;
+    ss_lanes way = ss_lanes_all(0), parts = none();
     uint8_t path = 0;
     for (uint32_t i = farther; i != stop; i += step) {
-        const ss_chunk *c = &chunks[i];
-        uint8_t link = step == 1 ? c[-1].link : c->link;
+        uint8_t link = step == 1 ? c->link : c[-1].link;
+        uint32_t seen_now;
+        c += (int32_t)step;
+        part += (int32_t)step;
         if (i == farther || link) {
             ss_lanes sums = ss_lanes_all(0);
             if (i == farther)
@@ -325,44 +283,36 @@ static SS_INLINE void add_side(const ss_sight *sight, const ss_weights *weights,
             WAY_FEATURES(ADD)
             way = sums;
         }
-        uint32_t parts;
-        memcpy(&parts, &sight->part[i], sizeof parts);
-        if (parts != seen) {
-            const uint8_t *at = &sight->part[i];
-            uint32_t parts1 = ss_first(at[1] * 8u + at[0]), parts2 = ss_second(at[2] * 32u + sight->rule);
-            ss_lanes sums = ss_lanes_all(0);
+        memcpy(&seen_now, part, sizeof seen_now);
+        if (seen_now != seen) {
+            ss_lanes sums = none();
             PART_FEATURES(ADD)
-            part = sums;
-            part1 = ss_first(at[1]);
-            seen = parts;
+            parts = sums;
+            part1 = ss_first(part[1]);
+            seen = seen_now;
         }
-        uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side);
-        ss_lanes sums = ss_lanes_add(ss_lanes_add(ss_lanes_load(near[i]), way), part);
-        HEAD_FEATURES(ADD)
-        ss_lanes_store(out[i], sums);
+        ss_lanes sums = ss_lanes_add(way, parts);
+        CHUNK_FEATURES(ADD)
+        out[i] = sums;
     }
 }
 
-static void add_head(const ss_sight *sight, const ss_weights *weights, int16_t out[SS_LABELS]) {
+static ss_lanes sum_head(const ss_sight *sight, const ss_weights *weights) {
     const ss_chunk *c = &sight->unit->chunks[sight->head];
     const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
-    uint32_t shift = weights->span_shift, form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar);
-    uint32_t head_form1 = form1, head_form2 = form2, left_form1 = ss_first(c[-1].form), grammar2 = sided(c, 1), place2 = ss_second(16), path1 = 0;
-    uint32_t part1 = ss_first(part[1]), parts1 = ss_first(part[1] * 8u + part[0]), parts2 = ss_second(part[2] * 32u + sight->rule);
-    ss_lanes sums = ss_lanes_load(out);
-    HEAD_FEATURES(ADD)
+    uint32_t shift = weights->span_shift, side = 1, side2 = ss_second(side), place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
+    uint32_t head_form1 = ss_first(c->form), head_form2 = ss_second(c->form), left_form1 = ss_first(c[-1].form);
+    ss_lanes sums = none();
+    CHUNK_FEATURES(ADD)
     WAY_FEATURES(ADD)
     PART_FEATURES(ADD)
-    ss_lanes_store(out, sums);
+    return sums;
 }
 
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_near_sums *near, int16_t (*restrict out)[SS_LABELS]) {
-    uint32_t head = sight->head;
-    find_near(sight->unit, weights, head, near);
-    sum_near(sight->unit->chunks, weights, 1, head, head + 1, out);
-    add_head(sight, weights, out[head]);
-    add_side(sight, weights, UINT32_MAX, (const int16_t (*)[SS_LABELS])near->sums[0], out);
-    add_side(sight, weights, 1, (const int16_t (*)[SS_LABELS])near->sums[1], out);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out) {
+    sum_side(sight, weights, UINT32_MAX, out);
+    out[sight->head] = sum_head(sight, weights);
+    sum_side(sight, weights, 1, out);
 }
 #undef LIST
 #undef ADD
@@ -373,24 +323,22 @@ void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_
 typedef struct {
     uint32_t source_first, source_last, first, last; /* chunks, SS_NONE where there is no such label */
     uint32_t pieces, quotes, length, words;          /* of the content; `words`: chunks of the source */
+    uint32_t form, order;                            /* see form_of and order_of */
 } outcome;
 
-static outcome outcome_of(const ss_unit *u, const uint8_t *labels) {
-    outcome o = {.source_first = SS_NONE, .source_last = SS_NONE, .first = SS_NONE, .last = SS_NONE};
-    for (uint32_t i = 0; i < u->count; i++) {
-        if (labels[i] == SS_L_SOURCE || labels[i] == SS_L_SOURCE_IN) {
-            o.source_first = o.source_first == SS_NONE ? i : o.source_first;
-            o.source_last = i;
-            o.words++;
-        } else if (labels[i] == SS_L_CONTENT || labels[i] == SS_L_CONTENT_IN) {
-            o.first = o.first == SS_NONE ? i : o.first;
-            o.last = i;
-            o.length++;
-            o.pieces += labels[i] == SS_L_CONTENT;
-            o.quotes += u->chunks[i].kind == SS_CHUNK_QUOTE;
-        }
-    }
-    return o;
+static void add_content(const ss_unit *u, bool piece, uint32_t first, uint32_t end, outcome *o) {
+    o->first = o->first == SS_NONE ? first : o->first;
+    o->last = end - 1;
+    o->length += end - first;
+    o->pieces += piece;
+    for (uint32_t i = first; u->quotes && i < end; i++)
+        o->quotes += u->chunks[i].kind == SS_CHUNK_QUOTE;
+}
+
+static void add_source(uint32_t first, uint32_t end, outcome *o) {
+    o->source_first = o->source_first == SS_NONE ? first : o->source_first;
+    o->source_last = end - 1;
+    o->words += end - first;
 }
 
 /* 0 no content, 1 a quotation, 2 with one, 3 that, 4 to, then by length. */
@@ -410,6 +358,20 @@ static uint32_t order_of(const outcome *o, uint32_t head) {
     return source * 4 + content;
 }
 
+static outcome outcome_of(const ss_unit *u, const uint8_t *labels, uint32_t head) {
+    outcome o = {.source_first = SS_NONE, .source_last = SS_NONE, .first = SS_NONE, .last = SS_NONE};
+    for (uint32_t i = 0, end; (i = ss_labels_end(labels, i, u->count, SS_L_NONE)) < u->count; i = end) {
+        end = ss_labels_run(labels, i, u->count);
+        if (labels[i] <= SS_L_SOURCE_IN)
+            add_source(i, end, &o);
+        else if (labels[i] >= SS_L_CONTENT)
+            add_content(u, labels[i] == SS_L_CONTENT, i, end, &o);
+    }
+    o.form = form_of(u, &o);
+    o.order = order_of(&o, head);
+    return o;
+}
+
 /* How far rules and labels agree. */
 static uint32_t agreement(const ss_sight *s, const outcome *o) {
     const ss_draft *d = s->draft;
@@ -426,7 +388,7 @@ static uint32_t agreement(const ss_sight *s, const outcome *o) {
 static uint32_t grammar_at(const ss_unit *u, uint32_t chunk) { return chunk == SS_NONE ? 0 : u->chunks[chunk].grammar; }
 
 static SS_INLINE void keep_sums(sink *s, const ss_sight *sight, const outcome *o, uint32_t chance, uint32_t margin) {
-    uint32_t form = form_of(sight->unit, o), order = order_of(o, sight->head), agree = agreement(sight, o), third = chance / 3;
+    uint32_t form = o->form, order = o->order, agree = agreement(sight, o), third = chance / 3;
     put(s, ss_feature(200, 0, 0));
     put(s, ss_feature(201, chance, 0));
     put(s, ss_feature(202, third, form));
@@ -446,7 +408,7 @@ static SS_INLINE void keep_words(sink *s, const ss_sight *sight, const outcome *
     const ss_chunk *head = &u->chunks[sight->head];
     const ss_chunk *behind = o->last == SS_NONE ? &ss_chunk_edge : &u->chunks[o->last + 1];
     const ss_chunk *before = o->first == SS_NONE ? &ss_chunk_edge : &u->chunks[o->first] - 1;
-    uint32_t form = form_of(u, o), first = grammar_at(u, o->first);
+    uint32_t form = o->form, first = grammar_at(u, o->first);
     put(s, ss_feature(206, grammar_at(u, o->source_last), form));
     put(s, ss_feature(210, head->form, 0));
     put(s, ss_feature(211, head->fine, form));
@@ -457,21 +419,21 @@ static SS_INLINE void keep_words(sink *s, const ss_sight *sight, const outcome *
     put(s, ss_feature(218, behind->form, 0));
     put(s, ss_feature(219, before->grammar, first));
     put(s, ss_feature(220, head->form, form));
-    put(s, ss_feature(221, head->form, order_of(o, sight->head)));
+    put(s, ss_feature(221, head->form, o->order));
 }
 
 /* Logits in bins of two thirds. */
 static uint32_t bin_of(float chance) {
     static const float edges[] = {0.005f, 0.01f, 0.02f, 0.035f, 0.06f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f,
                                   0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.94f, 0.965f, 0.98f, 0.99f, 0.995f};
-    uint32_t bin = 0;
+    uint32_t bin = chance >= edges[13] ? 14 : 0;
     while (bin < sizeof edges / sizeof *edges && chance >= edges[bin])
         bin++;
     return bin;
 }
 
 static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin) {
-    outcome o = outcome_of(sight->unit, labels);
+    outcome o = outcome_of(sight->unit, labels, sight->head);
     uint32_t step = 0;
     for (int32_t edge = 8; step < 9 && margin >= edge; step++)
         edge += edge / 2 + 4;

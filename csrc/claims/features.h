@@ -16,6 +16,19 @@ enum { SS_FEATURES_MOST = 64 };
 
 typedef enum { SS_L_NONE, SS_L_SOURCE, SS_L_SOURCE_IN, SS_L_CUE, SS_L_CUE_IN, SS_L_CONTENT, SS_L_CONTENT_IN, SS_L_COUNT } ss_label;
 
+/* The end of the row of that label from `at` on. */
+static inline uint32_t ss_labels_end(const uint8_t *labels, uint32_t at, uint32_t count, uint8_t label) {
+    while (count - at >= 8 && ss_hash_load((const char *)labels + at) == label * 0x0101010101010101u)
+        at += 8;
+    while (at < count && labels[at] == label)
+        at++;
+    return at;
+}
+/* The end of what begins at `first` with a label or its inner form, and goes on with that. */
+static inline uint32_t ss_labels_run(const uint8_t *labels, uint32_t first, uint32_t count) {
+    return ss_labels_end(labels, first + 1, count, (uint8_t)(labels[first] + labels[first] % 2));
+}
+
 /* One head and the unit around it, with what the rules made of that head. */
 typedef struct {
     const ss_making *making;
@@ -38,17 +51,8 @@ uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]);
 /* The sum of the cue weights of that list, which is not made. */
 int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]);
-
-/* What all heads on one side of a chunk see of it, added up for a unit: chunks 0..before as seen from behind them, chunks
- * behind..count as seen from before them. Both parts grow with the heads that ask. */
-typedef struct {
-    const ss_unit *unit;              /* NULL at first */
-    uint32_t before, behind;
-    int16_t sums[2][SS_UNIT_MOST][SS_LABELS];
-} ss_near_sums;
-
 /* By chunk, the sums of the span weights of that list, which is not made; SS_NEVER in the lane that is no label. */
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_near_sums *near, int16_t (*restrict out)[SS_LABELS]);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out);
 /* `labels`: of all chunks; `chance`: that the head is one; `margin`: by how much the labels beat the next best. */
 uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
 int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights);

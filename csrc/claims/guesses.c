@@ -19,22 +19,27 @@ float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_g
 static bool is_cue(int label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
 
 /* What may not be: another label than a cue's on the head; an inner label at the very start. */
-static void bar(const ss_sight *sight, ss_guess_room *room) {
-    uint32_t head = sight->head;
-    for (int label = 0; label < SS_L_COUNT; label++)
-        if (!is_cue(label))
-            room->emit[head][label] = NEVER;
-    room->emit[0][SS_L_SOURCE_IN] = room->emit[0][SS_L_CUE_IN] = room->emit[0][SS_L_CONTENT_IN] = NEVER;
+static void bar(const ss_sight *sight, ss_lanes *sums) {
+    static const int16_t head[SS_LABELS] = {NEVER, NEVER, NEVER, [SS_L_CONTENT] = NEVER, NEVER, NEVER};
+    static const int16_t start[SS_LABELS] = {[SS_L_SOURCE_IN] = NEVER, [SS_L_CUE_IN] = NEVER, [SS_L_CONTENT_IN] = NEVER};
+    sums[sight->head] = ss_lanes_add(sums[sight->head], ss_lanes_load(head));
+    sums[0] = ss_lanes_add(sums[0], ss_lanes_load(start));
 }
 
 /* Up to the head a cue, once begun, goes on; behind it none begins. */
 static void steps_of(const ss_weights *weights, bool before_head, ss_steps *out) {
-    for (int from = 0; from < SS_LABELS; from++)
-        for (int to = 0; to < SS_LABELS; to++) {
-            bool barred = from == SS_L_COUNT || to == SS_L_COUNT || weights->steps[from][to] < NEVER ||
-                          (before_head ? is_cue(from) && to != SS_L_CUE_IN : to == SS_L_CUE);
-            out->from[from][to] = out->to[to][from] = (int16_t)(barred ? NEVER : weights->steps[from][to]);
+    int16_t to[SS_LABELS][SS_LABELS];
+    for (int first = 0; first < SS_LABELS; first++) {
+        int16_t from[SS_LABELS];
+        for (int second = 0; second < SS_LABELS; second++) {
+            bool barred = first == SS_L_COUNT || second == SS_L_COUNT || weights->steps[first][second] < NEVER ||
+                          (before_head ? is_cue(first) && second != SS_L_CUE_IN : second == SS_L_CUE);
+            from[second] = to[second][first] = (int16_t)(barred ? NEVER : weights->steps[first][second]);
         }
+        out->from[first] = ss_lanes_load(from);
+    }
+    for (int label = 0; label < SS_LABELS; label++)
+        out->to[label] = ss_lanes_load(to[label]);
 }
 
 /* By label: the best of a sum and a step from any label to that one. */
@@ -51,26 +56,24 @@ static inline ss_lanes levelled(ss_lanes sums) {
     return ss_lanes_higher(ss_lanes_subtract(sums, ss_lanes_highest(sums)), ss_lanes_all(LOWEST));
 }
 
-/* back[i][label]: the best sum of labels 0..i that ends with it, for the chunks first..end; `sums` are those before, levelled. A few
- * chunks stay inside 16 bits (see MOST_STEP in lexicon/weights.c); then sums are levelled, so they do however long the unit. */
-static ss_lanes walk(const int16_t (*emit)[SS_LABELS], const ss_steps *steps, uint32_t first, uint32_t end, ss_lanes sums, int16_t (*restrict back)[SS_LABELS]) {
+/* From the sum of each chunk first..end to that of the best row that ends with each label of it; `sums` are those of the chunk before,
+ * levelled. Eight chunks stay inside 16 bits (see MOST_STEP in lexicon/weights.c); then sums are levelled, so they do however long
+ * the unit. */
+static ss_lanes walk(const ss_steps *steps, ss_lanes sums, ss_lanes *first, const ss_lanes *end) {
     ss_lanes from[SS_L_COUNT];
     for (int label = 0; label < SS_L_COUNT; label++)
-        from[label] = ss_lanes_load(steps->from[label]);
-    for (uint32_t stop; first < end; sums = levelled(sums))
-        for (stop = end - first < LEVEL_EVERY ? end : first + LEVEL_EVERY; first < stop; first++) {
-            sums = ss_lanes_add(best_step(sums, from), ss_lanes_load(emit[first]));
-            ss_lanes_store(back[first], sums);
-        }
+        from[label] = steps->from[label];
+    for (const ss_lanes *stop; first < end; sums = levelled(sums))
+        for (stop = end - first < LEVEL_EVERY ? end : first + LEVEL_EVERY; first < stop; first++)
+            *first = sums = ss_lanes_add(best_step(sums, from), *first);
     return sums;
 }
 
 static void walk_right(const ss_sight *sight, ss_guess_room *room) {
-    const int16_t (*emit)[SS_LABELS] = (const int16_t (*)[SS_LABELS])room->emit;
-    ss_lanes sums = levelled(ss_lanes_load(emit[0]));
-    ss_lanes_store(room->back[0], sums);
-    sums = walk(emit, &room->before, 1, sight->head + 1, sums, room->back);
-    (void)walk(emit, &room->behind, sight->head + 1, sight->unit->count, sums, room->back);
+    ss_lanes *behind = &room->sums[sight->head + 1], *end = &room->sums[sight->unit->count];
+    room->sums[0] = levelled(room->sums[0]);
+    ss_lanes sums = walk(&room->before, room->sums[0], &room->sums[1], behind);
+    (void)walk(&room->behind, sums, behind, end);
 }
 
 /* Adds nothing but to one label, which is then below all others. */
@@ -89,11 +92,11 @@ static inline int best_label(tracing *t) {
 }
 
 /* Labels of the chunks from `last` down to the one behind `first`. */
-static tracing trace_back(const ss_steps *steps, const int16_t (*back)[SS_LABELS], uint32_t first, uint32_t last, tracing t, uint8_t *restrict labels) {
+static tracing trace_back(const ss_steps *steps, const ss_lanes *sums, uint32_t first, uint32_t last, tracing t, uint8_t *restrict labels) {
     for (uint32_t i = last; i > first; i--) {
         int label = best_label(&t);
         labels[i] = (uint8_t)label;
-        t.sums = ss_lanes_add(ss_lanes_load(back[i - 1]), ss_lanes_load(steps->to[label]));
+        t.sums = ss_lanes_add(sums[i - 1], steps->to[label]);
     }
     return t;
 }
@@ -102,9 +105,9 @@ static tracing trace_back(const ss_steps *steps, const int16_t (*back)[SS_LABELS
  * back goes on: so the margin, which is returned, is the least by which a label of the best row beats the others in its place. */
 static int32_t trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *labels) {
     uint32_t last = sight->unit->count - 1;
-    tracing t = {ss_lanes_load(room->back[last]), ss_lanes_all(NEVER)};
-    t = trace_back(&room->behind, room->back, sight->head, last, t, labels);
-    t = trace_back(&room->before, room->back, 0, sight->head, t, labels);
+    tracing t = {room->sums[last], ss_lanes_all(NEVER)};
+    t = trace_back(&room->behind, room->sums, sight->head, last, t, labels);
+    t = trace_back(&room->before, room->sums, 0, sight->head, t, labels);
     labels[0] = (uint8_t)best_label(&t);
     return -ss_lanes_first(ss_lanes_highest(t.nearest));
 }
@@ -130,12 +133,11 @@ void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
     steps_of(weights, true, &room->before);
     steps_of(weights, false, &room->behind);
-    room->near.unit = NULL;
 }
 
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    ss_features_span_sums(sight, weights, &room->near, room->emit);
-    bar(sight, room);
+    ss_features_span_sums(sight, weights, room->sums);
+    bar(sight, room->sums);
     walk_right(sight, room);
     guess->margin = trace(sight, room, guess->labels);
 }
@@ -176,10 +178,8 @@ static bool has_content(const ss_unit *unit, const ss_guess *guess) {
 }
 
 static uint32_t first_of(const ss_unit *unit, const ss_guess *guess, uint8_t label) {
-    for (uint32_t i = 0; i < unit->count; i++)
-        if (guess->labels[i] == label)
-            return i;
-    return SS_NONE;
+    const uint8_t *found = memchr(guess->labels, label, unit->count);
+    return found ? (uint32_t)(found - guess->labels) : SS_NONE;
 }
 
 /* A mark, or a mark and a conjunction, stands before the chunk. */
@@ -294,14 +294,6 @@ static bool undone(const ss_making *making, const ss_chunk *chunk) {
     return topic || (chunk->draft == SS_NONE && hit->negated);
 }
 
-/* The chunks first..end that have the label or its inner form, from `first`. */
-static uint32_t run_end(const ss_guess *guess, const ss_unit *unit, uint32_t first) {
-    uint32_t end = first + 1;
-    while (end < unit->count && guess->labels[end] == guess->labels[first] + 1)
-        end++;
-    return end;
-}
-
 static ss_run tokens_of(const ss_unit *unit, uint32_t first, uint32_t end) {
     return (ss_run){unit->chunks[first].first, unit->chunks[end - 1].end};
 }
@@ -312,7 +304,7 @@ static ss_run cue_of(const guessing *g, const ss_guess *guess, const ss_unit *un
     uint32_t first = guess->head, end;
     while (first > 0 && guess->labels[first] == SS_L_CUE_IN)
         first--;
-    end = run_end(guess, unit, first);
+    end = ss_labels_run(guess->labels, first, unit->count);
     if (guess->head - first <= CUE_REACH && end - guess->head <= CUE_REACH + 1)
         return tokens_of(unit, first, end);
     if (head->hit != SS_NONE)
@@ -320,12 +312,18 @@ static ss_run cue_of(const guessing *g, const ss_guess *guess, const ss_unit *un
     return tokens_of(unit, guess->head, guess->head + 1);
 }
 
+/* The first chunk from `at` on that has the label; `count` when none has. */
+static uint32_t label_from(const ss_guess *guess, uint32_t at, uint32_t count, uint8_t label) {
+    const uint8_t *found = at < count ? memchr(guess->labels + at, label, count - at) : NULL;
+    return found ? (uint32_t)(found - guess->labels) : count;
+}
+
 /* The source nearest to the head; `*first` is its first chunk. */
 static bool source_of(const ss_guess *guess, const ss_unit *unit, uint32_t head, uint32_t *first) {
     uint32_t best = SS_NONE;
-    for (uint32_t i = 0; i < unit->count; i++) {
+    for (uint32_t i = 0; (i = label_from(guess, i, unit->count, SS_L_SOURCE)) < unit->count; i++) {
         uint32_t far = i < head ? head - i : i - head;
-        if (guess->labels[i] == SS_L_SOURCE && far < best) {
+        if (far < best) {
             best = far;
             *first = i;
         }
@@ -354,14 +352,14 @@ static void set_source(const guessing *g, const ss_unit *unit, const ss_guess *g
     draft->subject = shared ? SS_SUBJECT_SHARED : SS_SUBJECT_NONE;
     if (!source_of(guess, unit, guess->head, &first))
         return;
-    draft->source = without_adverb(&g->making->view, tokens_of(unit, first, run_end(guess, unit, first)));
+    draft->source = without_adverb(&g->making->view, tokens_of(unit, first, ss_labels_run(guess->labels, first, unit->count)));
     draft->subject = subject_of(&unit->chunks[first], draft->source.end == unit->chunks[first].end);
     draft->by_nobody = ss_view_word(&g->making->view, draft->source.first, "nobody") && draft->source.end == draft->source.first + 1;
 }
 
 /* The last quotation in its content is the one that a draft may go on with. */
 static void note_quote(const guessing *g, const ss_unit *unit, uint32_t first, uint32_t end, ss_draft *draft) {
-    for (uint32_t i = first; i < end; i++)
+    for (uint32_t i = first; unit->quotes && i < end; i++)
         if (unit->chunks[i].kind == SS_CHUNK_QUOTE)
             draft->quote = ss_view_outer_quote(&g->making->view, unit->chunks[i].first);
 }
@@ -369,11 +367,8 @@ static void note_quote(const guessing *g, const ss_unit *unit, uint32_t first, u
 static ss_status set_pieces(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
     draft->pieces.count = 0;
     draft->quote = SS_NONE;
-    for (uint32_t i = 0, end; i < unit->count; i = end) {
-        end = i + 1;
-        if (guess->labels[i] != SS_L_CONTENT)
-            continue;
-        end = run_end(guess, unit, i);
+    for (uint32_t i = 0, end; (i = label_from(guess, i, unit->count, SS_L_CONTENT)) < unit->count; i = end) {
+        end = ss_labels_run(guess->labels, i, unit->count);
         ss_status status = ss_draft_piece(g->making, draft, tokens_of(unit, i, end));
         if (status)
             return status;

@@ -30,20 +30,17 @@ typedef struct {
 } ss_guess;
 
 /* Steps between labels, from each to all and to each from all. */
-typedef struct { int16_t from[SS_LABELS][SS_LABELS], to[SS_LABELS][SS_LABELS]; } ss_steps;
+typedef struct { ss_lanes from[SS_LABELS], to[SS_LABELS]; } ss_steps;
 
-/* Room for one unit's sums, a lane a label (the last lane is not used), and the steps up to a head and behind it. */
+/* Room for one unit's sums, a lane a label (the last lane is not used): first of each chunk alone, then of the best row up to it.
+ * And the steps up to a head and behind it. */
 typedef struct {
     ss_steps before, behind;
-    ss_near_sums near;
-    int16_t emit[SS_UNIT_MOST][SS_LABELS], back[SS_UNIT_MOST][SS_LABELS];
+    ss_lanes sums[SS_UNIT_MOST];
 } ss_guess_room;
 
-static inline bool ss_guess_candidate(const ss_chunk *chunk) {
-    return chunk->kind != SS_CHUNK_QUOTE && (chunk->hit != SS_NONE || chunk->likely);
-}
+static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->likely != 0; }
 float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
-/* Once for a document: the room keeps sums from head to head of a unit. */
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room);
 /* Labels and margin. */
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess);

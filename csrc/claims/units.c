@@ -185,13 +185,9 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     return false;
 }
 
-/* The chunk that holds the token, which is in the unit, and is no quotation; SS_NONE when there is none. No chunk begins before the
- * token of its number. */
+/* The chunk that holds the token, which is in the unit, and is no quotation; SS_NONE when there is none. */
 static uint32_t chunk_of(const ss_unit *unit, uint32_t token) {
-    uint32_t at = token - unit->chunks[0].first;
-    at = at < unit->count ? at : unit->count - 1;
-    while (unit->chunks[at].first > token)
-        at--;
+    uint32_t at = ss_unit_chunk(unit, token + 1) - 1;
     return unit->chunks[at].kind != SS_CHUNK_QUOTE ? at : SS_NONE;
 }
 
@@ -199,8 +195,10 @@ static uint32_t chunk_of(const ss_unit *unit, uint32_t token) {
 static void place_heads(const ss_making *making, ss_unit *unit, uint32_t end, uint32_t *hit, uint32_t *draft) {
     uint32_t first = unit->chunks[0].first, chunk;
     for (; *hit < making->hits.count && making->hits.at[*hit].head < end; ++*hit)
-        if ((chunk = chunk_of(unit, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE)
+        if ((chunk = chunk_of(unit, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE) {
             unit->chunks[chunk].hit = *hit;
+            unit->chunks[chunk].likely = 1;
+        }
     while (*draft < making->framed && making->drafts.at[*draft].head < first)
         ++*draft;
     for (; *draft < making->framed && making->drafts.at[*draft].head < end; ++*draft)

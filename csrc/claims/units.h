@@ -31,7 +31,7 @@ typedef struct {
     uint8_t coarse, grammar;  /* grammar: ss_grammar */
     uint8_t kind;             /* ss_chunk_kind */
     uint8_t capitals;         /* 0 none, 1 the first, 2 all */
-    uint8_t likely;           /* a word or a colon that may be a cue */
+    uint8_t likely;           /* a hit, or a word or a colon that may be a cue */
     uint8_t link;             /* ss_link */
 } ss_chunk;
 
@@ -46,6 +46,15 @@ typedef SS_LIST(ss_unit) ss_units;
 
 /* All units of the document, in order; `making` has its hits and the drafts of frames.c. */
 ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *out);
+
+/* The first chunk that begins at the token or behind it; `count` when there is none. No chunk begins before the token of its number. */
+static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t token) {
+    uint32_t first = unit->chunks[0].first, at = token > first ? token - first : 0;
+    at = at < unit->count ? at : unit->count;
+    while (at > 0 && unit->chunks[at - 1].first >= token)
+        at--;
+    return at;
+}
 
 /* What stands beside a chunk at a unit's edge: SS_UNIT_EDGES of them may be read on both sides of a unit's chunks. */
 enum { SS_UNIT_EDGES = 3 };
