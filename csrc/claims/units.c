@@ -1,34 +1,22 @@
 #include "claims/units.h"
 
-/* Forms, classes and grammar of what is no word. */
-enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32, FORM_WORDS = 512 /* hashes of words are seldom below */,
-       FINE_OTHER = 1024, COARSE_OTHER = 128 };
+/* Forms of what is no word. */
+enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32, /* hashes of words are seldom below 512 */ };
 
-const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = FINE_OTHER + SS_G_EDGE,
-                                .coarse = COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
-
-/* A capital makes a name of a word that no table takes for grammar. */
-static uint8_t grammar_of_capital(uint8_t grammar) {
-    bool stays = grammar <= SS_G_FIRM || grammar == SS_G_CUE || grammar == SS_G_TIME || grammar == SS_G_NUMBER_WORD;
-    return stays ? grammar : SS_G_CAPITAL;
-}
+const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = SS_FINE_OTHER + SS_G_EDGE,
+                                .coarse = SS_COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
 
 /* ---- chunks ---- */
-
-/* By grammar below SS_G_MARK; of marks it is SS_LINK_MARK. */
-static const uint8_t links[SS_G_MARK] = {
-    [SS_G_THAT] = SS_LINK_THAT, [SS_G_MODAL] = SS_LINK_VERB, [SS_G_AUXILIARY] = SS_LINK_VERB, [SS_G_RELATIVE] = SS_LINK_CLAUSE,
-    [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE};
 
 static void no_word(ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t grammar) {
     chunk->kind = (uint8_t)kind;
     chunk->form = form;
     chunk->ending = 0;
     chunk->grammar = grammar;
-    chunk->fine = (uint16_t)(FINE_OTHER + grammar);
-    chunk->coarse = (uint8_t)(COARSE_OTHER + grammar % (256 - COARSE_OTHER));
+    chunk->fine = (uint16_t)(SS_FINE_OTHER + grammar);
+    chunk->coarse = (uint8_t)(SS_COARSE_OTHER + grammar % (256 - SS_COARSE_OTHER));
     chunk->capitals = chunk->likely = 0;
-    chunk->link = grammar < SS_G_MARK ? links[grammar] : (uint8_t)SS_LINK_MARK;
+    chunk->link = (uint8_t)ss_grammar_link(grammar);
 }
 
 static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
@@ -37,28 +25,29 @@ static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
     no_word(chunk, SS_CHUNK_MARK, FORM_MARK + (uint8_t)mark, grammar);
 }
 
-/* A word that the vocabulary does not know. */
-static ss_kin kin_of_unknown(const ss_view *view, const ss_weights *weights, const ss_token *t) {
-    const char *word = view->bytes + t->start;
-    ss_kin kin = ss_weights_find(weights, t->hash);
-    kin.grammar = ss_grammar_of(word, t->size, 0);
-    kin.ending = ss_grammar_ending(word, t->size);
-    kin.likely = 0;
-    return kin;
+static inline void word_chunk(ss_chunk *chunk, const ss_token *t, const ss_kin *kin) {
+    chunk->form = t->hash;
+    chunk->ending = kin->ending;
+    chunk->fine = kin->fine;
+    chunk->coarse = kin->coarse;
+    chunk->grammar = kin->grammar;
+    chunk->likely = kin->likely;
+    chunk->capitals = kin->capitals;
+    chunk->link = kin->link;
+    chunk->kind = SS_CHUNK_WORD;
 }
 
-static void word_chunk(ss_chunk *chunk, const ss_token *t, ss_kin kin) {
-    static const uint8_t capitals[] = {0, 1, 2, 2}; /* by SS_T_CAPITAL and SS_T_ALLCAPS */
-    uint8_t grammar = t->flags & SS_T_CAPITAL ? grammar_of_capital(kin.grammar) : kin.grammar;
-    chunk->form = t->hash;
-    chunk->ending = kin.ending;
-    chunk->fine = kin.fine ? kin.fine : (uint16_t)(FINE_OTHER + grammar);
-    chunk->coarse = kin.coarse ? kin.coarse : (uint8_t)(COARSE_OTHER + grammar);
-    chunk->grammar = grammar;
-    chunk->kind = SS_CHUNK_WORD;
-    chunk->capitals = capitals[t->flags / SS_T_CAPITAL % 4];
-    chunk->likely = kin.likely;
-    chunk->link = links[grammar];
+/* A word that the vocabulary does not know, or all capitals. */
+static void rare_word(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, const ss_token *t) {
+    const char *word = view->bytes + t->start;
+    ss_kin kin = t->symbol ? *ss_weights_kin(weights, t) : ss_weights_find(weights, t->hash);
+    if (!t->symbol) {
+        kin = ss_kin_of(kin, ss_grammar_of(word, t->size, 0), ss_grammar_ending(word, t->size), t->flags & SS_T_CAPITAL);
+        kin.likely = 0;
+    }
+    word_chunk(chunk, t, &kin);
+    if (t->flags & SS_T_ALLCAPS)
+        chunk->capitals = 2;
 }
 
 /* A closed quotation that begins here and ends in the unit. */
@@ -124,15 +113,14 @@ static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk
     else if (t->flags & SS_T_APOS_S)
         no_word(chunk, SS_CHUNK_WORD, FORM_APOS_S, SS_G_APOS_S);
     else
-        word_chunk(chunk, t, t->symbol ? weights->by_symbol[t->symbol] : kin_of_unknown(view, weights, t));
+        rare_word(view, weights, chunk, t);
 }
 
 /* Fills `unit` from the tokens first..end; false when there are too many chunks. Most tokens are known words in no quotation, name or
  * date, which are dealt with first. */
 static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
     const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
-    const ss_token *tokens = view->tokens;
-    const ss_kin *kin = weights->by_symbol;
+    const ss_token *token = view->tokens + first;
     ss_chunk *chunk = unit->chunks, *most = chunk + SS_UNIT_MOST;
     unit->count = unit->quotes = 0;
     for (uint32_t t = first; t < end; chunk++) {
@@ -141,8 +129,9 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
             return false;
         chunk->first = t;
         chunk->hit = chunk->draft = SS_NONE;
-        if (plain && tokens[t].symbol && !(tokens[t].flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S))) {
-            word_chunk(chunk, &tokens[t], kin[tokens[t].symbol]);
+        if (plain && token->symbol && !(token->flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S | SS_T_ALLCAPS))) {
+            word_chunk(chunk, token, ss_weights_kin(weights, token));
+            token++;
             chunk->end = ++t;
             continue;
         }
@@ -151,6 +140,7 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
             token_chunk(view, weights, chunk, t);
         note_mark(unit, chunk);
         t = chunk->end;
+        token = view->tokens + t;
     }
     unit->count = (uint32_t)(chunk - unit->chunks);
     return true;
@@ -180,7 +170,7 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     if (hit < making->hits.count && making->hits.at[hit].head < end)
         return true;
     for (uint32_t t = first; t < end; t++)
-        if (weights->by_symbol[making->view.tokens[t].symbol].likely || (headline && ss_view_mark(&making->view, t) == ':'))
+        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].likely || (headline && ss_view_mark(&making->view, t) == ':'))
             return true;
     return false;
 }

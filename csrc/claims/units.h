@@ -20,19 +20,18 @@ enum { SS_UNIT_MOST = 200 };
 typedef enum { SS_CHUNK_WORD, SS_CHUNK_MARK, SS_CHUNK_NUMBER, SS_CHUNK_QUOTE, SS_CHUNK_PERSON, SS_CHUNK_COUNTRY, SS_CHUNK_ORGANISATION,
                SS_CHUNK_PLACE, SS_CHUNK_OTHER, SS_CHUNK_DATE } ss_chunk_kind;
 
-/* What a chunk is on the way from a head to another chunk: CLAUSE for relatives and subordinators, VERB for auxiliaries. */
-typedef enum { SS_LINK_NONE, SS_LINK_MARK, SS_LINK_THAT, SS_LINK_QUOTE, SS_LINK_VERB, SS_LINK_CLAUSE } ss_link;
-
 typedef struct {
     uint32_t first, end;      /* tokens */
-    uint32_t form, ending;    /* hash of the word and of its last three letters; small numbers for what is no word */
     uint32_t hit, draft;      /* whose head it is, or SS_NONE */
-    uint16_t fine;            /* word classes, or small numbers */
+    uint32_t form;            /* hash of the word; a small number for what is no word */
+    /* as in ss_kin, or small numbers */
+    uint32_t ending;          /* hash of the last three letters */
+    uint16_t fine;            /* word classes */
     uint8_t coarse, grammar;  /* grammar: ss_grammar */
-    uint8_t kind;             /* ss_chunk_kind */
-    uint8_t capitals;         /* 0 none, 1 the first, 2 all */
     uint8_t likely;           /* a hit, or a word or a colon that may be a cue */
+    uint8_t capitals;         /* 0 none, 1 the first, 2 all */
     uint8_t link;             /* ss_link */
+    uint8_t kind;             /* ss_chunk_kind */
 } ss_chunk;
 
 typedef struct {

@@ -28,7 +28,7 @@ static uint8_t of_classes(ss_classes classes) {
         {SS_W(UNNAMED), SS_G_UNNAMED}, {SS_W(ROLE), SS_G_ROLE}, {SS_W(COLLECTIVE), SS_G_COLLECTIVE}, {SS_W(ORGAN), SS_G_ORGAN},
         {SS_W(DOCUMENT), SS_G_DOCUMENT}, {SS_W(HONORIFIC), SS_G_HONORIFIC}, {SS_W(ROLE_WORD), SS_G_ROLE_WORD},
         {SS_W(ADVERB), SS_G_ADVERB}, {SS_W(NUMBER), SS_G_NUMBER_WORD}, {SS_W(TIMEWORD), SS_G_TIME}, {SS_W(CUE), SS_G_CUE}};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+    for (size_t i = 0; classes && i < sizeof order / sizeof *order; i++)
         if (classes & order[i].classes)
             return order[i].grammar;
     return 0;
@@ -54,6 +54,18 @@ uint8_t ss_grammar_of(const char *word, uint32_t size, ss_classes classes) {
     if (!found)
         found = of_ending(word, size);
     return found ? found : classes & SS_W(COMMON) ? SS_G_COMMON : SS_G_OTHER;
+}
+
+uint8_t ss_grammar_of_capital(uint8_t grammar) {
+    bool stays = grammar <= SS_G_FIRM || grammar == SS_G_CUE || grammar == SS_G_TIME || grammar == SS_G_NUMBER_WORD;
+    return stays ? grammar : SS_G_CAPITAL;
+}
+
+ss_link ss_grammar_link(uint8_t grammar) {
+    static const uint8_t links[SS_G_MARK] = {
+        [SS_G_THAT] = SS_LINK_THAT, [SS_G_MODAL] = SS_LINK_VERB, [SS_G_AUXILIARY] = SS_LINK_VERB, [SS_G_RELATIVE] = SS_LINK_CLAUSE,
+        [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE};
+    return grammar < SS_G_MARK ? (ss_link)links[grammar] : SS_LINK_MARK;
 }
 
 uint32_t ss_grammar_ending(const char *word, uint32_t size) {

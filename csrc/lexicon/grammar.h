@@ -20,8 +20,14 @@ typedef enum {
     SS_G_COUNT = 128
 } ss_grammar;
 
+/* What a word is on the way from a head to another chunk: CLAUSE for relatives and subordinators, VERB for auxiliaries. */
+typedef enum { SS_LINK_NONE, SS_LINK_MARK, SS_LINK_THAT, SS_LINK_QUOTE, SS_LINK_VERB, SS_LINK_CLAUSE } ss_link;
+ss_link ss_grammar_link(uint8_t grammar);
+
 /* Of a word as it is folded, with the classes that the tables give it. */
 uint8_t ss_grammar_of(const char *word, uint32_t size, ss_classes classes);
+/* The same word with a capital, which makes a name of what no table takes for grammar. */
+uint8_t ss_grammar_of_capital(uint8_t grammar);
 /* A hash of its last three letters. */
 uint32_t ss_grammar_ending(const char *word, uint32_t size);
 

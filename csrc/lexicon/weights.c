@@ -152,24 +152,36 @@ void ss_weights_free(ss_weights *w) {
         return;
     ss_release(w->memory, w->hashes, w->slots * sizeof *w->hashes);
     ss_release(w->memory, w->kin, w->slots * sizeof *w->kin);
-    ss_release(w->memory, w->by_symbol, w->symbols * sizeof *w->by_symbol);
+    ss_release(w->memory, w->by_symbol, 2 * (size_t)w->symbols * sizeof *w->by_symbol);
     ss_release(w->memory, w->bytes, w->size);
     ss_release(w->memory, w, sizeof *w);
 }
 
+ss_kin ss_kin_of(ss_kin known, uint8_t grammar, uint32_t ending, bool capital) {
+    ss_kin kin = known;
+    kin.ending = ending;
+    kin.capitals = capital;
+    kin.grammar = capital ? ss_grammar_of_capital(grammar) : grammar;
+    kin.link = (uint8_t)ss_grammar_link(kin.grammar);
+    kin.fine = known.fine ? known.fine : (uint16_t)(SS_FINE_OTHER + kin.grammar);
+    kin.coarse = known.coarse ? known.coarse : (uint8_t)(SS_COARSE_OTHER + kin.grammar);
+    return kin;
+}
+
 ss_status ss_weights_prepare(ss_weights *w, const ss_vocabulary *vocabulary) {
     uint32_t count = ss_intern_count(vocabulary->table);
-    ss_kin *kin = ss_make(w->memory, ((size_t)count + 1) * sizeof *kin);
+    ss_kin *kin = ss_make(w->memory, 2 * ((size_t)count + 1) * sizeof *kin);
     if (!kin)
         return SS_NOMEM;
     for (uint32_t symbol = 1; symbol <= count; symbol++) {
         uint32_t size;
         const char *key = ss_intern_key(vocabulary->table, symbol, &size);
-        kin[symbol] = ss_weights_find(w, (uint32_t)ss_hash64(key, size, 0));
-        kin[symbol].grammar = ss_grammar_of(key, size, ss_word_of(vocabulary, symbol).classes);
-        kin[symbol].ending = ss_grammar_ending(key, size);
+        ss_kin known = ss_weights_find(w, (uint32_t)ss_hash64(key, size, 0));
+        uint8_t grammar = ss_grammar_of(key, size, ss_word_of(vocabulary, symbol).classes);
+        for (int capital = 0; capital < 2; capital++)
+            kin[2 * (size_t)symbol + (size_t)capital] = ss_kin_of(known, grammar, ss_grammar_ending(key, size), capital);
     }
-    ss_release(w->memory, w->by_symbol, w->symbols * sizeof *w->by_symbol);
+    ss_release(w->memory, w->by_symbol, 2 * (size_t)w->symbols * sizeof *w->by_symbol);
     w->by_symbol = kin;
     w->symbols = count + 1;
     return SS_OK;

@@ -19,8 +19,14 @@
 
 enum { SS_LABELS = 8 /* columns of a span row */, SS_BIAS = 128, SS_CHANCES = 129 /* -8 .. 8 in eighths */ };
 
-/* Classes count from 1; 0: not known. Grammar and ending are those of words of the vocabulary, and 0 for others. */
-typedef struct { uint16_t fine; uint8_t coarse, likely, grammar; uint32_t ending; } ss_kin;
+/* Classes count from 1; a word of no class has one of its grammar. */
+enum { SS_FINE_OTHER = 1024, SS_COARSE_OTHER = 128 };
+typedef struct {
+    uint32_t ending;
+    uint16_t fine;
+    uint8_t coarse, grammar;
+    uint8_t likely, capitals, link; /* capitals: 1 when the first letter is one; link: ss_link of the grammar */
+} ss_kin;
 
 typedef struct {
     const ss_allocator *memory;
@@ -29,7 +35,7 @@ typedef struct {
     uint32_t *hashes;              /* open addressing; 0 is a free slot */
     ss_kin *kin;                   /* by slot */
     uint32_t slots;                /* a power of two */
-    ss_kin *by_symbol;             /* of the vocabulary's words; symbol 0 is unknown */
+    ss_kin *by_symbol;             /* of the vocabulary's words, two of each: without a capital and with one; symbol 0 is unknown */
     uint32_t symbols;
     const int8_t *cue, *keep;
     const uint8_t *span;           /* weights + SS_BIAS, so that sums of four weights can be added up in one word */
@@ -48,9 +54,13 @@ void ss_weights_free(ss_weights *weights); /* NULL is fine */
 /* Notes the kin of every word of the vocabulary; once, when that is complete. */
 ss_status ss_weights_prepare(ss_weights *weights, const ss_vocabulary *vocabulary);
 
+/* What the file says of a form: classes, 0 for none, and `likely`; the rest is 0. */
 ss_kin ss_weights_find(const ss_weights *weights, uint32_t hash);
-static inline ss_kin ss_weights_kin(const ss_weights *weights, const ss_token *token) {
-    return token->symbol ? weights->by_symbol[token->symbol] : ss_weights_find(weights, token->hash);
+/* The kin of a word with that grammar and ending, in small letters or with a capital; `known` is what the file says of it. */
+ss_kin ss_kin_of(ss_kin known, uint8_t grammar, uint32_t ending, bool capital);
+/* Of a token with a symbol. */
+static inline const ss_kin *ss_weights_kin(const ss_weights *weights, const ss_token *token) {
+    return &weights->by_symbol[2 * (size_t)token->symbol + token->flags / SS_T_CAPITAL % 2];
 }
 
 float ss_weights_chance(const ss_weights *weights, int32_t sum, float unit);

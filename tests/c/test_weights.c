@@ -191,10 +191,14 @@ static void test_kin(void)
     ss_token boats = {.symbol = add_word(&vocabulary, "boats", 0), .hash = made_hash("boats")};
     ss_token zeal = {.symbol = 0, .hash = made_hash("zeal")}, other = {.symbol = 0, .hash = made_hash("other")};
     CHECK(ss_weights_prepare(w, &vocabulary) == SS_OK && ss_weights_prepare(w, &vocabulary) == SS_OK);
-    ss_kin known = ss_weights_kin(w, &warn), without = ss_weights_kin(w, &boats);
+    ss_kin known = *ss_weights_kin(w, &warn), without = *ss_weights_kin(w, &boats);
     CHECK(known.fine == 3 && known.coarse == 2 && known.likely && known.grammar == SS_G_CUE && known.ending == ss_grammar_ending("arn", 3));
-    CHECK(without.fine == 0 && !without.likely && without.grammar == SS_G_S && without.ending == ss_grammar_ending("ats", 3));
-    CHECK(ss_weights_kin(w, &zeal).fine == 1 && ss_weights_kin(w, &zeal).grammar == 0 && ss_weights_kin(w, &other).fine == 0);
+    CHECK(without.fine == SS_FINE_OTHER + SS_G_S && !without.likely && without.grammar == SS_G_S && without.ending == ss_grammar_ending("ats", 3));
+    warn.flags = boats.flags = SS_T_WORD | SS_T_CAPITAL;
+    ss_kin known_capital = *ss_weights_kin(w, &warn), capital = *ss_weights_kin(w, &boats);
+    CHECK(known_capital.fine == 3 && known_capital.grammar == SS_G_CUE && known_capital.capitals && known_capital.likely && !known.capitals);
+    CHECK(capital.fine == SS_FINE_OTHER + SS_G_CAPITAL && capital.coarse == SS_COARSE_OTHER + SS_G_CAPITAL && capital.grammar == SS_G_CAPITAL);
+    CHECK(ss_weights_find(w, zeal.hash).fine == 1 && ss_weights_find(w, zeal.hash).grammar == 0 && ss_weights_find(w, other.hash).fine == 0);
     ss_vocabulary_free(&vocabulary);
     ss_weights_free(w);
     free(m.at);
@@ -222,7 +226,7 @@ static ss_status work(const ss_allocator *memory, const made *m)
     CHECK(status == SS_OK || !w);
     if (status == SS_OK) status = ss_weights_prepare(w, &vocabulary);
     if (status == SS_NOMEM && w) CHECK(ss_weights_find(w, made_hash("warn")).fine == 3 && !w->by_symbol);
-    if (status == SS_OK) CHECK(ss_weights_kin(w, &warn).fine == 3);
+    if (status == SS_OK) CHECK(ss_weights_kin(w, &warn)->fine == 3);
     ss_weights_free(w);
     ss_vocabulary_free(&vocabulary);
     return status;
