@@ -517,9 +517,10 @@ static bool is_reduced(const ss_view *view, const ss_draft *draft) {
 static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
-    if (!before || draft->hit == SS_NONE || tells_speech(view, draft))
+    const ss_hit *hit = before && draft->hit != SS_NONE ? &making->hits.at[draft->hit] : NULL;
+    bool may_be = hit && (hit->use == SS_USE_PASSIVE || draft->rule == SS_RULE_CUE_TARGET);
+    if (!may_be || tells_speech(view, draft))
         return false;
-    const ss_hit *hit = &making->hits.at[draft->hit];
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
     return (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
@@ -603,7 +604,8 @@ static uint32_t swallowed(const ss_resolver *r, const ss_draft *draft) {
 
 /* "[A poll shows most voters] say": what stands behind the other verb, and behind the last link after it: most voters. */
 static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
-    uint32_t first = draft->learnt ? swallowed(r, draft) : 0;
+    bool roomy = draft->source.end - draft->source.first > 2; /* a subject, its verb and something behind that */
+    uint32_t first = draft->learnt && roomy ? swallowed(r, draft) : 0;
     if (!first)
         return draft->source;
     for (uint32_t i = first; i + 1 < draft->source.end; i++)

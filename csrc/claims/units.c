@@ -187,7 +187,7 @@ static void place_heads(const ss_making *making, ss_unit *unit, uint32_t end, ui
     for (; *hit < making->hits.count && making->hits.at[*hit].head < end; ++*hit)
         if ((chunk = chunk_of(unit, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE) {
             unit->chunks[chunk].hit = *hit;
-            unit->chunks[chunk].likely = 1;
+            unit->chunks[chunk].likely |= SS_LIKELY_HIT;
         }
     while (*draft < making->framed && making->drafts.at[*draft].head < first)
         ++*draft;

@@ -20,6 +20,8 @@ enum { SS_UNIT_MOST = 200 };
 typedef enum { SS_CHUNK_WORD, SS_CHUNK_MARK, SS_CHUNK_NUMBER, SS_CHUNK_QUOTE, SS_CHUNK_PERSON, SS_CHUNK_COUNTRY, SS_CHUNK_ORGANISATION,
                SS_CHUNK_PLACE, SS_CHUNK_OTHER, SS_CHUNK_DATE } ss_chunk_kind;
 
+enum { SS_LIKELY_WORD = 1, SS_LIKELY_HIT = 2 };
+
 typedef struct {
     uint32_t first, end;      /* tokens */
     uint32_t hit, draft;      /* whose head it is, or SS_NONE */
@@ -28,7 +30,7 @@ typedef struct {
     uint32_t ending;          /* hash of the last three letters */
     uint16_t fine;            /* word classes */
     uint8_t coarse, grammar;  /* grammar: ss_grammar */
-    uint8_t likely;           /* a hit, or a word or a colon that may be a cue */
+    uint8_t likely;           /* SS_LIKELY_WORD: a word or a colon that may be a cue; SS_LIKELY_HIT: it has a hit */
     uint8_t capitals;         /* 0 none, 1 the first, 2 all */
     uint8_t link;             /* ss_link */
     uint8_t kind;             /* ss_chunk_kind */

@@ -59,7 +59,7 @@ static ss_status read_words(ss_weights *w, reader *r) {
             return SS_LEXICON;
         uint32_t at = slot_of(w, hash);
         w->hashes[at] = hash;
-        w->kin[at] = (ss_kin){.fine = (uint16_t)fine, .coarse = (uint8_t)coarse, .likely = (uint8_t)likely};
+        w->kin[at] = (ss_kin){.fine = (uint16_t)fine, .coarse = (uint8_t)coarse, .likely = likely != 0};
     }
     return SS_OK;
 }

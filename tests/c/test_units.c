@@ -13,7 +13,7 @@ static void describe(const desk *d, char *out, size_t room)
             const ss_chunk *c = &d->units.at[u].chunks[i];
             ss_span span = ss_view_span(&d->making.view, (ss_run){c->first, c->end});
             bool bare = c->kind == SS_CHUNK_WORD || c->kind == SS_CHUNK_MARK;
-            used += (size_t)snprintf(out + used, room - used, " %s%s%s%s%s%.*s%s", c->hit != SS_NONE ? "*" : "", c->likely ? "!" : "",
+            used += (size_t)snprintf(out + used, room - used, " %s%s%s%s%s%.*s%s", c->hit != SS_NONE ? "*" : "", c->likely & SS_LIKELY_WORD ? "!" : "",
                                      bare ? "" : "[", bare ? "" : kinds[c->kind], bare ? "" : " ", (int)(span.end - span.start),
                                      d->document.text.bytes + span.start, bare ? "" : "]");
         }
