@@ -29,6 +29,8 @@ static bool ends_word(char c) { return c == ' ' || c == ',' || c == '.' || c == 
 static bool text_has(const char *text, uint32_t length, const char *word, uint32_t size) {
     for (uint32_t i = 0; i + size <= length; i++) {
         uint32_t same = 0;
+        if (size && ((text[i] ^ word[0]) & ~0x20)) /* most letters, at a glance */
+            continue;
         while (same < size && small(text[i + same]) == small(word[same]))
             same++;
         if (same == size && (i == 0 || ends_word(text[i - 1])) && (i + size == length || ends_word(text[i + size])))

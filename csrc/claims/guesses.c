@@ -535,9 +535,9 @@ static void drop_colons(guessing *g, const ss_unit *unit) {
 static ss_status read_unit(guessing *g, const ss_unit *unit) {
     ss_status status = SS_OK;
     g->count = 0;
-    for (uint32_t i = 0; i < unit->count; i++)
-        if (ss_guess_candidate(&unit->chunks[i]))
-            read_head(g, unit, i);
+    for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++)
+        if (ss_guess_candidate(c))
+            read_head(g, unit, (uint32_t)(c - unit->chunks));
     ss_guesses_settle(unit, g->guesses, g->count);
     drop_colons(g, unit);
     for (uint32_t i = 0; i < g->count && !status; i++)

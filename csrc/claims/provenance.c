@@ -194,6 +194,8 @@ static int32_t slice_day(const ss_search *search, ss_slice s)
 {
     int32_t found = SS_NO_DAY;
     for (uint32_t i = 0; i + 8 <= s.size; i++) {
+        while (i + 8 <= s.size && !is_digit(s.at[i + 3])) i += 4; /* none of the four begins a year */
+        if (i + 8 > s.size) break;
         if (!is_digit(s.at[i]) || (i > 0 && is_digit(s.at[i - 1]))) continue;
         int32_t day = slice_day_at(search, s, i);
         if (day != SS_NO_DAY) found = day;

@@ -147,6 +147,26 @@ static void check_row(const ss_unit *unit, const ss_guess *guess)
     }
 }
 
+/* The sums of all chunks as seen from the head, against the list of their features; a chunk may be as far off as they get. */
+static void check_sums(const ss_weights *weights, ss_sight *sight)
+{
+    ss_guess_room *room = malloc(sizeof *room);
+    ss_features_span_sums(sight, weights, room->sums);
+    ss_sight_ways(sight);
+    for (uint32_t i = 0; i < sight->unit->count; i++) {
+        uint32_t features[SS_FEATURES_MOST], count = ss_features_span(sight, i, features);
+        int16_t sums[SS_LABELS];
+        ss_lanes_store(sums, room->sums[i]);
+        for (uint32_t label = 0; label < SS_L_COUNT; label++) {
+            int32_t sum = 0;
+            for (uint32_t f = 0; f < count; f++)
+                sum += weights->span[(features[f] >> weights->span_shift) * SS_LABELS + label] - SS_BIAS;
+            CHECK(count == SS_SPAN_COUNT && sums[label] == sum);
+        }
+    }
+    free(room);
+}
+
 static void test_long(void)
 {
     char text[2000] = "Norland said that";
@@ -166,6 +186,7 @@ static void test_long(void)
             ss_sight_parts(&sight);
             ss_guess_label(ss_lexicon_weights(engine->lexicon), &sight, room, &guess);
             check_row(&d.units.at[0], &guess);
+            check_sums(ss_lexicon_weights(engine->lexicon), &sight);
             CHECK(guess.margin >= 0 && guess.margin <= MOST_MARGIN);
             float keep = ss_guess_keep(ss_lexicon_weights(engine->lexicon), &sight, &guess);
             CHECK(keep >= 0 && keep <= 1);
@@ -204,6 +225,22 @@ static void test_sums(void)
     }
     ss_document_free(&d.document);
     ss_engine_release(engine);
+}
+
+/* Rows of labels of all lengths: up to the end, and up to another label. */
+static void test_labels(void)
+{
+    uint8_t labels[40];
+    for (uint32_t length = 1; length < 30; length++)
+        for (uint32_t at = 0; at < 8; at++) {
+            memset(labels, SS_L_SOURCE, sizeof labels);
+            labels[at] = SS_L_CONTENT;
+            memset(labels + at + 1, SS_L_CONTENT_IN, length - 1);
+            CHECK(ss_labels_run(labels, at, sizeof labels) == at + length && ss_labels_run(labels, at, at + length) == at + length);
+            CHECK(ss_labels_end(labels, at + 1, sizeof labels, SS_L_CONTENT_IN) == at + length);
+            CHECK(ss_labels_end(labels, at, sizeof labels, SS_L_NONE) == at && ss_labels_end(labels, at, at, SS_L_CONTENT) == at);
+            CHECK(ss_labels_run(labels, at ? at - 1 : 0, sizeof labels) == (at ? at : length));
+        }
 }
 
 /* ---- giving way -------------------------------------------------------------------------------------------------------- */
@@ -364,6 +401,7 @@ int main(void)
     test_rows();
     test_long();
     test_sums();
+    test_labels();
     test_settle();
     test_drafts();
     test_memory(&ss_allocator_libc);
