@@ -1,10 +1,6 @@
 #include "text/tokens.h"
+#include "text/pieces.h"
 
-#if defined(__SSE2__) && defined(__x86_64__)
-#include <emmintrin.h>
-#endif
-
-#define EACH(byte) ((uint64_t)0x0101010101010101u * (byte))
 #define MOST_BYTES 255u
 #define MOST_INITIALS 100u
 
@@ -95,7 +91,7 @@ static inline uint8_t mark_hint(const uint8_t *hints, ss_symbol symbol, unsigned
 /* The unknown word, which is symbol 0, has hints too: only flags speak for it, once the vocabulary is prepared. */
 static uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
 {
-    if (flags & SS_T_PUNCT) return mark_hint(hints, symbol, flags);
+    if (flags & (SS_T_PUNCT | SS_T_APOS_S)) return mark_hint(hints, symbol, flags);
     unsigned hint = hints[symbol] | (flags & SS_HINT_FLAGS) | (flags & SS_T_ALLCAPS ? SS_HINT_DATE : 0u) | (flags & SS_T_DOTTED ? SS_HINT_MARK : 0u);
     return (uint8_t)(flags & SS_T_WORD ? hint : hint & ~(unsigned)SS_HINT_FUNCTION);
 }
@@ -118,78 +114,17 @@ static bool add_keyed(scan *s, uint32_t size, unsigned flags, const char *key, u
     return add_token(s, size, flags, ss_intern_find(s->vocabulary->table, key, key_size, hash), hash) != NULL;
 }
 
-/* ---- pieces: up to sixteen ASCII letters at once ------------------------------------------------------------------------ */
+/* ---- the case of words -------------------------------------------------------------------------------------------------- */
 
-#define PIECE 16u
-#define SHORT_WAY (PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
+#define SHORT_WAY (SS_PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
 
-/* `size` letters stand at the start of these sixteen bytes: folded, as two numbers whose low byte is the first, zeroes behind
- * them; bit i of `capitals` tells that letter i is one. */
-typedef struct { uint64_t low, high; uint32_t size, capitals; } piece;
-
-#if defined(__SSE2__) && defined(__x86_64__)
-static inline piece piece_of(const char *bytes)
+/* Of `size` letters; bit i of `capitals` tells that letter i is one. */
+static unsigned case_flags(uint32_t size, uint32_t capitals)
 {
-    static const uint8_t KEPT[2 * PIECE] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
-    const uint8_t *behind = KEPT + PIECE;
-    __m128i all = _mm_loadu_si128((const __m128i *)(const void *)bytes), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
-    __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(small, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 'z' + 'a' - 1));
-    uint32_t others = ~(uint32_t)_mm_movemask_epi8(letters), size = (uint32_t)__builtin_ctz(others);
-    __m128i mask = _mm_loadu_si128((const __m128i *)(const void *)(behind - size)), kept = _mm_and_si128(small, mask);
-    __m128i capitals = _mm_and_si128(_mm_xor_si128(all, small), mask); /* 0x20 in the byte of a capital, which becomes its high bit */
-    return (piece){(uint64_t)_mm_cvtsi128_si64(kept), (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept)), size,
-                   (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(capitals, 2))};
-}
-#else
-/* The lowest set bit and all above it. */
-static inline uint32_t from_lowest(uint32_t bits)
-{
-    return bits | (0 - bits);
-}
-
-/* The high bits of eight bytes, gathered. */
-static inline uint32_t high_bits(uint64_t bytes)
-{
-    return (uint32_t)((bytes >> 7 & EACH(1)) * 0x0102040810204080u >> 56);
-}
-
-/* The high bit of every byte that is a letter; what stands behind a byte that is not ASCII may be wrong, and never counts. */
-static inline uint64_t letters_in(uint64_t bytes)
-{
-    uint64_t small = bytes | EACH(0x20);
-    return (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z')) & ~bytes & EACH(0x80);
-}
-
-static inline uint64_t keep(uint64_t bytes, uint32_t size)
-{
-    return size >= 8 ? bytes : bytes & (((uint64_t)1 << 8 * size) - 1);
-}
-
-static inline piece piece_of(const char *bytes)
-{
-    uint64_t low = ss_hash_load(bytes), high = ss_hash_load(bytes + 8);
-    uint32_t letters = high_bits(letters_in(low)) | high_bits(letters_in(high)) << 8;
-    uint32_t others = ~letters, size = (uint32_t)__builtin_ctz(others), small_bits = high_bits(low << 2) | high_bits(high << 2) << 8;
-    return (piece){keep(low | EACH(0x20), size), keep(high | EACH(0x20), size > 8 ? size - 8 : 0), size,
-                   ~(small_bits | from_lowest(others))};
-}
-#endif
-
-static unsigned case_flags(piece p)
-{
-    uint32_t small = ~p.capitals & ((1u << p.size) - 1), first_small = small & (0 - small);
-    unsigned flags = p.capitals & 1 ? SS_T_CAPITAL : 0;
-    if (!small) return p.size > 1 ? flags | SS_T_ALLCAPS : flags;
-    return p.capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
-}
-
-/* Sixteen bytes of which the first are letters. */
-static inline void fold_piece(const char *bytes, char *out)
-{
-    char folded[PIECE];
-    memcpy(folded, bytes, PIECE);
-    for (uint32_t i = 0; i < PIECE; i++) folded[i] = (char)(folded[i] | 0x20);
-    memcpy(out, folded, PIECE);
+    uint32_t small = ~capitals & ((1u << size) - 1), first_small = small & (0 - small);
+    unsigned flags = capitals & 1 ? SS_T_CAPITAL : 0;
+    if (!small) return size > 1 ? flags | SS_T_ALLCAPS : flags;
+    return capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
 }
 
 /* ---- words the long way: accents, apostrophes, digits, anything long -------------------------------------------------- */
@@ -199,7 +134,7 @@ typedef struct {
     uint32_t key_size;
     uint32_t capitals, smalls, characters;
     bool first_capital, mixed, other_ascii, only_digits;
-    char key[MOST_BYTES + 5 + PIECE];
+    char key[MOST_BYTES + 5 + SS_PIECE];
 } word;
 
 static void take(word *w, const char *folded, uint32_t folded_size, uint32_t size)
@@ -278,13 +213,13 @@ static bool take_separator(const scan *s, word *w)
 static bool take_piece(const scan *s, word *w)
 {
     uint32_t at = s->at + w->size;
-    if (s->size - at < PIECE || w->size + PIECE > MOST_BYTES) return false;
-    piece p = piece_of(s->bytes + at);
+    if (s->size - at < SS_PIECE || w->size + SS_PIECE > MOST_BYTES) return false;
+    ss_piece p = ss_piece_at(s->bytes + at);
     uint32_t capitals = (uint32_t)__builtin_popcount(p.capitals);
     if (p.size == 0) return false;
-    fold_piece(s->bytes + at, w->key + w->key_size);
+    ss_piece_fold(s->bytes + at, w->key + w->key_size);
     w->first_capital |= w->characters == 0 && (p.capitals & 1);
-    w->mixed |= capitals && (w->smalls || (case_flags(p) & SS_T_MIXED));
+    w->mixed |= capitals && (w->smalls || (case_flags(p.size, p.capitals) & SS_T_MIXED));
     w->capitals += capitals;
     w->smalls += p.size - capitals;
     w->characters += p.size;
@@ -393,21 +328,17 @@ static inline bool goes_on(const char *p, uint32_t size)
     return is_ascii_digit(c);
 }
 
-static inline uint64_t hash_of(piece p)
-{
-    uint64_t hash = ss_hash_step(0, p.low);
-    if (p.size > 8) hash = ss_hash_step(hash, p.high);
-    return ss_hash_end(hash, p.size);
-}
-
-/* What ASCII marks are as tokens; 0 for what is no mark, and for the apostrophe, which may be a part of a word. */
-#define M1 SS_T_PUNCT
+/* What ASCII marks are as tokens, and their hints but for what the vocabulary adds; flags are 0 for what is no mark, and for the
+ * apostrophe, which may be a part of a word. */
+#define M1 {SS_T_PUNCT, SS_HINT_MARK}
+#define Q1 {SS_T_PUNCT | SS_T_QUOTE, SS_HINT_MARK | SS_HINT_QUOTE}
 #define M4 M1, M1, M1, M1
-static const uint16_t MARK_FLAGS[256] = {
-    ['!'] = M1, ['"'] = M1 | SS_T_QUOTE, ['#'] = M4, ['('] = M4, M4, [':'] = M4, M1, M1, M1,
-    ['['] = M4, M1, ['`'] = M1 | SS_T_QUOTE, ['{'] = M4,
+static const struct { uint16_t flags; uint8_t hint; } MARKS[256] = {
+    ['!'] = M1, ['"'] = Q1, ['#'] = M4, ['('] = M4, M4, [':'] = M4, M1, M1, M1,
+    ['['] = M4, M1, ['`'] = Q1, ['{'] = M4,
 };
 #undef M4
+#undef Q1
 #undef M1
 
 static uint32_t possessive_hash(void)
@@ -437,65 +368,151 @@ static inline unsigned behind_blank(unsigned before, unsigned c)
     return c == ' ' ? before | SS_T_SPACE : before | SS_T_SPACE | (before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE);
 }
 
-/* Plain words of up to twelve letters, marks, spaces and line ends, the bulk of any text, with all state in registers. Stops
- * in front of whatever is something else, and before the room for tokens may run out: each takes a byte at least. */
+/* Where a reading of plain text is. What stands before the next token is noted in its flags already. */
+typedef struct {
+    size_t at, stop;    /* bytes */
+    ss_token *to;
+    uint8_t *hint;
+    uint32_t marks;
+} run;
+
+static unsigned shape_of(uint64_t differs, uint32_t size)
+{
+    return differs == 0x20 ? SS_T_CAPITAL : case_flags(size, ss_high_bits(differs << 2));
+}
+
+static inline void add_shape(ss_token *to, uint8_t *hint, unsigned shape)
+{
+    to->flags = (uint16_t)(to->flags | shape);
+    *hint = (uint8_t)(*hint | (shape & SS_HINT_FLAGS));
+}
+
+/* The rare brief word that does not stand in its first place, or that no table has. */
+__attribute__((noinline))
+static const ss_intern_slot *seek_far(const scan *s, ss_token *to, uint64_t low)
+{
+    const ss_intern_slot *slot = ss_intern_seek_brief(s->view, low);
+    to->hash = slot->id ? slot->high : (uint32_t)ss_hash_end(ss_hash_step(0, low), to->size);
+    return slot;
+}
+
+/* Words of up to eight letters: the table knows their hashes. */
+static inline void put_brief(const scan *s, const ss_intern_slot *brief, uint64_t mask, ss_token *to, uint8_t *hint, const char *bytes,
+                             size_t at, ss_glance w)
+{
+    uint64_t low = w.folded & SS_KEPT[w.size];
+    const ss_intern_slot *slot = ss_intern_brief_slot(brief, ss_intern_brief_at(low, mask));
+    to->start = (uint32_t)at;
+    to->size = (uint16_t)w.size;
+    to->flags |= SS_T_WORD;
+    to->hash = slot->high;
+    if (__builtin_expect(slot->low != low, 0)) slot = seek_far(s, to, low);
+    to->symbol = slot->id;
+    *hint = slot->note;
+    uint64_t raw = ss_hash_load(bytes + at) & SS_KEPT[w.size];
+    if (__builtin_expect(raw != low, 0)) add_shape(to, hint, shape_of(low - raw, (uint32_t)w.size));
+}
+
+__attribute__((noinline))
+static void put_longer(const scan *s, ss_token *to, uint8_t *hint, size_t at)
+{
+    ss_piece w = ss_piece_at(s->bytes + at);
+    uint64_t hash = ss_piece_hash(w);
+    const ss_intern_slot *slot = ss_intern_seek_plain(s->view, w.low, (uint32_t)w.high, hash);
+    *to = (ss_token){(uint32_t)at, (uint16_t)w.size, (uint16_t)(to->flags | SS_T_WORD), slot->id, (uint32_t)hash};
+    *hint = slot->note;
+    if (w.capitals) add_shape(to, hint, case_flags(w.size, w.capitals));
+}
+
+/* True when it is plain that a word of `size` letters ends at the byte `end`. */
+static bool ends_word(const scan *s, size_t end, size_t size)
+{
+    const char *p = s->bytes + end;
+    unsigned c = (unsigned char)*p;
+    if (MARKS[c].flags) return c != '.' || size > 1;
+    return c == '\n' || !goes_on(p, (uint32_t)size);
+}
+
+/* Apostrophes, 's, curly marks: the size of what is put there, 0 for anything else. */
+__attribute__((noinline))
+static size_t put_odd(const scan *s, run *r, ss_token *to, uint8_t *hint, size_t at)
+{
+    ss_token mark = odd_mark(s->vocabulary, s->bytes + at);
+    if (!mark.size) return 0;
+    *to = (ss_token){(uint32_t)at, mark.size, (uint16_t)(mark.flags | to->flags), mark.symbol, mark.hash};
+    *hint = mark_hint(s->vocabulary->hints.at, mark.symbol, mark.flags);
+    r->marks++;
+    return mark.size;
+}
+
+/* Words of up to twelve letters, spaces, lines' ends and marks: the bulk of any text, with all state in registers. Stops in
+ * front of whatever is something else, and before the room for tokens may run out: each takes a byte at least, and a step
+ * writes two at most and the flags of a third. */
+#define STEP_ROOM 2u
+__attribute__((noinline))
+static void walk_plain(const scan *s, run *r)
+{
+    const char *bytes = s->bytes;
+    const ss_vocabulary *vocabulary = s->vocabulary;
+    const ss_intern_slot *brief = s->view.brief;
+    const uint64_t mask = s->view.brief_mask;
+    const size_t stop = r->stop;
+    size_t at = r->at;
+    ss_token *to = r->to;
+    uint8_t *hint = r->hint;
+    while (at < stop) {
+        ss_glance w = ss_glance_at(bytes + at);
+        size_t end = at + w.size;
+        unsigned next = (unsigned char)bytes[end];
+        if (__builtin_expect(w.size - 1 < SS_INTERN_BRIEF && next == ' ', 1)) {
+            put_brief(s, brief, mask, to, hint, bytes, at, w);
+            hint++;
+            (++to)->flags = SS_T_SPACE;
+            at = end + 1;
+            continue;
+        }
+        if (w.size) {
+            if (w.size > SS_INTERN_SHORT || (next != ' ' && !ends_word(s, end, w.size))) break;
+            if (w.size <= SS_INTERN_BRIEF) put_brief(s, brief, mask, to, hint, bytes, at, w);
+            else put_longer(s, to, hint, at);
+            hint++;
+            (++to)->flags = next == ' ' ? SS_T_SPACE : 0;
+            at = end + (next == ' ');
+            if (next == ' ') continue;
+        }
+        size_t size = 1;
+        if (MARKS[next].flags) {
+            *to = (ss_token){(uint32_t)at, 1, (uint16_t)(MARKS[next].flags | to->flags), vocabulary->marks[next], 0};
+            *hint = vocabulary->mark_hints[next] | MARKS[next].hint;
+            r->marks++;
+        } else if (next == ' ' || next == '\n') {
+            to->flags = (uint16_t)behind_blank(to->flags, next);
+            at++;
+            continue;
+        } else if (!(size = put_odd(s, r, to, hint, at))) break;
+        hint++;
+        at += size;
+        bool space = bytes[at] == ' ';
+        (++to)->flags = space ? SS_T_SPACE : 0;
+        at += space;
+    }
+    r->at = at;
+    r->to = to;
+    r->hint = hint;
+}
+
+/* Stops in front of what only the long ways read. */
 static void read_run(scan *s)
 {
-    const char *bytes = s->bytes, *p = bytes + s->at;
-    uint32_t left = s->size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - s->tokens.count;
-    const char *stop = p + (left < room ? left : room);
-    ss_token *to = s->tokens.at + s->tokens.count;
-    const ss_vocabulary *vocabulary = s->vocabulary;
-    const uint8_t *hints = vocabulary->hints.at;
-    uint8_t *hint = s->tokens.hints + s->tokens.count;
-    const ss_intern_view view = s->view;
-    unsigned before = s->before;
-    while (p < stop) {
-        piece w = piece_of(p);
-        const char *end = p + w.size, *behind = end + 1;
-        unsigned then = SS_T_SPACE; /* what stands before the next token */
-        if (w.size) {
-            if (__builtin_expect(*end != ' ', 0)) { /* said so, since the bulk of words ends before a space and is short */
-                if (goes_on(end, w.size)) break;
-                behind = end;
-                then = 0;
-            }
-            uint64_t hash = ss_hash_step(0, w.low);
-            uint32_t high = 0;
-            if (__builtin_expect(w.size > 8, 0)) {
-                if (w.size > SS_INTERN_SHORT) break;
-                high = (uint32_t)w.high;
-                hash = ss_hash_step(hash, high);
-            }
-            hash = ss_hash_end(hash, w.size);
-            unsigned flags = SS_T_WORD | before;
-            if (w.capitals) flags |= w.capitals == 1 ? SS_T_CAPITAL : case_flags(w);
-            const ss_intern_slot *slot = ss_intern_seek_plain(view, w.low, high, hash);
-            *to++ = (ss_token){(uint32_t)(p - bytes), (uint16_t)w.size, (uint16_t)flags, slot->id, (uint32_t)hash};
-            *hint++ = (uint8_t)(slot->note | (flags & SS_HINT_FLAGS));
-            p = behind;
-        } else {
-            unsigned c = (unsigned char)*p, flags = MARK_FLAGS[c];
-            if (c == '\n' || c == ' ') {
-                before = behind_blank(before, c);
-                p++;
-                continue;
-            }
-            *to = flags ? (ss_token){0, 1, (uint16_t)flags, vocabulary->marks[c], 0} : odd_mark(vocabulary, p);
-            if (!to->size) break;
-            to->start = (uint32_t)(p - bytes);
-            to->flags = (uint16_t)(to->flags | before);
-            *hint++ = mark_hint(hints, to->symbol, to->flags);
-            s->marks++;
-            p += to++->size;
-            if (*p == ' ') p++;
-            else then = 0;
-        }
-        before = then;
-    }
-    s->at = (uint32_t)(p - bytes);
-    s->before = before;
-    s->tokens.count = (uint32_t)(to - s->tokens.at);
+    uint32_t count = s->tokens.count, left = s->size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - count;
+    if (room <= STEP_ROOM) return;
+    run r = {s->at, s->at + (left < room - STEP_ROOM ? left : room - STEP_ROOM), s->tokens.at + count, s->tokens.hints + count, s->marks};
+    r.to->flags = (uint16_t)s->before;
+    walk_plain(s, &r);
+    s->at = (uint32_t)r.at;
+    s->before = r.to->flags;
+    s->marks = r.marks;
+    s->tokens.count = (uint32_t)(r.to - s->tokens.at);
 }
 
 /* The last bytes of a text, copied with zeroes behind them. */
@@ -517,17 +534,17 @@ static void read_tail(scan *s)
 }
 
 /* Thirteen to sixteen letters. */
-static bool is_long(piece p, const char *end)
+static bool is_long(ss_piece p, const char *end)
 {
     return p.size > SS_INTERN_SHORT && !is_ascii_letter((unsigned char)*end) && !goes_on(end, p.size);
 }
 
-static bool read_long(scan *s, piece p)
+static bool read_long(scan *s, ss_piece p)
 {
-    char key[PIECE];
-    fold_piece(s->bytes + s->at, key);
-    uint64_t hash = hash_of(p);
-    unsigned flags = SS_T_WORD | (p.capitals ? case_flags(p) : 0u);
+    char key[SS_PIECE];
+    ss_piece_fold(s->bytes + s->at, key);
+    uint64_t hash = ss_piece_hash(p);
+    unsigned flags = SS_T_WORD | (p.capitals ? case_flags(p.size, p.capitals) : 0u);
     return add_token(s, p.size, flags, ss_intern_find(s->vocabulary->table, key, p.size, hash), hash) != NULL;
 }
 
@@ -554,15 +571,40 @@ static bool read_number(scan *s)
     if (n == 0) return read_word(s);
     for (uint32_t i = 0; i < n; i++) low |= (uint64_t)(unsigned char)p[i] << 8 * i;
     uint64_t hash = ss_hash_end(ss_hash_step(0, low), n);
-    return add_token(s, n, SS_T_NUMBER | SS_T_DIGITS, ss_intern_find_plain(s->view, low, 0, hash), hash) != NULL;
+    return add_token(s, n, SS_T_NUMBER | SS_T_DIGITS, ss_intern_seek_brief(s->view, low)->id, hash) != NULL;
+}
+
+/* don't, we’ll, O'Brandt: letters about an apostrophe, sixteen bytes as folded at most; `behind` the apostrophe. */
+static bool is_joined(const char *behind, ss_piece head, ss_piece tail)
+{
+    bool possessive = tail.size == 1 && (tail.low | 0x20) == 's';
+    return tail.size > 0 && !possessive && head.size + 1 + tail.size <= SS_PIECE && !goes_on(behind + tail.size, 2);
+}
+
+static bool read_joined(scan *s, ss_piece head, ss_piece tail, uint32_t mark)
+{
+    char key[2 * SS_PIECE + 1];
+    const char *bytes = s->bytes + s->at;
+    ss_piece_fold(bytes, key);
+    key[head.size] = '\'';
+    ss_piece_fold(bytes + head.size + mark, key + head.size + 1);
+    unsigned flags = SS_T_WORD | (mark > 1 ? SS_T_NONASCII : 0u);
+    flags |= case_flags(head.size + tail.size, head.capitals | tail.capitals << head.size);
+    return add_keyed(s, head.size + mark + tail.size, flags, key, head.size + 1 + tail.size);
 }
 
 static bool read_letter(scan *s)
 {
     uint32_t dotted = dotted_at(s);
     if (dotted) return read_dotted(s, dotted);
-    if (is_near_end(s)) return read_word(s);
-    piece p = piece_of(s->bytes + s->at);
+    if (s->size - s->at < 2 * SHORT_WAY) return read_word(s);
+    ss_piece p = ss_piece_at(s->bytes + s->at);
+    uint32_t mark = apostrophe_at(s, s->at + p.size);
+    if (mark && p.size < SS_PIECE) {
+        const char *behind = s->bytes + s->at + p.size + mark;
+        ss_piece tail = ss_piece_at(behind);
+        if (is_joined(behind, p, tail)) return read_joined(s, p, tail, mark);
+    }
     return is_long(p, s->bytes + s->at + p.size) ? read_long(s, p) : read_word(s);
 }
 
@@ -601,7 +643,7 @@ static bool read_mark(scan *s, unsigned c)
         uint32_t size = apostrophe_s_at(s);
         if (size) return read_apostrophe_s(s, size);
     }
-    return add_token(s, 1, c == '\'' ? SS_T_PUNCT | SS_T_QUOTE : MARK_FLAGS[c], s->vocabulary->marks[c], 0) != NULL;
+    return add_token(s, 1, c == '\'' ? SS_T_PUNCT | SS_T_QUOTE : MARKS[c].flags, s->vocabulary->marks[c], 0) != NULL;
 }
 
 static void read_break(scan *s)

@@ -129,6 +129,8 @@ void ss_vocabulary_note(ss_vocabulary *vocabulary)
 {
     if (vocabulary->hints.at[0]) return;
     ss_intern_note(vocabulary->table, vocabulary->hints.at);
+    for (uint32_t c = 0; c < sizeof vocabulary->mark_hints; c++)
+        vocabulary->mark_hints[c] = vocabulary->hints.at[vocabulary->marks[c]] & ~SS_HINT_FUNCTION;
     vocabulary->noted = true;
 }
 

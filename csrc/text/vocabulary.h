@@ -109,6 +109,7 @@ typedef struct {
     bool prepared, noted;   /* noted: ss_vocabulary_note has been called, and no word is new since */
     const ss_allocator *memory;
     ss_symbol marks[128];   /* by ASCII byte: the symbol of a punctuation mark that a table names, or 0 */
+    uint8_t mark_hints[128]; /* of these words, but SS_HINT_FUNCTION; ss_vocabulary_note tells them */
     uint64_t prefix_sizes;  /* bit n (63 for more): some prefix of n bytes is open; 0, the usual case, when none is */
     uint64_t prefix_starts[16]; /* which first three bytes they have */
     ss_symbol common[24];   /* the same for U+2010 .. U+2027: dashes, quotation marks, dots */

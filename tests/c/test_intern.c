@@ -75,12 +75,32 @@ static void test_short_view(void)
     uint64_t low = ss_hash_load(padded), high = ss_hash_load(padded + 8);
     CHECK(ss_intern_find(table, padded, 12, hash_of(padded)) == id);
     CHECK(ss_intern_find(table, padded, 11, hash_of(padded)) == 0);
-    CHECK(ss_intern_find_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded)) == id);
-    CHECK(ss_intern_find_plain(ss_intern_look(table), low, 0, hash_of(padded)) == 0);
+    CHECK(ss_intern_seek_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded))->id == id);
+    CHECK(ss_intern_seek_plain(ss_intern_look(table), low, 0, hash_of(padded))->id == 0);
     CHECK(ss_intern_seek_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded))->note == 0);
     ss_intern_note(table, (const uint8_t[]){9, 7});
     CHECK(ss_intern_seek_plain(ss_intern_look(table), low, (uint32_t)high, hash_of(padded))->note == 7);
     CHECK(ss_intern_seek_plain(ss_intern_look(table), low, 0, hash_of(padded))->note == 0);
+    ss_intern_free(table);
+}
+
+/* Keys of up to eight bytes bring their hash along, and stand apart from longer ones that begin alike. */
+static void test_brief_view(void)
+{
+    static const char *const KEYS[] = {"a", "quay", "harbours", "harbourside"};
+    ss_intern *table = NULL;
+    uint32_t id;
+    CHECK(ss_intern_new(&ss_allocator_libc, &table) == SS_OK);
+    for (uint32_t i = 0; i < 4; i++) CHECK(add(table, KEYS[i], &id) == SS_OK && id == i + 1);
+    ss_intern_note(table, (const uint8_t[]){0, 1, 2, 3, 4});
+    ss_intern_view view = ss_intern_look(table);
+    for (uint32_t i = 0; i < 3; i++) {
+        char padded[8] = {0};
+        memcpy(padded, KEYS[i], strlen(KEYS[i]));
+        const ss_intern_slot *slot = ss_intern_seek_brief(view, ss_hash_load(padded));
+        CHECK(slot->id == i + 1 && slot->note == i + 1 && slot->high == (uint32_t)hash_of(KEYS[i]));
+    }
+    CHECK(ss_intern_seek_brief(view, ss_hash_load("harbour"))->id == 0);
     ss_intern_free(table);
 }
 
@@ -91,14 +111,14 @@ static ss_status work(const ss_allocator *memory)
     uint32_t id, added = 0;
     ss_status status = ss_intern_new(memory, &table);
     for (uint32_t i = 0; i < 300 && status == SS_OK; i++) {
-        snprintf(key, sizeof key, "a word of some length %u", i);
+        snprintf(key, sizeof key, i % 2 ? "w%u" : "a word of some length %u", i);
         status = add(table, key, &id);
         added += status == SS_OK;
     }
     if (table) {
         CHECK(ss_intern_count(table) == added);
         CHECK(added == 0 || find(table, "a word of some length 0") == 1);
-        snprintf(key, sizeof key, "a word of some length %u", added);
+        snprintf(key, sizeof key, added % 2 ? "w%u" : "a word of some length %u", added);
         CHECK(find(table, key) == 0);
     }
     ss_intern_free(table);
@@ -124,6 +144,7 @@ int main(void)
     test_sizes();
     test_many();
     test_short_view();
+    test_brief_view();
     test_sweep();
     return CHECK_DONE();
 }
