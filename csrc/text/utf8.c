@@ -1,23 +1,30 @@
 #include "text/utf8.h"
-#include "base/hash.h"
+#include "text/pieces.h"
 
-#define HIGH_BITS 0x8080808080808080u
 #define LOW_BITS 0x0101010101010101u
 #define BLOCK 64u
 
-/* The high bits of the next 32 bytes, laid over each other. */
-static uint64_t high_bits(const char *bytes)
+/* Bit i tells that byte i of the next 64 is not ASCII. */
+static inline uint64_t others_in(const char *bytes)
 {
-    return (ss_hash_load(bytes) | ss_hash_load(bytes + 8) | ss_hash_load(bytes + 16) | ss_hash_load(bytes + 24)) & HIGH_BITS;
+    uint64_t others = 0;
+#if SS_HAS_SSE
+    for (uint32_t i = 0; i < BLOCK; i += 16)
+        others |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)(bytes + i))) << i;
+#else
+    for (uint32_t i = 0; i < BLOCK; i += 8)
+        others |= (uint64_t)ss_high_bits(ss_hash_load(bytes + i)) << i;
+#endif
+    return others;
 }
 
 static size_t skip_ascii(const char *bytes, size_t at, size_t size)
 {
-    while (size - at >= 32 && !high_bits(bytes + at)) at += 32;
-    for (; size - at >= 8; at += 8) {
-        uint64_t high = ss_hash_load(bytes + at) & HIGH_BITS;
-        if (high) return at + (size_t)__builtin_ctzll(high) / 8;
+    for (; size - at >= BLOCK; at += BLOCK) {
+        uint64_t others = others_in(bytes + at);
+        if (others) return at + (size_t)__builtin_ctzll(others);
     }
+    while (size - at >= 8 && !(ss_hash_load(bytes + at) & (LOW_BITS << 7))) at += 8;
     while (at < size && !((unsigned char)bytes[at] & 0x80)) at++;
     return at;
 }
@@ -51,13 +58,27 @@ static unsigned sequence(const unsigned char *p, size_t left, bool *good)
     return n;
 }
 
+static inline bool is_tail(unsigned c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* Two and three bytes of which the second may be any tail, as in nearly all of real texts: their size, else 0. */
+static inline unsigned plain_sequence(const unsigned char *p, size_t left)
+{
+    if (left < 3 || !is_tail(p[1])) return 0;
+    if (p[0] - 0xC2u < 0xE0 - 0xC2) return 2;
+    return p[0] - 0xE1u < 0xED - 0xE1 && is_tail(p[2]) ? 3 : 0;
+}
+
 size_t ss_utf8_check(const char *bytes, size_t size, bool *ascii)
 {
     size_t at = skip_ascii(bytes, 0, size);
     *ascii = at == size;
     while (at < size) {
-        bool good;
-        unsigned n = sequence((const unsigned char *)bytes + at, size - at, &good);
+        bool good = true;
+        unsigned n = plain_sequence((const unsigned char *)bytes + at, size - at);
+        if (!n) n = sequence((const unsigned char *)bytes + at, size - at, &good);
         if (!good) return at;
         at += n;
         if (at < size && !((unsigned char)bytes[at] & 0x80)) at = skip_ascii(bytes, at, size);
