@@ -278,7 +278,7 @@ static uint32_t shifted_end(const ss_splitter *s, const ss_run *run) {
 static bool is_plain_end(const ss_splitter *s, uint32_t t) {
     const uint16_t begins = SS_T_WORD | SS_T_CAPITAL | SS_T_SPACE;
     if (t == s->start || (s->at[t + 1].flags & begins) != begins || (s->at[t].flags & SS_T_SPACE)) return false;
-    if ((s->at[t - 1].flags & (SS_T_WORD | SS_T_CAPITAL)) != SS_T_WORD || s->at[t - 1].size < 2) return false;
+    if (!(s->at[t - 1].flags & SS_T_WORD) || s->at[t - 1].size < 2) return false;
     return !(classes_at(s, t - 1) & SS_W(ABBREVIATION)) && !(s->at[t + 2].flags & SS_T_PUNCT);
 }
 
@@ -315,22 +315,38 @@ static ss_status add(const ss_splitter *s, uint32_t end, uint32_t paragraph, uin
     return SS_OK;
 }
 
-static inline uint32_t boundary_at(ss_splitter *s, uint32_t t, uint32_t *next) {
-    *next = t + 1;
-    if (s->at[t].flags & SS_T_DOTTED) return boundary_at_dotted(s, t, next);
-    switch (s->text->bytes[s->at[t].start]) {
-    case ',': case '-': return 0;
-    case '"': s->open = !s->open; return 0;
-    case '.': case '!': case '?': return boundary_at_stop(s, t, next);
-    case '\xE2': return stop_at(s, t) == STOP_NONE ? 0 : boundary_at_stop(s, t, next);
-    default: return 0;
-    }
+/* What a token with SS_HINT_MARK may be to a sentence, by its first byte: dotted initials begin with letters. */
+enum { MARK_NOTHING, MARK_STRAIGHT, MARK_STOP, MARK_DOTTED, MARK_CURLY };
+#define L MARK_DOTTED
+#define L13 L, L, L, L, L, L, L, L, L, L, L, L, L
+static const uint8_t MARKS[256] = {['"'] = MARK_STRAIGHT, ['.'] = MARK_STOP, ['!'] = MARK_STOP, ['?'] = MARK_STOP,
+                                   ['A'] = L13, L13, ['a'] = L13, L13, [0xE2] = MARK_CURLY};
+#undef L13
+#undef L
+
+static inline uint32_t boundary_at(ss_splitter *s, unsigned mark, uint32_t t, uint32_t *next) {
+    if (mark == MARK_STRAIGHT) s->open = !s->open;
+    if (mark == MARK_DOTTED) return boundary_at_dotted(s, t, next);
+    return mark == MARK_STOP ? boundary_at_stop(s, t, next) : 0;
+}
+
+/* Of curly marks three dots are a stop. */
+static inline unsigned mark_of(const char *bytes, const ss_token *token) {
+    const unsigned char *p = (const unsigned char *)bytes + token->start;
+    if (MARKS[*p] != MARK_CURLY) return MARKS[*p];
+    return token->size == 3 && p[1] == 0x80 && p[2] == 0xA6 ? MARK_STOP : MARK_NOTHING;
 }
 
 static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *arena, ss_sentences *out) {
+    const char *bytes = s->text->bytes;
+    const uint8_t *hints = s->hints;
+    const ss_token *at = s->at;
     uint32_t last = s->end - 1; /* nothing begins behind it */
-    for (uint32_t t = s->start, next; (t = ss_hints_next(s->hints, t, last, SS_HINT_MARK)) < last; t = next) {
-        uint32_t begins = boundary_at(s, t, &next);
+    for (uint32_t t = s->start, next; (t = ss_hints_next(hints, t, last, SS_HINT_MARK)) < last; t = next) {
+        unsigned mark = mark_of(bytes, &at[t]);
+        next = t + 1;
+        if (mark == MARK_NOTHING) continue;
+        uint32_t begins = boundary_at(s, mark, t, &next);
         if (next > last) next = last;
         if (!begins) continue;
         ss_status status = add(s, begins, index, role, arena, out);
