@@ -34,8 +34,22 @@ static void put_mark(pen *p, char mark)
     *p->at = 0;
 }
 
+/* 2024-03-28, all of it known, as most days are: false for any other. */
+static bool put_known_day(pen *p, int year, int month, int day)
+{
+    char *at = p->at;
+    if (year < 1000 || year > 9999 || month < 1 || day < 1 || p->end - at < 10) return false;
+    at[0] = (char)('0' + year / 1000), at[1] = (char)('0' + year / 100 % 10), at[2] = (char)('0' + year / 10 % 10);
+    at[3] = (char)('0' + year % 10), at[4] = at[7] = '-', at[10] = 0;
+    at[5] = (char)('0' + month / 10), at[6] = (char)('0' + month % 10);
+    at[8] = (char)('0' + day / 10), at[9] = (char)('0' + day % 10);
+    p->at = at + 10;
+    return true;
+}
+
 static void put_day(pen *p, int year, int month, int day)
 {
+    if (put_known_day(p, year, month, day)) return;
     put_number(p, year, 4);
     put_mark(p, '-');
     put_number(p, month, 2);
