@@ -413,15 +413,18 @@ static inline void put_brief(const scan *s, const ss_intern_slot *brief, uint64_
     if (__builtin_expect(raw != low, 0)) add_shape(to, hint, shape_of(low - raw, (uint32_t)w.size));
 }
 
+/* Words of nine to twelve. */
 __attribute__((noinline))
-static void put_longer(const scan *s, ss_token *to, uint8_t *hint, size_t at)
+static void put_longer(const scan *s, ss_token *to, uint8_t *hint, size_t at, size_t size)
 {
-    ss_piece w = ss_piece_at(s->bytes + at);
-    uint64_t hash = ss_piece_hash(w);
-    const ss_intern_slot *slot = ss_intern_seek_plain(s->view, w.low, (uint32_t)w.high, hash);
-    *to = (ss_token){(uint32_t)at, (uint16_t)w.size, (uint16_t)(to->flags | SS_T_WORD), slot->id, (uint32_t)hash};
+    const char *bytes = s->bytes + at;
+    uint64_t raw_low = ss_hash_load(bytes), raw_high = ss_hash_load(bytes + 8) & SS_KEPT[size - 8];
+    uint64_t low = raw_low | SS_EACH(0x20), high = raw_high | (SS_EACH(0x20) & SS_KEPT[size - 8]);
+    uint64_t hash = ss_hash_end(ss_hash_step(ss_hash_step(0, low), high), size);
+    const ss_intern_slot *slot = ss_intern_seek_plain(s->view, low, (uint32_t)high, hash);
+    *to = (ss_token){(uint32_t)at, (uint16_t)size, (uint16_t)(to->flags | SS_T_WORD), slot->id, (uint32_t)hash};
     *hint = slot->note;
-    if (w.capitals) add_shape(to, hint, case_flags(w.size, w.capitals));
+    if (raw_low != low || raw_high != high) add_shape(to, hint, case_flags((uint32_t)size, ss_piece_at(bytes).capitals));
 }
 
 /* True when it is plain that a word of `size` letters ends at the byte `end`. */
@@ -474,7 +477,7 @@ static void walk_plain(const scan *s, run *r)
         if (w.size) {
             if (w.size > SS_INTERN_SHORT || (next != ' ' && !ends_word(s, end, w.size))) break;
             if (w.size <= SS_INTERN_BRIEF) put_brief(s, brief, mask, to, hint, bytes, at, w);
-            else put_longer(s, to, hint, at);
+            else put_longer(s, to, hint, at, w.size);
             hint++;
             (++to)->flags = next == ' ' ? SS_T_SPACE : 0;
             at = end + (next == ' ');
