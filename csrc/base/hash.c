@@ -1,5 +1,9 @@
 #include "base/hash.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 static uint64_t load_four(const char *bytes)
 {
     uint32_t four;
@@ -33,8 +37,25 @@ uint64_t ss_hash64_mix(uint64_t a, uint64_t b)
     return ss_hash_end(ss_hash_step(ss_hash_step(0, a), b), 16);
 }
 
+#ifdef __SSE2__
+/* Sixteen hexadecimal digits at once: each half byte in a byte of its own. */
+static void put_hex(char to[16], uint64_t number)
+{
+    const __m128i half = _mm_set1_epi8(0x0F);
+    __m128i bytes = _mm_cvtsi64_si128((long long)__builtin_bswap64(number));
+    __m128i digits = _mm_unpacklo_epi8(_mm_and_si128(_mm_srli_epi16(bytes, 4), half), _mm_and_si128(bytes, half));
+    __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(digits, _mm_set1_epi8(9)), _mm_set1_epi8('a' - '9' - 1));
+    _mm_storeu_si128((__m128i *)(void *)to, _mm_add_epi8(_mm_add_epi8(digits, _mm_set1_epi8('0')), letters));
+}
+#else
+static void put_hex(char to[16], uint64_t number)
+{
+    for (uint32_t i = 0; i < 16; i++) to[i] = "0123456789abcdef"[number >> (60 - 4 * i) & 15];
+}
+#endif
+
 void ss_id_text(char letter, uint64_t hash, char to[SS_ID_TEXT])
 {
     to[0] = letter;
-    for (uint32_t i = 0; i < SS_ID_TEXT - 1; i++) to[i + 1] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
+    put_hex(to + 1, hash);
 }

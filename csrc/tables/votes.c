@@ -27,20 +27,14 @@ static void put_party(ss_batch *b, const ss_run *run, uint32_t column, uint32_t 
 
 /* ---- votes ----------------------------------------------------------------------------------------------------------- */
 
-#define VOTE_ID 17 /* v and sixteen hexadecimal digits */
-
 /* The same on every machine: from the document's id and the first of the evidence. */
-static ss_status put_id(ss_batch *b, const ss_run *run, uint32_t at, uint32_t i, ss_span first) {
-    static const char digits[] = "0123456789abcdef";
+static void put_id(ss_batch *b, const ss_run *run, uint32_t at, uint32_t i, ss_span first) {
     ss_stored name = b->corpus->ids.at[run->document];
-    char *id = ss_arena_take(&b->scratch, VOTE_ID);
-    if (!id) return SS_NOMEM;
+    char id[SS_ID_TEXT];
     uint64_t hash = ss_hash64(ss_corpus_text(b, name), name.size, 0);
     hash = ss_hash64_mix(ss_hash64_mix(hash, (uint64_t)first.start << 32 | first.end), i);
-    id[0] = 'v';
-    for (uint32_t k = 0; k < VOTE_ID - 1; k++) id[k + 1] = digits[hash >> (60 - 4 * k) & 15];
-    ss_put_string(&b->columns[SS_VOTES_vote], at, id, VOTE_ID);
-    return SS_OK;
+    ss_id_text('v', hash, id);
+    ss_put_string(&b->columns[SS_VOTES_vote], at, id, SS_ID_TEXT);
 }
 
 static void put_text(const ss_batch *b, const ss_run *run, uint32_t column, uint32_t at, ss_span span) {
@@ -147,8 +141,8 @@ ss_status ss_fill_votes(ss_batch *b, const ss_run *run) {
         ss_put_int(&b->columns[SS_VOTES_doc], at, run->document);
         put_event(b, SS_VOTES_event, at, b->corpus->ballot_events.at[b->corpus->updates.at[run->document].first_ballot + i]);
         put_facts(b, run, at, ballot);
-        status = put_id(b, run, at, i, spans[0]);
-        if (!status) status = put_positions(b, run, at, ballot);
+        put_id(b, run, at, i, spans[0]);
+        status = put_positions(b, run, at, ballot);
         if (!status) status = put_spans(b, run, at, spans, ballot->spans.count);
     }
     return status;
