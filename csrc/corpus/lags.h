@@ -37,4 +37,14 @@ static inline uint32_t ss_lags_point(const ss_lags *lags, uint32_t byte)
     return lag[0] == lag[1] && lags->size < SS_LAG_PAGE ? byte - lag[0] : ss_lags_seek(lags, byte);
 }
 
+/* A span of bytes in code points: one look for both ends where all between the sixteen bytes of the first and those of the last is
+ * ASCII. */
+static inline ss_span ss_lags_span(const ss_lags *lags, ss_span span)
+{
+    if (!lags->at) return span;
+    uint32_t lag = lags->at[span.start / 16];
+    if (lag == lags->at[span.end / 16 + 1] && lags->size < SS_LAG_PAGE) return (ss_span){span.start - lag, span.end - lag};
+    return (ss_span){ss_lags_point(lags, span.start), ss_lags_point(lags, span.end)};
+}
+
 #endif

@@ -70,7 +70,7 @@ static inline const char *ss_shard_text(const ss_batch *batch, ss_stored string)
 }
 
 static inline ss_span ss_points_of(const ss_lags *lags, ss_span span) {
-    return (ss_span){ss_lags_point(lags, span.start), ss_lags_point(lags, span.end)};
+    return ss_lags_span(lags, span);
 }
 
 /* The bytes of a span. */

@@ -19,7 +19,12 @@ typedef struct {
 /* Over the claims of the view; `at` is the row of the batch. */
 #define EACH_CLAIM(c, at)                                                                                                  \
     const ss_claim_row *c = view->claims + view->run->first;                                                               \
-    for (uint32_t at = view->at; at < view->end; at++, c++)
+    for (uint32_t at = view->at, end_ = view->end; at < end_; at++, c++)
+
+/* Nothing for an empty span. */
+static inline void write_span(const char *text, ss_vector *v, ss_writer *w, uint32_t at, ss_span span) {
+    ss_write(v, w, at, text + span.start, span.end - span.start);
+}
 
 /* ---- columns of numbers ---------------------------------------------------------------------------------------------- */
 
@@ -27,7 +32,7 @@ typedef struct {
 
 static void put_statements(const claims_view *view) {
     char id[SS_STATEMENT_ID];
-    if (!view->batch->corpus->statements.count) return;
+    if (!view->batch->corpus->statements.count || !view->batch->corpus->statement_of.count) return;
     for (uint32_t i = view->run->first, at = view->at; at < view->end; at++, i++) {
         uint32_t statement = ss_statement_of(view->batch, view->run, i);
         if (statement == SS_NONE) continue;
@@ -50,8 +55,9 @@ static void put_events(const claims_view *view) {
 static void put_places(const claims_view *view) {
     int32_t *doc = ss_ints(&view->columns[SS_CLAIMS_doc]), *sentence = ss_ints(&view->columns[SS_CLAIMS_sentence]);
     float *confidence = view->columns[SS_CLAIMS_confidence].values;
+    int32_t document = (int32_t)view->run->document;
     EACH_CLAIM(c, at) {
-        doc[at] = (int32_t)view->run->document;
+        doc[at] = document;
         sentence[at] = (int32_t)c->sentence;
         confidence[at] = c->confidence;
         ss_put_flag(&view->columns[SS_CLAIMS_negated], at, c->negated);
@@ -72,18 +78,30 @@ static void put_kinds(const claims_view *view) {
     }
 }
 
+/* The days that the corpus sees; most documents' claims keep their own. */
+static inline void days_of(const claims_view *view, bool own, const ss_claim_row *c, int32_t *first, int32_t *last, uint8_t *from) {
+    *first = c->day_first;
+    *last = c->day_last;
+    *from = c->date_from;
+    if (!own) ss_corpus_claim_days(view->batch->corpus, view->run->document, c, first, last, from);
+}
+
 static void put_days(const claims_view *view) {
+    const ss_document_update *update = &view->batch->corpus->updates.at[view->run->document];
+    bool own = !update->told.count && !update->redated.count;
     ss_vector *text = &view->columns[SS_CLAIMS_date_text];
     int8_t *column = ss_smalls(&view->columns[SS_CLAIMS_date_from]);
+    ss_writer w = ss_write_begin(text, view->at);
     EACH_CLAIM(c, at) {
         int32_t first, last;
         uint8_t from;
-        ss_corpus_claim_days(view->batch->corpus, view->run->document, c, &first, &last, &from);
+        days_of(view, own, c, &first, &last, &from);
         ss_put_day(&view->columns[SS_CLAIMS_date_first], at, first);
         ss_put_day(&view->columns[SS_CLAIMS_date_last], at, last);
         column[at] = (int8_t)from;
-        if (c->date != SS_NONE) ss_put_bytes(view->run, text, at, view->dates[c->date].span);
+        write_span(view->run->text, text, &w, at, c->date == SS_NONE ? (ss_span){0, 0} : view->dates[c->date].span);
     }
+    ss_write_end(text, &w, view->end);
 }
 
 /* ---- text ------------------------------------------------------------------------------------------------------------ */
@@ -104,62 +122,68 @@ static void joined_copy(const char *text, const ss_span *pieces, uint32_t count,
 }
 
 /* Pieces do not overlap, so the join is no longer than twice the text. */
-static void put_joined(const claims_view *view, ss_vector *v, uint32_t at, const ss_span *pieces, uint32_t count) {
-    char *to = ss_put_room(v, at, joined_size(pieces, count));
-    if (to) joined_copy(view->run->text, pieces, count, to);
+static void write_joined(const char *text, ss_vector *v, ss_writer *w, uint32_t at, const ss_span *pieces, uint32_t count) {
+    uint32_t size = joined_size(pieces, count);
+    char *to = ss_write_room(v, w, size);
+    if (to) joined_copy(text, pieces, count, to);
+    ss_write_wrote(w, at, to ? size : 0);
 }
 
 static void put_texts(const claims_view *view) {
-    ss_vector *text = &view->columns[SS_CLAIMS_text];
+    ss_vector *v = &view->columns[SS_CLAIMS_text];
+    const char *text = view->run->text;
+    ss_writer w = ss_write_begin(v, view->at);
     EACH_CLAIM(c, at) {
         const ss_span *pieces = view->spans + c->pieces.first;
-        if (c->pieces.count == 1) ss_put_bytes(view->run, text, at, pieces[0]);
-        else if (c->pieces.count) put_joined(view, text, at, pieces, c->pieces.count);
+        if (c->pieces.count > 1) write_joined(text, v, &w, at, pieces, c->pieces.count);
+        else write_span(text, v, &w, at, c->pieces.count ? pieces[0] : (ss_span){0, 0});
     }
+    ss_write_end(v, &w, view->end);
 }
 
-static void list_spans(const claims_view *view, ss_vector *list, ss_part_of part) {
-    for (uint32_t i = part.first; i < part.first + part.count; i++)
-        ss_list_span(list, ss_points_of(&view->run->points, view->spans[i]));
+static inline void list_spans(const claims_view *view, const ss_lags *lags, ss_vector *list, ss_part_of part) {
+    for (uint32_t i = part.first, end = part.first + part.count; i < end; i++) ss_list_span(list, ss_points_of(lags, view->spans[i]));
 }
 
 static void put_content(const claims_view *view) {
     ss_vector *list = &view->columns[SS_CLAIMS_content];
+    const ss_lags lags = view->run->points;
     EACH_CLAIM(c, at) {
-        list_spans(view, list, c->pieces);
+        list_spans(view, &lags, list, c->pieces);
         ss_end_spans(list, at);
     }
 }
 
-/* Where a span that is there starts and ends, in two columns side by side. */
-static inline void put_points(const claims_view *view, uint32_t column, uint32_t at, ss_span span) {
-    ss_span points = ss_points_of(&view->run->points, span);
-    ss_put_int(&view->columns[column], at, points.start);
-    ss_put_int(&view->columns[column + 1], at, points.end);
+/* Spans of sources or cues: start, end and text, in columns side by side that are null together. */
+typedef struct { int32_t *start, *end; ss_vector *text; ss_writer w; } span_columns;
+
+static span_columns begin_spans(const claims_view *view, uint32_t column) {
+    ss_vector *v = &view->columns[column];
+    v[0].like = v[1].like = &v[2];
+    return (span_columns){ss_ints(&v[0]), ss_ints(&v[1]), &v[2], ss_write_begin(&v[2], view->at)};
 }
 
-static inline void write_span(const claims_view *view, ss_vector *v, ss_writer *w, uint32_t at, ss_span span) {
-    ss_write_some(v, w, at, view->run->text + span.start, span.end - span.start);
+static inline void write_points(const char *text, const ss_lags *lags, span_columns *s, uint32_t at, ss_span span) {
+    if (span.end > span.start) {
+        ss_span points = ss_points_of(lags, span);
+        s->start[at] = (int32_t)points.start;
+        s->end[at] = (int32_t)points.end;
+    }
+    write_span(text, s->text, &s->w, at, span);
 }
 
 static void put_sources(const claims_view *view) {
-    ss_vector *text = &view->columns[SS_CLAIMS_source_text];
-    ss_writer w = ss_write_begin(text, view->at);
-    EACH_CLAIM(c, at) {
-        if (c->source_span.end > c->source_span.start) put_points(view, SS_CLAIMS_source_start, at, c->source_span);
-        write_span(view, text, &w, at, c->source_span);
-    }
-    ss_write_end(text, &w, view->end);
+    span_columns columns = begin_spans(view, SS_CLAIMS_source_start);
+    const ss_lags lags = view->run->points;
+    EACH_CLAIM(c, at) write_points(view->run->text, &lags, &columns, at, c->source_span);
+    ss_write_end(columns.text, &columns.w, view->end);
 }
 
 static void put_cues(const claims_view *view) {
-    ss_vector *text = &view->columns[SS_CLAIMS_cue_text];
-    ss_writer w = ss_write_begin(text, view->at);
-    EACH_CLAIM(c, at) {
-        if (c->cue_span.end > c->cue_span.start) put_points(view, SS_CLAIMS_cue_start, at, c->cue_span);
-        write_span(view, text, &w, at, c->cue_span);
-    }
-    ss_write_end(text, &w, view->end);
+    span_columns columns = begin_spans(view, SS_CLAIMS_cue_start);
+    const ss_lags lags = view->run->points;
+    EACH_CLAIM(c, at) write_points(view->run->text, &lags, &columns, at, c->cue_span);
+    ss_write_end(columns.text, &columns.w, view->end);
 }
 
 /* The user's pattern that made the claim or its act, or NULL. */
@@ -204,8 +228,8 @@ static void put_lemmas(const claims_view *view) {
         const ss_user_rule *rule = pattern_of(view, c);
         if (rule) apply_pattern(view, c, rule, &lemma, &cameo);
         else if (c->cue != SS_NONE && c->act != cue->act) cameo = usual_cameo(c); /* the words around made another act of it */
-        ss_write_some(lemmas, &l, at, lemma.at, lemma.size);
-        ss_write_some(cameos, &m, at, cameo.at, cameo.size);
+        ss_write(lemmas, &l, at, lemma.at, lemma.size);
+        ss_write(cameos, &m, at, cameo.at, cameo.size);
     }
     ss_write_end(lemmas, &l, view->end);
     ss_write_end(cameos, &m, view->end);
@@ -223,11 +247,14 @@ static void write_reason(const claims_view *view, ss_vector *v, ss_writer *w, ui
 static void put_reasons(const claims_view *view) {
     ss_vector *v = &view->columns[SS_CLAIMS_why];
     ss_writer w = ss_write_begin(v, view->at);
+    const char *last = "";
+    uint32_t size = 0; /* of `last`: one rule often makes several claims */
     EACH_CLAIM(c, at) {
         const ss_user_rule *rule = pattern_of(view, c);
         const char *why = ss_rule_text(c->rule, c->learnt);
+        if (why != last) size = (uint32_t)strlen(last = why);
         if (rule) write_reason(view, v, &w, at, c, rule);
-        else ss_write(v, &w, at, why, (uint32_t)strlen(why));
+        else ss_write(v, &w, at, why, size);
     }
     ss_write_end(v, &w, view->end);
 }
@@ -235,8 +262,10 @@ static void put_reasons(const claims_view *view) {
 static void put_outlets(const claims_view *view) {
     ss_stored outlet = view->run->row->outlet;
     ss_vector *v = &view->columns[SS_CLAIMS_outlet];
-    for (uint32_t at = view->at; outlet.size && at < view->end; at++)
-        ss_put_string(v, at, ss_shard_text(view->batch, outlet), outlet.size);
+    if (!outlet.size) return;
+    ss_writer w = ss_write_begin(v, view->at);
+    for (uint32_t at = view->at; at < view->end; at++) ss_write(v, &w, at, ss_shard_text(view->batch, outlet), outlet.size);
+    ss_write_end(v, &w, view->end);
 }
 
 /* ---- entities -------------------------------------------------------------------------------------------------------- */
@@ -253,25 +282,40 @@ static bool listed(const entity_list *list, uint32_t row) {
     return false;
 }
 
+static inline void list_row(const claims_view *view, ss_vector *column, uint32_t row) {
+    ss_stored id = view->batch->corpus->entities.at[row].id;
+    ss_list_string(column, view->batch->corpus->strings.at + id.at, id.size);
+}
+
 static void list_entity(const claims_view *view, ss_vector *column, entity_list *list, uint32_t local) {
     if (local == SS_NONE) return;
     uint32_t row = view->run->entities[local];
-    const ss_entity_row *entity = &view->batch->corpus->entities.at[row];
     if (listed(list, row)) return;
     list->rows[list->count++ % LOOK_BACK] = row;
-    ss_list_string(column, ss_corpus_text(view->batch, entity->id), entity->id.size);
+    list_row(view, column, row);
+}
+
+static void list_several(const claims_view *view, ss_vector *column, const uint32_t *locals, uint32_t count) {
+    entity_list list;
+    list.count = 0;
+    for (uint32_t i = 0; i < count; i++) list_entity(view, column, &list, locals[i]);
+}
+
+/* Most lists hold nobody or one. */
+static inline void list_entities(const claims_view *view, ss_vector *column, uint32_t at, const uint32_t *locals, uint32_t count) {
+    if (count > 1) list_several(view, column, locals, count);
+    else if (count && *locals != SS_NONE) list_row(view, column, view->run->entities[*locals]);
+    ss_end_strings(column, at);
 }
 
 static void put_lists(const claims_view *view) {
     static const uint32_t nobody = 0; /* where a document names nobody, so that no pointer is NULL + 0 */
     ss_vector *speakers = &view->columns[SS_CLAIMS_speakers], *about = &view->columns[SS_CLAIMS_about];
-    entity_list list;
+    const uint32_t *ids = view->ids ? view->ids : &nobody;
     EACH_CLAIM(c, at) {
-        const uint32_t *local = view->ids ? view->ids + c->first_id : &nobody, *first = local + c->speakers, *end = first + c->about;
-        for (list.count = 0; local < first; local++) list_entity(view, speakers, &list, *local);
-        for (list.count = 0; local < end; local++) list_entity(view, about, &list, *local);
-        ss_end_strings(speakers, at);
-        ss_end_strings(about, at);
+        const uint32_t *first = ids + c->first_id;
+        list_entities(view, speakers, at, first, c->speakers);
+        list_entities(view, about, at, first + c->speakers, c->about);
     }
 }
 
@@ -284,9 +328,9 @@ static void put_speakers(const claims_view *view) {
     EACH_CLAIM(c, at) {
         const ss_entity_row *entity = c->speaker == SS_NONE ? &none : ss_run_entity(view->batch, view->run, c->speaker);
         ss_stored country = entity->type == SS_COUNTRY ? entity->id : entity->country;
-        ss_write_some(id, &i, at, strings + entity->id.at, entity->id.size);
-        ss_write_some(name, &n, at, strings + entity->name.at, entity->name.size);
-        ss_write_some(state, &s, at, strings + country.at, country.size);
+        ss_write(id, &i, at, strings + entity->id.at, entity->id.size);
+        ss_write(name, &n, at, strings + entity->name.at, entity->name.size);
+        ss_write(state, &s, at, strings + country.at, country.size);
     }
     ss_write_end(id, &i, view->end);
     ss_write_end(name, &n, view->end);
@@ -302,7 +346,13 @@ static void put_claim(const claims_view *view, uint32_t column, uint32_t at, uin
 }
 
 static void put_ids(const claims_view *view) {
-    for (uint32_t at = view->at; at < view->end; at++) put_claim(view, SS_CLAIMS_claim, at, view->run->first + at - view->at);
+    ss_vector *v = &view->columns[SS_CLAIMS_claim];
+    ss_writer w = ss_write_begin(v, view->at);
+    for (uint32_t at = view->at, claim = view->run->first; at < view->end; at++, claim++) {
+        char *to = ss_write_room(v, &w, SS_CLAIM_ID_MOST);
+        ss_write_wrote(&w, at, to ? ss_claim_id(view->batch->shard, view->run->row, view->seed, claim, to) : 0);
+    }
+    ss_write_end(v, &w, view->end);
 }
 
 /* The ids of claims that the batch holds were made already. */
@@ -351,7 +401,7 @@ static void put_rares(const claims_view *view) {
             put_party(view, SS_CLAIMS_addressee, at, rare->addressee, rare->addressee_span);
             put_party(view, SS_CLAIMS_target, at, rare->target, rare->target_span);
             put_claim(view, SS_CLAIMS_refers_to, at, rare->refers_to);
-            list_spans(view, object, rare->object);
+            list_spans(view, &view->run->points, object, rare->object);
         }
         ss_end_spans(object, at);
     }

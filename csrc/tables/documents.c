@@ -20,7 +20,7 @@ void ss_documents_borrow(ss_batch *b) {
 }
 
 static void put_stored(const ss_batch *b, uint32_t column, uint32_t at, ss_stored string) {
-    ss_put_some(&b->columns[column], at, ss_shard_text(b, string), string.size);
+    ss_put_string(&b->columns[column], at, ss_shard_text(b, string), string.size);
 }
 
 static void put_list(ss_batch *b, uint32_t column, uint32_t at, ss_part_of part) {
@@ -46,7 +46,7 @@ static void put_origin(ss_batch *b, const ss_run *run) {
     ss_put_small(&b->columns[SS_DOCUMENTS_outlet_from], run->at, row->outlet_from);
     ss_put_day(&b->columns[SS_DOCUMENTS_published], run->at, update->published);
     ss_put_small(&b->columns[SS_DOCUMENTS_published_from], run->at, update->published_from);
-    ss_put_some(&b->columns[SS_DOCUMENTS_place], run->at, run->text + row->place.start, row->place.end - row->place.start);
+    ss_put_string(&b->columns[SS_DOCUMENTS_place], run->at, run->text + row->place.start, row->place.end - row->place.start);
     if (update->duplicate_of != SS_NONE) ss_put_int(&b->columns[SS_DOCUMENTS_duplicate_of], run->at, update->duplicate_of);
 }
 

@@ -4,13 +4,15 @@
 ss_status ss_fill_sentences(ss_batch *b, const ss_run *run) {
     const ss_vector *v = b->columns;
     const ss_sentence_row *sentence = SS_PART(b->shard->sentences, run->row->sentences.first + run->first);
+    const ss_lags lags = run->points; /* a copy, which no column can be thought to overlap */
     int32_t *doc = ss_ints(&v[SS_SENTENCES_doc]), *number = ss_ints(&v[SS_SENTENCES_sentence]);
     int32_t *paragraph = ss_ints(&v[SS_SENTENCES_paragraph]);
     int32_t *start = ss_ints(&v[SS_SENTENCES_start]), *end = ss_ints(&v[SS_SENTENCES_end]);
     int8_t *role = ss_smalls(&v[SS_SENTENCES_role]);
-    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++, sentence++) {
-        ss_span points = ss_points_of(&run->points, sentence->span);
-        doc[at] = (int32_t)run->document;
+    int32_t document = (int32_t)run->document;
+    for (uint32_t i = run->first, stop = run->end, at = run->at; i < stop; i++, at++, sentence++) {
+        ss_span points = ss_points_of(&lags, sentence->span);
+        doc[at] = document;
         number[at] = (int32_t)i;
         paragraph[at] = (int32_t)sentence->paragraph;
         start[at] = (int32_t)points.start;
@@ -37,22 +39,45 @@ static uint32_t sentence_at(const ss_batch *b, const ss_run *run, uint32_t byte)
     return low;
 }
 
-/* Mentions stand in text order, and so do sentences. */
-static void put_mention_sentences(const ss_batch *b, const ss_run *run) {
-    int32_t *column = ss_ints(&b->columns[SS_MENTIONS_sentence]);
+/* Where mentions stand. They are in text order, as sentences are. */
+static void put_mention_places(const ss_batch *b, const ss_run *run) {
+    const ss_vector *v = b->columns;
+    const ss_lags lags = run->points;
+    int32_t *doc = ss_ints(&v[SS_MENTIONS_doc]), *number = ss_ints(&v[SS_MENTIONS_mention]), *column = ss_ints(&v[SS_MENTIONS_sentence]);
+    int32_t *start = ss_ints(&v[SS_MENTIONS_start]), *end = ss_ints(&v[SS_MENTIONS_end]), document = (int32_t)run->document, i = (int32_t)run->first;
     const ss_sentence_row *sentences = SS_PART(b->shard->sentences, run->row->sentences.first);
-    uint32_t first = b->shard->mentions.at[run->row->mentions.first + run->first].span.start;
-    uint32_t sentence = sentence_at(b, run, first), count = run->row->sentences.count;
+    uint32_t first = b->shard->mentions.at[run->row->mentions.first + run->first].span.start, sentence = sentence_at(b, run, first);
+    const ss_sentence_row *next = sentences + sentence + 1, *last = sentences + run->row->sentences.count;
     EACH_MENTION(m, at) {
-        while (sentence + 1 < count && sentences[sentence + 1].span.start <= m->span.start) sentence++;
+        ss_span points = ss_points_of(&lags, m->span);
+        for (; next < last && next->span.start <= m->span.start; next++) sentence++;
+        doc[at] = document;
+        number[at] = i++;
         column[at] = (int32_t)sentence;
+        start[at] = (int32_t)points.start;
+        end[at] = (int32_t)points.end;
+    }
+}
+
+static void put_literal(ss_batch *b, uint32_t at, uint32_t literal) {
+    ss_string place = ss_lexicon_entity(b->lexicon, literal)->id;
+    ss_put_string(&b->columns[SS_MENTIONS_literal], at, ss_lexicon_text(b->lexicon, place), place.size);
+}
+
+static void put_mention_kinds(ss_batch *b, const ss_run *run) {
+    int8_t *type = ss_smalls(&b->columns[SS_MENTIONS_type]), *how = ss_smalls(&b->columns[SS_MENTIONS_how]);
+    EACH_MENTION(m, at) {
+        type[at] = (int8_t)m->type;
+        how[at] = (int8_t)m->how;
+        if (m->literal != SS_NO_LITERAL) put_literal(b, at, m->literal);
     }
 }
 
 static void put_mention_texts(ss_batch *b, const ss_run *run) {
     ss_vector *text = &b->columns[SS_MENTIONS_text];
     ss_writer w = ss_write_begin(text, run->at);
-    EACH_MENTION(m, at) ss_write(text, &w, at, run->text + m->span.start, m->span.end - m->span.start);
+    const char *bytes = run->text;
+    EACH_MENTION(m, at) ss_write(text, &w, at, bytes + m->span.start, m->span.end - m->span.start);
     ss_write_end(text, &w, run->at + run->end - run->first);
 }
 
@@ -61,72 +86,81 @@ static void put_mention_entities(ss_batch *b, const ss_run *run) {
     ss_writer w = ss_write_begin(column, run->at);
     const ss_entity_row *entities = b->corpus->entities.at;
     const char *strings = b->corpus->strings.at;
+    const uint32_t *rows = run->entities;
     EACH_MENTION(m, at) {
-        ss_stored id = entities[run->entities[m->local]].id;
+        ss_stored id = entities[rows[m->local]].id;
         ss_write(column, &w, at, strings + id.at, id.size);
     }
     ss_write_end(column, &w, run->at + run->end - run->first);
 }
 
-static void put_literals(ss_batch *b, const ss_run *run) {
-    ss_vector *literal = &b->columns[SS_MENTIONS_literal];
-    EACH_MENTION(m, at) {
-        if (m->literal == SS_NO_LITERAL) continue;
-        ss_string place = ss_lexicon_entity(b->lexicon, m->literal)->id;
-        ss_put_string(literal, at, ss_lexicon_text(b->lexicon, place), place.size);
+ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
+    put_mention_places(b, run);
+    put_mention_kinds(b, run);
+    put_mention_texts(b, run);
+    put_mention_entities(b, run);
+    return SS_OK;
+}
+
+/* ---- dates ----------------------------------------------------------------------------------------------------------- */
+
+/* A loop over the dates of the run; `at` is the row of the batch. */
+#define EACH_DATE(date, at)                                                                                                \
+    const ss_date *date = ss_corpus_dates(b->corpus, run->document) + run->first;                                          \
+    for (uint32_t at = run->at, end_ = run->at + run->end - run->first; at < end_; at++, date++)
+
+static void put_date_places(const ss_batch *b, const ss_run *run) {
+    const ss_vector *v = b->columns;
+    const ss_lags lags = run->points;
+    int32_t *doc = ss_ints(&v[SS_DATES_doc]), *sentence = ss_ints(&v[SS_DATES_sentence]);
+    int32_t *start = ss_ints(&v[SS_DATES_start]), *end = ss_ints(&v[SS_DATES_end]), document = (int32_t)run->document;
+    int8_t *type = ss_smalls(&v[SS_DATES_type]), *anchor = ss_smalls(&v[SS_DATES_anchor]);
+    EACH_DATE(date, at) {
+        ss_span points = ss_points_of(&lags, date->span);
+        doc[at] = document;
+        sentence[at] = (int32_t)date->sentence;
+        start[at] = (int32_t)points.start;
+        end[at] = (int32_t)points.end;
+        type[at] = (int8_t)date->type;
+        anchor[at] = (int8_t)date->anchor;
     }
 }
 
-ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
-    const ss_vector *v = b->columns;
-    const ss_mention_row *mention = SS_PART(b->shard->mentions, run->row->mentions.first + run->first);
-    int32_t *doc = ss_ints(&v[SS_MENTIONS_doc]), *number = ss_ints(&v[SS_MENTIONS_mention]);
-    int32_t *start = ss_ints(&v[SS_MENTIONS_start]), *end = ss_ints(&v[SS_MENTIONS_end]);
-    int8_t *type = ss_smalls(&v[SS_MENTIONS_type]), *how = ss_smalls(&v[SS_MENTIONS_how]);
-    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++, mention++) {
-        ss_span points = ss_points_of(&run->points, mention->span);
-        doc[at] = (int32_t)run->document;
-        number[at] = (int32_t)i;
-        start[at] = (int32_t)points.start;
-        end[at] = (int32_t)points.end;
-        type[at] = (int8_t)mention->type;
-        how[at] = (int8_t)mention->how;
+static void put_date_texts(ss_batch *b, const ss_run *run) {
+    ss_vector *text = &b->columns[SS_DATES_text], *value = &b->columns[SS_DATES_value];
+    ss_writer t = ss_write_begin(text, run->at), w = ss_write_begin(value, run->at);
+    EACH_DATE(date, at) {
+        ss_write(text, &t, at, run->text + date->span.start, date->span.end - date->span.start);
+        ss_write(value, &w, at, date->value, (uint32_t)strlen(date->value));
     }
-    put_mention_sentences(b, run);
-    put_mention_texts(b, run);
-    put_mention_entities(b, run);
-    put_literals(b, run);
-    return SS_OK;
+    ss_write_end(text, &t, run->at + run->end - run->first);
+    ss_write_end(value, &w, run->at + run->end - run->first);
 }
 
 static void put_word(ss_vector *v, uint32_t at, const char *word) {
-    if (word) ss_put_some(v, at, word, (uint32_t)strlen(word));
+    if (word && *word) ss_put_string(v, at, word, (uint32_t)strlen(word));
 }
 
-static void put_value(ss_vector *v, uint32_t at, const ss_date *date) {
-    ss_put_string(&v[SS_DATES_value], at, date->value, (uint32_t)strlen(date->value));
-    put_word(&v[SS_DATES_mod], at, ss_date_mod_name(date->mod));
-    put_word(&v[SS_DATES_quant], at, date->quant);
-    put_word(&v[SS_DATES_freq], at, date->freq);
-    ss_put_day(&v[SS_DATES_first], at, date->first);
-    ss_put_day(&v[SS_DATES_last], at, date->last);
-    put_word(&v[SS_DATES_why], at, ss_date_why(date->why));
+static void put_date_words(ss_batch *b, const ss_run *run) {
+    ss_vector *v = b->columns;
+    EACH_DATE(date, at) {
+        put_word(&v[SS_DATES_mod], at, ss_date_mod_name(date->mod));
+        put_word(&v[SS_DATES_quant], at, date->quant);
+        put_word(&v[SS_DATES_freq], at, date->freq);
+        ss_put_day(&v[SS_DATES_first], at, date->first);
+        ss_put_day(&v[SS_DATES_last], at, date->last);
+        put_word(&v[SS_DATES_why], at, ss_date_why(date->why));
+    }
 }
 
 ss_status ss_fill_dates(ss_batch *b, const ss_run *run) {
-    ss_vector *v = b->columns;
-    const ss_date *dates = ss_corpus_dates(b->corpus, run->document);
-    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
-        ss_put_int(&v[SS_DATES_doc], at, run->document);
-        ss_put_int(&v[SS_DATES_sentence], at, dates[i].sentence);
-        ss_put_span(run, &v[SS_DATES_start], at, dates[i].span);
-        ss_put_bytes(run, &v[SS_DATES_text], at, dates[i].span);
-        ss_put_small(&v[SS_DATES_type], at, dates[i].type);
-        ss_put_small(&v[SS_DATES_anchor], at, dates[i].anchor);
-        put_value(v, at, &dates[i]);
-    }
+    put_date_places(b, run);
+    put_date_texts(b, run);
+    put_date_words(b, run);
     return SS_OK;
 }
+
+/* ---- warnings -------------------------------------------------------------------------------------------------------- */
 
 /* A document's warnings: its shard's first, then the corpus's. `strings` is the pool of the message. */
 static const ss_warning *warning_at(const ss_batch *b, const ss_run *run, uint32_t i, const char **strings) {

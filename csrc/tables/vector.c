@@ -125,9 +125,43 @@ bool ss_vector_grow(ss_vector *v, uint32_t size) {
 
 /* ---- finishing ------------------------------------------------------------------------------------------------------- */
 
+typedef int32_t ss_four __attribute__((vector_size(16)));
+
+/* Which of sixteen rows have more than nothing, a bit each; `empty` counts the others, in four sums. */
+static inline uint64_t filled(const int32_t *ends, ss_four *empty) {
+    const ss_four bits = {1, 2, 4, 8};
+    ss_four from[4], to[4], none[4];
+    uint64_t halves[2];
+    memcpy(from, ends, sizeof from);
+    memcpy(to, ends + 1, sizeof to);
+    for (int i = 0; i < 4; i++) none[i] = from[i] == to[i];
+    ss_four all = (~none[0] & bits) | (~none[1] & bits << 4) | (~none[2] & bits << 8) | (~none[3] & bits << 12);
+    *empty -= none[0] + none[1] + none[2] + none[3];
+    memcpy(halves, &all, sizeof halves);
+    halves[0] |= halves[1];
+    return halves[0] | halves[0] >> 32;
+}
+
+/* An empty string is null. */
+static void strings_mark(ss_vector *v) {
+    const int32_t *ends = ss_ints(v);
+    uint8_t *valid = v->valid;
+    uint32_t row = 0, rows = v->rows;
+    ss_four empty = {0};
+    for (; row + 16 <= rows; row += 16) {
+        uint64_t sixteen = filled(ends + row, &empty);
+        *valid++ = (uint8_t)sixteen;
+        *valid++ = (uint8_t)(sixteen >> 8);
+    }
+    v->present = row - (uint32_t)(empty[0] + empty[1] + empty[2] + empty[3]);
+    for (; row < rows; row++)
+        if (ends[row] != ends[row + 1]) ss_put_valid(v, row);
+}
+
 /* Gives back what was reserved in vain; bytes are never NULL. */
 static ss_status strings_finish(ss_vector *v) {
     ss_vector_reach(v, v->rows);
+    if (v->valid && v->total) strings_mark(v);
     if (!v->buffer) {
         if (!v->bytes) v->bytes = (char *)"";
         return SS_OK;
@@ -193,5 +227,10 @@ static ss_status vector_finish(ss_holder *holder, ss_arena *scratch, ss_vector *
 ss_status ss_vectors_finish(ss_holder *holder, ss_arena *scratch, ss_vector *vectors, uint32_t count) {
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < count && !status; i++) status = vector_finish(holder, scratch, &vectors[i]);
+    for (uint32_t i = 0; i < count && !status; i++) {
+        if (!vectors[i].like) continue;
+        vectors[i].valid = vectors[i].like->valid;
+        vectors[i].present = vectors[i].like->present;
+    }
     return status;
 }

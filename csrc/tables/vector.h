@@ -5,8 +5,8 @@
  *   numbers   values                                                         written in place
  *
  * A vector has a fixed number of rows. Each row is put at most once, rows of strings and lists from the first to the last;
- * of a list its items first, then ss_put_list. A row of an optional column that was never put is null, one of a string or
- * flag column is empty or false; every row of another column must be put. When a put fails (out of memory, or a column of
+ * of a list its items first, then ss_put_list. A row of an optional column that was never put is null, and so is an empty string
+ * in one; a string or flag of another column that was never put is empty or false; every row of the others must be put. When a put fails (out of memory, or a column of
  * 2 GiB) the vector keeps that in mind, and ss_vectors_finish tells. Numbers stand in the arena of the holder, bytes of
  * strings in buffers of the allocator; the arrays own both together, and they go when the last array is released, in any
  * thread. */
@@ -37,8 +37,9 @@ struct ss_vector {
     ss_holder *holder;
     ss_arena *scratch;          /* of lists: where items are gathered */
     uint32_t rows;
-    uint8_t *valid;             /* optional columns: bit i is set when row i is there; else NULL */
+    uint8_t *valid;             /* optional columns: bit i is set when row i is there; of strings when they are finished; else NULL */
     uint32_t present;           /* of optional columns: bits set */
+    const ss_vector *like;      /* another column of the batch that has its nulls where this one has them, or NULL */
     void *values;               /* numbers; of strings and lists: rows + 1 offsets */
     uint32_t next;              /* of strings: the row whose end is written next */
     uint32_t total, room;       /* of strings: bytes put, and bytes there is room for; of lists of strings: those of the items */
@@ -121,22 +122,20 @@ static inline void ss_vector_reach(ss_vector *v, uint32_t row) {
 }
 
 /* A column of strings in the hands of a loop that writes every row of a run, one after the other: what changes with each
- * row stands in registers. ss_write_begin, then ss_write or ss_write_none for each row, then ss_write_end. */
+ * row stands in registers. ss_write_begin, then ss_write for each row, then ss_write_end. */
 typedef struct {
     char *bytes;
-    uint32_t total, room, present;
+    uint32_t total, room;
     int32_t *ends;
-    uint8_t *valid;
 } ss_writer;
 
 static inline ss_writer ss_write_begin(ss_vector *v, uint32_t row) {
     ss_vector_reach(v, row);
-    return (ss_writer){v->bytes, v->total, v->room, v->present, ss_ints(v) + 1, v->valid};
+    return (ss_writer){v->bytes, v->total, v->room, ss_ints(v) + 1};
 }
 
 static inline void ss_write_end(ss_vector *v, const ss_writer *w, uint32_t next) {
     v->total = w->total;
-    v->present = w->present;
     v->next = next;
 }
 
@@ -148,24 +147,20 @@ static inline bool ss_write_grow(ss_vector *v, ss_writer *w, uint32_t size) {
     return true;
 }
 
-static inline void ss_write_none(ss_writer *w, uint32_t row) { w->ends[row] = (int32_t)w->total; }
-
 static inline void ss_write(ss_vector *v, ss_writer *w, uint32_t row, const char *at, uint32_t size) {
     if (size <= w->room - w->total || ss_write_grow(v, w, size)) {
         ss_copy_short(w->bytes + w->total, at, size);
         w->total += size;
     }
     w->ends[row] = (int32_t)w->total;
-    if (!w->valid) return;
-    w->valid[row >> 3] |= (uint8_t)(1u << (row & 7));
-    w->present++;
 }
 
-/* As ss_write, but an empty string is no string. */
-static inline void ss_write_some(ss_vector *v, ss_writer *w, uint32_t row, const char *at, uint32_t size) {
-    if (size) ss_write(v, w, row, at, size);
-    else ss_write_none(w, row);
+/* Room for a string of at most that size, to be written there; NULL when there is none. ss_write_wrote tells what became of it. */
+static inline char *ss_write_room(ss_vector *v, ss_writer *w, uint32_t most) {
+    return most <= w->room - w->total || ss_write_grow(v, w, most) ? w->bytes + w->total : NULL;
 }
+
+static inline void ss_write_wrote(ss_writer *w, uint32_t row, uint32_t size) { w->ends[row] = (int32_t)(w->total += size); }
 
 /* Room for a string of that size behind those put; NULL when there is none. The caller fills it. */
 static inline char *ss_vector_take(ss_vector *v, uint32_t size) {
@@ -180,20 +175,14 @@ static inline char *ss_put_room(ss_vector *v, uint32_t row, uint32_t size) {
     ss_vector_reach(v, row);
     char *to = ss_vector_take(v, size);
     ss_ints(v)[v->next = row + 1] = (int32_t)v->total;
-    ss_put_valid(v, row);
     return to;
 }
 
-/* NULL is null in an optional column. */
+/* NULL is an empty string. */
 static inline void ss_put_string(ss_vector *v, uint32_t row, const char *at, uint32_t size) {
-    if (!at) return;
+    if (!at || !size) return;
     char *to = ss_put_room(v, row, size);
     if (to) ss_copy_short(to, at, size);
-}
-
-/* As ss_put_string, but an empty string is null too. */
-static inline void ss_put_some(ss_vector *v, uint32_t row, const char *at, uint32_t size) {
-    if (size) ss_put_string(v, row, at, size);
 }
 
 /* An item of the list of strings that the next ss_put_list ends. */
