@@ -39,6 +39,7 @@ ss_mention *ss_namer_mention(ss_namer *n, uint32_t first, uint32_t end, uint32_t
     *mention = (ss_mention){.span = {n->tokens[first].start, ss_token_end(&n->tokens[end - 1])}, .first = first, .end = end,
                             .sentence = n->sentence, .local = local, .literal = SS_NONE, .type = type, .how = how,
                             .role_of = SS_NONE, .phrase_first = first, .phrase_end = end};
+    n->persons |= type == SS_PERSON;
     look_behind(n, mention);
     return mention;
 }
@@ -64,20 +65,21 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 /* ---- phrases of the lexicon, by token ---- */
 
-static bool keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
-    if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return false;
-    n->find_of[at - n->first] = ++n->finds.count;
-    if (n->finds.count == n->finds.capacity && !SS_RESERVE(&n->finds, n->arena, 1)) {
+static uint32_t keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
+    uint32_t find = n->finds.count + 1;
+    if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return 0;
+    if (find == n->finds.capacity && !SS_RESERVE(&n->finds, n->arena, 2)) {
         n->status = SS_NOMEM;
-        n->find_of[at - n->first] = --n->finds.count;
+        return 0;
     }
-    return true;
+    n->found_at[find - 1] = at - n->first;
+    return n->finds.count = n->find_of[at - n->first] = find;
 }
 
-/* Notes what begins at `at`, in the find that is always free; false when it is nothing that names are made of. */
-static inline bool match_phrases(ss_namer *n, uint32_t at) {
+/* Notes what begins at `at`, in the find that is always free; returns its index + 1, 0 when it is nothing that names are made of. */
+static inline uint32_t match_phrases(ss_namer *n, uint32_t at) {
     ss_found *found = &n->finds.at[n->finds.count];
-    return ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, found) && keep_found(n, at, found);
+    return ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, found) ? keep_found(n, at, found) : 0;
 }
 
 /* ---- the sentence ---- */
@@ -85,11 +87,20 @@ static inline bool match_phrases(ss_namer *n, uint32_t at) {
 #define TELLING (SS_W(ORGAN) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT))
 #define DUMB (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(COMPLEMENTIZER) | \
               SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(WEEKDAY))
+#define TITLING (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))
 #define NAMING (SS_W(GIVEN) | SS_W(FAMILY_FIRST) | SS_W(PARTICLE))
+
+/* Eight tokens at once: a word in small letters among the first ones. */
+static bool begins_quietly(const ss_namer *n) {
+    uint64_t others = ss_hints_wanted(n->all->hints, n->first, n->end, SS_HINT_FLAGS | SS_HINT_MARK), small = ~others & SS_HINTS_ALL;
+    uint32_t at = n->first + (small ? ss_hints_first(small) : 0);
+    return at < n->end && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD;
+}
 
 /* No word in small letters, and two or more in capitals. */
 static bool is_shouting(const ss_namer *n) {
     uint32_t all = 0;
+    if (begins_quietly(n)) return false;
     for (const ss_token *token = &n->tokens[n->end], *first = &n->tokens[n->first]; token > first;) {
         uint32_t flags = (--token)->flags; /* backwards: most sentences end in small letters */
         if ((flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD) return false;
@@ -99,9 +110,9 @@ static bool is_shouting(const ss_namer *n) {
 }
 
 /* Most words of four letters or more, where capitals tell headlines from prose, have one. */
-static bool is_headline(const ss_namer *n) {
+static bool is_headline(const ss_namer *n, uint32_t capitals) {
     uint32_t tall = 0, small = 0;
-    if (ss_namer_mark(n, n->end - 1, '.')) return false;
+    if (capitals < 3 || ss_namer_mark(n, n->end - 1, '.')) return false;
     for (uint32_t at = n->first; at < n->end; at++) {
         const ss_token *token = &n->tokens[at];
         if (token->size < 4 || !(token->flags & SS_T_WORD)) continue;
@@ -115,76 +126,82 @@ static inline bool slash_follows(const ss_namer *n, uint32_t at) { /* A/RES/... 
     return (n->tokens[at + 1].flags & SS_T_PUNCT) && ss_namer_mark(n, at + 1, '/');
 }
 
-static bool capital_tells(ss_namer *n, uint32_t at, const ss_word *word) {
-    if (word->root != 0 && match_phrases(n, at)) return true;
-    if (!(word->classes & DUMB) || (word->classes & TELLING)) return true;
+/* A nominal has "the" or the like before it, or a count with a hyphen: most words are none. */
+static inline bool may_be_nominal(const ss_namer *n, uint32_t at) {
+    if (at == n->first) return false;
+    const ss_token *before = &n->tokens[at - 1];
+    ss_classes classes = n->words[before->symbol].classes;
+    bool definite = (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
+    return definite || ((before->flags & SS_T_WORD) && ss_namer_mark(n, at - 2, '-'));
+}
+
+static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes classes) {
+    if (!(classes & DUMB) || (classes & TELLING)) return true;
     if (n->tokens[at].size == 1) return ss_namer_mark(n, at + 1, '.') || slash_follows(n, at); /* I. Holm; but not I */
-    return (word->classes & NAMING) != 0;
+    return (classes & NAMING) != 0;
 }
 
-static bool small_tells(ss_namer *n, uint32_t at, const ss_word *word) {
-    return (word->root != 0 && match_phrases(n, at)) || (word->classes & TELLING) != 0;
+/* In small letters an organ or a name begins there, a nominal may end there, or the word carries a document's number. */
+static inline bool small_tells(const ss_namer *n, uint32_t at, ss_classes classes, uint32_t find) {
+    const ss_found *found = find ? &n->finds.at[find - 1] : NULL;
+    if (!found && !(classes & TELLING)) return false;
+    if (found && (found->at[SS_PHRASE_ORGAN] || found->at[SS_PHRASE_NAME])) return true;
+    return may_be_nominal(n, at) || (classes & SS_W(DOCUMENT)) != 0;
 }
 
-/* A token that is a capitalised word, tells something or begins a phrase; true when it is worth a look. */
-static inline bool tells(ss_namer *n, uint32_t at, ss_classes *seen, ss_classes *proper) {
-    const ss_token *token = &n->tokens[at];
-    const ss_word *word = &n->words[token->symbol];
-    *seen |= word->classes;
-    if (!(token->flags & SS_T_CAPITAL)) return small_tells(n, at, word);
-    *proper |= word->classes;
-    return capital_tells(n, at, word);
-}
-
-/* One pass over the tokens: which are worth a look, and what begins there. Ordinary words in small letters go by. */
-static void survey(ss_namer *n) {
-    const uint8_t *hints = n->all->hints;
-    uint32_t *look = n->looks;
-    ss_classes seen = 0, proper = 0;
+/* One pass over the tokens: which are worth a step, and what begins there. Ordinary words in small letters go by. Returns how
+ * many have a capital. */
+static uint32_t survey(ss_namer *n) {
+    ss_name_look *look = n->looks;
+    uint32_t *head = n->heads, capitals = 0;
+    ss_classes seen = 0;
     for (uint32_t t = n->first; t < n->end; t += SS_HINT_STRIDE)
-        for (uint64_t wanted = ss_hints_wanted(hints, t, n->end, SS_HINT_NAME | SS_T_CAPITAL); wanted; wanted &= wanted - 1) {
+        for (uint64_t wanted = ss_hints_wanted(n->all->hints, t, n->end, SS_HINT_NAME | SS_T_CAPITAL); wanted; wanted &= wanted - 1) {
             uint32_t at = t + ss_hints_first(wanted);
-            if (tells(n, at, &seen, &proper)) *look++ = at;
+            const ss_word *word = &n->words[n->tokens[at].symbol];
+            uint32_t find = word->root ? match_phrases(n, at) : 0;
+            ss_classes classes = word->classes;
+            seen |= classes;
+            *look = (ss_name_look){at, find};
+            if (n->tokens[at].flags & SS_T_CAPITAL) {
+                capitals++;
+                if (classes & TITLING) *head++ = at;
+                look += find || capital_tells(n, at, classes);
+            } else look += small_tells(n, at, classes, find);
         }
-    *look = UINT32_MAX;
-    n->titles = (proper & (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))) != 0;
+    look->at = *head = UINT32_MAX;
     n->watching = (seen & SS_W(SANCTION)) != 0;
+    return capitals;
 }
 
 static void open_sentence(ss_namer *n, uint32_t index) {
     const ss_sentence *sentence = &n->sentences->at[index];
     n->sentence = index;
-    n->first = n->opening = n->next_head = sentence->first;
+    n->first = n->opening = sentence->first;
     n->end = sentence->end;
     n->length = n->end - n->first;
     n->first_mention = n->out->mentions.count;
+    n->persons = false;
+    n->head = n->heads;
     while (n->opening + 1 < n->end && !(n->tokens[n->opening].flags & SS_T_WORD)) n->opening++;
     n->shouting = is_shouting(n);
-    n->headline = is_headline(n);
-    survey(n);
+    n->headline = is_headline(n, survey(n));
 }
 
 static void close_sentence(ss_namer *n) {
-    if (n->finds.count == 0) return;
+    for (uint32_t i = 0; i < n->finds.count; i++) n->find_of[n->found_at[i]] = 0;
     n->finds.count = 0;
-    memset(n->find_of, 0, n->length * sizeof *n->find_of);
 }
 
-/* A nominal has "the" or the like before it, or a count with a hyphen: most words are none. */
-static uint32_t nominal_step(ss_namer *n, uint32_t at) {
-    if (at == n->first) return at;
-    const ss_token *before = &n->tokens[at - 1];
-    ss_classes classes = n->words[before->symbol].classes;
-    bool definite = (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
-    if (!definite && !((before->flags & SS_T_WORD) && ss_namer_mark(n, at - 2, '-'))) return at;
-    return ss_namer_nominal(n, at);
+static inline uint32_t nominal_step(ss_namer *n, uint32_t at) {
+    return may_be_nominal(n, at) ? ss_namer_nominal(n, at) : at;
 }
 
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
-    uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     ss_classes classes = ss_namer_classes(n, at);
-    if (next == at && n->titles) next = ss_namer_title(n, at);
+    uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
+    if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
     if (next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and)) next = ss_namer_pair(n, at);
     if (next == at) next = ss_namer_person(n, at);
     if (next == at && (classes & TELLING)) next = nominal_step(n, at);
@@ -195,7 +212,7 @@ static uint32_t unknown_step(ss_namer *n, uint32_t at) {
 
 static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
-    if (next == at && n->titles) next = ss_namer_title(n, at);
+    if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
     if (next == at && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
     if (next == at) next = ss_namer_person(n, at);
     if (next == at && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
@@ -210,19 +227,18 @@ static uint32_t small_step(ss_namer *n, uint32_t at, const ss_found *found) {
     return next == at ? nominal_step(n, at) : next;
 }
 
-static inline uint32_t step(ss_namer *n, uint32_t at) {
-    uint32_t find = n->find_of[at - n->first];
-    const ss_found *found = find ? &n->finds.at[find - 1] : NULL;
-    if (!(n->tokens[at].flags & SS_T_CAPITAL)) return small_step(n, at, found);
-    return found ? capital_step(n, at, found) : unknown_step(n, at);
+static inline uint32_t step(ss_namer *n, const ss_name_look *look) {
+    const ss_found *found = look->find ? &n->finds.at[look->find - 1] : NULL;
+    if (!(n->tokens[look->at].flags & SS_T_CAPITAL)) return small_step(n, look->at, found);
+    return found ? capital_step(n, look->at, found) : unknown_step(n, look->at);
 }
 
 static void walk(ss_namer *n) {
     uint32_t next = n->first;
-    for (const uint32_t *look = n->looks; *look != UINT32_MAX; look++) {
-        uint32_t at = *look;
+    for (const ss_name_look *look = n->looks; look->at != UINT32_MAX; look++) {
+        uint32_t at = look->at;
         if (at < next) continue;
-        next = step(n, at);
+        next = step(n, look);
         if (next == at && (ss_namer_classes(n, at) & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
     }
 }
@@ -230,7 +246,7 @@ static void walk(ss_namer *n) {
 static void read_sentence(ss_namer *n, uint32_t index) {
     open_sentence(n, index);
     walk(n);
-    if (n->out->mentions.count > n->first_mention) ss_namer_roles(n);
+    if (n->persons) ss_namer_roles(n);
     close_sentence(n);
 }
 
@@ -332,8 +348,10 @@ static uint32_t longest_sentence(const ss_sentences *sentences) {
 static bool make_room(ss_namer *n) {
     size_t length = (size_t)longest_sentence(n->sentences) + 1;
     n->find_of = ss_arena_zero(n->arena, length * sizeof *n->find_of);
+    n->found_at = ss_arena_take(n->arena, length * sizeof *n->found_at);
     n->looks = ss_arena_take(n->arena, length * sizeof *n->looks);
-    return n->find_of && n->looks && SS_RESERVE(&n->finds, n->arena, 16) &&
+    n->heads = ss_arena_take(n->arena, length * sizeof *n->heads);
+    return n->find_of && n->found_at && n->looks && n->heads && SS_RESERVE(&n->finds, n->arena, 16) &&
            SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 12 + 8) &&
            SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, n->token_count / 32 + 8) &&
            SS_RESERVE(&n->out->locals, n->arena, n->token_count / 32 + 8) &&

@@ -51,6 +51,7 @@ static uint32_t composed(ss_namer *n, uint32_t organ, uint32_t owner) {
         local = ss_namer_new(n, ss_lexicon_organ(n->lexicon, organ)->type);
         if (local == SS_NONE) return SS_NONE;
         n->sides.at[local].organ = organ;
+        n->organs = true;
         name_composed(n, local, organ, owner);
         ss_namer_put(n, key, local);
     }
@@ -67,6 +68,7 @@ static uint32_t bare(ss_namer *n, uint32_t organ) {
     if (local == SS_NONE) return SS_NONE;
     ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
     n->sides.at[local].organ = organ;
+    n->organs = true;
     ss_namer_name(n, local, ss_lexicon_text(n->lexicon, name), name.size);
     ss_namer_put(n, key, local);
     ss_namer_put(n, ss_name_key(SS_KEY_ORGAN, organ, UINT64_MAX), local);
@@ -83,6 +85,7 @@ uint32_t ss_namer_state(const ss_namer *n) {
 }
 
 void ss_namer_settle_organs(ss_namer *n) {
+    if (!n->organs) return;
     uint32_t state = ss_namer_state(n);
     for (uint32_t i = 0; i < n->sides.count; i++) {
         ss_name_side *side = &n->sides.at[i];

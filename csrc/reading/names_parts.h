@@ -26,6 +26,9 @@ typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_
 typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
 typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
 
+/* A token that is worth a step, and the index of its find + 1, or 0. */
+typedef struct { uint32_t at, find; } ss_name_look;
+
 /* A capitalised word (Kim-Holm is one) that may turn out to be a name; `local` is known at the end. */
 typedef struct { uint32_t first, end, sentence, local; uint8_t how; } ss_name_loose;
 
@@ -59,7 +62,9 @@ typedef struct {
     SS_LIST(ss_found) finds;         /* of the sentence */
     SS_LIST(ss_name_loose) loose;
     uint32_t *find_of;               /* by token of the sentence: index into finds + 1, or 0 */
-    uint32_t *looks;                 /* tokens of the sentence that are worth a look, then UINT32_MAX */
+    uint32_t *found_at;              /* by find: the place of its token in find_of */
+    ss_name_look *looks;             /* of the sentence, in text order, then one at UINT32_MAX */
+    uint32_t *heads;                 /* its capitalised heads of organisations and places, then UINT32_MAX */
     uint64_t callable[4];            /* some bit of every word that alone may stand for a local: surname, given name, acronym */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
@@ -68,14 +73,15 @@ typedef struct {
     bool body_seen;                  /* some mention of them, perhaps one that waits */
     bool acronyms;                   /* some acronym stands for a local */
     bool moves;                      /* some local turned out to be another one */
+    bool organs;                     /* some local is an organ */
     uint32_t sentence, first, end;   /* the sentence at work */
     uint32_t length;                 /* its tokens: end - first */
-    uint32_t next_head;              /* the next capitalised head of an organisation or place, or `end` */
+    const uint32_t *head;            /* of the heads the first that may end a title */
     uint32_t opening;                /* its first token that is no mark */
     uint32_t first_mention;          /* the first mention of it */
     bool shouting;                   /* the sentence is in capitals */
     bool headline;                   /* Most Of Its Words Have Capitals */
-    bool titles;                     /* some capitalised word in it is the head of organisations or places */
+    bool persons;                    /* some mention in it is a person's name */
     bool watching;                   /* it speaks of sanctions */
     uint32_t committee;              /* the committee last spoken of, or SS_NONE */
     ss_status status;

@@ -116,17 +116,11 @@ static bool may_go_on(const ss_namer *n, uint32_t at) {
            !ss_namer_mark(n, at, ',') && !ss_namer_mark(n, at, '.');
 }
 
-static uint32_t next_head(ss_namer *n, uint32_t at) {
-    const ss_classes heads = SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY);
-    uint32_t next = n->next_head < at ? at : n->next_head;
-    while (next < n->end && !((n->tokens[next].flags & SS_T_CAPITAL) && (ss_namer_classes(n, next) & heads))) next++;
-    return n->next_head = next;
-}
-
 /* Without a capitalised head near by, and capitals or short words up to there, no title begins here. */
 static bool head_ahead(ss_namer *n, uint32_t at) {
-    uint32_t head_at = next_head(n, at);
-    if (head_at >= n->end || head_at - at >= LONGEST) return false;
+    while (*n->head < at) n->head++;
+    uint32_t head_at = *n->head;
+    if (head_at - at >= LONGEST) return false;
     for (uint32_t i = at + 1; i < head_at; i++)
         if (!(n->tokens[i].flags & SS_T_CAPITAL) && n->tokens[i].size > 3) return false;
     return true;

@@ -52,6 +52,7 @@ enum {
     SS_HINT_QUOTE = SS_HINT_VOTE,  /* SS_T_QUOTE */
 };
 #define SS_HINT_STRIDE 8u
+#define SS_HINTS_ALL 0x8080808080808080u /* what ss_hints_wanted says of eight that have one */
 
 /* Tokens of the whole text, plus one zeroed token behind the last (not counted), so that at[count] may be read; behind the
  * last hint stand SS_HINT_STRIDE zeroes. */
