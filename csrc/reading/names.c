@@ -30,17 +30,28 @@ static inline void look_behind(const ss_namer *n, ss_mention *mention) {
     mention->adjective = mention->type != SS_PERSON && !mention->possessive && noun_follows(n, mention->end);
 }
 
+/* Looks behind the new mention and makes room for the next one; NULL, and the mention gone, when there is none. */
+__attribute__((noinline))
+static ss_mention *keep_mention(ss_namer *n, ss_mention *mention) {
+    ss_mentions *mentions = &n->out->mentions;
+    look_behind(n, mention);
+    if (SS_RESERVE(mentions, n->arena, 2)) return &mentions->at[mentions->count++];
+    n->status = SS_NOMEM;
+    return NULL;
+}
+
+/* Room for one mention is always there, so that the common way saves no registers. */
 ss_mention *ss_namer_mention(ss_namer *n, uint32_t first, uint32_t end, uint32_t local, uint8_t type, uint8_t how) {
-    if (!SS_RESERVE(&n->out->mentions, n->arena, 1)) {
-        n->status = SS_NOMEM;
-        return NULL;
-    }
-    ss_mention *mention = &n->out->mentions.at[n->out->mentions.count++];
+    ss_mentions *mentions = &n->out->mentions;
+    ss_mention *mention = &mentions->at[mentions->count];
     *mention = (ss_mention){.span = {n->tokens[first].start, ss_token_end(&n->tokens[end - 1])}, .first = first, .end = end,
                             .sentence = n->sentence, .local = local, .literal = SS_NONE, .type = type, .how = how,
                             .role_of = SS_NONE, .phrase_first = first, .phrase_end = end};
     n->persons |= type == SS_PERSON;
-    look_behind(n, mention);
+    if (mentions->capacity - mentions->count < 2 || (n->tokens[end].flags & SS_T_QUOTE)) return keep_mention(n, mention);
+    mention->possessive = end < n->end && (n->tokens[end].flags & SS_T_APOS_S);
+    mention->adjective = type != SS_PERSON && !mention->possessive && noun_follows(n, end);
+    mentions->count++;
     return mention;
 }
 
@@ -352,7 +363,7 @@ static bool make_room(ss_namer *n) {
     n->looks = ss_arena_take(n->arena, length * sizeof *n->looks);
     n->heads = ss_arena_take(n->arena, length * sizeof *n->heads);
     return n->find_of && n->found_at && n->looks && n->heads && SS_RESERVE(&n->finds, n->arena, 16) &&
-           SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 12 + 8) &&
+           SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 12 + 8) && ss_namer_begin(n) &&
            SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, n->token_count / 32 + 8) &&
            SS_RESERVE(&n->out->locals, n->arena, n->token_count / 32 + 8) &&
            SS_RESERVE(&n->out->strings, n->arena, n->token_count / 2 + 128);

@@ -13,14 +13,13 @@ static bool surname_like_role(const ss_namer *n, uint32_t at) {
     return at == n->first || !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
 }
 
+#define NEVER (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) | \
+               SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) | SS_W(ORGAN) | SS_W(NEGATION))
+
 static bool maybe_surname(const ss_namer *n, uint32_t at) {
-    const ss_classes never = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
-            SS_W(RELATIVE) |
-                       SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(WEEKDAY) | SS_W(HONORIFIC) | SS_W(QUANTIFIER) |
-                       SS_W(ORGAN) | SS_W(NEGATION);
     ss_classes classes = ss_namer_classes(n, at);
     if ((classes & SS_W(ROLE)) && !surname_like_role(n, at)) return false;
-    return n->tokens[at].size > 1 && !(classes & never) && !((classes & (SS_W(MONTH) | SS_W(MODAL))) && month_like(n, at));
+    return n->tokens[at].size > 1 && !(classes & NEVER) && !((classes & (SS_W(MONTH) | SS_W(MODAL))) && month_like(n, at));
 }
 
 /* "did rule out", "also took", "welcomed": what stands behind a subject. */
@@ -41,16 +40,35 @@ static bool known_surname(const ss_namer *n, uint32_t at) {
            ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0)) != SS_NONE;
 }
 
-uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
-    if (!maybe_surname(n, at)) return at;
-    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
-           at + 1, SS_T_APOS_S) && !known_surname(n, at)) return at;
+__attribute__((noinline, cold))
+static bool more_room(ss_namer *n) {
+    if (SS_RESERVE(&n->loose, n->arena, 1)) return true;
+    n->status = SS_NOMEM;
+    return false;
+}
+
+static inline uint32_t wait(ss_namer *n, uint32_t at) {
     uint32_t end = at + 1;
     while ((n->tokens[end].flags & SS_T_PUNCT) && end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
            !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;
-    if (!SS_RESERVE(&n->loose, n->arena, 1)) n->status = SS_NOMEM;
-    else n->loose.at[n->loose.count++] = (ss_name_loose){at, end, n->sentence, SS_NONE, SS_SURNAME};
+    if (n->loose.count == n->loose.capacity && !more_room(n)) return end;
+    n->loose.at[n->loose.count++] = (ss_name_loose){at, end, n->sentence, SS_NONE, SS_SURNAME};
     return end;
+}
+
+/* A role, a month, or a word that may have its capital from its place. */
+__attribute__((noinline))
+static uint32_t doubtful_loose(ss_namer *n, uint32_t at) {
+    if (!maybe_surname(n, at)) return at;
+    if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
+           at + 1, SS_T_APOS_S) && !known_surname(n, at)) return at;
+    return wait(n, at);
+}
+
+uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
+    ss_classes classes = ss_namer_classes(n, at);
+    if (at == n->opening || (classes & (SS_W(ROLE) | SS_W(MONTH) | SS_W(MODAL)))) return doubtful_loose(n, at);
+    return n->tokens[at].size > 1 && !(classes & NEVER) ? wait(n, at) : at;
 }
 
 /* ---- nominals: the ministry, the spokeswoman, this council ---- */

@@ -23,8 +23,9 @@ static bool map_grow(ss_namer *n) {
     return true;
 }
 
+bool ss_namer_begin(ss_namer *n) { return map_grow(n); }
+
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key) {
-    if (n->map.size == 0) return SS_NONE;
     uint32_t value = slot_of(&n->map, key)->value;
     if (value == 0) return SS_NONE;
     return n->moves ? ss_namer_moved(n, value - 1) : value - 1;
@@ -152,12 +153,10 @@ void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
     if (heads[1]) ss_namer_put(n, ss_name_key(SS_KEY_HEAD, heads[1], 0), local);
 }
 
-uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
-    uint64_t key = ss_name_key(SS_KEY_ENTITY, entity, 0);
-    uint32_t local = ss_namer_get(n, key);
-    if (local != SS_NONE) return local;
+__attribute__((noinline))
+static uint32_t new_entity(ss_namer *n, uint32_t entity, uint64_t key) {
     const ss_entity *known = ss_lexicon_entity(n->lexicon, entity);
-    local = ss_namer_new(n, known->type);
+    uint32_t local = ss_namer_new(n, known->type);
     if (local == SS_NONE) return SS_NONE;
     ss_local *made = &n->out->locals.at[local];
     made->lexicon = entity;
@@ -167,4 +166,11 @@ uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
     ss_namer_name(n, local, ss_lexicon_text(n->lexicon, known->name), known->name.size);
     ss_namer_put(n, key, local);
     return local;
+}
+
+uint32_t ss_namer_entity(ss_namer *n, uint32_t entity) {
+    uint64_t key = ss_name_key(SS_KEY_ENTITY, entity, 0);
+    uint32_t value = slot_of(&n->map, key)->value;
+    if (value == 0) return new_entity(n, entity, key);
+    return n->moves ? ss_namer_moved(n, value - 1) : value - 1;
 }

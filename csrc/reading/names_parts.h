@@ -143,6 +143,7 @@ static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uin
         if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
     return ss_name_key(SS_KEY_TITLE, hash, 0);
 }
+bool ss_namer_begin(ss_namer *n);                                       /* an empty map; false when out of memory */
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key);                 /* local, or SS_NONE */
 uint32_t ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);       /* the last one wins; returns the one before */
 uint32_t ss_namer_new(ss_namer *n, uint8_t type);                       /* a new local, or SS_NONE when out of memory */

@@ -429,15 +429,6 @@ static bool something_else(const ss_namer *n, uint32_t at) {
     return type != SS_PERSON && !(place && place_as_given(n, at));
 }
 
-static bool name_goes_on(const ss_namer *n, uint32_t at) {
-    const ss_token *next = &n->tokens[at + 1];
-    if (initial(n, at)) return true;
-    if (at + 1 == n->end) return false;
-    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
-    if ((next->flags & SS_T_QUOTE) && nicknamed(n, at + 1)) return true;
-    return (next->flags & SS_T_PUNCT) && next->size == 1 && n->text->bytes[next->start] == '-';
-}
-
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     run->family = family_first(n, run);
     if (!believable(n, run)) return run->first;
@@ -455,7 +446,7 @@ static uint32_t take_surname(ss_namer *n, const ss_run *run) {
     return run->end;
 }
 
-/* Apart, so that the common way through ss_namer_person saves no registers. */
+/* Apart, as the next one is, so that the common way through ss_namer_person saves no registers. */
 __attribute__((noinline))
 static uint32_t take_person(ss_namer *n, uint32_t at) {
     ss_run run;
@@ -465,9 +456,26 @@ static uint32_t take_person(ss_namer *n, uint32_t at) {
     return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }
 
+/* Beside a quotation mark, or behind a stop. */
+__attribute__((noinline))
+static uint32_t beside_mark(ss_namer *n, uint32_t at) {
+    return nicknamed(n, at + 1) || titled(n, at) ? take_person(n, at) : at;
+}
+
+static inline bool goes_on(const ss_namer *n, const ss_token *next) {
+    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+    return (next->flags & SS_T_PUNCT) && next->size == 1 && n->text->bytes[next->start] == '-';
+}
+
 /* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
 uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
-    return name_goes_on(n, at) || titled(n, at) ? take_person(n, at) : at;
+    const ss_token *next = &n->tokens[at + 1];
+    if (initial(n, at) || (at + 1 < n->end && goes_on(n, next))) return take_person(n, at);
+    if (next->flags & SS_T_QUOTE) return beside_mark(n, at);
+    if (at == n->first) return at;
+    const ss_token *before = &n->tokens[at - 1];
+    if (before->flags & SS_T_WORD) return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? take_person(n, at) : at;
+    return (before->flags & SS_T_PUNCT) && before->size == 1 && n->text->bytes[before->start] == '.' ? beside_mark(n, at) : at;
 }
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */

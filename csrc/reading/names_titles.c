@@ -126,8 +126,10 @@ static bool head_ahead(ss_namer *n, uint32_t at) {
     return true;
 }
 
-uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
-    if (!head_ahead(n, at) || !may_go_on(n, at + 1) || !part_of_title(n, at) || next_part(n, at) == SS_NONE) return at;
+/* Apart, so that the common way through ss_namer_title saves no registers. */
+__attribute__((noinline))
+static uint32_t take_title(ss_namer *n, uint32_t at) {
+    if (next_part(n, at) == SS_NONE) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
@@ -137,6 +139,10 @@ uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
     ss_namer_heads(n, local, at, title.end);
     if (mention && !title.place) ss_namer_acronym(n, mention);
     return mention ? ss_namer_last(n)->end : at;
+}
+
+uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
+    return head_ahead(n, at) && may_go_on(n, at + 1) && part_of_title(n, at) ? take_title(n, at) : at;
 }
 
 /* ---- acronyms: "Xyz Mining Corporation (XMC)", "XMC is the Xyz Mining Corporation" ---- */
