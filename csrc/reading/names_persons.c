@@ -456,7 +456,7 @@ static uint32_t take_person(ss_namer *n, uint32_t at) {
     return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }
 
-/* Beside a quotation mark, or behind a stop. */
+/* Before a quotation mark, or behind some mark. */
 __attribute__((noinline))
 static uint32_t beside_mark(ss_namer *n, uint32_t at) {
     return nicknamed(n, at + 1) || titled(n, at) ? take_person(n, at) : at;
@@ -474,8 +474,8 @@ uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
     if (next->flags & SS_T_QUOTE) return beside_mark(n, at);
     if (at == n->first) return at;
     const ss_token *before = &n->tokens[at - 1];
-    if (before->flags & SS_T_WORD) return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? take_person(n, at) : at;
-    return (before->flags & SS_T_PUNCT) && before->size == 1 && n->text->bytes[before->start] == '.' ? beside_mark(n, at) : at;
+    if (!(before->flags & SS_T_WORD)) return beside_mark(n, at);
+    return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? take_person(n, at) : at;
 }
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */

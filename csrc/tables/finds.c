@@ -104,59 +104,37 @@ ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
 
 /* ---- dates ----------------------------------------------------------------------------------------------------------- */
 
-/* A loop over the dates of the run; `at` is the row of the batch. */
-#define EACH_DATE(date, at)                                                                                                \
-    const ss_date *date = ss_corpus_dates(b->corpus, run->document) + run->first;                                          \
-    for (uint32_t at = run->at, end_ = run->at + run->end - run->first; at < end_; at++, date++)
-
-static void put_date_places(const ss_batch *b, const ss_run *run) {
-    const ss_vector *v = b->columns;
-    const ss_lags lags = run->points;
-    int32_t *doc = ss_ints(&v[SS_DATES_doc]), *sentence = ss_ints(&v[SS_DATES_sentence]);
-    int32_t *start = ss_ints(&v[SS_DATES_start]), *end = ss_ints(&v[SS_DATES_end]), document = (int32_t)run->document;
-    int8_t *type = ss_smalls(&v[SS_DATES_type]), *anchor = ss_smalls(&v[SS_DATES_anchor]);
-    EACH_DATE(date, at) {
-        ss_span points = ss_points_of(&lags, date->span);
-        doc[at] = document;
-        sentence[at] = (int32_t)date->sentence;
-        start[at] = (int32_t)points.start;
-        end[at] = (int32_t)points.end;
-        type[at] = (int8_t)date->type;
-        anchor[at] = (int8_t)date->anchor;
-    }
-}
-
-static void put_date_texts(ss_batch *b, const ss_run *run) {
-    ss_vector *text = &b->columns[SS_DATES_text], *value = &b->columns[SS_DATES_value];
-    ss_writer t = ss_write_begin(text, run->at), w = ss_write_begin(value, run->at);
-    EACH_DATE(date, at) {
-        ss_write(text, &t, at, run->text + date->span.start, date->span.end - date->span.start);
-        ss_write(value, &w, at, date->value, (uint32_t)strlen(date->value));
-    }
-    ss_write_end(text, &t, run->at + run->end - run->first);
-    ss_write_end(value, &w, run->at + run->end - run->first);
-}
-
 static void put_word(ss_vector *v, uint32_t at, const char *word) {
     if (word && *word) ss_put_string(v, at, word, (uint32_t)strlen(word));
 }
 
-static void put_date_words(ss_batch *b, const ss_run *run) {
-    ss_vector *v = b->columns;
-    EACH_DATE(date, at) {
-        put_word(&v[SS_DATES_mod], at, ss_date_mod_name(date->mod));
-        put_word(&v[SS_DATES_quant], at, date->quant);
-        put_word(&v[SS_DATES_freq], at, date->freq);
-        ss_put_day(&v[SS_DATES_first], at, date->first);
-        ss_put_day(&v[SS_DATES_last], at, date->last);
-        put_word(&v[SS_DATES_why], at, ss_date_why(date->why));
-    }
+static inline void put_date(ss_vector *v, uint32_t at, const ss_date *date, ss_span points) {
+    ss_ints(&v[SS_DATES_sentence])[at] = (int32_t)date->sentence;
+    ss_ints(&v[SS_DATES_start])[at] = (int32_t)points.start;
+    ss_ints(&v[SS_DATES_end])[at] = (int32_t)points.end;
+    ss_smalls(&v[SS_DATES_type])[at] = (int8_t)date->type;
+    ss_smalls(&v[SS_DATES_anchor])[at] = (int8_t)date->anchor;
+    put_word(&v[SS_DATES_mod], at, ss_date_mod_name(date->mod));
+    put_word(&v[SS_DATES_quant], at, date->quant);
+    put_word(&v[SS_DATES_freq], at, date->freq);
+    ss_put_day(&v[SS_DATES_first], at, date->first);
+    ss_put_day(&v[SS_DATES_last], at, date->last);
+    put_word(&v[SS_DATES_why], at, ss_date_why(date->why));
 }
 
 ss_status ss_fill_dates(ss_batch *b, const ss_run *run) {
-    put_date_places(b, run);
-    put_date_texts(b, run);
-    put_date_words(b, run);
+    ss_vector *v = b->columns, *text = &v[SS_DATES_text], *value = &v[SS_DATES_value];
+    const ss_date *dates = ss_corpus_dates(b->corpus, run->document);
+    ss_writer texts = ss_write_begin(text, run->at), values = ss_write_begin(value, run->at);
+    for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
+        const ss_date *date = &dates[i];
+        ss_ints(&v[SS_DATES_doc])[at] = (int32_t)run->document;
+        put_date(v, at, date, ss_points_of(&run->points, date->span));
+        ss_write(text, &texts, at, run->text + date->span.start, date->span.end - date->span.start);
+        ss_write(value, &values, at, date->value, (uint32_t)strlen(date->value));
+    }
+    ss_write_end(text, &texts, run->at + run->end - run->first);
+    ss_write_end(value, &values, run->at + run->end - run->first);
     return SS_OK;
 }
 
