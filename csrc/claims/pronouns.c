@@ -76,7 +76,8 @@ uint32_t ss_sentence_subject(const ss_view *view, uint32_t sentence) {
         const ss_mention *mention = ss_mention_at(view, m);
         bool behind = i > s->first && ss_view_is(view, i - 1, SS_W(PREPOSITION));
         i = mention->end - 1;
-        if (ss_mention_usable(mention) && !mention->adjective && !mention->possessive && !mention->in_role && !mention->dateline && !behind)
+        bool owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, s->end));
+        if (ss_mention_usable(mention) && !mention->adjective && !owner && !mention->in_role && !mention->dateline && !behind)
             return m;
     }
     return SS_NONE;

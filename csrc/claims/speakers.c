@@ -4,12 +4,6 @@ enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, QUOTE_STEPS = 6, S
 
 /* ---- the head of a noun phrase ---- */
 
-/* "groups supporting Mrs. Holm" are not she. */
-static bool is_object(const ss_view *view, ss_run run, const ss_mention *mention) {
-    uint32_t at = mention->phrase_first > run.first ? mention->phrase_first - 1 : run.first;
-    return at > run.first && ss_view_ends(view, at, "ing") && !ss_view_has(view, at, SS_T_CAPITAL) && view->mention[at] == SS_NONE && !ss_view_is(view, at, SS_W(PREPOSITION));
-}
-
 /* A person that the phrase is about, not one who owns something in it (Kim's adviser). */
 static uint32_t person_in(const ss_view *view, ss_run run) {
     for (uint32_t i = run.first; i < run.end; i++) {
@@ -17,7 +11,7 @@ static uint32_t person_in(const ss_view *view, ss_run run) {
         if (m == SS_NONE)
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
-        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention) && !is_object(view, run, mention))
+        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention) && !ss_name_is_aside(view, run, mention))
             return m;
         i = mention->end - 1;
     }
@@ -53,8 +47,8 @@ static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        bool object = mention->type == SS_PERSON && is_object(view, run, mention);
-        if (ss_mention_usable(mention) && !mention->possessive && !object && (adjectives || !mention->adjective || mention->end == run.end))
+        bool aside = mention->type == SS_PERSON && ss_name_is_aside(view, run, mention);
+        if (ss_mention_usable(mention) && !mention->possessive && !aside && (adjectives || !mention->adjective || mention->end == run.end))
             best = m;
     }
     return best;
@@ -207,7 +201,7 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        bool apart = (i >= head || summed_up(view, run, mention)) && mention->type != SS_PERSON;
+        bool person = mention->type == SS_PERSON, apart = person ? ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
         if (apart || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
         joined = true;
@@ -231,7 +225,7 @@ static uint32_t spoken_for(const ss_view *view, ss_run run) {
     if (from >= run.end || !ss_view_is(view, head, SS_W(ROLE)) || !ss_view_word(view, from, "for"))
         return SS_NONE;
     uint32_t m = name_in(view, (ss_run){from, run.end}, false);
-    return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
+    return m == SS_NONE || ss_mention_at(view, m)->type == SS_PERSON ? SS_NONE : ss_mention_at(view, m)->local; /* no person says what a spokesman says */
 }
 
 /* "Russia's veto thwarted the renewal": who owns an act that itself acts. */

@@ -5,6 +5,7 @@
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
  *   papers.c     reports and statements
+ *   asides.c     persons whom a phrase names but is not about
  *
  * Everything resolves in text order and sees what was resolved before it. All look-backs are bounded by constants. */
 #ifndef SS_CLAIMS_SPEAKERS_PARTS_H
@@ -55,6 +56,11 @@ uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
 ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t how);
 /* The end of the head part of a noun phrase: before "of", "for", "to" ... and before a comma. */
 uint32_t ss_phrase_head_end(const ss_view *view, ss_run run);
+
+/* The person is only named in the phrase, which is about somebody else: "Holm supporters", "a spokesman for Ms. Holm". */
+bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention);
+/* The name stands before a noun that it belongs to, which begins before `end`: "Holm campaign manager". */
+bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_t end);
 
 /* What stands for a source without a name, by its head: one person, several, or a thing. */
 typedef enum { SS_SORT_OTHER, SS_SORT_PERSON, SS_SORT_MANY, SS_SORT_THING } ss_sort;
