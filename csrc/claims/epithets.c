@@ -19,6 +19,7 @@ typedef struct {
     bool placed, wealth;  /* the Vermont senator; the billionaire, who may hold an office, too */
     bool former;          /* the former president */
     bool owned;           /* Norland's envoy: of that state for sure */
+    bool housed;          /* the Harbour Ministry's inspector: whoever has that office */
     ss_run of;            /* the head of [Italian diplomacy]; empty when there is none */
 } description;
 
@@ -156,9 +157,9 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return false;
     if (d->owned && (known->country != d->country || known->role_size == 0))
         return false;
-    if (d->general || role_has(view, local, d->head))
+    if (role_has(view, local, d->head) || (d->general && !d->housed))
         return true;
-    if (d->owned)
+    if (d->owned || d->housed)
         return false;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
@@ -296,6 +297,16 @@ static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
     return SS_NONE;
 }
 
+/* "the Harbour Ministry's inspector" */
+static bool is_housed(const ss_view *view, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE && ss_mention_at(view, m)->possessive && (ss_mention_at(view, m)->type == SS_ORGANISATION || ss_mention_at(view, m)->type == SS_BODY))
+            return true;
+    }
+    return false;
+}
+
 static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
     for (uint32_t i = first; i < head; i++)
         if (ss_view_word(view, i, "former") || ss_view_word(view, i, "ex"))
@@ -315,6 +326,7 @@ static description read_description(const ss_view *view, ss_run run, uint32_t he
     d.business = (kinds & SS_D(BUSINESS)) != 0;
     d.office = (kinds & SS_D(OFFICE)) != 0;
     d.placed = is_placed(view, first, head);
+    d.housed = d.person && is_housed(view, first, head);
     d.wealth = d.person && (kinds & SS_D(WEALTH)) != 0;
     d.general = (kinds & (d.person ? SS_D(ANYBODY) : SS_D(THING))) != 0;
     return d;

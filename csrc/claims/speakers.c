@@ -4,18 +4,22 @@ enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, QUOTE_STEPS = 6, S
 
 /* ---- the head of a noun phrase ---- */
 
-/* A person that the phrase is about, not one who owns something in it (Kim's adviser). */
+/* A person that the phrase is about, not one who owns something in it (Kim's adviser). "The union's head, Ida Holm," brings
+ * in a person: the head is not the one spoken of before. */
 static uint32_t person_in(const ss_view *view, ss_run run) {
+    uint32_t nominal = SS_NONE;
     for (uint32_t i = run.first; i < run.end; i++) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE)
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
-        if (mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention) && !ss_name_is_aside(view, run, mention))
+        bool person = mention->type == SS_PERSON && !mention->possessive && ss_mention_usable(mention) && !ss_name_is_aside(view, run, mention);
+        if (person && mention->how != SS_NOMINAL)
             return m;
+        nominal = person && nominal == SS_NONE ? m : nominal;
         i = mention->end - 1;
     }
-    return SS_NONE;
+    return nominal;
 }
 
 /* "thirteen of the members", "a handful of states" */
@@ -167,6 +171,12 @@ static uint32_t name_behind(const ss_view *view, ss_run run, uint32_t m) {
     return end;
 }
 
+/* "The union's head, Ida Holm,": no back reference but what she is. */
+static bool brings_in(const ss_view *view, ss_run run, const ss_mention *nominal) {
+    uint32_t at = nominal->end + 1, m = at < run.end && ss_view_mark(view, at - 1) == ',' ? view->mention[at] : SS_NONE;
+    return nominal->how == SS_NOMINAL && m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON && ss_mention_at(view, m)->how != SS_NOMINAL;
+}
+
 /* The name is one of several: "and" stands beside it, or a comma before one that does. */
 static bool is_joined(const ss_view *view, ss_run run, uint32_t m, bool after_joined) {
     uint32_t start = name_start(view, run, m), end = name_behind(view, run, m);
@@ -202,7 +212,7 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
         bool person = mention->type == SS_PERSON, apart = person ? ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
-        if (apart || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
+        if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
         joined = true;
         ss_status status = speaker->local == SS_NONE ? ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type))
@@ -224,8 +234,11 @@ static uint32_t spoken_for(const ss_view *view, ss_run run) {
     }
     if (from >= run.end || !ss_view_is(view, head, SS_W(ROLE)) || !ss_view_word(view, from, "for"))
         return SS_NONE;
+    for (uint32_t i = from; i < run.end; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_PERSON)
+            return SS_NONE; /* no person says what a spokesman says */
     uint32_t m = name_in(view, (ss_run){from, run.end}, false);
-    return m == SS_NONE || ss_mention_at(view, m)->type == SS_PERSON ? SS_NONE : ss_mention_at(view, m)->local; /* no person says what a spokesman says */
+    return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
 }
 
 /* "Russia's veto thwarted the renewal": who owns an act that itself acts. */
@@ -292,10 +305,23 @@ static uint32_t members_of(const ss_view *view, ss_run run) {
     return m != SS_NONE && ss_mention_at(view, m)->type != SS_PLACE ? m : SS_NONE;
 }
 
+/* "Some Norwegians", "47 percent of Norwegians", "another Liberal": people of a state or party, who are not the whole of it. */
+static bool is_share(const ss_view *view, ss_run run, const ss_mention *mention) {
+    bool people = mention->how == SS_DEMONYM || (mention->type == SS_GROUP && !ss_view_ends(view, mention->end - 1, "s"));
+    if (!people || (mention->type != SS_COUNTRY && mention->type != SS_GROUP && mention->type != SS_PLACE))
+        return false;
+    for (uint32_t i = run.first; i < mention->first; i++)
+        if (ss_view_is(view, i, SS_W(QUANTIFIER) | SS_W(NUMBER)) || ss_view_has(view, i, SS_T_NUMBER) || ss_view_word(view, i, "a") || ss_view_word(view, i, "an") ||
+            ss_view_word(view, i, "another"))
+            return true;
+    return false;
+}
+
 /* "thirteen members of the council", "the member states" */
 static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     uint32_t of = members_of(r->view, run);
-    if (of != SS_NONE && ss_mention_at(r->view, of)->type != SS_GROUP && are_people(r->view, run))
+    bool people = of != SS_NONE && ss_mention_at(r->view, of)->type != SS_GROUP && are_people(r->view, run);
+    if (people || (of != SS_NONE && is_share(r->view, run, ss_mention_at(r->view, of))))
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_COLLECTIVE);
     uint32_t local = of == SS_NONE ? ss_speaker_whose_members(r, run) : ss_mention_at(r->view, of)->local;
     return ss_speaker_settle(r, speaker, local, SS_BY_COLLECTIVE);
@@ -342,6 +368,8 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     ss_run head = {run.first, ss_phrase_head_end(view, run)};
     if (any_class(view, head, SS_W(COLLECTIVE)))
         return by_members(r, run, speaker);
+    if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))
+        return ss_speaker_settle(r, speaker, SS_NONE, ss_view_ends(view, ss_mention_at(view, m)->end - 1, "s") ? SS_BY_COLLECTIVE : SS_BY_UNNAMED);
     bool people = any_class(view, head, SS_W(UNNAMED));
     if (m != SS_NONE && (!people || ss_mention_at(view, m)->end == head.end))
         return by_mention(r, m, speaker);
