@@ -1,6 +1,5 @@
 #include "claims/acts.h"
-
-#include "claims/speakers_parts.h"
+#include "claims/deeds.h"
 
 static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
 
@@ -50,48 +49,11 @@ static bool is_empty(const ss_view *view, const ss_draft *draft) {
     return nothing && (size == 1 || ss_view_word(view, at + 1, "else"));
 }
 
-/* The draft's cue of the tables is one of those lemmas. */
-static bool is_lemma(const ss_view *view, const ss_draft *draft, const char *const *lemmas) {
-    if (draft->cue == SS_NONE)
-        return false;
-    ss_string lemma = ss_lexicon_cue(view->lexicon, draft->cue)->lemma;
-    const char *text = ss_lexicon_text(view->lexicon, lemma);
-    for (; *lemmas; lemmas++)
-        if (lemma.size == strlen(*lemmas) && memcmp(text, *lemmas, lemma.size) == 0)
-            return true;
-    return false;
-}
-
-/* Several, by name or number, or somebody with somebody else. */
-static bool are_several(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
-    ss_run run = speaker->source;
-    if (speaker->all.count > 1 || ss_phrase_sort(view, run) == SS_SORT_MANY)
-        return true;
-    uint32_t head = run.first < run.end ? ss_phrase_head_end(view, run) - 1 : SS_NONE;
-    if (head != SS_NONE && view->mention[head] == SS_NONE && (ss_view_is(view, head, SS_W(PLURAL) | SS_W(COLLECTIVE)) || ss_view_ends(view, head, "s")))
-        return true;
-    for (uint32_t i = run.first; i < run.end; i++)
-        if (ss_view_word(view, i, "and"))
-            return true;
-    for (uint32_t i = draft->pieces.count ? draft->pieces.at[0].first : 0; draft->pieces.count && i < draft->pieces.at[0].end; i++)
-        if (ss_view_word(view, i, "with"))
-            return true;
-    return false;
-}
-
-/* "The parties discussed the budget", "will discuss the budget": that they talk, or will, and of what; nobody says anything of it. */
-static bool is_talk(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
-    static const char *const talks[] = {"discuss", "talk about", NULL};
-    if (draft->negated || draft->pieces.count != 1 || !is_lemma(view, draft, talks) || ss_view_is(view, draft->pieces.at[0].first, SS_W(COMPLEMENTIZER)))
-        return false;
-    return draft->modality == SS_FUTURE || are_several(view, draft, speaker);
-}
-
 /* "does not support", "do not agree with": no less of a stance than to oppose. */
 static bool is_refused_stance(const ss_view *view, const ss_draft *draft) {
     static const char *const stances[] = {"support", "agree with", "approve of", "endorse", "back", "accept", "recognise", "recognize", "subscribe to",
                                           "favor", "favour", "go along with", "believe in", NULL};
-    return draft->negated && draft->modality == SS_ACTUAL && is_lemma(view, draft, stances);
+    return draft->negated && draft->modality == SS_ACTUAL && ss_cue_among(view, draft, stances);
 }
 
 /* "launched a withering attack on", "issued a statement": a verb that tells nothing, and a noun of the tables in its cue that does. */
@@ -119,6 +81,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             continue;
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
+        ss_deed_settle(view, draft, &speakers[i]);
         if (draft->act == SS_ACT_STATE && is_carrier(view, &speakers[i]))
             draft->act = SS_ACT_REPORT;
         else if (draft->act == SS_ACT_WARN && is_own_act(view, draft, &speakers[i]))
@@ -129,6 +92,6 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         }
         if (draft->modality == SS_ACTUAL && behind_if(view, draft))
             draft->modality = SS_CONDITIONAL;
-        draft->by_nobody |= is_empty(view, draft) || is_talk(view, draft, &speakers[i]);
+        draft->by_nobody |= is_empty(view, draft);
     }
 }

@@ -132,7 +132,12 @@ typedef struct {
     X(SEVERAL, "several")   /* trio, sides: whoever was listed */                                                         \
     X(MEASURE, "measure")   /* handful, number: "a handful of states" is about the states */                               \
     X(CLUB, "club")         /* group: people who joined, no institution */                                                 \
-    X(INSTITUTION, "institution") /* university, court: goes by its own word */
+    X(INSTITUTION, "institution") /* university, court: goes by its own word */                                            \
+    X(ARMED, "armed")       /* gunmen: who attack somebody strike */                                                       \
+    X(WEAPON, "weapon")     /* bomb, car: strikes and says nothing */                                                      \
+    X(STRUCK, "struck")     /* convoy, depot: what is attacked is struck, not blamed */                                    \
+    X(PRIZE, "prize")       /* title, lives: what is claimed is taken */                                                   \
+    X(GRANT, "grant")       /* request, bail: what is denied is refused */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)

@@ -1,0 +1,156 @@
+#include "claims/deeds.h"
+
+#include "claims/speakers_parts.h"
+
+enum { NAME_MOST = 6 };
+
+bool ss_cue_among(const ss_view *view, const ss_draft *draft, const char *const *lemmas) {
+    if (draft->cue == SS_NONE)
+        return false;
+    ss_string lemma = ss_lexicon_cue(view->lexicon, draft->cue)->lemma;
+    const char *text = ss_lexicon_text(view->lexicon, lemma);
+    for (; *lemmas; lemmas++)
+        if (lemma.size == strlen(*lemmas) && memcmp(text, *lemmas, lemma.size) == 0)
+            return true;
+    return false;
+}
+
+static bool is_kind(const ss_view *view, uint32_t token, uint32_t kinds) {
+    return view->mention[token] == SS_NONE && (ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) & kinds) != 0;
+}
+
+static bool has_word(const ss_view *view, ss_run run, const char *const *words) {
+    for (uint32_t i = run.first; i < run.end; i++)
+        for (const char *const *word = words; *word; word++)
+            if (ss_view_same(view, i, *word, strlen(*word)))
+                return true;
+    return false;
+}
+
+/* ---- who, and what ---- */
+
+static uint32_t head_of(const ss_view *view, ss_run run) { return run.first < run.end ? ss_phrase_head_end(view, run) - 1 : SS_NONE; }
+
+/* Bombs, storms, cars: they strike, and speak of nothing. */
+static bool is_weapon(const ss_view *view, uint32_t token) {
+    return is_kind(view, token, SS_D(WEAPON)) || (view->mention[token] == SS_NONE && ss_view_is(view, token, SS_W(HARM)));
+}
+
+static uint8_t type_at(const ss_view *view, uint32_t token) {
+    uint32_t m = view->mention[token];
+    return m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && !ss_mention_at(view, m)->adjective ? ss_mention_at(view, m)->type : SS_TYPES;
+}
+
+static bool is_somebody(const ss_view *view, uint32_t token) {
+    uint32_t m = view->mention[token];
+    if (m != SS_NONE)
+        return ss_mention_at(view, m)->type == SS_PERSON && !ss_mention_at(view, m)->adjective;
+    return ss_view_is(view, token, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(MALE) | SS_W(FEMALE));
+}
+
+/* "a man", "two women": who strikes somebody, and rebukes nobody. */
+static bool is_anybody(const ss_view *view, ss_run source, uint32_t head) {
+    bool brought_in = ss_view_word(view, source.first, "a") || ss_view_is(view, source.first, SS_W(NUMBER)) || ss_view_is(view, source.first, SS_W(QUANTIFIER));
+    return brought_in && view->mention[head] == SS_NONE && ss_view_is(view, head, SS_W(MALE) | SS_W(FEMALE)) && !ss_view_is(view, head, SS_W(ROLE));
+}
+
+/* Towns and convoys, but not Holm's positions. */
+static bool is_thing_struck(const ss_view *view, ss_run object, uint32_t head) {
+    for (uint32_t i = object.first; i < head; i++)
+        if (type_at(view, i) == SS_PERSON)
+            return false;
+    return type_at(view, head) == SS_PLACE || is_kind(view, head, SS_D(STRUCK)) || (view->mention[head] == SS_NONE && ss_view_is(view, head, SS_W(FACILITY)));
+}
+
+/* ---- deeds ---- */
+
+static bool with_weapon(const ss_view *view, ss_run object) {
+    for (uint32_t i = object.first; i + 1 < object.end; i++)
+        if (ss_view_word(view, i, "with"))
+            return is_weapon(view, head_of(view, (ss_run){i + 1, object.end}));
+    return false;
+}
+
+/* "Norland attacked Sudland": of states no word is meant, but for what they attack each other "over" or "for". */
+static bool is_war(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, uint32_t head) {
+    static const char *const attack[] = {"attack", NULL};
+    if (speaker->local == SS_NONE || !ss_cue_among(view, draft, attack))
+        return false;
+    uint8_t by = ss_local_at(view, speaker->local)->type;
+    return by != SS_PERSON && by != SS_OUTLET && type_at(view, head) == SS_COUNTRY;
+}
+
+static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    static const char *const strikes[] = {"attack", "blast", "slam", "hammer", "savage", "strike back at", NULL}, *const reasons[] = {"as", "over", "for", "about", NULL};
+    if (!ss_cue_among(view, draft, strikes))
+        return false;
+    uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
+    if (with_weapon(view, object) || (is_thing_struck(view, object, head) && !has_word(view, object, reasons)))
+        return true;
+    if (by == SS_NONE)
+        return false;
+    bool armed = (ss_lexicon_kinds(view->lexicon, view->tokens[by].symbol) & SS_D(ARMED)) != 0, people = is_somebody(view, head) || type_at(view, head) == SS_COUNTRY || ss_view_is(view, head, SS_W(ORGAN));
+    return ((armed || is_anybody(view, speaker->source, by)) && people) || (is_war(view, draft, speaker, head) && !has_word(view, object, reasons));
+}
+
+/* "claimed 40 lives", "claimed her third title" */
+static bool is_win(const ss_view *view, const ss_draft *draft, ss_run object) {
+    static const char *const claim[] = {"claim", NULL};
+    return ss_cue_among(view, draft, claim) && is_kind(view, head_of(view, object), SS_D(PRIZE));
+}
+
+/* "called his mother", "questioned the witness": somebody, and nothing of what about. */
+static bool is_addressed(const ss_view *view, const ss_draft *draft, ss_run object) {
+    static const char *const calls[] = {"call", NULL}, *const questions[] = {"question", NULL};
+    static const char *const when[] = {"for", "at", "in", "after", "before", "during", "from", "until", "near", "outside", NULL};
+    uint32_t head = head_of(view, object);
+    bool whole = (head + 1 == object.end || has_word(view, (ss_run){head + 1, head + 2}, when)) && head < object.first + NAME_MOST && !ss_view_is(view, object.first, SS_W(COMPLEMENTIZER)) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
+    if (ss_cue_among(view, draft, calls))
+        return whole && (ss_view_is(view, object.first, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || object.first == head);
+    return whole && ss_cue_among(view, draft, questions);
+}
+
+/* Several, by name or number, or somebody with somebody else. */
+static bool are_several(const ss_view *view, const ss_speaker *speaker, ss_run object) {
+    static const char *const and[] = {"and", NULL}, *const with[] = {"with", NULL};
+    uint32_t head = head_of(view, speaker->source);
+    bool plural = head != SS_NONE && view->mention[head] == SS_NONE && (ss_view_is(view, head, SS_W(PLURAL) | SS_W(COLLECTIVE)) || ss_view_ends(view, head, "s"));
+    return plural || speaker->all.count > 1 || has_word(view, speaker->source, and) || has_word(view, object, with);
+}
+
+/* "The parties discussed the budget", "will discuss the budget": that they talk, or will, and of what. */
+static bool is_talk(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    static const char *const talks[] = {"discuss", "talk about", NULL};
+    if (draft->negated || !ss_cue_among(view, draft, talks) || ss_view_is(view, object.first, SS_W(COMPLEMENTIZER)))
+        return false;
+    return draft->modality == SS_FUTURE || are_several(view, speaker, object);
+}
+
+/* "The flood threatened the town" */
+static bool is_by_thing(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    uint32_t by = head_of(view, speaker->source);
+    bool bare = by != SS_NONE && by + 1 == speaker->source.end;
+    return bare && speaker->local == SS_NONE && is_weapon(view, by) && draft->act != SS_ACT_STATE && draft->act != SS_ACT_REPORT;
+}
+
+/* "denied the request", "denied him bail": what is asked for is refused, and nothing said to be untrue. */
+static bool is_refusal(const ss_view *view, const ss_draft *draft, ss_run object) {
+    static const char *const deny[] = {"deny", NULL};
+    bool given = object.first + 1 < object.end && ss_view_is(view, object.first, SS_W(PRONOUN)) && !ss_view_is(view, object.first, SS_W(NEUTER) | SS_W(SUBJECT));
+    return ss_cue_among(view, draft, deny) && (given || is_kind(view, head_of(view, object), SS_D(GRANT)));
+}
+
+void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
+    if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
+        return;
+    ss_run object = draft->pieces.at[0];
+    if (ss_view_is(view, object.first, SS_W(PREPOSITION)))
+        return;
+    for (uint32_t i = object.first; i < object.end; i++)
+        if (view->quote[i] != view->quote[draft->cue_run.first])
+            return; /* some of it is somebody's words */
+    bool deed = is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object);
+    draft->by_nobody |= deed || is_talk(view, draft, speaker, object) || is_by_thing(view, draft, speaker);
+    if (is_refusal(view, draft, object))
+        draft->act = SS_ACT_REJECT;
+}

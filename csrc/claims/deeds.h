@@ -1,0 +1,20 @@
+/* Verbs of speech that tell of a deed where a bare noun phrase follows them, once the speakers are known:
+ *
+ *   Rebels [attacked] the convoy, a storm [slammed] the coast     no claim: what is struck is no plan and no rival
+ *   The virus [claimed] 40 lives, she [claimed] the title         no claim
+ *   Police [questioned] the man, he [called] his mother           no claim
+ *   The parties [discussed] the budget                            no claim: nobody says anything of it
+ *   The court [denied] the request, [denied] him bail             deny: reject
+ *
+ * Words for whoever strikes and what is struck, won or granted are descriptions (data/descriptions.tsv). */
+#ifndef SS_CLAIMS_DEEDS_H
+#define SS_CLAIMS_DEEDS_H
+
+#include "claims/speakers.h"
+
+/* The draft is by nobody where it tells of a deed; its act is mended where the deed is of speech after all. */
+void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker);
+/* The draft's cue of the tables is one of those lemmas; NULL ends them. */
+bool ss_cue_among(const ss_view *view, const ss_draft *draft, const char *const *lemmas);
+
+#endif
