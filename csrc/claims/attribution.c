@@ -125,6 +125,11 @@ static bool says_nothing(const ss_draft *draft) {
     return !draft->pieces.count && (draft->negated || (!vote && draft->rule != SS_RULE_CUE_BARE));
 }
 
+/* "Norland put an end to whaling": words that may tell of a veto tell of none where nothing else does. */
+static bool is_idiom(const ss_making *making, const ss_draft *draft) {
+    return draft->act == SS_ACT_VETO && draft->cue != SS_NONE && !making->vetoes && ss_lexicon_cue(making->view.lexicon, draft->cue)->strength < 60;
+}
+
 /* Drops what is not sure enough; returns how many drafts stay. */
 static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
     uint32_t kept = 0;
@@ -135,7 +140,7 @@ static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
         if (!d->learnt && d->rule != SS_RULE_PATTERN)
             d->confidence = confidence_of(making, d, &speakers[i]);
         if (d->rule != SS_RULE_PATTERN)
-            d->dropped = says_nothing(d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
+            d->dropped = says_nothing(d) || is_idiom(making, d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
         kept += !d->dropped;
     }
     return kept;
