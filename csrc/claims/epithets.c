@@ -146,6 +146,14 @@ static bool is_held_there(const ss_view *view, const description *d) {
     return false;
 }
 
+/* "the billionaire businessman", of whom the text says that he is a billionaire */
+static bool has_other_word(const ss_view *view, const description *d, uint32_t local) {
+    for (uint32_t i = d->first + 1; i < d->head; i++)
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(EPITHET)) && role_has(view, local, i))
+            return true;
+    return false;
+}
+
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
@@ -157,13 +165,13 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return false;
     if (d->owned && (known->country != d->country || known->role_size == 0))
         return false;
-    if (role_has(view, local, d->head) || (d->general && !d->housed))
+    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local))
         return true;
     if (d->owned || d->housed)
         return false;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
-    return (d->wealth && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head, d->former)));
+    return ((d->wealth || d->placed) && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head, d->former)));
 }
 
 static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
@@ -322,9 +330,10 @@ static description read_description(const ss_view *view, ss_run run, uint32_t he
         d.of = (ss_run){head + 2, run.end};
     d.former = says_former(view, first, head);
     d.press = (kinds & SS_D(PRESS)) != 0;
-    d.person = ss_view_is(view, head, SS_W(ROLE)) && !d.press;
     d.business = (kinds & SS_D(BUSINESS)) != 0;
     d.office = (kinds & SS_D(OFFICE)) != 0;
+    bool thing = ss_view_is(view, head, SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY)) || kinds & (SS_D(BUSINESS) | SS_D(THING) | SS_D(OFFICE) | SS_D(INSTITUTION));
+    d.person = !d.press && (ss_view_is(view, head, SS_W(ROLE)) || !thing);
     d.placed = is_placed(view, first, head);
     d.housed = d.person && is_housed(view, first, head);
     d.wealth = d.person && (kinds & SS_D(WEALTH)) != 0;
@@ -349,6 +358,8 @@ static uint32_t last_person(const ss_view *view, uint32_t token) {
 
 /* "the deputy head of China's delegation", "the Harbour Convention committee" name something that no other name stands for. */
 static bool names_another(const ss_view *view, ss_run run, const description *d) {
+    if (ss_view_has(view, d->head, SS_T_CAPITAL) && !ss_view_is(view, d->head, SS_W(ROLE)) && d->person)
+        return true; /* the Harbour Star */
     for (uint32_t i = run.first + 1; i < run.end && d->of.first == d->of.end; i++) {
         if (i > d->head && ss_view_has(view, i, SS_T_APOS_S))
             return true; /* the mayor of the port's website */
@@ -356,6 +367,8 @@ static bool names_another(const ss_view *view, ss_run run, const description *d)
             return true;
         if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))
             return true;
+        if (ss_view_word(view, i, "the") && ss_view_is(view, i - 1, SS_W(CONJUNCTION)))
+            return true; /* the mayor and the bishop */
     }
     return false;
 }
