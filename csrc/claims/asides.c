@@ -34,12 +34,18 @@ static uint32_t before_name(const ss_view *view, ss_run run, uint32_t at) {
     return at;
 }
 
+/* "a study by Ida Holm", "a letter issued by": who speaks in it is not out of sight. */
+static bool is_written_by(const ss_view *view, ss_run run, uint32_t by) {
+    uint32_t noun = by > run.first + 1 && ss_view_ends(view, by - 1, "ed") ? by - 2 : by > run.first ? by - 1 : by;
+    return (ss_view_word(view, by, "by") || ss_view_word(view, by, "from")) && ss_view_is(view, noun, SS_W(DOCUMENT)) && !ss_view_is(view, noun, SS_W(ROLE) | SS_W(UNNAMED));
+}
+
 /* Whoever stands behind "including" is among those who speak; so is who stands behind "one of the mayor's aides,". */
 static bool hangs_on_preposition(const ss_view *view, ss_run run, uint32_t name) {
     uint32_t at = before_name(view, run, name);
     if (at <= run.first || view->mention[at - 1] != SS_NONE || !ss_view_is(view, at - 1, SS_W(PREPOSITION)) || ss_view_has(view, at - 1, SS_T_CAPITAL))
         return false;
-    if (ss_view_word(view, at - 1, "including") || ss_view_word(view, at - 1, "like"))
+    if (ss_view_word(view, at - 1, "including") || ss_view_word(view, at - 1, "like") || is_written_by(view, run, at - 1))
         return false;
     return !ss_view_word(view, at - 1, "of") || at < run.first + 2 || !ss_view_is(view, at - 2, SS_W(NUMBER));
 }

@@ -6,7 +6,6 @@
  *   the report by the [Norland Institute]          -> the same
  *   the report, the document                       -> the last one spoken of, where its maker is known
  *   a statement by the [Harbour Ministry]          -> the ministry itself
- *   a letter from [Ida Holm]                       -> she
  *
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
@@ -49,18 +48,6 @@ static uint32_t maker_behind(const ss_view *view, uint32_t token) {
     at += 1 + (view->mention[at + 1] == SS_NONE && ss_view_is(view, at + 1, SS_W(DETERMINER)));
     uint32_t m = at < view->count ? view->mention[at] : SS_NONE;
     return m != SS_NONE && can_make(view, m) && !ss_mention_at(view, m)->possessive && !ss_mention_at(view, m)->adjective ? m : SS_NONE;
-}
-
-/* Persons make letters, and no reports that speak for themselves. */
-static uint32_t writer_behind(const ss_view *view, uint32_t token) {
-    uint32_t at = token + 1;
-    if (at + 2 < view->count && ss_view_word(view, at + 1, "by") && ss_view_ends(view, at, "ed"))
-        at++; /* issued by */
-    if (at + 1 >= view->count || !(ss_view_word(view, at, "by") || ss_view_word(view, at, "from")))
-        return SS_NONE;
-    uint32_t m = view->phrase[at + 1];
-    bool whole = m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->phrase_first == at + 1;
-    return whole && !ss_mention_at(view, m)->possessive && !ss_name_before_noun(view, ss_mention_at(view, m), view->count) ? ss_mention_at(view, m)->local : SS_NONE;
 }
 
 static uint32_t maker_of(const ss_view *view, uint32_t token) {
@@ -184,8 +171,6 @@ ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, ss_speaker *speaker, b
     if (kinds & SS_D(PAPER) || ss_view_word(view, head, "document") || ss_view_word(view, head, "text"))
         return by_paper(r, run, head, speaker, done);
     uint32_t maker = kinds & SS_D(LETTER) ? maker_of(view, head) : SS_NONE;
-    if (maker == SS_NONE && kinds & SS_D(LETTER))
-        maker = writer_behind(view, head);
     *done = maker != SS_NONE;
     return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : SS_OK;
 }

@@ -12,7 +12,7 @@ enum { LIST_MOST = 8, LIST_SENTENCES = 3 };
 
 static bool same_sort(const ss_mention *a, const ss_mention *b) {
     bool things = a->type != SS_PERSON && b->type != SS_PERSON && a->type != SS_PLACE && b->type != SS_PLACE;
-    return a->type == b->type || (things && a->type != SS_COUNTRY && b->type != SS_COUNTRY);
+    return a->type == b->type || (things && a->type != SS_OUTLET && b->type != SS_OUTLET) || (things && a->type != SS_COUNTRY && b->type != SS_COUNTRY);
 }
 
 static bool is_item(const ss_mention *mention) {

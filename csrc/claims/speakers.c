@@ -146,23 +146,30 @@ ss_sort ss_phrase_sort(const ss_view *view, ss_run run) {
 
 /* ---- noun phrases ---- */
 
-/* Before the name at `m` with its title, over "the" and "his". */
+/* Before the name at `m` with its title, over "the", "former Gov." and "his wife,". */
 static uint32_t name_start(const ss_view *view, ss_run run, uint32_t m) {
+    const ss_classes titles = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(HONORIFIC) | SS_W(ABBREVIATION);
+    bool person = ss_mention_at(view, m)->type == SS_PERSON;
     uint32_t at = ss_mention_at(view, m)->phrase_first;
     at = at < run.first ? ss_mention_at(view, m)->first : at;
-    while (at > run.first && (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || ss_view_has(view, at - 1, SS_T_APOS_S)))
+    if (person && at > run.first + 2 && ss_view_mark(view, at - 1) == ',' && ss_view_is(view, at - 2, SS_W(ROLE)))
+        at--;
+    while (at > run.first && (ss_view_is(view, at - 1, person ? titles : SS_W(DETERMINER) | SS_W(POSSESSIVE)) || ss_view_has(view, at - 1, SS_T_APOS_S) ||
+                              (person && ss_view_mark(view, at - 1) == '.')))
         at--;
     uint32_t owner = at > run.first && at < ss_mention_at(view, m)->phrase_first ? view->mention[at - 1] : SS_NONE; /* Peru's Ida Holm */
     return owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->first >= run.first ? ss_mention_at(view, owner)->first : at;
 }
 
-/* Behind the name at `m` with its apposition, and behind "of Kentucky" and "(Ky.)". */
+/* Behind the name at `m` with its apposition, and behind "of Kentucky", "(Ky.)" and ", 25,". */
 static uint32_t name_behind(const ss_view *view, ss_run run, uint32_t m) {
     uint32_t end = ss_mention_at(view, m)->phrase_end;
     end = end > run.end || end < ss_mention_at(view, m)->end ? ss_mention_at(view, m)->end : end;
     uint32_t place = end + 1 < run.end && ss_mention_at(view, m)->type == SS_PERSON && ss_view_word(view, end, "of") ? view->mention[end + 1] : SS_NONE;
     if (place != SS_NONE && ss_mention_at(view, place)->type == SS_PLACE && ss_mention_at(view, place)->end <= run.end)
         end = ss_mention_at(view, place)->end;
+    if (end + 2 < run.end && ss_view_mark(view, end) == ',' && ss_view_has(view, end + 1, SS_T_NUMBER) && ss_view_mark(view, end + 2) == ',')
+        return end + 3;
     if (end >= run.end || ss_view_mark(view, end) != '(')
         return end;
     for (uint32_t i = end + 1; i < run.end && i < end + PARENS_MOST; i++)
@@ -182,7 +189,8 @@ static bool is_joined(const ss_view *view, ss_run run, uint32_t m, bool after_jo
     uint32_t start = name_start(view, run, m), end = name_behind(view, run, m);
     if (end < run.end && ss_view_is(view, end, SS_W(CONJUNCTION)))
         return true;
-    if (end + 1 < run.end && ss_view_mark(view, end) == ',' && view->mention[end + 1] != SS_NONE)
+    uint32_t next = end + 1 + (end + 2 < run.end && ss_view_word(view, end + 1, "the"));
+    if (next < run.end && ss_view_mark(view, end) == ',' && view->mention[next] != SS_NONE)
         return true;
     return start > run.first && (ss_view_is(view, start - 1, SS_W(CONJUNCTION)) || (after_joined && ss_view_mark(view, start - 1) == ','));
 }
@@ -200,7 +208,8 @@ static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
  * head's preposition only persons are joined. */
 static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
-    uint32_t first = view->mention[run.first], head = ss_phrase_head_end(view, run);
+    uint32_t the = run.first + 1 < run.end && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(DETERMINER));
+    uint32_t first = view->mention[run.first + the], head = ss_phrase_head_end(view, run);
     if (first != SS_NONE)
         head = most(head, ss_list_behind(view, (ss_run){run.first, ss_mention_at(view, first)->phrase_end}, run.end).end);
     uint32_t end = person_in(view, run) == SS_NONE ? head : run.end;
