@@ -99,15 +99,42 @@ static bool is_win(const ss_view *view, const ss_draft *draft, ss_run object) {
     return ss_cue_among(view, draft, claim) && is_kind(view, head_of(view, object), SS_D(PRIZE));
 }
 
+/* A noun phrase and no more, but for when and where. */
+static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
+    static const char *const when[] = {"for", "at", "in", "on", "after", "before", "during", "from", "until", "near", "outside", NULL};
+    bool ends = head + 1 == object.end || has_word(view, (ss_run){head + 1, head + 2}, when);
+    return ends && head < object.first + NAME_MOST && !ss_view_is(view, object.first, SS_W(COMPLEMENTIZER));
+}
+
 /* "called his mother", "questioned the witness": somebody, and nothing of what about. */
 static bool is_addressed(const ss_view *view, const ss_draft *draft, ss_run object) {
     static const char *const calls[] = {"call", NULL}, *const questions[] = {"question", NULL};
-    static const char *const when[] = {"for", "at", "in", "after", "before", "during", "from", "until", "near", "outside", NULL};
     uint32_t head = head_of(view, object);
-    bool whole = (head + 1 == object.end || has_word(view, (ss_run){head + 1, head + 2}, when)) && head < object.first + NAME_MOST && !ss_view_is(view, object.first, SS_W(COMPLEMENTIZER)) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
+    bool whole = is_bare(view, object, head) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
     if (ss_cue_among(view, draft, calls))
         return whole && (ss_view_is(view, object.first, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || object.first == head);
     return whole && ss_cue_among(view, draft, questions);
+}
+
+/* "found the boy", "found themselves alone": no finding of a report or a court. */
+static bool is_find(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    static const char *const finds[] = {"find", "discover", NULL};
+    if (!ss_cue_among(view, draft, finds))
+        return false;
+    uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
+    bool paper = by != SS_NONE && ss_view_is(view, by, SS_W(DOCUMENT));
+    bool thing = is_kind(view, head, SS_D(STRUCK) | SS_D(WEAPON) | SS_D(ARMED)) || is_somebody(view, head);
+    return (!paper && thing && is_bare(view, object, head)) || (ss_view_is(view, object.first, SS_W(PRONOUN)) && (ss_view_ends(view, object.first, "self") || ss_view_ends(view, object.first, "selves")));
+}
+
+/* "was called to the scene", "was called up", "ruled out of the match" */
+static bool is_summons(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    static const char *const call[] = {"call", NULL}, *const rule[] = {"rule out", NULL};
+    if (draft->cue_run.first + 1 >= draft->cue_run.end)
+        return false;
+    uint32_t last = draft->cue_run.end - 1;
+    bool moved = ss_view_word(view, last, "to") || ss_view_word(view, last, "up") || ss_view_word(view, last, "off");
+    return (moved && (draft->passive || speaker->how == SS_BY_PASSIVE) && ss_cue_among(view, draft, call)) || (ss_view_word(view, last, "of") && ss_cue_among(view, draft, rule));
 }
 
 /* Several, by name or number, or somebody with somebody else. */
@@ -141,6 +168,7 @@ static bool is_refusal(const ss_view *view, const ss_draft *draft, ss_run object
 }
 
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
+    draft->by_nobody |= is_summons(view, draft, speaker);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
         return;
     ss_run object = draft->pieces.at[0];
@@ -149,7 +177,7 @@ void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *spea
     for (uint32_t i = object.first; i < object.end; i++)
         if (view->quote[i] != view->quote[draft->cue_run.first])
             return; /* some of it is somebody's words */
-    bool deed = is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object);
+    bool deed = is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) || is_find(view, draft, speaker, object);
     draft->by_nobody |= deed || is_talk(view, draft, speaker, object) || is_by_thing(view, draft, speaker);
     if (is_refusal(view, draft, object))
         draft->act = SS_ACT_REJECT;
