@@ -8,7 +8,7 @@
  *   groups supporting [Mrs. Holm]                                                  an object
  */
 
-enum { NOUN_REACH = 5, JOINED_MOST = 3 };
+enum { NOUN_REACH = 5, JOINED_MOST = 3, PHRASE_MOST = 7, INSERTED_MOST = 24 };
 
 static bool glued(const ss_view *view, uint32_t hyphen) {
     const ss_token *t = &view->tokens[hyphen];
@@ -83,4 +83,33 @@ bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention
     bool compound = (mention->first > run.first && glued(view, mention->first - 1)) || (mention->end < run.end && glued(view, mention->end));
     bool hangs = hangs_on_preposition(view, run, mention->phrase_first) || hangs_on_preposition(view, run, mention->first);
     return compound || hangs || mention->in_role || is_object(view, run, mention) || ss_name_before_noun(view, mention, run.end);
+}
+
+/* The end of the phrase that the sentence begins with, before a comma or dash; 0 when it begins with more. */
+static uint32_t first_phrase_end(const ss_view *view, const ss_sentence *s) {
+    if (!ss_view_is(view, s->first, SS_W(DETERMINER)))
+        return 0;
+    for (uint32_t i = s->first + 1; i < s->end && i < s->first + PHRASE_MOST; i++) {
+        if (ss_view_mark(view, i) == ',' || ss_view_dash(view, i))
+            return i;
+        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT) | SS_W(PREPOSITION)) || view->cue[i] != SS_NONE)
+            break;
+    }
+    return 0;
+}
+
+ss_run ss_subject_across(const ss_view *view, const ss_draft *draft) {
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    uint32_t at = draft->cue_run.first;
+    if (at >= draft->cue_run.end || at < s->first + 4 || view->quote[at] != SS_NONE || ss_view_ends(view, draft->head, "ing"))
+        return (ss_run){0, 0};
+    uint32_t m = ss_sentence_subject(view, draft->sentence), first = s->first, opens = m == SS_NONE ? first_phrase_end(view, s) : 0;
+    if (m != SS_NONE) {
+        const ss_mention *subject = ss_mention_at(view, m);
+        opens = subject->phrase_end > subject->end ? subject->phrase_end : subject->end;
+        first = subject->phrase_first < s->first ? subject->first : subject->phrase_first;
+    }
+    bool commas = ss_view_mark(view, at - 1) == ',' && ss_view_mark(view, opens) == ',', dashes = ss_view_dash(view, at - 1) && ss_view_dash(view, opens);
+    bool inserted = opens > first && opens + 1 < at && at < opens + INSERTED_MOST && (commas || dashes);
+    return inserted ? (ss_run){first, opens} : (ss_run){0, 0};
 }

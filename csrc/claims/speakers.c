@@ -460,8 +460,8 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
             continue;
         }
         const ss_mention *mention = ss_mention_at(view, m);
-        bool in_phrase = i > from && ss_view_is(view, i - 1, SS_W(PREPOSITION));
-        if (ss_mention_usable(mention) && !mention->adjective && !mention->possessive && !in_phrase && !mention->in_role)
+        bool in_phrase = i > from && ss_view_is(view, i - 1, SS_W(PREPOSITION)), owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, end));
+        if (ss_mention_usable(mention) && !mention->adjective && !owner && !in_phrase && !mention->in_role)
             return ss_list_behind(view, (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end}, end);
         i = mention->end - 1;
     }
@@ -688,7 +688,12 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     case SS_SUBJECT_SHARED: return by_sharing(r, draft, speaker);
     case SS_SUBJECT_NONE: break;
     }
-    return ss_speaker_settle(r, speaker, SS_NONE, is_told_by_nobody(r->making, draft) ? SS_BY_PASSIVE : SS_BY_NONE);
+    bool by_nobody = is_told_by_nobody(r->making, draft);
+    ss_run subject = by_nobody || draft->rule == SS_RULE_CUE_NOUN ? (ss_run){0, 0} : ss_subject_across(r->view, draft);
+    if (subject.first == subject.end)
+        return ss_speaker_settle(r, speaker, SS_NONE, by_nobody ? SS_BY_PASSIVE : SS_BY_NONE);
+    speaker->source = subject;
+    return by_phrase(r, subject, speaker);
 }
 
 static bool speaks_of_itself(const ss_resolver *r, const ss_draft *draft) {

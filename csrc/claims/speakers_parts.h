@@ -5,7 +5,7 @@
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
  *   papers.c     reports and statements
- *   asides.c     persons whom a phrase names but is not about
+ *   asides.c     persons whom a phrase names but is not about; subjects that an insertion parts from their verb
  *
  * Everything resolves in text order and sees what was resolved before it. All look-backs are bounded by constants. */
 #ifndef SS_CLAIMS_SPEAKERS_PARTS_H
@@ -59,6 +59,9 @@ uint32_t ss_phrase_head_end(const ss_view *view, ss_run run);
 
 /* The person is only named in the phrase, which is about somebody else: "Holm supporters", "a spokesman for Ms. Holm". */
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention);
+/* "Berg, in contrast, told", "the board - it was late - said": the subject before what is inserted between it and the cue, or an
+ * empty run. */
+ss_run ss_subject_across(const ss_view *view, const ss_draft *draft);
 /* The name stands before a noun that it belongs to, which begins before `end`: "Holm campaign manager". */
 bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_t end);
 
