@@ -56,6 +56,16 @@ static bool is_refused_stance(const ss_view *view, const ss_draft *draft) {
     return draft->negated && draft->modality == SS_ACTUAL && ss_cue_among(view, draft, stances);
 }
 
+/* "some call it a victory", "insisted on Friday that": no call to do something, no demand. */
+static bool is_saying(const ss_view *view, const ss_draft *draft) {
+    static const char *const call[] = {"call", NULL}, *const insist[] = {"insist on", NULL};
+    uint32_t at = draft->pieces.count ? draft->pieces.at[0].first : SS_NONE;
+    if (at == SS_NONE || at < draft->cue_run.end || draft->head != draft->cue_run.end - 1)
+        return at != SS_NONE && draft->act == SS_ACT_DEMAND && ss_cue_among(view, draft, insist) && ss_view_word(view, at, "that");
+    bool owned = draft->source.first < draft->source.end && (ss_view_is(view, draft->source.end - 1, SS_W(POSSESSIVE)) || ss_view_has(view, draft->source.end - 1, SS_T_APOS_S));
+    return draft->act == SS_ACT_URGE && ss_cue_among(view, draft, call) && !owned && !ss_view_word(view, at, "to") && !ss_view_word(view, at, "for");
+}
+
 /* "launched a withering attack on", "issued a statement": a verb that tells nothing, and a noun of the tables in its cue that does. */
 static void take_noun(const ss_view *view, ss_draft *draft) {
     uint32_t end = draft->cue_run.end;
@@ -82,6 +92,8 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
         ss_deed_settle(view, draft, &speakers[i]);
+        if (is_saying(view, draft))
+            draft->act = SS_ACT_STATE;
         if (draft->act == SS_ACT_STATE && is_carrier(view, &speakers[i]))
             draft->act = SS_ACT_REPORT;
         else if (draft->act == SS_ACT_WARN && is_own_act(view, draft, &speakers[i]))

@@ -4,6 +4,7 @@
  *   Minsk [warned] that it would answer              warn, of what the speaker will do: threaten
  *   Oslo [does not support] the ban                  a stance, negated: reject, and not negated
  *   If the council [rejects] it, ...                 actual, behind "if": conditional
+ *   Some [call] it a victory                         the noun urges, the verb does not: state
  *   She [said] nothing                               no claim */
 #ifndef SS_CLAIMS_ACTS_H
 #define SS_CLAIMS_ACTS_H
