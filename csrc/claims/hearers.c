@@ -1,6 +1,6 @@
 #include "claims/hearers.h"
 
-enum { NEAR = 10 /* tokens */ };
+enum { NEAR = 10 /* tokens */, LONG_TARGET = 4 };
 
 /* A talk that is held with somebody. */
 static bool is_talk(const ss_view *view, uint32_t at) {
@@ -63,6 +63,39 @@ static bool is_nobody(const ss_view *view, ss_run run) {
     return ss_view_adverb(view, run.first) || (ss_view_is(view, run.first, links) && !ss_view_is(view, run.first, SS_W(PRONOUN)));
 }
 
+/* "Police arrested two men [accused] of": the noun phrase before a bare participle, when more than one stands in the run. */
+static uint32_t last_phrase(const ss_view *view, const ss_draft *draft, ss_run run) {
+    const ss_classes stops = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE);
+    bool bare = draft->cue_run.end == draft->cue_run.first + 1 && run.end <= draft->cue_run.first && run.end > run.first + LONG_TARGET;
+    for (uint32_t i = run.end - 1; bare && i > run.first; i--)
+        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, stops) || ss_view_has(view, i, SS_T_PUNCT)))
+            return i + 1 < run.end ? i + 1 : run.first;
+    return run.first;
+}
+
+static bool can_hear(const ss_view *view, uint32_t at) {
+    const ss_classes people = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(UNNAMED) | SS_W(ROLE) | SS_W(COLLECTIVE) | SS_W(HONORIFIC);
+    return view->mention[at] != SS_NONE || view->phrase[at] != SS_NONE || ss_view_is(view, at, people);
+}
+
+/* Without the "not" of what is asked ("urged people not"), and without the verb that goes on behind "and". A clause is nobody. */
+static ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run run, bool hearer) {
+    if (hearer && run.first + 1 < run.end && ss_view_word(view, run.first, "to") && can_hear(view, run.first + 1))
+        run.first++; /* behind the bare verb stands "to say" */
+    if (hearer && run.first + 1 < run.end && ss_view_word(view, run.first, "you"))
+        run.end = run.first + 1;
+    while (run.end > run.first + 1 && ss_view_is(view, run.end - 1, SS_W(NEGATION)))
+        run.end--;
+    for (uint32_t i = run.first + 1; i + 1 < run.end; i++)
+        if (ss_view_is(view, i, SS_W(CONJUNCTION)) && view->cue[i + 1] != SS_NONE && view->mention[i + 1] == SS_NONE)
+            run.end = i;
+    bool clause = run.first + 1 < run.end && run.first >= draft->cue_run.end && view->mention[run.first] == SS_NONE &&
+                  ss_view_is(view, run.first, SS_W(SUBJECT) | SS_W(PREPOSITION));
+    if (clause || run.first >= run.end || is_nobody(view, run))
+        return (ss_run){0, 0};
+    return (ss_run){last_phrase(view, draft, run), run.end};
+}
+
 /* "Norland was accused by Ostland of": whom it is done to stands before a passive whose agent was found behind it. */
 static ss_run patient(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
     uint32_t first = draft->cue_run.first;
@@ -78,10 +111,8 @@ static ss_run patient(const ss_view *view, const ss_draft *draft, const ss_speak
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (is_nobody(&making->view, draft->addressee))
-            draft->addressee = (ss_run){0, 0};
-        if (is_nobody(&making->view, draft->target))
-            draft->target = (ss_run){0, 0};
+        draft->addressee = tidied(&making->view, draft, draft->addressee, true);
+        draft->target = tidied(&making->view, draft, draft->target, false);
         if (!draft->dropped && draft->target.first == draft->target.end)
             draft->target = patient(&making->view, draft, &speakers[i]);
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
