@@ -1,5 +1,6 @@
 #include "claims/attribution.h"
 #include "claims/acts.h"
+#include "claims/edges.h"
 #include "claims/guesses.h"
 #include "claims/hearers.h"
 #include "claims/nesting.h"
@@ -269,6 +270,8 @@ static ss_status make_drafts(ss_making *making) {
         status = ss_ruled_claims(making);
     if (!status)
         status = ss_quoted_read(making);
+    if (!status)
+        ss_edges_trim(making);
     return status ? status : ss_ruled_acts(making);
 }
 

@@ -1,0 +1,70 @@
+#include "claims/edges.h"
+
+enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
+
+/* Numbers and marks of a time, and links: "13:40", "But", "And yet". */
+static bool is_lead(const ss_view *view, uint32_t token) {
+    bool link = ss_view_is(view, token, SS_W(CONJUNCTION)) && view->mention[token] == SS_NONE;
+    return link || view->date[token] != SS_NONE || ss_view_has(view, token, SS_T_DIGITS) || ss_view_mark(view, token) == ':';
+}
+
+/* The whole rest of the piece is one quotation behind such a lead at the head of its sentence. */
+static uint32_t behind_lead(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t at = piece.first;
+    if (piece.first != view->document->sentences.at[draft->sentence].first || view->quote[piece.first] != SS_NONE)
+        return piece.first;
+    while (at < piece.end && !ss_view_opens(view, at) && is_lead(view, at))
+        at++;
+    if (at >= piece.end || !ss_view_opens(view, at) || view->quote[piece.end - 1] != view->quote[at])
+        return piece.first;
+    return at;
+}
+
+static bool cites(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "citing") || ss_view_word(view, token, "quoting"); }
+
+/* The comma that ends "citing two people familiar with the matter", or SS_NONE. */
+static uint32_t cited_end(const ss_view *view, ss_run piece) {
+    for (uint32_t i = piece.first + 1; i + 1 < piece.end && i < piece.first + CITED_MOST; i++)
+        if (ss_view_mark(view, i) == ',')
+            return i;
+    return SS_NONE;
+}
+
+/* "According to the Post, citing two clerks, the bank will close": whose word it is, told before what they say. */
+static bool is_cited_inside(const ss_making *making, uint32_t index) {
+    const ss_draft *draft = &making->drafts.at[index];
+    uint32_t first = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0;
+    for (uint32_t i = first; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        if (other->rule == SS_RULE_CUE_ACCORDING && other->sentence == draft->sentence && other->cue_run.end <= draft->cue_run.first)
+            return true;
+    }
+    return false;
+}
+
+static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    bool inside = draft->cue_run.first < draft->cue_run.end && cites(view, draft->cue_run.first) && piece->first >= draft->cue_run.end;
+    bool behind = draft->rule == SS_RULE_CUE_ACCORDING && cites(view, piece->first);
+    uint32_t comma = inside || behind ? cited_end(view, *piece) : SS_NONE;
+    if (comma == SS_NONE)
+        return;
+    if (behind)
+        piece->first = comma + 1;
+    else if (is_cited_inside(making, index))
+        piece->end = comma;
+}
+
+void ss_edges_trim(ss_making *making) {
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        ss_draft *draft = &making->drafts.at[i];
+        if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN)
+            continue;
+        ss_run *piece = &draft->pieces.at[0];
+        if (piece->first >= piece->end)
+            continue;
+        piece->first = behind_lead(&making->view, draft, *piece);
+        trim_cited(making, i, piece);
+    }
+}
