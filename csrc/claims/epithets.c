@@ -241,9 +241,8 @@ static bool says_this(const ss_resolver *r, uint32_t place, uint32_t token) {
 static uint32_t before(const ss_resolver *r, const description *d) {
     const ss_view *view = r->view;
     uint32_t here = ss_here(r), oldest = ss_oldest_place(r), place = r->at, taken = SS_NONE;
-    for (uint32_t sentence = here + 1; sentence-- > 0 && sentence + NEAR_SENTENCES >= here;) {
-        if (!d->general && sentence + 2 < here && d->person)
-            break;
+    uint32_t first = ss_look_back(view, d->first, here, !d->general && d->person ? 2 : NEAR_SENTENCES);
+    for (uint32_t sentence = here + 1; sentence-- > first;) {
         for (; place > oldest && ss_draft_placed(r, place - 1)->sentence >= sentence; place--) {
             uint32_t local = r->speakers[r->order[place - 1]].local;
             if (local == SS_NONE || local == taken || !ss_draft_at_hand(r, place - 1, d->first))
@@ -356,6 +355,17 @@ static uint32_t last_person(const ss_view *view, uint32_t token) {
     return SS_NONE;
 }
 
+/* "A neighbour said ... the 60-year-old said": the last who spoke is one person, whose name nobody tells. */
+static bool nameless_before(const ss_resolver *r) {
+    for (uint32_t i = r->at; i-- > ss_oldest_place(r) && ss_draft_placed(r, i)->sentence + 2 >= ss_here(r);) {
+        const ss_draft *d = ss_draft_placed(r, i);
+        if (d->dropped || d->level || d->source.first >= d->source.end)
+            continue;
+        return r->speakers[r->order[i]].local == SS_NONE && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
+    }
+    return false;
+}
+
 /* "the deputy head of China's delegation", "the Harbour Convention committee" name something that no other name stands for. */
 static bool names_another(const ss_view *view, ss_run run, const description *d) {
     if (ss_view_has(view, d->head, SS_T_CAPITAL) && !ss_view_is(view, d->head, SS_W(ROLE)) && d->person)
@@ -423,7 +433,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
     const ss_view *view = r->view;
     uint32_t head = ss_phrase_head_end(view, run) - 1, sentence = ss_here(r);
     if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
-        return last_person(view, run.first);
+        return nameless_before(r) ? SS_NONE : last_person(view, run.first);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
         description partisan = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true};
         return before(r, &partisan);

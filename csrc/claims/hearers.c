@@ -55,6 +55,15 @@ static ss_run hearer(const ss_view *view, const ss_draft *draft, const ss_speake
     return found;
 }
 
+ss_run ss_hearer_asked(const ss_view *view, const ss_draft *draft) {
+    uint32_t from = draft->cue_run.end, end = draft->pieces.count ? draft->pieces.at[0].first : 0;
+    if (draft->act != SS_ACT_ASK || draft->cue_run.first >= from || from >= end || end > from + NEAR || !ss_view_is(view, end, SS_W(COMPLEMENTIZER)))
+        return (ss_run){0, 0};
+    bool pronoun = end == from + 1 && ss_view_is(view, from, SS_W(PRONOUN));
+    ss_run asked = pronoun ? (ss_run){from, end} : ss_clause_object(view, from, end);
+    return asked.end == end ? asked : (ss_run){0, 0};
+}
+
 /* A lone adverb or link is nobody: what the frame of the rules left where the labels moved its ends. */
 static bool is_nobody(const ss_view *view, ss_run run) {
     const ss_classes links = SS_W(PREPOSITION) | SS_W(DETERMINER) | SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION);
@@ -116,6 +125,8 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
         if (!draft->dropped && draft->target.first == draft->target.end)
             draft->target = patient(&making->view, draft, &speakers[i]);
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
+        if (open && draft->target.first == draft->target.end)
+            draft->addressee = ss_hearer_asked(&making->view, draft);
         if (open && draft->act <= SS_ACT_REPORT)
             draft->addressee = hearer(&making->view, draft, &speakers[i]);
     }

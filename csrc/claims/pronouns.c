@@ -1,3 +1,4 @@
+#include "claims/hearers.h"
 #include "claims/speakers_parts.h"
 
 enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6 };
@@ -111,6 +112,17 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
 }
 
+/* "Lind asked Holm how high the wall was. “Ten metres,” he said": who was asked, when he fits, or SS_NONE. */
+static uint32_t who_answers(const ss_resolver *r, uint32_t pronoun, uint32_t place) {
+    const ss_draft *d = ss_draft_placed(r, place);
+    ss_run asked = d->target.first < d->target.end ? d->target : d->addressee;
+    asked = asked.first < asked.end ? asked : ss_hearer_asked(r->view, d);
+    if (d->act != SS_ACT_ASK || d->sentence == ss_here(r) || asked.first >= asked.end)
+        return SS_NONE;
+    uint32_t m = ss_speaker_head(r->view, asked), local = m == SS_NONE ? SS_NONE : ss_mention_at(r->view, m)->local;
+    return local != SS_NONE && type_fits(r->view, pronoun, local) && gender_fits(r->view, pronoun, local) ? local : SS_NONE;
+}
+
 /* What the drafts of the sentence say, from the last one on; `*place` is behind them and gets the first of them. */
 static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, how_strict strict, uint32_t *place, uint32_t *found) {
     for (; *place > ss_oldest_place(r) && ss_draft_placed(r, *place - 1)->sentence >= sentence; --*place) {
@@ -119,7 +131,9 @@ static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t senten
             continue;
         if (means == MEANS_NOBODY)
             return means;
+        uint32_t answers = means == MEANS_LOCAL ? who_answers(r, pronoun, *place - 1) : SS_NONE;
         *found = means == MEANS_DRAFT ? r->order[*place - 1] : r->speakers[r->order[*place - 1]].local;
+        *found = answers != SS_NONE ? answers : *found;
         return means;
     }
     return MEANS_UNKNOWN;
@@ -157,7 +171,7 @@ static bool about_document(const ss_view *view, uint32_t sentence) {
 
 /* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
 static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
-    uint32_t here = ss_here(r), oldest = here > LOOK_BACK_SENTENCES ? here - LOOK_BACK_SENTENCES : 0, place = r->at;
+    uint32_t here = ss_here(r), oldest = ss_look_back(r->view, pronoun, here, LOOK_BACK_SENTENCES), place = r->at;
     for (uint32_t sentence = here + 1; sentence-- > oldest;) {
         meaning means = in_drafts(r, pronoun, sentence, strict, &place, found);
         if (means == MEANS_NOBODY && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)))

@@ -13,7 +13,7 @@
 
 #include "claims/speakers.h"
 
-enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4 };
+enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4, SAID_MOST = 12 };
 
 /* A report or the like whose maker the text names. */
 typedef struct { uint32_t token, maker, local; /* its noun; local of who made it; its own local once it speaks, or SS_NONE */ } ss_paper;
@@ -42,6 +42,17 @@ static inline uint32_t ss_here(const ss_resolver *r) { return ss_draft_placed(r,
 /* The name labels a turn of a transcript: it is no subject of what stands behind it. */
 static inline bool ss_is_label(const ss_resolver *r, uint32_t mention) {
     return r->making->turns.count && ss_turn_labels(r->making, ss_mention_at(r->view, mention)->first);
+}
+
+/* How far back a word of the text's own voice looks: from where what was said just before it, however long, begins. `near` sentences
+ * before that, or before the sentence itself for a word inside a quotation. */
+static inline uint32_t ss_look_back(const ss_view *view, uint32_t token, uint32_t here, uint32_t near) {
+    const ss_sentence *sentences = view->document->sentences.at;
+    uint32_t from = here;
+    while (view->quote[token] == SS_NONE && from > 0 && here < from + SAID_MOST && view->quote[sentences[from - 1].first] != SS_NONE &&
+           view->quote[sentences[from - 1].end - 1] != SS_NONE)
+        from--;
+    return from > near ? from - near : 0;
 }
 
 /* No look-back goes behind this place of the order. */
