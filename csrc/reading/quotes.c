@@ -5,7 +5,9 @@ enum {
     SCARE_WORDS = 4,
     PLURAL_REACH = 8,    /* tokens: 'sanctions' were lifted, but the workers' union */
     UNOPENED_REACH = 256,/* tokens that a quotation without its opening mark may hold */
-    CLAUSE_REACH = 12    /* tokens: , the old mayor of the town said */
+    CLAUSE_REACH = 12,   /* tokens: , the old mayor of the town said */
+    LONG_OUTER = 80,     /* tokens: a quotation with others in it that begin sentences of their own is hardly longer */
+    LONGER_OUTER = 250   /* tokens: with any others of its kind in it */
 };
 
 typedef enum { NO_FAMILY, DOUBLE, SINGLE, ANGLE } ss_family;
@@ -216,6 +218,54 @@ static void note_mismatch(ss_quoter *q, uint32_t t) {
     if (q->depth && t > q->first && is_comma_or_stop(q, t - 1)) q->open[q->depth - 1].maybe = t + 1;
 }
 
+/* ---- quotations that none of the later marks closes ------------------------------------------------------------------------- */
+
+/* Behind the end of a sentence, over a dash: “... dangerous.- “We stay,” */
+static bool behind_stop(const ss_quoter *q, uint32_t open) {
+    uint32_t at = open - (open > q->first + 1 && mark_at(q, open - 1) == '-');
+    char mark = at > q->first ? mark_at(q, at - 1) : 0;
+    return mark == '.' || mark == '!' || mark == '?';
+}
+
+/* The first quotation of the same kind inside the outer one that begins behind a stop, or UINT32_MAX; `*many` tells how many of the
+ * kind stand in it. */
+static uint32_t inner_anew(const ss_quoter *q, uint32_t outer, uint32_t *many) {
+    uint32_t found = UINT32_MAX;
+    *many = 0;
+    for (uint32_t i = outer + 1; i < q->out.count; i++) {
+        const ss_quote *inner = &q->out.at[i];
+        if (!inner->end || inner->single != q->out.at[outer].single) continue;
+        ++*many;
+        if (found == UINT32_MAX && behind_stop(q, inner->open)) found = inner->open;
+    }
+    return found;
+}
+
+/* A mark far behind the opening one, with other quotations between: they were told apart wrongly. The outer one ends before the first
+ * that begins anew; where none does, it was none. True when it is off the stack. */
+static bool is_stray(ss_quoter *q, uint32_t i, uint32_t t) {
+    uint32_t outer = q->open[i].quote, many;
+    if (i + 1 != q->depth || q->open[i].family == SINGLE || t - q->out.at[outer].open < LONG_OUTER) return false;
+    uint32_t anew = inner_anew(q, outer, &many);
+    if (anew == UINT32_MAX && (many < 2 || t - q->out.at[outer].open < LONGER_OUTER)) return false;
+    if (anew == UINT32_MAX) drop(q, outer);
+    else finish(q, outer, anew);
+    q->depth--;
+    return true;
+}
+
+static bool is_reporting(const ss_quoter *q, uint32_t t, uint32_t end);
+
+/* “We called it “a trap, and left,” she said: the mark before the reporting clause ends the outer one. */
+static uint32_t outermost(const ss_quoter *q, uint32_t i, uint32_t t, uint32_t tokens) {
+    uint32_t outer = 0, next = t + tokens;
+    while (outer < i && q->open[outer].family != q->open[i].family) outer++;
+    if (outer == i || q->open[i].family == SINGLE || next >= q->end || mark_at(q, t - 1) != ',') return i;
+    if (t - q->out.at[q->open[outer].quote].open > LONG_OUTER || behind_stop(q, q->out.at[q->open[i].quote].open)) return i;
+    bool somebody = (q->at[next].flags & SS_T_CAPITAL) || (classes_at(q, next) & (SS_W(MALE) | SS_W(FEMALE) | SS_W(DETERMINER)));
+    return somebody && is_reporting(q, next, q->end) ? outer : i;
+}
+
 /* True when the mark was used up. */
 static bool close_quote(ss_quoter *q, uint32_t t, ss_mark mark) {
     uint32_t i = find_open(q, mark.family);
@@ -223,6 +273,9 @@ static bool close_quote(ss_quoter *q, uint32_t t, ss_mark mark) {
     if (i == DEPTH) return false;
     ss_open *open = &q->open[i];
     if (t == q->out.at[open->quote].open) return false;
+    if (is_stray(q, i, t)) return false;
+    i = outermost(q, i, t, mark.tokens);
+    open = &q->open[i];
     if (mark.family == SINGLE && may_be_plural(q, t)) {
         if (t - q->out.at[open->quote].open <= PLURAL_REACH) open->maybe = t + 1;
         return true;
@@ -295,7 +348,7 @@ static uint32_t reporting_comma(const ss_quoter *q, uint32_t from, uint32_t end)
 /* “A, he said. “B,” he added: the second mark begins anew, behind a stop or a reporting clause. */
 static bool begins_anew(const ss_quoter *q, uint32_t open) {
     char mark = mark_at(q, open - 1);
-    return is_comma_or_stop(q, open - 1) || mark == ':' || (q->at[open - 1].flags & SS_T_QUOTE);
+    return is_comma_or_stop(q, open - 1) || mark == ':' || (q->at[open - 1].flags & SS_T_QUOTE) || behind_stop(q, open);
 }
 
 static bool is_child(const ss_quote *outer, const ss_quote *inner) {
@@ -308,6 +361,7 @@ static bool take_end_of_inner(ss_quoter *q, uint32_t outer) {
     for (uint32_t i = q->out.count; i-- > outer + 1;) {
         ss_quote *inner = &q->out.at[i];
         if (!is_child(&q->out.at[outer], inner) || inner->unclosed) continue;
+        if (inner->end - q->out.at[outer].open > LONG_OUTER) return false;
         if (begins_anew(q, inner->open) || !is_comma_or_stop(q, inner->end - 2)) return false;
         close_at(q, outer, inner->end);
         drop(q, i);
@@ -325,6 +379,12 @@ static uint32_t end_before_next(ss_quoter *q, uint32_t outer) {
     return q->end;
 }
 
+static bool has_inner(const ss_quoter *q, uint32_t outer) {
+    for (uint32_t i = outer + 1; i < q->out.count; i++)
+        if (is_child(&q->out.at[outer], &q->out.at[i])) return true;
+    return false;
+}
+
 static bool paragraph_opens(const ss_quoter *q, uint32_t t, uint32_t count) {
     return t < count && (q->at[t].flags & SS_T_QUOTE) && t + 1 < count && !spaced(q, t + 1);
 }
@@ -332,6 +392,10 @@ static bool paragraph_opens(const ss_quoter *q, uint32_t t, uint32_t count) {
 static void leave_open(ss_quoter *q, uint32_t outer, bool goes_on) {
     if (take_end_of_inner(q, outer)) return;
     uint32_t end = end_before_next(q, outer), open = q->out.at[outer].open;
+    if (end == q->end && end - open > LONGER_OUTER && has_inner(q, outer)) {
+        drop(q, outer);
+        return;
+    }
     uint32_t comma = goes_on && end == q->end ? end : reporting_comma(q, open, end);
     finish(q, outer, comma < end ? comma + 1 : end);
 }
@@ -401,7 +465,7 @@ static ss_status take_mark(ss_quoter *q, uint32_t t, uint32_t *next) {
     bool is_open = find_open(q, mark.family) != DEPTH;
     if (mark.closes && (is_open || !mark.opens) && close_quote(q, t, mark)) return SS_OK;
     if (mark.opens) return open_quote(q, t, mark);
-    return is_open ? SS_OK : close_unopened(q, t, mark);
+    return find_open(q, mark.family) != DEPTH ? SS_OK : close_unopened(q, t, mark);
 }
 
 static bool survives_open(const ss_quoter *q, const ss_open *open, bool goes_on) {
