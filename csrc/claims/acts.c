@@ -1,6 +1,8 @@
 #include "claims/acts.h"
 #include "claims/deeds.h"
 
+enum { DRAFTS_READ = 256, SILENT_AMONG = 2 };
+
 static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
 
 /* A document, or whoever publishes: what they say is a report. "Its statement said" is of the one whose statement it is. */
@@ -83,6 +85,35 @@ static void take_noun(const ss_view *view, ss_draft *draft) {
     }
 }
 
+/* Somebody else of the first drafts speaks in the text, and this one does not. */
+static bool is_silent(const ss_making *making, const ss_speaker *speakers, uint32_t local) {
+    uint32_t others = 0;
+    for (uint32_t i = 0; i < making->drafts.count && i < DRAFTS_READ; i++) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (d->dropped || d->level || making->view.document->sentences.at[d->sentence].role != SS_ROLE_BODY || speakers[i].local == SS_NONE)
+            continue;
+        const ss_local *other = &making->view.document->names.locals.at[speakers[i].local];
+        if (speakers[i].local == local || other->speaks_for == local)
+            return false;
+        others++;
+    }
+    return others >= SILENT_AMONG;
+}
+
+/* "Ida Holm: Inquest to look into a night at sea", "Harbour check: Why ships are late": what a headline is about, which says nothing. */
+static bool is_topic(const ss_making *making, const ss_speaker *speakers, uint32_t index) {
+    const ss_classes speaking = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(COMPANY);
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    ss_run source = speakers[index].source;
+    if (draft->rule != SS_RULE_CUE_COLON || draft->quote != SS_NONE || source.first >= source.end ||
+        view->document->sentences.at[draft->sentence].role != SS_ROLE_HEADLINE)
+        return false;
+    if (speakers[index].local != SS_NONE)
+        return type_of(view, speakers[index].local) == SS_PERSON && is_silent(making, speakers, speakers[index].local);
+    return source.end > source.first + 1 && view->mention[source.end - 1] == SS_NONE && !ss_view_is(view, source.end - 1, speaking);
+}
+
 void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
     const ss_view *view = &making->view;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
@@ -94,6 +125,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         ss_deed_settle(view, draft, &speakers[i]);
         if (is_saying(view, draft))
             draft->act = SS_ACT_STATE;
+        draft->by_nobody |= is_topic(making, speakers, i);
         if (draft->act == SS_ACT_STATE && is_carrier(view, &speakers[i]))
             draft->act = SS_ACT_REPORT;
         else if (draft->act == SS_ACT_WARN && is_own_act(view, draft, &speakers[i]))

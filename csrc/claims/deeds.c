@@ -108,8 +108,12 @@ static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
 
 /* "called his mother", "questioned the witness": somebody, and nothing of what about. */
 static bool is_addressed(const ss_view *view, const ss_draft *draft, ss_run object) {
-    static const char *const calls[] = {"call", NULL}, *const questions[] = {"question", NULL};
+    static const char *const calls[] = {"call", NULL}, *const questions[] = {"question", NULL}, *const speeches[] = {"address", NULL};
+    static const char *const meetings[] = {"session", "rally", "crowd", "nation", "audience", "conference", "summit", "meeting", "gathering", NULL};
     uint32_t head = head_of(view, object);
+    bool heard = is_bare(view, object, head) && ss_cue_among(view, draft, speeches);
+    if (heard && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || has_word(view, (ss_run){head, head + 1}, meetings)))
+        return true;
     bool whole = is_bare(view, object, head) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
     if (ss_cue_among(view, draft, calls))
         return whole && (ss_view_is(view, object.first, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || object.first == head);
@@ -135,6 +139,16 @@ static bool is_summons(const ss_view *view, const ss_draft *draft, const ss_spea
     uint32_t last = draft->cue_run.end - 1;
     bool moved = ss_view_word(view, last, "to") || ss_view_word(view, last, "up") || ss_view_word(view, last, "off");
     return (moved && (draft->passive || speaker->how == SS_BY_PASSIVE) && ss_cue_among(view, draft, call)) || (ss_view_word(view, last, "of") && ss_cue_among(view, draft, rule));
+}
+
+/* "posted pictures", "the hospital boasts a garden": nothing is told. */
+static bool is_show(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    static const char *const post[] = {"post", NULL}, *const boast[] = {"boast", NULL};
+    bool told = ss_view_is(view, object.first, SS_W(COMPLEMENTIZER) | SS_W(SUBJECT));
+    if (ss_cue_among(view, draft, post))
+        return !told && draft->head + 1 == draft->cue_run.end; /* not "posted her thoughts on" */
+    bool person = speaker->local == SS_NONE ? speaker->how == SS_BY_PRONOUN : ss_local_at(view, speaker->local)->type == SS_PERSON;
+    return !told && !person && ss_cue_among(view, draft, boast);
 }
 
 /* Several, by name or number, or somebody with somebody else. */
@@ -177,7 +191,7 @@ void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *spea
     for (uint32_t i = object.first; i < object.end; i++)
         if (view->quote[i] != view->quote[draft->cue_run.first])
             return; /* some of it is somebody's words */
-    bool deed = is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) || is_find(view, draft, speaker, object);
+    bool deed = is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) || is_find(view, draft, speaker, object) || is_show(view, draft, speaker, object);
     draft->by_nobody |= deed || is_talk(view, draft, speaker, object) || is_by_thing(view, draft, speaker);
     if (is_refusal(view, draft, object))
         draft->act = SS_ACT_REJECT;
