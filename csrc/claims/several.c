@@ -4,9 +4,11 @@
  *
  *   [Norland, Sudland and Ostland] said ... [The three countries] blamed ...
  *    `------ the whole list ------'           those three
+ *
+ *   [League members]: a group of its own, not the League
  */
 
-enum { LIST_MOST = 8, LIST_SENTENCES = 3 };
+enum { LIST_MOST = 8, LIST_SENTENCES = 3, MEMBERS_AMONG = 256 };
 
 /* ---- lists ---- */
 
@@ -181,4 +183,37 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
             return settle_all(r, &all, speaker);
     }
     return SS_OK;
+}
+
+/* ---- the members of an organisation ---- */
+
+static bool is_named(const ss_view *view, const ss_local *local, ss_span span) {
+    const char *name = view->document->names.strings.at + local->name_at;
+    return local->type == SS_GROUP && local->name_size == span.end - span.start && memcmp(name, view->bytes + span.start, local->name_size) == 0;
+}
+
+static ss_status new_group(const ss_view *view, ss_span span, uint32_t *out) {
+    ss_names *names = &view->document->names;
+    uint32_t size = span.end - span.start;
+    if (!SS_RESERVE(&names->strings, &view->document->arena, size) || !SS_RESERVE(&names->locals, &view->document->arena, 1))
+        return SS_NOMEM;
+    memcpy(names->strings.at + names->strings.count, view->bytes + span.start, size);
+    *out = names->locals.count;
+    names->locals.at[names->locals.count++] = (ss_local){.type = SS_GROUP, .full = 1, .lexicon = SS_NONE, .country = SS_NONE, .speaks_for = SS_NONE,
+                                                         .office = SS_NONE, .name_at = names->strings.count, .name_size = size};
+    names->strings.count += size;
+    return SS_OK;
+}
+
+ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local) {
+    const ss_view *view = r->view;
+    const ss_locals *locals = &view->document->names.locals;
+    ss_span span = {view->tokens[whole->first].start, ss_token_end(&view->tokens[head])};
+    *local = SS_NONE;
+    if (whole->type != SS_ORGANISATION || whole->possessive || whole->end != head || !ss_view_word(view, head, "members"))
+        return SS_OK;
+    for (uint32_t i = 0; i < locals->count && *local == SS_NONE && i < MEMBERS_AMONG; i++)
+        if (is_named(view, &locals->at[i], span))
+            *local = i;
+    return *local == SS_NONE ? new_group(view, span, local) : SS_OK;
 }

@@ -332,8 +332,9 @@ static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     bool people = of != SS_NONE && ss_mention_at(r->view, of)->type != SS_GROUP && are_people(r->view, run);
     if (people || (of != SS_NONE && is_share(r->view, run, ss_mention_at(r->view, of))))
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_COLLECTIVE);
-    uint32_t local = of == SS_NONE ? ss_speaker_whose_members(r, run) : ss_mention_at(r->view, of)->local;
-    return ss_speaker_settle(r, speaker, local, SS_BY_COLLECTIVE);
+    uint32_t local = of == SS_NONE ? ss_speaker_whose_members(r, run) : ss_mention_at(r->view, of)->local, group = SS_NONE;
+    ss_status status = of == SS_NONE ? SS_OK : ss_speaker_members(r, ss_mention_at(r->view, of), ss_phrase_head_end(r->view, run) - 1, &group);
+    return status ? status : ss_speaker_settle(r, speaker, group != SS_NONE ? group : local, SS_BY_COLLECTIVE);
 }
 
 /* Behind the names that stand as the head `m`: outlets of correspondents, owners of acts, those who are spoken for, nobody. */

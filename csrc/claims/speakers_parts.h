@@ -99,6 +99,8 @@ ss_run ss_list_before(const ss_view *view, ss_run run);
 ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end);
 /* "the three countries", "both men": those who spoke or were listed together in the sentences before; *done tells whether there are any. */
 ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
+/* "League members", of an organisation that ends before `head`: a group of its own, made when it first speaks; SS_NONE when it is none. */
+ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
 uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
 /* Who a description without a name stands for, or SS_NONE. */
