@@ -69,12 +69,19 @@ bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_
             i = ss_mention_at(view, m)->end - 1; /* Holm White House pollster */
             continue;
         }
+        uint32_t other = i == mention->end && i + 1 < end && ss_view_word(view, i, "and") ? view->mention[i + 1] : SS_NONE;
+        if (other != SS_NONE && ss_mention_at(view, other)->type == SS_PERSON) { /* the Holm and Berg campaigns */
+            i = ss_mention_at(view, other)->end - 1;
+            continue;
+        }
         if (m != SS_NONE || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, ends))
             return false;
         if (ss_view_is(view, i, nouns))
             return !is_apposed(view, i, end, mention);
         if (view->cue[i] != SS_NONE || ss_view_ends(view, i, "ed") || ss_view_ends(view, i, "ly"))
             return false;
+        if (i + 1 == end && ss_view_ends(view, i, "s") && !ss_view_has(view, i, SS_T_CAPITAL))
+            return true; /* Holm loyalists */
     }
     return false;
 }

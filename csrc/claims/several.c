@@ -8,7 +8,7 @@
  *   [League members]: a group of its own, not the League
  */
 
-enum { LIST_MOST = 8, LIST_SENTENCES = 3, MEMBERS_AMONG = 256 };
+enum { LIST_MOST = 8, LIST_SENTENCES = 3, MEMBERS_AMONG = 256, TITLE_MOST = 4 };
 
 /* ---- lists ---- */
 
@@ -28,10 +28,14 @@ static bool acts(const ss_view *view, const ss_mention *mention) {
 
 static bool is_noun(const ss_view *view, const ss_mention *mention) { return !mention->adjective || acts(view, mention); }
 
-/* The name that begins at the token, behind "the" too, or SS_NONE. */
+/* The name that begins at the token, behind "the" and "Rep." too, or SS_NONE. */
 static uint32_t name_from(const ss_view *view, uint32_t at, uint32_t end) {
+    const ss_classes titles = SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(HONORIFIC) | SS_W(ABBREVIATION);
     if (at + 1 < end && view->mention[at] == SS_NONE && ss_view_is(view, at, SS_W(DETERMINER)))
         at++;
+    for (uint32_t steps = 0; steps < TITLE_MOST && at + 1 < end && view->mention[at] == SS_NONE && view->phrase[at] == SS_NONE; steps++, at++)
+        if (!ss_view_is(view, at, titles) && ss_view_mark(view, at) != '.')
+            break;
     uint32_t m = at < end ? view->mention[at] : SS_NONE;
     m = m == SS_NONE && at < end ? view->phrase[at] : m;
     return m != SS_NONE && is_item(ss_mention_at(view, m)) && is_noun(view, ss_mention_at(view, m)) ? m : SS_NONE;
