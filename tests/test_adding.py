@@ -134,6 +134,24 @@ def test_what_others_tell_among_many(reader, newsroom):
             assert_same(reader, records, (size,), whole)
 
 
+VARROS = [
+    "Mr. Varro said that the ferry would stop at the old quay until the end of May. He said that nobody had asked the harbour.",
+    "Mr. Varro told reporters that the ferry would stop at the quay of the mill until late May.",
+    "Ms. Varro said that the orchard would be sold to the abbot before winter. She said that the town had no money.",
+    "Ms. Varro announced that the orchard of the town would be sold to the abbot.",
+]
+
+
+def test_same_name(reader):
+    """One of a name takes the id that another one had before."""
+    records = [{"id": f"v{i}", "text": text, "outlet": f"Outlet {i}", "published": "2024-05-07"} for i, text in enumerate(VARROS)]
+    tables = assert_same(reader, records, (2, 1, 1))
+    assert {row["entity"] for row in tables["entities"] if row["name"] == "Varro"} == {"person/varro", "person/varro-2"}
+    assert len(tables["statements"]) == 2
+    for size in (1, 2, 3):
+        assert_same(reader, records, (size,))
+
+
 NEIGHBOURS = [
     "Mayor Dorota Velmeer said on Monday that the abbot would bless the purple orchard by the mill.",
     "“The bishop will bless the purple vineyard of the town,” Mayor Dorota Velmeer said.",

@@ -83,7 +83,7 @@ static uint64_t sign_of(const ss_corpus *corpus, const ss_wordings *out, uint32_
 {
     const ss_entity_row *row = &corpus->entities.at[entity];
     const ss_voice *voice = &out->voices[entity];
-    uint64_t hash = ss_hash_step(stored_hash(corpus, row->id), out->roots[entity]);
+    uint64_t hash = ss_hash_step(ss_hash_step(0, stored_hash(corpus, row->id)), out->roots[entity]); /* mixed first: often both are the same */
     hash = ss_hash_step(hash, row->name.size ? stored_hash(corpus, row->name) : 0);
     for (uint32_t i = 0; i < voice->count; i++) {
         const ss_entity_row *of = &corpus->entities.at[voice->at[i]];
