@@ -40,7 +40,7 @@ static int add_article(articles *all, char **at, const char *end)
 static int group(ss_corpus *corpus, bool first, double *seconds)
 {
     uint32_t before = corpus->statements.count;
-    corpus->statements.count = corpus->members.count = corpus->statement_of.count = corpus->first_claim.count = 0;
+    corpus->statements.count = corpus->members.count = corpus->statement_of.count = 0;
     corpus->statements_capped = 0;
     double begin = now();
     if (ss_statements_find(corpus) != SS_OK) return fail("grouping", "failed");

@@ -78,7 +78,6 @@ typedef struct {
     uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
     uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
     uint32_t related[2], related_weight[2], alone[2]; /* words of one side that are related to one of the other; all of one side alone */
-    uint64_t sieve[2];      /* a bit for each key of a side: what is not in it need not be looked for */
     bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
     bool turned, polar;     /* a shared word has a "not" on one side only; a word that has an opposite stands on one side only */
 } ss_shared;
@@ -111,27 +110,18 @@ static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mar
     if (!opposite) return false;
     shared->polar = true;
     if (own->without || other->without) return false;
-    const ss_mark *found = find_feature(wordings, other, key);
+    const ss_mark *found = other->sieve & ss_sieve_bit(key) ? find_feature(wordings, other, key) : NULL;
     if (!found || find_feature(wordings, own, key)) return false;
     if ((*found & 1) != (feature & 1)) return true;
     shared->opposite = true;
     return false;
 }
 
-static uint64_t sieve_bit(uint32_t key) { return (uint64_t)1 << (key * 0x9E3779B1u >> 26); }
-
-static uint64_t sieve_of(const ss_wordings *wordings, const ss_wording *w)
-{
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < w->features.count; i++) bits |= sieve_bit(ss_mark_key(wordings->features.at[w->features.first + i]));
-    return bits;
-}
-
 /* Whether the other side alone has a word of neighbouring meaning that is not the opposite. */
-static bool has_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_wording *own, const ss_wording *other, uint64_t sieve)
+static bool has_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_wording *own, const ss_wording *other)
 {
     for (const uint32_t *key = wordings->relatives + slot->related; *key; key++) {
-        if (!(sieve & sieve_bit(*key - 1))) continue;
+        if (!(other->sieve & ss_sieve_bit(*key - 1))) continue;
         const ss_mark *found = *key == slot->opposite ? NULL : find_feature(wordings, other, *key - 1);
         if (found && !find_feature(wordings, own, *key - 1) && ss_wordings_rarity(wordings, *found)->opposite != slot->key) return true;
     }
@@ -143,7 +133,7 @@ static void look_related(const ss_wordings *wordings, ss_shared *shared, ss_mark
 {
     const ss_rarity *slot = feature & 2 ? ss_wordings_rarity(wordings, feature) : NULL;
     shared->alone[side]++;
-    if (!slot || !slot->related || !has_related(wordings, slot, own, other, shared->sieve[1 - side])) return;
+    if (!slot || !slot->related || !has_related(wordings, slot, own, other)) return;
     shared->related[side]++;
     shared->related_weight[side] += slot->weight;
 }
@@ -156,10 +146,10 @@ static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wordin
     if (!plain->turned && (!plain->without || turned->without)) shared->turned = true;
 }
 
-static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark feature)
+static void share(ss_shared *shared, ss_mark feature, uint16_t weight)
 {
     ss_mark_kind kind = ss_mark_kind_of(feature);
-    shared->weight += ss_wordings_rarity(wordings, feature)->weight;
+    shared->weight += weight;
     if (kind == SS_MARK_WORD) shared->words++;
     else if (kind == SS_MARK_NAME) shared->names++;
     else if (kind == SS_MARK_PROPER) shared->propers++;
@@ -168,24 +158,23 @@ static void share(const ss_wordings *wordings, ss_shared *shared, ss_mark featur
 
 static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_shared *shared)
 {
+    const uint16_t *weights = wordings->weights.at + a->features.first;
     const ss_mark *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
     const ss_mark *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
-    shared->sieve[0] = sieve_of(wordings, a);
-    shared->sieve[1] = sieve_of(wordings, b);
     while (x < x_end || y < y_end) {
         uint32_t left_key = x < x_end ? ss_mark_key(*x) : UINT32_MAX, right_key = y < y_end ? ss_mark_key(*y) : UINT32_MAX;
         bool left = left_key <= right_key, right = right_key <= left_key;
         if (left) count_own(shared, *x, 0);
         if (right) count_own(shared, *y, 1);
-        if (left && right) share(wordings, shared, *x), look_turned(shared, *x, *y, a, b);
+        if (left && right) share(shared, *x, *weights), look_turned(shared, *x, *y, a, b);
         else if (left) {
             look_related(wordings, shared, *x, 0, a, b);
-            if (look_opposite(wordings, shared, *x, a, b)) share(wordings, shared, *x), shared->made_up = true;
+            if (look_opposite(wordings, shared, *x, a, b)) share(shared, *x, *weights), shared->made_up = true;
         } else {
             look_related(wordings, shared, *y, 1, b, a);
             (void)look_opposite(wordings, shared, *y, b, a);
         }
-        x += left, y += right;
+        x += left, weights += left, y += right;
     }
     shared->opposite |= shared->turned && !shared->polar;
 }

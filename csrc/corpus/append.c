@@ -240,6 +240,32 @@ static ss_status add_lags(ss_shard *shard, const ss_text *text, ss_row *row)
     return SS_OK;
 }
 
+/* See SS_HAS_... */
+static uint8_t claim_has(const ss_claim_row *claim, const ss_span *spans)
+{
+    uint32_t bytes = 0;
+    uint8_t has = claim->act == SS_ACT_ACCUSE || claim->act == SS_ACT_BLAME ? SS_HAS_BLAMES : 0;
+    if (claim->kind != SS_DIRECT || claim->speaker == SS_NONE) return has;
+    for (uint32_t i = 0; i < claim->pieces.count; i++) bytes += spans[claim->pieces.first + i].end - spans[claim->pieces.first + i].start;
+    has |= bytes >= SS_QUOTE_LEAST ? SS_HAS_QUOTES : 0;
+    return has | (claim->speaker_how == SS_BY_PRONOUN ? SS_HAS_PRONOUNS : 0);
+}
+
+static uint8_t candidate_has(const ss_published *candidate, const ss_row *row)
+{
+    return candidate->day != row->published || candidate->doubtful ? SS_HAS_CANDIDATES : 0;
+}
+
+static void note_what_it_has(const ss_shard *shard, ss_row *row)
+{
+    const ss_published *candidates = SS_PART(shard->candidates, row->candidates.first);
+    const ss_claim_row *claims = SS_PART(shard->claims, row->claims.first);
+    const ss_span *spans = SS_PART(shard->spans, row->spans.first);
+    row->has = row->ballots.count + row->mandates.count ? SS_HAS_VOTES : 0;
+    for (uint32_t i = 0; i < row->candidates.count; i++) row->has |= candidate_has(&candidates[i], row);
+    for (uint32_t i = 0; i < row->claims.count; i++) row->has |= claim_has(&claims[i], spans);
+}
+
 static void measure(const ss_document *document, ss_row *row)
 {
     row->sketch = ss_sketch_make(&document->tokens, &row->words);
@@ -258,6 +284,7 @@ ss_status ss_shard_append(ss_shard *shard, ss_document *document, const ss_recor
     if (status == SS_OK) status = ss_finds_append(shard, document, row);
     if (status == SS_OK) status = ss_marks_append(shard, document, row);
     if (status == SS_OK) status = add_ballots(shard, document, row);
+    if (status == SS_OK) note_what_it_has(shard, row);
     if (status == SS_OK) status = add_strings(shard, document, record, row);
     if (status == SS_OK) status = add_warnings(shard, document, record, intake, row);
     return status;

@@ -58,11 +58,8 @@ static ss_status find_published(ss_corpus *corpus, const ss_stories *stories)
 {
     (void)stories;
     ss_status status = SS_OK;
-    for (uint32_t s = 0; s < corpus->shards.count; s++) {
-        if (!corpus->shards.at[s]->candidates.count) continue;
-        for (uint32_t d = corpus->first_document.at[s]; d < corpus->first_document.at[s + 1] && status == SS_OK; d++)
-            status = find_doubtful(corpus, d);
-    }
+    for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++)
+        if (corpus->updates.at[d].has & SS_HAS_CANDIDATES) status = find_doubtful(corpus, d);
     return status;
 }
 

@@ -89,8 +89,9 @@ static ss_status gather(ss_blamer *b)
     b->first = ss_arena_zero(&b->arena, ((size_t)documents + 1) * sizeof *b->first);
     if (!b->first) return SS_NOMEM;
     for (uint32_t d = 0; d < documents && status == SS_OK; d++) {
-        ss_article a = ss_article_at(b->corpus, d);
         b->first[d] = b->count;
+        if (!(b->corpus->updates.at[d].has & SS_HAS_BLAMES)) continue;
+        ss_article a = ss_article_at(b->corpus, d);
         for (uint32_t i = 0; i < a.row->claims.count && b->count - b->first[d] < BLAMES_MOST && status == SS_OK; i++) {
             uint32_t target = target_of(&a, ss_article_claims(&a) + i);
             if (target != SS_NONE) status = add_blame(b, &a, i, target);

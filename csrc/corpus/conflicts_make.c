@@ -50,6 +50,7 @@ static void each_telling(const ss_corpus *corpus, bool mandates, uint32_t *first
     const ss_ids *events = mandates ? &corpus->mandate_events : &corpus->ballot_events;
     for (uint32_t d = 0, i = 0; d < corpus->updates.count && i < events->count; d++) {
         const ss_document_update *update = &corpus->updates.at[d];
+        if (!(update->has & SS_HAS_VOTES)) continue;
         ss_article a = ss_article_at(corpus, d);
         uint32_t count = mandates ? a.row->mandates.count : a.row->ballots.count;
         for (uint32_t k = 0; k < count; k++, i++) {

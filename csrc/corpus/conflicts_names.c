@@ -211,12 +211,23 @@ static ss_status gather(ss_namer *n, const ss_article *a)
     return SS_OK;
 }
 
+/* Whether the document names an entity that is looked at. */
+static bool names_any(const ss_namer *n, uint32_t document)
+{
+    uint32_t count;
+    const uint32_t *entities = ss_corpus_entities(n->corpus, document, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (n->varied[entities[i]] || n->paired[entities[i]]) return true;
+    return false;
+}
+
 static ss_status gather_all(ss_namer *n)
 {
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < n->corpus->updates.count && status == SS_OK; d++) {
+        if (n->corpus->updates.at[d].duplicate_of != SS_NONE || !names_any(n, d)) continue;
         ss_article a = ss_article_at(n->corpus, d);
-        if (n->corpus->updates.at[d].duplicate_of == SS_NONE) status = gather(n, &a);
+        status = gather(n, &a);
     }
     return status;
 }

@@ -332,6 +332,7 @@ static ss_status find_contraries(ss_genders *g)
 {
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < g->corpus->updates.count && status == SS_OK; d++) {
+        if (!(g->corpus->updates.at[d].has & SS_HAS_PRONOUNS)) continue;
         ss_article a = ss_article_at(g->corpus, d);
         for (uint32_t i = 0; i < a.row->claims.count && status == SS_OK; i++) status = look_at(g, &a, i);
     }

@@ -10,12 +10,11 @@
  *
  * Only people who are named count, and quotations of a dozen words or so: what is shorter, several may have said. Quotations of
  * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them. Behind a corpus of whose documents none has
- * changed, chains are made of the keys that new documents have; the others' conflicts are as they were. */
+ * changed, chains are made of the keys that new documents have; the others' conflicts are as they were. Which documents before have
+ * such a key, that corpus noted. */
 
 #define KEY_LETTERS 40u
-#define QUOTE_LEAST 70u  /* bytes */
 #define CHAIN_MOST 8u
-#define FIRST_LETTERS 4u
 #define SIEVE 4096u      /* bits */
 
 typedef struct { uint64_t key; uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
@@ -24,7 +23,7 @@ typedef struct {
     ss_corpus *corpus;
     ss_arena arena;
     ss_map keys;             /* to the first quotation of a key */
-    bool sifts;              /* only keys of `wanted` are looked at, whose first letters are in `sieve` */
+    bool sifts;              /* only keys of `wanted` are looked at, whose low bits are in `sieve` */
     ss_map wanted;
     uint64_t sieve[SIEVE / 64];
     SS_LIST(ss_quoted) list;
@@ -74,40 +73,45 @@ static void hold(ss_quoter *q, const ss_article *a, const ss_quoted *added, uint
     q->list.at[number].behind = last != SS_NONE;
 }
 
-/* The bit of the sieve for how the piece begins. */
-static uint32_t sieve_place(const ss_article *a, ss_span piece)
+static uint64_t long_key(const ss_article *a, ss_span piece)
 {
-    uint32_t letters = 0, at = piece.start;
-    for (uint32_t i = 0; i < FIRST_LETTERS; i++) letters = letters << 8 | (unsigned char)next_letter(a->text, &at, piece.end);
-    return letters * 0x9E3779B1u >> 20;
+    return piece.end - piece.start >= SS_QUOTE_LEAST ? key_of(a, piece) : 0;
 }
 
-/* The piece's key, 0 when it need not be looked at. */
-static uint64_t looked_for(const ss_quoter *q, const ss_article *a, ss_span piece)
+static bool may_be_wanted(const ss_quoter *q, uint32_t key) { return q->sieve[key % SIEVE / 64] >> key % 64 & 1; }
+
+static bool is_wanted(const ss_quoter *q, uint64_t key)
 {
-    uint32_t at, number;
-    if (piece.end - piece.start < QUOTE_LEAST) return 0;
-    if (!q->sifts) return key_of(a, piece);
-    at = sieve_place(a, piece);
-    if (!(q->sieve[at / 64] >> at % 64 & 1)) return 0;
-    uint64_t key = key_of(a, piece);
-    return key && ss_map_find(&q->wanted, key, &number) ? key : 0;
+    uint32_t number;
+    return may_be_wanted(q, (uint32_t)key) && ss_map_find(&q->wanted, key, &number);
+}
+
+/* For the corpus behind this one. */
+static ss_status note(ss_quoter *q, const ss_article *a, uint64_t key)
+{
+    ss_quote_place *place = SS_ADD(&q->corpus->quotes, q->corpus->memory);
+    if (!place) return SS_NOMEM;
+    *place = (ss_quote_place){(uint32_t)key, a->document};
+    return SS_OK;
 }
 
 static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
 {
-    uint32_t at = sieve_place(a, piece), *number;
-    uint64_t key = piece.end - piece.start >= QUOTE_LEAST ? key_of(a, piece) : 0;
-    if (key) q->sieve[at / 64] |= (uint64_t)1 << at % 64;
-    return key ? ss_map_put(&q->wanted, q->corpus->memory, key, &number) : SS_OK;
+    uint32_t *number;
+    uint64_t key = long_key(a, piece);
+    if (!key) return SS_OK;
+    q->sieve[key % SIEVE / 64] |= (uint64_t)1 << key % 64;
+    ss_status status = note(q, a, key);
+    return status == SS_OK ? ss_map_put(&q->wanted, q->corpus->memory, key, &number) : status;
 }
 
 static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, ss_span piece)
 {
-    uint64_t key = looked_for(q, a, piece);
+    uint64_t key = long_key(a, piece);
     uint32_t *head = NULL, entity = a->entities[ss_article_claims(a)[number].speaker];
-    if (!key) return SS_OK;
-    ss_status status = ss_map_put(&q->keys, q->corpus->memory, key, &head);
+    if (!key || (q->sifts && !is_wanted(q, key))) return SS_OK;
+    ss_status status = q->sifts ? SS_OK : note(q, a, key);
+    if (status == SS_OK) status = ss_map_put(&q->keys, q->corpus->memory, key, &head);
     ss_quoted *added = status == SS_OK ? SS_PUSH(&q->list, &q->arena) : NULL;
     if (!added) return SS_NOMEM;
     *added = (ss_quoted){key, a->document, number, entity, SS_NONE, piece, false};
@@ -123,6 +127,7 @@ static bool is_quotation(const ss_article *a, const ss_claim_row *claim)
 
 static ss_status file_document(ss_quoter *q, uint32_t document, bool wanted)
 {
+    if (!(q->corpus->updates.at[document].has & SS_HAS_QUOTES)) return SS_OK;
     ss_article a = ss_article_at(q->corpus, document);
     const ss_claim_row *claims = ss_article_claims(&a);
     ss_status status = SS_OK;
@@ -152,7 +157,7 @@ static ss_status put_chain(ss_quoter *q, uint32_t head)
     for (uint32_t i = head; i != SS_NONE && status == SS_OK; i = q->list.at[i].next) status = add_speaker(q, first, &q->list.at[i]);
     if (status != SS_OK) return status;
     ss_article a = ss_article_at(q->corpus, one->document);
-    ss_span words = {one->piece.start, one->piece.start + QUOTE_LEAST};
+    ss_span words = {one->piece.start, one->piece.start + SS_QUOTE_LEAST};
     while (((unsigned char)a.text[words.end] & 0xC0) == 0x80) words.end--;
     uint32_t row = q->corpus->conflicts.count;
     status = ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
@@ -181,15 +186,40 @@ static ss_status keep_others(ss_quoter *q)
     return status;
 }
 
+/* What the corpus before noted stays noted; of its documents those that may have a wanted key are filed. */
+static ss_status file_old(ss_quoter *q)
+{
+    const ss_corpus *like = q->corpus->like;
+    uint32_t last = SS_NONE;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < like->quotes.count && status == SS_OK; i++) {
+        const ss_quote_place *place = &like->quotes.at[i];
+        if (place->document == last || !may_be_wanted(q, place->key)) continue;
+        last = place->document;
+        status = file_document(q, last, false);
+    }
+    return status;
+}
+
+static ss_status recall_quotes(ss_corpus *corpus)
+{
+    uint32_t count = corpus->like->quotes.count;
+    if (!SS_ROOM(&corpus->quotes, corpus->memory, count)) return SS_NOMEM;
+    if (count) memcpy(corpus->quotes.at, corpus->like->quotes.at, count * sizeof *corpus->quotes.at);
+    corpus->quotes.count = count;
+    return SS_OK;
+}
+
 /* Chains of the keys that new documents have; how often one was too long in the documents before is known. */
 static ss_status file_wanted(ss_quoter *q)
 {
     ss_corpus *corpus = q->corpus;
     uint32_t before = corpus->like->updates.count, capped = corpus->conflicts_capped;
     q->sifts = true;
-    ss_status status = want_new(q);
+    ss_status status = recall_quotes(corpus);
+    if (status == SS_OK) status = want_new(q);
     if (status == SS_OK) status = keep_others(q);
-    for (uint32_t d = 0; d < before && q->wanted.count && status == SS_OK; d++) status = file_document(q, d, false);
+    if (status == SS_OK) status = file_old(q);
     corpus->conflicts_capped = capped + corpus->like->quotes_capped;
     for (uint32_t d = before; d < corpus->updates.count && status == SS_OK; d++) status = file_document(q, d, false);
     return status;

@@ -16,14 +16,16 @@
 
 static ss_status check_shards(const ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_error *error)
 {
-    uint64_t documents = 0, locals = 0;
+    uint64_t documents = 0, locals = 0, claims = 0;
     for (uint32_t i = 0; i < count; i++) {
         if (shards[i]->engine != engine) return ss_error_set(error, SS_INPUT, i, "shard %u was read by another engine", i);
         documents += shards[i]->documents.count;
         locals += shards[i]->locals.count;
+        claims += shards[i]->claims.count;
     }
     if (documents > INT32_MAX) return ss_error_set(error, SS_LIMIT, 0, "more than 2^31 - 1 documents in one corpus");
     if (locals >= SS_NONE) return ss_error_set(error, SS_LIMIT, 0, "more than 2^32 - 2 names in one corpus");
+    if (claims >= SS_NONE) return ss_error_set(error, SS_LIMIT, 0, "more than 2^32 - 2 claims in one corpus");
     return SS_OK;
 }
 
@@ -36,53 +38,64 @@ static ss_status reserve(ss_corpus *corpus, ss_shard *const *shards, uint32_t co
     }
     bool room = SS_ROOM(&corpus->shards, corpus->memory, count) &&
                 SS_ROOM(&corpus->first_document, corpus->memory, count + 1) &&
-                SS_ROOM(&corpus->first_local, corpus->memory, count + 1) && SS_ROOM(&corpus->updates, corpus->memory, documents) &&
+                SS_ROOM(&corpus->first_local, corpus->memory, count + 1) &&
+                SS_ROOM(&corpus->first_claim, corpus->memory, count + 1) && SS_ROOM(&corpus->updates, corpus->memory, documents) &&
                 SS_ROOM(&corpus->ids, corpus->memory, documents) && SS_ROOM(&corpus->entity_of, corpus->memory, locals) &&
                 SS_ROOM(&corpus->first_warning, corpus->memory, documents + 1);
     return room ? SS_OK : SS_NOMEM;
 }
 
-/* What the document itself says, before others are asked. The row is far away, so a corpus before is asked first. */
-static ss_document_update own_update(const ss_corpus *corpus, const ss_shard *shard, uint32_t within)
+/* What the document itself says, before others are asked. */
+static ss_document_update own_update(const ss_corpus *corpus, const ss_shard *shard, const ss_row *row)
 {
-    const ss_corpus *like = corpus->like;
-    uint32_t document = corpus->updates.count;
-    ss_document_update update = {.duplicate_of = SS_NONE};
-    if (like && document < like->updates.count && like->updates.at[document].published_from != SS_PUB_CORPUS) {
-        update.published = like->updates.at[document].published;
-        update.published_from = like->updates.at[document].published_from;
-    } else {
-        update.published = shard->documents.at[within].published;
-        update.published_from = shard->documents.at[within].published_from;
-    }
+    uint32_t hash = row->id.size ? (uint32_t)ss_hash64(shard->strings.at + row->id.at, row->id.size, 0) : 0;
+    return (ss_document_update){.sketch = row->sketch, .id_hash = hash, .first_local = corpus->entity_of.count + row->locals.first,
+                                .first_claim = (uint32_t)corpus->first_claim.at[corpus->first_claim.count - 1] + row->claims.first,
+                                .published = row->published, .published_from = row->published_from, .has = row->has,
+                                .duplicate_of = SS_NONE};
+}
+
+/* The same, from a corpus before: the row is far away. */
+static ss_document_update old_update(const ss_shard *shard, uint32_t within, const ss_document_update *before)
+{
+    ss_document_update update = *before;
+    update.duplicate_of = SS_NONE;
+    update.redated = update.told = (ss_part_of){0, 0};
+    if (update.published_from != SS_PUB_CORPUS) return update;
+    update.published = shard->documents.at[within].published;
+    update.published_from = shard->documents.at[within].published_from;
     return update;
 }
 
 static void add_shard(ss_corpus *corpus, ss_shard *shard)
 {
+    const ss_corpus *like = corpus->like;
+    uint32_t old = like ? like->updates.count : 0, at = corpus->updates.count;
     corpus->shards.at[corpus->shards.count++] = ss_shard_retain(shard);
-    for (uint32_t i = 0; i < shard->documents.count; i++) {
-        ss_document_update update = own_update(corpus, shard, i);
-        corpus->updates.at[corpus->updates.count++] = update;
-    }
+    for (uint32_t i = 0; i < shard->documents.count; i++, at++)
+        corpus->updates.at[at] = at < old ? old_update(shard, i, &like->updates.at[at]) : own_update(corpus, shard, &shard->documents.at[i]);
+    corpus->updates.count = at;
     corpus->entity_of.count += shard->locals.count;
 }
 
-static void mark(ss_corpus *corpus)
+static void mark(ss_corpus *corpus, uint64_t claims)
 {
+    corpus->first_claim.at[corpus->first_claim.count++] = claims;
     corpus->first_document.at[corpus->first_document.count++] = corpus->updates.count;
     corpus->first_local.at[corpus->first_local.count++] = corpus->entity_of.count;
 }
 
 static ss_status take_shards(ss_corpus *corpus, ss_shard *const *shards, uint32_t count)
 {
+    uint64_t claims = 0;
     ss_status status = reserve(corpus, shards, count);
     if (status != SS_OK) return status;
     for (uint32_t i = 0; i < count; i++) {
-        mark(corpus);
+        mark(corpus, claims);
         add_shard(corpus, shards[i]);
+        claims += shards[i]->claims.count;
     }
-    mark(corpus);
+    mark(corpus, claims);
     return SS_OK;
 }
 
@@ -192,11 +205,22 @@ static ss_status note_new_ids(const ss_corpus *corpus, ss_map *ids, bool *apart)
     return status;
 }
 
+#define SIEVE 4096u /* bits: of an id whose hash is not among them no new document has one */
+
+static void sift(uint64_t sieve[SIEVE / 64], uint32_t hash) { sieve[hash % SIEVE / 64] |= (uint64_t)1 << hash % 64; }
+static bool may_be(const uint64_t sieve[SIEVE / 64], uint32_t hash) { return sieve[hash % SIEVE / 64] >> hash % 64 & 1; }
+
+/* Whether a document of the corpus before has one of the ids. An id that is not the row's own has no hash at hand. */
 static bool has_any(const ss_corpus *corpus, const ss_map *ids)
 {
+    uint64_t sieve[SIEVE / 64] = {0};
     uint32_t owner;
+    for (uint32_t i = 0; i < ids->size; i++)
+        if (ids->slots[i].hash) sift(sieve, (uint32_t)ids->slots[i].hash);
     for (uint32_t d = 0; d < corpus->updates.count; d++) {
+        uint32_t hash = corpus->updates.at[d].id_hash;
         ss_stored id = corpus->ids.at[d];
+        if (hash && !corpus->renamed && !may_be(sieve, hash)) continue;
         if (ss_map_find(ids, ss_hash64(corpus->strings.at + id.at, id.size, 0), &owner)) return true;
     }
     return false;
@@ -213,6 +237,7 @@ static ss_status take_ids(ss_corpus *corpus)
         if (like->ids.at[d].at + like->ids.at[d].size > end) end = like->ids.at[d].at + like->ids.at[d].size;
     }
     corpus->ids.count = like->updates.count;
+    corpus->renamed = like->renamed;
     ss_status status = ss_chars_add(&corpus->strings, corpus->memory, like->strings.at, end, &at);
     for (uint32_t d = like->updates.count; d < corpus->updates.count && status == SS_OK; d++) {
         ss_slice id = own_id(corpus, d, number);
@@ -239,7 +264,10 @@ static ss_status name_all_documents(ss_corpus *corpus)
     ss_status status = SS_ROOM(&naming.next, corpus->memory, count) ? SS_OK : SS_NOMEM;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = claim_id(&naming, i);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)
-        if (corpus->ids.at[i].size == 0) status = number_id(&naming, i);
+        if (corpus->ids.at[i].size == 0) {
+            status = number_id(&naming, i);
+            corpus->renamed++;
+        }
     SS_DROP(&naming.next, corpus->memory);
     ss_map_drop(&naming.map, corpus->memory);
     return status;
@@ -339,10 +367,12 @@ static ss_status warn_all(ss_corpus *corpus)
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < corpus->updates.count && status == SS_OK; i++) {
         corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
-        status = warn_of_id(corpus, i);
+        if (corpus->renamed) status = warn_of_id(corpus, i);
         if (status == SS_OK && i == 0) status = warn_of_statements(corpus);
         if (status == SS_OK && i == 0) status = warn_of_conflicts(corpus);
-        if (status == SS_OK) status = warn_of_dates(corpus, i);
+        const ss_document_update *update = &corpus->updates.at[i];
+        bool other = update->has & SS_HAS_CANDIDATES || update->published_from == SS_PUB_CORPUS;
+        if (status == SS_OK && other) status = warn_of_dates(corpus, i);
     }
     corpus->first_warning.at[corpus->first_warning.count++] = corpus->warnings.count;
     return status;
@@ -422,6 +452,7 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->stored, memory);
     SS_DROP(&corpus->spellings, memory);
     SS_DROP(&corpus->rows, memory);
+    SS_DROP(&corpus->quotes, memory);
     SS_DROP(&corpus->strings, memory);
     SS_DROP(&corpus->events, memory);
     SS_DROP(&corpus->ballot_events, memory);
@@ -464,9 +495,7 @@ const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
 
 uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_t claim)
 {
-    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
-    if (!corpus->statement_of.count) return SS_NONE;
-    return corpus->statement_of.at[corpus->first_claim.at[shard] + corpus->shards.at[shard]->documents.at[within].claims.first + claim];
+    return corpus->statement_of.count ? corpus->statement_of.at[corpus->updates.at[document].first_claim + claim] : SS_NONE;
 }
 
 const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim)
@@ -486,8 +515,8 @@ static bool told_day(const ss_corpus *corpus, uint32_t document, const ss_claim_
                      uint8_t *from)
 {
     uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
-    const ss_shard *rows = corpus->shards.at[shard];
-    const ss_told_row *told = ss_corpus_told(corpus, document, (uint32_t)(claim - rows->claims.at) - rows->documents.at[within].claims.first);
+    uint64_t at = corpus->first_claim.at[shard] + (uint64_t)(claim - corpus->shards.at[shard]->claims.at);
+    const ss_told_row *told = ss_corpus_told(corpus, document, (uint32_t)at - corpus->updates.at[document].first_claim);
     if (!told || told->day == SS_NO_DAY) return false;
     *first = *last = told->day;
     *from = SS_DAY_CORPUS;

@@ -24,9 +24,14 @@ typedef struct {
 
 /* What all documents together tell of one: for every document of the corpus. `published` is the day to show, whether the
  * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is the
- * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. */
+ * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. Rows of documents
+ * are large, so what is asked of all documents stands here too: `sketch` and `has` of the row, a hash of the row's id, and where the
+ * locals and the claims of the document begin. */
 typedef struct {
-    int32_t published; uint8_t published_from; uint32_t duplicate_of; ss_part_of redated;
+    uint64_t sketch;
+    uint32_t id_hash;                     /* 0 for a row without an id: the low half of ss_hash64 else */
+    uint32_t first_local, first_claim;    /* in entity_of; in statement_of. The next document's begin behind the last */
+    int32_t published; uint8_t published_from, has; uint32_t duplicate_of; ss_part_of redated;
     uint32_t first_ballot, first_mandate; /* in ballot_events and mandate_events */
     ss_part_of told;                      /* in `told`: by claim */
 } ss_document_update;
@@ -63,6 +68,9 @@ typedef struct {
 /* `source` says what found it, as far as a corpus behind this one asks (corpus/conflicts_make.h), and `key` in what. */
 typedef struct { uint8_t kind, severity, source; ss_stored about; ss_part_of sides; uint64_t key; } ss_conflict_row;
 
+/* A long quotation of one person: the low half of its key (corpus/conflicts_quotes.c). */
+typedef struct { uint32_t key, document; } ss_quote_place;
+
 typedef struct ss_memo ss_memo;           /* corpus/memo.h */
 
 struct ss_corpus {
@@ -88,12 +96,14 @@ struct ss_corpus {
     SS_LIST(ss_statement_row) statements;
     SS_LIST(ss_member_row) members;
     ss_ids statement_of;                  /* by claim, shard behind shard: row of statements or SS_NONE; empty when there are none */
-    SS_LIST(uint64_t) first_claim;        /* of each shard in statement_of */
+    SS_LIST(uint64_t) first_claim;        /* of each shard in statement_of; and one behind the last */
+    uint32_t renamed;                     /* how many documents have another id than their row */
     SS_LIST(ss_event_row) events;
     ss_ids ballot_events, mandate_events; /* by document, by ballot: row of events or SS_NONE */
     SS_LIST(ss_told_row) told;
     SS_LIST(ss_conflict_row) conflicts;
     SS_LIST(ss_side_row) sides;
+    SS_LIST(ss_quote_place) quotes;       /* by document, for a corpus behind this one */
     uint32_t statements_capped;           /* buckets that were larger than the window */
     uint32_t conflicts_capped;            /* lists of documents that were longer than what conflicts look at */
     uint32_t quotes_capped;               /* of these, quotations */
@@ -117,6 +127,23 @@ uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_
 
 /* What events tell of the document's claim, or NULL. */
 const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim);
+
+/* The rows of entities that the document's locals are: *count of them. */
+static inline const uint32_t *ss_corpus_entities(const ss_corpus *corpus, uint32_t document, uint32_t *count)
+{
+    const ss_document_update *update = &corpus->updates.at[document];
+    uint32_t end = document + 1 < corpus->updates.count ? update[1].first_local : corpus->entity_of.count;
+    *count = end - update->first_local;
+    return SS_PART(corpus->entity_of, update->first_local);
+}
+
+/* Whether there is a corpus before, each of whose entities is one entity still. */
+static inline bool ss_corpus_whole(const ss_corpus *corpus)
+{
+    for (uint32_t e = 0; e < corpus->rows.count; e++)
+        if (corpus->rows.at[e] == SS_NONE) return false;
+    return corpus->like != NULL;
+}
 
 /* The shard that holds the document, and the document's index in it. */
 uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t *within);

@@ -5,6 +5,7 @@
 #include "corpus/sketch.h"
 
 #define ORIGINALS_MOST 8u /* in one bucket */
+#define SIEVE 4096u       /* bits */
 
 /* Originals hang in chains, newest first: one chain for each half of a sketch. */
 typedef struct { uint32_t document, words, older, length; uint64_t sketch; } ss_original;
@@ -12,6 +13,7 @@ typedef struct { uint32_t document, words, older, length; uint64_t sketch; } ss_
 typedef struct {
     const ss_allocator *memory;
     ss_map wanted;            /* halves of sketches that a new document has; of others no original need be known */
+    uint64_t sieve[SIEVE / 64]; /* whose keys have their bit here */
     ss_map map;
     SS_LIST(ss_original) originals;
 } ss_buckets;
@@ -77,50 +79,56 @@ static ss_status place(ss_buckets *buckets, const ss_row *row, uint32_t document
 
 static uint32_t documents_before(const ss_corpus *corpus) { return corpus->like ? corpus->like->updates.count : 0; }
 
-static ss_status want(ss_buckets *buckets, ss_corpus *corpus, const ss_row *row, uint32_t document)
+static const ss_row *row_of(const ss_corpus *corpus, uint32_t document)
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    return &corpus->shards.at[shard]->documents.at[within];
+}
+
+static ss_status want(ss_buckets *buckets, const ss_corpus *corpus, uint32_t document)
 {
     uint32_t *chain;
+    uint64_t sketch = corpus->updates.at[document].sketch;
     ss_status status = SS_OK;
-    if (document < documents_before(corpus)) return SS_OK;
-    for (uint32_t half = 0; half < 2 && status == SS_OK; half++)
-        status = ss_map_put(&buckets->wanted, buckets->memory, key_of(row->sketch, half), &chain);
+    for (uint32_t half = 0; half < 2 && sketch && status == SS_OK; half++) {
+        uint64_t key = key_of(sketch, half);
+        buckets->sieve[key % SIEVE / 64] |= (uint64_t)1 << key % 64;
+        status = ss_map_put(&buckets->wanted, buckets->memory, key, &chain);
+    }
     return status;
+}
+
+static bool is_wanted(const ss_buckets *buckets, uint64_t key)
+{
+    uint32_t chain;
+    return (buckets->sieve[key % SIEVE / 64] >> key % 64 & 1) && ss_map_find(&buckets->wanted, key, &chain);
 }
 
 /* What a document of the corpus before is a copy of, nobody behind it can change. */
-static ss_status take_over(ss_buckets *buckets, ss_corpus *corpus, const ss_row *row, uint32_t document)
+static ss_status take_over(ss_buckets *buckets, ss_corpus *corpus, uint32_t document)
 {
-    uint32_t chain, copy_of = corpus->like->updates.at[document].duplicate_of;
+    ss_document_update *update = &corpus->updates.at[document];
     ss_status status = SS_OK;
-    corpus->updates.at[document].duplicate_of = copy_of;
-    for (uint32_t half = 0; half < 2 && copy_of == SS_NONE && status == SS_OK; half++)
-        if (ss_map_find(&buckets->wanted, key_of(row->sketch, half), &chain)) status = add_original(buckets, row, document, half);
+    update->duplicate_of = corpus->like->updates.at[document].duplicate_of;
+    for (uint32_t half = 0; half < 2 && update->sketch && update->duplicate_of == SS_NONE && status == SS_OK; half++)
+        if (is_wanted(buckets, key_of(update->sketch, half))) status = add_original(buckets, row_of(corpus, document), document, half);
     return status;
 }
 
-static ss_status judge(ss_buckets *buckets, ss_corpus *corpus, const ss_row *row, uint32_t document)
+static ss_status judge(ss_buckets *buckets, ss_corpus *corpus, uint32_t document)
 {
-    if (document < documents_before(corpus)) return take_over(buckets, corpus, row, document);
-    return place(buckets, row, document, &corpus->updates.at[document].duplicate_of);
-}
-
-static ss_status each_sketched(ss_buckets *buckets, ss_corpus *corpus, ss_status (*work)(ss_buckets *, ss_corpus *, const ss_row *, uint32_t))
-{
-    ss_status status = SS_OK;
-    uint32_t document = 0;
-    for (uint32_t s = 0; s < corpus->shards.count; s++) {
-        const ss_shard *shard = corpus->shards.at[s];
-        for (uint32_t d = 0; d < shard->documents.count && status == SS_OK; d++, document++)
-            if (shard->documents.at[d].sketch) status = work(buckets, corpus, &shard->documents.at[d], document);
-    }
-    return status;
+    ss_document_update *update = &corpus->updates.at[document];
+    return update->sketch ? place(buckets, row_of(corpus, document), document, &update->duplicate_of) : SS_OK;
 }
 
 ss_status ss_duplicates_find(ss_corpus *corpus)
 {
     ss_buckets buckets = {.memory = corpus->memory};
-    ss_status status = corpus->like ? each_sketched(&buckets, corpus, want) : SS_OK;
-    if (status == SS_OK) status = each_sketched(&buckets, corpus, judge);
+    uint32_t before = documents_before(corpus), all = corpus->updates.count;
+    ss_status status = SS_OK;
+    for (uint32_t d = before; d < all && before && status == SS_OK; d++) status = want(&buckets, corpus, d);
+    for (uint32_t d = 0; d < before && status == SS_OK; d++) status = take_over(&buckets, corpus, d);
+    for (uint32_t d = before; d < all && status == SS_OK; d++) status = judge(&buckets, corpus, d);
     SS_DROP(&buckets.originals, corpus->memory);
     ss_map_drop(&buckets.wanted, corpus->memory);
     ss_map_drop(&buckets.map, corpus->memory);

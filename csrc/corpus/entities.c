@@ -311,15 +311,17 @@ static ss_status sort_rows(ss_merge *merge)
 
 /* ---- from groups to rows in entity_of ------------------------------------------------------------------------------- */
 
-static ss_status settle(ss_merge *merge, const ss_local_at *where)
+static void settle(ss_merge *merge, uint32_t document)
 {
-    uint32_t *entity = &merge->corpus->entity_of.at[where->at];
-    ss_group *root = &merge->groups.at[ss_group_root(merge, *entity)];
-    *entity = root->row;
-    if (root->last_document == where->document) return SS_OK;
-    root->last_document = where->document;
-    merge->corpus->entities.at[root->row].documents++;
-    return SS_OK;
+    uint32_t count, first = merge->corpus->updates.at[document].first_local, *entities = merge->corpus->entity_of.at;
+    (void)ss_corpus_entities(merge->corpus, document, &count);
+    for (uint32_t i = first; i < first + count; i++) {
+        ss_group *root = &merge->groups.at[ss_group_root(merge, entities[i])];
+        entities[i] = root->row;
+        if (root->last_document == document) continue;
+        root->last_document = document;
+        merge->corpus->entities.at[root->row].documents++;
+    }
 }
 
 static void forget_documents(ss_merge *merge)
@@ -422,18 +424,11 @@ static ss_status sort_aliases(ss_merge *merge, const ss_alias_list *aliases)
     return status;
 }
 
-static bool all_whole(const ss_corpus *corpus)
-{
-    for (uint32_t e = 0; e < corpus->rows.count; e++)
-        if (corpus->rows.at[e] == SS_NONE) return false;
-    return corpus->like != NULL;
-}
-
 static ss_status make_aliases(ss_merge *merge)
 {
     ss_alias_list aliases = {0};
     ss_map known = {NULL, 0, 0};
-    bool taken = all_whole(merge->corpus);
+    bool taken = ss_corpus_whole(merge->corpus);
     ss_status status = taken ? take_aliases(merge, &known, &aliases) : SS_OK;
     if (status == SS_OK) status = collect_aliases(merge, taken ? merge->corpus->like->updates.count : 0, &known, &aliases);
     if (status == SS_OK) status = sort_aliases(merge, &aliases);
@@ -466,8 +461,8 @@ ss_status ss_merge_rows(ss_merge *merge)
     if (status == SS_OK) status = sort_rows(merge);
     if (status != SS_OK) return status;
     forget_documents(merge);
-    status = ss_merge_each(merge, settle);
-    if (status == SS_OK) status = find_rows(merge->corpus);
+    for (uint32_t d = 0; d < merge->corpus->updates.count; d++) settle(merge, d);
+    status = find_rows(merge->corpus);
     return status == SS_OK ? make_aliases(merge) : status;
 }
 

@@ -55,7 +55,7 @@ ss_status ss_event_days_learn(ss_corpus *corpus)
     ss_dates scratch = {NULL, 0, 0};
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++)
-        if (corpus->updates.at[d].published == SS_NO_DAY) status = learn(corpus, d, &scratch);
+        if (corpus->updates.at[d].published == SS_NO_DAY && corpus->updates.at[d].has & SS_HAS_VOTES) status = learn(corpus, d, &scratch);
     SS_DROP(&scratch, corpus->memory);
     return status;
 }

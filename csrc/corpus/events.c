@@ -187,9 +187,10 @@ static ss_status gather(ss_gatherer *g)
     ss_corpus *corpus = g->corpus;
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++) {
-        ss_article a = ss_article_at(corpus, d);
         corpus->updates.at[d].first_ballot = corpus->ballot_events.count;
         corpus->updates.at[d].first_mandate = corpus->mandate_events.count;
+        if (!(corpus->updates.at[d].has & SS_HAS_VOTES)) continue;
+        ss_article a = ss_article_at(corpus, d);
         status = fill_none(&corpus->ballot_events, g->memory, a.row->ballots.count);
         if (status == SS_OK) status = fill_none(&corpus->mandate_events, g->memory, a.row->mandates.count);
         for (uint32_t i = 0; i < a.row->ballots.count && status == SS_OK; i++) status = add_vote(g, &a, i);
@@ -493,6 +494,7 @@ static ss_status file_mandates(ss_gatherer *g, bool voted)
 {
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < g->corpus->updates.count && status == SS_OK; d++) {
+        if (!(g->corpus->updates.at[d].has & SS_HAS_VOTES)) continue;
         ss_article a = ss_article_at(g->corpus, d);
         for (uint32_t i = 0; i < a.row->mandates.count && status == SS_OK && (a.row->ballots.count == 1) == voted; i++)
             status = voted ? follow_ballot(g, &a, i) : follow_others(g, &a, i);
@@ -600,6 +602,7 @@ static ss_status file_claims(ss_gatherer *g)
 {
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < g->corpus->updates.count && status == SS_OK; d++) {
+        if (!(g->corpus->updates.at[d].has & SS_HAS_VOTES)) continue;
         ss_article a = ss_article_at(g->corpus, d);
         uint32_t first = g->corpus->told.count;
         for (uint32_t i = 0; a.row->ballots.count && i < a.row->claims.count && status == SS_OK; i++) status = add_told(g, &a, i);

@@ -229,25 +229,28 @@ static ss_status seek_group(ss_merge *merge, const ss_local_at *where, uint32_t 
 }
 
 /* Whether all is the same that written_hash looks at. */
-static bool written_alike(const ss_met *met, const ss_local *local, const char *name)
+static bool written_alike(const ss_local *other, const char *other_name, const ss_local *local, const char *name)
 {
-    const ss_local *other = met->local;
     if (!other || other->lexicon != local->lexicon) return false;
     if (local->lexicon != SS_NONE) return true;
     bool kind = other->type == local->type && other->full == local->full && other->country == local->country && other->gender == local->gender;
-    return kind && other->name_size == local->name_size && !memcmp(met->name, name, local->name_size);
+    return kind && other->name_size == local->name_size && !memcmp(other_name, name, local->name_size);
 }
 
 static ss_status recall_group(ss_merge *merge, const ss_local_at *where, uint32_t *group)
 {
     ss_met *met = &merge->met[merge->corpus->like->entity_of.at[where->at]];
     const char *name = ss_local_name(where).at;
-    if (written_alike(met, where->local, name)) {
-        *group = met->group;
-        return SS_OK;
-    }
+    for (uint32_t i = 0; i < 2; i++, met->last ^= 1)
+        if (written_alike(met->at[met->last].local, met->at[met->last].name, where->local, name)) {
+            *group = met->at[met->last].group;
+            return SS_OK;
+        }
     ss_status status = seek_group(merge, where, group);
-    if (status == SS_OK) *met = (ss_met){where->local, name, *group};
+    met->last ^= 1;
+    met->at[met->last].local = where->local;
+    met->at[met->last].name = name;
+    met->at[met->last].group = *group;
     return status;
 }
 

@@ -8,6 +8,9 @@ void ss_memo_release(ss_memo *memo)
     SS_DROP(&memo->families, memory);
     SS_DROP(&memo->roots, memory);
     SS_DROP(&memo->signs, memory);
+    SS_DROP(&memo->pairs, memory);
+    SS_DROP(&memo->claim_families, memory);
+    SS_DROP(&memo->first_claims, memory);
     ss_release(memory, memo, sizeof *memo);
 }
 
@@ -23,12 +26,10 @@ static ss_status keep_features(ss_memo *memo, const ss_rarities *table)
 
 static ss_status keep_families(ss_memo *memo, const ss_wordings *wordings)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < wordings->families.count; i++) count += wordings->families.at[i].many;
-    if (!SS_ROOM(&memo->families, memo->memory, count)) return SS_NOMEM;
+    if (!SS_ROOM(&memo->families, memo->memory, wordings->families.count)) return SS_NOMEM;
     for (uint32_t i = 0; i < wordings->families.count; i++) {
-        const ss_family *family = &wordings->families.at[i];
-        if (family->many) memo->families.at[memo->families.count++] = (ss_memo_family){family->root, family->capped};
+        const ss_family *f = &wordings->families.at[i];
+        memo->families.at[memo->families.count++] = (ss_memo_family){f->root, f->document, f->claims, f->capped, f->many};
     }
     return SS_OK;
 }
@@ -43,7 +44,17 @@ static ss_status keep_entities(ss_memo *memo, const ss_wordings *wordings, uint3
     return SS_OK;
 }
 
-ss_status ss_memo_make(const ss_corpus *corpus, const ss_wordings *wordings, ss_memo **out)
+static void take_lists(ss_memo *memo, ss_wordings *wordings)
+{
+    memo->pairs = wordings->pairs;
+    memo->claim_families = wordings->claim_families;
+    memo->first_claims = wordings->first_claims;
+    memset(&wordings->pairs, 0, sizeof wordings->pairs);
+    memset(&wordings->claim_families, 0, sizeof wordings->claim_families);
+    memset(&wordings->first_claims, 0, sizeof wordings->first_claims);
+}
+
+ss_status ss_memo_make(const ss_corpus *corpus, ss_wordings *wordings, ss_memo **out)
 {
     ss_memo *memo = ss_make(corpus->memory, sizeof *memo);
     if (!memo) return SS_NOMEM;
@@ -52,7 +63,7 @@ ss_status ss_memo_make(const ss_corpus *corpus, const ss_wordings *wordings, ss_
     ss_status status = keep_features(memo, &wordings->rarities);
     if (status == SS_OK) status = keep_families(memo, wordings);
     if (status == SS_OK) status = keep_entities(memo, wordings, corpus->entities.count);
-    if (status == SS_OK) *out = memo;
+    if (status == SS_OK) take_lists(*out = memo, wordings);
     else ss_memo_release(memo);
     return status;
 }

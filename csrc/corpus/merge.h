@@ -39,8 +39,8 @@ typedef struct { uint64_t hash; uint32_t group, root; } ss_surname;
 /* What one local says of a group whose locals do not agree. */
 typedef struct { uint32_t group, country; ss_slice name; } ss_vote;
 
-/* A local of an entity of the corpus before, the last one met, and its group: most are written alike. */
-typedef struct { const ss_local *local; const char *name; uint32_t group; } ss_met;
+/* Locals of an entity of the corpus before, the last two met that are not written alike, and their groups: most are written so. */
+typedef struct { struct { const ss_local *local; const char *name; uint32_t group; } at[2]; uint32_t last; } ss_met;
 
 typedef struct {
     ss_corpus *corpus;

@@ -29,15 +29,6 @@ static bool is_dated(const ss_learner *learner, uint32_t document)
     return learner->corpus->updates.at[document].published != SS_NO_DAY;
 }
 
-/* The document's locals as entities: *count of them. */
-static const uint32_t *entities_of(const ss_learner *learner, uint32_t document, uint32_t *count)
-{
-    uint32_t within, shard = ss_corpus_shard_of(learner->corpus, document, &within);
-    const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-    *count = row->locals.count;
-    return SS_PART(learner->corpus->entity_of, learner->corpus->first_local.at[shard] + row->locals.first);
-}
-
 static bool counts(const ss_learner *learner, uint32_t entity)
 {
     const ss_entity_row *row = &learner->corpus->entities.at[entity];
@@ -49,7 +40,7 @@ static bool counts(const ss_learner *learner, uint32_t entity)
 static void each_name(ss_learner *learner, uint32_t document, void (*visit)(ss_learner *, uint32_t entity, uint32_t document))
 {
     uint32_t count;
-    const uint32_t *entities = entities_of(learner, document, &count);
+    const uint32_t *entities = ss_corpus_entities(learner->corpus, document, &count);
     for (uint32_t i = 0; i < count; i++) {
         if (learner->met[entities[i]] == document || !counts(learner, entities[i])) continue;
         learner->met[entities[i]] = document;
@@ -145,7 +136,7 @@ static void weigh_name(ss_learner *learner, uint32_t entity, uint32_t document)
 static void forget_names(ss_learner *learner, uint32_t document)
 {
     uint32_t count;
-    const uint32_t *entities = entities_of(learner, document, &count);
+    const uint32_t *entities = ss_corpus_entities(learner->corpus, document, &count);
     for (uint32_t i = 0; i < count; i++) learner->met[entities[i]] = SS_NONE;
 }
 

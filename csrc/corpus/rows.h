@@ -37,7 +37,15 @@ typedef struct {
     ss_part_of ballots, positions, mandates;
     ss_part_of marks;                      /* of claims, for statements: see corpus/marks.h */
     ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
+    uint8_t has;                           /* SS_HAS_...: what only some documents have, so that who looks for it skips the others */
 } ss_row;
+
+#define SS_HAS_CANDIDATES 1u               /* `candidates` of another day than the document's own, or doubtful ones */
+#define SS_HAS_VOTES 2u                    /* `ballots` or `mandates` */
+#define SS_HAS_PRONOUNS 4u                 /* a direct claim whose speaker is a pronoun */
+#define SS_HAS_BLAMES 8u                   /* a claim that accuses or blames */
+#define SS_HAS_QUOTES 16u                  /* a direct claim of SS_QUOTE_LEAST bytes or more, all pieces together */
+#define SS_QUOTE_LEAST 70u
 
 /* A way in which a document writes a local's name: one for each, whatever the case. */
 typedef struct {

@@ -18,17 +18,19 @@ typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket
 
 typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
 
-/* One wording of a family for all that are equal to it: its place in order and its first day, its buckets, and whom it met last and
- * how often. */
-typedef struct { uint32_t at, keys[SS_KEYS], count, met, meetings; int32_t first; } ss_leader;
+/* One wording of a family for all that are equal to it: its place in order, and its buckets. */
+typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
 
-/* Who tells: a document's outlet, 0 when it was not asked for yet, what it is a copy of, its day, and where its claims
- * begin in statement_of. */
-typedef struct { uint64_t outlet; uint32_t original; int32_t published; uint32_t claims; } ss_teller;
+/* What is asked of a leader most often: its first day, and whom it met last and how often. */
+typedef struct { int32_t first; uint32_t met, meetings; } ss_guest;
+
+/* Who tells: a document's outlet, and what it is a copy of. */
+typedef struct { uint64_t outlet; uint32_t original; } ss_teller;
 
 typedef struct {
     ss_corpus *corpus;
-    ss_teller *tellers;           /* by document */
+    ss_teller *tellers;           /* by document, of those that are known */
+    uint64_t *known;              /* a bit a document */
     ss_wordings wordings;         /* of the family at hand, by day and content, as all below */
     SS_LIST(ss_keyed) sorted;
     SS_LIST(ss_member) groups;    /* by wording */
@@ -36,6 +38,7 @@ typedef struct {
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
     SS_LIST(ss_leader) leaders;
+    SS_LIST(ss_guest) guests;     /* by leader */
     SS_LIST(ss_bucket) buckets;
     ss_ids entries;               /* of all buckets: leaders */
     SS_LIST(ss_pair) pairs;
@@ -79,7 +82,8 @@ static ss_status put_in_order(ss_finder *f)
     uint32_t count = f->wordings.list.count;
     f->sorted.count = f->groups.count = f->slots.count = 0;
     if (!SS_ROOM(&f->sorted, memory, count) || !SS_ROOM(&f->groups, memory, count)) return SS_NOMEM;
-    if (!SS_ROOM(&f->slots, memory, f->wordings.features.count)) return SS_NOMEM;
+    f->wordings.weights.count = 0;
+    if (!SS_ROOM(&f->slots, memory, f->wordings.features.count) || !SS_ROOM(&f->wordings.weights, memory, f->wordings.features.count)) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++) {
         f->sorted.at[i] = (ss_keyed){day_key(&list[i]), i};
         f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1};
@@ -117,10 +121,10 @@ static ss_status lead_or_follow(ss_finder *f, uint32_t at)
         }
     }
     ss_leader *added = SS_ADD(&f->leaders, f->corpus->memory);
-    if (!added) return SS_NOMEM;
+    ss_guest *guest = SS_ADD(&f->guests, f->corpus->memory);
+    if (!added || !guest) return SS_NOMEM;
     added->at = at;
-    added->first = wording(f, at)->first;
-    added->met = SS_NONE;
+    *guest = (ss_guest){wording(f, at)->first, SS_NONE, 0};
     return SS_OK;
 }
 
@@ -138,12 +142,15 @@ static void count_features(ss_finder *f, ss_wording *w)
 {
     ss_mark *features = SS_PART(f->wordings.features, w->features.first);
     uint32_t *slots = f->slots.at + w->features.first;
+    uint16_t *weights = f->wordings.weights.at + w->features.first;
     w->weight = 0;
+    w->sieve = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
         ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
         slots[i] = (uint32_t)(slot - f->wordings.rarities.slots);
         features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite || slot->related ? 2u : 0u);
-        w->weight += slot->weight;
+        w->weight += weights[i] = slot->weight;
+        w->sieve |= ss_sieve_bit(ss_mark_key(features[i]));
         if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
         slot->leaders++;
     }
@@ -219,20 +226,20 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
     return SS_OK;
 }
 
-static int32_t leader_day(const ss_finder *f, uint32_t leader) { return f->leaders.at[leader].first; }
+static int32_t leader_day(const ss_finder *f, uint32_t leader) { return f->guests.at[leader].first; }
 
 static inline ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
 {
-    ss_leader *other = &f->leaders.at[entry];
+    ss_guest *other = &f->guests.at[entry];
     if (other->met != at) other->met = at, other->meetings = 0;
-    return ++other->meetings == needed ? add_pair(f, other->at, f->leaders.at[at].at) : SS_OK;
+    return ++other->meetings == needed ? add_pair(f, f->leaders.at[entry].at, f->leaders.at[at].at) : SS_OK;
 }
 
 /* From the nearest day back: as far as days can fit, and no further than the window; then those that fit any day. */
 static ss_status meet(ss_finder *f, ss_bucket *bucket, uint32_t at, uint32_t needed)
 {
     const uint32_t *entries = SS_PART(f->entries, bucket->first);
-    int64_t since = wording(f, f->leaders.at[at].at)->first - f->reach;
+    int64_t since = leader_day(f, at) - f->reach;
     uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, i = bucket->taken;
     uint32_t any = bucket->undated > SS_WINDOW ? bucket->undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
@@ -317,6 +324,7 @@ static void take_after(ss_wording *follower, const ss_wording *leader)
 {
     follower->features = leader->features;
     follower->weight = leader->weight;
+    follower->sieve = leader->sieve;
 }
 
 /* The most days that a claim of the family may have been made in, the first not counted. */
@@ -334,7 +342,7 @@ static ss_status group_family(ss_finder *f)
 {
     uint32_t count = f->wordings.list.count;
     ss_status status = SS_OK;
-    f->leaders.count = f->buckets.count = f->pairs.count = 0;
+    f->leaders.count = f->guests.count = f->buckets.count = f->pairs.count = 0;
     f->reach = SS_DAYS_APART + longest(f);
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
@@ -379,13 +387,14 @@ static ss_teller teller_of(const ss_corpus *corpus, uint32_t document)
     const ss_shard *rows = corpus->shards.at[shard];
     ss_stored outlet = rows->documents.at[within].outlet;
     uint64_t hash = outlet.size ? ss_hash64(rows->strings.at + outlet.at, outlet.size, 1) : ss_hash64_mix(document, 2);
-    uint32_t claims = (uint32_t)corpus->first_claim.at[shard] + rows->documents.at[within].claims.first;
-    return (ss_teller){hash ? hash : 1, copy_of == SS_NONE ? document : copy_of, corpus->updates.at[document].published, claims};
+    return (ss_teller){hash, copy_of == SS_NONE ? document : copy_of};
 }
 
 static const ss_teller *teller(const ss_finder *f, uint32_t document)
 {
-    if (!f->tellers[document].outlet) f->tellers[document] = teller_of(f->corpus, document);
+    uint64_t *known = &f->known[document / 64], bit = (uint64_t)1 << document % 64;
+    if (!(*known & bit)) f->tellers[document] = teller_of(f->corpus, document);
+    *known |= bit;
     return &f->tellers[document];
 }
 
@@ -393,9 +402,10 @@ static const ss_teller *teller(const ss_finder *f, uint32_t document)
 static ss_status meet_documents(ss_finder *f)
 {
     uint32_t count = f->corpus->updates.count;
-    f->tellers = ss_arena_zero(&f->wordings.arena, count * sizeof *f->tellers);
-    if (!f->tellers) return SS_NOMEM;
-    for (uint32_t d = 0; d < count && f->wordings.places.count > count / 2; d++) f->tellers[d] = teller_of(f->corpus, d);
+    f->tellers = ss_arena_take(&f->wordings.arena, count * sizeof *f->tellers);
+    f->known = ss_arena_zero(&f->wordings.arena, ((size_t)count / 64 + 1) * sizeof *f->known);
+    if (!f->tellers || !f->known) return SS_NOMEM;
+    for (uint32_t d = 0; d < count && f->wordings.places.count > count / 2; d++) (void)teller(f, d);
     return SS_OK;
 }
 
@@ -427,7 +437,7 @@ static bool fuller(const ss_wording *a, const ss_wording *b)
 
 static int32_t day_of(const ss_finder *f, const ss_wording *w)
 {
-    int32_t published = teller(f, w->document)->published;
+    int32_t published = f->corpus->updates.at[w->document].published;
     return w->first == w->last || published == SS_NO_DAY ? w->first : published;
 }
 
@@ -501,38 +511,30 @@ static ss_status sort_statements(ss_finder *f)
 
 static ss_status room_for_claims(ss_corpus *corpus)
 {
-    uint64_t total = 0;
-    if (!SS_ROOM(&corpus->first_claim, corpus->memory, corpus->shards.count)) return SS_NOMEM;
-    for (uint32_t s = 0; s < corpus->shards.count; s++) {
-        corpus->first_claim.at[corpus->first_claim.count++] = total;
-        total += corpus->shards.at[s]->claims.count;
-    }
-    if (total >= SS_NONE) return SS_LIMIT;
-    if (!SS_ROOM(&corpus->statement_of, corpus->memory, (uint32_t)total)) return SS_NOMEM;
+    uint32_t total = (uint32_t)corpus->first_claim.at[corpus->shards.count];
+    if (!SS_ROOM(&corpus->statement_of, corpus->memory, total)) return SS_NOMEM;
     if (total) memset(corpus->statement_of.at, 0xFF, (size_t)total * sizeof *corpus->statement_of.at);
-    corpus->statement_of.count = (uint32_t)total;
+    corpus->statement_of.count = total;
     return SS_OK;
 }
 
-static void mark_members(const ss_finder *f, uint32_t statement)
+static void mark_members(const ss_corpus *corpus, uint32_t statement)
 {
-    const ss_corpus *corpus = f->corpus;
     const ss_part_of part = corpus->statements.at[statement].members;
     for (uint32_t m = part.first; m < part.first + part.count; m++) {
         const ss_member_row *member = &corpus->members.at[m];
-        corpus->statement_of.at[teller(f, member->document)->claims + member->claim] = statement;
+        corpus->statement_of.at[corpus->updates.at[member->document].first_claim + member->claim] = statement;
     }
 }
 
 /* `places`: by statement of the corpus before its row, SS_NONE when it is gone; NULL when there is no such corpus. Its claims stand first. */
-static void mark_claims(const ss_finder *f, const uint32_t *places)
+static void mark_claims(const ss_corpus *corpus, const uint32_t *places)
 {
-    const ss_corpus *corpus = f->corpus;
     const ss_ids *old = corpus->like ? &corpus->like->statement_of : NULL;
     for (uint32_t i = 0; old && i < old->count; i++)
         if (old->at[i] != SS_NONE) corpus->statement_of.at[i] = places[old->at[i]];
     for (uint32_t i = 0; i < corpus->statements.count; i++)
-        if (!corpus->statements.at[i].kept) mark_members(f, i);
+        if (!corpus->statements.at[i].kept) mark_members(corpus, i);
 }
 
 /* ---- statements of the corpus before ----------------------------------------------------------------------------------- */
@@ -654,7 +656,7 @@ static ss_status find(ss_finder *f)
     if (status == SS_OK && f->corpus->like) status = keep_statements(f, &places);
     for (uint32_t i = 0; i < f->wordings.families.count; i++)
         if (f->wordings.families.at[i].many) f->corpus->statements_capped += f->wordings.families.at[i].capped;
-    if (status == SS_OK) mark_claims(f, places);
+    if (status == SS_OK) mark_claims(f->corpus, places);
     return status;
 }
 
@@ -670,6 +672,7 @@ ss_status ss_statements_find(ss_corpus *corpus)
     SS_DROP(&finder.groups, corpus->memory);
     SS_DROP(&finder.slots, corpus->memory);
     SS_DROP(&finder.leaders, corpus->memory);
+    SS_DROP(&finder.guests, corpus->memory);
     SS_DROP(&finder.buckets, corpus->memory);
     SS_DROP(&finder.entries, corpus->memory);
     SS_DROP(&finder.pairs, corpus->memory);

@@ -1,7 +1,5 @@
 #include "corpus/stories.h"
 
-#include "corpus/article.h"
-
 #define SHARED_LEAST 2u
 #define NAMES_MOST 256u /* of one document that are looked at */
 enum { EVENT_DAYS = 10 };
@@ -10,6 +8,7 @@ typedef struct {
     const ss_corpus *corpus;
     ss_arena *arena;
     ss_stories *out;
+    bool *rare;                 /* by entity */
     uint32_t *met;              /* by entity: the last document that was counted, plus one */
     uint32_t *first, *posting;  /* by entity: its documents */
     uint32_t *shared, *touched; /* by document: with the one at hand; zero between two. Which are not zero */
@@ -26,11 +25,11 @@ static bool is_rare(const ss_corpus *corpus, uint32_t entity)
 /* The rare names of the document, each once, in the order of entities; returns how many. */
 static uint32_t names_of(ss_storier *s, uint32_t document, uint32_t *out)
 {
-    ss_article a = ss_article_at(s->corpus, document);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < a.row->locals.count && count < NAMES_MOST; i++) {
-        uint32_t entity = a.entities[i], at = count;
-        if (s->met[entity] == document + 1 || !is_rare(s->corpus, entity)) continue;
+    uint32_t locals, count = 0;
+    const uint32_t *entities = ss_corpus_entities(s->corpus, document, &locals);
+    for (uint32_t i = 0; i < locals && count < NAMES_MOST; i++) {
+        uint32_t entity = entities[i], at = count;
+        if (!s->rare[entity] || s->met[entity] == document + 1) continue;
         s->met[entity] = document + 1;
         for (; at && out[at - 1] > entity; at--) out[at] = out[at - 1];
         out[at] = entity;
@@ -116,13 +115,15 @@ static void find_neighbours(ss_storier *s, uint32_t document)
 static ss_status prepare(ss_storier *s)
 {
     size_t documents = s->out->documents, entities = s->corpus->entities.count;
+    s->rare = ss_arena_take(s->arena, entities + 1);
     s->met = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->met);
     s->first = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->first);
     s->shared = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->shared);
     s->touched = ss_arena_take(s->arena, (documents + 1) * sizeof *s->touched);
     s->out->first = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->out->first);
     s->out->lists = ss_arena_take(s->arena, (documents + 1) * sizeof *s->out->lists);
-    return s->met && s->first && s->shared && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
+    for (uint32_t e = 0; s->rare && e < entities; e++) s->rare[e] = is_rare(s->corpus, e);
+    return s->rare && s->met && s->first && s->shared && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
 }
 
 /* List 0 is nobody's and stays empty. */

@@ -43,6 +43,9 @@ struct ss_maker {
     ss_recent *recent;           /* CONTENTS of them, by hash */
 };
 
+/* While it is told who speaks for whom; `known`: the pairs. */
+typedef struct { const ss_corpus *corpus; ss_wordings *out; ss_map known; } ss_hearing;
+
 /* ---- speakers -------------------------------------------------------------------------------------------------------- */
 
 static uint64_t stored_hash(const ss_corpus *corpus, ss_stored string)
@@ -50,26 +53,52 @@ static uint64_t stored_hash(const ss_corpus *corpus, ss_stored string)
     return ss_hash64(corpus->strings.at + string.at, string.size, 0);
 }
 
-/* The first few in the order of entities, whatever the order of documents. */
-static void add_voice(ss_voice *voice, uint32_t entity)
+/* The first few in the order of entities, whatever the order of documents; false when it is known. */
+static bool add_voice(ss_voice *voice, uint32_t entity)
 {
     for (uint32_t i = 0; i < voice->count; i++)
-        if (voice->at[i] == entity) return;
+        if (voice->at[i] == entity) return false;
     uint32_t at = voice->count < SS_SPEAKERS_MOST ? voice->count++ : SS_SPEAKERS_MOST;
     for (; at && voice->at[at - 1] > entity; at--)
         if (at < SS_SPEAKERS_MOST) voice->at[at] = voice->at[at - 1];
     if (at < SS_SPEAKERS_MOST) voice->at[at] = entity;
+    return true;
 }
 
-static void hear_shard(ss_wordings *out, const ss_shard *shard, const uint32_t *entities)
+static ss_status hear_pair(ss_hearing *h, uint32_t entity, uint32_t of)
 {
-    for (uint32_t d = 0; d < shard->documents.count; d++) {
-        const ss_part_of part = shard->documents.at[d].locals;
-        for (uint32_t i = part.first; i < part.first + part.count; i++) {
-            uint32_t of = shard->locals.at[i].speaks_for;
-            if (of != SS_NONE && of < part.count) add_voice(&out->voices[entities[i]], entities[part.first + of]);
-        }
-    }
+    uint32_t *number;
+    if (!add_voice(&h->out->voices[entity], of)) return SS_OK;
+    ss_status status = ss_map_put(&h->known, h->corpus->memory, (uint64_t)entity << 32 | of, &number);
+    if (status != SS_OK || *number != SS_NONE) return status;
+    *number = 0;
+    ss_voice_pair *pair = SS_ADD(&h->out->pairs, h->corpus->memory);
+    if (!pair) return SS_NOMEM;
+    *pair = (ss_voice_pair){entity, of};
+    return SS_OK;
+}
+
+static ss_status hear_document(ss_hearing *h, uint32_t document)
+{
+    uint32_t within, count, s = ss_corpus_shard_of(h->corpus, document, &within);
+    const uint32_t *entities = ss_corpus_entities(h->corpus, document, &count);
+    const ss_local *locals = SS_PART(h->corpus->shards.at[s]->locals, h->corpus->updates.at[document].first_local - h->corpus->first_local.at[s]);
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        if (locals[i].speaks_for < count) status = hear_pair(h, entities[i], entities[locals[i].speaks_for]);
+    return status;
+}
+
+/* Who speaks for whom in documents before is known while their entities are whole: rows of that corpus say where they are. */
+static ss_status hear_all(ss_hearing *h)
+{
+    const ss_corpus *corpus = h->corpus, *like = corpus->like;
+    uint32_t first = like && ss_corpus_whole(corpus) ? like->updates.count : 0;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; first && i < like->memo->pairs.count && status == SS_OK; i++)
+        status = hear_pair(h, corpus->rows.at[like->memo->pairs.at[i].entity], corpus->rows.at[like->memo->pairs.at[i].of]);
+    for (uint32_t d = first; d < corpus->updates.count && status == SS_OK; d++) status = hear_document(h, d);
+    return status;
 }
 
 static uint64_t own_root(const ss_corpus *corpus, uint32_t entity)
@@ -99,14 +128,15 @@ static ss_status hear(const ss_corpus *corpus, ss_wordings *out)
     out->roots = ss_arena_take(&out->arena, count * sizeof *out->roots + 1);
     out->signs = ss_arena_take(&out->arena, count * sizeof *out->signs + 1);
     if (!out->voices || !out->roots || !out->signs) return SS_NOMEM;
-    for (uint32_t s = 0; s < corpus->shards.count; s++)
-        if (corpus->shards.at[s]->locals.count) hear_shard(out, corpus->shards.at[s], corpus->entity_of.at + corpus->first_local.at[s]);
-    for (uint32_t i = 0; i < count; i++) {
+    ss_hearing hearing = {corpus, out, {NULL, 0, 0}};
+    ss_status status = hear_all(&hearing);
+    ss_map_drop(&hearing.known, corpus->memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
         bool bare = corpus->entities.at[i].type != SS_COUNTRY && !corpus->entities.at[i].country.size;
         out->roots[i] = own_root(corpus, bare && out->voices[i].count ? out->voices[i].at[0] : i);
         out->signs[i] = sign_of(corpus, out, i);
     }
-    return SS_OK;
+    return status;
 }
 
 /* ---- which claims ---------------------------------------------------------------------------------------------------- */
@@ -119,10 +149,16 @@ static inline bool is_changed(const ss_maker *maker, uint32_t document)
     return (like && document >= like->updates.count) || (maker->changed && maker->changed[document]);
 }
 
-static ss_status each_of_document(ss_maker *maker, ss_claim_work *work)
+static ss_status each_of_document(ss_maker *maker, uint32_t document, ss_claim_work *work)
 {
-    const ss_part_of part = maker->row->claims;
+    uint32_t within, locals, s = ss_corpus_shard_of(maker->corpus, document, &within);
     ss_status status = SS_OK;
+    maker->document = document;
+    maker->entities = ss_corpus_entities(maker->corpus, document, &locals);
+    if (!locals) return SS_OK;
+    maker->shard = maker->corpus->shards.at[s];
+    maker->row = &maker->shard->documents.at[within];
+    const ss_part_of part = maker->row->claims;
     maker->marks = SS_PART(maker->shard->marks, maker->row->marks.first);
     for (uint32_t i = 0; i < part.count && status == SS_OK; i++) {
         const ss_claim_row *claim = &maker->shard->claims.at[part.first + i];
@@ -136,19 +172,8 @@ static ss_status each_of_document(ss_maker *maker, ss_claim_work *work)
 /* Of the documents from the first one on that is asked for. */
 static ss_status each_claim(ss_maker *maker, uint32_t document, ss_claim_work *work)
 {
-    const ss_corpus *corpus = maker->corpus;
     ss_status status = SS_OK;
-    uint32_t within = 0, s = document < corpus->updates.count ? ss_corpus_shard_of(corpus, document, &within) : corpus->shards.count;
-    for (; s < corpus->shards.count; s++, within = 0) {
-        maker->shard = corpus->shards.at[s];
-        for (uint32_t d = within; d < maker->shard->documents.count && status == SS_OK; d++) {
-            maker->row = &maker->shard->documents.at[d];
-            maker->document = corpus->first_document.at[s] + d;
-            if (!maker->row->locals.count) continue;
-            maker->entities = SS_PART(corpus->entity_of, corpus->first_local.at[s] + maker->row->locals.first);
-            status = each_of_document(maker, work);
-        }
-    }
+    for (uint32_t d = document; d < maker->corpus->updates.count && status == SS_OK; d++) status = each_of_document(maker, d, work);
     return status;
 }
 
@@ -183,7 +208,33 @@ static ss_status count_family(ss_maker *maker, const ss_claim_row *claim, uint32
     if (!family->document) family->document = maker->document + 1;
     family->many |= family->document != maker->document + 1;
     family->claims++;
+    uint32_t *place = SS_ADD(&maker->out->claim_families, maker->corpus->memory);
+    if (!place) return SS_NOMEM;
+    *place = maker->family_of[maker->entities[claim->speaker]];
     return SS_OK;
+}
+
+static ss_status count_families(ss_maker *maker, uint32_t document)
+{
+    ss_wordings *out = maker->out;
+    uint32_t count = maker->corpus->updates.count;
+    ss_status status = SS_ROOM(&out->first_claims, maker->corpus->memory, count + 1 - out->first_claims.count) ? SS_OK : SS_NOMEM;
+    for (uint32_t d = document; d < count && status == SS_OK; d++) {
+        out->first_claims.at[out->first_claims.count++] = out->claim_families.count;
+        status = each_of_document(maker, d, count_family);
+    }
+    if (status == SS_OK) out->first_claims.at[out->first_claims.count++] = out->claim_families.count;
+    return status;
+}
+
+/* Whether a family of the document's claims is to be grouped. */
+static bool has_touched(const ss_wordings *out, uint32_t document)
+{
+    for (uint32_t i = out->first_claims.at[document]; i < out->first_claims.at[document + 1]; i++) {
+        const ss_family *family = &out->families.at[out->claim_families.at[i]];
+        if (family->many && family->touched) return true;
+    }
+    return false;
 }
 
 /* ---- features -------------------------------------------------------------------------------------------------------- */
@@ -388,6 +439,7 @@ static void fetch_behind(const ss_corpus *corpus, const ss_claim_place *place)
     __builtin_prefetch(SS_PART(corpus->entity_of, corpus->first_local.at[at] + row->locals.first + claim->speaker));
     __builtin_prefetch(SS_PART(shard->spans, row->spans.first + claim->pieces.first));
     __builtin_prefetch(corpus->strings.at + corpus->ids.at[place->document].at);
+    if (corpus->updates.at[place->document].told.count) __builtin_prefetch(&corpus->told.at[corpus->updates.at[place->document].told.first]);
 }
 
 static const ss_claim_row *seek_claim(ss_maker *maker, const ss_claim_place *place)
@@ -439,7 +491,10 @@ static ss_status note_places(ss_maker *maker)
     }
     if (claims > UINT32_MAX || !SS_ROOM(&out->places, maker->corpus->memory, (uint32_t)claims)) return SS_NOMEM;
     out->places.count = (uint32_t)claims;
-    return each_claim(maker, 0, note_place);
+    ss_status status = SS_OK;
+    for (uint32_t d = 0; d < maker->corpus->updates.count && status == SS_OK; d++)
+        if (has_touched(out, d)) status = each_of_document(maker, d, note_place);
+    return status;
 }
 
 /* ---- weights --------------------------------------------------------------------------------------------------------- */
@@ -540,10 +595,9 @@ static bool same_days(const ss_corpus *like, const ss_corpus *corpus, uint32_t d
 
 static bool names_any(const ss_corpus *like, uint32_t document, const bool *entities)
 {
-    uint32_t within, s = ss_corpus_shard_of(like, document, &within);
-    const ss_part_of locals = like->shards.at[s]->documents.at[within].locals;
-    const uint32_t *of = SS_PART(like->entity_of, like->first_local.at[s] + locals.first);
-    for (uint32_t i = 0; i < locals.count; i++)
+    uint32_t count;
+    const uint32_t *of = ss_corpus_entities(like, document, &count);
+    for (uint32_t i = 0; i < count; i++)
         if (entities[of[i]]) return true;
     return false;
 }
@@ -589,6 +643,7 @@ static ss_status recall_families(ss_maker *maker, const ss_memo *memo)
     out->old_families = ss_arena_take(&out->arena, memo->roots.count * sizeof *out->old_families + 1);
     if (!out->old_families) return SS_NOMEM;
     for (uint32_t i = 0, place; i < memo->families.count && status == SS_OK; i++) {
+        if (!memo->families.at[i].many) continue;
         status = place_family(maker, memo->families.at[i].root, &place);
         if (status != SS_OK) return status;
         out->families.at[place].before = true;
@@ -600,6 +655,30 @@ static ss_status recall_families(ss_maker *maker, const ss_memo *memo)
         out->old_families[e] = known ? place : SS_NONE;
     }
     return status;
+}
+
+/* Where nothing about the documents before has changed, their claims are of the families they were of. */
+static ss_status recall_counts(ss_maker *maker, const ss_memo *memo)
+{
+    ss_wordings *out = maker->out;
+    const ss_allocator *memory = maker->corpus->memory;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0, place; i < memo->families.count && status == SS_OK; i++) {
+        const ss_memo_family *before = &memo->families.at[i];
+        status = place_family(maker, before->root, &place);
+        if (status != SS_OK) return status;
+        ss_family *family = &out->families.at[place];
+        family->document = before->document;
+        family->claims = before->claims;
+        family->many = before->many;
+    }
+    uint32_t claims = memo->claim_families.count, documents = maker->corpus->like->updates.count;
+    if (!SS_ROOM(&out->claim_families, memory, claims) || !SS_ROOM(&out->first_claims, memory, documents)) return SS_NOMEM;
+    if (claims) memcpy(out->claim_families.at, memo->claim_families.at, claims * sizeof *out->claim_families.at);
+    memcpy(out->first_claims.at, memo->first_claims.at, documents * sizeof *out->first_claims.at);
+    out->claim_families.count = claims;
+    out->first_claims.count = documents;
+    return SS_OK;
 }
 
 /* Counts a claim, or takes it back. */
@@ -724,9 +803,13 @@ static ss_status prepare(ss_maker *maker)
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
 {
+    SS_DROP(&wordings->pairs, corpus->memory);
+    SS_DROP(&wordings->claim_families, corpus->memory);
+    SS_DROP(&wordings->first_claims, corpus->memory);
     SS_DROP(&wordings->places, corpus->memory);
     SS_DROP(&wordings->list, corpus->memory);
     SS_DROP(&wordings->features, corpus->memory);
+    SS_DROP(&wordings->weights, corpus->memory);
     ss_release(corpus->memory, wordings->rarities.slots, wordings->rarities.size * sizeof *wordings->rarities.slots);
     ss_arena_free(&wordings->arena);
 }
@@ -739,12 +822,10 @@ static ss_status make_all(ss_maker *maker)
     return status;
 }
 
-static ss_status make_touched(ss_maker *maker, bool *unchanged)
+static ss_status make_touched(ss_maker *maker)
 {
     const ss_memo *memo = maker->corpus->like->memo;
-    ss_status status = find_changed(maker);
-    *unchanged = !maker->changed;
-    if (status == SS_OK) status = recall_features(maker, memo);
+    ss_status status = recall_features(maker, memo);
     if (status == SS_OK) status = recall_families(maker, memo);
     if (status == SS_OK) status = recount(maker);
     if (status == SS_OK) weigh(maker->out, maker->corpus->engine->lexicon);
@@ -756,8 +837,11 @@ static ss_status make(ss_corpus *corpus, ss_maker *maker)
 {
     ss_status status = hear(corpus, maker->out);
     if (status == SS_OK) status = prepare(maker);
-    if (status == SS_OK) status = each_claim(maker, 0, count_family);
-    if (status == SS_OK) status = corpus->like ? make_touched(maker, &corpus->unchanged) : make_all(maker);
+    if (status == SS_OK && corpus->like) status = find_changed(maker);
+    corpus->unchanged = corpus->like && !maker->changed;
+    if (status == SS_OK && corpus->unchanged) status = recall_counts(maker, corpus->like->memo);
+    if (status == SS_OK) status = count_families(maker, corpus->unchanged ? corpus->like->updates.count : 0);
+    if (status == SS_OK) status = corpus->like ? make_touched(maker) : make_all(maker);
     if (status == SS_OK) status = relate(maker->out, corpus->engine->lexicon);
     return status == SS_OK ? note_places(maker) : status;
 }

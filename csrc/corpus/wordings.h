@@ -33,11 +33,12 @@
 
 typedef struct {
     uint64_t content, self;               /* hashes: features; document, claim and its spans */
+    uint64_t sieve;                       /* a bit for each key: what is not in it need not be looked for; with the weight */
     uint32_t document, claim;             /* of the corpus; of the document */
     uint32_t speaker;                     /* row of entities, the first of a joint source */
     int32_t first, last;                  /* SS_NO_DAY when not known */
     ss_part_of features;
-    uint32_t weight;                      /* of all; 0 until statements.c adds it up */
+    uint32_t weight;                      /* of all; statements.c adds it up */
     uint8_t acts, act;                    /* ss_act_family; ss_act */
     bool turned, without, joint;          /* some "not" or "without" stands in it; several speak */
 } ss_wording;
@@ -69,6 +70,9 @@ typedef struct {
 /* A claim that may have a wording: its document, its place among the claims of the shard, and where its marks begin. */
 typedef struct { uint32_t document, claim, marks; } ss_claim_place;
 
+typedef struct { uint32_t entity, of; } ss_voice_pair; /* who speaks for whom */
+typedef SS_LIST(ss_voice_pair) ss_voice_pairs;
+
 typedef struct ss_maker ss_maker;         /* inside wordings.c */
 
 typedef struct {
@@ -77,10 +81,14 @@ typedef struct {
     SS_LIST(ss_claim_place) places;       /* by family */
     SS_LIST(ss_wording) list;             /* of the family at hand */
     ss_ids features;                      /* likewise */
+    SS_LIST(uint16_t) weights;            /* by feature; statements.c fills it */
     ss_rarities rarities;
     SS_LIST(ss_family) families;
     ss_voice *voices;                     /* by entity: whom it speaks for */
     uint64_t *roots, *signs;              /* by entity; sign: all that tells whether claims of it or with it are as they were */
+    ss_voice_pairs pairs;                 /* of all voices, whatever SS_SPEAKERS_MOST says; each once */
+    ss_ids claim_families;                /* by claim with marks, document by document: its place in `families` */
+    ss_ids first_claims;                  /* by document, in claim_families; and one behind the last */
     uint32_t *relatives;                  /* keys + 1 of words of neighbouring meaning that the corpus has, a 0 behind those of each */
     uint32_t *old_families;               /* by entity of the corpus before: its family, SS_NONE when several documents never had one */
     uint32_t claims;                      /* how many claims have a wording, made or not */
@@ -98,6 +106,8 @@ ss_status ss_wordings_make(ss_corpus *corpus, ss_wordings *out);
 ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family);
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings); /* also of what ss_wordings_make left half done */
+
+static inline uint64_t ss_sieve_bit(uint32_t key) { return (uint64_t)1 << (key * 0x9E3779B1u >> 26); }
 
 /* The slot of a key, or the free one that it will have. */
 static inline ss_rarity *ss_rarity_seek(const ss_rarities *table, uint32_t key)
