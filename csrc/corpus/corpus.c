@@ -46,10 +46,9 @@ static ss_status reserve(ss_corpus *corpus, ss_shard *const *shards, uint32_t co
 }
 
 /* What the document itself says, before others are asked. */
-static ss_document_update own_update(const ss_corpus *corpus, const ss_shard *shard, const ss_row *row)
+static ss_document_update own_update(const ss_corpus *corpus, const ss_row *row)
 {
-    uint32_t hash = row->id.size ? (uint32_t)ss_hash64(shard->strings.at + row->id.at, row->id.size, 0) : 0;
-    return (ss_document_update){.sketch = row->sketch, .id_hash = hash, .first_local = corpus->entity_of.count + row->locals.first,
+    return (ss_document_update){.sketch = row->sketch, .first_local = corpus->entity_of.count + row->locals.first,
                                 .first_claim = (uint32_t)corpus->first_claim.at[corpus->first_claim.count - 1] + row->claims.first,
                                 .published = row->published, .published_from = row->published_from, .has = row->has,
                                 .duplicate_of = SS_NONE};
@@ -73,7 +72,7 @@ static void add_shard(ss_corpus *corpus, ss_shard *shard)
     uint32_t old = like ? like->updates.count : 0, at = corpus->updates.count;
     corpus->shards.at[corpus->shards.count++] = ss_shard_retain(shard);
     for (uint32_t i = 0; i < shard->documents.count; i++, at++)
-        corpus->updates.at[at] = at < old ? old_update(shard, i, &like->updates.at[at]) : own_update(corpus, shard, &shard->documents.at[i]);
+        corpus->updates.at[at] = at < old ? old_update(shard, i, &like->updates.at[at]) : own_update(corpus, &shard->documents.at[i]);
     corpus->updates.count = at;
     corpus->entity_of.count += shard->locals.count;
 }
@@ -140,8 +139,10 @@ static ss_status claim_id(ss_naming *naming, uint32_t document)
     uint32_t *owner = NULL;
     ss_stored stored = {0, 0};
     ss_slice id = own_id(naming->corpus, document, number);
-    ss_status status = ss_map_put(&naming->map, naming->corpus->memory, ss_hash64(id.at, id.size, 0), &owner);
+    uint64_t hash = ss_hash64(id.at, id.size, 0);
+    ss_status status = ss_map_put(&naming->map, naming->corpus->memory, hash, &owner);
     if (status != SS_OK) return status;
+    naming->corpus->updates.at[document].id_hash = hash;
     if (*owner == SS_NONE) {
         *owner = document;
         status = store(naming->corpus, id.at, id.size, &stored);
@@ -160,7 +161,8 @@ static ss_status try_id(ss_naming *naming, uint32_t document, ss_slice id, const
     ss_status status = store(corpus, id.at, id.size, &base);
     if (status == SS_OK) status = store(corpus, tail, tail_size, &end);
     if (status != SS_OK) return status;
-    status = ss_map_put(&naming->map, corpus->memory, ss_hash64(corpus->strings.at + start, id.size + tail_size, 0), &owner);
+    uint64_t hash = ss_hash64(corpus->strings.at + start, id.size + tail_size, 0);
+    status = ss_map_put(&naming->map, corpus->memory, hash, &owner);
     if (status != SS_OK) return status;
     *taken = *owner == SS_NONE;
     if (!*taken) {
@@ -169,6 +171,7 @@ static ss_status try_id(ss_naming *naming, uint32_t document, ss_slice id, const
     }
     *owner = document;
     corpus->ids.at[document] = (ss_stored){start, id.size + tail_size};
+    corpus->updates.at[document].id_hash = hash;
     return SS_OK;
 }
 
@@ -189,7 +192,7 @@ static ss_status number_id(ss_naming *naming, uint32_t document)
 }
 
 /* Notes the ids of documents that the corpus before has not; *apart: no two of these are alike. */
-static ss_status note_new_ids(const ss_corpus *corpus, ss_map *ids, bool *apart)
+static ss_status note_new_ids(ss_corpus *corpus, ss_map *ids, bool *apart)
 {
     char number[16];
     uint32_t *owner = NULL;
@@ -197,7 +200,8 @@ static ss_status note_new_ids(const ss_corpus *corpus, ss_map *ids, bool *apart)
     *apart = true;
     for (uint32_t d = corpus->like->updates.count; d < corpus->updates.count && status == SS_OK; d++) {
         ss_slice id = own_id(corpus, d, number);
-        status = ss_map_put(ids, corpus->memory, ss_hash64(id.at, id.size, 0), &owner);
+        uint64_t hash = corpus->updates.at[d].id_hash = ss_hash64(id.at, id.size, 0);
+        status = ss_map_put(ids, corpus->memory, hash, &owner);
         if (status != SS_OK) return status;
         *apart &= *owner == SS_NONE;
         *owner = d;
@@ -207,21 +211,15 @@ static ss_status note_new_ids(const ss_corpus *corpus, ss_map *ids, bool *apart)
 
 #define SIEVE 4096u /* bits: of an id whose hash is not among them no new document has one */
 
-static void sift(uint64_t sieve[SIEVE / 64], uint32_t hash) { sieve[hash % SIEVE / 64] |= (uint64_t)1 << hash % 64; }
-static bool may_be(const uint64_t sieve[SIEVE / 64], uint32_t hash) { return sieve[hash % SIEVE / 64] >> hash % 64 & 1; }
-
-/* Whether a document of the corpus before has one of the ids. An id that is not the row's own has no hash at hand. */
+/* Whether a document of the corpus before has one of the ids. */
 static bool has_any(const ss_corpus *corpus, const ss_map *ids)
 {
     uint64_t sieve[SIEVE / 64] = {0};
     uint32_t owner;
-    for (uint32_t i = 0; i < ids->size; i++)
-        if (ids->slots[i].hash) sift(sieve, (uint32_t)ids->slots[i].hash);
+    for (uint32_t i = 0; i < ids->size; i++) sieve[ids->slots[i].hash % SIEVE / 64] |= (uint64_t)1 << ids->slots[i].hash % 64;
     for (uint32_t d = 0; d < corpus->updates.count; d++) {
-        uint32_t hash = corpus->updates.at[d].id_hash;
-        ss_stored id = corpus->ids.at[d];
-        if (hash && !corpus->renamed && !may_be(sieve, hash)) continue;
-        if (ss_map_find(ids, ss_hash64(corpus->strings.at + id.at, id.size, 0), &owner)) return true;
+        uint64_t hash = corpus->updates.at[d].id_hash;
+        if ((sieve[hash % SIEVE / 64] >> hash % 64 & 1) && ss_map_find(ids, hash, &owner)) return true;
     }
     return false;
 }

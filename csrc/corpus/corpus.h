@@ -25,11 +25,10 @@ typedef struct {
 /* What all documents together tell of one: for every document of the corpus. `published` is the day to show, whether the
  * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is the
  * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. Rows of documents
- * are large, so what is asked of all documents stands here too: `sketch` and `has` of the row, a hash of the row's id, and where the
- * locals and the claims of the document begin. */
+ * are large, so what is asked of all documents stands here too: `sketch` and `has` of the row, ss_hash64 of the document's id, and
+ * where its locals and claims begin. */
 typedef struct {
-    uint64_t sketch;
-    uint32_t id_hash;                     /* 0 for a row without an id: the low half of ss_hash64 else */
+    uint64_t sketch, id_hash;
     uint32_t first_local, first_claim;    /* in entity_of; in statement_of. The next document's begin behind the last */
     int32_t published; uint8_t published_from, has; uint32_t duplicate_of; ss_part_of redated;
     uint32_t first_ballot, first_mandate; /* in ballot_events and mandate_events */

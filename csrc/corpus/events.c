@@ -139,12 +139,6 @@ static void take_parties(const ss_gatherer *g, const ss_article *a, const ss_bal
     take_about(a, ballot, &voters, vote);
 }
 
-static uint64_t id_hash(const ss_corpus *corpus, uint32_t document)
-{
-    ss_stored id = corpus->ids.at[document];
-    return ss_hash64(id.size ? corpus->strings.at + id.at : "", id.size, 0);
-}
-
 /* "on Wednesday" and "August 30" in an article without a date: XXXX-WXX-3 and XXXX-08-30. */
 static void take_hint(const ss_article *a, uint32_t date, ss_vote_told *vote)
 {
@@ -164,7 +158,7 @@ static ss_status add_vote(ss_gatherer *g, const ss_article *a, uint32_t number)
     vote->document = a->document;
     vote->ballot = number;
     vote->event = vote->next = SS_NONE;
-    vote->order = ss_hash64_mix(id_hash(a->corpus, a->document), number);
+    vote->order = ss_hash64_mix(a->corpus->updates.at[a->document].id_hash, number);
     vote->day = one_day(a->corpus, a->document, ballot->date);
     vote->guess = vote->day == SS_NO_DAY ? a->corpus->updates.at[a->document].published : vote->day;
     take_hint(a, ballot->date, vote);

@@ -11,6 +11,7 @@
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
+#define AHEAD 32u        /* wordings whose documents are fetched before they are asked for */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 /* undated: entries without a day, which come first; capped: the window cut some off. */
@@ -24,8 +25,8 @@ typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
 /* What is asked of a leader most often: its first day, and whom it met last and how often. */
 typedef struct { int32_t first; uint32_t met, meetings; } ss_guest;
 
-/* Who tells: a document's outlet, and what it is a copy of. */
-typedef struct { uint64_t outlet; uint32_t original; } ss_teller;
+/* Who tells: a document's outlet, what it is a copy of, and its day. */
+typedef struct { uint64_t outlet; uint32_t original; int32_t published; } ss_teller;
 
 typedef struct {
     ss_corpus *corpus;
@@ -387,7 +388,7 @@ static ss_teller teller_of(const ss_corpus *corpus, uint32_t document)
     const ss_shard *rows = corpus->shards.at[shard];
     ss_stored outlet = rows->documents.at[within].outlet;
     uint64_t hash = outlet.size ? ss_hash64(rows->strings.at + outlet.at, outlet.size, 1) : ss_hash64_mix(document, 2);
-    return (ss_teller){hash, copy_of == SS_NONE ? document : copy_of};
+    return (ss_teller){hash, copy_of == SS_NONE ? document : copy_of, corpus->updates.at[document].published};
 }
 
 static const ss_teller *teller(const ss_finder *f, uint32_t document)
@@ -437,7 +438,7 @@ static bool fuller(const ss_wording *a, const ss_wording *b)
 
 static int32_t day_of(const ss_finder *f, const ss_wording *w)
 {
-    int32_t published = f->corpus->updates.at[w->document].published;
+    int32_t published = teller(f, w->document)->published;
     return w->first == w->last || published == SS_NO_DAY ? w->first : published;
 }
 
@@ -640,8 +641,10 @@ static ss_status find_in(ss_finder *f, ss_family *family)
     status = put_in_order(f);
     if (status == SS_OK) status = group_family(f);
     family->capped = capped_buckets(f);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) {
+        if (i + AHEAD < count) __builtin_prefetch(&f->tellers[wording(f, i + AHEAD)->document]); /* members stand near each other */
         if (f->groups.at[i].parent == i && f->groups.at[i].size > 1) status = add_statement(f, i);
+    }
     return status;
 }
 

@@ -9,7 +9,7 @@
 #define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
 #define WEIGHT_SCALE 64.0
 #define SLOTS_FIRST 1024u
-#define CONTENTS 16384u
+#define CONTENTS 4096u
 #define WORD_MOST 64u        /* bytes of a name of one word */
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
@@ -22,7 +22,7 @@
 #define PRIOR_COMMON 0.02
 
 /* A content met lately and its features: copies of an article need no second list. */
-typedef struct { uint64_t content; const ss_family *family; ss_part_of features; } ss_recent;
+typedef struct { uint64_t content; uint32_t family, first; } ss_recent; /* family: its place plus one */
 
 typedef struct ss_sieve ss_sieve; /* features that weigh other than before */
 
@@ -36,7 +36,7 @@ struct ss_maker {
     const ss_sieve *sieve;
     uint32_t step;               /* what one claim counts: 1, or -1 to take it back */
     const ss_shard *shard;       /* of the claim at hand, and so on */
-    const ss_row *row;
+    const ss_row *row;           /* not in ss_wordings_of: rows are large */
     const uint32_t *entities;
     const ss_mark *marks;
     uint32_t document;
@@ -327,11 +327,12 @@ static ss_status count_features(ss_maker *maker, const ss_mark *features, uint32
 static void share_features(ss_maker *maker, const ss_family *family, ss_wording *w)
 {
     ss_recent *recent = &maker->recent[w->content % CONTENTS];
-    if (recent->family == family && recent->content == w->content && recent->features.count == w->features.count) {
-        w->features = recent->features;
+    uint32_t place = (uint32_t)(family - maker->out->families.at) + 1;
+    if (recent->family == place && recent->content == w->content) {
+        w->features.first = recent->first;
         return;
     }
-    *recent = (ss_recent){w->content, family, w->features};
+    *recent = (ss_recent){w->content, place, w->features.first};
     maker->out->features.count += w->features.count;
 }
 
@@ -350,11 +351,10 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
 
 /* ---- a wording ------------------------------------------------------------------------------------------------------- */
 
-static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number, uint32_t first_piece)
 {
-    const ss_span *pieces = SS_PART(maker->shard->spans, maker->row->spans.first + claim->pieces.first);
-    uint64_t id = stored_hash(maker->corpus, maker->corpus->ids.at[maker->document]);
-    uint64_t hash = ss_hash_step(id, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
+    const ss_span *pieces = SS_PART(maker->shard->spans, first_piece);
+    uint64_t hash = ss_hash_step(maker->corpus->updates.at[maker->document].id_hash, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
     for (uint32_t i = 0; i < claim->pieces.count; i++)
         hash = ss_hash_step(hash, (uint64_t)pieces[i].start << 32 | pieces[i].end);
     return ss_hash_end(hash, number);
@@ -385,7 +385,7 @@ static void put_days(const ss_maker *maker, const ss_claim_row *claim, ss_wordin
 }
 
 /* The claim at hand, if it says anything. */
-static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number, const ss_family *family)
+static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number, uint32_t first_piece, const ss_family *family)
 {
     ss_wordings *out = maker->out;
     ss_wording *w = SS_ADD(&out->list, maker->corpus->memory);
@@ -399,7 +399,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
         out->list.count--;
         return status;
     }
-    w->self = hash_of_claim(maker, claim, number);
+    w->self = hash_of_claim(maker, claim, number, first_piece);
     put_days(maker, claim, w);
     return SS_OK;
 }
@@ -408,48 +408,44 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
  * place names, then what that leads to. */
 #define AHEAD 8u
 
-static const ss_shard *shard_at(const ss_corpus *corpus, const ss_claim_place *place, const ss_row **row, uint32_t *shard)
+static const ss_shard *shard_at(const ss_corpus *corpus, const ss_claim_place *place, uint32_t *shard)
 {
     uint32_t within;
     *shard = ss_corpus_shard_of(corpus, place->document, &within);
-    *row = &corpus->shards.at[*shard]->documents.at[within];
     return corpus->shards.at[*shard];
 }
 
 static void fetch(const ss_corpus *corpus, const ss_claim_place *place)
 {
-    const ss_row *row;
     uint32_t at;
-    const ss_shard *shard = shard_at(corpus, place, &row, &at);
+    const ss_shard *shard = shard_at(corpus, place, &at);
     __builtin_prefetch(&shard->claims.at[place->claim]);
     __builtin_prefetch((const char *)&shard->claims.at[place->claim] + 60);
     __builtin_prefetch(&shard->marks.at[place->marks]);
-    __builtin_prefetch(&row->locals);
-    __builtin_prefetch(&row->spans);
+    __builtin_prefetch(SS_PART(shard->spans, place->pieces));
     __builtin_prefetch(&corpus->updates.at[place->document]);
-    __builtin_prefetch(&corpus->ids.at[place->document]);
 }
 
 static void fetch_behind(const ss_corpus *corpus, const ss_claim_place *place)
 {
-    const ss_row *row;
     uint32_t at;
-    const ss_shard *shard = shard_at(corpus, place, &row, &at);
-    const ss_claim_row *claim = &shard->claims.at[place->claim];
-    __builtin_prefetch(SS_PART(corpus->entity_of, corpus->first_local.at[at] + row->locals.first + claim->speaker));
-    __builtin_prefetch(SS_PART(shard->spans, row->spans.first + claim->pieces.first));
-    __builtin_prefetch(corpus->strings.at + corpus->ids.at[place->document].at);
-    if (corpus->updates.at[place->document].told.count) __builtin_prefetch(&corpus->told.at[corpus->updates.at[place->document].told.first]);
+    const ss_claim_row *claim = &shard_at(corpus, place, &at)->claims.at[place->claim];
+    const ss_document_update *update = &corpus->updates.at[place->document];
+    __builtin_prefetch(SS_PART(corpus->entity_of, update->first_local + claim->speaker));
+    if (update->told.count) __builtin_prefetch(&corpus->told.at[update->told.first]);
 }
 
-static const ss_claim_row *seek_claim(ss_maker *maker, const ss_claim_place *place)
+/* The claim at the place; *number: which of its document. */
+static const ss_claim_row *seek_claim(ss_maker *maker, const ss_claim_place *place, uint32_t *number)
 {
     const ss_corpus *corpus = maker->corpus;
+    const ss_document_update *update = &corpus->updates.at[place->document];
     uint32_t at;
     maker->document = place->document;
-    maker->shard = shard_at(corpus, place, &maker->row, &at);
-    maker->entities = SS_PART(corpus->entity_of, corpus->first_local.at[at] + maker->row->locals.first);
+    maker->shard = shard_at(corpus, place, &at);
+    maker->entities = SS_PART(corpus->entity_of, update->first_local);
     maker->marks = maker->shard->marks.at + place->marks;
+    *number = (uint32_t)corpus->first_claim.at[at] + place->claim - update->first_claim;
     return &maker->shard->claims.at[place->claim];
 }
 
@@ -463,8 +459,9 @@ ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family)
     for (uint32_t i = 0; i < family->noted && status == SS_OK; i++) {
         if (i + 2 * AHEAD < family->noted) fetch(corpus, &places[i + 2 * AHEAD]);
         if (i + AHEAD < family->noted) fetch_behind(corpus, &places[i + AHEAD]);
-        const ss_claim_row *claim = seek_claim(wordings->maker, &places[i]);
-        status = make_wording(wordings->maker, claim, places[i].claim - wordings->maker->row->claims.first, family);
+        uint32_t number;
+        const ss_claim_row *claim = seek_claim(wordings->maker, &places[i], &number);
+        status = make_wording(wordings->maker, claim, number, places[i].pieces, family);
     }
     return status;
 }
@@ -475,7 +472,8 @@ static ss_status note_place(ss_maker *maker, const ss_claim_row *claim, uint32_t
     ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
     if (status != SS_OK || !family->many || !family->touched) return status;
     maker->out->places.at[family->first + family->noted++] =
-        (ss_claim_place){maker->document, maker->row->claims.first + number, (uint32_t)(maker->marks - maker->shard->marks.at)};
+        (ss_claim_place){maker->document, maker->row->claims.first + number, (uint32_t)(maker->marks - maker->shard->marks.at),
+                         maker->row->spans.first + claim->pieces.first};
     return SS_OK;
 }
 
