@@ -22,8 +22,8 @@ typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording
 /* One wording of a family for all that are equal to it: its place in order, and its buckets. */
 typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
 
-/* What is asked of a leader most often: its first day, and whom it met last and how often. */
-typedef struct { int32_t first; uint32_t met, meetings; } ss_guest;
+/* Whom a leader met last, and how often. */
+typedef struct { uint32_t met, meetings; } ss_guest;
 
 /* Who tells: a document's outlet, what it is a copy of, and its day. */
 typedef struct { uint64_t outlet; uint32_t original; int32_t published; } ss_teller;
@@ -38,6 +38,7 @@ typedef struct {
     ss_ids slots;                 /* by feature: its place among the rarities */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
+    uint32_t near;                /* the first leader, which stand by day, that is within reach of the one at hand */
     SS_LIST(ss_leader) leaders;
     SS_LIST(ss_guest) guests;     /* by leader */
     SS_LIST(ss_bucket) buckets;
@@ -125,7 +126,7 @@ static ss_status lead_or_follow(ss_finder *f, uint32_t at)
     ss_guest *guest = SS_ADD(&f->guests, f->corpus->memory);
     if (!added || !guest) return SS_NOMEM;
     added->at = at;
-    *guest = (ss_guest){wording(f, at)->first, SS_NONE, 0};
+    *guest = (ss_guest){SS_NONE, 0};
     return SS_OK;
 }
 
@@ -227,7 +228,7 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
     return SS_OK;
 }
 
-static int32_t leader_day(const ss_finder *f, uint32_t leader) { return f->guests.at[leader].first; }
+static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(f, f->leaders.at[leader].at)->first; }
 
 static inline ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
 {
@@ -240,13 +241,12 @@ static inline ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_
 static ss_status meet(ss_finder *f, ss_bucket *bucket, uint32_t at, uint32_t needed)
 {
     const uint32_t *entries = SS_PART(f->entries, bucket->first);
-    int64_t since = leader_day(f, at) - f->reach;
     uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, i = bucket->taken;
     uint32_t any = bucket->undated > SS_WINDOW ? bucket->undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
-    for (uint32_t dated = last > bucket->undated ? last : bucket->undated; i > dated && leader_day(f, entries[i - 1]) >= since && status == SS_OK; i--)
+    for (uint32_t dated = last > bucket->undated ? last : bucket->undated; i > dated && entries[i - 1] >= f->near && status == SS_OK; i--)
         status = greet(f, entries[i - 1], at, needed);
-    bucket->capped |= (i == last && i > bucket->undated && leader_day(f, entries[i - 1]) >= since) || (any > 0 && i > any);
+    bucket->capped |= (i == last && i > bucket->undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
     for (i = i < bucket->undated ? i : bucket->undated; i > any && status == SS_OK; i--) status = greet(f, entries[i - 1], at, needed);
     return status;
 }
@@ -257,6 +257,7 @@ static ss_status pair_up(ss_finder *f, uint32_t at)
     const ss_wording *w = wording(f, leader->at);
     uint32_t needed = w->features.count < MEETINGS ? 1 : MEETINGS;
     ss_status status = SS_OK;
+    while (leader_day(f, f->near) < w->first - f->reach) f->near++;
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) {
         ss_bucket *bucket = &f->buckets.at[leader->keys[k]];
         status = meet(f, bucket, at, needed);
@@ -345,6 +346,7 @@ static ss_status group_family(ss_finder *f)
     ss_status status = SS_OK;
     f->leaders.count = f->guests.count = f->buckets.count = f->pairs.count = 0;
     f->reach = SS_DAYS_APART + longest(f);
+    f->near = 0;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)

@@ -328,7 +328,7 @@ static void share_features(ss_maker *maker, const ss_family *family, ss_wording 
 {
     ss_recent *recent = &maker->recent[w->content % CONTENTS];
     uint32_t place = (uint32_t)(family - maker->out->families.at) + 1;
-    if (recent->family == place && recent->content == w->content) {
+    if (recent->content == w->content && recent->family == place) {
         w->features.first = recent->first;
         return;
     }
