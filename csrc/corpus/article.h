@@ -63,7 +63,7 @@ static inline uint32_t ss_article_mention(const ss_article *a, uint32_t byte)
 /* The first date, in text order, that ends behind the byte; as many as there are when none does. */
 static inline uint32_t ss_article_date(const ss_article *a, uint32_t byte)
 {
-    const ss_date *dates = SS_PART(a->shard->dates, a->row->dates.first);
+    const ss_date_row *dates = SS_PART(a->shard->dates, a->row->dates.first);
     uint32_t low = 0, high = a->row->dates.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;

@@ -18,17 +18,16 @@ static bool has_day(const int32_t *days, uint32_t count, int32_t day)
 /* The first dates of the text that lie behind the header's day, as many days as LATER_MOST. */
 static ss_status add_later_dates(ss_corpus *corpus, const ss_article *a, int32_t header, uint32_t first)
 {
-    const ss_date *dates = ss_corpus_dates(corpus, a->document);
     int32_t days[LATER_MOST];
     uint32_t found = 0;
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < a->row->dates.count && found < LATER_MOST && status == SS_OK; i++) {
-        const ss_date *date = &dates[i];
-        bool day = date->type == SS_DATE && date->first != SS_NO_DAY && date->first == date->last && !date->header;
-        if (!day || date->first <= header + DAYS_AFTER || has_day(days, found, date->first)) continue;
-        ss_saying saying = {a->document, date->span, SS_NONE, SS_NONE};
-        days[found++] = date->first;
-        status = ss_side_day(corpus, first, &saying, date->first);
+        ss_date date = ss_corpus_date(corpus, a->document, i);
+        bool day = date.type == SS_DATE && date.first != SS_NO_DAY && date.first == date.last && !date.header;
+        if (!day || date.first <= header + DAYS_AFTER || has_day(days, found, date.first)) continue;
+        ss_saying saying = {a->document, date.span, SS_NONE, SS_NONE};
+        days[found++] = date.first;
+        status = ss_side_day(corpus, first, &saying, date.first);
     }
     return status;
 }

@@ -58,8 +58,8 @@ static inline uint32_t ss_tellers_count(ss_corpus *corpus, const ss_tellers *tel
 static inline int32_t ss_day_at(const ss_corpus *corpus, uint32_t document, uint32_t date)
 {
     if (date == SS_NONE) return SS_NO_DAY;
-    const ss_date *found = &ss_corpus_dates(corpus, document)[date];
-    return found->first == found->last ? found->first : SS_NO_DAY;
+    ss_date found = ss_corpus_date(corpus, document, date);
+    return found.first == found.last ? found.first : SS_NO_DAY;
 }
 
 /* The innermost claim of the document that holds the byte in its content, or SS_NONE. */

@@ -110,14 +110,15 @@ static bool is_dated(const ss_article *a, uint32_t byte)
 /* The first date of the sentence that has days. */
 static void read_days(const ss_article *a, ss_span sentence, ss_fact *fact)
 {
-    const ss_date *dates = ss_corpus_dates(a->corpus, a->document);
+    const ss_date_row *dates = SS_PART(a->shard->dates, a->row->dates.first);
     fact->first = fact->last = SS_NO_DAY;
-    for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++)
-        if (dates[i].type <= SS_TIME && dates[i].first != SS_NO_DAY) {
-            fact->first = dates[i].first;
-            fact->last = dates[i].last;
-            return;
-        }
+    for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++) {
+        ss_date date = ss_corpus_date(a->corpus, a->document, i);
+        if (date.type > SS_TIME || date.first == SS_NO_DAY) continue;
+        fact->first = date.first;
+        fact->last = date.last;
+        return;
+    }
 }
 
 /* A few words back, but not before the sentence. */

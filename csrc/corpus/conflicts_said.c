@@ -111,16 +111,19 @@ static ss_status find_speakers(ss_statement_at *s)
 
 /* ---- date ------------------------------------------------------------------------------------------------------------ */
 
-/* The only date with days inside the content, or NULL. */
-static const ss_date *date_in(const ss_teller *t)
+/* The only date with days inside the content; whether there is one. */
+static bool date_in(const ss_teller *t, ss_date *out)
 {
-    const ss_date *dates = ss_corpus_dates(t->article.corpus, t->article.document), *found = NULL;
+    const ss_date_row *dates = SS_PART(t->article.shard->dates, t->article.row->dates.first);
+    bool found = false;
     const ss_span *pieces = ss_article_spans(&t->article) + t->claim->pieces.first;
     for (uint32_t k = 0; k < t->claim->pieces.count; k++)
         for (uint32_t i = ss_article_date(&t->article, pieces[k].start); i < t->article.row->dates.count && dates[i].span.end <= pieces[k].end; i++) {
-            if (dates[i].type > SS_TIME || dates[i].first == SS_NO_DAY || dates[i].span.start < pieces[k].start) continue;
-            if (found) return NULL;
-            found = &dates[i];
+            ss_date date = ss_corpus_date(t->article.corpus, t->article.document, i);
+            if (date.type > SS_TIME || date.first == SS_NO_DAY || date.span.start < pieces[k].start) continue;
+            if (found) return false;
+            found = true;
+            *out = date;
         }
     return found;
 }
@@ -174,25 +177,24 @@ static ss_status add_date(ss_statement_at *s, uint32_t first, const ss_teller *t
 static ss_status find_dates(ss_statement_at *s)
 {
     uint32_t first = s->corpus->sides.count;
-    const ss_date *known = NULL;
+    ss_date known, date;
     ss_teller knower = {.claim = NULL};
     int worst = 0;
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < s->count && status == SS_OK; i++) {
         ss_teller t = teller(s, i);
-        const ss_date *date = date_in(&t);
-        if (!date) continue;
-        if (!known) {
+        if (!date_in(&t, &date)) continue;
+        if (!knower.claim) {
             known = date;
             knower = t;
             continue;
         }
-        int differ = same_words(&knower, known, &t, date) ? 0 : days_differ(known, date);
-        bool like = same_place(&knower, known, &t, date) || (knower.similarity >= DATES_ALIKE && t.similarity >= DATES_ALIKE);
+        int differ = same_words(&knower, &known, &t, &date) ? 0 : days_differ(&known, &date);
+        bool like = same_place(&knower, &known, &t, &date) || (knower.similarity >= DATES_ALIKE && t.similarity >= DATES_ALIKE);
         if (!differ || (differ > 1 && !like)) continue;
-        if (!worst) status = add_date(s, first, &knower, known);
+        if (!worst) status = add_date(s, first, &knower, &known);
         worst = differ > worst ? differ : worst;
-        if (status == SS_OK) status = add_date(s, first, &t, date);
+        if (status == SS_OK) status = add_date(s, first, &t, &date);
     }
     return status == SS_OK ? close(s, first, SS_CONFLICT_DATE, worst > 1 ? SS_CONTRADICTION : SS_VARIANT_SEVERITY) : status;
 }

@@ -145,19 +145,18 @@ static bool follows_vote(const ss_article *a, ss_span date)
 static ss_status find_own_dates(ss_vote_at *v, uint32_t i)
 {
     ss_article a = ss_article_at(v->corpus, v->at[i].document);
-    const ss_date *dates = ss_corpus_dates(v->corpus, a.document);
     int32_t day = day_of(v, i);
     uint32_t first = v->corpus->sides.count;
     ss_status status = SS_OK;
     if (day == SS_NO_DAY || a.row->ballots.count > 1) return SS_OK;
     for (uint32_t k = 0; k < a.row->dates.count && status == SS_OK; k++) {
-        const ss_date *date = &dates[k];
-        bool other = date->type == SS_DATE && date->first == date->last && date->first != SS_NO_DAY && date->first != day;
-        int64_t apart = other ? (int64_t)date->first - day : 0;
-        if (!other || apart > 7 || apart < -7 || !follows_vote(&a, date->span)) continue;
-        ss_saying saying = {a.document, date->span, ss_claim_around(&a, date->span.start), SS_NONE};
+        ss_date date = ss_corpus_date(v->corpus, a.document, k);
+        bool other = date.type == SS_DATE && date.first == date.last && date.first != SS_NO_DAY && date.first != day;
+        int64_t apart = other ? (int64_t)date.first - day : 0;
+        if (!other || apart > 7 || apart < -7 || !follows_vote(&a, date.span)) continue;
+        ss_saying saying = {a.document, date.span, ss_claim_around(&a, date.span.start), SS_NONE};
         if (v->corpus->sides.count == first) status = add_day(v, first, i, day);
-        if (status == SS_OK) status = ss_side_day(v->corpus, first, &saying, date->first);
+        if (status == SS_OK) status = ss_side_day(v->corpus, first, &saying, date.first);
     }
     return status == SS_OK ? close(v, first, SS_CONFLICT_DATE, SS_VARIANT_SEVERITY) : status;
 }

@@ -482,13 +482,12 @@ uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t
     return low;
 }
 
-const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document)
+ss_date ss_corpus_date(const ss_corpus *corpus, uint32_t document, uint32_t number)
 {
     const ss_document_update *update = &corpus->updates.at[document];
-    if (update->redated.count) return SS_PART(corpus->redated, update->redated.first);
+    if (update->redated.count) return corpus->redated.at[update->redated.first + number];
     uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
-    const ss_shard *rows = corpus->shards.at[shard];
-    return SS_PART(rows->dates, rows->documents.at[within].dates.first);
+    return ss_date_of(corpus->shards.at[shard], &corpus->shards.at[shard]->documents.at[within], number);
 }
 
 uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_t claim)

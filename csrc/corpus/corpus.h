@@ -112,9 +112,9 @@ struct ss_corpus {
     ss_memo *memo;                        /* for a corpus behind this one */
 };
 
-/* The dates of a document as the corpus sees them: as many as its row says (`dates.count`), with the same spans, in the same
- * order; values and days are new when the document's day was learnt from other articles. For the tables of dates. */
-const ss_date *ss_corpus_dates(const ss_corpus *corpus, uint32_t document);
+/* A date of a document as the corpus sees it: of as many as its row says (`dates.count`), with the same span, at the same place;
+ * value and days are new when the document's day was learnt from other articles. For the tables of dates. */
+ss_date ss_corpus_date(const ss_corpus *corpus, uint32_t document, uint32_t number);
 
 /* When a claim was said, as the corpus sees it: the claim's own days, unless its day or the document's was learnt from other
  * articles. `claim` is one of the document's. *from is an ss_date_from. For the tables of claims. */

@@ -12,7 +12,7 @@ enum { WEEK = 7 };
 static void read_as_of(const ss_article *a, ss_dates *scratch, int32_t day)
 {
     scratch->count = a->row->dates.count;
-    memcpy(scratch->at, a->shard->dates.at + a->row->dates.first, scratch->count * sizeof *scratch->at);
+    for (uint32_t i = 0; i < scratch->count; i++) scratch->at[i] = ss_date_of(a->shard, a->row, i);
     ss_dates_resolve(scratch, day, SS_ANCHOR_CORPUS);
 }
 

@@ -80,8 +80,8 @@ static uint32_t shared(const ss_parties *a, const ss_parties *b)
 static int32_t one_day(const ss_corpus *corpus, uint32_t document, uint32_t date)
 {
     if (date == SS_NONE) return SS_NO_DAY;
-    const ss_date *found = &ss_corpus_dates(corpus, document)[date];
-    return found->first == found->last ? found->first : SS_NO_DAY;
+    ss_date found = ss_corpus_date(corpus, document, date);
+    return found.first == found.last ? found.first : SS_NO_DAY;
 }
 
 static uint64_t text_key(const ss_article *a, ss_span span)

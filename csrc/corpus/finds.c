@@ -22,6 +22,62 @@ static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_
     return SS_OK;
 }
 
+/* ---- dates ---------------------------------------------------------------------------------------------------------- */
+
+static bool is_long(const ss_date *date, size_t most)
+{
+    return date->quant[0] || date->freq[0] || !memchr(date->value, 0, most);
+}
+
+static ss_status put_text(ss_shard *shard, const ss_date *date, ss_row *row, uint32_t *out)
+{
+    ss_date_text *text = SS_ADD(&shard->date_texts, shard->memory);
+    if (!text) return SS_NOMEM;
+    memcpy(text->value, date->value, sizeof text->value);
+    memcpy(text->quant, date->quant, sizeof text->quant);
+    memcpy(text->freq, date->freq, sizeof text->freq);
+    *out = row->date_texts.count++;
+    return SS_OK;
+}
+
+static ss_status put_date(ss_shard *shard, const ss_date *d, ss_date_row *to, ss_row *row)
+{
+    *to = (ss_date_row){.span = d->span, .sentence = d->sentence, .first = d->first, .last = d->last, .meaning = d->meaning,
+                        .type = d->type & 7u, .mod = d->mod & 31u, .anchor = d->anchor & 15u, .why = d->why & 63u, .relative = d->relative,
+                        .header = d->header, .impossible = d->impossible, .longer = is_long(d, sizeof to->value)};
+    if (to->longer) return put_text(shard, d, row, &to->text);
+    memcpy(to->value, d->value, sizeof to->value);
+    return SS_OK;
+}
+
+static ss_status add_dates(ss_shard *shard, const ss_document *document, ss_row *row)
+{
+    uint32_t count = document->dates.count;
+    ss_status status = SS_ROOM(&shard->dates, shard->memory, count) ? SS_OK : SS_NOMEM;
+    row->dates = (ss_part_of){shard->dates.count, count};
+    row->date_texts.first = shard->date_texts.count;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++)
+        status = put_date(shard, &document->dates.at[i], &shard->dates.at[shard->dates.count++], row);
+    return status;
+}
+
+ss_date ss_date_of(const ss_shard *shard, const ss_row *row, uint32_t number)
+{
+    const ss_date_row *d = &shard->dates.at[row->dates.first + number];
+    ss_date date = {.span = d->span, .sentence = d->sentence, .first = d->first, .last = d->last, .meaning = d->meaning,
+                    .type = d->type, .mod = d->mod, .anchor = d->anchor, .why = d->why, .relative = d->relative & 1u,
+                    .header = d->header & 1u, .impossible = d->impossible & 1u};
+    if (!d->longer) {
+        memcpy(date.value, d->value, sizeof d->value);
+        return date;
+    }
+    const ss_date_text *text = &shard->date_texts.at[row->date_texts.first + d->text];
+    memcpy(date.value, text->value, sizeof date.value);
+    memcpy(date.quant, text->quant, sizeof date.quant);
+    memcpy(date.freq, text->freq, sizeof date.freq);
+    return date;
+}
+
 /* ---- mentions and how they are spelt ---------------------------------------------------------------------------------- */
 
 /* The spellings of one document: chains by local, newest first. */
@@ -211,7 +267,6 @@ static ss_status add_claims(ss_shard *shard, ss_document *document, ss_row *row)
 static ss_status add_plain(ss_shard *shard, const ss_document *document, ss_row *row)
 {
     bool done = SS_APPEND(shard, locals, &document->names.locals, &row->locals) &&
-                SS_APPEND(shard, dates, &document->dates, &row->dates) &&
                 SS_APPEND(shard, spans, &document->claims.spans, &row->spans) &&
                 SS_APPEND(shard, candidates, &document->provenance.candidates, &row->candidates);
     return done ? SS_OK : SS_NOMEM;
@@ -220,6 +275,7 @@ static ss_status add_plain(ss_shard *shard, const ss_document *document, ss_row 
 ss_status ss_finds_append(ss_shard *shard, ss_document *document, ss_row *row)
 {
     ss_status status = add_plain(shard, document, row);
+    if (status == SS_OK) status = add_dates(shard, document, row);
     if (status == SS_OK) status = add_sentences(shard, document, row);
     if (status == SS_OK) status = add_mentions(shard, document, row);
     return status == SS_OK ? add_claims(shard, document, row) : status;

@@ -103,6 +103,7 @@ static ss_status gather(ss_shard *shard, const ss_place *places, ss_shard *parts
     GATHER(mentions, MOVE(mentions))
     GATHER(locals, MOVE(locals))
     GATHER(dates, MOVE(dates))
+    GATHER(date_texts, MOVE(date_texts))
     GATHER(claims, MOVE(claims))
     GATHER(spans, MOVE(spans))
     GATHER(ids, MOVE(ids))

@@ -176,9 +176,10 @@ static bool is_spoken_of(const ss_learner *learner, int32_t day, int32_t publish
         if (apart > 3 || apart < -3) continue;
         uint32_t shard = ss_corpus_shard_of(learner->corpus, document, &within);
         const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-        const ss_date *dates = SS_PART(learner->corpus->shards.at[shard]->dates, row->dates.first);
-        for (uint32_t i = 0; i < row->dates.count && i < DAYS_MOST; i++)
-            if (is_event_day(&dates[i]) && dates[i].first == day) return true;
+        for (uint32_t i = 0; i < row->dates.count && i < DAYS_MOST; i++) {
+            ss_date date = ss_date_of(learner->corpus->shards.at[shard], row, i);
+            if (is_event_day(&date) && date.first == day) return true;
+        }
     }
     return false;
 }
@@ -216,15 +217,15 @@ static int fit(const ss_learner *learner, const ss_dates *dates, int32_t day)
     return 100 + agreed + 2 * lead + 2 * also - (day - latest);
 }
 
-static void read_as_of(ss_learner *learner, const ss_date *dates, uint32_t count, int32_t day)
+static void read_as_of(ss_learner *learner, const ss_shard *shard, const ss_row *row, int32_t day)
 {
-    if (count) memcpy(learner->scratch.at, dates, count * sizeof *dates);
-    learner->scratch.count = count;
+    for (uint32_t i = 0; i < row->dates.count; i++) learner->scratch.at[i] = ss_date_of(shard, row, i);
+    learner->scratch.count = row->dates.count;
     ss_dates_resolve(&learner->scratch, day, SS_ANCHOR_CORPUS);
 }
 
 /* The one best day, or SS_NO_DAY. */
-static int32_t best_day(ss_learner *learner, const ss_date *dates, uint32_t count)
+static int32_t best_day(ss_learner *learner, const ss_shard *shard, const ss_row *row)
 {
     int32_t best = SS_NO_DAY;
     int best_fit = 0;
@@ -233,7 +234,7 @@ static int32_t best_day(ss_learner *learner, const ss_date *dates, uint32_t coun
         for (int32_t shift = -1; shift <= 1; shift++) {
             int32_t day = day_of(learner, learner->related[r].document) + shift;
             if (day == best) continue;
-            read_as_of(learner, dates, count, day);
+            read_as_of(learner, shard, row, day);
             int fits = fit(learner, &learner->scratch, day);
             if (fits > best_fit) best = day, best_fit = fits, tied = false;
             else if (fits && fits == best_fit) tied = true;
@@ -250,7 +251,7 @@ ss_status ss_published_set(ss_corpus *corpus, uint32_t document, int32_t day)
     if (!SS_ROOM(all, corpus->memory, row->dates.count)) return SS_NOMEM;
     own.at = SS_PART(*all, all->count);
     own.count = own.capacity = row->dates.count;
-    if (own.count) memcpy(own.at, corpus->shards.at[shard]->dates.at + row->dates.first, own.count * sizeof *own.at);
+    for (uint32_t i = 0; i < own.count; i++) own.at[i] = ss_date_of(corpus->shards.at[shard], row, i);
     ss_dates_resolve(&own, day, SS_ANCHOR_CORPUS);
     update->redated = (ss_part_of){all->count, own.count};
     all->count += own.count;
@@ -263,14 +264,13 @@ static ss_status learn(ss_learner *learner, uint32_t document, int32_t *day)
 {
     uint32_t within, shard = ss_corpus_shard_of(learner->corpus, document, &within);
     const ss_row *row = &learner->corpus->shards.at[shard]->documents.at[within];
-    const ss_date *dates = SS_PART(learner->corpus->shards.at[shard]->dates, row->dates.first);
     *day = SS_NO_DAY;
     if (row->dates.count == 0) return SS_OK;
     find_related(learner, document);
     if (learner->n_related == 0) return SS_OK;
     learner->scratch.count = 0;
     if (!SS_ROOM(&learner->scratch, learner->memory, row->dates.count)) return SS_NOMEM;
-    *day = best_day(learner, dates, row->dates.count);
+    *day = best_day(learner, learner->corpus->shards.at[shard], row);
     return SS_OK;
 }
 

@@ -33,7 +33,7 @@ typedef struct {
     ss_part_of sentences, mentions, locals, dates, claims, spans, ids, warnings, candidates;
     uint32_t strings_at;                   /* the document's string pool begins here in `strings` */
     uint64_t sketch;                       /* of the text, for near-duplicates: see corpus/sketch.h */
-    ss_part_of spellings, rares;
+    ss_part_of spellings, rares, date_texts;
     ss_part_of ballots, positions, mandates;
     ss_part_of marks;                      /* of claims, for statements: see corpus/marks.h */
     ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
@@ -61,6 +61,19 @@ typedef struct { ss_span span; uint32_t paragraph : 29, role : 3; } ss_sentence_
 /* The sentence is the one that the span begins in. */
 typedef struct { ss_span span; uint32_t local; uint32_t literal : 24, type : 4, how : 4; } ss_mention_row;
 #define SS_NO_LITERAL 0xFFFFFFu /* entities of the lexicon have ids, of which there are less: see base/intern.h */
+
+/* A date as ss_date has it, without the tokens that read it. What is longer than most stands among `date_texts`, at `text` of
+ * the document's own; see ss_date_of. */
+typedef struct {
+    ss_span span;
+    uint32_t sentence;
+    int32_t first, last;
+    union { char value[12]; uint32_t text; };
+    ss_date_meaning meaning;
+    uint32_t type : 3, mod : 5, anchor : 4, why : 6, relative : 1, header : 1, impossible : 1, longer : 1;
+} ss_date_row;
+
+typedef struct { char value[28], quant[6], freq[4]; } ss_date_text; /* see ss_date */
 
 /* What few claims have; see ss_claim. */
 typedef struct {
@@ -92,7 +105,7 @@ typedef struct {
 /* The arrays of a shard that hold several rows a document. */
 #define SS_SHARD_ARRAYS(X)                                                                                                 \
     X(sentences) X(mentions) X(locals) X(dates) X(claims) X(spans) X(ids) X(warnings) X(candidates) X(stored) X(strings)   \
-    X(spellings) X(rares) X(marks) X(lags) X(ballots) X(positions) X(mandates)
+    X(date_texts) X(spellings) X(rares) X(marks) X(lags) X(ballots) X(positions) X(mandates)
 
 struct ss_shard {
     const ss_allocator *memory;
@@ -103,7 +116,8 @@ struct ss_shard {
     SS_LIST(ss_sentence_row) sentences;
     SS_LIST(ss_mention_row) mentions;                  /* names and pronouns of a document, merged in text order */
     ss_locals locals;
-    ss_dates dates;
+    SS_LIST(ss_date_row) dates;
+    SS_LIST(ss_date_text) date_texts;
     SS_LIST(ss_claim_row) claims;
     ss_spans spans;
     ss_ids ids;
@@ -119,5 +133,8 @@ struct ss_shard {
     SS_LIST(ss_position) positions;        /* of ballots */
     SS_LIST(ss_mandate) mandates;
 };
+
+/* The date of the document, as it was read but for its tokens. */
+ss_date ss_date_of(const ss_shard *shard, const ss_row *row, uint32_t number);
 
 #endif

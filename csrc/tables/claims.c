@@ -11,7 +11,7 @@ typedef struct {
     const ss_claim_rare *rares;
     const ss_span *spans;       /* the document's pools */
     const uint32_t *ids;
-    const ss_date *dates;
+    const ss_date_row *dates;
     uint64_t seed;              /* of the claims' ids */
     uint32_t at, end;           /* rows of the batch */
 } claims_view;

@@ -124,14 +124,13 @@ static inline void put_date(ss_vector *v, uint32_t at, const ss_date *date, ss_s
 
 ss_status ss_fill_dates(ss_batch *b, const ss_run *run) {
     ss_vector *v = b->columns, *text = &v[SS_DATES_text], *value = &v[SS_DATES_value];
-    const ss_date *dates = ss_corpus_dates(b->corpus, run->document);
     ss_writer texts = ss_write_begin(text, run->at), values = ss_write_begin(value, run->at);
     for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
-        const ss_date *date = &dates[i];
+        const ss_date date = ss_corpus_date(b->corpus, run->document, i);
         ss_ints(&v[SS_DATES_doc])[at] = (int32_t)run->document;
-        put_date(v, at, date, ss_points_of(&run->points, date->span));
-        ss_write(text, &texts, at, run->text + date->span.start, date->span.end - date->span.start);
-        ss_write(value, &values, at, date->value, (uint32_t)strlen(date->value));
+        put_date(v, at, &date, ss_points_of(&run->points, date.span));
+        ss_write(text, &texts, at, run->text + date.span.start, date.span.end - date.span.start);
+        ss_write(value, &values, at, date.value, (uint32_t)strlen(date.value));
     }
     ss_write_end(text, &texts, run->at + run->end - run->first);
     ss_write_end(value, &values, run->at + run->end - run->first);

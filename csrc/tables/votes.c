@@ -63,8 +63,8 @@ static ss_status put_position(ss_batch *b, const ss_run *run, const ss_position 
 /* The day of the vote as the corpus sees it; a vote is on one day. */
 static int32_t day_of(const ss_batch *b, const ss_run *run, uint32_t date) {
     if (date == SS_NONE) return SS_NO_DAY;
-    const ss_date *found = &ss_corpus_dates(b->corpus, run->document)[date];
-    return found->first == found->last ? found->first : SS_NO_DAY;
+    ss_date found = ss_corpus_date(b->corpus, run->document, date);
+    return found.first == found.last ? found.first : SS_NO_DAY;
 }
 
 static const ss_council *council_of(const ss_batch *b, const ss_run *run, const ss_ballot *ballot) {

@@ -268,9 +268,9 @@ static void test_dates_learnt(void)
     }
     CHECK(corpus->updates.at[3].published == SS_NO_DAY && corpus->updates.at[3].published_from == SS_PUB_NONE);
     CHECK(corpus->updates.at[3].redated.count == 0);
-    const ss_date *dates = ss_corpus_dates(corpus, 1);
-    CHECK(dates[0].first == day && dates[0].anchor == SS_ANCHOR_CORPUS && dates[1].first == day - 1);
-    CHECK(ss_corpus_dates(corpus, 3)[0].first == SS_NO_DAY);
+    ss_date one = ss_corpus_date(corpus, 1, 0), two = ss_corpus_date(corpus, 1, 1);
+    CHECK(one.first == day && one.anchor == SS_ANCHOR_CORPUS && two.first == day - 1);
+    CHECK(ss_corpus_date(corpus, 3, 0).first == SS_NO_DAY);
     CHECK(corpus->shards.at[0]->documents.at[1].published == SS_NO_DAY); /* the shard stays as it was read */
     uint32_t first = corpus->first_warning.at[2];
     bool told = false;

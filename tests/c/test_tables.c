@@ -28,7 +28,8 @@ typedef struct {
     ss_row rows[2], last[1];
     ss_sentence_row sentences[3];
     ss_mention_row mentions[3];
-    ss_date dates[1];
+    ss_date_row dates[1];
+    ss_date_text date_texts[1];
     ss_claim_row claims[4];
     ss_claim_rare rares[2];
     uint16_t lags[4];
@@ -85,8 +86,9 @@ static void make_finds(world *w)
     w->mentions[0] = (ss_mention_row){.span = {0, 4}, .local = 0, .literal = SS_NO_LITERAL, .type = SS_PERSON, .how = SS_SURNAME};
     w->mentions[1] = (ss_mention_row){.span = whole(ASCII_TEXT, "pier"), .local = 1, .literal = SS_NO_LITERAL, .type = SS_PLACE, .how = SS_NAME};
     w->mentions[2] = (ss_mention_row){.span = whole(MARKS_TEXT, "Ruiz"), .local = 0, .literal = SS_NO_LITERAL, .type = SS_PERSON, .how = SS_SURNAME};
-    w->dates[0] = (ss_date){.span = whole(MARKS_TEXT, "We"), .sentence = 0, .first = 19810, .last = SS_NO_DAY, .value = "2024-03-28",
-                            .quant = "EVERY", .type = SS_SET, .mod = SS_MOD_END, .anchor = SS_ANCHOR_TEXT};
+    w->dates[0] = (ss_date_row){.span = whole(MARKS_TEXT, "We"), .sentence = 0, .first = 19810, .last = SS_NO_DAY, .text = 0,
+                                .type = SS_SET, .mod = SS_MOD_END, .anchor = SS_ANCHOR_TEXT, .longer = true};
+    w->date_texts[0] = (ss_date_text){.value = "2024-03-28", .quant = "EVERY"};
     w->warnings[0] = (ss_warning){.code = "open-mark", .span = whole(MARKS_TEXT, "Nobody"), .message_at = 4, .message_size = 9};
     w->warnings[1] = (ss_warning){.code = NULL, .message_at = 13, .message_size = 20}; /* a note of the record */
 }
@@ -152,6 +154,7 @@ static void join(world *w, ss_engine *engine)
     SET(s->sentences, w->sentences);
     SET(s->mentions, w->mentions);
     SET(s->dates, w->dates);
+    SET(s->date_texts, w->date_texts);
     SET(s->claims, w->claims);
     SET(s->spans, w->spans);
     SET(s->ids, w->ids);
