@@ -82,7 +82,9 @@ ss_date ss_date_of(const ss_shard *shard, const ss_row *row, uint32_t number)
 
 /* The spellings of one document: chains by local, newest first. */
 typedef struct {
+    ss_shard *shard;
     const ss_document *document;
+    ss_row *row;
     ss_local *locals;         /* of the shard */
     ss_spelling *at;
     uint32_t count;
@@ -113,7 +115,7 @@ static void put_spelling(ss_speller *speller, const ss_mention *mention, uint32_
     speller->newest[mention->local] = speller->count++;
 }
 
-static ss_status speller_new(ss_shard *shard, ss_document *document, const ss_row *row, ss_speller *out)
+static ss_status speller_new(ss_shard *shard, ss_document *document, ss_row *row, ss_speller *out)
 {
     uint32_t mentions = document->names.mentions.count;
     size_t locals = document->names.locals.count * sizeof(uint32_t);
@@ -122,30 +124,40 @@ static ss_status speller_new(ss_shard *shard, ss_document *document, const ss_ro
     memset(newest, 0xFF, locals);
     ss_local *own = SS_PART(shard->locals, row->locals.first);
     for (uint32_t i = 0; i < row->locals.count; i++) own[i].mentions = 0;
-    *out = (ss_speller){document, own, SS_PART(shard->spellings, shard->spellings.count), 0, newest, older};
+    *out = (ss_speller){shard, document, row, own, SS_PART(shard->spellings, shard->spellings.count), 0, newest, older};
     return SS_OK;
 }
 
-static void put_mention(ss_speller *speller, const ss_mention *m, ss_mention_row *to, uint32_t *count)
+static ss_status put_literal(ss_speller *speller, uint32_t mention, uint32_t entity)
 {
-    if (m->local == SS_NONE) return;
+    ss_literal_row *literal = SS_ADD(&speller->shard->literals, speller->shard->memory);
+    if (!literal) return SS_NOMEM;
+    *literal = (ss_literal_row){mention, entity};
+    speller->row->literals.count++;
+    return SS_OK;
+}
+
+static ss_status put_mention(ss_speller *speller, const ss_mention *m, ss_mention_row *to, uint32_t *count)
+{
+    if (m->local >= SS_LOCAL_MOST) return SS_OK;
     speller->locals[m->local].mentions++;
     if (m->how < SS_NOMINAL) put_spelling(speller, m, *count);
-    to[(*count)++] = (ss_mention_row){m->span, m->local, m->literal & SS_NO_LITERAL, m->type & 15u, m->how & 15u};
+    to[*count] = (ss_mention_row){m->span, m->local & SS_LOCAL_MOST, m->type & 15u, m->how & 15u};
+    ++*count;
+    return m->literal == SS_NONE ? SS_OK : put_literal(speller, *count - 1, m->literal);
 }
 
 /* Two lists in text order become one. */
-static uint32_t put_mentions(ss_speller *speller, ss_mention_row *to)
+static ss_status put_mentions(ss_speller *speller, ss_mention_row *to, uint32_t *count)
 {
     const ss_mentions *names = &speller->document->names.mentions, *pronouns = &speller->document->claims.pronouns;
-    uint32_t p = 0, count = 0;
-    for (uint32_t i = 0; i < names->count; i++) {
-        while (p < pronouns->count && pronouns->at[p].span.start < names->at[i].span.start)
-            put_mention(speller, &pronouns->at[p++], to, &count);
-        put_mention(speller, &names->at[i], to, &count);
+    uint32_t p = 0, n = 0;
+    ss_status status = SS_OK;
+    while (status == SS_OK && n + p < names->count + pronouns->count) {
+        bool pronoun = n == names->count || (p < pronouns->count && pronouns->at[p].span.start < names->at[n].span.start);
+        status = put_mention(speller, pronoun ? &pronouns->at[p++] : &names->at[n++], to, count);
     }
-    while (p < pronouns->count) put_mention(speller, &pronouns->at[p++], to, &count);
-    return count;
+    return status;
 }
 
 static ss_status add_mentions(ss_shard *shard, ss_document *document, ss_row *row)
@@ -155,11 +167,13 @@ static ss_status add_mentions(ss_shard *shard, ss_document *document, ss_row *ro
     if (status != SS_OK) return status;
     if (!SS_ROOM(&shard->mentions, shard->memory, document->names.mentions.count + document->claims.pronouns.count))
         return SS_NOMEM;
-    row->mentions = (ss_part_of){shard->mentions.count, put_mentions(&speller, SS_PART(shard->mentions, shard->mentions.count))};
+    row->mentions = (ss_part_of){shard->mentions.count, 0};
+    row->literals.first = shard->literals.count;
+    status = put_mentions(&speller, SS_PART(shard->mentions, shard->mentions.count), &row->mentions.count);
     row->spellings = (ss_part_of){shard->spellings.count, speller.count};
     shard->mentions.count += row->mentions.count;
     shard->spellings.count += row->spellings.count;
-    return SS_OK;
+    return status;
 }
 
 /* ---- claims ----------------------------------------------------------------------------------------------------------- */
@@ -223,13 +237,14 @@ static void put_ids(ss_shard *shard, const ss_ids *from, ss_part_of part)
 static void put_claim(ss_shard *shard, const ss_claims *claims, const ss_claim *c, uint32_t rare, const ss_row *row)
 {
     uint32_t first_id = shard->ids.count - row->ids.first;
-    put_ids(shard, &claims->ids, c->speakers);
-    put_ids(shard, &claims->ids, c->about);
+    uint32_t speakers = c->speakers.count < UINT16_MAX ? c->speakers.count : UINT16_MAX, about = c->about.count < UINT8_MAX ? c->about.count : UINT8_MAX;
+    put_ids(shard, &claims->ids, (ss_part_of){c->speakers.first, speakers});
+    put_ids(shard, &claims->ids, (ss_part_of){c->about.first, about});
     shard->claims.at[shard->claims.count++] = (ss_claim_row){
         .sentence = c->sentence, .level = c->level & 3u, .kind = c->kind & 3u, .modality = c->modality & 15u, .negated = c->negated != 0,
         .date_from = c->date_from & 3u, .speaker_how = c->speaker_how & 15u, .learnt = c->learnt != 0, .act = c->act, .rule = c->rule,
         .cue = c->cue, .source_span = c->source_span, .cue_span = c->cue_span, .pieces = c->pieces, .speaker = c->speaker,
-        .first_id = first_id, .speakers = c->speakers.count, .about = c->about.count & 0xFFFFFFu,
+        .first_id = first_id, .speakers = (uint16_t)speakers, .about = (uint8_t)about,
         .depth = c->depth < 255 ? (uint8_t)c->depth : 255, .parent = c->parent, .date = c->date, .day_first = c->day_first,
         .day_last = c->day_last, .confidence = c->confidence, .rare = rare};
 }

@@ -101,6 +101,7 @@ static ss_status gather(ss_shard *shard, const ss_place *places, ss_shard *parts
     })
     GATHER(sentences, MOVE(sentences))
     GATHER(mentions, MOVE(mentions))
+    GATHER(literals, MOVE(literals))
     GATHER(locals, MOVE(locals))
     GATHER(dates, MOVE(dates))
     GATHER(date_texts, MOVE(date_texts))

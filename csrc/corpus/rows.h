@@ -11,7 +11,7 @@
  * in the document, so joining is copying. Spans are bytes of the document's text. The corpus adds what needs all documents
  * in arrays of its own, beside the shards; a shard may stand in several corpora.
  *
- * Mentions without a local (a nominal that points nowhere) are left out; `mentions` of a local counts rows. Messages of
+ * Mentions without a local (a nominal that points nowhere), or of one behind SS_LOCAL_MOST others, are left out; `mentions` of a local counts rows. Messages of
  * warnings count from the document's strings_at, as the names of its locals do. Of `candidates` the corpus makes warnings. */
 #ifndef SS_CORPUS_ROWS_H
 #define SS_CORPUS_ROWS_H
@@ -33,7 +33,7 @@ typedef struct {
     ss_part_of sentences, mentions, locals, dates, claims, spans, ids, warnings, candidates;
     uint32_t strings_at;                   /* the document's string pool begins here in `strings` */
     uint64_t sketch;                       /* of the text, for near-duplicates: see corpus/sketch.h */
-    ss_part_of spellings, rares, date_texts;
+    ss_part_of spellings, rares, date_texts, literals;
     ss_part_of ballots, positions, mandates;
     ss_part_of marks;                      /* of claims, for statements: see corpus/marks.h */
     ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
@@ -58,9 +58,10 @@ static inline uint64_t ss_spelling_hash(const ss_spelling *spelling) { return (u
 typedef struct { ss_span span; uint32_t paragraph : 29, role : 3; } ss_sentence_row;
 #define SS_PARAGRAPH_MOST 0x1FFFFFFFu /* those behind it have its number */
 
-/* The sentence is the one that the span begins in. */
-typedef struct { ss_span span; uint32_t local; uint32_t literal : 24, type : 4, how : 4; } ss_mention_row;
-#define SS_NO_LITERAL 0xFFFFFFu /* entities of the lexicon have ids, of which there are less: see base/intern.h */
+/* The sentence is the one that the span begins in. Few have a literal. */
+typedef struct { ss_span span; uint32_t local : 24, type : 4, how : 4; } ss_mention_row;
+typedef struct { uint32_t mention, entity; } ss_literal_row; /* of the document, in order; of the lexicon */
+#define SS_LOCAL_MOST 0xFFFFFFu /* mentions of later ones are left out */
 
 /* A date as ss_date has it, without the tokens that read it. What is longer than most stands among `date_texts`, at `text` of
  * the document's own; see ss_date_of. */
@@ -94,8 +95,9 @@ typedef struct {
     ss_span source_span, cue_span;
     ss_part_of pieces;
     uint32_t speaker;
-    uint32_t first_id, speakers; /* how many of each */
-    uint32_t about : 24, depth : 8; /* 255 for more */
+    uint32_t first_id;
+    uint16_t speakers;  /* how many of each, as far as there is room */
+    uint8_t about, depth; /* 255 for more */
     uint32_t parent, date;
     int32_t day_first, day_last;
     float confidence;
@@ -105,7 +107,7 @@ typedef struct {
 /* The arrays of a shard that hold several rows a document. */
 #define SS_SHARD_ARRAYS(X)                                                                                                 \
     X(sentences) X(mentions) X(locals) X(dates) X(claims) X(spans) X(ids) X(warnings) X(candidates) X(stored) X(strings)   \
-    X(date_texts) X(spellings) X(rares) X(marks) X(lags) X(ballots) X(positions) X(mandates)
+    X(date_texts) X(literals) X(spellings) X(rares) X(marks) X(lags) X(ballots) X(positions) X(mandates)
 
 struct ss_shard {
     const ss_allocator *memory;
@@ -115,6 +117,7 @@ struct ss_shard {
     char *texts; size_t texts_size;        /* one buffer, borrowed by Arrow arrays */
     SS_LIST(ss_sentence_row) sentences;
     SS_LIST(ss_mention_row) mentions;                  /* names and pronouns of a document, merged in text order */
+    SS_LIST(ss_literal_row) literals;
     ss_locals locals;
     SS_LIST(ss_date_row) dates;
     SS_LIST(ss_date_text) date_texts;

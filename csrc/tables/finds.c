@@ -59,17 +59,11 @@ static void put_mention_places(const ss_batch *b, const ss_run *run) {
     }
 }
 
-static void put_literal(ss_batch *b, uint32_t at, uint32_t literal) {
-    ss_string place = ss_lexicon_entity(b->lexicon, literal)->id;
-    ss_put_string(&b->columns[SS_MENTIONS_literal], at, ss_lexicon_text(b->lexicon, place), place.size);
-}
-
 static void put_mention_kinds(ss_batch *b, const ss_run *run) {
     int8_t *type = ss_smalls(&b->columns[SS_MENTIONS_type]), *how = ss_smalls(&b->columns[SS_MENTIONS_how]);
     EACH_MENTION(m, at) {
         type[at] = (int8_t)m->type;
         how[at] = (int8_t)m->how;
-        if (m->literal != SS_NO_LITERAL) put_literal(b, at, m->literal);
     }
 }
 
@@ -94,11 +88,23 @@ static void put_mention_entities(ss_batch *b, const ss_run *run) {
     ss_write_end(column, &w, run->at + run->end - run->first);
 }
 
+static void put_literals(ss_batch *b, const ss_run *run) {
+    ss_vector *literal = &b->columns[SS_MENTIONS_literal];
+    const ss_part_of part = run->row->literals;
+    const ss_literal_row *rows = SS_PART(b->shard->literals, part.first);
+    for (uint32_t i = 0; i < part.count; i++) {
+        if (rows[i].mention < run->first || rows[i].mention >= run->end) continue;
+        ss_string place = ss_lexicon_entity(b->lexicon, rows[i].entity)->id;
+        ss_put_string(literal, run->at + rows[i].mention - run->first, ss_lexicon_text(b->lexicon, place), place.size);
+    }
+}
+
 ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
     put_mention_places(b, run);
     put_mention_kinds(b, run);
     put_mention_texts(b, run);
     put_mention_entities(b, run);
+    put_literals(b, run);
     return SS_OK;
 }
 

@@ -83,9 +83,9 @@ static void make_finds(world *w)
     w->sentences[0] = (ss_sentence_row){.span = {0, 25}};
     w->sentences[1] = (ss_sentence_row){.span = whole(MARKS_TEXT, "\xE2\x80\x9CWe stay,\xE2\x80\x9D said Ruiz."), .paragraph = 0, .role = SS_ROLE_BODY};
     w->sentences[2] = (ss_sentence_row){.span = whole(MARKS_TEXT, "\xE2\x80\x9CNobody asked.\xE2\x80\x9D"), .paragraph = 1, .role = SS_ROLE_CAPTION};
-    w->mentions[0] = (ss_mention_row){.span = {0, 4}, .local = 0, .literal = SS_NO_LITERAL, .type = SS_PERSON, .how = SS_SURNAME};
-    w->mentions[1] = (ss_mention_row){.span = whole(ASCII_TEXT, "pier"), .local = 1, .literal = SS_NO_LITERAL, .type = SS_PLACE, .how = SS_NAME};
-    w->mentions[2] = (ss_mention_row){.span = whole(MARKS_TEXT, "Ruiz"), .local = 0, .literal = SS_NO_LITERAL, .type = SS_PERSON, .how = SS_SURNAME};
+    w->mentions[0] = (ss_mention_row){.span = {0, 4}, .local = 0, .type = SS_PERSON, .how = SS_SURNAME};
+    w->mentions[1] = (ss_mention_row){.span = whole(ASCII_TEXT, "pier"), .local = 1, .type = SS_PLACE, .how = SS_NAME};
+    w->mentions[2] = (ss_mention_row){.span = whole(MARKS_TEXT, "Ruiz"), .local = 0, .type = SS_PERSON, .how = SS_SURNAME};
     w->dates[0] = (ss_date_row){.span = whole(MARKS_TEXT, "We"), .sentence = 0, .first = 19810, .last = SS_NO_DAY, .text = 0,
                                 .type = SS_SET, .mod = SS_MOD_END, .anchor = SS_ANCHOR_TEXT, .longer = true};
     w->date_texts[0] = (ss_date_text){.value = "2024-03-28", .quant = "EVERY"};
