@@ -201,7 +201,7 @@ static ss_status gather(ss_namer *n, const ss_article *a)
 {
     const ss_mention_row *mentions = ss_article_mentions(a);
     for (uint32_t i = 0; i < a->row->spellings.count; i++) {
-        uint32_t mention = a->shard->spellings.at[a->row->spellings.first + i].mention;
+        uint32_t mention = ss_spelling_mention(a->shard->spellings.at[a->row->spellings.first + i]);
         uint32_t entity = a->entities[mentions[mention].local];
         if (!n->varied[entity] && !n->paired[entity]) continue;
         ss_written *written = SS_PUSH(&n->written, &n->arena);

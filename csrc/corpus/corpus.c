@@ -50,7 +50,7 @@ static ss_document_update own_update(const ss_corpus *corpus, const ss_row *row)
 {
     return (ss_document_update){.sketch = row->sketch, .first_local = corpus->entity_of.count + row->locals.first,
                                 .first_claim = (uint32_t)corpus->first_claim.at[corpus->first_claim.count - 1] + row->claims.first,
-                                .published = row->published, .published_from = row->published_from, .has = row->has,
+                                .first_span = row->spans.first, .published = row->published, .published_from = row->published_from, .has = row->has,
                                 .duplicate_of = SS_NONE};
 }
 
@@ -524,13 +524,13 @@ void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_c
                           uint8_t *from)
 {
     const ss_document_update *update = &corpus->updates.at[document];
-    *first = claim->day_first;
-    *last = claim->day_last;
+    *first = *last = SS_NO_DAY;
     *from = claim->date_from;
     if (update->told.count && told_day(corpus, document, claim, first, last, from)) return;
-    if (update->redated.count == 0 || claim->date == SS_NONE) return;
-    const ss_date *date = &corpus->redated.at[update->redated.first + claim->date];
-    *first = date->first;
-    *last = date->last;
-    if (date->relative && date->first != SS_NO_DAY) *from = SS_DAY_CORPUS;
+    if (claim->date == SS_NONE) return;
+    const ss_date date = ss_corpus_date(corpus, document, claim->date);
+    if (date.first == SS_NO_DAY && !update->redated.count) return;
+    *first = date.first;
+    *last = date.last;
+    if (update->redated.count && date.relative && date.first != SS_NO_DAY) *from = SS_DAY_CORPUS;
 }

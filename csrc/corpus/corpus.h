@@ -26,10 +26,11 @@ typedef struct {
  * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is the
  * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. Rows of documents
  * are large, so what is asked of all documents stands here too: `sketch` and `has` of the row, ss_hash64 of the document's id, and
- * where its locals and claims begin. */
+ * where its locals, claims and spans begin. */
 typedef struct {
     uint64_t sketch, id_hash;
     uint32_t first_local, first_claim;    /* in entity_of; in statement_of. The next document's begin behind the last */
+    uint32_t first_span;                  /* in the spans of its shard */
     int32_t published; uint8_t published_from, has; uint32_t duplicate_of; ss_part_of redated;
     uint32_t first_ballot, first_mandate; /* in ballot_events and mandate_events */
     ss_part_of told;                      /* in `told`: by claim */
@@ -116,7 +117,7 @@ struct ss_corpus {
  * value and days are new when the document's day was learnt from other articles. For the tables of dates. */
 ss_date ss_corpus_date(const ss_corpus *corpus, uint32_t document, uint32_t number);
 
-/* When a claim was said, as the corpus sees it: the claim's own days, unless its day or the document's was learnt from other
+/* When a claim was said, as the corpus sees it: the days of its date, unless its day or the document's was learnt from other
  * articles. `claim` is one of the document's. *from is an ss_date_from. For the tables of claims. */
 void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from);

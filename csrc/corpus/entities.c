@@ -364,9 +364,9 @@ static ss_status collect_aliases(ss_merge *merge, uint32_t document, ss_map *kno
             const uint32_t *entities = SS_PART(corpus->entity_of, corpus->first_local.at[s] + row->locals.first);
             const ss_spelling *spelling = row->spellings.count ? shard->spellings.at + row->spellings.first : NULL;
             for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++, spelling++) {
-                const ss_mention_row *mention = &shard->mentions.at[row->mentions.first + spelling->mention];
+                const ss_mention_row *mention = &shard->mentions.at[row->mentions.first + ss_spelling_mention(*spelling)];
                 ss_slice text = {shard->texts + row->text_at + mention->span.start, mention->span.end - mention->span.start};
-                status = add_alias(merge, known, aliases, entities[mention->local], ss_spelling_hash(spelling), text);
+                status = add_alias(merge, known, aliases, entities[mention->local], ss_spelling_hash(*spelling), text);
             }
         }
     }

@@ -95,22 +95,22 @@ static uint64_t spelling_hash(const ss_document *document, const ss_mention *men
 {
     uint64_t hash = 0;
     for (uint32_t i = mention->first; i < mention->end; i++) hash = ss_hash_step(hash, document->tokens.at[i].hash);
-    return ss_hash_end(hash, mention->end - mention->first);
+    return ss_hash_end(hash, mention->end - mention->first) & ~(uint64_t)SS_SPELT_MOST;
 }
 
 static bool is_known(const ss_speller *speller, uint32_t local, uint64_t hash)
 {
     uint32_t steps = 0;
     for (uint32_t f = speller->newest[local]; f != SS_NONE; f = speller->older[f], steps++)
-        if (ss_spelling_hash(&speller->at[f]) == hash || steps == SPELLINGS_MOST) return true;
+        if (ss_spelling_hash(speller->at[f]) == hash || steps == SPELLINGS_MOST) return true;
     return false;
 }
 
 static void put_spelling(ss_speller *speller, const ss_mention *mention, uint32_t place)
 {
     uint64_t hash = spelling_hash(speller->document, mention);
-    if (is_known(speller, mention->local, hash)) return;
-    speller->at[speller->count] = (ss_spelling){(uint32_t)hash, (uint32_t)(hash >> 32), place};
+    if (place > SS_SPELT_MOST || is_known(speller, mention->local, hash)) return;
+    speller->at[speller->count] = ss_spelling_make(hash, place);
     speller->older[speller->count] = speller->newest[mention->local];
     speller->newest[mention->local] = speller->count++;
 }
@@ -245,8 +245,7 @@ static void put_claim(ss_shard *shard, const ss_claims *claims, const ss_claim *
         .date_from = c->date_from & 3u, .speaker_how = c->speaker_how & 15u, .learnt = c->learnt != 0, .act = c->act, .rule = c->rule,
         .cue = c->cue, .source_span = c->source_span, .cue_span = c->cue_span, .pieces = c->pieces, .speaker = c->speaker,
         .first_id = first_id, .speakers = (uint16_t)speakers, .about = (uint8_t)about,
-        .depth = c->depth < 255 ? (uint8_t)c->depth : 255, .parent = c->parent, .date = c->date, .day_first = c->day_first,
-        .day_last = c->day_last, .confidence = c->confidence, .rare = rare};
+        .depth = c->depth < 255 ? (uint8_t)c->depth : 255, .parent = c->parent, .date = c->date, .confidence = c->confidence, .rare = rare};
 }
 
 /* A part of the pool may belong to several claims; each claim's row gets its own. */

@@ -48,12 +48,14 @@ typedef struct {
 #define SS_QUOTE_LEAST 70u
 
 /* A way in which a document writes a local's name: one for each, whatever the case. */
-typedef struct {
-    uint32_t low, high; /* of the hash of its tokens, folded */
-    uint32_t mention;   /* of the document: where it is written so first */
-} ss_spelling;
+typedef struct { uint64_t packed; } ss_spelling;
+#define SS_SPELT_MOST 0xFFFFFFu /* mentions of a document behind which no spelling is kept */
 
-static inline uint64_t ss_spelling_hash(const ss_spelling *spelling) { return (uint64_t)spelling->high << 32 | spelling->low; }
+static inline ss_spelling ss_spelling_make(uint64_t hash, uint32_t mention) { return (ss_spelling){(hash & ~(uint64_t)SS_SPELT_MOST) | mention}; }
+/* Of its tokens, folded: what there is room for. */
+static inline uint64_t ss_spelling_hash(ss_spelling spelling) { return spelling.packed & ~(uint64_t)SS_SPELT_MOST; }
+/* Of the document: where it is written so first. */
+static inline uint32_t ss_spelling_mention(ss_spelling spelling) { return spelling.packed & SS_SPELT_MOST; }
 
 typedef struct { ss_span span; uint32_t paragraph : 29, role : 3; } ss_sentence_row;
 #define SS_PARAGRAPH_MOST 0x1FFFFFFFu /* those behind it have its number */
@@ -98,8 +100,7 @@ typedef struct {
     uint32_t first_id;
     uint16_t speakers;  /* how many of each, as far as there is room */
     uint8_t about, depth; /* 255 for more */
-    uint32_t parent, date;
-    int32_t day_first, day_last;
+    uint32_t parent, date; /* its days are those of the date */
     float confidence;
     uint32_t rare;      /* of the document, in `rares`; or SS_NONE */
 } ss_claim_row;

@@ -351,10 +351,11 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
 
 /* ---- a wording ------------------------------------------------------------------------------------------------------- */
 
-static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number, uint32_t first_piece)
+static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number)
 {
-    const ss_span *pieces = SS_PART(maker->shard->spans, first_piece);
-    uint64_t hash = ss_hash_step(maker->corpus->updates.at[maker->document].id_hash, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
+    const ss_document_update *update = &maker->corpus->updates.at[maker->document];
+    const ss_span *pieces = SS_PART(maker->shard->spans, update->first_span + claim->pieces.first);
+    uint64_t hash = ss_hash_step(update->id_hash, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
     for (uint32_t i = 0; i < claim->pieces.count; i++)
         hash = ss_hash_step(hash, (uint64_t)pieces[i].start << 32 | pieces[i].end);
     return ss_hash_end(hash, number);
@@ -385,7 +386,7 @@ static void put_days(const ss_maker *maker, const ss_claim_row *claim, ss_wordin
 }
 
 /* The claim at hand, if it says anything. */
-static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number, uint32_t first_piece, const ss_family *family)
+static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32_t number, const ss_family *family)
 {
     ss_wordings *out = maker->out;
     ss_wording *w = SS_ADD(&out->list, maker->corpus->memory);
@@ -399,7 +400,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
         out->list.count--;
         return status;
     }
-    w->self = hash_of_claim(maker, claim, number, first_piece);
+    w->self = hash_of_claim(maker, claim, number);
     put_days(maker, claim, w);
     return SS_OK;
 }
@@ -422,7 +423,6 @@ static void fetch(const ss_corpus *corpus, const ss_claim_place *place)
     __builtin_prefetch(&shard->claims.at[place->claim]);
     __builtin_prefetch((const char *)&shard->claims.at[place->claim] + 60);
     __builtin_prefetch(&shard->marks.at[place->marks]);
-    __builtin_prefetch(SS_PART(shard->spans, place->pieces));
     __builtin_prefetch(&corpus->updates.at[place->document]);
 }
 
@@ -432,6 +432,7 @@ static void fetch_behind(const ss_corpus *corpus, const ss_claim_place *place)
     const ss_claim_row *claim = &shard_at(corpus, place, &at)->claims.at[place->claim];
     const ss_document_update *update = &corpus->updates.at[place->document];
     __builtin_prefetch(SS_PART(corpus->entity_of, update->first_local + claim->speaker));
+    __builtin_prefetch(SS_PART(corpus->shards.at[at]->spans, update->first_span + claim->pieces.first));
     if (update->told.count) __builtin_prefetch(&corpus->told.at[update->told.first]);
 }
 
@@ -461,7 +462,7 @@ ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family)
         if (i + AHEAD < family->noted) fetch_behind(corpus, &places[i + AHEAD]);
         uint32_t number;
         const ss_claim_row *claim = seek_claim(wordings->maker, &places[i], &number);
-        status = make_wording(wordings->maker, claim, number, places[i].pieces, family);
+        status = make_wording(wordings->maker, claim, number, family);
     }
     return status;
 }
@@ -472,8 +473,7 @@ static ss_status note_place(ss_maker *maker, const ss_claim_row *claim, uint32_t
     ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
     if (status != SS_OK || !family->many || !family->touched) return status;
     maker->out->places.at[family->first + family->noted++] =
-        (ss_claim_place){maker->document, maker->row->claims.first + number, (uint32_t)(maker->marks - maker->shard->marks.at),
-                         maker->row->spans.first + claim->pieces.first};
+        (ss_claim_place){maker->document, maker->row->claims.first + number, (uint32_t)(maker->marks - maker->shard->marks.at)};
     return SS_OK;
 }
 

@@ -67,8 +67,8 @@ typedef struct {
     bool touched;                         /* to be grouped, for the corpus before does not know it as it is */
 } ss_family;
 
-/* A claim that may have a wording: its document, its place among the claims of the shard, and where its marks and its pieces begin. */
-typedef struct { uint32_t document, claim, marks, pieces; } ss_claim_place;
+/* A claim that may have a wording: its document, its place among the claims of the shard, and where its marks begin. */
+typedef struct { uint32_t document, claim, marks; } ss_claim_place;
 
 typedef struct { uint32_t entity, of; } ss_voice_pair; /* who speaks for whom */
 typedef SS_LIST(ss_voice_pair) ss_voice_pairs;

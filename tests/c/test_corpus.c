@@ -287,13 +287,16 @@ static void test_claim_days(void)
     ss_record records[2] = {record("1", vote[0]), record("2", vote[1])};
     ss_corpus *corpus = corpus_of(records, 2);
     if (!corpus || corpus->updates.at[1].redated.count == 0) return;
-    ss_claim_row claim = {.date = 0, .day_first = SS_NO_DAY, .day_last = SS_NO_DAY, .date_from = SS_DAY_NONE};
+    ss_claim_row claim = {.date = 0, .date_from = SS_DAY_NONE};
     int32_t first, last;
     uint8_t from;
     ss_corpus_claim_days(corpus, 1, &claim, &first, &last, &from);
     CHECK(first == ss_day_of(2024, 3, 29) && last == first && from == SS_DAY_CORPUS);
     ss_corpus_claim_days(corpus, 0, &claim, &first, &last, &from);
-    CHECK(first == SS_NO_DAY && from == SS_DAY_NONE);
+    CHECK(first == ss_corpus_date(corpus, 0, 0).first && from == SS_DAY_NONE);
+    claim.date = SS_NONE;
+    ss_corpus_claim_days(corpus, 1, &claim, &first, &last, &from);
+    CHECK(first == SS_NO_DAY && last == SS_NO_DAY && from == SS_DAY_NONE);
     ss_corpus_release(corpus);
 }
 

@@ -52,7 +52,7 @@ static ss_claim_row claim_of(ss_span source, ss_span cue, uint32_t first_piece, 
 {
     return (ss_claim_row){.cue = SS_NONE, .source_span = source, .cue_span = cue, .pieces = {first_piece, pieces},
                       .speaker = SS_NONE, .parent = SS_NONE, .date = SS_NONE, .rare = SS_NONE,
-                      .day_first = SS_NO_DAY, .day_last = SS_NO_DAY, .date_from = SS_DAY_NONE, .speaker_how = SS_BY_NONE};
+                      .date_from = SS_DAY_NONE, .speaker_how = SS_BY_NONE};
 }
 
 static void make_documents(world *w)
