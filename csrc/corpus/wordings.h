@@ -98,6 +98,9 @@ typedef struct {
  * having been seen as a name. */
 ss_mark ss_entity_mark(const ss_corpus *corpus, const ss_entity_row *row);
 
+/* Fills voices, pairs, roots and signs; a step of ss_wordings_make. */
+ss_status ss_wordings_hear(const ss_corpus *corpus, ss_wordings *out);
+
 /* Fills `out`, whose arena is ready, but for list and features, and tells the corpus whether anything about the documents of the one
  * before has changed. */
 ss_status ss_wordings_make(ss_corpus *corpus, ss_wordings *out);
