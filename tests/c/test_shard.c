@@ -77,7 +77,7 @@ static void test_rows_hold_together(void)
     }
     for (uint32_t i = 0; i < row->locals.count; i++) counted += shard->locals.at[row->locals.first + i].mentions;
     CHECK(counted == row->mentions.count);
-    for (uint32_t i = 0; i < row->spellings.count; i++) CHECK(shard->spellings.at[i].mention < row->mentions.count);
+    for (uint32_t i = 0; i < row->spellings.count; i++) CHECK(ss_spelling_mention(shard->spellings.at[i]) < row->mentions.count);
     for (uint32_t i = 0; i < row->claims.count; i++) {
         const ss_claim_row *c = &shard->claims.at[row->claims.first + i];
         CHECK(c->first_id + c->speakers + c->about <= row->ids.count);
@@ -206,7 +206,12 @@ static void compare_rows(const ss_shard *a, const ss_shard *b)
         CHECK(same_strings(a, b, x->id, y->id) && same_strings(a, b, x->title, y->title) && same_strings(a, b, x->outlet, y->outlet));
         CHECK(!memcmp(&x->authors, &y->authors, sizeof x->authors) && !memcmp(&x->credits, &y->credits, sizeof x->credits));
         CHECK(!memcmp(&x->sentences, &y->sentences, (size_t)((const char *)&x->strings_at - (const char *)&x->sentences)));
-        CHECK(!memcmp(&x->spellings, &y->spellings, sizeof x->spellings));
+        CHECK(!memcmp(&x->spellings, &y->spellings, sizeof x->spellings) && !memcmp(&x->literals, &y->literals, sizeof x->literals));
+        CHECK(x->has == y->has);
+        for (uint32_t i = 0; i < x->dates.count; i++) {
+            ss_date one = ss_date_of(a, x, i), other = ss_date_of(b, y, i);
+            CHECK(!strcmp(one.value, other.value) && !strcmp(one.quant, other.quant) && one.first == other.first && one.last == other.last);
+        }
     }
 }
 
@@ -218,7 +223,7 @@ static void compare_finds(const ss_shard *a, const ss_shard *b)
         CHECK(a->claims.at[i].cue_span.start == b->claims.at[i].cue_span.start && a->claims.at[i].speaker == b->claims.at[i].speaker);
     for (uint32_t i = 0; i < a->locals.count; i++) CHECK(a->locals.at[i].mentions == b->locals.at[i].mentions);
     for (uint32_t i = 0; i < a->stored.count; i++) CHECK(same_strings(a, b, a->stored.at[i], b->stored.at[i]));
-    for (uint32_t i = 0; i < a->spellings.count; i++) CHECK(ss_spelling_hash(&a->spellings.at[i]) == ss_spelling_hash(&b->spellings.at[i]));
+    for (uint32_t i = 0; i < a->spellings.count; i++) CHECK(a->spellings.at[i].packed == b->spellings.at[i].packed);
     CHECK(a->lags.count == b->lags.count && (!a->lags.count || !memcmp(a->lags.at, b->lags.at, a->lags.count * sizeof *a->lags.at)));
     for (uint32_t i = 0; i < a->warnings.count; i++)
         CHECK(a->warnings.at[i].code == b->warnings.at[i].code && a->warnings.at[i].message_at == b->warnings.at[i].message_at);
