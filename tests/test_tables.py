@@ -145,6 +145,23 @@ def test_arrow(sample):
     assert sample.claims[4:9].to_arrow().to_pylist() == sample.claims.to_dicts()[4:9]
 
 
+@pytest.mark.parametrize("rows", [1, 7, 15, 16, 17, 33])
+def test_what_is_not_there_is_null(sample, rows):
+    """Strings without bytes, and the places beside them, whatever the number of rows."""
+    pytest.importorskip("pyarrow")
+    for name, table in sample.tables.items():
+        arrow, whole = table[:rows].to_arrow(), table.to_dicts()[:rows]
+        for column, _, optional in table.schema:
+            values = [row[column] for row in whole]
+            assert arrow[column].to_pylist() == values and arrow[column].null_count == values.count(None), (name, column)
+            assert not optional or "" not in values, (name, column)
+    claims = sample.claims.to_dicts()
+    assert any(row["source_start"] is None for row in claims)
+    for row in claims:
+        for part in ("source", "cue"):
+            assert (row[f"{part}_start"] is None) == (row[f"{part}_end"] is None) == (row[f"{part}_text"] is None)
+
+
 def test_polars(sample):
     polars = pytest.importorskip("polars")
     for name, table in sample.tables.items():

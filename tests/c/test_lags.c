@@ -17,6 +17,22 @@ static uint32_t fill(uint32_t size, uint32_t kind)
     return at;
 }
 
+static bool begins(const ss_lags *lags, uint32_t byte) { return byte == lags->size || ((unsigned char)lags->text[byte] & 0xC0) != 0x80; }
+
+/* Both ends at once, for spans of several lengths from there. */
+static uint32_t wrong_spans(const ss_lags *lags, uint32_t start)
+{
+    static const uint32_t sizes[] = {0, 1, 3, 15, 16, 17, 40, 100};
+    uint32_t wrong = 0;
+    for (uint32_t i = 0; i < sizeof sizes / sizeof *sizes && sizes[i] <= lags->size - start; i++) {
+        uint32_t end = start + sizes[i];
+        if (!begins(lags, end)) continue;
+        ss_span points = ss_lags_span(lags, (ss_span){start, end});
+        wrong += points.start != ss_lags_point(lags, start) || points.end != ss_lags_point(lags, end);
+    }
+    return wrong;
+}
+
 static void hold_against_counting(uint32_t size)
 {
     ss_lag_list list = {NULL, 0, 0};
@@ -30,8 +46,9 @@ static void hold_against_counting(uint32_t size)
     memcpy(exact, text, size);
     ss_lags lags = {list.at + part.first, exact, size};
     for (uint32_t i = 0; i <= size; i++) {
-        bool begins = i == size || ((unsigned char)exact[i] & 0xC0) != 0x80;
-        if (begins) wrong += ss_lags_point(&lags, i) != count++;
+        if (!begins(&lags, i)) continue;
+        wrong += ss_lags_point(&lags, i) != count++;
+        wrong += wrong_spans(&lags, i);
     }
     CHECK(wrong == 0 && part.count == list.count);
     free(exact);
@@ -60,6 +77,8 @@ static void test_ascii(void)
 {
     ss_lags none = {NULL, "plain", 5};
     CHECK(ss_lags_point(&none, 0) == 0 && ss_lags_point(&none, 5) == 5);
+    ss_span span = ss_lags_span(&none, (ss_span){2, 5});
+    CHECK(span.start == 2 && span.end == 5);
 }
 
 int main(void)
