@@ -448,7 +448,8 @@ static bool plural_subject(const frame *f, ss_run subject, uint8_t kind) {
     for (uint32_t i = subject.first; i < last; i++)
         if (ss_view_word(f->view, i, "and"))
             return true;
-    return ss_view_ends(f->view, last, "s") || (f->view->mention[last] == SS_NONE && ss_view_has(f->view, last, SS_T_CAPITAL)) ||
+    bool capital = f->view->mention[last] == SS_NONE && ss_view_has(f->view, last, SS_T_CAPITAL) && f->view->tokens[last].size > 2; /* not "the TV show" */
+    return ss_view_ends(f->view, last, "s") || capital ||
            ss_view_is(f->view, last, SS_W(PLURAL) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(QUANTIFIER));
 }
 

@@ -2,7 +2,7 @@
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
 #include "claims/drafts.h"
 
-enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20 /* tokens */ };
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 
@@ -173,6 +173,16 @@ static ss_run first_speaker(const ss_view *view, uint32_t first, uint32_t colon)
     return (ss_run){first, first};
 }
 
+/* The same behind what leads the sentence: "But", "Back on the pier, ...". */
+static ss_run colon_speaker(const ss_view *view, uint32_t first, uint32_t colon) {
+    first += ss_view_is(view, first, SS_W(CONJUNCTION)) && first + 2 < colon;
+    ss_run found = first_speaker(view, first, colon);
+    for (uint32_t t = first; found.first == found.end && t + 2 < colon && t < first + LEADING_WORDS; t++)
+        if (ss_view_mark(view, t) == ',')
+            return first_speaker(view, t + 1, colon);
+    return found;
+}
+
 /* "The minister made the following remark: “...”": whole words behind a colon, whatever led to it. The cue is what stands between
  * the speaker and the quotation, or the colon alone. */
 static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
@@ -182,22 +192,23 @@ static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentenc
     bool whole = !q->scare && !q->unopened && !q->unclosed && q->end - q->open >= WHOLE_WORDS && ends_sentence(making, quote);
     if (!whole || q->open < first + 2 || ss_view_mark(view, colon) != ':')
         return SS_OK;
-    ss_run source = first_speaker(view, first, colon);
+    ss_run source = colon_speaker(view, first, colon);
     source.end += source.end > source.first && ss_view_has(view, source.end, SS_T_APOS_S);
     bool near = source.end > source.first && colon - source.end < NAME_WORDS;
     ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){near ? source.end : colon, colon + 1});
     if (!draft)
         return SS_NOMEM;
     draft->head = colon;
-    if (near)
-        draft->source = source;
-    draft->subject = !near ? SS_SUBJECT_NONE : ss_view_is(view, first, SS_W(SUBJECT) | SS_W(POSSESSIVE)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    draft->source = source;
+    draft->subject = source.first == source.end ? SS_SUBJECT_NONE : ss_view_is(view, source.first, SS_W(SUBJECT) | SS_W(POSSESSIVE)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
     *done = true;
     return SS_OK;
 }
 
-/* A word that may be a verb of speech that no table has: quipped, deadpanned. */
+/* A word that may be a verb of speech that no table has: quipped, deadpanned. Not “The Pier,” by Ruiz. */
 static bool verb_like(const ss_view *view, uint32_t token) {
+    if (ss_view_is(view, token, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(COMPLEMENTIZER)))
+        return false;
     return ss_view_has(view, token, SS_T_WORD) && !ss_view_has(view, token, SS_T_CAPITAL) && view->mention[token] == SS_NONE &&
            (ss_view_ends(view, token, "ed") || ss_view_ends(view, token, "es") || ss_view_ends(view, token, "ts") || ss_view_is(view, token, SS_W(CUE)));
 }
