@@ -209,12 +209,22 @@ static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first,
     return SS_SUBJECT_PHRASE;
 }
 
+/* "Ruiz - who slept aboard - has vowed": what stands before an inserted piece between dashes. */
+static ss_subject_kind subject_before_dash(const ss_view *view, uint32_t first, uint32_t close, ss_run *subject) {
+    for (uint32_t i = close, steps = 0; i > first + 1 && steps < SS_REACH && !quote_mark(view, i - 1); i--, steps++)
+        if (i < close && ss_view_dash(view, i - 1))
+            return subject_at(view, first, i - 1, subject);
+    return SS_SUBJECT_NONE;
+}
+
 ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t verb, ss_run *subject, uint32_t *before) {
     uint32_t end = skip_left(view, first, verb);
     ss_subject_kind kind;
     *subject = (ss_run){end, end};
     if (end > first && comma(view, end - 1))
         kind = subject_before_comma(view, first, end - 1, subject);
+    else if (end > first && ss_view_dash(view, end - 1))
+        kind = subject_before_dash(view, first, end - 1, subject);
     else if (end > first && ss_view_mark(view, end - 1) == ')') {
         while (end > first && ss_view_mark(view, end - 1) != '(')
             end--;

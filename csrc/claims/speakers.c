@@ -427,16 +427,22 @@ static uint32_t neighbour(const ss_resolver *r) {
     return SS_NONE;
 }
 
-/* "The company raised its bid and said": what stands before the first verb that can be told by its form. */
+/* "The company raised its bid and said": what stands before the first verb that can be told by its form, else up to the first noun that
+ * can speak, or to the preposition behind a noun: "The mayor cut into the board, calling ...", "One agent inside the tower saw it, saying". */
 static ss_run first_phrase(const ss_view *view, const ss_sentence *s, uint32_t end) {
     uint32_t limit = end < s->first + 10 ? end : s->first + 10;
+    ss_run noun = {0, 0};
     for (uint32_t i = s->first + 1; i < limit; i++) {
-        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)))
-            break;
+        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(PREPOSITION) | SS_W(SUBORDINATOR))) {
+            bool counted = ss_view_is(view, s->first, SS_W(DETERMINER) | SS_W(QUANTIFIER)) && i > s->first + 1 && ss_view_is(view, i, SS_W(PREPOSITION));
+            return noun.end || !counted ? noun : (ss_run){s->first, i};
+        }
         if (ss_view_ends(view, i, "ed") || ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)))
             return (ss_run){s->first, i};
+        if (!noun.end && ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(DOCUMENT)))
+            noun = (ss_run){s->first, i + 1};
     }
-    return (ss_run){0, 0};
+    return noun;
 }
 
 /* "It comes after the two towns wrote to the board, accusing ...": the clause that the gerund hangs on begins behind "after". */
@@ -456,12 +462,15 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
     for (uint32_t i = from; i < end && i < s->end; i++) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE) {
-            if (ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(FIRST)))
+            bool object = i > from && ss_view_is(view, i, SS_W(NEUTER)) && !ss_view_has(view, i - 1, SS_T_PUNCT) && !ss_view_is(view, i - 1, SS_W(CONJUNCTION) | SS_W(SUBORDINATOR));
+            if (ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(FIRST)) && !object) /* not "calling it a trap and accusing" */
                 return (ss_run){i, i + 1};
             continue;
         }
         const ss_mention *mention = ss_mention_at(view, m);
-        bool in_phrase = i > from && ss_view_is(view, i - 1, SS_W(PREPOSITION)), owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, end));
+        uint32_t before = i - (i > from && ss_view_is(view, i - 1, SS_W(DETERMINER))); /* "while at the port office" */
+        bool in_phrase = before > from && ss_view_is(view, before - 1, SS_W(PREPOSITION));
+        bool owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, end));
         if (ss_mention_usable(mention) && !mention->adjective && !owner && !in_phrase && !mention->in_role)
             return ss_list_behind(view, (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end}, end);
         i = mention->end - 1;
