@@ -310,8 +310,9 @@ static void add_rows(desk *d, const news_article *a, forms *all, rows *cues, row
 
 /* ---- which guesses are right ------------------------------------------------------------------------------------------------ */
 
-/* Content shares half of all bytes with the annotated one, as far as that stands in the unit, and the source touches. */
-static bool right(const desk *d, const ss_unit *unit, const ss_guess *guess, const news_attribution *gold)
+/* Content shares half of all bytes with the annotated one, as far as that stands in the unit, and the source touches. `shared`: a source
+ * without a label is found later, in the clause before. */
+static bool right(const desk *d, const ss_unit *unit, const ss_guess *guess, const news_attribution *gold, bool shared)
 {
     uint32_t both = 0, either = 0;
     bool source = false, touches = false, annotated = gold->roles[SOURCE].count > 0;
@@ -325,7 +326,7 @@ static bool right(const desk *d, const ss_unit *unit, const ss_guess *guess, con
         source = true;
         touches = touches || role_at(d, &gold->roles[SOURCE], &unit->chunks[i]);
     }
-    return both > 0 && both * 2 >= either && (annotated ? touches : !source);
+    return both > 0 && both * 2 >= either && (annotated ? touches || (shared && !source) : !source);
 }
 
 static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weights, ss_guess_room *room, rows *keeps)
@@ -344,8 +345,9 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
             ss_sight_parts(&sight);
             ss_guess_label(weights, &sight, room, &guess);
             ss_guess_source(&sight, &guess);
+            ss_guess_content(&sight, &guess);
             bool good = false;
-            for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, &guess, &a->gold[g]);
+            for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, &guess, &a->gold[g], ss_sight_shares(&sight));
             rows_begin(keeps, 0, 1);
             rows_add(keeps, features, ss_features_keep(&sight, guess.labels, guess.chance, guess.margin, features), good);
         }

@@ -351,14 +351,16 @@ static uint32_t form_of(const ss_unit *u, const outcome *o) {
     return g == SS_G_THAT ? 3 : g == SS_G_TO ? 4 : o->length < 4 ? 5 : o->length < 9 ? 6 : 7;
 }
 
-/* Where source and content stand: before the head, behind it, on both sides. */
-static uint32_t order_of(const outcome *o, uint32_t head) {
-    uint32_t source = o->source_first == SS_NONE ? 0 : o->source_first < head ? 1 : 2;
+/* Where source and content stand: before the head, behind it, on both sides; the source also in another clause. */
+static uint32_t order_of(const ss_sight *sight, const outcome *o) {
+    uint32_t head = sight->head;
+    uint32_t source = o->source_first == SS_NONE ? ss_sight_shares(sight) * 3u : o->source_first < head ? 1 : 2;
     uint32_t content = o->first == SS_NONE ? 0 : o->first > head ? 2 : o->last > head ? 3 : 1;
     return source * 4 + content;
 }
 
-static outcome outcome_of(const ss_unit *u, const uint8_t *labels, uint32_t head) {
+static outcome outcome_of(const ss_sight *sight, const uint8_t *labels) {
+    const ss_unit *u = sight->unit;
     outcome o = {.source_first = SS_NONE, .source_last = SS_NONE, .first = SS_NONE, .last = SS_NONE};
     for (uint32_t i = 0, end; (i = ss_labels_end(labels, i, u->count, SS_L_NONE)) < u->count; i = end) {
         end = ss_labels_run(labels, i, u->count);
@@ -368,7 +370,7 @@ static outcome outcome_of(const ss_unit *u, const uint8_t *labels, uint32_t head
             add_content(u, labels[i] == SS_L_CONTENT, i, end, &o);
     }
     o.form = form_of(u, &o);
-    o.order = order_of(&o, head);
+    o.order = order_of(sight, &o);
     return o;
 }
 
@@ -433,7 +435,7 @@ static uint32_t bin_of(float chance) {
 }
 
 static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin) {
-    outcome o = outcome_of(sight->unit, labels, sight->head);
+    outcome o = outcome_of(sight, labels);
     uint32_t step = 0;
     for (int32_t edge = 8; step < 9 && margin >= edge; step++)
         edge += edge / 2 + 4;

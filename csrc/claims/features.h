@@ -47,6 +47,9 @@ void ss_sight_parts(ss_sight *sight);
 /* Fills `place` and `path`, which ss_features_span needs. */
 void ss_sight_ways(ss_sight *sight);
 
+/* The rules let it share the subject of a clause before: ", adding that ...", "and said ...". */
+static inline bool ss_sight_shares(const ss_sight *sight) { return sight->draft && sight->draft->subject == SS_SUBJECT_SHARED; }
+
 uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]);
 /* The sum of the cue weights of that list, which is not made. */
 int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);

@@ -1,7 +1,7 @@
 #include "claims/guesses.h"
 
-enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, CUE_REACH = 4 /* chunks of a cue on each side of its head */,
-       LEVEL_EVERY = 8 /* chunks, see walk */ };
+enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, SOURCE_MOST = 12 /* chunks */,
+       CUE_REACH = 4 /* chunks of a cue on each side of its head */, LEVEL_EVERY = 8 /* chunks, see walk */ };
 static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
 
 /* ---- sums ---- */
@@ -112,22 +112,76 @@ static int32_t trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *
     return -ss_lanes_first(ss_lanes_highest(t.nearest));
 }
 
+/* ---- what the labels leave out ---- */
+
+static bool content_label(uint8_t label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
+
+/* The chunks that the run is made of, when none of them has a label; false otherwise. */
+static bool free_chunks(const ss_unit *u, const uint8_t *labels, ss_run run, uint32_t *first, uint32_t *end) {
+    *first = 0;
+    while (*first < u->count && u->chunks[*first].first < run.first)
+        ++*first;
+    for (*end = *first; *end < u->count && u->chunks[*end].end <= run.end; ++*end)
+        if (labels[*end] != SS_L_NONE)
+            return false;
+    return *end > *first && u->chunks[*end - 1].end == run.end;
+}
+
+/* A quotation may have its comma within. */
+static bool inner_comma(const ss_chunk *chunk) { return chunk->grammar == SS_G_SCARE_COMMA || chunk->grammar == SS_G_QUOTE_COMMA; }
+
+static void label_source(uint8_t *labels, uint32_t first, uint32_t end) {
+    memset(labels + first, SS_L_SOURCE_IN, end - first);
+    labels[first] = SS_L_SOURCE;
+}
+
+/* “... a joke,” [a diver] said: content up to the cue ends with the quotation that has a comma within. */
+static bool source_in_content(const ss_unit *u, uint8_t *labels) {
+    const uint8_t *cue = memchr(labels, SS_L_CUE, u->count);
+    uint32_t end = cue ? (uint32_t)(cue - labels) : 0, first = end;
+    while (first > 0 && end - first < SOURCE_MOST && labels[first - 1] == SS_L_CONTENT_IN && !inner_comma(&u->chunks[first - 1]))
+        first--;
+    if (first == 0 || first == end || !content_label(labels[first - 1]) || !inner_comma(&u->chunks[first - 1]))
+        return false;
+    label_source(labels, first, end);
+    return true;
+}
+
 void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
     uint8_t *labels = guess->labels;
     const ss_draft *d = sight->draft;
+    uint32_t first, end;
+    if (memchr(labels, SS_L_SOURCE, sight->unit->count) || source_in_content(sight->unit, labels))
+        return;
+    if (d && d->source.first < d->source.end && free_chunks(sight->unit, labels, d->source, &first, &end))
+        label_source(labels, first, end);
+}
+
+static void label_content(uint8_t *labels, uint32_t first, uint32_t end) {
+    memset(labels + first, SS_L_CONTENT_IN, end - first);
+    labels[first] = SS_L_CONTENT;
+}
+
+/* The quotation right before source and cue, over a comma; SS_NONE when there is none. */
+static uint32_t quote_before(const ss_unit *u, const uint8_t *labels) {
+    uint32_t at = 0;
+    while (at < u->count && labels[at] == SS_L_NONE)
+        at++;
+    at -= at > 1 && u->chunks[at - 1].kind == SS_CHUNK_MARK;
+    return at > 0 && u->chunks[at - 1].kind == SS_CHUNK_QUOTE ? at - 1 : SS_NONE;
+}
+
+void ss_guess_content(const ss_sight *sight, ss_guess *guess) {
+    uint8_t *labels = guess->labels;
+    const ss_draft *d = sight->draft;
     const ss_unit *u = sight->unit;
-    uint32_t first = 0, end;
-    if (!d || d->source.first >= d->source.end || memchr(labels, SS_L_SOURCE, u->count))
+    uint32_t first, end, quote;
+    if (memchr(labels, SS_L_CONTENT, u->count))
         return;
-    while (first < u->count && u->chunks[first].first < d->source.first)
-        first++;
-    for (end = first; end < u->count && u->chunks[end].end <= d->source.end; end++)
-        if (labels[end] != SS_L_NONE)
-            return;
-    if (end == first || u->chunks[end - 1].end != d->source.end)
-        return;
-    memset(labels + first, SS_L_SOURCE_IN, end - first);
-    labels[first] = SS_L_SOURCE;
+    if (d && d->pieces.count && free_chunks(u, labels, d->pieces.at[0], &first, &end))
+        label_content(labels, first, end);
+    else if ((quote = quote_before(u, labels)) != SS_NONE)
+        label_content(labels, u->chunks[quote].grammar == SS_G_SCARE || u->chunks[quote].grammar == SS_G_SCARE_COMMA ? 0 : quote, quote + 1);
 }
 
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
@@ -148,7 +202,6 @@ static bool cue_label(uint8_t label) { return label == SS_L_CUE || label == SS_L
 static bool source_in(const ss_guess *guess, uint32_t chunk) {
     return guess->labels[chunk] == SS_L_SOURCE || guess->labels[chunk] == SS_L_SOURCE_IN;
 }
-static bool content_label(uint8_t label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
 
 /* The first chunk of source, cue and content. */
 static uint32_t first_chunk(const ss_unit *unit, const ss_guess *guess) {
@@ -182,17 +235,25 @@ static uint32_t first_of(const ss_unit *unit, const ss_guess *guess, uint8_t lab
     return found ? (uint32_t)(found - guess->labels) : SS_NONE;
 }
 
+static bool is_mark(const ss_chunk *chunk) { return chunk->kind == SS_CHUNK_MARK || inner_comma(chunk); }
+
 /* A mark, or a mark and a conjunction, stands before the chunk. */
 static bool set_off(const ss_unit *unit, uint32_t chunk) {
     if (chunk < 2)
         return false;
     const ss_chunk *before = &unit->chunks[chunk] - 1;
     before -= before->grammar == SS_G_CONJUNCTION || before->grammar == SS_G_SUBORDINATOR;
-    return before->kind == SS_CHUNK_MARK;
+    return is_mark(before);
+}
+
+/* A conjunction or a mark stands before the chunk. */
+static bool parted(const ss_unit *unit, uint32_t chunk) {
+    const ss_chunk *before = &unit->chunks[chunk] - 1;
+    return before->grammar == SS_G_CONJUNCTION || is_mark(before);
 }
 
 /* Where `inner`, whose head stands in the content of `outer`, shows that it is no part of it; SS_NONE when it may be one.
- *   said X but argues Y     its source stands outside that content
+ *   said X but argues Y     its source stands outside that content: Ruiz, who said X, argues Y
  *   said X, others say Y    it is a clause set off, with a source of its own
  *   said X, adding Y        it has no source and is set off */
 static uint32_t beside(const ss_unit *unit, const ss_guess *outer, const ss_guess *inner) {
@@ -200,7 +261,7 @@ static uint32_t beside(const ss_unit *unit, const ss_guess *outer, const ss_gues
     if (cue == SS_NONE || !content_label(outer->labels[cue]))
         return SS_NONE;
     if (source != SS_NONE && !content_label(outer->labels[source]))
-        return (source < outer->head || source_in(outer, source)) && unit->chunks[cue - 1].grammar == SS_G_CONJUNCTION ? cue : SS_NONE;
+        return (source < outer->head || source_in(outer, source)) && parted(unit, cue) ? cue : SS_NONE;
     if (source != SS_NONE)
         return source < cue && set_off(unit, source) ? source : SS_NONE;
     bool gerund = unit->chunks[inner->head].ending == ss_grammar_ending("ing", 3);
@@ -344,9 +405,15 @@ static ss_run without_adverb(const ss_view *view, ss_run source) {
     return (ss_run){source.first + before, source.end};
 }
 
+/* ", going on to say that ...": where the rules read nothing, a participle shares the subject of its clause. */
+static bool shares(const ss_view *view, const ss_draft *draft) {
+    bool unread = draft->subject == SS_SUBJECT_NONE && draft->rule != SS_RULE_CUE_ACCORDING && !draft->pieces.count;
+    return draft->subject == SS_SUBJECT_SHARED || (unread && ss_view_ends(view, draft->cue_run.first, "ing"));
+}
+
 static void set_source(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
     uint32_t first;
-    bool shared = draft->subject == SS_SUBJECT_SHARED;
+    bool shared = shares(&g->making->view, draft);
     draft->by_nobody = 0;
     draft->source = (ss_run){0, 0};
     draft->subject = shared ? SS_SUBJECT_SHARED : SS_SUBJECT_NONE;
@@ -471,13 +538,13 @@ static bool fronted(const guessing *g, const ss_draft *draft) {
            draft->level == SS_COMMUNICATION && draft->pieces.count;
 }
 
-/* What the rules read goes, unless its cue seldom fails; that is the better guide where a text is unlike annotated news. */
+/* What the rules read goes, unless it is an act whose cue seldom fails; that is the better guide where a text is unlike annotated news. */
 static void let_go(const guessing *g, const ss_chunk *head) {
     if (head->draft == SS_NONE)
         return;
     ss_draft *draft = &g->making->drafts.at[head->draft];
     const ss_cue *cue = draft->cue != SS_NONE ? ss_lexicon_cue(g->making->view.lexicon, draft->cue) : NULL;
-    draft->dropped = !cue || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft));
+    draft->dropped = !cue || draft->level == SS_ATTITUDE || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft));
 }
 
 /* Adds a guess when the models think enough of the head and of what comes out. */
@@ -500,6 +567,7 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_sight_parts(&sight);
     ss_guess_label(g->weights, &sight, g->room, guess);
     ss_guess_source(&sight, guess);
+    ss_guess_content(&sight, guess);
     guess->chance = ss_guess_keep(g->weights, &sight, guess);
     g->count += guess->chance >= g->weights->least_keep;
 }

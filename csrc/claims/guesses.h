@@ -44,8 +44,11 @@ float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room);
 /* Labels and margin. */
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess);
-/* "The union, which had called for a strike, said": where no chunk was labelled a source, that of the rules is, if it fits. */
+/* "The union, which had called for a strike, said": where no chunk was labelled a source, that of the rules is, if it fits; and what of the
+ * content stands between a quotation with a comma within and the cue: “... a joke,” a diver said. */
 void ss_guess_source(const ss_sight *sight, ss_guess *guess);
+/* The same of content; without a draft, what ends with the quotation right before: The pier is a “bad joke,” a diver said. */
+void ss_guess_content(const ss_sight *sight, ss_guess *guess);
 float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess);
 
 /* Lets the guesses of one unit, in the order of their heads, give way to better ones. */

@@ -1,7 +1,8 @@
 #include "claims/units.h"
 
 /* Forms of what is no word. */
-enum { FORM_EDGE = 1, FORM_QUOTE = 2, FORM_SCARE = 3, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32, /* hashes of words are seldom below 512 */ };
+enum { FORM_EDGE = 1, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME = 16, FORM_MARK = 32, FORM_QUOTE = 320 /* + manner_of */, FORM_SCARE = 328 /* the same */
+       /* hashes of words are seldom below 512 */ };
 
 const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = SS_FINE_OTHER + SS_G_EDGE,
                                 .coarse = SS_COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
@@ -50,15 +51,34 @@ static void rare_word(const ss_view *view, const ss_weights *weights, ss_chunk *
         chunk->capitals = 2;
 }
 
+/* The last mark or word before the closing marks. */
+static uint32_t last_inside(const ss_view *view, const ss_quote *quote) {
+    uint32_t last = quote->end - 1;
+    while (last > quote->open && ss_view_has(view, last, SS_T_QUOTE))
+        last--;
+    return last;
+}
+
+/* What the marks hold, as far as its edges tell: “A trap,” or “a trap.”: which of six forms. */
+static uint32_t manner_of(const ss_view *view, const ss_quote *quote, char mark) {
+    uint32_t first = quote->open;
+    while (first + 1 < quote->end && ss_view_has(view, first, SS_T_QUOTE))
+        first++;
+    bool stop = mark == '.' || mark == '!' || mark == '?';
+    return (mark == ',' ? 0 : stop ? 2 : 4) + ss_view_has(view, first, SS_T_CAPITAL);
+}
+
 /* A closed quotation that begins here and ends in the unit. */
 static bool quote_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+    static const uint8_t grammars[2][2] = {{SS_G_QUOTE, SS_G_QUOTE_COMMA}, {SS_G_SCARE, SS_G_SCARE_COMMA}};
     if (view->quote[token] == SS_NONE)
         return false;
     const ss_quote *quote = &view->document->quotes.at[ss_view_outer_quote(view, token)];
     if (quote->open != token || quote->unopened || quote->unclosed || quote->end > end)
         return false;
+    char mark = ss_view_mark(view, last_inside(view, quote));
     chunk->end = quote->end;
-    no_word(chunk, SS_CHUNK_QUOTE, quote->scare ? FORM_SCARE : FORM_QUOTE, quote->scare ? SS_G_SCARE : SS_G_QUOTE);
+    no_word(chunk, SS_CHUNK_QUOTE, (quote->scare ? FORM_SCARE : FORM_QUOTE) + manner_of(view, quote, mark), grammars[quote->scare][mark == ',']);
     return true;
 }
 

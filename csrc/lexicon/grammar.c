@@ -64,7 +64,8 @@ uint8_t ss_grammar_of_capital(uint8_t grammar) {
 ss_link ss_grammar_link(uint8_t grammar) {
     static const uint8_t links[SS_G_MARK] = {
         [SS_G_THAT] = SS_LINK_THAT, [SS_G_MODAL] = SS_LINK_VERB, [SS_G_AUXILIARY] = SS_LINK_VERB, [SS_G_RELATIVE] = SS_LINK_CLAUSE,
-        [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE};
+        [SS_G_SUBORDINATOR] = SS_LINK_CLAUSE, [SS_G_DASH] = SS_LINK_MARK, [SS_G_QUOTE] = SS_LINK_QUOTE, [SS_G_SCARE] = SS_LINK_QUOTE,
+        [SS_G_QUOTE_COMMA] = SS_LINK_QUOTE, [SS_G_SCARE_COMMA] = SS_LINK_QUOTE};
     return grammar < SS_G_MARK ? (ss_link)links[grammar] : SS_LINK_MARK;
 }
 

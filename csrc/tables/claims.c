@@ -80,10 +80,14 @@ static void put_kinds(const claims_view *view) {
 
 /* The days that the corpus sees; most documents' claims keep their own. */
 static inline void days_of(const claims_view *view, bool own, const ss_claim_row *c, int32_t *first, int32_t *last, uint8_t *from) {
-    *first = c->day_first;
-    *last = c->day_last;
+    if (!own) {
+        ss_corpus_claim_days(view->batch->corpus, view->run->document, c, first, last, from);
+        return;
+    }
+    const ss_date_row *date = c->date != SS_NONE && view->dates[c->date].first != SS_NO_DAY ? &view->dates[c->date] : NULL;
+    *first = date ? date->first : SS_NO_DAY;
+    *last = date ? date->last : SS_NO_DAY;
     *from = c->date_from;
-    if (!own) ss_corpus_claim_days(view->batch->corpus, view->run->document, c, first, last, from);
 }
 
 static void put_days(const claims_view *view) {

@@ -66,9 +66,26 @@ static search search_all(const ss_weights *weights, ss_sight *sight)
     return s;
 }
 
+/* What is content between a quotation with a comma within and the cue becomes the source. */
+static bool adopt_tail(search *s, const ss_sight *sight)
+{
+    uint32_t cue = 0, quote = SS_NONE;
+    while (s->best_row[cue] != SS_L_CUE) cue++;
+    for (uint32_t i = 0; i + 1 < cue; i++) {
+        uint8_t grammar = sight->unit->chunks[i].grammar;
+        bool content = s->best_row[i] == SS_L_CONTENT || s->best_row[i] == SS_L_CONTENT_IN;
+        if (content && (grammar == SS_G_QUOTE_COMMA || grammar == SS_G_SCARE_COMMA)) quote = i;
+        else if (s->best_row[i + 1] != SS_L_CONTENT_IN) quote = SS_NONE;
+    }
+    if (quote == SS_NONE || s->best_row[cue - 1] != SS_L_CONTENT_IN || s->best_row[quote + 1] != SS_L_CONTENT_IN) return false;
+    for (uint32_t i = quote + 1; i < cue; i++) s->best_row[i] = i > quote + 1 ? SS_L_SOURCE_IN : SS_L_SOURCE;
+    return true;
+}
+
 /* Where the best row has no source, the chunks of the rules' source become it, if all of them are free and fit it. */
 static void adopt(search *s, const ss_sight *sight)
 {
+    if (!memchr(s->best_row, SS_L_SOURCE, s->count) && adopt_tail(s, sight)) return;
     ss_run source = sight->draft ? sight->draft->source : (ss_run){0, 0};
     uint32_t covered = 0, chunks[SHORT];
     for (uint32_t i = 0, at = source.first; i < s->count; i++) {
@@ -250,14 +267,15 @@ static const char LETTERS[] = "-SsCcTtH";
 
 typedef struct { const char *labels; float chance; const char *left; /* NULL: given up */ } giving;
 
-/* One letter a chunk: w word, g word in -ing, ',' mark, & conjunction. */
+/* One letter a chunk: w word, g word in -ing, ',' mark, & conjunction, q quotation with a comma within. */
 static void settles_at(const char *file, int line, const char *chunks, const giving *given, uint32_t count)
 {
     ss_chunk room[40];
     ss_unit unit = {.chunks = room, .count = (uint32_t)strlen(chunks)};
     ss_guess guesses[4];
     for (uint32_t i = 0; i < unit.count; i++)
-        room[i] = (ss_chunk){.kind = chunks[i] == ',' ? SS_CHUNK_MARK : SS_CHUNK_WORD, .grammar = chunks[i] == '&' ? SS_G_CONJUNCTION : SS_G_OTHER,
+        room[i] = (ss_chunk){.kind = chunks[i] == ',' ? SS_CHUNK_MARK : chunks[i] == 'q' ? SS_CHUNK_QUOTE : SS_CHUNK_WORD,
+                             .grammar = chunks[i] == '&' ? SS_G_CONJUNCTION : chunks[i] == 'q' ? SS_G_QUOTE_COMMA : SS_G_OTHER,
                              .ending = chunks[i] == 'g' ? ss_grammar_ending("ing", 3) : 1};
     for (uint32_t g = 0; g < count; g++) {
         CHECK(strlen(given[g].labels) == unit.count);
@@ -306,11 +324,56 @@ static void test_settle(void)
     settles("wwww,&www", {"SCTtttttt", .9f, "SCTt-----"}, {"------SCT", .5f, "------SCT"});
     settles("wwww,gw", {"SCTtttt", .9f, "SCTt---"}, {"-----CT", .5f, "-----CT"});
     settles("w,&ww", {"CTttt", .9f, NULL}, {"---SC", .5f, "---SC"});
+    /* a quotation has its comma within; behind a mark, too, what has the same source is beside */
+    settles("wwwqgww", {"SCTtttt", .9f, "SCTt---"}, {"----CTt", .5f, "----CTt"});
+    settles("wwwqwww", {"SCTtttt", .9f, "SCTt---"}, {"----SCT", .5f, "----SCT"});
+    settles("w,wwww,www", {"S-SCTttttt", .9f, "S-SCTt----"}, {"S------CTt", .5f, "S------CTt"});
+    settles("wwwqwww", {"SCTtttt", .9f, "SCTt---"}, {"S---CTt", .5f, "S---CTt"});
     /* no mark, no conjunction, not in -ing, or hardly a claim: one inside the other */
     settles("wwwwww", {"SCTttt", .9f, "SCTttt"}, {"S---CT", .5f, "S---CT"});
     settles("wwwwwww", {"SCTtttt", .9f, "SCTtttt"}, {"----SCT", .5f, "----SCT"});
     settles("wwww,ww", {"SCTtttt", .9f, "SCTtttt"}, {"-----CT", .5f, "-----CT"});
     settles("wwww,gw", {"SCTtttt", .9f, "SCTtttt"}, {"-----CT", .3f, "-----CT"});
+}
+
+/* ---- what the labels leave out ---------------------------------------------------------------------------------------------- */
+
+/* Labels of the text by letters before and after its content, or its source, is mended; the head is the chunk with C. */
+static void mends_at(const char *file, int line, const char *text, const char *labels, const char *mended)
+{
+    ss_engine *engine = desk_engine(&ss_allocator_libc, 1, 1);
+    desk d;
+    ss_sight sight;
+    char got[41] = "";
+    desk_open(&d, &ss_allocator_libc, engine);
+    CHECK(desk_lay(&d, text) == SS_OK && d.units.count == 1 && d.units.at[0].count == strlen(labels));
+    const ss_unit *unit = &d.units.at[0];
+    ss_guess guess = {.head = (uint32_t)strcspn(labels, "C")};
+    for (uint32_t i = 0; i < unit->count; i++) guess.labels[i] = (uint8_t)(strchr(LETTERS, labels[i]) - LETTERS);
+    ss_sight_make(&d.making, unit, guess.head, &sight);
+    ss_guess_source(&sight, &guess);
+    ss_guess_content(&sight, &guess);
+    for (uint32_t i = 0; i < unit->count; i++) got[i] = LETTERS[guess.labels[i]];
+    check_bytes_are(file, line, got, unit->count, mended);
+    ss_document_free(&d.document);
+    ss_engine_release(engine);
+}
+#define mends(text, labels, mended) mends_at(__FILE__, __LINE__, text, labels, mended)
+
+static void test_mend(void)
+{
+    /* a whole quotation before source and cue; with a few words in marks the sentence that they end */
+    mends("“We stay here now and tomorrow,” Ida Brandt mulled the vote.", "-SC---", "TSC---");
+    mends("The vote was a “trap,” Ida Brandt mulled.", "-----SC-", "Ttttt" "SC-");
+    mends("The vote was old, Ida Brandt mulled.", "-----SC-", "-----SC-");
+    /* what is taken for content between a quotation with a comma within and the cue is the source */
+    mends("The vote was a “trap,” the old board mulled.", "Tttttttt" "C-", "Ttttt" "Sss" "C-");
+    mends("The vote was a “trap” the old board mulled.", "Tttttttt" "C-", "Tttttttt" "C-");
+    /* what the rules read, where it is free */
+    mends("Norland said that they vote.", "SC----", "SCTtt-");
+    mends("Norland said that they vote.", "-C----", "SCTtt-");
+    mends("Norland said that they vote.", "SC-S--", "SC-S--");
+    mends("Norland said that they vote.", "SCT---", "SCT---");
 }
 
 /* ---- drafts --------------------------------------------------------------------------------------------------------------- */
@@ -403,6 +466,7 @@ int main(void)
     test_sums();
     test_labels();
     test_settle();
+    test_mend();
     test_drafts();
     test_memory(&ss_allocator_libc);
     test_engine();
