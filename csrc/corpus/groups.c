@@ -191,6 +191,17 @@ static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number
     return note_office(merge, where, number);
 }
 
+/* "haidar al rubai" is "haidar rubai": half of all papers leave the article out. Takes and returns a folded name's size. */
+static uint32_t leave_article(char *folded, uint32_t size)
+{
+    for (uint32_t i = 1; i + 4 < size; i++) {
+        if (memcmp(folded + i, " al ", 4) != 0) continue;
+        memmove(folded + i, folded + i + 3, size - i - 3);
+        size -= 3;
+    }
+    return size;
+}
+
 /* A name that is met for the first time in this spelling: folding tells whether its group is there. */
 static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t *out)
 {
@@ -200,6 +211,7 @@ static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t 
     bool person = local->type == SS_PERSON;
     uint32_t size = person || local->lexicon == SS_NONE ? ss_name_fold(name.at, name.size, folded) : 0, *number = NULL;
     uint64_t hash = ss_hash64_mix(OF_LEXICON, local->lexicon);
+    if (person) size = leave_article(folded, size);
     if (local->lexicon == SS_NONE) hash = kind_hash(local, ss_hash64(folded, size, local->type));
     ss_status status = ss_map_put(&merge->folded, merge->memory, hash, &number);
     if (status == SS_OK && *number == SS_NONE) {

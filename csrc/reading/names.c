@@ -208,11 +208,20 @@ static inline uint32_t nominal_step(ss_namer *n, uint32_t at) {
     return may_be_nominal(n, at) ? ss_namer_nominal(n, at) : at;
 }
 
+/* St Wystan's Day, St. Wystan's Press: a saint who names a town, a day or a school, and is nobody in the news. */
+static uint32_t saint_step(const ss_namer *n, uint32_t at) {
+    if (!SS_NAMER_WORD(n, at, st) && !SS_NAMER_WORD(n, at, saint)) return at;
+    uint32_t next = at + 1 + ss_namer_mark(n, at + 1, '.');
+    if (!ss_namer_capital(n, next) || (n->tokens[at].flags & SS_T_ALLCAPS)) return at;
+    return ss_namer_has(n, next + 1, SS_T_APOS_S) && ss_namer_capital(n, next + 2) ? next + 3 : next + 1;
+}
+
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at);
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
+    if (next == at && (classes & SS_W(HONORIFIC))) next = saint_step(n, at);
     if (next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and)) next = ss_namer_pair(n, at);
     if (next == at) next = ss_namer_person(n, at);
     if (next == at && (classes & TELLING)) next = nominal_step(n, at);

@@ -4,6 +4,7 @@
  *
  *   [Birdthistle] said ...        “...,” wrote [Birdthistle]        one word: a person
  *   [Judicial Watch] said ...     according to [Open Harbour]       several words, or "the" before one: an organisation
+ *   [PierCo] said ...             a director at [Larkwell] said     a capital inside, or somebody's house: an organisation
  *   His wife, [Donna], said ...                                     a given name beside a word of kinship: a person
  *   [Amy] and Joan Keller                                           a given name that shares the surname behind it
  *
@@ -31,10 +32,19 @@ static bool speech_verb(const ss_namer *n, uint32_t at) {
     return last == 'd' || last == 's' || SS_NAMER_WORD(n, at, wrote) || SS_NAMER_WORD(n, at, thought) || SS_NAMER_WORD(n, at, spoke);
 }
 
+/* "Thaw is considered": said of it, and not by it. */
+static bool passive(const ss_namer *n, uint32_t at) { return SS_NAMER_WORD(n, at, is) || SS_NAMER_WORD(n, at, are); }
+
+/* "Coastal issues of the forum were", "Thaw claims are": nouns that look like verbs, behind what begins the sentence. */
+static bool noun_ahead(const ss_namer *n, uint32_t at, uint32_t verb) {
+    if (at != n->opening + 1 || SS_NAMER_WORD(n, verb, says) || n->text->bytes[ss_token_end(&n->tokens[verb]) - 1] != 's') return false;
+    return ss_namer_is(n, verb + 1, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE)) && !SS_NAMER_WORD(n, verb + 1, that);
+}
+
 static bool verb_behind(const ss_namer *n, uint32_t at) {
     uint32_t next = at;
     if (ss_namer_is(n, next, SS_W(AUXILIARY) | SS_W(ADVERB)) && !ss_namer_has(n, next, SS_T_CAPITAL)) next++;
-    return speech_verb(n, next);
+    return speech_verb(n, next) && !passive(n, at) && !noun_ahead(n, at, next);
 }
 
 /* “...,” said X / according to X; but not "said Concord resident Y". */
@@ -63,9 +73,52 @@ static uint32_t name_end(const ss_namer *n, uint32_t at) {
 
 static bool all_capitals(const ss_namer *n, uint32_t at) { return ss_namer_has(n, at, SS_T_ALLCAPS) && n->tokens[at].size > 1; }
 
+/* PierCo, WeBank; but McHolm, DeHolm, LaHolm are people. */
+static bool inner_capital(const ss_namer *n, uint32_t at) {
+    const ss_token *token = &n->tokens[at];
+    const char *bytes = n->text->bytes + token->start;
+    if (!(token->flags & SS_T_MIXED) || (token->flags & SS_T_NONASCII)) return false;
+    uint32_t inner = 1;
+    while (inner < token->size && !(bytes[inner] >= 'A' && bytes[inner] <= 'Z')) inner++;
+    if (inner == token->size || !(bytes[inner - 1] >= 'a' && bytes[inner - 1] <= 'z')) return false;
+    ss_symbol begin = ss_vocabulary_find(n->vocabulary, bytes, inner);
+    return !(n->words[begin].classes & (SS_W(PARTICLE) | SS_W(GIVEN))) && !(inner == 4 && memcmp(bytes, "Fitz", 4) == 0);
+}
+
+/* "a spokesman for X", "the director of X said": what somebody's office is in. */
+static bool office_of(const ss_namer *n, uint32_t at) {
+    if (at < n->first + 2 || !ss_namer_is(n, at - 2, SS_W(ROLE)) || ss_namer_is(n, at, SS_W(COMMON))) return false;
+    return SS_NAMER_WORD(n, at - 1, at) || SS_NAMER_WORD(n, at - 1, for);
+}
+
+enum { SMALL_WORDS = 1 << 16 }; /* bits */
+
+/* Every word of the text in small letters, by its hash. */
+static void note_small_words(ss_namer *n) {
+    n->small_words = ss_arena_zero(n->arena, SMALL_WORDS / 8);
+    if (!n->small_words) {
+        n->status = SS_NOMEM;
+        return;
+    }
+    for (uint32_t i = 0; i < n->token_count; i++)
+        if ((n->tokens[i].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD) {
+            uint32_t hash = n->tokens[i].hash & (SMALL_WORDS - 1);
+            n->small_words[hash >> 6] |= (uint64_t)1 << (hash & 63);
+        }
+}
+
+/* "Thaw is expected. The thaw was late": a word that the text has in small letters as well is no unknown name. */
+static bool small_elsewhere(ss_namer *n, uint32_t at) {
+    if (!n->small_words) note_small_words(n);
+    uint32_t hash = n->tokens[at].hash & (SMALL_WORDS - 1);
+    return n->small_words && (n->small_words[hash >> 6] >> (hash & 63) & 1) != 0;
+}
+
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
-static bool single_fits(const ss_namer *n, uint32_t at) {
+static bool single_fits(ss_namer *n, uint32_t at) {
     if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2) return false;
+    if (small_elsewhere(n, at)) return false;
+    if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
     bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's'; /* Regulators */
@@ -89,7 +142,7 @@ static uint32_t new_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t typ
 }
 
 static uint32_t take_single(ss_namer *n, uint32_t at) {
-    bool thing = all_capitals(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
+    bool thing = all_capitals(n, at) || inner_capital(n, at) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
     uint32_t hash = n->tokens[at].hash;
     uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
     if (local == SS_NONE) return at;

@@ -65,6 +65,7 @@ typedef struct {
     uint32_t *found_at;              /* by find: the place of its token in find_of */
     ss_name_look *looks;             /* of the sentence, in text order, then one at UINT32_MAX */
     uint32_t *heads;                 /* its capitalised heads of organisations and places, then UINT32_MAX */
+    uint64_t *small_words;           /* made when first asked for: some bit of every word in small letters (names_callers.c) */
     uint64_t callable[4];            /* some bit of every word that alone may stand for a local: surname, given name, acronym */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
@@ -123,6 +124,15 @@ static inline const ss_phrase *ss_namer_phrase(const ss_namer *n, uint32_t at, s
 }
 static inline bool ss_namer_capital(const ss_namer *n, uint32_t at) { /* a word with a capital, inside the sentence */
     return ss_namer_inside(n, at) && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | SS_T_CAPITAL);
+}
+
+/* Where the name at `at` begins with the article that a hyphen ties to it (al-Rubai), else `at`. */
+static inline uint32_t ss_name_article(const ss_namer *n, uint32_t at) {
+    if (!ss_namer_inside(n, at) || at < n->first + 2 || !(n->tokens[at - 1].flags & SS_T_PUNCT)) return at;
+    const ss_token *article = &n->tokens[at - 2];
+    if (!ss_namer_mark(n, at - 1, '-') || ((n->tokens[at - 1].flags | n->tokens[at].flags) & SS_T_SPACE)) return at;
+    bool small = (article->flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD;
+    return small && article->size <= 3 && ss_namer_is(n, at - 2, SS_W(PARTICLE)) && ss_namer_capital(n, at) ? at - 2 : at;
 }
 
 /* The gender that the word tells: 'f', 'm' or 0. */

@@ -112,12 +112,18 @@ static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     return !doubted || doubted_fits(n, run, at, classes);
 }
 
+/* Haidar | al- | Rubai: an article tied to the name, which the lexicon does not know as one (al-Qaeda). */
+static bool tied(const ss_namer *n, uint32_t at) {
+    return ss_name_article(n, at + 2) == at && !ss_namer_found(n, at);
+}
+
 static uint32_t behind_particles(const ss_namer *n, uint32_t at) {
     if (!ss_namer_has(n, at, SS_T_WORD) || (n->tokens[at].flags & SS_T_CAPITAL)) return at;
     uint32_t next = at;
     const ss_classes never = SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(PRONOUN);
-    while (next < at + 3 && ss_namer_is(n, next, SS_W(PARTICLE)) && !ss_namer_is(n, next, never) && !ss_namer_has(n,
+    while (next < at + 3 && !tied(n, next) && ss_namer_is(n, next, SS_W(PARTICLE)) && !ss_namer_is(n, next, never) && !ss_namer_has(n,
            next, SS_T_CAPITAL)) next++;
+    if (tied(n, next)) return next + 2;
     return next > at && ss_namer_capital(n, next) ? next : at;
 }
 
@@ -179,7 +185,8 @@ static bool plain(const ss_namer *n, uint32_t at) {
 }
 
 /* A title right before: Mr, Dr., President, spokesman. */
-static inline bool titled(const ss_namer *n, uint32_t first) {
+static inline bool titled(const ss_namer *n, uint32_t name) {
+    uint32_t first = ss_name_article(n, name);
     if (first == n->first) return false;
     const ss_token *before = ss_namer_token(n, first - 1);
     if (before->flags & SS_T_WORD) return (n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
@@ -236,7 +243,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if (false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
     if (initial(n, last) || (n->headline && plain(n, last))) return false;
-    if (run->family) return common < run->count;
+    if (run->family || ss_name_article(n, last) < last) return common < run->count;
     if ((ss_namer_classes(n, last) & SS_W(ROLE)) && !given(n, last)) return role_is_surname(n, run);
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
@@ -381,7 +388,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
 
 /* The gender that a title before the name tells, or 0. */
 static uint8_t title_gender(const ss_namer *n, uint32_t first) {
-    uint32_t at = first;
+    uint32_t at = ss_name_article(n, first);
     if (at > n->first && ss_namer_mark(n, at - 1, '.')) at--;
     return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_gender(n, at - 1) : 0;
 }
@@ -397,7 +404,7 @@ static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     }
     local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
-    ss_namer_name_tokens(n, local, run->first, run->end);
+    ss_namer_name_tokens(n, local, ss_name_article(n, run->first), run->end);
     quieten(n, run, local);
     link_surname(n, local, surname);
     if (given(n, run->words[0]) && ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, surname, 0)) == SS_NONE) /* his brother Pete */
@@ -442,7 +449,7 @@ static uint32_t take_surname(ss_namer *n, const ss_run *run) {
     if (run->count != 1 || !titled_surname(n, run)) return run->first;
     uint32_t local = surname_of(n, run);
     if (local == SS_NONE) return run->first;
-    ss_namer_mention(n, run->first, run->end, local, SS_PERSON, SS_SURNAME);
+    ss_namer_mention(n, ss_name_article(n, run->first), run->end, local, SS_PERSON, SS_SURNAME);
     return run->end;
 }
 

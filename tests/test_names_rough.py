@@ -1,0 +1,75 @@
+"""Names as articles that nobody has seen write them: articles tied by hyphens, saints, houses that speak, everyday words with a capital."""
+import pytest
+
+import sayso
+
+
+def names(text):
+    """What is named, and what it is taken for; pronouns and nominals left out."""
+    doc = sayso.parse(text, published="2031-05-02")
+    return [(m.text, m["entity"]) for m in doc.mentions if m.how not in ("pronoun", "nominal")]
+
+
+def entities(text):
+    return [entity for _, entity in names(text)]
+
+
+# ---- al-, el-, ad- -----------------------------------------------------------------------------------------------------
+
+TIED = [
+    ("Haidar al-Rubai said no. Al-Rubai left, and Rubai denied it.",
+     [("Haidar al-Rubai", "person/haidar-al-rubai"), ("Al-Rubai", "person/haidar-al-rubai"), ("Rubai", "person/haidar-al-rubai")]),
+    ("Abu Salim al-Tavoni wrote to Omar bin al-Quram.",
+     [("Abu Salim al-Tavoni", "person/abu-salim-al-tavoni"), ("Omar bin al-Quram", "person/omar-bin-al-quram")]),
+    ("Mr al-Tavoni met General el-Rubai.", [("al-Tavoni", "person/al-tavoni"), ("el-Rubai", "person/el-rubai")]),
+    ("Salim ad-Dursi, head of al-Qaeda, left.", [("Salim ad-Dursi", "person/salim-ad-dursi"), ("al-Qaeda", "organisation/al-qaeda")]),
+]
+
+
+@pytest.mark.parametrize("text, found", TIED)
+def test_article_tied_by_a_hyphen_belongs_to_the_name(text, found):
+    assert names(text) == found
+
+
+def test_the_article_may_be_left_out_elsewhere():
+    corpus = sayso.read([{"id": "a", "text": "Haidar al-Rubai said no."}, {"id": "b", "text": "Haidar Rubai said yes."},
+                         {"id": "c", "text": "Haydar el-Rubai agreed."}])
+    assert len([e for e in corpus.entities if e.type == "person"]) == 1
+
+
+# ---- saints ------------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text", ["A march on St Wystan's Day was called off.", "It came out at St. Wystan's Press.", "They live near St Wystans now."])
+def test_saints_are_nobody_in_the_news(text):
+    assert names(text) == []
+
+
+def test_saints_that_the_tables_know_are_places():
+    assert entities("They met in St. Petersburg. St. Louis is far.") == ["place/saint-petersburg", "place/st-louis"]
+
+
+def test_somebody_behind_a_saints_town():
+    assert entities("The member for St Wystans Ilse Brandt agreed.") == ["person/ilse-brandt"]
+
+
+# ---- one word that speaks ----------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, entity", [
+    ("Birdwhistle said no.", "person/birdwhistle"),
+    ("“No,” said McTavon.", "person/mctavon"),
+    ("“No,” said DeTavon.", "person/detavon"),
+    ("TavBank said no. TavBank is a lender.", "organisation/tavbank"),
+    ("“We know,” a spokesman for Larkwell said. Larkwell denied it.", "organisation/larkwell"),
+])
+def test_who_speaks(text, entity):
+    assert set(entities(text)) == {entity}
+
+
+@pytest.mark.parametrize("text", [
+    "Frostbite said little. Doctors fear frostbite.",       # the same word in small letters
+    "Preclearance is considered slow.",                     # said of it
+    "Topical issues of the forum were discussed.",          # no verb
+    "A professor of Obstetrics said so.",                   # what the professor teaches
+])
+def test_what_does_not_speak(text):
+    assert entities(text) == []
