@@ -73,3 +73,16 @@ def test_who_speaks(text, entity):
 ])
 def test_what_does_not_speak(text):
     assert entities(text) == []
+
+
+# ---- houses, clubs and parties of the tables ----------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("AT&T sued H&M, and a McDonald's near by closed.", ["organisation/at-t", "organisation/h-m", "organisation/mcdonalds"]),
+    ("L'Oreal and Mercedes-Benz paid.", ["organisation/loreal", "organisation/mercedes-benz"]),
+    ("Fine Gael and Fianna Fail met.", ["organisation/fine-gael", "organisation/fianna-fail"]),
+    ("They watched the New England Patriots in New England.", ["organisation/new-england-patriots", "place/new-england"]),
+    ("West Ham lost in the West Midlands, said the West Wing.", ["organisation/west-ham-united", "place/west-midlands", "organisation/white-house"]),
+])
+def test_what_the_tables_know(text, wanted):
+    assert entities(text) == wanted
