@@ -86,3 +86,25 @@ def test_what_does_not_speak(text):
 ])
 def test_what_the_tables_know(text, wanted):
     assert entities(text) == wanted
+
+
+# ---- names cut or run on -------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Norwegian Finance Minister Ilse Brandt agreed.", ["NO", "person/ilse-brandt"]),
+    ("Denmark's Harbour Tunnel Safety Authority agreed.", ["DK", "organisation/harbour-tunnel-safety-authority"]),
+    ("She left Larkwell College Dublin for Dublin.", ["organisation/larkwell-college-dublin", "place/dublin"]),
+    ("The National Pilotage Office agreed.", ["organisation/national-pilotage-office"]),
+    ("The National reported it.", ["outlet/the-national"]),
+    ("They landed at Peter F. Brandt International Airport.", ["place/peter-f-brandt-international-airport"]),
+    ("Wystan Mountain Rescue Teams came.", []),
+    ("They crossed Wystan Mountain on Monday.", ["place/wystan-mountain"]),
+])
+def test_where_names_end(text, wanted):
+    assert entities(text) == wanted
+
+
+def test_an_acronym_means_what_the_text_says_it_means():
+    """SDF is an army of Japan in the tables."""
+    assert entities("The Sandy Dune Foundation (SDF) agreed. The SDF is late.") == ["organisation/sandy-dune-foundation"] * 3
+    assert entities("The SDF is late.") == ["organisation/self-defense-forces"]

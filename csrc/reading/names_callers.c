@@ -38,7 +38,8 @@ static bool passive(const ss_namer *n, uint32_t at) { return SS_NAMER_WORD(n, at
 /* "Coastal issues of the forum were", "Thaw claims are": nouns that look like verbs, behind what begins the sentence. */
 static bool noun_ahead(const ss_namer *n, uint32_t at, uint32_t verb) {
     if (at != n->opening + 1 || SS_NAMER_WORD(n, verb, says) || n->text->bytes[ss_token_end(&n->tokens[verb]) - 1] != 's') return false;
-    return ss_namer_is(n, verb + 1, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE)) && !SS_NAMER_WORD(n, verb + 1, that);
+    return ss_namer_is(n, verb + 1, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE)) &&
+           !SS_NAMER_WORD(n, verb + 1, that) && !SS_NAMER_WORD(n, verb + 1, to);
 }
 
 static bool verb_behind(const ss_namer *n, uint32_t at) {
@@ -118,7 +119,7 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
 static bool single_fits(ss_namer *n, uint32_t at) {
     if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2) return false;
     if (small_elsewhere(n, at)) return false;
-    if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at)) return false;
+    if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
     bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's'; /* Regulators */

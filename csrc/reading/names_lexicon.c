@@ -269,10 +269,13 @@ static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_ph
     return group;
 }
 
-/* "The Independent" is an outlet, but not in "the Independent State of Samoa". */
+/* "The Independent" is an outlet, but not in "the Independent State of Samoa", "The Independent Harbour Board". */
 static bool longer_behind_article(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t longer;
-    return ss_namer_is(n, at, SS_W(DETERMINER)) && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &longer) && longer > end;
+    if (!ss_namer_is(n, at, SS_W(DETERMINER))) return false;
+    bool goes_on = end == at + 2 && !n->headline && ss_namer_is(n, at + 1, SS_W(ROLE_WORD) | SS_W(NOT_NAME)) && ss_namer_capital(n, end) &&
+                   !ss_namer_is(n, end, SS_W(WEEKDAY) | SS_W(MONTH) | SS_W(ROLE) | SS_W(GIVEN));
+    return goes_on || (ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &longer) && longer > end);
 }
 
 /* A state or city that is the surname of somebody named in full before: "Ida Jordan ... Jordan said". */
@@ -281,6 +284,12 @@ static bool somebodys(const ss_namer *n, uint32_t at, uint32_t end, const ss_ent
     if (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) || listed_before(n, at))) return false;
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0));
     return local != SS_NONE && n->out->locals.at[local].full && n->out->locals.at[local].type == SS_PERSON;
+}
+
+/* An acronym that the text has put beside a name means that name here, whatever the tables say: else SS_NONE. */
+static uint32_t introduced_here(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *phrase) {
+    if (!n->acronyms || phrase->detail != SS_ACRONYM || end != at + 1 || !ss_namer_callable(n, n->tokens[at].hash)) return SS_NONE;
+    return ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, n->tokens[at].hash, 0));
 }
 
 static uint32_t take_surname(ss_namer *n, uint32_t at) {
@@ -298,6 +307,8 @@ uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
     if (!phrase) return at;
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
     if (doubtful(n, at, end, known) || longer_behind_article(n, at, end)) return at;
+    uint32_t local = introduced_here(n, at, end, phrase);
+    if (local != SS_NONE) return ss_namer_mention(n, at, end, local, n->out->locals.at[local].type, SS_ACRONYM), end;
     if (somebodys(n, at, end, known)) return take_surname(n, at);
     if (known->type == SS_BODY && known->parent != SS_NONE) {
         uint32_t next = ss_namer_known_body(n, at, end, phrase->item);

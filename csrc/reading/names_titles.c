@@ -13,6 +13,7 @@ static bool ties(const ss_namer *n, uint32_t at) {
 }
 
 static bool head(const ss_namer *n, uint32_t at) {
+    if (SS_NAMER_WORD(n, at, authority)) return true;
     return ss_namer_is(n, at, SS_W(ORGAN) | SS_W(COMPANY)) && !ss_namer_is(n, at, SS_W(UNNAMED));
 }
 
@@ -31,7 +32,8 @@ static bool part_of_title(const ss_namer *n, uint32_t at) {
 /* The next capitalised word behind `at`, over "of the"; SS_NONE when the name ends at `at`. */
 static uint32_t next_part(const ss_namer *n, uint32_t at) {
     uint32_t next = at + 1;
-    if (ss_namer_mark(n, next, '-') && !ss_namer_has(n, next, SS_T_SPACE)) next++;
+    if (n->tokens[at].size == 1 && ss_namer_mark(n, next, '.')) next++; /* Ida F. Holm Airport */
+    else if (ss_namer_mark(n, next, '-') && !ss_namer_has(n, next, SS_T_SPACE)) next++;
     else if (joins(n, next)) next += SS_NAMER_WORD(n, next + 1, the) ? 2 : 1;
     return part_of_title(n, next) ? next : SS_NONE;
 }
@@ -47,6 +49,19 @@ static bool names_office(const ss_namer *n, uint32_t at) {
     return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY));
 }
 
+/* "Norlandic Finance Minister": what the office is for, and no house called Norlandic Finance. */
+static bool field_of_office(const ss_namer *n, uint32_t at) {
+    return ss_namer_is(n, at, SS_W(ROLE_WORD)) && (SS_NAMER_WORD(n, at + 1, minister) || SS_NAMER_WORD(n, at + 1, secretary));
+}
+
+/* "Queen's College | Norhavn": schools are told apart by the town behind. */
+static uint32_t with_town(const ss_namer *n, uint32_t end) {
+    uint32_t stop;
+    bool school = SS_NAMER_WORD(n, end - 1, college) || SS_NAMER_WORD(n, end - 1, university) || SS_NAMER_WORD(n, end - 1, school);
+    const ss_phrase *town = school && ss_namer_capital(n, end) ? ss_namer_phrase(n, end, SS_PHRASE_NAME, &stop) : NULL;
+    return town && ss_lexicon_entity(n->lexicon, town->item)->type == SS_PLACE ? stop : end;
+}
+
 static ss_titled read_title(const ss_namer *n, uint32_t from) {
     ss_titled title = {0, 0, false, true};
     bool opens = false;
@@ -57,11 +72,12 @@ static ss_titled read_title(const ss_namer *n, uint32_t from) {
         bool ends = head(n, at), place = ss_namer_is(n, at, SS_W(FACILITY)), opened = opens;
         opens |= ends && ties(n, at + 1);
         if (opened) ends = true;
-        if ((!ends && !place) || words < 2) continue;
+        if ((!ends && !place) || words < 2 || field_of_office(n, at)) continue;
         title.end = at + 1;
         title.words = words;
         title.place = place && !ends;
     }
+    if (title.end && !title.place) title.end = with_town(n, title.end);
     return title;
 }
 
@@ -78,6 +94,13 @@ static bool known_better(const ss_namer *n, uint32_t at, uint32_t end) {
     return false;
 }
 
+/* "Harbour Mountain Rescue Teams": no mountain, when other words of the name stand behind. */
+static bool goes_on(const ss_namer *n, uint32_t end) {
+    uint32_t stop;
+    const ss_classes others = SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(WEEKDAY) | SS_W(MONTH) | SS_W(GIVEN) | SS_W(HONORIFIC) | SS_W(FACILITY) | SS_W(ORGAN);
+    return ss_namer_capital(n, end) && !n->headline && !ss_namer_is(n, end, others) && !ss_namer_phrase(n, end, SS_PHRASE_NAME, &stop);
+}
+
 static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     uint32_t end;
     bool ordinary = ss_namer_is(n, at, SS_W(COMMON)) && !head(n, at);
@@ -85,7 +108,7 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     if (at == n->opening && ordinary && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &end)) return false;
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) &&
            title->words == 2) return false;
-    return !known_better(n, at, title->end);
+    return !(title->place && goes_on(n, title->end)) && !known_better(n, at, title->end);
 }
 
 /* "Vasco" for Vasco Holdings: a first word that means nothing else. */
@@ -185,7 +208,8 @@ void ss_namer_acronym(ss_namer *n, ss_mention *mention) {
         uint32_t at = ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 3 : first - 2;
         if (abbreviates(n, ss_namer_token(n, at), first, end)) bind(n, at, local);
     }
-    if (!ss_namer_mark(n, end, '(') || !ss_namer_mark(n, end + 2, ')') || !unknown_acronym(n, end + 1)) return;
+    if (!ss_namer_mark(n, end, '(') || !ss_namer_mark(n, end + 2, ')')) return;
+    if (!ss_namer_has(n, end + 1, SS_T_ALLCAPS) || ss_namer_token(n, end + 1)->size < 2) return;
     if (!abbreviates(n, ss_namer_token(n, end + 1), first, end)) return;
     bind(n, end + 1, local);
     ss_namer_mention(n, end + 1, end + 2, local, type, SS_ACRONYM);
