@@ -108,3 +108,57 @@ def test_an_acronym_means_what_the_text_says_it_means():
     """SDF is an army of Japan in the tables."""
     assert entities("The Sandy Dune Foundation (SDF) agreed. The SDF is late.") == ["organisation/sandy-dune-foundation"] * 3
     assert entities("The SDF is late.") == ["organisation/self-defense-forces"]
+
+
+# ---- dashes and brackets inside names --------------------------------------------------------------------------------------
+
+def test_a_bracket_that_a_quotation_put_in():
+    corpus = sayso.read([{"id": "a", "text": "“I told [Mayor Ilse] Brandt so,” he said."}])
+    assert [(e["entity"], e.name) for e in corpus.entities] == [("person/ilse-brandt", "Ilse Brandt")]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Ilse Brandt-who left-said no.", ["person/ilse-brandt"]),
+    ("Ilse Brandt-said to be ill-said no.", ["person/ilse-brandt"]),
+    ("Ilse Brandt-Holm said no.", ["person/ilse-brandt-holm"]),
+    ("Kim Jae-in said no.", ["person/kim-jae-in"]),
+])
+def test_a_dash_that_became_a_hyphen(text, wanted):
+    assert entities(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["Hurricane Maria hit the coast.", "Storm Ilse is over.", "Brexit means that it is over."])
+def test_storms_and_affairs_are_nobody(text):
+    assert entities(text) == []
+
+
+# ---- one person in many articles ---------------------------------------------------------------------------------------------
+
+def people(texts):
+    corpus = sayso.read([{"id": f"{i:03}", "text": text} for i, text in enumerate(texts)])
+    return {e["entity"]: e.n_documents for e in corpus.entities if e.type == "person"}
+
+
+def test_a_surname_alone_is_the_one_whom_all_articles_are_about():
+    many = ["Ilse Brandt left. Brandt said no."] * 9
+    assert people(many + ["Tomas Brandt left.", "Talks with Ms Brandt failed."]) == {"person/ilse-brandt": 10, "person/tomas-brandt": 1}
+    assert people(many[:3] + ["Tomas Brandt left.", "Talks with Dr Brandt failed."])["person/brandt"] == 1
+
+
+FORMS = [
+    (["Norwegian Foreign Minister Thomas Brandt left.", "Norwegian Foreign Minister Tom Brandt agreed."], 1),
+    (["Norwegian Foreign Minister Stephen Brandt left.", "Norwegian Foreign Minister Steve Brandt agreed."], 1),
+    (["Norwegian Foreign Minister Thomas Brandt left.", "Norwegian Foreign Minister Thomas F. Brandt agreed."], 1),
+    (["Thomas Brandt left.", "Tom Brandt agreed."], 2),                                          # nothing says that they are one
+    (["Norwegian Foreign Minister Thomas Brandt left.", "Danish Foreign Minister Tom Brandt agreed."], 2),
+    (["Norwegian Foreign Minister Thomas Brandt left.", "Norwegian Foreign Minister Thomas Brandt Jr. agreed."], 2),
+    (["Norwegian premier Thomas Brandt left.", "Norwegian premier Thomas F. Brandt left.", "Norwegian premier Thomas Karl Brandt agreed."], 3),
+    (["Thomas Brandt left. Tom Brandt said no."], 1),                                            # in one article
+    (["Thomas Brandt left. Ilse Brandt said no."], 2),
+]
+
+
+@pytest.mark.parametrize("texts, count", FORMS)
+def test_given_names_in_two_forms(texts, count):
+    assert len(people(texts)) == count
+    assert len(people(texts[::-1])) == count

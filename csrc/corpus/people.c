@@ -6,6 +6,8 @@
 #define POST_MOST 64u     /* one given name in one office of one state: more are no bucket but a mistake */
 #define SURNAME_MOST 256u /* full names with one surname: beyond, a surname alone says nothing */
 #define WORDS_MOST 12u
+#define NAMESAKES_MOST 64u
+#define PROMINENT 8u      /* documents about one of several with that surname, and how many times those about all others */
 
 /* A folded name in words. */
 typedef struct {
@@ -150,6 +152,121 @@ static ss_status join_spellings(ss_merge *merge)
     return status;
 }
 
+/* ---- what is known of two persons ----------------------------------------------------------------------------------------- */
+
+static bool contradicts(const ss_group *full, const ss_group *bare)
+{
+    bool states = full->country != SS_NONE && bare->country != SS_NONE && full->country != bare->country;
+    bool genders = (bare->females && !bare->males && full->males && !full->females) ||
+                   (bare->males && !bare->females && full->females && !full->males);
+    return states || genders;
+}
+
+static bool agrees(const ss_group *full, const ss_group *bare)
+{
+    return (bare->country != SS_NONE && full->country == bare->country) || (bare->office && full->office == bare->office);
+}
+
+/* ---- given names in two forms, and names in the middle ------------------------------------------------------------------- */
+
+static bool same_words(const ss_parted *a, uint32_t i, const ss_parted *b, uint32_t k)
+{
+    return a->word[i].size == b->word[k].size && !memcmp(a->folded + a->word[i].at, b->folded + b->word[k].at, a->word[i].size);
+}
+
+/* Tom and Thomas have one number in the tables; 0 when no other form is known. By the word as written: folding knows spellings, and no forms. */
+static int32_t forms_of(const ss_merge *merge, ss_slice name)
+{
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
+    char small[16];
+    uint32_t size = 0;
+    for (; size < name.size && name.at[size] != ' '; size++) {
+        if (size == sizeof small) return 0;
+        small[size] = (char)(name.at[size] | 0x20);
+    }
+    ss_word word = ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, small, size));
+    return word.classes & SS_W(GIVEN) ? word.value : 0;
+}
+
+/* Names in the middle do not speak against each other: one has none, or they are the same as far as both go (F. and Filip). */
+static bool middles_fit(const ss_parted *a, const ss_parted *b)
+{
+    for (uint32_t i = 1; i + 1 < a->words && i + 1 < b->words; i++) {
+        bool initial = (a->word[i].size == 1 || b->word[i].size == 1) && a->folded[a->word[i].at] == b->folded[b->word[i].at];
+        if (!initial && !same_words(a, i, b, i)) return false;
+    }
+    return true;
+}
+
+typedef struct { ss_parted name; uint32_t group; int32_t forms; } ss_namesake;
+
+static bool same_given(const ss_namesake *a, const ss_namesake *b)
+{
+    return same_words(&a->name, 0, &b->name, 0) || (a->forms && a->forms == b->forms);
+}
+
+/* Nearly all documents are about one of the two. */
+static bool outshines(const ss_group *a, const ss_group *b)
+{
+    uint32_t more = a->documents > b->documents ? a->documents : b->documents, less = a->documents + b->documents - more;
+    return more >= PROMINENT && more >= PROMINENT * less;
+}
+
+static bool is_one_of_two(const ss_merge *merge, const ss_namesake *a, const ss_namesake *b)
+{
+    const ss_group *x = &merge->groups.at[a->group], *y = &merge->groups.at[b->group];
+    return same_given(a, b) && middles_fit(&a->name, &b->name) && !contradicts(x, y) &&
+           (agrees(x, y) || outshines(x, y));
+}
+
+/* Somebody else of that name has other names in the middle than one of the two: a father and a son, and which is meant nobody knows. */
+static bool is_doubtful(const ss_namesake *all, uint32_t count, uint32_t a, uint32_t b)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (i == a || i == b || !same_given(&all[i], &all[a])) continue;
+        if (!middles_fit(&all[i].name, &all[a].name) || !middles_fit(&all[i].name, &all[b].name)) return true;
+    }
+    return false;
+}
+
+static void join_namesakes(ss_merge *merge, const ss_namesake *all, uint32_t count)
+{
+    for (uint32_t a = 0; a + 1 < count; a++)
+        for (uint32_t b = a + 1; b < count; b++)
+            if (is_one_of_two(merge, &all[a], &all[b]) && !is_doubtful(all, count, a, b)) ss_group_join(merge, all[a].group, all[b].group);
+}
+
+/* Of the persons with one surname those whose family name comes last and who are no junior. */
+static uint32_t find_namesakes(const ss_merge *merge, const uint32_t *order, uint32_t count, ss_namesake all[NAMESAKES_MOST])
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        ss_namesake *one = &all[found];
+        one->group = merge->surnames.at[order[i]].group;
+        part_name(merge->groups.at[one->group].name, &one->name);
+        one->forms = forms_of(merge, merge->groups.at[one->group].name);
+        if (one->name.words < 2 || (classes_of(merge, &one->name, 0) & SS_W(FAMILY_FIRST))) continue;
+        if (classes_of(merge, &one->name, one->name.words - 1) & SS_W(SUFFIX)) continue;
+        if (hash_from(&one->name, one->name.words - 1, one->name.words - 1) == merge->surnames.at[order[i]].hash) found++;
+    }
+    return found;
+}
+
+/* Donald Holm and Donald F. Holm, Tom Holm and Thomas Holm, when office or state agrees or one is the person whom all know. `order` is
+ * by surname. */
+static ss_status join_forms(ss_merge *merge, const uint32_t *order)
+{
+    const ss_surname *surnames = merge->surnames.at;
+    ss_namesake *all = ss_resize(merge->memory, NULL, 0, NAMESAKES_MOST * sizeof *all);
+    if (!all) return SS_NOMEM;
+    for (uint32_t i = 0, end; i < merge->surnames.count; i = end) {
+        for (end = i + 1; end < merge->surnames.count && surnames[order[end]].hash == surnames[order[i]].hash;) end++;
+        if (end - i > 1 && end - i <= NAMESAKES_MOST) join_namesakes(merge, all, find_namesakes(merge, order + i, end - i, all));
+    }
+    ss_release(merge->memory, all, NAMESAKES_MOST * sizeof *all);
+    return SS_OK;
+}
+
 /* ---- surnames ------------------------------------------------------------------------------------------------------- */
 
 static ss_status add_surname(ss_merge *merge, uint64_t hash, uint32_t group)
@@ -203,46 +320,52 @@ static uint32_t first_with(const ss_merge *merge, const uint32_t *order, uint64_
     return low;
 }
 
-static bool contradicts(const ss_group *full, const ss_group *bare)
-{
-    bool states = full->country != SS_NONE && bare->country != SS_NONE && full->country != bare->country;
-    bool genders = (bare->females && !bare->males && full->males && !full->females) ||
-                   (bare->males && !bare->females && full->females && !full->males);
-    return states || genders;
-}
+/* Persons that may be meant: how many they are, the last one, and whom most documents are about. */
+typedef struct { uint32_t count, last, documents, all_documents, best, best_documents; } ss_candidates;
 
-static bool agrees(const ss_group *full, const ss_group *bare)
-{
-    return (bare->country != SS_NONE && full->country == bare->country) || (bare->office && full->office == bare->office);
-}
-
-/* Who a surname can be: how many persons nothing speaks against, how many of them something speaks for, and the last ones. */
-typedef struct { uint32_t possible, fitting, one, fits; } ss_choice;
+/* Who a surname can be: the persons nothing speaks against, and those of them that something speaks for. */
+typedef struct { ss_candidates possible, fitting; } ss_choice;
 
 /* Groups of one tree are one person, and stand together. */
+static void add_candidate(ss_candidates *among, uint32_t root, uint32_t documents)
+{
+    if (among->count == 0 || among->last != root) among->count++, among->documents = 0;
+    among->last = root;
+    among->documents += documents;
+    among->all_documents += documents;
+    if (among->documents <= among->best_documents) return;
+    among->best = root;
+    among->best_documents = among->documents;
+}
+
+/* The only one, or one whom nearly all documents about that surname are about: a president beside his cousins; else SS_NONE. */
+static uint32_t chosen(const ss_candidates *among)
+{
+    if (among->count == 1) return among->last;
+    bool prominent = among->best_documents >= PROMINENT && among->best_documents >= PROMINENT * (among->all_documents - among->best_documents);
+    return prominent ? among->best : SS_NONE;
+}
+
 static void consider(const ss_merge *merge, const ss_surname *surname, const ss_group *bare, ss_choice *choice)
 {
     uint32_t root = surname->root;
     const ss_group *full = &merge->groups.at[surname->group];
     if (contradicts(full, bare)) return;
-    if (choice->possible == 0 || choice->one != root) choice->possible++;
-    choice->one = root;
-    if (!agrees(full, bare)) return;
-    if (choice->fitting == 0 || choice->fits != root) choice->fitting++;
-    choice->fits = root;
+    add_candidate(&choice->possible, root, full->documents);
+    if (agrees(full, bare)) add_candidate(&choice->fitting, root, full->documents);
 }
 
-/* The one person whose office or state agrees; else the only one of that surname that nothing speaks against. */
+/* The person whose office or state agrees; else the one of that surname that nothing speaks against. */
 static void join_surname(ss_merge *merge, const uint32_t *order, uint32_t bare)
 {
     const ss_group *group = &merge->groups.at[bare];
-    ss_choice choice = {0, 0, SS_NONE, SS_NONE};
+    ss_choice choice = {0};
     uint32_t begin = first_with(merge, order, group->given), end = begin;
     for (; end < merge->surnames.count && merge->surnames.at[order[end]].hash == group->given; end++)
         if (end - begin >= SURNAME_MOST) return;
     for (uint32_t i = begin; i < end; i++) consider(merge, &merge->surnames.at[order[i]], group, &choice);
-    if (choice.fitting == 1) ss_group_join(merge, bare, choice.fits);
-    else if (choice.fitting == 0 && choice.possible == 1) ss_group_join(merge, bare, choice.one);
+    uint32_t one = chosen(choice.fitting.count ? &choice.fitting : &choice.possible);
+    if (one != SS_NONE) ss_group_join(merge, bare, one);
 }
 
 static void join_bare(ss_merge *merge, const uint32_t *order)
@@ -251,17 +374,22 @@ static void join_bare(ss_merge *merge, const uint32_t *order)
         if (merge->groups.at[i].type == SS_PERSON && !merge->groups.at[i].full) join_surname(merge, order, i);
 }
 
+static ss_status sort_by_root(ss_merge *merge, uint32_t *order)
+{
+    for (uint32_t i = 0; i < merge->surnames.count; i++) merge->surnames.at[i].root = ss_group_root(merge, merge->surnames.at[i].group);
+    return ss_sort(order, merge->surnames.count, by_surname, merge, merge->memory);
+}
+
 /* By surname, then by person: joining surnames to persons later changes no root. */
 static ss_status join_surnames(ss_merge *merge)
 {
     uint32_t count = merge->surnames.count;
     uint32_t *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
     if (!order) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) {
-        order[i] = i;
-        merge->surnames.at[i].root = ss_group_root(merge, merge->surnames.at[i].group);
-    }
+    for (uint32_t i = 0; i < count; i++) order[i] = i;
     ss_status status = ss_sort(order, count, by_surname, merge, merge->memory);
+    if (status == SS_OK) status = join_forms(merge, order);
+    if (status == SS_OK) status = sort_by_root(merge, order);
     if (status == SS_OK) join_bare(merge, order);
     ss_release(merge->memory, order, count * sizeof *order);
     return status;

@@ -82,11 +82,12 @@ void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size
     n->out->locals.at[local].name_size = size;
 }
 
-/* Between the tokens stands at most one space. */
+/* Between the tokens stands at most one space, and no bracket that a quotation has put in. */
 static bool is_tidy(const ss_namer *n, uint32_t first, uint32_t end) {
     for (uint32_t i = first + 1; i < end; i++) {
         uint32_t before = ss_token_end(&n->tokens[i - 1]), start = n->tokens[i].start;
         if (before != start && (before + 1 != start || n->text->bytes[before] != ' ')) return false;
+        if (n->text->bytes[start] == ']') return false;
     }
     return true;
 }
@@ -99,6 +100,7 @@ static void append(ss_namer *n, const char *bytes, uint32_t size) {
 static void append_tidied(ss_namer *n, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         const ss_token *token = ss_namer_token(n, i);
+        if (n->text->bytes[token->start] == ']') continue;
         if (i > first && (token->flags & SS_T_SPACE)) append(n, " ", 1);
         append(n, n->text->bytes + token->start, token->size);
     }

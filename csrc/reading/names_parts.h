@@ -39,6 +39,7 @@ typedef struct {
     uint32_t owner_end;       /* and where the name of its owner ends, 0 when there is none */
     uint8_t owner_how;        /* and how the owner was named */
     uint32_t surname, given, middle; /* hashes of a person's names, 0 when not known; middle: the one before the last */
+    int32_t forms;            /* which given names are one with the person's (Tom, Thomas): a number of the vocabulary, 0 when none are */
     uint32_t same_surname;    /* the person of that surname seen before, or SS_NONE */
     uint32_t moved;           /* the local that it turned out to be, or itself */
     uint32_t weight;          /* of states: how much the text is about it so far */

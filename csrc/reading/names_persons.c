@@ -137,13 +137,21 @@ static bool nicknamed(const ss_namer *n, uint32_t at) {
     return given(n, at - 1) && ss_namer_has(n, at, SS_T_QUOTE) && ss_namer_capital(n, at + 1) && ss_namer_has(n, at + 2, SS_T_QUOTE) && ss_namer_capital(n, at + 3);
 }
 
+/* "Ida Holm-who left": a dash that became a hyphen, before a word that is in no name. */
+static bool dash_lost(const ss_namer *n, const ss_run *run, uint32_t hyphen) {
+    const ss_classes dull = SS_W(PRONOUN) | SS_W(RELATIVE) | SS_W(AUXILIARY) | SS_W(CONJUNCTION) | SS_W(PREPOSITION) | SS_W(CUE) | SS_W(DETERMINER);
+    return run->count > 1 && given(n, run->words[0]) && !ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !ss_namer_has(n, hyphen + 1, SS_T_CAPITAL) && ss_namer_is(n, hyphen + 1, dull) &&
+           !ss_namer_is(n, hyphen + 1, SS_W(PARTICLE));
+}
+
 /* Over what belongs to the word at `at`: the stop of an initial, the parts behind hyphens. */
 static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     uint32_t next = at + 1;
     if (!(n->tokens[next].flags & (SS_T_PUNCT | SS_T_QUOTE))) return next;
     if (nicknamed(n, next)) return next + 3;
     if (initial(n, at) && ss_namer_mark(n, next, '.') && !ss_namer_has(n, next, SS_T_SPACE)) return next + 1;
-    while (hyphened(n, next) && run->count < MOST_WORDS) {
+    if (ss_namer_mark(n, next, ']') && !ss_namer_has(n, next, SS_T_SPACE) && ss_namer_capital(n, next + 1)) return next + 1; /* [Mayor Ida] Holm */
+    while (hyphened(n, next) && run->count < MOST_WORDS && !dash_lost(n, run, next)) {
         run->words[run->count++] = next + 1;
         next += 2;
     }
@@ -346,6 +354,23 @@ static uint32_t spelt_otherwise(const ss_namer *n, const ss_run *run) {
     return same ? local : SS_NONE;
 }
 
+/* ---- one given name in two forms ---- */
+
+/* Tom and Thomas have one number; 0: no other form is known. */
+static int32_t forms_of(const ss_namer *n, uint32_t at) {
+    const ss_word *word = &n->words[n->tokens[at].symbol];
+    return word->classes & SS_W(GIVEN) ? word->value : 0;
+}
+
+/* Thomas Holm behind Tom Holm: somebody of that surname whose given name is another form of this one, else SS_NONE. */
+static uint32_t formed_otherwise(const ss_namer *n, const ss_run *run) {
+    int32_t forms = run->family || run->suffix ? 0 : forms_of(n, run->words[0]);
+    uint32_t local = forms ? surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
+    for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
+        if (n->out->locals.at[local].full && n->sides.at[local].forms == forms) return local;
+    return SS_NONE;
+}
+
 /* ---- persons by their names ---- */
 
 /* PAUL KERR of a label is Paul Kerr. */
@@ -367,6 +392,8 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
         ss_namer_put(n, key, local);
         return local;
     }
+    local = formed_otherwise(n, run);
+    if (local != SS_NONE) return ss_namer_put(n, key, local), local;
     local = known_by_surname(n, surname, ss_namer_gender(n, run->words[0]));
     if (local == SS_NONE && !run->family) local = known_by_given(n, n->tokens[run->words[0]].hash);
     bool fresh = local == SS_NONE || n->sides.at[local].surname != surname;
@@ -378,6 +405,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
     if (!run->family) {
         n->sides.at[local].given = n->tokens[run->words[0]].hash;
+        n->sides.at[local].forms = run->suffix ? 0 : forms_of(n, run->words[0]);
         if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
         ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
     }
