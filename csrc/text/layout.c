@@ -3,7 +3,8 @@
 enum {
     WRAP_SHORT = 50, WRAP_LONG = 100, WRAP_LINES = 3,  /* bytes of a hard-wrapped line; lines before we judge */
     FRONT_LINES = 80, TAIL_BLOCKS = 3, SMALL_BLOCK = 24, HEAD_BLOCK = 40, COUNTED_BLOCK = 120, TAG_TOKENS = 64,
-    EARLY_BLOCKS = 3    /* a dateline may stand behind a headline and its standfirst */
+    EARLY_BLOCKS = 3,   /* a dateline may stand behind a headline and its standfirst */
+    ITEM_TOKENS = 5, MENU_LINES = 6
 };
 
 typedef struct { uint32_t first, end; } ss_run;
@@ -290,6 +291,23 @@ static ss_status read_any(ss_layout *l, uint32_t i) {
     return l->tags ? read_tagged(l, b) : read_block(l, &b);
 }
 
+/* ---- menus -------------------------------------------------------------------------------------------------------------- */
+
+/* A line of a few words that no text follows on. */
+static bool is_item(const ss_paragraph *p) {
+    return p->end - p->first <= ITEM_TOKENS && !p->header && p->role != SS_ROLE_BODY;
+}
+
+/* Many short lines one behind the other, each taken for a headline, are a menu of the page. */
+static void read_menus(ss_layout *l) {
+    ss_paragraph *at = l->out.at;
+    for (uint32_t i = 0, end; i < l->out.count; i = end + 1) {
+        uint32_t headlines = 0;
+        for (end = i; end < l->out.count && is_item(&at[end]); end++) headlines += at[end].role == SS_ROLE_HEADLINE;
+        for (uint32_t k = i; k < end && headlines >= MENU_LINES; k++) at[k].role = SS_ROLE_BOILERPLATE;
+    }
+}
+
 static ss_status read_all(ss_layout *l) {
     uint32_t behind;
     ss_status status = find_lines(l);
@@ -299,6 +317,7 @@ static ss_status read_all(ss_layout *l) {
     l->transcript = is_transcript(l);
     for (uint32_t i = 0; i < l->blocks.count && status == SS_OK; i++)
         status = is_plain(l, i) ? put(l, l->blocks.at[i].end, SS_ROLE_BODY, false) : read_any(l, i);
+    if (status == SS_OK && l->out.count > MENU_LINES) read_menus(l);
     return status;
 }
 

@@ -109,6 +109,7 @@ bool ss_block_is_site(const ss_text_block *b, const ss_counts *c) {
 }
 
 bool ss_block_is_teaser(const ss_text_block *b, const ss_counts *c) {
+    if (b->opening && !b->last) return false; /* "Analysis: ..." is the article's own headline there */
     if (!is_class(b, b->first, SS_W(TEASER)) || c->words > BRACKET_REACH) return false;
     uint32_t t = b->first + 1;
     bool twice = is_class(b, t, SS_W(TEASER));
@@ -304,7 +305,7 @@ static uint32_t behind_day(const ss_text_block *b, uint32_t t) {
 static uint32_t behind_agency(const ss_text_block *b, uint32_t t) {
     char open = mark_at(b, t), close = open == '(' ? ')' : open == '[' ? ']' : '/';
     if (open != '(' && open != '/' && open != '[') return t;
-    for (uint32_t i = t + 1; i < b->end && i - t <= 9 && mark_at(b, i) != '-'; i++)
+    for (uint32_t i = t + 1; i < b->end && i - t <= 9 && mark_at(b, i) != '-' && !has_flag(b, i, SS_T_DIGITS); i++)
         if (mark_at(b, i) == close) return i > t + 1 && has_flag(b, t + 1, SS_T_CAPITAL) ? i + 1 : t;
     return t;
 }
@@ -361,7 +362,16 @@ static bool is_weak_dateline(const ss_text_block *b, const ss_dateline *d, uint3
     return d->capitals ? b->at[b->first].size > 3 || d->day : d->day;
 }
 
+/* "(NBL)The pier" : three letters or more in capitals alone in round brackets, as sites have them that lose what stood behind; "(NBL) - ". */
+static uint32_t behind_bare_agency(const ss_text_block *b, uint32_t t) {
+    bool agency = mark_at(b, t) == '(' && has_flag(b, t + 1, SS_T_ALLCAPS) && b->at[t + 1].size > 2 && mark_at(b, t + 2) == ')';
+    if (!agency || !b->head) return t;
+    uint32_t end = behind_dash(b, t + 3);
+    return end < b->end && begins_text(b, end) ? end : t;
+}
+
 uint32_t ss_block_dateline_end(const ss_text_block *b) {
+    if (mark_at(b, b->first) == '(') return behind_bare_agency(b, b->first);
     if (!has_flag(b, b->first, SS_T_CAPITAL)) return b->first;
     ss_dateline d = read_dateline(b);
     if (d.end == b->first) return b->first;
@@ -372,6 +382,7 @@ uint32_t ss_block_dateline_end(const ss_text_block *b) {
     if (mark_at(b, d.end) == ':' && d.end + 1 < b->end && !b->transcript)
         return d.agency || (d.capitals && is_weak_dateline(b, &d, d.end + 1)) ? d.end + 1 : b->first;
     if (mark_at(b, d.end) == '.' && d.slashes) return d.end + 1;
+    if (d.agency && !d.capitals && behind_bare_agency(b, d.end - 3) == d.end) return d.end; /* Norhavn (NBL)The pier */
     return d.agency && d.capitals && !d.common && begins_text(b, d.end) ? d.end : b->first;
 }
 
@@ -470,8 +481,20 @@ static bool is_title_case(const ss_counts *c) {
     return c->capitals + c->small > 0 && c->capitals * 10 >= (c->capitals + c->small) * 7;
 }
 
+/* "Love salt? Then read on", "To melt or not to melt...": a headline may hold such stops where the article begins. */
+static bool asks_or_trails(const ss_text_block *b) {
+    uint32_t last = b->end - 1;
+    while (last > b->first && mark_at(b, last) == '.') last--;
+    bool trails = b->end - 1 - last > 1;
+    for (uint32_t t = b->first; t <= last; t++)
+        if (mark_at(b, t) == '.' && !is_class(b, t - (t > b->first), SS_W(ABBREVIATION))) return false;
+    return trails || (last + 1 == b->end && mark_at(b, last) != ',' && mark_at(b, last) != ':' && mark_at(b, last) != ';');
+}
+
 bool ss_block_is_headline(const ss_text_block *b, const ss_counts *c) {
-    if (b->last || !c->words || b->end - b->first > HEADLINE_TOKENS || c->stops > 1) return false;
+    if (b->last || !c->words || b->end - b->first > HEADLINE_TOKENS) return false;
+    if (b->opening && c->stops && c->words <= TITLE_WORDS * 2 && asks_or_trails(b)) return true;
+    if (c->stops > 1) return false;
     uint32_t last = b->end - 1;
     char mark = mark_at(b, last);
     if (mark == '.') return b->head && b->opening && c->words >= 3 && is_title_case(c);
