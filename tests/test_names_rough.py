@@ -162,3 +162,23 @@ FORMS = [
 def test_given_names_in_two_forms(texts, count):
     assert len(people(texts)) == count
     assert len(people(texts[::-1])) == count
+
+
+# ---- houses of a place, of people, of a field --------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("She left the University of Bergen and lives in Bergen.", ["organisation/university-of-bergen", "place/bergen"]),
+    ("The Salt Bank of Norway agreed with Norway.", ["organisation/salt-bank-of-norway", "NO"]),
+    ("The Harbour Association of North America agreed.", ["organisation/harbour-association-of-north-america"]),
+    ("The Norwegian Federation of Teachers agreed.", ["organisation/norwegian-federation-of-teachers"]),
+    ("The Centre for Transitional Justice agreed.", ["organisation/centre-for-transitional-justice"]),
+    ("The Union for the Conservation of Salt Marshes agreed.", ["organisation/union-for-the-conservation-of-salt-marshes"]),
+    ("The Larkwell University of Finance and Economics agreed.", ["organisation/larkwell-university-of-finance-and-economics"]),
+    ("The National Museum of African American Ships agreed.", ["organisation/national-museum-of-african-american-ships"]),
+    ("The University of Larkwell and Ilse Brandt agreed.", ["organisation/university-of-larkwell", "person/ilse-brandt"]),
+    ("The president of the University of Oslo Ilse Brandt agreed.", ["organisation/university-of-oslo", "person/ilse-brandt"]),
+    ("The Foreign Ministry of Norway agreed.", ["organisation/norwegian-foreign-ministry"]),
+    ("U.S. District Judge Ilse Brandt agreed.", ["US", "person/ilse-brandt"]),
+])
+def test_houses_with_their_ties(text, wanted):
+    assert entities(text) == wanted

@@ -29,12 +29,27 @@ static bool part_of_title(const ss_namer *n, uint32_t at) {
                                         SS_W(SUBORDINATOR) | SS_W(AUXILIARY)));
 }
 
+/* Houses that go on behind "of" as organs do: the Museum of Xyz. */
+static bool keeps(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, museum) || SS_NAMER_WORD(n, at, library) || SS_NAMER_WORD(n, at, gallery) || SS_NAMER_WORD(n, at, hospital);
+}
+
+/* Behind the head and its "of" more may be tied: Union for the Conservation of Birds, University of Finance and Mines. */
+static bool joins_inside(const ss_namer *n, uint32_t at) {
+    if (ties(n, at)) return !SS_NAMER_WORD(n, at, on);
+    return SS_NAMER_WORD(n, at, and) && ss_namer_is(n, at - 1, SS_W(COMPANY)) && ss_namer_capital(n, at + 1);
+}
+
 /* The next capitalised word behind `at`, over "of the"; SS_NONE when the name ends at `at`. */
-static uint32_t next_part(const ss_namer *n, uint32_t at) {
+static uint32_t next_part(const ss_namer *n, uint32_t at, bool opened) {
     uint32_t next = at + 1;
     if (n->tokens[at].size == 1 && ss_namer_mark(n, next, '.')) next++; /* Ida F. Holm Airport */
     else if (ss_namer_mark(n, next, '-') && !ss_namer_has(n, next, SS_T_SPACE)) next++;
-    else if (joins(n, next)) next += SS_NAMER_WORD(n, next + 1, the) ? 2 : 1;
+    else if (joins(n, next) || (keeps(n, at) && SS_NAMER_WORD(n, next, of)) || (opened && joins_inside(n, next))) {
+        bool person = (SS_NAMER_WORD(n, next, and) || SS_NAMER_WORD(n, next, for)) && ss_namer_is(n, next + 1, SS_W(GIVEN)); /* the Bank of Xyz and Ida Holm, the Party for Ida Holm */
+        if (person || (SS_NAMER_WORD(n, next, on) && ss_namer_is(n, next + 1, SS_W(MONTH)))) return SS_NONE;
+        next += SS_NAMER_WORD(n, next + 1, the) ? 2 : 1;
+    }
     return part_of_title(n, next) ? next : SS_NONE;
 }
 
@@ -43,6 +58,30 @@ static bool another_name(const ss_namer *n, uint32_t from, uint32_t at) {
     uint32_t end;
     if (at == from || ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) == NULL) return false;
     return end > at + 1 || !ss_namer_capital(n, at - 1);
+}
+
+/* Behind "of" a place belongs to the name: the University of Xyz, the Bank of Norland. Returns its end, `at` when there is none. */
+static uint32_t place_tied(const ss_namer *n, uint32_t from, uint32_t at) {
+    uint32_t end = at, organ;
+    uint32_t tie = SS_NAMER_WORD(n, at - 1, the) ? at - 2 : at - 1;
+    if (at < from + 2 || !SS_NAMER_WORD(n, tie, of) || ss_namer_phrase(n, from, SS_PHRASE_ORGAN, &organ) || ss_namer_phrase(n, tie - 1, SS_PHRASE_ORGAN, &organ)) return at;
+    const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
+    if (!phrase || phrase->detail == SS_DEMONYM) return at;
+    uint8_t type = ss_lexicon_entity(n->lexicon, phrase->item)->type;
+    return type == SS_PLACE || type == SS_COUNTRY ? end : at;
+}
+
+/* Museum of | Norlandic | History */
+static bool adjective_tied(const ss_namer *n, uint32_t from, uint32_t at) {
+    uint32_t end = at;
+    const ss_phrase *phrase = at > from + 1 && ties(n, at - 1) ? ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) : NULL;
+    return phrase && ss_namer_capital(n, end) && (phrase->detail == SS_DEMONYM || ss_lexicon_entity(n->lexicon, phrase->item)->type == SS_GROUP);
+}
+
+/* Federation of | Teachers, Centre for Transitional | Justice */
+static bool ends_in_people(const ss_namer *n, uint32_t at) {
+    bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's';
+    return !ss_namer_capital(n, at + 1) && (plural || SS_NAMER_WORD(n, at, justice));
 }
 
 static bool names_office(const ss_namer *n, uint32_t at) {
@@ -65,12 +104,20 @@ static uint32_t with_town(const ss_namer *n, uint32_t end) {
 static ss_titled read_title(const ss_namer *n, uint32_t from) {
     ss_titled title = {0, 0, false, true};
     bool opens = false;
-    for (uint32_t at = from, words = 0; at < from + LONGEST; at = next_part(n, at)) {
-        if (another_name(n, from, at) || names_office(n, at)) break;
+    for (uint32_t at = from, words = 0; at < from + LONGEST; at = next_part(n, at, opens)) {
+        uint32_t behind = opens ? place_tied(n, from, at) : at;
+        if (behind > at) {
+            title = (ss_titled){behind, ++words, false, false};
+            at = behind - 1;
+            continue;
+        }
+        if (another_name(n, from, at) && !(opens && adjective_tied(n, from, at))) break;
+        if (names_office(n, at) && !(opens && ends_in_people(n, at))) break;
+        if (opens && ss_namer_capital(n, at - 1) && ss_namer_is(n, at, SS_W(GIVEN))) break; /* University of Xyz | Ida Holm */
         words++;
         title.plain &= ss_namer_is(n, at, SS_W(COMMON));
         bool ends = head(n, at), place = ss_namer_is(n, at, SS_W(FACILITY)), opened = opens;
-        opens |= ends && ties(n, at + 1);
+        opens |= (ends && ties(n, at + 1)) || (keeps(n, at) && SS_NAMER_WORD(n, at + 1, of));
         if (opened) ends = true;
         if ((!ends && !place) || words < 2 || field_of_office(n, at)) continue;
         title.end = at + 1;
@@ -108,6 +155,7 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     if (at == n->opening && ordinary && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &end)) return false;
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) &&
            title->words == 2) return false;
+    if (title->place && SS_NAMER_WORD(n, title->end - 1, district) && ss_namer_is(n, title->end, SS_W(ROLE))) return false; /* District Judge */
     return !(title->place && goes_on(n, title->end)) && !known_better(n, at, title->end);
 }
 
@@ -152,7 +200,7 @@ static bool head_ahead(ss_namer *n, uint32_t at) {
 /* Apart, so that the common way through ss_namer_title saves no registers. */
 __attribute__((noinline))
 static uint32_t take_title(ss_namer *n, uint32_t at) {
-    if (next_part(n, at) == SS_NONE) return at;
+    if (next_part(n, at, false) == SS_NONE) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
