@@ -54,3 +54,27 @@ def test_a_menu_is_no_row_of_headlines():
 def test_a_few_short_lines_are_no_menu():
     found = roles(f"Board Meets\n\nVote Put Off\n\n{BODY}\n\nWhat Comes Next\n\n{BODY}\n")
     assert [role for role, text in found if text != BODY] == ["headline", "headline", "headline"]
+
+
+# ---- who wrote it, and where it stood --------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("note, outlet, credits", [
+    ("ABC News' Ilse Brandt and Tomas Okoro contributed to this report.", "ABC News", []),
+    ("Associated Press writers Ilse Brandt in Oslo and Tomas Okoro in Bergen contributed to this report.", None, ["Associated Press"]),
+    ("es/mkg (AP, AFP)", None, ["Associated Press", "AFP"]),
+])
+def test_notes_of_who_wrote_it(note, outlet, credits):
+    text = f"Board meets\n\n{BODY}\n\n{BODY}\n\n{note}\n"
+    doc = sayso.parse(text)
+    assert roles(text)[-1] == ("credit", note)
+    assert (doc.outlet, list(doc.credits)) == (outlet, credits)
+
+
+def test_where_it_stood_in_print():
+    doc = sayso.parse(f"Board meets\n\n{BODY}\n\n{BODY} (China Daily 12/30/2031 page24)\n")
+    assert (str(doc.published), doc.published_from, doc.outlet, doc.outlet_from) == ("2031-12-30", "header", "China Daily", "text")
+
+
+def test_brackets_with_a_year_that_are_no_note():
+    doc = sayso.parse(f"Board meets\n\n{BODY}\n\n{BODY} It was the first (Pier 9, 2014)\n")
+    assert (doc.published, doc.outlet) == (None, None)

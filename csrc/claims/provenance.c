@@ -462,6 +462,33 @@ static uint32_t outlet_by_note(const ss_search *search)
     return SS_NONE;
 }
 
+/* "X's Ilse Brandt contributed to this report": the paper names its own. */
+static uint32_t outlet_by_contributors(const ss_search *search)
+{
+    const ss_names *names = search->in->names;
+    for (uint32_t i = names->mentions.count; i > 0; i--) {
+        const ss_mention *mention = &names->mentions.at[i - 1];
+        if (mention->type != SS_OUTLET || mention->local == SS_NONE || !mention->possessive) continue;
+        uint32_t end = search->in->sentences->at[mention->sentence].end;
+        for (uint32_t t = mention->end; t + 2 < end; t++)
+            if (word_is(search, t, "contributed") && word_is(search, t + 1, "to") && word_is(search, t + 2, "this"))
+                return names->locals.at[mention->local].lexicon;
+    }
+    return SS_NONE;
+}
+
+/* "(X 02/10/2031 page 24)": where it stood in print. */
+static uint32_t outlet_by_print(const ss_search *search)
+{
+    const ss_paragraphs *paragraphs = search->in->paragraphs;
+    uint32_t behind = 0;
+    for (uint32_t i = paragraphs->count; i > 0; i--) {
+        const ss_paragraph *p = &paragraphs->at[i - 1];
+        if (p->role == SS_ROLE_CREDIT && p->header) return outlet_at(search, p->first + 1, p->end, &behind);
+    }
+    return SS_NONE;
+}
+
 /* The agency behind the place: its own copy, unless somebody else is known to publish it. It is no credit then. */
 static uint32_t outlet_by_dateline(const ss_search *search)
 {
@@ -516,6 +543,8 @@ static void find_outlet(ss_search *search)
     } else {
         uint32_t outlet = outlet_by_reporter(search);
         if (outlet == SS_NONE) outlet = outlet_by_note(search);
+        if (outlet == SS_NONE) outlet = outlet_by_print(search);
+        if (outlet == SS_NONE) outlet = outlet_by_contributors(search);
         if (outlet == SS_NONE) outlet = outlet_by_dateline(search);
         if (outlet == SS_NONE) return;
         take_outlet(search, outlet);

@@ -169,12 +169,19 @@ static bool names_site(const ss_layout *l, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* "... contributed to this report." */
+static bool signs_off(const ss_layout *l, uint32_t start, uint32_t end) {
+    if (end - start < 6 || end - start > COUNTED_BLOCK) return false;
+    const ss_token *verb = token_at(l, end - 5);
+    return verb->size == 11 && memcmp(l->text->bytes + verb->start, "contributed", 11) == 0;
+}
+
 /* Only what can be something else than body gets a closer look. */
 static bool is_worth_counting(const ss_layout *l, const ss_text_block *b) {
     uint32_t size = b->end - b->first;
     if (size > COUNTED_BLOCK) return false;
     if (has_plain_shape(l, b->first, b->end)) {
-        if (b->head && size <= HEAD_BLOCK) return true;
+        if (signs_off(l, b->first, b->end) || (b->head && size <= HEAD_BLOCK)) return true;
         return (b->tail || size <= SMALL_BLOCK) && names_site(l, b->first, b->end);
     }
     if (size <= SMALL_BLOCK || b->head || b->tail || hints(l, b->first) || hints(l, b->end - 1)) return true;
@@ -192,10 +199,11 @@ static ss_role judge(const ss_text_block *b, bool *header) {
 }
 
 static ss_status put_body(ss_layout *l, const ss_text_block *b) {
-    uint32_t credit = ss_block_credit_start(b);
+    bool dated;
+    uint32_t credit = ss_block_credit_start(b, &dated);
     l->body = true;
     ss_status status = put(l, credit, SS_ROLE_BODY, false);
-    return credit < b->end && status == SS_OK ? put(l, b->end, SS_ROLE_CREDIT, false) : status;
+    return credit < b->end && status == SS_OK ? put(l, b->end, SS_ROLE_CREDIT, dated) : status;
 }
 
 static ss_status put_rest(ss_layout *l, const ss_text_block *b, bool dated) {
@@ -279,7 +287,7 @@ static bool is_transcript(const ss_layout *l) {
 /* In the middle of an article nearly everything is body, and one look tells. */
 static bool is_plain(const ss_layout *l, uint32_t i) {
     ss_run run = l->blocks.at[i];
-    if (i < EARLY_BLOCKS || !l->body || l->tags || !has_plain_shape(l, run.first, run.end)) return false;
+    if (i < EARLY_BLOCKS || !l->body || l->tags || !has_plain_shape(l, run.first, run.end) || signs_off(l, run.first, run.end)) return false;
     bool doubtful = is_tail(l, i) || run.end - run.first <= SMALL_BLOCK;
     return !doubtful || !names_site(l, run.first, run.end);
 }

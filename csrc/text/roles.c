@@ -423,16 +423,47 @@ static bool begins_credit(const ss_text_block *b, uint32_t t) {
     return false;
 }
 
-uint32_t ss_block_credit_start(const ss_text_block *b) {
+/* "Harbour Weekly 02/10/2031 page 24": where it stood in print. */
+static bool is_print_note(const ss_text_block *b, uint32_t first, uint32_t end) {
+    bool year = false, month = false;
+    uint32_t numbers = 0;
+    if (!has_flag(b, first, SS_T_CAPITAL) || end - first > CREDIT_REACH) return false;
+    for (uint32_t t = first; t < end; t++) {
+        bool page = has_flag(b, t, SS_T_WORD) && b->text->bytes[b->at[t].start] == 'p';
+        month |= is_class(b, t, SS_W(MONTH));
+        if (has_flag(b, t, SS_T_NUMBER)) numbers++, year |= is_year(b, t);
+        else if (!page && !has_flag(b, t, SS_T_CAPITAL | SS_T_PUNCT)) return false;
+    }
+    return year && numbers >= (month ? 2 : 3);
+}
+
+uint32_t ss_block_credit_start(const ss_text_block *b, bool *dated) {
     uint32_t inside_end = b->end, open = last_bracket(b, BRACKET_REACH, &inside_end);
+    *dated = false;
     if (open == b->end || open == b->first) return b->end;
     if (begins_credit(b, open + 1)) return open;
+    if (b->tail || b->last) *dated = is_print_note(b, open + 1, inside_end);
+    if (*dated) return open;
     bool behind_stop = is_stop(b, open - 1) || (has_flag(b, open - 1, SS_T_QUOTE) && open > b->first + 1 && is_stop(b, open - 2));
     return behind_stop && is_agency_list(b, open + 1, inside_end) ? open : b->end;
 }
 
+/* "Daily Tide's Ida Holm and Tom Oke contributed to this report." */
+static bool is_contribution(const ss_text_block *b) {
+    uint32_t end = b->end - (mark_at(b, b->end - 1) == '.');
+    if (end - b->first < 5 || end - b->first > BRACKET_REACH || !is_bytes(b, end - 2, "this", 4) || !is_bytes(b, end - 3, "to", 2)) return false;
+    return is_bytes(b, end - 4, "contributed", 11) && has_flag(b, b->first, SS_T_CAPITAL);
+}
+
+/* "es/mkg (NBL, NPX)": editors' signs and the agencies that they took it from. */
+static bool is_signed(const ss_text_block *b, uint32_t open, uint32_t inside_end) {
+    if (open - b->first != 3 || mark_at(b, b->first + 1) != '/' || b->at[b->first].size > 4 || b->at[b->first + 2].size > 4) return false;
+    return has_flag(b, open + 1, SS_T_WORD) && inside_end - open <= CREDIT_REACH;
+}
+
 bool ss_block_is_credit(const ss_text_block *b, const ss_counts *c) {
     uint32_t inside_end = b->end, open = last_bracket(b, BRACKET_REACH, &inside_end);
+    if (is_contribution(b) || (open < b->end && is_signed(b, open, inside_end))) return true;
     if (open == b->first)
         return begins_credit(b, open + 1) || is_agency_list(b, open + 1, inside_end) || (c->photo && c->words <= TITLE_WORDS);
     if (c->marks || c->words > BRACKET_REACH) return false;

@@ -41,8 +41,8 @@ bool ss_block_is_headline(const ss_text_block *block, const ss_counts *counts);
 uint32_t ss_block_header_end(const ss_text_block *block);
 uint32_t ss_block_dateline_end(const ss_text_block *block);
 uint32_t ss_block_teaser_end(const ss_text_block *block);
-/* The piece at the end: where "(Reporting by ...)" begins, or the block's end. */
-uint32_t ss_block_credit_start(const ss_text_block *block);
+/* The piece at the end: where "(Reporting by ...)" begins, or the block's end. *dated: it tells the article's day in print. */
+uint32_t ss_block_credit_start(const ss_text_block *block, bool *dated);
 /* NEBEL: ... */
 bool ss_block_is_label(const ss_text_block *block);
 
