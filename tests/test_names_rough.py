@@ -182,3 +182,19 @@ def test_given_names_in_two_forms(texts, count):
 ])
 def test_houses_with_their_ties(text, wanted):
     assert entities(text) == wanted
+
+
+# ---- ranks without their stop ------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Sgt Brandt said no. Ilse Brandt left.", ["person/ilse-brandt", "person/ilse-brandt"]),
+    ("Lt Gen Ilse Brandt left. Gen Brandt said no.", ["person/ilse-brandt", "person/ilse-brandt"]),
+    ("Supt Tomas Okoro met Cllr Ilse Brandt.", ["person/tomas-okoro", "person/ilse-brandt"]),
+    ("Rep Okoro met Gov. Brandt.", ["person/okoro", "person/brandt"]),
+])
+def test_ranks(text, wanted):
+    assert entities(text) == wanted
+
+
+def test_what_grammar_makes_is_what_the_tables_have():
+    assert set(entities("The Republican party agreed. The Republican Party said no.")) == {"organisation/republican-party"}

@@ -59,16 +59,26 @@ static uint32_t hash_slug(uint64_t key, char out[SLUG_MOST])
     return 16;
 }
 
+static uint32_t id_of(uint8_t type, ss_slice name, uint64_t key, char id[16 + SLUG_MOST])
+{
+    uint32_t size = prefix_sizes[type];
+    memcpy(id, prefixes[type], size);
+    uint32_t slug = slug_of(name, id + size);
+    return size + (slug ? slug : hash_slug(key, id + size));
+}
+
 static ss_status make_id(ss_merge *merge, const ss_group *group, ss_stored *out)
 {
     char id[16 + SLUG_MOST];
-    const char *prefix = prefixes[group->type];
-    uint32_t size = prefix_sizes[group->type];
     if (group->lexicon != SS_NONE) return store_string(merge, ss_lexicon_entity(merge->lexicon, group->lexicon)->id, out);
-    memcpy(id, prefix, size);
-    uint32_t slug = slug_of(group->name, id + size);
-    if (slug == 0) slug = hash_slug(group->key, id + size);
-    return store(merge, id, size + slug, out);
+    return store(merge, id, id_of(group->type, group->name, group->key, id), out);
+}
+
+uint32_t ss_merge_namesake(const ss_merge *merge, uint8_t type, ss_slice name)
+{
+    char id[16 + SLUG_MOST];
+    uint32_t known = ss_lexicon_find(merge->lexicon, id, id_of(type, name, 0, id));
+    return known != SS_NONE && ss_lexicon_entity(merge->lexicon, known)->type == type ? known : SS_NONE;
 }
 
 /* ---- rows ----------------------------------------------------------------------------------------------------------- */

@@ -202,8 +202,17 @@ static uint32_t leave_article(char *folded, uint32_t size)
     return size;
 }
 
-/* A name that is met for the first time in this spelling: folding tells whether its group is there. */
-static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t *out)
+/* What grammar has put together may be what the lexicon has under that very name: a party, a department. */
+static ss_local as_known(const ss_merge *merge, const ss_local_at *where)
+{
+    ss_local local = *where->local;
+    if (local.type != SS_PERSON && local.type != SS_COUNTRY && local.lexicon == SS_NONE)
+        local.lexicon = ss_merge_namesake(merge, local.type, ss_local_name(where));
+    return local;
+}
+
+/* By its number in the lexicon, else by its folded name. */
+static ss_status find_named(ss_merge *merge, const ss_local_at *where, uint32_t *out)
 {
     char folded[256];
     const ss_local *local = where->local;
@@ -220,6 +229,15 @@ static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t 
     }
     if (status == SS_OK) *out = *number;
     return status;
+}
+
+/* A name that is met for the first time in this spelling: folding tells whether its group is there. */
+static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t *out)
+{
+    ss_local local = as_known(merge, where);
+    ss_local_at known = *where;
+    known.local = &local;
+    return find_named(merge, &known, out);
 }
 
 /* Entities of the lexicon are merged by their number, others by their name as written and its type. */

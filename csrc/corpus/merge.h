@@ -78,6 +78,9 @@ ss_status ss_merge_people(ss_merge *merge);
 /* Makes the rows, and turns entity_of into their numbers. */
 ss_status ss_merge_rows(ss_merge *merge);
 
+/* The entity of the lexicon whose id an entity of that name would get, or SS_NONE. */
+uint32_t ss_merge_namesake(const ss_merge *merge, uint8_t type, ss_slice name);
+
 uint32_t ss_group_root(ss_merge *merge, uint32_t group);
 void ss_group_join(ss_merge *merge, uint32_t a, uint32_t b);
 /* Takes the role if it is later than the one known. */
