@@ -198,3 +198,23 @@ def test_ranks(text, wanted):
 
 def test_what_grammar_makes_is_what_the_tables_have():
     assert set(entities("The Republican party agreed. The Republican Party said no.")) == {"organisation/republican-party"}
+
+
+# ---- headlines in which every word has a capital --------------------------------------------------------------------------------
+
+STORY = "\n\nThe board met on Friday and put the vote off until May, as it had done twice before in the past year."
+
+
+@pytest.mark.parametrize("headline, wanted", [
+    ("Ilse Brandt Slams Harbour Board Over Fees", ["person/ilse-brandt"]),
+    ("Peter Warns Ilse Brandt About Fees In Norway", ["person/ilse-brandt", "NO"]),
+    ("Ilse Brandt Hammers Larkwell Bank", ["person/ilse-brandt", "organisation/larkwell-bank"]),
+    ("Port Mayor Meets Ilse Brandt Over Port Fees", ["person/ilse-brandt"]),
+])
+def test_verbs_of_headlines_are_no_names(headline, wanted):
+    found = entities(headline + STORY)
+    assert [e for e in found if e in wanted] == wanted and all("slams" not in e and "warns" not in e and "over" not in e for e in found)
+
+
+def test_a_surname_in_s_that_the_text_has_again():
+    assert entities("Ilse Marie Rogers Slams Port Board" + STORY + " Rogers said no.") == ["person/ilse-marie-rogers", "person/ilse-marie-rogers"]

@@ -92,27 +92,9 @@ static bool office_of(const ss_namer *n, uint32_t at) {
     return SS_NAMER_WORD(n, at - 1, at) || SS_NAMER_WORD(n, at - 1, for);
 }
 
-enum { SMALL_WORDS = 1 << 16 }; /* bits */
-
-/* Every word of the text in small letters, by its hash. */
-static void note_small_words(ss_namer *n) {
-    n->small_words = ss_arena_zero(n->arena, SMALL_WORDS / 8);
-    if (!n->small_words) {
-        n->status = SS_NOMEM;
-        return;
-    }
-    for (uint32_t i = 0; i < n->token_count; i++)
-        if ((n->tokens[i].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD) {
-            uint32_t hash = n->tokens[i].hash & (SMALL_WORDS - 1);
-            n->small_words[hash >> 6] |= (uint64_t)1 << (hash & 63);
-        }
-}
-
 /* "Thaw is expected. The thaw was late": a word that the text has in small letters as well is no unknown name. */
 static bool small_elsewhere(ss_namer *n, uint32_t at) {
-    if (!n->small_words) note_small_words(n);
-    uint32_t hash = n->tokens[at].hash & (SMALL_WORDS - 1);
-    return n->small_words && (n->small_words[hash >> 6] >> (hash & 63) & 1) != 0;
+    return ss_namer_spelt(n, &n->small_words, 0, 0, at);
 }
 
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */

@@ -1,5 +1,37 @@
 #include "reading/names_parts.h"
 
+/* ---- how the text spells a word elsewhere ---- */
+
+enum { SPELT_WORDS = 1 << 16 }; /* bits: two of some thousand words seldom share one */
+
+/* Every word from one token on that has that case, by its hash. */
+static void note_words(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital) {
+    *words = ss_arena_zero(n->arena, SPELT_WORDS / 8);
+    if (!*words) {
+        n->status = SS_NOMEM;
+        return;
+    }
+    for (uint32_t i = from; i < n->token_count; i++)
+        if ((n->tokens[i].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | capital)) {
+            uint32_t hash = n->tokens[i].hash & (SPELT_WORDS - 1);
+            (*words)[hash >> 6] |= (uint64_t)1 << (hash & 63);
+        }
+}
+
+bool ss_namer_spelt(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital, uint32_t at) {
+    if (!*words) note_words(n, words, from, capital);
+    uint32_t hash = n->tokens[at].hash & (SPELT_WORDS - 1);
+    return *words && ((*words)[hash >> 6] >> (hash & 63) & 1) != 0;
+}
+
+bool ss_namer_headline_verb(ss_namer *n, uint32_t at) {
+    const ss_token *token = &n->tokens[at];
+    const char *end = n->text->bytes + ss_token_end(token);
+    if (!n->headline || token->size < 4 || end[-1] != 's' || end[-2] == 's' || (token->flags & SS_T_ALLCAPS)) return false;
+    if (ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY)) || !ss_namer_has(n, at + 1, SS_T_WORD)) return false;
+    return !ss_namer_spelt(n, &n->capital_words, n->end, SS_T_CAPITAL, at);
+}
+
 /* ---- one capitalised word that nothing else took: a surname or an acronym, if the text knows it ---- */
 
 static bool month_like(const ss_namer *n, uint32_t at) {

@@ -66,7 +66,7 @@ typedef struct {
     uint32_t *found_at;              /* by find: the place of its token in find_of */
     ss_name_look *looks;             /* of the sentence, in text order, then one at UINT32_MAX */
     uint32_t *heads;                 /* its capitalised heads of organisations and places, then UINT32_MAX */
-    uint64_t *small_words;           /* made when first asked for: some bit of every word in small letters (names_callers.c) */
+    uint64_t *small_words, *capital_words; /* made when first asked for: some bit of every word in small letters, with a capital (names_later.c) */
     uint64_t callable[4];            /* some bit of every word that alone may stand for a local: surname, given name, acronym */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
@@ -193,6 +193,9 @@ uint32_t ss_namer_relative(ss_namer *n, uint32_t at);      /* his wife, Donna */
 uint32_t ss_namer_pair(ss_namer *n, uint32_t at);          /* Amy and Joan Keller */
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
+/* Does the text have that word with a capital (SS_T_CAPITAL) or without (0), from one token on? `words` is filled when first asked. */
+bool ss_namer_spelt(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital, uint32_t at);
+bool ss_namer_headline_verb(ss_namer *n, uint32_t at);     /* Ida Holm Slams Port Board: a word in -s that has no capital further on */
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
 void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */
 bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end); /* a capital that stands for its state here */

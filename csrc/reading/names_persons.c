@@ -164,13 +164,14 @@ static void read_suffix(const ss_namer *n, ss_run *run, uint32_t at) {
     run->end = at + (ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE) ? 2 : 1);
 }
 
-static void read_run(const ss_namer *n, uint32_t first, ss_run *run) {
+static void read_run(ss_namer *n, uint32_t first, ss_run *run) {
     run->first = run->end = first;
     run->count = run->parts = 0;
     run->suffix = false;
     for (uint32_t at = first; run->count < MOST_WORDS;) {
         if (run->count > 0) at = behind_particles(n, at);
         if (!word_fits(n, run, at)) break;
+        if (n->headline && run->count > 0 && (run->parts > 1 || ss_namer_is(n, at, SS_W(CUE))) && ss_namer_headline_verb(n, at)) break;
         if (run->count > 1 && (ss_namer_classes(n, at) & SS_W(SUFFIX))) {
             read_suffix(n, run, at);
             return;

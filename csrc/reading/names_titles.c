@@ -101,7 +101,7 @@ static uint32_t with_town(const ss_namer *n, uint32_t end) {
     return town && ss_lexicon_entity(n->lexicon, town->item)->type == SS_PLACE ? stop : end;
 }
 
-static ss_titled read_title(const ss_namer *n, uint32_t from) {
+static ss_titled read_title(ss_namer *n, uint32_t from) {
     ss_titled title = {0, 0, false, true};
     bool opens = false;
     for (uint32_t at = from, words = 0; at < from + LONGEST; at = next_part(n, at, opens)) {
@@ -111,6 +111,7 @@ static ss_titled read_title(const ss_namer *n, uint32_t from) {
             at = behind - 1;
             continue;
         }
+        if (n->headline && at > from && (ss_namer_is(n, at, SS_W(PREPOSITION)) || ss_namer_headline_verb(n, at))) break;
         if (another_name(n, from, at) && !(opens && adjective_tied(n, from, at))) break;
         if (names_office(n, at) && !(opens && ends_in_people(n, at))) break;
         if (opens && ss_namer_capital(n, at - 1) && ss_namer_is(n, at, SS_W(GIVEN))) break; /* University of Xyz | Ida Holm */
@@ -201,6 +202,7 @@ static bool head_ahead(ss_namer *n, uint32_t at) {
 __attribute__((noinline))
 static uint32_t take_title(ss_namer *n, uint32_t at) {
     if (next_part(n, at, false) == SS_NONE) return at;
+    if (n->headline && ss_namer_before(n, at) && ss_namer_headline_verb(n, at)) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
