@@ -12,11 +12,11 @@ def roles(text):
 
 
 @pytest.mark.parametrize("headline", [
-    "Love salt? Then read on and raise your glass to the sea",
-    "To melt or not to melt...",
-    "Analysis: This is not what the port needs",
+    "Afraid of gulls? The pier is shut this spring",
+    "All quiet on the pier...",
+    "Analysis: The port needs no second pier",
     "Ilse Brandt? Who is that! And why now",
-    "IN BRIEF (Page 24)",
+    "HARBOUR NOTES (Page 7)",
 ])
 def test_headlines_where_an_article_begins(headline):
     assert "".join(text for role, text in roles(f"{headline}\n\n{BODY}\n") if role == "headline").replace(" ", "") == headline.replace(" ", "")
@@ -71,8 +71,8 @@ def test_notes_of_who_wrote_it(note, outlet, credits):
 
 
 def test_where_it_stood_in_print():
-    doc = sayso.parse(f"Board meets\n\n{BODY}\n\n{BODY} (China Daily 12/30/2031 page24)\n")
-    assert (str(doc.published), doc.published_from, doc.outlet, doc.outlet_from) == ("2031-12-30", "header", "China Daily", "text")
+    doc = sayso.parse(f"Board meets\n\n{BODY}\n\n{BODY} (China Daily 11/18/2031 page 7)\n")
+    assert (str(doc.published), doc.published_from, doc.outlet, doc.outlet_from) == ("2031-11-18", "header", "China Daily", "text")
 
 
 def test_brackets_with_a_year_that_are_no_note():

@@ -39,7 +39,7 @@ def test_the_article_may_be_left_out_elsewhere():
 
 # ---- saints ------------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("text", ["A march on St Wystan's Day was called off.", "It came out at St. Wystan's Press.", "They live near St Wystans now."])
+@pytest.mark.parametrize("text", ["The regatta on St Wystan's Day was moved.", "It came out at St. Wystan's Press.", "They live near St Wystans now."])
 def test_saints_are_nobody_in_the_news(text):
     assert names(text) == []
 
@@ -67,9 +67,9 @@ def test_who_speaks(text, entity):
 
 @pytest.mark.parametrize("text", [
     "Frostbite said little. Doctors fear frostbite.",       # the same word in small letters
-    "Preclearance is considered slow.",                     # said of it
-    "Topical issues of the forum were discussed.",          # no verb
-    "A professor of Obstetrics said so.",                   # what the professor teaches
+    "Dredging is considered slow.",                     # said of it
+    "Coastal issues of the board were put off.",          # no verb
+    "A professor of Hydrology said so.",                   # what the professor teaches
 ])
 def test_what_does_not_speak(text):
     assert entities(text) == []
@@ -171,10 +171,10 @@ def test_given_names_in_two_forms(texts, count):
     ("The Salt Bank of Norway agreed with Norway.", ["organisation/salt-bank-of-norway", "NO"]),
     ("The Harbour Association of North America agreed.", ["organisation/harbour-association-of-north-america"]),
     ("The Norwegian Federation of Teachers agreed.", ["organisation/norwegian-federation-of-teachers"]),
-    ("The Centre for Transitional Justice agreed.", ["organisation/centre-for-transitional-justice"]),
+    ("The Centre for Maritime Justice agreed.", ["organisation/centre-for-maritime-justice"]),
     ("The Union for the Conservation of Salt Marshes agreed.", ["organisation/union-for-the-conservation-of-salt-marshes"]),
     ("The Larkwell University of Finance and Economics agreed.", ["organisation/larkwell-university-of-finance-and-economics"]),
-    ("The National Museum of African American Ships agreed.", ["organisation/national-museum-of-african-american-ships"]),
+    ("The Harbour Museum of Norwegian Ships agreed.", ["organisation/harbour-museum-of-norwegian-ships"]),
     ("The University of Larkwell and Ilse Brandt agreed.", ["organisation/university-of-larkwell", "person/ilse-brandt"]),
     ("The president of the University of Oslo Ilse Brandt agreed.", ["organisation/university-of-oslo", "person/ilse-brandt"]),
     ("The Foreign Ministry of Norway agreed.", ["organisation/norwegian-foreign-ministry"]),

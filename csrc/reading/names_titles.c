@@ -78,7 +78,7 @@ static bool adjective_tied(const ss_namer *n, uint32_t from, uint32_t at) {
     return phrase && ss_namer_capital(n, end) && (phrase->detail == SS_DEMONYM || ss_lexicon_entity(n->lexicon, phrase->item)->type == SS_GROUP);
 }
 
-/* Federation of | Teachers, Centre for Transitional | Justice */
+/* Federation of | Teachers, Centre for Maritime | Justice */
 static bool ends_in_people(const ss_namer *n, uint32_t at) {
     bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's';
     return !ss_namer_capital(n, at + 1) && (plural || SS_NAMER_WORD(n, at, justice));

@@ -512,7 +512,7 @@ static bool is_title_case(const ss_counts *c) {
     return c->capitals + c->small > 0 && c->capitals * 10 >= (c->capitals + c->small) * 7;
 }
 
-/* "Love salt? Then read on", "To melt or not to melt...": a headline may hold such stops where the article begins. */
+/* "Afraid of gulls? The pier is shut", "All quiet on the pier...": a headline may hold such stops where the article begins. */
 static bool asks_or_trails(const ss_text_block *b) {
     uint32_t last = b->end - 1;
     while (last > b->first && mark_at(b, last) == '.') last--;
