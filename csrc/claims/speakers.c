@@ -279,10 +279,6 @@ static ss_run bare_phrase(const ss_view *view, ss_run run) {
     return run;
 }
 
-static bool is_relative(const ss_view *view, ss_run run) {
-    return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
-}
-
 /* "in the opinion of Pyongyang": a capital that has an opinion is its state, when the text names that; else SS_NONE. */
 static uint32_t state_behind(const ss_view *view, const ss_mention *mention) {
     uint32_t place = mention->type == SS_PLACE ? ss_local_at(view, mention->local)->lexicon : SS_NONE;
@@ -386,11 +382,11 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     return by_rest(r, run, head, people, speaker);
 }
 
-static ss_status by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker) {
+ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker) {
     const ss_view *view = r->view;
     ss_run run = bare_phrase(view, source);
     uint32_t whole = view->mention[run.first];
-    if (is_relative(view, run))
+    if (ss_run_is_relative(view, run))
         return ss_speaker_by_relative(r, run.first, speaker);
     if (run.end == run.first + 1 && whole == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(POSSESSIVE)))
         return ss_speaker_by_pronoun(r, run.first, speaker);
@@ -408,128 +404,6 @@ static ss_status by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker) {
         return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
     ss_status status = joint(r, run, speaker);
     return status || speaker->local != SS_NONE ? status : by_head(r, run, speaker);
-}
-
-/* ---- shared sources ---- */
-
-/* The draft of the same sentence whose subject this one shares: the one before, else the one after (Stressing X, Y said). */
-static uint32_t neighbour(const ss_resolver *r) {
-    const ss_draft *here = ss_draft_placed(r, r->at);
-    for (uint32_t i = r->at; i-- > ss_oldest_place(r);) {
-        const ss_draft *d = ss_draft_placed(r, i);
-        if (d->sentence != here->sentence)
-            break;
-        bool goes_on = i + 1 == r->at && here->cue_run.first > 0 && ss_view_word(r->view, here->cue_run.first - 1, "and");
-        if (r->speakers[r->order[i]].source.first < r->speakers[r->order[i]].source.end && (!is_relative(r->view, d->source) || goes_on) &&
-            d->rule != SS_RULE_VETO_NOMINAL && d->rule != SS_RULE_CUE_NOUN && d->rule != SS_RULE_TURN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
-            return r->order[i];
-    }
-    return SS_NONE;
-}
-
-/* "The company raised its bid and said": what stands before the first verb that can be told by its form, else up to the first noun that
- * can speak, or to the preposition behind a noun: "The mayor cut into the board, calling ...", "One agent inside the tower saw it, saying". */
-static ss_run first_phrase(const ss_view *view, const ss_sentence *s, uint32_t end) {
-    uint32_t limit = end < s->first + 10 ? end : s->first + 10;
-    ss_run noun = {0, 0};
-    for (uint32_t i = s->first + 1; i < limit; i++) {
-        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(PREPOSITION) | SS_W(SUBORDINATOR))) {
-            bool counted = ss_view_is(view, s->first, SS_W(DETERMINER) | SS_W(QUANTIFIER)) && i > s->first + 1 && ss_view_is(view, i, SS_W(PREPOSITION));
-            return noun.end || !counted ? noun : (ss_run){s->first, i};
-        }
-        if (ss_view_ends(view, i, "ed") || ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)))
-            return (ss_run){s->first, i};
-        if (!noun.end && ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(DOCUMENT)))
-            noun = (ss_run){s->first, i + 1};
-    }
-    return noun;
-}
-
-/* "It comes after the two towns wrote to the board, accusing ...": the clause that the gerund hangs on begins behind "after". */
-static uint32_t clause_before(const ss_view *view, uint32_t first, uint32_t end) {
-    for (uint32_t i = end; i > first + 1; i--)
-        if (ss_view_is(view, i - 1, SS_W(SUBORDINATOR)) && view->mention[i - 1] == SS_NONE)
-            return i;
-    return first;
-}
-
-/* The first name of the sentence that stands as a subject, when no other cue gives one. */
-static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
-    const ss_view *view = r->view;
-    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
-    uint32_t end = draft->head < s->first + SS_REACH ? draft->head : s->first + SS_REACH;
-    uint32_t from = clause_before(view, s->first, end);
-    for (uint32_t i = from; i < end && i < s->end; i++) {
-        uint32_t m = view->mention[i];
-        if (m == SS_NONE) {
-            bool object = i > from && ss_view_is(view, i, SS_W(NEUTER)) && !ss_view_has(view, i - 1, SS_T_PUNCT) && !ss_view_is(view, i - 1, SS_W(CONJUNCTION) | SS_W(SUBORDINATOR));
-            if (ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(FIRST)) && !object) /* not "calling it a trap and accusing" */
-                return (ss_run){i, i + 1};
-            continue;
-        }
-        const ss_mention *mention = ss_mention_at(view, m);
-        uint32_t before = i - (i > from && ss_view_is(view, i - 1, SS_W(DETERMINER))); /* "while at the port office" */
-        bool in_phrase = before > from && ss_view_is(view, before - 1, SS_W(PREPOSITION));
-        bool owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, end));
-        if (ss_mention_usable(mention) && !mention->adjective && !owner && !in_phrase && !mention->in_role)
-            return ss_list_behind(view, (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end}, end);
-        i = mention->end - 1;
-    }
-    return first_phrase(view, s, end);
-}
-
-static bool within_content(const ss_draft *draft, uint32_t token) {
-    for (uint32_t i = 0; i < draft->pieces.count; i++)
-        if (draft->pieces.at[i].first <= token && token < draft->pieces.at[i].end)
-            return true;
-    return false;
-}
-
-/* After ", stressing ..." before its main clause: the subject of the draft that follows in the sentence. */
-static uint32_t following(const ss_resolver *r, uint32_t count) {
-    const ss_draft *here = ss_draft_placed(r, r->at);
-    for (uint32_t i = r->at + 1; i < count && i < r->at + 6; i++) {
-        const ss_draft *d = &r->making->drafts.at[r->order[i]];
-        if (d->sentence != here->sentence)
-            break;
-        if ((d->subject == SS_SUBJECT_PHRASE || d->subject == SS_SUBJECT_PRONOUN) && !within_content(here, d->source.first))
-            return r->order[i];
-    }
-    return SS_NONE;
-}
-
-static ss_status copy_speaker(ss_resolver *r, const ss_speaker *from, ss_speaker *to, uint8_t how) {
-    to->source = from->source;
-    ss_status status = ss_speaker_settle(r, to, from->local, how == SS_BY_CARRIED ? how : from->how);
-    for (uint32_t i = 0; !status && i < from->all.count; i++)
-        status = ss_speaker_also(r, to, from->all.at[i]);
-    return status;
-}
-
-/* "in answer to a question noting that ...": the gerund is the question's, which is not of who answers. */
-static ss_run answered(const ss_view *view, const ss_draft *draft) {
-    uint32_t noun = draft->cue_run.first - 1, first = view->document->sentences.at[draft->sentence].first;
-    bool asks = draft->cue_run.first > first + 3 && ss_view_ends(view, draft->head, "ing") &&
-                (ss_view_word(view, noun, "question") || ss_view_word(view, noun, "questions") || ss_view_word(view, noun, "query"));
-    if (!asks || !(ss_view_word(view, noun - 1, "to") || (ss_view_is(view, noun - 1, SS_W(DETERMINER)) && ss_view_word(view, noun - 2, "to"))))
-        return (ss_run){0, 0};
-    return (ss_run){ss_view_word(view, noun - 1, "to") ? noun : noun - 1, noun + 1};
-}
-
-static ss_status by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
-    ss_run question = answered(r->view, draft);
-    if (question.first < question.end) {
-        speaker->source = question;
-        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
-    }
-    uint32_t from = neighbour(r);
-    if (from != SS_NONE)
-        return copy_speaker(r, &r->speakers[from], speaker, SS_BY_NAMED);
-    uint32_t next = following(r, r->making->drafts.count);
-    speaker->source = next != SS_NONE ? r->making->drafts.at[next].source : sentence_subject(r, draft);
-    if (speaker->source.first < speaker->source.end)
-        return by_phrase(r, speaker->source, speaker);
-    return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
 }
 
 /* ---- passives ---- */
@@ -611,7 +485,7 @@ static ss_run agent_behind(const ss_view *view, const ss_draft *draft) {
 static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     ss_run agent = shared_agent(r->view, draft);
     speaker->source = (ss_run){0, 0};
-    return agent.first < agent.end ? by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
+    return agent.first < agent.end ? ss_speaker_by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
 }
 
 /* "it was reported earlier that" */
@@ -626,7 +500,7 @@ static bool goes_on_in(const ss_resolver *r, const ss_draft *other, const ss_dra
     for (uint32_t i = other->cue_run.end; i < draft->source.end; i++)
         if (ss_view_mark(r->view, i) == ';')
             return true;
-    return draft->cue_run.first < draft->cue_run.end && within_content(other, draft->cue_run.first);
+    return draft->cue_run.first < draft->cue_run.end && ss_draft_holds(other, draft->cue_run.first);
 }
 
 /* The end of another cue of the sentence whose own subject the source begins with, or 0. */
@@ -676,7 +550,7 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     if (draft->rule == SS_RULE_QUOTE_CARRIED) {
         if (draft->shares == SS_NONE)
             return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
-        ss_status status = copy_speaker(r, &r->speakers[draft->shares], speaker, SS_BY_CARRIED);
+        ss_status status = ss_speaker_copy(r, &r->speakers[draft->shares], speaker, SS_BY_CARRIED);
         speaker->source = (ss_run){0, 0};
         return status;
     }
@@ -685,7 +559,7 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     ss_run agent = agent_behind(r->view, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;
-        return by_phrase(r, agent, speaker);
+        return ss_speaker_by_phrase(r, agent, speaker);
     }
     if ((draft->passive && draft->source.first == draft->source.end) || is_patient(r->making, draft))
         return by_agent(r, draft, speaker);
@@ -693,9 +567,9 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     case SS_SUBJECT_PRONOUN:
     case SS_SUBJECT_PHRASE:
         speaker->source = own_source(r, draft);
-        return by_phrase(r, speaker->source, speaker);
+        return ss_speaker_by_phrase(r, speaker->source, speaker);
     case SS_SUBJECT_RELATIVE: return ss_speaker_by_relative(r, draft->source.first, speaker);
-    case SS_SUBJECT_SHARED: return by_sharing(r, draft, speaker);
+    case SS_SUBJECT_SHARED: return ss_speaker_by_sharing(r, draft, speaker);
     case SS_SUBJECT_NONE: break;
     }
     bool by_nobody = is_told_by_nobody(r->making, draft);
@@ -703,7 +577,7 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     if (subject.first == subject.end)
         return ss_speaker_settle(r, speaker, SS_NONE, by_nobody ? SS_BY_PASSIVE : SS_BY_NONE);
     speaker->source = subject;
-    return by_phrase(r, subject, speaker);
+    return ss_speaker_by_phrase(r, subject, speaker);
 }
 
 static bool speaks_of_itself(const ss_resolver *r, const ss_draft *draft) {

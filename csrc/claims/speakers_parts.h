@@ -1,6 +1,7 @@
 /* What the files of speakers share: the resolver at work on one document. Not for other rooms.
  *
- *   speakers.c   whole sources: noun phrases, joint ones, those that two verbs share
+ *   speakers.c   whole sources: noun phrases, joint ones
+ *   shared.c     sources that two verbs share, or a verb and its sentence
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
@@ -61,6 +62,18 @@ static inline uint32_t ss_oldest_place(const ss_resolver *r) { return r->at > LO
 /* The speaker is that local (or nobody: SS_NONE), named in that way; ss_speaker_also adds another one. */
 ss_status ss_speaker_settle(ss_resolver *r, ss_speaker *speaker, uint32_t local, uint8_t how);
 ss_status ss_speaker_also(ss_resolver *r, ss_speaker *speaker, uint32_t local);
+/* The speakers of `from`; SS_BY_CARRIED stays said, else they are named as there. */
+ss_status ss_speaker_copy(ss_resolver *r, const ss_speaker *from, ss_speaker *to, uint8_t how);
+/* Who the noun phrase, pronoun or relative stands for. */
+ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker);
+/* Of a draft without a subject of its own (SS_SUBJECT_SHARED). */
+ss_status ss_speaker_by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker);
+/* "who", "which" by itself. */
+static inline bool ss_run_is_relative(const ss_view *view, ss_run run) {
+    return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
+}
+/* The token stands in the draft's content. */
+bool ss_draft_holds(const ss_draft *draft, uint32_t token);
 /* How a name of that kind was written: ss_how and ss_type to ss_speaker_how. */
 uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
 /* A mention that claims found: a pronoun, a description. */
