@@ -329,28 +329,45 @@ static bool right(const desk *d, const ss_unit *unit, const ss_guess *guess, con
     return both > 0 && both * 2 >= either && (annotated ? touches || (shared && !source) : !source);
 }
 
+/* All heads of the unit that the cue model thinks enough of, labelled. */
+static uint32_t guess_unit(desk *d, const ss_unit *unit, const ss_weights *weights, ss_guess_room *room, ss_guess *guesses)
+{
+    uint32_t count = 0;
+    ss_sight sight;
+    for (uint32_t i = 0; i < unit->count && count < SS_HEADS_MOST; i++) {
+        ss_guess *guess = &guesses[count];
+        if (!ss_guess_candidate(&unit->chunks[i])) continue;
+        ss_sight_make(&d->making, unit, i, &sight);
+        guess->head = i;
+        guess->chance = ss_guess_cue(weights, &sight);
+        if (guess->chance < ss_guess_least(weights, unit)) continue;
+        ss_sight_parts(&sight);
+        ss_guess_label(weights, &sight, room, guess);
+        ss_guess_source(&sight, guess);
+        ss_guess_content(&sight, guess);
+        count++;
+    }
+    return count;
+}
+
 static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weights, ss_guess_room *room, rows *keeps)
 {
     uint32_t features[SS_FEATURES_MOST];
     ss_sight sight;
-    ss_guess guess;
-    for (uint32_t u = 0; u < d->units.count; u++)
-        for (uint32_t i = 0; i < d->units.at[u].count; i++) {
-            const ss_unit *unit = &d->units.at[u];
-            if (!ss_guess_candidate(&unit->chunks[i])) continue;
-            ss_sight_make(&d->making, unit, i, &sight);
-            guess.head = i;
-            guess.chance = ss_guess_cue(weights, &sight);
-            if (guess.chance < weights->least_cue) continue;
-            ss_sight_parts(&sight);
-            ss_guess_label(weights, &sight, room, &guess);
-            ss_guess_source(&sight, &guess);
-            ss_guess_content(&sight, &guess);
+    ss_guess guesses[SS_HEADS_MOST];
+    for (uint32_t u = 0; u < d->units.count; u++) {
+        const ss_unit *unit = &d->units.at[u];
+        uint32_t count = guess_unit(d, unit, weights, room, guesses);
+        for (uint32_t i = 0; i < count; i++) {
+            const ss_guess *guess = &guesses[i];
             bool good = false;
-            for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, &guess, &a->gold[g], ss_sight_shares(&sight));
+            ss_sight_make(&d->making, unit, guess->head, &sight);
+            sight.company = ss_guess_company(guesses, count, i);
+            for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, guess, &a->gold[g], ss_sight_shares(&sight));
             rows_begin(keeps, 0, 1);
-            rows_add(keeps, features, ss_features_keep(&sight, guess.labels, guess.chance, guess.margin, features), good);
+            rows_add(keeps, features, ss_features_keep(&sight, guess->labels, guess->chance, guess->margin, features), good);
         }
+    }
 }
 
 /* ---- all of it ------------------------------------------------------------------------------------------------------------------ */

@@ -22,6 +22,7 @@ void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, 
     out->head = head;
     out->draft = draft != SS_NONE ? &making->drafts.at[draft] : NULL;
     out->rule = out->draft ? out->draft->rule : SS_NO_RULE;
+    out->company = (ss_company){0};
 }
 
 enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
@@ -424,6 +425,19 @@ static SS_INLINE void keep_words(sink *s, const ss_sight *sight, const outcome *
     put(s, ss_feature(221, head->form, o->order));
 }
 
+static SS_INLINE void keep_company(sink *s, const ss_sight *sight, const outcome *o, uint32_t third) {
+    const ss_company *c = &sight->company;
+    const ss_chunk *head = &sight->unit->chunks[sight->head];
+    put(s, ss_feature(223, c->around, third));
+    put(s, ss_feature(224, c->around, head->form));
+    put(s, ss_feature(225, c->around, head->coarse));
+    put(s, ss_feature(226, c->inside, third));
+    put(s, ss_feature(227, c->inside, o->form));
+    put(s, ss_feature(228, c->rival, third));
+    put(s, ss_feature(229, c->around * 8u + c->inside, c->rival));
+    put(s, ss_feature(230, c->count, o->form));
+}
+
 /* Logits in bins of two thirds. */
 static uint32_t bin_of(float chance) {
     static const float edges[] = {0.005f, 0.01f, 0.02f, 0.035f, 0.06f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f,
@@ -441,6 +455,7 @@ static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const uint8_t *la
         edge += edge / 2 + 4;
     keep_sums(s, sight, &o, bin_of(chance), step);
     keep_words(s, sight, &o);
+    keep_company(s, sight, &o, bin_of(chance) / 3);
 }
 
 uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {

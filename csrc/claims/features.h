@@ -29,6 +29,14 @@ static inline uint32_t ss_labels_run(const uint8_t *labels, uint32_t first, uint
     return ss_labels_end(labels, first + 1, count, (uint8_t)(labels[first] + labels[first] % 2));
 }
 
+/* What the other guesses of a unit are to one, by the steps of their chances (1 to 4; 0: there is none). */
+typedef struct {
+    uint8_t around;                   /* its head stands in the content of one before it; + 4: of one behind it */
+    uint8_t inside;                   /* the head of one stands in its content */
+    uint8_t rival;                    /* one has a cue that holds its head, or the other way round */
+    uint8_t count;                    /* of all guesses */
+} ss_company;
+
 /* One head and the unit around it, with what the rules made of that head. */
 typedef struct {
     const ss_making *making;
@@ -36,6 +44,7 @@ typedef struct {
     uint32_t head;
     const ss_draft *draft;            /* of the rules, or NULL */
     uint32_t rule;                    /* of that draft, or SS_NO_RULE */
+    ss_company company;               /* none, until the guesses of the unit are known (claims/guesses.h) */
     uint8_t part[SS_UNIT_MOST + 3];   /* what the rules take the chunk before this for: 0 nothing, 1 source, 2 cue, 3 content, 4 edge */
     uint8_t place[SS_UNIT_MOST];      /* 16 * side (0 before the head, 1 it, 2 behind) + how far, in steps that grow */
     uint8_t path[SS_UNIT_MOST];       /* what stands between: marks, *that*, quotations, auxiliaries, links, each counted up to its most */

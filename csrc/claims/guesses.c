@@ -198,6 +198,24 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
 
 /* ---- guesses of one unit ---- */
 
+static uint8_t step_of(float chance) { return (uint8_t)(1 + (chance >= 0.5f) + (chance >= 0.7f) + (chance >= 0.9f)); }
+
+static void raise(uint8_t *most, uint32_t step) { *most = step > *most ? (uint8_t)step : *most; }
+
+ss_company ss_guess_company(const ss_guess *guesses, uint32_t count, uint32_t one) {
+    const ss_guess *here = &guesses[one];
+    ss_company out = {.count = (uint8_t)count};
+    for (const ss_guess *other = guesses; other < guesses + count; other++) {
+        uint8_t step = step_of(other->chance), around = other->labels[here->head], inside = here->labels[other->head];
+        if (other == here)
+            continue;
+        raise(&out.around, content_label(around) ? step + 4u * (other->head > here->head) : 0);
+        raise(&out.inside, content_label(inside) ? step : 0);
+        raise(&out.rival, is_cue(around) || is_cue(inside) ? step : 0);
+    }
+    return out;
+}
+
 static bool cue_label(uint8_t label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
 static bool source_in(const ss_guess *guess, uint32_t chunk) {
     return guess->labels[chunk] == SS_L_SOURCE || guess->labels[chunk] == SS_L_SOURCE_IN;
@@ -547,7 +565,7 @@ static void let_go(const guessing *g, const ss_chunk *head) {
     draft->dropped = !cue || draft->level == SS_ATTITUDE || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft));
 }
 
-/* Adds a guess when the models think enough of the head and of what comes out. */
+/* Adds a guess when the cue model thinks enough of the head. */
 static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_sight sight;
     ss_guess *guess = &g->guesses[g->count];
@@ -562,14 +580,33 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
         return;
     guess->head = head;
     guess->chance = ss_guess_cue(g->weights, &sight);
-    if (guess->chance < g->weights->least_cue)
+    if (guess->chance < ss_guess_least(g->weights, unit))
         return;
     ss_sight_parts(&sight);
     ss_guess_label(g->weights, &sight, g->room, guess);
     ss_guess_source(&sight, guess);
     ss_guess_content(&sight, guess);
-    guess->chance = ss_guess_keep(g->weights, &sight, guess);
-    g->count += guess->chance >= g->weights->least_keep;
+    g->count++;
+}
+
+/* Drops the guesses that the keep model thinks too little of. */
+static void judge(guessing *g, const ss_unit *unit) {
+    float chances[SS_HEADS_MOST];
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        ss_sight sight;
+        ss_sight_make(g->making, unit, g->guesses[i].head, &sight);
+        sight.company = ss_guess_company(g->guesses, g->count, i);
+        chances[i] = ss_guess_keep(g->weights, &sight, &g->guesses[i]);
+    }
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (chances[i] < g->weights->least_keep)
+            continue;
+        if (kept < i)
+            g->guesses[kept] = g->guesses[i];
+        g->guesses[kept++].chance = chances[i];
+    }
+    g->count = kept;
 }
 
 /* "Ruiz told reporters: “...”": another cue has what stands behind the colon. */
@@ -606,6 +643,7 @@ static ss_status read_unit(guessing *g, const ss_unit *unit) {
     for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++)
         if (ss_guess_candidate(c))
             read_head(g, unit, (uint32_t)(c - unit->chunks));
+    judge(g, unit);
     ss_guesses_settle(unit, g->guesses, g->count);
     drop_colons(g, unit);
     for (uint32_t i = 0; i < g->count && !status; i++)

@@ -12,7 +12,8 @@
  * One label a chunk; the best row of labels is found by Viterbi's algorithm, with one cue around the head. Its margin is how
  * much worse the next best row is. At most SS_HEADS_MOST heads in a unit are labelled, so that cost is linear.
  *
- * Guesses of one unit know nothing of each other. Of two heads in one cue the better one stays. A guess whose content runs over
+ * Labels of one head know nothing of the other heads; the keep model is told what the other guesses of the unit are to the one it
+ * judges (ss_company). Of two heads in one cue the better one stays. A guess whose content runs over
  * a much better one ("Asked why he had left, Ruiz said ...") ends before it; where both are good, one stands inside the other. */
 #ifndef SS_CLAIMS_GUESSES_H
 #define SS_CLAIMS_GUESSES_H
@@ -21,6 +22,7 @@
 #include "claims/features.h"
 
 enum { SS_HEADS_MOST = 16 };
+static const float SS_LESS_BY_QUOTES = 0.45f;
 
 typedef struct {
     uint32_t head;                   /* chunk */
@@ -40,6 +42,10 @@ typedef struct {
 } ss_guess_room;
 
 static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->likely != 0; }
+/* The least chance of a head that is labelled: beside quotations somebody is likely to speak, and more heads are tried. */
+static inline float ss_guess_least(const ss_weights *weights, const ss_unit *unit) {
+    return unit->quotes ? weights->least_cue * SS_LESS_BY_QUOTES : weights->least_cue;
+}
 float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room);
 /* Labels and margin. */
@@ -49,6 +55,8 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
 void ss_guess_source(const ss_sight *sight, ss_guess *guess);
 /* The same of content; without a draft, what ends with the quotation right before: The pier is a “bad joke,” a diver said. */
 void ss_guess_content(const ss_sight *sight, ss_guess *guess);
+/* Of one guess among all labelled ones of its unit, whose chances are those of their heads. */
+ss_company ss_guess_company(const ss_guess *guesses, uint32_t count, uint32_t one);
 float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess);
 
 /* Lets the guesses of one unit, in the order of their heads, give way to better ones. */

@@ -235,6 +235,7 @@ static void test_sums(void)
         CHECK(count > 10 && count <= SS_FEATURES_MOST && guess.chance == ss_weights_chance(w, sum, w->cue_unit));
         memset(guess.labels, SS_L_NONE, sizeof guess.labels);
         guess.labels[head] = SS_L_CUE;
+        sight.company = (ss_company){(uint8_t)(head % 9), (uint8_t)(head % 5), (uint8_t)(head % 3), (uint8_t)(head + 1)};
         sum = 0;
         count = ss_features_keep(&sight, guess.labels, guess.chance, guess.margin, features);
         for (uint32_t i = 0; i < count; i++) sum += w->keep[features[i] >> (32 - MADE_KEEP_BITS)];
@@ -267,6 +268,16 @@ static const char LETTERS[] = "-SsCcTtH";
 
 typedef struct { const char *labels; float chance; const char *left; /* NULL: given up */ } giving;
 
+static ss_guess guess_of(const giving *given)
+{
+    ss_guess guess = {.head = (uint32_t)strcspn(given->labels, strchr(given->labels, 'H') ? "H" : "C"), .chance = given->chance};
+    for (uint32_t i = 0; given->labels[i]; i++) {
+        size_t label = (size_t)(strchr(LETTERS, given->labels[i]) - LETTERS);
+        guess.labels[i] = (uint8_t)(label == SS_L_COUNT ? SS_L_CUE_IN : label);
+    }
+    return guess;
+}
+
 /* One letter a chunk: w word, g word in -ing, ',' mark, & conjunction, q quotation with a comma within. */
 static void settles_at(const char *file, int line, const char *chunks, const giving *given, uint32_t count)
 {
@@ -279,11 +290,7 @@ static void settles_at(const char *file, int line, const char *chunks, const giv
                              .ending = chunks[i] == 'g' ? ss_grammar_ending("ing", 3) : 1};
     for (uint32_t g = 0; g < count; g++) {
         CHECK(strlen(given[g].labels) == unit.count);
-        guesses[g] = (ss_guess){.head = (uint32_t)strcspn(given[g].labels, strchr(given[g].labels, 'H') ? "H" : "C"), .chance = given[g].chance};
-        for (uint32_t i = 0; i < unit.count; i++) {
-            size_t label = (size_t)(strchr(LETTERS, given[g].labels[i]) - LETTERS);
-            guesses[g].labels[i] = (uint8_t)(label == SS_L_COUNT ? SS_L_CUE_IN : label);
-        }
+        guesses[g] = guess_of(&given[g]);
     }
     ss_guesses_settle(&unit, guesses, count);
     for (uint32_t g = 0; g < count; g++) {
@@ -296,6 +303,32 @@ static void settles_at(const char *file, int line, const char *chunks, const giv
 }
 #define settles(chunks, ...) \
     settles_at(__FILE__, __LINE__, chunks, (const giving[]){__VA_ARGS__}, sizeof((const giving[]){__VA_ARGS__}) / sizeof(giving))
+
+/* What the other guesses are to the first one. */
+static void company_is(const giving *given, uint32_t count, ss_company expected)
+{
+    ss_guess guesses[4];
+    for (uint32_t g = 0; g < count; g++) guesses[g] = guess_of(&given[g]);
+    ss_company got = ss_guess_company(guesses, count, 0);
+    CHECK(got.around == expected.around && got.inside == expected.inside && got.rival == expected.rival && got.count == count);
+}
+#define company(around, inside, rival, ...) \
+    company_is((const giving[]){__VA_ARGS__}, sizeof((const giving[]){__VA_ARGS__}) / sizeof(giving), (ss_company){around, inside, rival, 0})
+
+static void test_company(void)
+{
+    company(0, 0, 0, {"SCTt", .9f, NULL});
+    company(0, 0, 0, {"SCT---", .9f, NULL}, {"---SCT", .9f, NULL});
+    /* its head in the content of one before it, and of one behind it */
+    company(2, 0, 0, {"--SCT", .3f, NULL}, {"CTttt", .5f, NULL});
+    company(8, 0, 0, {"SCT--", .3f, NULL}, {"TttSC", .9f, NULL});
+    company(7, 0, 0, {"--SCT--", .3f, NULL}, {"CTttt--", .95f, NULL}, {"TttttSC", .8f, NULL});
+    /* a head in its content; of several the likeliest */
+    company(0, 3, 0, {"CTttttt", .3f, NULL}, {"-SCT---", .2f, NULL}, {"----SCT", .7f, NULL});
+    /* two on one cue, whichever holds the other's head */
+    company(0, 0, 1, {"SCcT", .9f, NULL}, {"SCHT", .4f, NULL});
+    company(0, 0, 4, {"S-CT", .5f, NULL}, {"SCcT", .9f, NULL});
+}
 
 static void test_settle(void)
 {
@@ -465,6 +498,7 @@ int main(void)
     test_long();
     test_sums();
     test_labels();
+    test_company();
     test_settle();
     test_mend();
     test_drafts();
