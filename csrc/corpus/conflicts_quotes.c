@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "corpus/map.h"
+#include "corpus/sieve.h"
 
 /* One quotation, word for word, that is given to two people.
  *
@@ -15,7 +16,6 @@
 
 #define KEY_LETTERS 40u
 #define CHAIN_MOST 8u
-#define SIEVE 4096u      /* bits */
 
 typedef struct { uint64_t key; uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
 
@@ -25,7 +25,7 @@ typedef struct {
     ss_map keys;             /* to the first quotation of a key */
     bool sifts;              /* only keys of `wanted` are looked at, whose low bits are in `sieve` */
     ss_map wanted;
-    uint64_t sieve[SIEVE / 64];
+    ss_sieve sieve;
     SS_LIST(ss_quoted) list;
 } ss_quoter;
 
@@ -78,12 +78,10 @@ static uint64_t long_key(const ss_article *a, ss_span piece)
     return piece.end - piece.start >= SS_QUOTE_LEAST ? key_of(a, piece) : 0;
 }
 
-static bool may_be_wanted(const ss_quoter *q, uint32_t key) { return q->sieve[key % SIEVE / 64] >> key % 64 & 1; }
-
 static bool is_wanted(const ss_quoter *q, uint64_t key)
 {
     uint32_t number;
-    return may_be_wanted(q, (uint32_t)key) && ss_map_find(&q->wanted, key, &number);
+    return ss_sieve_may_hold(&q->sieve, key) && ss_map_find(&q->wanted, key, &number);
 }
 
 /* For the corpus behind this one. */
@@ -100,7 +98,7 @@ static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
     uint32_t *number;
     uint64_t key = long_key(a, piece);
     if (!key) return SS_OK;
-    q->sieve[key % SIEVE / 64] |= (uint64_t)1 << key % 64;
+    ss_sieve_add(&q->sieve, key);
     ss_status status = note(q, a, key);
     return status == SS_OK ? ss_map_put(&q->wanted, q->corpus->memory, key, &number) : status;
 }
@@ -194,7 +192,7 @@ static ss_status file_old(ss_quoter *q)
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < like->quotes.count && status == SS_OK; i++) {
         const ss_quote_place *place = &like->quotes.at[i];
-        if (place->document == last || !may_be_wanted(q, place->key)) continue;
+        if (place->document == last || !ss_sieve_may_hold(&q->sieve, place->key)) continue;
         last = place->document;
         status = file_document(q, last, false);
     }

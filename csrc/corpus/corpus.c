@@ -6,6 +6,7 @@
 #include "corpus/memo.h"
 #include "corpus/merge.h"
 #include "corpus/published.h"
+#include "corpus/sieve.h"
 #include "corpus/conflicts.h"
 #include "corpus/events.h"
 #include "corpus/statements.h"
@@ -209,17 +210,15 @@ static ss_status note_new_ids(ss_corpus *corpus, ss_map *ids, bool *apart)
     return status;
 }
 
-#define SIEVE 4096u /* bits: of an id whose hash is not among them no new document has one */
-
 /* Whether a document of the corpus before has one of the ids. */
 static bool has_any(const ss_corpus *corpus, const ss_map *ids)
 {
-    uint64_t sieve[SIEVE / 64] = {0};
+    ss_sieve sieve = {{0}};
     uint32_t owner;
-    for (uint32_t i = 0; i < ids->size; i++) sieve[ids->slots[i].hash % SIEVE / 64] |= (uint64_t)1 << ids->slots[i].hash % 64;
+    for (uint32_t i = 0; i < ids->size; i++) ss_sieve_add(&sieve, ids->slots[i].hash);
     for (uint32_t d = 0; d < corpus->updates.count; d++) {
         uint64_t hash = corpus->updates.at[d].id_hash;
-        if ((sieve[hash % SIEVE / 64] >> hash % 64 & 1) && ss_map_find(ids, hash, &owner)) return true;
+        if (ss_sieve_may_hold(&sieve, hash) && ss_map_find(ids, hash, &owner)) return true;
     }
     return false;
 }

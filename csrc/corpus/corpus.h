@@ -11,6 +11,7 @@
 #ifndef SS_CORPUS_CORPUS_H
 #define SS_CORPUS_CORPUS_H
 
+#include "base/hash.h"
 #include "corpus/rows.h"
 
 typedef struct {
@@ -127,6 +128,12 @@ uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_
 
 /* What events tell of the document's claim, or NULL. */
 const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim);
+
+/* Of a string of the corpus's pool that is not empty. */
+static inline uint64_t ss_stored_hash(const ss_corpus *corpus, ss_stored string)
+{
+    return ss_hash64(corpus->strings.at + string.at, string.size, 0);
+}
 
 /* The rows of entities that the document's locals are: *count of them. */
 static inline const uint32_t *ss_corpus_entities(const ss_corpus *corpus, uint32_t document, uint32_t *count)

@@ -2,10 +2,10 @@
 
 #include "base/hash.h"
 #include "corpus/map.h"
+#include "corpus/sieve.h"
 #include "corpus/sketch.h"
 
 #define ORIGINALS_MOST 8u /* in one bucket */
-#define SIEVE 4096u       /* bits */
 
 /* Originals hang in chains, newest first: one chain for each half of a sketch. */
 typedef struct { uint32_t document, words, older, length; uint64_t sketch; } ss_original;
@@ -13,7 +13,7 @@ typedef struct { uint32_t document, words, older, length; uint64_t sketch; } ss_
 typedef struct {
     const ss_allocator *memory;
     ss_map wanted;            /* halves of sketches that a new document has; of others no original need be known */
-    uint64_t sieve[SIEVE / 64]; /* whose keys have their bit here */
+    ss_sieve sieve;           /* of the same keys */
     ss_map map;
     SS_LIST(ss_original) originals;
 } ss_buckets;
@@ -92,7 +92,7 @@ static ss_status want(ss_buckets *buckets, const ss_corpus *corpus, uint32_t doc
     ss_status status = SS_OK;
     for (uint32_t half = 0; half < 2 && sketch && status == SS_OK; half++) {
         uint64_t key = key_of(sketch, half);
-        buckets->sieve[key % SIEVE / 64] |= (uint64_t)1 << key % 64;
+        ss_sieve_add(&buckets->sieve, key);
         status = ss_map_put(&buckets->wanted, buckets->memory, key, &chain);
     }
     return status;
@@ -101,7 +101,7 @@ static ss_status want(ss_buckets *buckets, const ss_corpus *corpus, uint32_t doc
 static bool is_wanted(const ss_buckets *buckets, uint64_t key)
 {
     uint32_t chain;
-    return (buckets->sieve[key % SIEVE / 64] >> key % 64 & 1) && ss_map_find(&buckets->wanted, key, &chain);
+    return ss_sieve_may_hold(&buckets->sieve, key) && ss_map_find(&buckets->wanted, key, &chain);
 }
 
 /* What a document of the corpus before is a copy of, nobody behind it can change. */

@@ -24,6 +24,10 @@ static ss_status add_sentences(ss_shard *shard, const ss_document *document, ss_
 
 /* ---- dates ---------------------------------------------------------------------------------------------------------- */
 
+_Static_assert(SS_SET <= 7 && SS_MOD_ON_OR_AFTER <= 31 && SS_ANCHOR_NONE <= 15 && SS_DATE_WHYS <= 64, "codes of a date have room in its row");
+_Static_assert(sizeof((ss_date_text *)0)->value == sizeof((ss_date *)0)->value && sizeof((ss_date_text *)0)->quant == sizeof((ss_date *)0)->quant &&
+               sizeof((ss_date_text *)0)->freq == sizeof((ss_date *)0)->freq, "texts of a date are as long in its row");
+
 static bool is_long(const ss_date *date, size_t most)
 {
     return date->quant[0] || date->freq[0] || !memchr(date->value, 0, most);

@@ -1,14 +1,8 @@
 /* Who speaks for whom, and what tells whether claims of an entity are as they were in a corpus before. */
 #include "corpus/wordings.h"
 
-#include "base/hash.h"
 #include "corpus/map.h"
 #include "corpus/memo.h"
-
-static uint64_t stored_hash(const ss_corpus *corpus, ss_stored string)
-{
-    return ss_hash64(corpus->strings.at + string.at, string.size, 0);
-}
 
 /* While it is told who speaks for whom; `known`: the pairs. */
 typedef struct { const ss_corpus *corpus; ss_wordings *out; ss_map known; } ss_hearing;
@@ -64,19 +58,19 @@ static ss_status hear_all(ss_hearing *h)
 static uint64_t own_root(const ss_corpus *corpus, uint32_t entity)
 {
     const ss_entity_row *row = &corpus->entities.at[entity];
-    if (row->type == SS_COUNTRY || !row->country.size) return stored_hash(corpus, row->id);
-    return stored_hash(corpus, row->country);
+    if (row->type == SS_COUNTRY || !row->country.size) return ss_stored_hash(corpus, row->id);
+    return ss_stored_hash(corpus, row->country);
 }
 
 static uint64_t sign_of(const ss_corpus *corpus, const ss_wordings *out, uint32_t entity)
 {
     const ss_entity_row *row = &corpus->entities.at[entity];
     const ss_voice *voice = &out->voices[entity];
-    uint64_t hash = ss_hash_step(ss_hash_step(0, stored_hash(corpus, row->id)), out->roots[entity]); /* mixed first: often both are the same */
-    hash = ss_hash_step(hash, row->name.size ? stored_hash(corpus, row->name) : 0);
+    uint64_t hash = ss_hash_step(ss_hash_step(0, ss_stored_hash(corpus, row->id)), out->roots[entity]); /* mixed first: often both are the same */
+    hash = ss_hash_step(hash, row->name.size ? ss_stored_hash(corpus, row->name) : 0);
     for (uint32_t i = 0; i < voice->count; i++) {
         const ss_entity_row *of = &corpus->entities.at[voice->at[i]];
-        hash = ss_hash_step(ss_hash_step(hash, stored_hash(corpus, of->id)), of->type);
+        hash = ss_hash_step(ss_hash_step(hash, ss_stored_hash(corpus, of->id)), of->type);
     }
     return ss_hash_end(hash, (uint64_t)row->type << 1 | (row->lexicon == SS_NONE));
 }

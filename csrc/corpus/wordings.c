@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "corpus/map.h"
 #include "corpus/memo.h"
+#include "corpus/sieve.h"
 #include "lexicon/meanings.h"
 
 #define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
@@ -24,7 +25,7 @@
 /* A content met lately and its features: copies of an article need no second list. */
 typedef struct { uint64_t content; uint32_t family, first; } ss_recent; /* family: its place plus one */
 
-typedef struct ss_sieve ss_sieve; /* features that weigh other than before */
+typedef struct { ss_sieve keys; bool any, names; } ss_reweighed; /* features that weigh other than before; whether there are any, and names */
 
 struct ss_maker {
     const ss_corpus *corpus;     /* this one, or the one before */
@@ -33,7 +34,7 @@ struct ss_maker {
     const uint64_t *roots;       /* by entity */
     uint32_t *family_of, *names; /* by entity: its place in `families`; its feature; SS_NONE when not known yet */
     const bool *changed;         /* by document of the corpus before: to be looked at again; NULL when none is */
-    const ss_sieve *sieve;
+    const ss_reweighed *reweighed;
     uint32_t step;               /* what one claim counts: 1, or -1 to take it back */
     const ss_shard *shard;       /* of the claim at hand, and so on */
     const ss_row *row;           /* not in ss_wordings_of: rows are large */
@@ -42,11 +43,6 @@ struct ss_maker {
     uint32_t document;
     ss_recent *recent;           /* CONTENTS of them, by hash */
 };
-
-static uint64_t stored_hash(const ss_corpus *corpus, ss_stored string)
-{
-    return ss_hash64(corpus->strings.at + string.at, string.size, 0);
-}
 
 /* ---- which claims ---------------------------------------------------------------------------------------------------- */
 
@@ -188,7 +184,7 @@ ss_mark ss_entity_mark(const ss_corpus *corpus, const ss_entity_row *row)
     bool bare = row->lexicon == SS_NONE && row->name.size <= WORD_MOST && !memchr(name, ' ', row->name.size);
     ss_sense sense = bare ? ss_lexicon_sense(corpus->engine->lexicon, folded, ss_word_fold(name, row->name.size, folded)) : 0;
     if (ss_sense_says(sense) == SS_SAYS_CONTENT && !ss_sense_common(sense)) return ss_mark_make(SS_MARK_PROPER, ss_sense_id(sense), false, false);
-    return ss_mark_make(SS_MARK_NAME, (uint32_t)stored_hash(corpus, row->id) & SS_SENSE_MOST, false, false);
+    return ss_mark_make(SS_MARK_NAME, (uint32_t)ss_stored_hash(corpus, row->id) & SS_SENSE_MOST, false, false);
 }
 
 /* The name's feature, the same whatever documents there are; `root`: of the speaker, whose own names are none. */
@@ -582,7 +578,7 @@ static ss_status recall_counts(ss_maker *maker, const ss_memo *memo)
     uint32_t claims = memo->claim_families.count, documents = maker->corpus->like->updates.count;
     if (!SS_ROOM(&out->claim_families, memory, claims) || !SS_ROOM(&out->first_claims, memory, documents)) return SS_NOMEM;
     if (claims) memcpy(out->claim_families.at, memo->claim_families.at, claims * sizeof *out->claim_families.at);
-    memcpy(out->first_claims.at, memo->first_claims.at, documents * sizeof *out->first_claims.at);
+    if (documents) memcpy(out->first_claims.at, memo->first_claims.at, documents * sizeof *out->first_claims.at);
     out->claim_families.count = claims;
     out->first_claims.count = documents;
     return SS_OK;
@@ -649,28 +645,22 @@ static ss_status recount(ss_maker *maker)
 
 /* ---- whom other weights touch ---------------------------------------------------------------------------------------- */
 
-#define SIEVE 4096u          /* bits: a mark that is not among them has its weight still */
+static uint32_t mixed(uint32_t key) { return key * 0x9E3779B1u >> 20; }
 
-struct ss_sieve { uint64_t bits[SIEVE / 64]; bool any, names; };
-
-static uint32_t sieve_place(uint32_t key) { return key * 0x9E3779B1u >> 20; }
-
-static void fill_sieve(const ss_rarities *table, ss_sieve *sieve)
+static void find_reweighed(const ss_rarities *table, ss_reweighed *out)
 {
     for (uint32_t i = 0; i < table->size; i++) {
         const ss_rarity *rarity = &table->slots[i];
         if (!rarity->changed || !rarity->claims) continue;
-        uint32_t at = sieve_place(rarity->key - 1);
-        sieve->bits[at / 64] |= (uint64_t)1 << at % 64;
-        sieve->any = true;
-        sieve->names |= ss_mark_kind_of((rarity->key - 1) << 2) >= SS_MARK_NAME;
+        ss_sieve_add(&out->keys, mixed(rarity->key - 1));
+        out->any = true;
+        out->names |= ss_mark_kind_of((rarity->key - 1) << 2) >= SS_MARK_NAME;
     }
 }
 
-static bool weighs_other(const ss_maker *maker, const ss_sieve *sieve, ss_mark mark)
+static bool weighs_other(const ss_maker *maker, ss_mark mark)
 {
-    uint32_t at = sieve_place(ss_mark_key(mark));
-    return (sieve->bits[at / 64] >> at % 64 & 1) && ss_wordings_rarity(maker->out, mark)->changed;
+    return ss_sieve_may_hold(&maker->reweighed->keys, mixed(ss_mark_key(mark))) && ss_wordings_rarity(maker->out, mark)->changed;
 }
 
 static ss_status touch(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
@@ -682,19 +672,19 @@ static ss_status touch(ss_maker *maker, const ss_claim_row *claim, uint32_t numb
     for (uint32_t i = 1; i <= ss_head_count(*maker->marks) && !family->touched; i++) {
         ss_mark mark = maker->marks[i];
         bool name = ss_mark_kind_of(mark) == SS_MARK_NAME;
-        if (name && (!maker->sieve->names || !name_feature(maker, ss_mark_id(mark), family->root, &mark))) continue;
-        family->touched = weighs_other(maker, maker->sieve, mark);
+        if (name && (!maker->reweighed->names || !name_feature(maker, ss_mark_id(mark), family->root, &mark))) continue;
+        family->touched = weighs_other(maker, mark);
     }
     return SS_OK;
 }
 
 static ss_status touch_all(ss_maker *maker)
 {
-    ss_sieve sieve = {.any = false};
-    fill_sieve(&maker->out->rarities, &sieve);
-    maker->sieve = &sieve;
-    ss_status status = sieve.any ? each_claim(maker, 0, touch) : SS_OK;
-    maker->sieve = NULL;
+    ss_reweighed reweighed = {.any = false};
+    find_reweighed(&maker->out->rarities, &reweighed);
+    maker->reweighed = &reweighed;
+    ss_status status = reweighed.any ? each_claim(maker, 0, touch) : SS_OK;
+    maker->reweighed = NULL;
     return status;
 }
 
