@@ -186,7 +186,7 @@ void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *spea
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
         return;
     ss_run object = draft->pieces.at[0];
-    if (ss_view_is(view, object.first, SS_W(PREPOSITION)))
+    if (object.first >= object.end || ss_view_is(view, object.first, SS_W(PREPOSITION)))
         return;
     for (uint32_t i = object.first; i < object.end; i++)
         if (view->quote[i] != view->quote[draft->cue_run.first])
