@@ -127,7 +127,7 @@ def test_a_dash_that_became_a_hyphen(text, wanted):
     assert entities(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["Hurricane Maria hit the coast.", "Storm Ilse is over.", "Brexit means that it is over."])
+@pytest.mark.parametrize("text", ["Hurricane Ilse hit the coast.", "Storm Ilse is over.", "Brexit means that it is over."])
 def test_storms_and_affairs_are_nobody(text):
     assert entities(text) == []
 

@@ -18,7 +18,7 @@ static uint32_t neighbour(const ss_resolver *r) {
 }
 
 /* "The company raised its bid and said": what stands before the first verb that can be told by its form, else up to the first noun that
- * can speak, or to the preposition behind a noun: "The mayor cut into the board, calling ...", "One agent inside the tower saw it, saying". */
+ * can speak, or to the preposition behind a noun: "The mayor laughed at the board, calling ...", "One agent inside the tower saw it, saying". */
 static ss_run first_phrase(const ss_view *view, const ss_sentence *s, uint32_t end) {
     uint32_t limit = end < s->first + 10 ? end : s->first + 10;
     ss_run noun = {0, 0};
