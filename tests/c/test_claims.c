@@ -139,12 +139,15 @@ static void test_learnt(const ss_lexicon *lexicon, bool weights) {
 }
 
 static void test_memory(const ss_lexicon *lexicon) {
-    const char *text = "\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
+    const char *text = "Ilse Brandt Slams Port Board Over Fees\n\n\"We stay,\" said Ilse Brandt. \"Nobody asked us.\" She denied that Norway, according to Tomas Ruiz, vetoed the "
                        "draft on 3 March 2023. Twelve members voted in favour. China abstained, Ghana opposed. Okonjo, who said so in a letter to "
                        "the board, and his wife, Donna, left. Amy and Joan Keller said they knew. Open Harbour Watch denied it; the group "
                        "said \"we never met\". A report by Open Harbour Watch found mud. Norway, China and Ghana denied it; the report said so. "
                        "The three countries left, EU foreign ministers said, and the ministers stayed, they said. The pier is old. This is how "
-                       "Ilse Brandt answered the question. Her plea was short: \"Nobody should have to leave here.\"";
+                       "Ilse Brandt answered the question. Her plea was short: \"Nobody should have to leave here.\" UN members said no, and UN members left. "
+                       "A spokesman for Larkwell said so. Birdwhistle - it was late - said it too. Lind asked Holm why. \"No,\" he said. "
+                       "A wall is a \"bad joke,\" one diver commented. Rebels attacked the town. The court denied the request.\n\n"
+                       "Daily Tide's Ilse Brandt contributed to this report.";
     bool done = false;
     for (unsigned long k = 1; !done && k < 4000; k++) {
         ss_allocator memory = check_failing(k);
@@ -161,7 +164,8 @@ static void test_memory(const ss_lexicon *lexicon) {
 
 /* Ten times the text costs about ten times the claims, and nothing of it hangs. */
 static void test_hostile(const ss_lexicon *lexicon) {
-    static const char *const pieces[] = {"said ", "\"said ", "he said, ", "Xa ", "they said he said ", "the official said ", "who said ", "Amy and ", "to said with ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. ", "It is old. This is how he said it. "};
+    static const char *const pieces[] = {"said ", "\"said ", "he said, ", "Xa ", "they said he said ", "the official said ", "who said ", "Amy and ", "to said with ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. ", "It is old. This is how he said it. ", "UN members said ",
+                                         "a spokesman for Holm and ", "Holm - it was late - said ", "rebels attacked the town of ", "a \"bad joke,\" ", "\xE2\x80\x9C[Holm] ", "citing "};
     for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
         size_t size = strlen(pieces[p]), times = 60000 / size;
         char *text = malloc(times * size + 1);

@@ -289,7 +289,8 @@ static void check_sound(const article *a)
 static void test_hostile(const ss_lexicon *lexicon)
 {
     static const char *const pieces[] = {"Ida ", "Norland ", "the panel of ", "experts ", "Kim-", "S/", "Foreign Ministry of ", "Mr. ",
-                                         "UN ", "J. ", "(", "President ", "Holm, ", "'s ", "Corporation of the "};
+                                         "UN ", "J. ", "(", "President ", "Holm, ", "'s ", "Corporation of the ",
+                                         "al-", "St ", "] ", "-who ", "HOLM ", "PierCo said ", "Slams "};
     char text[6000];
     for (size_t first = 0; first < sizeof pieces / sizeof *pieces; first++)
         for (size_t second = 0; second < sizeof pieces / sizeof *pieces; second++) {
@@ -309,7 +310,8 @@ static void test_memory(const ss_lexicon *lexicon)
         ss_allocator memory = check_failing(k);
         article a;
         ss_status status = read_article(&a, lexicon, &memory, "The Norlandic Foreign Ministry said Ida Holm left the UN panel of experts on "
-                                                              "sanctions against Sudmark. Holm visited Norhavn.");
+                                                              "sanctions against Sudmark. Holm visited Norhavn. Larkwell said no.\n\n"
+                                                              "Ida Holm Slams Port Of Norhavn Over Fees In Norland");
         CHECK(status == SS_OK || status == SS_NOMEM);
         CHECK(status == SS_OK || a.names.mentions.count == 0);
         done = status == SS_OK;
