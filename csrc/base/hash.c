@@ -1,6 +1,6 @@
 #include "base/hash.h"
 
-#ifdef __SSE2__
+#if defined(__SSE2__) && defined(__x86_64__)
 #include <emmintrin.h>
 #endif
 
@@ -37,7 +37,7 @@ uint64_t ss_hash64_mix(uint64_t a, uint64_t b)
     return ss_hash_end(ss_hash_step(ss_hash_step(0, a), b), 16);
 }
 
-#ifdef __SSE2__
+#if defined(__SSE2__) && defined(__x86_64__)
 /* Sixteen hexadecimal digits at once: each half byte in a byte of its own. */
 static void put_hex(char to[16], uint64_t number)
 {

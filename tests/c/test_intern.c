@@ -138,9 +138,21 @@ static void test_sweep(void)
     CHECK(k > 10 && k < 1000);
 }
 
+/* A letter and sixteen hexadecimal digits, all values of each. */
+static void test_id_text(void)
+{
+    for (uint64_t hash = 0x0123456789ABCDEFu, round = 0; round < 64; round++, hash = hash << 1 | hash >> 63) {
+        char text[SS_ID_TEXT + 1] = "", expected[SS_ID_TEXT + 1];
+        ss_id_text('c', hash, text);
+        snprintf(expected, sizeof expected, "c%016llx", (unsigned long long)hash);
+        CHECK(strcmp(text, expected) == 0);
+    }
+}
+
 int main(void)
 {
     test_ids();
+    test_id_text();
     test_sizes();
     test_many();
     test_short_view();
