@@ -18,6 +18,11 @@ PATTERNS = {
     "abbreviations": "Mr. ", "no space": "a", "answers": "deny these accusations ", "resolutions": "resolution 1718 (2006) ",
     "turns": "KERR: Why?\n\nVARGA: No, I said so.\n\n", "labels": "Kerr: 5\n\n", "lists": "Poland, Latvia, Estonia and ", "told before": "It is shut. This is how he said it. ",
     "colons": "Minister: ", "reports": "The report by the board says so. ",
+    "between dashes": "Kerr - who slept - said - ", "inserted": "“She [Holm] said ", "struck": "Rebels attacked the convoy with ", "called": "called his mother ",
+    "found": "found the gun ", "cited": "According to the Post, citing two clerks, ", "commas within": "a “bad joke,” ", "asked": "Lind asked Holm why. “No,” he said. ",
+    "members": "UN members said no. ", "people in a list": "Ida Holm, 25, and his wife, ", "described": "the Harbour Ministry's inspector said ",
+    "tied articles": "al-", "saints": "St Wystan's ", "headline verbs": "Ida Holm Slams ", "acronyms": "Sandy Dune Foundation (SDF) ", "menus": "Home\n",
+    "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "the Guardian's ", "apostrophes inside": "o'",
 }
 SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
 
