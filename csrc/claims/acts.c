@@ -64,7 +64,8 @@ static bool is_saying(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->pieces.count ? draft->pieces.at[0].first : SS_NONE;
     if (at == SS_NONE || at < draft->cue_run.end || draft->head != draft->cue_run.end - 1)
         return at != SS_NONE && draft->act == SS_ACT_DEMAND && ss_cue_among(view, draft, insist) && ss_view_word(view, at, "that");
-    bool owned = draft->source.first < draft->source.end && (ss_view_is(view, draft->source.end - 1, SS_W(POSSESSIVE)) || ss_view_has(view, draft->source.end - 1, SS_T_APOS_S));
+    uint32_t last = draft->source.first < draft->source.end ? draft->source.end - 1 : SS_NONE;
+    bool owned = last != SS_NONE && (ss_view_is(view, last, SS_W(POSSESSIVE)) || ss_view_has(view, last, SS_T_APOS_S));
     return draft->act == SS_ACT_URGE && ss_cue_among(view, draft, call) && !owned && !ss_view_word(view, at, "to") && !ss_view_word(view, at, "for");
 }
 

@@ -89,7 +89,8 @@ static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speak
         return true;
     if (by == SS_NONE)
         return false;
-    bool armed = (ss_lexicon_kinds(view->lexicon, view->tokens[by].symbol) & SS_D(ARMED)) != 0, people = is_somebody(view, head) || type_at(view, head) == SS_COUNTRY || ss_view_is(view, head, SS_W(ORGAN));
+    bool armed = (ss_lexicon_kinds(view->lexicon, view->tokens[by].symbol) & SS_D(ARMED)) != 0;
+    bool people = is_somebody(view, head) || type_at(view, head) == SS_COUNTRY || ss_view_is(view, head, SS_W(ORGAN));
     return ((armed || is_anybody(view, speaker->source, by)) && people) || (is_war(view, draft, speaker, head) && !has_word(view, object, reasons));
 }
 
@@ -128,7 +129,8 @@ static bool is_find(const ss_view *view, const ss_draft *draft, const ss_speaker
     uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
     bool paper = by != SS_NONE && ss_view_is(view, by, SS_W(DOCUMENT));
     bool thing = is_kind(view, head, SS_D(STRUCK) | SS_D(WEAPON) | SS_D(ARMED)) || is_somebody(view, head);
-    return (!paper && thing && is_bare(view, object, head)) || (ss_view_is(view, object.first, SS_W(PRONOUN)) && (ss_view_ends(view, object.first, "self") || ss_view_ends(view, object.first, "selves")));
+    bool itself = ss_view_is(view, object.first, SS_W(PRONOUN)) && (ss_view_ends(view, object.first, "self") || ss_view_ends(view, object.first, "selves"));
+    return itself || (!paper && thing && is_bare(view, object, head));
 }
 
 /* "was called to the scene", "was called up", "ruled out of the match" */
@@ -138,7 +140,8 @@ static bool is_summons(const ss_view *view, const ss_draft *draft, const ss_spea
         return false;
     uint32_t last = draft->cue_run.end - 1;
     bool moved = ss_view_word(view, last, "to") || ss_view_word(view, last, "up") || ss_view_word(view, last, "off");
-    return (moved && (draft->passive || speaker->how == SS_BY_PASSIVE) && ss_cue_among(view, draft, call)) || (ss_view_word(view, last, "of") && ss_cue_among(view, draft, rule));
+    bool summoned = moved && (draft->passive || speaker->how == SS_BY_PASSIVE) && ss_cue_among(view, draft, call);
+    return summoned || (ss_view_word(view, last, "of") && ss_cue_among(view, draft, rule));
 }
 
 /* "posted pictures", "the hospital boasts a garden": nothing is told. */
@@ -181,18 +184,28 @@ static bool is_refusal(const ss_view *view, const ss_draft *draft, ss_run object
     return ss_cue_among(view, draft, deny) && (given || is_kind(view, head_of(view, object), SS_D(GRANT)));
 }
 
+static bool is_deed(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    return is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) ||
+           is_find(view, draft, speaker, object) || is_show(view, draft, speaker, object) || is_talk(view, draft, speaker, object) ||
+           is_by_thing(view, draft, speaker);
+}
+
+/* Some of it is somebody's words. */
+static bool has_quotation(const ss_view *view, const ss_draft *draft, ss_run object) {
+    for (uint32_t i = object.first; i < object.end; i++)
+        if (view->quote[i] != view->quote[draft->cue_run.first])
+            return true;
+    return false;
+}
+
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
     draft->by_nobody |= is_summons(view, draft, speaker);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
         return;
     ss_run object = draft->pieces.at[0];
-    if (object.first >= object.end || ss_view_is(view, object.first, SS_W(PREPOSITION)))
+    if (object.first >= object.end || ss_view_is(view, object.first, SS_W(PREPOSITION)) || has_quotation(view, draft, object))
         return;
-    for (uint32_t i = object.first; i < object.end; i++)
-        if (view->quote[i] != view->quote[draft->cue_run.first])
-            return; /* some of it is somebody's words */
-    bool deed = is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) || is_find(view, draft, speaker, object) || is_show(view, draft, speaker, object);
-    draft->by_nobody |= deed || is_talk(view, draft, speaker, object) || is_by_thing(view, draft, speaker);
+    draft->by_nobody |= is_deed(view, draft, speaker, object);
     if (is_refusal(view, draft, object))
         draft->act = SS_ACT_REJECT;
 }

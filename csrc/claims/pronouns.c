@@ -108,7 +108,8 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
         bool without = strict == STRICT && (speaker->how == SS_BY_UNNAMED || speaker->how == SS_BY_COLLECTIVE);
         return without && d->source.first < d->source.end && stands_between(r, pronoun, d) ? MEANS_NOBODY : MEANS_UNKNOWN;
     }
-    bool fits = (strict == ANYBODY ? ss_local_at(r->view, speaker->local)->type != SS_PLACE : type_fits(r->view, pronoun, speaker->local)) && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
+    bool speaks = strict == ANYBODY ? ss_local_at(r->view, speaker->local)->type != SS_PLACE : type_fits(r->view, pronoun, speaker->local);
+    bool fits = speaks && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
 }
 
