@@ -93,7 +93,7 @@ struct ss_corpus {
     SS_LIST(ss_stored) stored;            /* aliases of entities */
     SS_LIST(uint64_t) spellings;          /* of each: hash of its tokens, folded (ss_spelling) */
     ss_chars strings;
-    ss_dates redated;                     /* see ss_document_update; use ss_corpus_dates */
+    ss_dates redated;                     /* see ss_document_update; use ss_corpus_date */
     SS_LIST(ss_statement_row) statements;
     SS_LIST(ss_member_row) members;
     ss_ids statement_of;                  /* by claim, shard behind shard: row of statements or SS_NONE; empty when there are none */
