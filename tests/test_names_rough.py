@@ -218,3 +218,8 @@ def test_verbs_of_headlines_are_no_names(headline, wanted):
 
 def test_a_surname_in_s_that_the_text_has_again():
     assert entities("Ilse Marie Rogers Slams Port Board" + STORY + " Rogers said no.") == ["person/ilse-marie-rogers", "person/ilse-marie-rogers"]
+
+
+def test_members_are_one_group_however_the_line_breaks():
+    corpus = sayso.read([{"id": "a", "text": "Most UN\nmembers said no. Most UN  members said yes."}])
+    assert [(e["entity"], e.name) for e in corpus.entities if e.type == "group"] == [("group/un-members", "UN members")]

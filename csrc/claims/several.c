@@ -191,17 +191,28 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
 
 /* ---- the members of an organisation ---- */
 
-static bool is_named(const ss_view *view, const ss_local *local, ss_span span) {
-    const char *name = view->document->names.strings.at + local->name_at;
-    return local->type == SS_GROUP && local->name_size == span.end - span.start && memcmp(name, view->bytes + span.start, local->name_size) == 0;
+static bool is_named(const ss_view *view, const ss_local *local, const char *name, uint32_t size) {
+    return local->type == SS_GROUP && local->name_size == size && memcmp(view->document->names.strings.at + local->name_at, name, size) == 0;
 }
 
-static ss_status new_group(const ss_view *view, ss_span span, uint32_t *out) {
+/* The words with one space where any stands; `to` has room for their span. */
+static uint32_t put_words(const ss_view *view, uint32_t first, uint32_t end, char *to) {
+    uint32_t size = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const ss_token *t = &view->tokens[i];
+        if (i > first && (t->flags & SS_T_SPACE))
+            to[size++] = ' ';
+        memcpy(to + size, view->bytes + t->start, t->size);
+        size += t->size;
+    }
+    return size;
+}
+
+/* Its name stands behind the document's strings already. */
+static ss_status new_group(const ss_view *view, uint32_t size, uint32_t *out) {
     ss_names *names = &view->document->names;
-    uint32_t size = span.end - span.start;
-    if (!SS_RESERVE(&names->strings, &view->document->arena, size) || !SS_RESERVE(&names->locals, &view->document->arena, 1))
+    if (!SS_RESERVE(&names->locals, &view->document->arena, 1))
         return SS_NOMEM;
-    memcpy(names->strings.at + names->strings.count, view->bytes + span.start, size);
     *out = names->locals.count;
     names->locals.at[names->locals.count++] = (ss_local){.type = SS_GROUP, .full = 1, .lexicon = SS_NONE, .country = SS_NONE, .speaks_for = SS_NONE,
                                                          .office = SS_NONE, .name_at = names->strings.count, .name_size = size};
@@ -211,13 +222,16 @@ static ss_status new_group(const ss_view *view, ss_span span, uint32_t *out) {
 
 ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local) {
     const ss_view *view = r->view;
-    const ss_locals *locals = &view->document->names.locals;
-    ss_span span = {view->tokens[whole->first].start, ss_token_end(&view->tokens[head])};
+    ss_names *names = &view->document->names;
     *local = SS_NONE;
     if (whole->type != SS_ORGANISATION || whole->possessive || whole->end != head || !ss_view_word(view, head, "members"))
         return SS_OK;
-    for (uint32_t i = 0; i < locals->count && *local == SS_NONE && i < MEMBERS_AMONG; i++)
-        if (is_named(view, &locals->at[i], span))
+    if (!SS_RESERVE(&names->strings, &view->document->arena, ss_token_end(&view->tokens[head]) - view->tokens[whole->first].start))
+        return SS_NOMEM;
+    char *name = names->strings.at + names->strings.count;
+    uint32_t size = put_words(view, whole->first, head + 1, name);
+    for (uint32_t i = 0; i < names->locals.count && *local == SS_NONE && i < MEMBERS_AMONG; i++)
+        if (is_named(view, &names->locals.at[i], name, size))
             *local = i;
-    return *local == SS_NONE ? new_group(view, span, local) : SS_OK;
+    return *local == SS_NONE ? new_group(view, size, local) : SS_OK;
 }
