@@ -1,4 +1,5 @@
 #include "claims/edges.h"
+#include "claims/clauses.h"
 
 enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
 
@@ -56,6 +57,18 @@ static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {
         piece->end = comma;
 }
 
+/* "asked Nils Berg [how deep it was]": whom a question is put to, where the models took both for content. Not "asked about the claim that",
+ * "asked her to call if possible". */
+static uint32_t behind_hearer(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    if (draft->act != SS_ACT_ASK || piece.first != draft->cue_run.end || ss_view_is(view, piece.first - 1, SS_W(PREPOSITION)))
+        return piece.first;
+    uint32_t end = ss_clause_object(view, piece.first, piece.end).end;
+    bool question = end > piece.first && end < piece.end && ss_view_is(view, end, SS_W(COMPLEMENTIZER)) && !ss_view_word(view, end, "that");
+    for (uint32_t i = piece.first; question && i < end; i++)
+        question = !ss_view_word(view, i, "to");
+    return question ? end : piece.first;
+}
+
 void ss_edges_trim(ss_making *making) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -65,6 +78,7 @@ void ss_edges_trim(ss_making *making) {
         if (piece->first >= piece->end)
             continue;
         piece->first = behind_lead(&making->view, draft, *piece);
+        piece->first = behind_hearer(&making->view, draft, *piece);
         trim_cited(making, i, piece);
     }
 }

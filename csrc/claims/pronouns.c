@@ -113,7 +113,7 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
 }
 
-/* "Lind asked Holm how high the pier stood. “Ten metres,” he said": who was asked, when he fits, or SS_NONE. */
+/* "Lind asked Holm how deep the dock was. “Ten metres,” he said": who was asked, when he fits, or SS_NONE. */
 static uint32_t who_answers(const ss_resolver *r, uint32_t pronoun, uint32_t place) {
     const ss_draft *d = ss_draft_placed(r, place);
     ss_run asked = d->target.first < d->target.end ? d->target : d->addressee;
