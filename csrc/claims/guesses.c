@@ -216,7 +216,6 @@ ss_company ss_guess_company(const ss_guess *guesses, uint32_t count, uint32_t on
     return out;
 }
 
-static bool cue_label(uint8_t label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
 static bool source_in(const ss_guess *guess, uint32_t chunk) {
     return guess->labels[chunk] == SS_L_SOURCE || guess->labels[chunk] == SS_L_SOURCE_IN;
 }
@@ -299,7 +298,7 @@ static void end_before_clause(const ss_unit *unit, ss_guess *outer, const ss_gue
 
 /* `other` is worse than `best`. */
 static void give_way(const ss_unit *unit, const ss_guess *best, ss_guess *other) {
-    if (cue_label(best->labels[other->head])) {
+    if (is_cue(best->labels[other->head])) {
         other->chance = -1;
         return;
     }
@@ -513,9 +512,9 @@ static ss_draft *draft_for(const guessing *g, const ss_chunk *head) {
 static const ss_chunk *known_head(const ss_unit *unit, const ss_guess *guess) {
     const ss_chunk *head = &unit->chunks[guess->head];
     for (uint32_t far = 0; far <= CUE_REACH; far++) {
-        if (guess->head >= far && cue_label(guess->labels[guess->head - far]) && head[-(int)far].hit != SS_NONE)
+        if (guess->head >= far && is_cue(guess->labels[guess->head - far]) && head[-(int)far].hit != SS_NONE)
             return head - far;
-        if (guess->head + far < unit->count && cue_label(guess->labels[guess->head + far]) && head[far].hit != SS_NONE)
+        if (guess->head + far < unit->count && is_cue(guess->labels[guess->head + far]) && head[far].hit != SS_NONE)
             return head + far;
     }
     return head;
