@@ -22,7 +22,7 @@ PATTERNS = {
     "found": "found the gun ", "cited": "According to the Post, citing two clerks, ", "commas within": "a “bad joke,” ", "asked": "Lind asked Holm why. “No,” he said. ",
     "members": "UN members said no. ", "people in a list": "Ida Holm, 25, and his wife, ", "described": "the Harbour Ministry's inspector said ",
     "tied articles": "al-", "saints": "St Wystan's ", "headline verbs": "Ida Holm Slams ", "acronyms": "Sandy Dune Foundation (SDF) ", "menus": "Home\n",
-    "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "the Guardian's ", "apostrophes inside": "o'",
+    "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "It is in the Guardian's paper and ", "apostrophes inside": "o'",
 }
 SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
 

@@ -2,6 +2,7 @@
 
 #define CANDIDATES_MOST 16u /* an article with more dates above it is a list; the first ones are enough */
 #define BYLINE_PARAGRAPHS 8u
+#define CONTRIBUTORS_REACH 48u /* tokens: several reporters and their towns stand between a paper and "contributed" */
 #define DAYS_BEYOND 2       /* time zones and late corrections move a date by so much */
 
 typedef struct {
@@ -469,8 +470,8 @@ static uint32_t outlet_by_contributors(const ss_search *search)
     for (uint32_t i = names->mentions.count; i > 0; i--) {
         const ss_mention *mention = &names->mentions.at[i - 1];
         if (mention->type != SS_OUTLET || mention->local == SS_NONE || !mention->possessive) continue;
-        uint32_t end = search->in->sentences->at[mention->sentence].end;
-        for (uint32_t t = mention->end; t + 2 < end; t++)
+        uint32_t end = search->in->sentences->at[mention->sentence].end, stop = mention->end + CONTRIBUTORS_REACH;
+        for (uint32_t t = mention->end; t + 2 < end && t < stop; t++)
             if (word_is(search, t, "contributed") && word_is(search, t + 1, "to") && word_is(search, t + 2, "this"))
                 return names->locals.at[mention->local].lexicon;
     }
