@@ -36,6 +36,16 @@ bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, 
     return true;
 }
 
+void ss_list_trim(const ss_allocator *memory, void **at, uint32_t *capacity, uint32_t count, size_t item)
+{
+    void *less = NULL;
+    if (count == *capacity) return;
+    if (count == 0) ss_release(memory, *at, *capacity * item);
+    else if (!(less = ss_resize(memory, *at, *capacity * item, count * item))) return;
+    *at = less;
+    *capacity = count;
+}
+
 ss_status ss_chars_add(ss_chars *pool, const ss_allocator *memory, const char *bytes, uint32_t size, uint32_t *at)
 {
     if (!SS_ROOM(pool, memory, size)) return SS_NOMEM;

@@ -7,6 +7,7 @@
  *   SS_ADD(&list, memory)                        on the heap: the same through an ss_allocator
  *   SS_RESERVE(&list, arena, n)                  room for n more: false when out of memory
  *   SS_PART(list, first)                         a pointer to that item, NULL in an empty list: C has no NULL + 0
+ *   SS_TRIM(&list, memory)                       gives back what a heap list has no items in, if the allocator can
  *   SS_DROP(&list, memory)                       frees a heap list and makes it empty
  * Pointers into a list are dead after the next push. Counts are 32 bit and checked. After a failed push the list is as
  * it was. */
@@ -20,6 +21,7 @@
 
 bool ss_list_grow_in(ss_arena *arena, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
 bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, uint32_t count, uint32_t more, size_t item);
+void ss_list_trim(const ss_allocator *memory, void **at, uint32_t *capacity, uint32_t count, size_t item);
 
 #define SS_RESERVE(list, arena, n)                                                                                         \
     (__builtin_expect((list)->capacity - (list)->count >= (n), 1) ||                                                                 \
@@ -31,6 +33,7 @@ bool ss_list_grow_on(const ss_allocator *memory, void **at, uint32_t *capacity, 
 #define SS_PUSH(list, arena) (SS_RESERVE(list, arena, 1) ? SS_NEXT_(list) : NULL)
 #define SS_ADD(list, memory) (SS_ROOM(list, memory, 1) ? SS_NEXT_(list) : NULL)
 #define SS_PART(list, first) ((list).at ? (list).at + (first) : NULL)
+#define SS_TRIM(list, memory) ss_list_trim((memory), (void **)&(list)->at, &(list)->capacity, (list)->count, sizeof *(list)->at)
 #define SS_DROP(list, memory)                                                                                              \
     (ss_release((memory), (list)->at, (size_t)(list)->capacity * sizeof *(list)->at), (list)->at = NULL,                   \
      (list)->count = (list)->capacity = 0)

@@ -9,27 +9,10 @@ void ss_shard_drop(ss_shard *shard)
 
 /* ---- one worker: its arrays are the shard's ------------------------------------------------------------------------- */
 
-static void trim(const ss_allocator *memory, void **at, uint32_t count, uint32_t *capacity, size_t item)
-{
-    if (count == *capacity) return;
-    void *less = NULL;
-    if (count == 0) ss_release(memory, *at, *capacity * item);
-    else if (!(less = ss_resize(memory, *at, *capacity * item, count * item))) return;
-    *at = less;
-    *capacity = count;
-}
-
-#define TRIM(list, memory)                                                                                                 \
-    do {                                                                                                                   \
-        void *at_ = (list)->at;                                                                                            \
-        trim((memory), &at_, (list)->count, &(list)->capacity, sizeof *(list)->at);                                        \
-        (list)->at = at_;                                                                                                  \
-    } while (0)
-
 static void take_over(ss_shard *shard, ss_shard *part)
 {
 #define X(name)                                                                                                            \
-    TRIM(&part->name, part->memory);                                                                                       \
+    SS_TRIM(&part->name, part->memory);                                                                                    \
     memcpy(&shard->name, &part->name, sizeof shard->name);                                                                 \
     memset(&part->name, 0, sizeof part->name);
     SS_SHARD_ARRAYS(X)

@@ -9,6 +9,7 @@
 
 #define TEXT_MOST ((size_t)INT32_MAX)
 #define ROOM_MOST ((uint64_t)1 << 24) /* bytes of text for which a worker reserves */
+#define FEW 100u /* records that a worker reads in memory used before */
 
 /* What checking found out about a text. A text that had to be repaired waits in `repaired`. */
 typedef struct {
@@ -154,9 +155,15 @@ static ss_status run(ss_job *job, const volatile int *cancel)
 
 /* ---- the job and the shard ------------------------------------------------------------------------------------------ */
 
+/* The pages of a worker's document are new every time, which many texts pay for; a few are read sooner with what was freed before. */
+static const ss_allocator *working(const ss_job *job)
+{
+    return job->count < FEW ? job->engine->memory : ss_engine_lasting(job->engine);
+}
+
 static void start_worker(ss_job *job, uint32_t worker)
 {
-    ss_document_init(&job->documents[worker], job->engine->memory);
+    ss_document_init(&job->documents[worker], working(job));
     if (job->engine->patterns.rules.count) job->documents[worker].patterns = &job->engine->patterns;
     job->parts[worker].memory = ss_engine_lasting(job->engine);
     job->parts[worker].engine = job->engine;
@@ -164,7 +171,7 @@ static void start_worker(ss_job *job, uint32_t worker)
 
 static ss_status job_start(ss_job *job)
 {
-    const ss_allocator *memory = job->engine->memory;
+    const ss_allocator *memory = ss_engine_lasting(job->engine); /* what is large goes back to the system */
     job->checked = ss_make(memory, job->count * sizeof *job->checked);
     job->places = ss_make(memory, job->count * sizeof *job->places);
     job->documents = ss_make(memory, job->workers * sizeof *job->documents);
@@ -176,13 +183,13 @@ static ss_status job_start(ss_job *job)
 
 static void job_end(ss_job *job)
 {
-    const ss_allocator *memory = job->engine->memory;
+    const ss_allocator *memory = ss_engine_lasting(job->engine);
     for (uint32_t w = 0; job->documents && job->parts && w < job->workers; w++)
         if (job->documents[w].memory) {
             ss_document_free(&job->documents[w]);
             ss_shard_drop(&job->parts[w]);
         }
-    for (uint32_t i = 0; job->checked && i < job->count; i++) SS_DROP(&job->checked[i].repaired, memory);
+    for (uint32_t i = 0; job->checked && i < job->count; i++) SS_DROP(&job->checked[i].repaired, job->engine->memory);
     ss_release(memory, job->checked, job->count * sizeof *job->checked);
     ss_release(memory, job->places, job->count * sizeof *job->places);
     ss_release(memory, job->documents, job->workers * sizeof *job->documents);

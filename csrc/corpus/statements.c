@@ -11,6 +11,7 @@
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
+#define MANY 4096u       /* claims of a family behind which memory is given back as soon as nothing needs it */
 #define AHEAD 32u        /* wordings whose documents are fetched before they are asked for */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
@@ -86,12 +87,11 @@ static ss_status put_in_order(ss_finder *f)
     if (!SS_ROOM(&f->sorted, memory, count) || !SS_ROOM(&f->groups, memory, count)) return SS_NOMEM;
     f->wordings.weights.count = 0;
     if (!SS_ROOM(&f->slots, memory, f->wordings.features.count) || !SS_ROOM(&f->wordings.weights, memory, f->wordings.features.count)) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) {
-        f->sorted.at[i] = (ss_keyed){day_key(&list[i]), i};
-        f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1};
-    }
+    for (uint32_t i = 0; i < count; i++) f->sorted.at[i] = (ss_keyed){day_key(&list[i]), i};
     ss_status status = ss_sort_keyed(f->sorted.at, count, by_content, list, memory);
     if (status == SS_OK) move_all(list, f->sorted.at, count);
+    if (count >= MANY) SS_DROP(&f->sorted, memory);
+    for (uint32_t i = 0; i < count; i++) f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1}; /* not before what sorting needs is free */
     return status;
 }
 
@@ -349,6 +349,7 @@ static ss_status group_family(ss_finder *f)
     f->near = 0;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
+    if (count >= MANY) SS_DROP(&f->slots, f->corpus->memory);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)
         if (f->groups.at[i].parent != i) take_after(&f->wordings.list.at[i], wording(f, f->groups.at[i].parent));
     for (uint32_t i = 0; i < f->leaders.count && status == SS_OK; i++) status = pair_up(f, i);
@@ -634,10 +635,19 @@ static ss_status keep_statements(ss_finder *f, uint32_t **places)
     return drop_members(corpus);
 }
 
-static ss_status find_in(ss_finder *f, ss_family *family)
+/* Of the last family whose places are left. */
+static ss_status make_wordings(ss_finder *f, ss_family *family)
 {
     family->capped = 0;
     ss_status status = ss_wordings_of(&f->wordings, family);
+    f->wordings.places.count = family->first;
+    if (family->noted >= MANY) SS_TRIM(&f->wordings.places, f->corpus->memory);
+    return status;
+}
+
+static ss_status find_in(ss_finder *f, ss_family *family)
+{
+    ss_status status = make_wordings(f, family);
     uint32_t count = f->wordings.list.count;
     if (status != SS_OK || count < 2) return status;
     status = put_in_order(f);
@@ -655,7 +665,7 @@ static ss_status find(ss_finder *f)
     uint32_t *places = NULL;
     ss_status status = room_for_claims(f->corpus);
     if (status == SS_OK) status = meet_documents(f);
-    for (uint32_t i = 0; i < f->wordings.families.count && status == SS_OK; i++)
+    for (uint32_t i = f->wordings.families.count; i-- > 0 && status == SS_OK;)
         if (f->wordings.families.at[i].touched) status = find_in(f, &f->wordings.families.at[i]);
     if (status == SS_OK) status = sort_statements(f);
     if (status == SS_OK && f->corpus->like) status = keep_statements(f, &places);

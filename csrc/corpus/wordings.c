@@ -10,7 +10,8 @@
 #define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
 #define WEIGHT_SCALE 64.0
 #define SLOTS_FIRST 1024u
-#define CONTENTS 4096u
+#define CONTENTS_LEAST 512u
+#define CONTENTS_MOST 16384u /* a power of two */
 #define WORD_MOST 64u        /* bytes of a name of one word */
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
 
@@ -41,7 +42,8 @@ struct ss_maker {
     const uint32_t *entities;
     const ss_mark *marks;
     uint32_t document;
-    ss_recent *recent;           /* CONTENTS of them, by hash */
+    ss_recent *recent;           /* CONTENTS_MOST of them; those of one family by hash, as many as it may need */
+    uint32_t contents;           /* how many, less one */
 };
 
 /* ---- which claims ---------------------------------------------------------------------------------------------------- */
@@ -231,7 +233,7 @@ static ss_status count_features(ss_maker *maker, const ss_mark *features, uint32
 /* Copies of a content need no second list. */
 static void share_features(ss_maker *maker, const ss_family *family, ss_wording *w)
 {
-    ss_recent *recent = &maker->recent[w->content % CONTENTS];
+    ss_recent *recent = &maker->recent[w->content & maker->contents];
     uint32_t place = (uint32_t)(family - maker->out->families.at) + 1;
     if (recent->content == w->content && recent->family == place) {
         w->features.first = recent->first;
@@ -355,11 +357,20 @@ static const ss_claim_row *seek_claim(ss_maker *maker, const ss_claim_place *pla
     return &maker->shard->claims.at[place->claim];
 }
 
+/* A power of two less one. */
+static uint32_t contents_of(uint32_t claims)
+{
+    uint32_t contents = CONTENTS_LEAST;
+    while (contents < claims && contents < CONTENTS_MOST) contents *= 2;
+    return contents - 1;
+}
+
 ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family)
 {
     const ss_corpus *corpus = wordings->maker->corpus;
     const ss_claim_place *places = SS_PART(wordings->places, family->first);
     ss_status status = SS_OK;
+    wordings->maker->contents = contents_of(family->noted);
     wordings->list.count = wordings->features.count = 0;
     if (!SS_ROOM(&wordings->list, corpus->memory, family->noted)) return SS_NOMEM;
     for (uint32_t i = 0; i < family->noted && status == SS_OK; i++) {
@@ -693,7 +704,7 @@ static ss_status touch_all(ss_maker *maker)
 static ss_status prepare(ss_maker *maker)
 {
     maker->roots = maker->out->roots;
-    maker->recent = ss_arena_zero(&maker->out->arena, CONTENTS * sizeof *maker->recent);
+    maker->recent = ss_arena_zero(&maker->out->arena, CONTENTS_MOST * sizeof *maker->recent);
     ss_status status = maker->recent ? room_for_entities(maker) : SS_NOMEM;
     return status == SS_OK ? grow(&maker->out->rarities, maker->corpus->memory) : status;
 }
