@@ -11,7 +11,7 @@
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
-#define MANY 4096u       /* claims of a family behind which memory is given back as soon as nothing needs it */
+#define MANY 32768u      /* claims of a family behind which memory is given back as soon as nothing needs it */
 #define AHEAD 32u        /* wordings whose documents are fetched before they are asked for */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
@@ -233,8 +233,9 @@ static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(
 static inline ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
 {
     ss_guest *other = &f->guests.at[entry];
-    if (other->met != at) other->met = at, other->meetings = 0;
-    return ++other->meetings == needed ? add_pair(f, f->leaders.at[entry].at, f->leaders.at[at].at) : SS_OK;
+    uint32_t meetings = other->met == at ? other->meetings + 1 : 1; /* no branch: nobody can tell who was met before */
+    *other = (ss_guest){at, meetings};
+    return meetings == needed ? add_pair(f, f->leaders.at[entry].at, f->leaders.at[at].at) : SS_OK;
 }
 
 /* From the nearest day back: as far as days can fit, and no further than the window; then those that fit any day. */
@@ -660,13 +661,30 @@ static ss_status find_in(ss_finder *f, ss_family *family)
     return status;
 }
 
+/* What is of the family at hand. */
+static void drop_family(ss_finder *f)
+{
+    const ss_allocator *memory = f->corpus->memory;
+    SS_DROP(&f->wordings.list, memory);
+    SS_DROP(&f->wordings.features, memory);
+    SS_DROP(&f->groups, memory);
+    SS_DROP(&f->slots, memory);
+    SS_DROP(&f->leaders, memory);
+    SS_DROP(&f->guests, memory);
+    SS_DROP(&f->buckets, memory);
+    SS_DROP(&f->entries, memory);
+    SS_DROP(&f->pairs, memory);
+    SS_DROP(&f->sorted, memory);
+}
+
 static ss_status find(ss_finder *f)
 {
     uint32_t *places = NULL;
-    ss_status status = room_for_claims(f->corpus);
-    if (status == SS_OK) status = meet_documents(f);
+    ss_status status = meet_documents(f);
     for (uint32_t i = f->wordings.families.count; i-- > 0 && status == SS_OK;)
         if (f->wordings.families.at[i].touched) status = find_in(f, &f->wordings.families.at[i]);
+    drop_family(f);
+    if (status == SS_OK) status = room_for_claims(f->corpus);
     if (status == SS_OK) status = sort_statements(f);
     if (status == SS_OK && f->corpus->like) status = keep_statements(f, &places);
     for (uint32_t i = 0; i < f->wordings.families.count; i++)
@@ -684,14 +702,7 @@ ss_status ss_statements_find(ss_corpus *corpus)
     ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
     if (status == SS_OK && corpus->updates.count > 1) status = find(&finder);
     if (status == SS_OK && corpus->updates.count > 1) status = ss_memo_make(corpus, &finder.wordings, &corpus->memo);
-    SS_DROP(&finder.groups, corpus->memory);
-    SS_DROP(&finder.slots, corpus->memory);
-    SS_DROP(&finder.leaders, corpus->memory);
-    SS_DROP(&finder.guests, corpus->memory);
-    SS_DROP(&finder.buckets, corpus->memory);
-    SS_DROP(&finder.entries, corpus->memory);
-    SS_DROP(&finder.pairs, corpus->memory);
-    SS_DROP(&finder.sorted, corpus->memory);
+    drop_family(&finder);
     ss_wordings_free(corpus, &finder.wordings);
     return status;
 }
