@@ -51,16 +51,16 @@ static ss_document_update own_update(const ss_corpus *corpus, const ss_row *row)
 {
     return (ss_document_update){.sketch = row->sketch, .first_local = corpus->entity_of.count + row->locals.first,
                                 .first_claim = (uint32_t)corpus->first_claim.at[corpus->first_claim.count - 1] + row->claims.first,
-                                .first_span = row->spans.first, .published = row->published, .published_from = row->published_from, .has = row->has,
-                                .duplicate_of = SS_NONE};
+                                .first_span = row->spans.first, .first_date = row->dates.first, .published = row->published, .published_from = row->published_from, .has = row->has,
+                                .duplicate_of = SS_NONE, .redated = SS_NONE};
 }
 
 /* The same, from a corpus before: the row is far away. */
 static ss_document_update old_update(const ss_shard *shard, uint32_t within, const ss_document_update *before)
 {
     ss_document_update update = *before;
-    update.duplicate_of = SS_NONE;
-    update.redated = update.told = (ss_part_of){0, 0};
+    update.duplicate_of = update.redated = SS_NONE;
+    update.told = (ss_part_of){0, 0};
     if (update.published_from != SS_PUB_CORPUS) return update;
     update.published = shard->documents.at[within].published;
     update.published_from = shard->documents.at[within].published_from;
@@ -484,7 +484,7 @@ uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t
 ss_date ss_corpus_date(const ss_corpus *corpus, uint32_t document, uint32_t number)
 {
     const ss_document_update *update = &corpus->updates.at[document];
-    if (update->redated.count) return corpus->redated.at[update->redated.first + number];
+    if (update->redated != SS_NONE) return corpus->redated.at[update->redated + number];
     uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
     return ss_date_of(corpus->shards.at[shard], &corpus->shards.at[shard]->documents.at[within], number);
 }
@@ -519,6 +519,23 @@ static bool told_day(const ss_corpus *corpus, uint32_t document, const ss_claim_
     return true;
 }
 
+/* The row of the document is left alone: it is large, and claims of many documents are asked in a row. */
+static void own_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last)
+{
+    uint32_t within, shard = ss_corpus_shard_of(corpus, document, &within);
+    const ss_date_row *date = &corpus->shards.at[shard]->dates.at[corpus->updates.at[document].first_date + claim->date];
+    if (date->first == SS_NO_DAY) return;
+    *first = date->first;
+    *last = date->last;
+}
+
+static void learnt_days(const ss_date *date, int32_t *first, int32_t *last, uint8_t *from)
+{
+    *first = date->first;
+    *last = date->last;
+    if (date->relative && date->first != SS_NO_DAY) *from = SS_DAY_CORPUS;
+}
+
 void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_claim_row *claim, int32_t *first, int32_t *last,
                           uint8_t *from)
 {
@@ -527,9 +544,6 @@ void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_c
     *from = claim->date_from;
     if (update->told.count && told_day(corpus, document, claim, first, last, from)) return;
     if (claim->date == SS_NONE) return;
-    const ss_date date = ss_corpus_date(corpus, document, claim->date);
-    if (date.first == SS_NO_DAY && !update->redated.count) return;
-    *first = date.first;
-    *last = date.last;
-    if (update->redated.count && date.relative && date.first != SS_NO_DAY) *from = SS_DAY_CORPUS;
+    if (update->redated == SS_NONE) own_days(corpus, document, claim, first, last);
+    else learnt_days(&corpus->redated.at[update->redated + claim->date], first, last, from);
 }

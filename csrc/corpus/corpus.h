@@ -24,15 +24,15 @@ typedef struct {
 } ss_entity_row;
 
 /* What all documents together tell of one: for every document of the corpus. `published` is the day to show, whether the
- * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is the
- * document's own array of dates, in `redated` of the corpus, when its day was learnt here; count 0 else. Rows of documents
+ * shard's own or learnt here (published_from SS_PUB_CORPUS); duplicate_of is an earlier document or SS_NONE. `redated` is where
+ * the document's own array of dates begins, in `redated` of the corpus, when its day was learnt here; SS_NONE else. Rows of documents
  * are large, so what is asked of all documents stands here too: `sketch` and `has` of the row, ss_hash64 of the document's id, and
- * where its locals, claims and spans begin. */
+ * where its locals, claims, spans and dates begin. */
 typedef struct {
     uint64_t sketch, id_hash;
     uint32_t first_local, first_claim;    /* in entity_of; in statement_of. The next document's begin behind the last */
-    uint32_t first_span;                  /* in the spans of its shard */
-    int32_t published; uint8_t published_from, has; uint32_t duplicate_of; ss_part_of redated;
+    uint32_t first_span, first_date;      /* in the spans and dates of its shard */
+    int32_t published; uint8_t published_from, has; uint32_t duplicate_of, redated;
     uint32_t first_ballot, first_mandate; /* in ballot_events and mandate_events */
     ss_part_of told;                      /* in `told`: by claim */
 } ss_document_update;

@@ -253,7 +253,7 @@ ss_status ss_published_set(ss_corpus *corpus, uint32_t document, int32_t day)
     own.count = own.capacity = row->dates.count;
     for (uint32_t i = 0; i < own.count; i++) own.at[i] = ss_date_of(corpus->shards.at[shard], row, i);
     ss_dates_resolve(&own, day, SS_ANCHOR_CORPUS);
-    update->redated = (ss_part_of){all->count, own.count};
+    update->redated = own.count ? all->count : SS_NONE;
     all->count += own.count;
     update->published = day;
     update->published_from = SS_PUB_CORPUS;

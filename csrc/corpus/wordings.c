@@ -330,6 +330,7 @@ static void fetch(const ss_corpus *corpus, const ss_claim_place *place)
     __builtin_prefetch(&shard->claims.at[place->claim]);
     __builtin_prefetch((const char *)&shard->claims.at[place->claim] + 60);
     __builtin_prefetch(&shard->marks.at[place->marks]);
+    __builtin_prefetch((const char *)&shard->marks.at[place->marks] + 60); /* most claims have few marks */
     __builtin_prefetch(&corpus->updates.at[place->document]);
 }
 
@@ -340,6 +341,7 @@ static void fetch_behind(const ss_corpus *corpus, const ss_claim_place *place)
     const ss_document_update *update = &corpus->updates.at[place->document];
     __builtin_prefetch(SS_PART(corpus->entity_of, update->first_local + claim->speaker));
     __builtin_prefetch(SS_PART(corpus->shards.at[at]->spans, update->first_span + claim->pieces.first));
+    if (claim->date != SS_NONE) __builtin_prefetch(&corpus->shards.at[at]->dates.at[update->first_date + claim->date].first);
     if (update->told.count) __builtin_prefetch(&corpus->told.at[update->told.first]);
 }
 

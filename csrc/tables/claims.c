@@ -92,7 +92,7 @@ static inline void days_of(const claims_view *view, bool own, const ss_claim_row
 
 static void put_days(const claims_view *view) {
     const ss_document_update *update = &view->batch->corpus->updates.at[view->run->document];
-    bool own = !update->told.count && !update->redated.count;
+    bool own = !update->told.count && update->redated == SS_NONE;
     ss_vector *text = &view->columns[SS_CLAIMS_date_text];
     int8_t *column = ss_smalls(&view->columns[SS_CLAIMS_date_from]);
     ss_writer w = ss_write_begin(text, view->at);

@@ -264,10 +264,10 @@ static void test_dates_learnt(void)
     CHECK(corpus->updates.at[0].published == day && corpus->updates.at[0].published_from == SS_PUB_HEADER);
     for (uint32_t i = 1; i < 3; i++) {
         const ss_document_update *update = &corpus->updates.at[i];
-        CHECK(update->published == day && update->published_from == SS_PUB_CORPUS && update->redated.count >= 2);
+        CHECK(update->published == day && update->published_from == SS_PUB_CORPUS && update->redated != SS_NONE);
     }
     CHECK(corpus->updates.at[3].published == SS_NO_DAY && corpus->updates.at[3].published_from == SS_PUB_NONE);
-    CHECK(corpus->updates.at[3].redated.count == 0);
+    CHECK(corpus->updates.at[3].redated == SS_NONE);
     ss_date one = ss_corpus_date(corpus, 1, 0), two = ss_corpus_date(corpus, 1, 1);
     CHECK(one.first == day && one.anchor == SS_ANCHOR_CORPUS && two.first == day - 1);
     CHECK(ss_corpus_date(corpus, 3, 0).first == SS_NO_DAY);
@@ -286,7 +286,7 @@ static void test_claim_days(void)
 {
     ss_record records[2] = {record("1", vote[0]), record("2", vote[1])};
     ss_corpus *corpus = corpus_of(records, 2);
-    if (!corpus || corpus->updates.at[1].redated.count == 0) return;
+    if (!corpus || corpus->updates.at[1].redated == SS_NONE) return;
     ss_claim_row claim = {.date = 0, .date_from = SS_DAY_NONE};
     int32_t first, last;
     uint8_t from;
