@@ -139,8 +139,8 @@ static void make_corpus(world *w)
     w->first_local[1] = 3;
     w->first_warning[3] = 1;
     w->corpus_warnings[0] = (ss_warning){.code = "repeated-id", .message_at = 39, .message_size = 12};
-    for (int i = 0; i < 3; i++) w->updates[i] = (ss_document_update){.published = SS_NO_DAY, .published_from = SS_PUB_NONE, .duplicate_of = SS_NONE};
-    w->updates[0] = (ss_document_update){.published = 19810, .published_from = SS_PUB_URL, .duplicate_of = SS_NONE};
+    for (int i = 0; i < 3; i++) w->updates[i] = (ss_document_update){.published = SS_NO_DAY, .published_from = SS_PUB_NONE, .duplicate_of = SS_NONE, .redated = SS_NONE};
+    w->updates[0] = (ss_document_update){.published = 19810, .published_from = SS_PUB_URL, .duplicate_of = SS_NONE, .redated = SS_NONE};
     w->updates[2].duplicate_of = 0;
 }
 
