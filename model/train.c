@@ -453,7 +453,7 @@ int main(int count, char **args)
         learnt_clear(l);
     }
     learn_spans(&t, FOLDS, l);
-    learn_yes(&keeps, l->keep, KEEP_BITS, &(learn_pace){12, 0.06f, 1.0f, 0.95f});
+    learn_yes(&keeps, l->keep, KEEP_BITS, &(learn_pace){12, 0.06f, 1.0f, 0.94f});
     fprintf(stderr, "%u guesses to judge\n", keeps.count);
     ss_weights_free(weights_of(&t.forms, l, t.desk.lexicon, &file));
     write_file(args[5], &file);

@@ -121,6 +121,7 @@ static bool date_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
 static void note_mark(ss_unit *unit, ss_chunk *chunk) {
     chunk->likely |= unit->role == SS_ROLE_HEADLINE && unit->count > 0 && chunk->form == FORM_MARK + ':';
     unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
+    unit->open = (uint8_t)(unit->open + (chunk->kind == SS_CHUNK_QUOTE && !(unit->count > 0 && chunk[-1].form == FORM_MARK + ':')));
 }
 
 static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
@@ -142,7 +143,7 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
     const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
     const ss_token *token = view->tokens + first;
     ss_chunk *chunk = unit->chunks, *most = chunk + SS_UNIT_MOST;
-    unit->count = unit->quotes = 0;
+    unit->count = unit->quotes = unit->open = 0;
     for (uint32_t t = first; t < end; chunk++) {
         bool plain = (quotes[t] & mentions[t] & dates[t]) == SS_NONE;
         if (chunk == most)

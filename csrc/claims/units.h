@@ -41,6 +41,7 @@ typedef struct {
     uint32_t count;
     uint32_t sentence;        /* its first */
     uint8_t role, quotes;     /* of the sentence; how many chunks are quotations */
+    uint8_t open;             /* how many of those no colon leads to */
 } ss_unit;
 
 typedef SS_LIST(ss_unit) ss_units;
