@@ -1,9 +1,11 @@
 """sayso compare, as text and as a page; the page is whole, escaped and needs nothing from elsewhere."""
 import base64
 import hashlib
+import html
 import html.parser
 import os
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -134,6 +136,30 @@ def test_a_page_appears_whole_or_not_at_all(corpus, tmp_path, monkeypatch):
     monkeypatch.undo()
     with pytest.raises(sayso.OutputError):
         corpus.to_html(tmp_path / "absent" / "page.html")
+
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def in_browser(folder, page, *arguments):
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder / 'profile'}", *arguments, page.as_uri()]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="needs a Chromium")
+def test_a_browser_shows_the_page(corpus, tmp_path):
+    page, picture = tmp_path / "page.html", tmp_path / "page.png"
+    corpus.to_html(page)
+    try:
+        shown = in_browser(tmp_path, page, "--dump-dom").stdout
+        in_browser(tmp_path, page, "--window-size=1000,1400", f"--screenshot={picture}")
+    except subprocess.TimeoutExpired:
+        pytest.skip("the browser does not start here")
+    if "<html" not in shown:
+        pytest.skip("the browser does not start here")
+    assert '<p id="filter">' in shown and 'hidden="hidden"' in page.read_text(encoding="utf-8")  # the script ran, under the page's own policy
+    assert html.escape(NASTY.replace("\x1b", ""), quote=False)[:20] in shown and "<script>alert" not in shown
+    assert picture.read_bytes().startswith(b"\x89PNG") and picture.stat().st_size > 20_000
 
 
 def run(*arguments):
