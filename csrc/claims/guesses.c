@@ -200,7 +200,7 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
 
 static uint8_t step_of(float chance) { return (uint8_t)(1 + (chance >= 0.5f) + (chance >= 0.7f) + (chance >= 0.9f)); }
 
-static void raise(uint8_t *most, uint32_t step) { *most = step > *most ? (uint8_t)step : *most; }
+static void note_step(uint8_t *most, uint32_t step) { *most = step > *most ? (uint8_t)step : *most; }
 
 ss_company ss_guess_company(const ss_guess *guesses, uint32_t count, uint32_t one) {
     const ss_guess *here = &guesses[one];
@@ -209,9 +209,9 @@ ss_company ss_guess_company(const ss_guess *guesses, uint32_t count, uint32_t on
         uint8_t step = step_of(other->chance), around = other->labels[here->head], inside = here->labels[other->head];
         if (other == here)
             continue;
-        raise(&out.around, content_label(around) ? step + 4u * (other->head > here->head) : 0);
-        raise(&out.inside, content_label(inside) ? step : 0);
-        raise(&out.rival, is_cue(around) || is_cue(inside) ? step : 0);
+        note_step(&out.around, content_label(around) ? step + 4u * (other->head > here->head) : 0);
+        note_step(&out.inside, content_label(inside) ? step : 0);
+        note_step(&out.rival, is_cue(around) || is_cue(inside) ? step : 0);
     }
     return out;
 }
