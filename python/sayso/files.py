@@ -9,10 +9,11 @@ import os
 import typing
 
 from ._core import DecodeError, InputError
+from .errors import DependencyError
 
 ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".json": "json", ".csv": "csv",
-           ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet"}
-KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv and .parquet files, also with .gz behind"
+           ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
+KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv, .parquet, .html and .warc files, also with .gz behind"
 LARGEST = 2**31 - 1
 
 
@@ -49,7 +50,6 @@ def need(module, extra="frames"):
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        from .errors import DependencyError
         raise DependencyError(f"this needs {module.partition('.')[0]}: pip install 'sayso[{extra}]'") from error
 
 
@@ -147,6 +147,10 @@ def items_of(files, options):
                     yield last._replace(size=found.size)
         except FileNotFoundError:
             yield failed(found, "missing-file", missing(found.path))
+        except DependencyError as error:
+            if found.named or options.strict:
+                raise
+            yield Item(notes=(Note("no-article", f"{found.path}: skipped; {error}"),), size=found.size, where=found.path)
         except InputError as error:
             if options.strict:
                 raise
@@ -378,4 +382,13 @@ def parquet_file(found, options):
         raise Unreadable(f"not Parquet ({str(error).splitlines()[0]})") from error
 
 
-READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": csv_file, "parquet": parquet_file}
+def web(reader):
+    """A reader of pages.py, which is imported when the first page is met."""
+    def read(found, options):
+        from . import pages
+        return getattr(pages, reader)(found, options)
+    return read
+
+
+READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": csv_file, "parquet": parquet_file,
+        "html": web("html_file"), "warc": web("warc_file")}
