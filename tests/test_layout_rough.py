@@ -78,3 +78,43 @@ def test_where_it_stood_in_print():
 def test_brackets_with_a_year_that_are_no_note():
     doc = sayso.parse(f"Board meets\n\n{BODY}\n\n{BODY} It was the first (Pier 9, 2014)\n")
     assert (doc.published, doc.outlet) == (None, None)
+
+
+@pytest.mark.parametrize("notes, outlet", [
+    ("Source: Al Jazeera and news agencies", "Al Jazeera"),
+    ("© Getty Images / Pool", None),
+    ("© AFP", "AFP"),
+])
+def test_whose_copy_it_is(notes, outlet):
+    assert sayso.parse(f"Board meets\n\n{BODY}\n\n{BODY}\n\n{notes}\n").outlet == outlet
+
+
+# ---- what agencies and sites put before the text ----------------------------------------------------------------------------
+
+def test_a_dateline_that_has_no_place():
+    doc = sayso.parse(f"May 4 (Reuters) - {BODY}\n\n{BODY}\n")
+    assert [(s.role, doc.text[s.start:s.end]) for s in doc.sentences][0] == ("dateline", "May 4 (Reuters) -")
+    assert doc.outlet == "Reuters"
+
+
+def test_a_day_that_begins_a_sentence_is_no_dateline():
+    assert {role for role, _ in roles(f"May 4 (a Tuesday) was cold, and the board met all the same.\n\n{BODY}\n")} == {"body"}
+
+
+def test_a_headline_with_a_slug_and_initials():
+    text = f"(LEAD) N. Norway slams S. Norway over 'pier'\n\nBy Ida Holm\n\nOSLO, June 3 (Reuters) -- {BODY}\n"
+    assert roles(text)[0] == ("headline", "(LEAD) N. Norway slams S. Norway over 'pier'")
+    assert sayso.parse(text).title == "(LEAD) N. Norway slams S. Norway over 'pier'"
+
+
+@pytest.mark.parametrize("line, role", [
+    ("Image caption, Harbour master Ida Holm says the pier is shut", "caption"),
+    ("Image caption Ms Holm called it \"a trap\"", "caption"),
+    ("Image source, Reuters", "credit"),
+    ("Image copyright Getty Images", "credit"),
+    ("Image makers met on Friday, and nobody was hurt.", "body"),
+])
+def test_lines_that_say_that_they_tell_of_a_picture(line, role):
+    text = f"Board meets\n\n{BODY}\n\n{line}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n"
+    assert (role, line) in roles(text)
+    assert role == "body" or [c.source_text for c in sayso.parse(text).claims if c.source_text and c.source_text in line] == []

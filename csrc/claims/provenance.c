@@ -448,6 +448,9 @@ static bool own_note(const ss_search *search, const ss_paragraph *p, uint32_t fi
            (word_is(search, behind, "website") || word_is(search, behind, "site") || has_class(search, behind, SS_W(SITE)));
 }
 
+/* "© Getty Images": whose picture it is. */
+static bool sells_pictures(const ss_search *search, uint32_t first) { return has_class(search, first, SS_W(PHOTO)); }
+
 static uint32_t outlet_by_note(const ss_search *search)
 {
     const ss_paragraphs *paragraphs = search->in->paragraphs;
@@ -457,8 +460,22 @@ static uint32_t outlet_by_note(const ss_search *search)
         for (uint32_t t = p->first, behind = 0; t < p->end; t = behind) {
             behind = t + 1;
             uint32_t outlet = outlet_at(search, t, p->end, &behind);
-            if (outlet != SS_NONE && own_note(search, p, t, behind)) return outlet;
+            if (outlet != SS_NONE && !sells_pictures(search, t) && own_note(search, p, t, behind)) return outlet;
         }
+    }
+    return SS_NONE;
+}
+
+/* "Source: X and agencies": whose copy is its own beside theirs. */
+static uint32_t outlet_by_source(const ss_search *search)
+{
+    const ss_paragraphs *paragraphs = search->in->paragraphs;
+    for (uint32_t i = paragraphs->count; i > 0; i--) {
+        const ss_paragraph *p = &paragraphs->at[i - 1];
+        uint32_t behind = p->end, outlet;
+        if (p->role != SS_ROLE_CREDIT || p->first + 3 >= p->end || mark_at(search, p->first + 1) != ':') continue;
+        outlet = word_is(search, p->first, "source") || word_is(search, p->first, "sources") ? outlet_at(search, p->first + 2, p->end, &behind) : SS_NONE;
+        if (outlet != SS_NONE && behind + 1 < p->end && word_is(search, behind, "and") && word_is(search, p->end - 1, "agencies")) return outlet;
     }
     return SS_NONE;
 }
@@ -544,6 +561,7 @@ static void find_outlet(ss_search *search)
     } else {
         uint32_t outlet = outlet_by_reporter(search);
         if (outlet == SS_NONE) outlet = outlet_by_note(search);
+        if (outlet == SS_NONE) outlet = outlet_by_source(search);
         if (outlet == SS_NONE) outlet = outlet_by_print(search);
         if (outlet == SS_NONE) outlet = outlet_by_contributors(search);
         if (outlet == SS_NONE) outlet = outlet_by_dateline(search);

@@ -55,6 +55,12 @@ static void count_word(const ss_text_block *b, uint32_t t, ss_counts *counts) {
     counts->personal += (classes & (personal | SS_W(PRONOUN))) && is_personal(b, t, classes);
 }
 
+/* The stop is that of "Gen.", "N. Korea". */
+static bool is_abbreviated(const ss_text_block *b, uint32_t stop) {
+    if (stop == b->first) return is_class(b, stop, SS_W(ABBREVIATION));
+    return is_class(b, stop - 1, SS_W(ABBREVIATION)) || (b->at[stop - 1].size == 1 && has_flag(b, stop - 1, SS_T_CAPITAL));
+}
+
 static void count_mark(const ss_text_block *b, uint32_t t, ss_counts *counts) {
     char mark = ss_token_mark(b->text, &b->at[t]);
     if (b->at[t].flags & SS_T_QUOTE) counts->marks += mark != '\'';
@@ -62,7 +68,7 @@ static void count_mark(const ss_text_block *b, uint32_t t, ss_counts *counts) {
     else if (mark == '@') counts->handles++;
     else if (is_bytes(b, t, "\xC2\xA9", 2)) counts->copyrights += is_year(b, t + 1) || has_flag(b, t + 1, SS_T_CAPITAL);
     else if (is_bytes(b, t, "\xC2\xB7", 2) || is_bytes(b, t, "\xE2\x80\xBA", 3)) counts->pipes++;
-    else if (is_stop(b, t)) counts->stops += t + 1 < b->end && !is_class(b, t - (t > b->first), SS_W(ABBREVIATION));
+    else if (is_stop(b, t)) counts->stops += t + 1 < b->end && !is_abbreviated(b, t);
 }
 
 ss_counts ss_block_count(const ss_text_block *b) {
@@ -324,11 +330,13 @@ typedef struct {
 
 static ss_dateline read_dateline(const ss_text_block *b) {
     ss_dateline d = {.capitals = has_flag(b, b->first, SS_T_ALLCAPS)};
-    uint32_t end = behind_place(b, b->first, d.capitals, &d.common), day, agency;
+    bool placeless = is_class(b, b->first, SS_W(MONTH)) && has_flag(b, b->first + 1, SS_T_NUMBER); /* March 4 (Agency) - */
+    uint32_t end = placeless ? b->first : behind_place(b, b->first, d.capitals, &d.common), day, agency;
     if (end < b->end && has_flag(b, end, SS_T_WORD) && !is_class(b, end, SS_W(MONTH))) end = b->first;
     if (end > b->first) end = behind_region(b, end);
-    if (end == b->first) return d.end = end, d;
+    if (end == b->first && !placeless) return d.end = end, d;
     day = behind_day(b, end);
+    if (placeless && behind_agency(b, day) == day) return d.end = b->first, d;
     d.day = day > end;
     if (d.day && mark_at(b, day) == '.' && (mark_at(b, day + 1) == '/' || mark_at(b, day + 1) == '(')) day++;
     agency = behind_agency(b, day);
@@ -365,7 +373,7 @@ static bool is_weak_dateline(const ss_text_block *b, const ss_dateline *d, uint3
 /* "(NBL)The pier" : three letters or more in capitals alone in round brackets, as sites have them that lose what stood behind; "(NBL) - ". */
 static uint32_t behind_bare_agency(const ss_text_block *b, uint32_t t) {
     bool agency = mark_at(b, t) == '(' && has_flag(b, t + 1, SS_T_ALLCAPS) && b->at[t + 1].size > 2 && mark_at(b, t + 2) == ')';
-    if (!agency || !b->head) return t;
+    if (!agency || !b->head || (b->opening && !is_stop(b, b->end - 1))) return t; /* "(LEAD) Pier to close" */
     uint32_t end = behind_dash(b, t + 3);
     return end < b->end && begins_text(b, end) ? end : t;
 }
@@ -461,16 +469,24 @@ static bool is_signed(const ss_text_block *b, uint32_t open, uint32_t inside_end
     return has_flag(b, open + 1, SS_T_WORD) && inside_end - open <= CREDIT_REACH;
 }
 
+/* "Image caption, Ida Holm walks on the pier", "Image source, Agency" */
+static bool is_labelled(const ss_text_block *b, ss_classes label) {
+    return is_class(b, b->first, SS_W(PHOTO)) && b->end - b->first > 2 && is_class(b, b->first + 1, label) && !is_class(b, b->first + 1, SS_W(PREPOSITION)) &&
+           (mark_at(b, b->first + 2) == ',' || has_flag(b, b->first + 2, SS_T_CAPITAL));
+}
+
 bool ss_block_is_credit(const ss_text_block *b, const ss_counts *c) {
     uint32_t inside_end = b->end, open = last_bracket(b, BRACKET_REACH, &inside_end);
     if (is_contribution(b) || (open < b->end && is_signed(b, open, inside_end))) return true;
     if (open == b->first)
         return begins_credit(b, open + 1) || is_agency_list(b, open + 1, inside_end) || (c->photo && c->words <= TITLE_WORDS);
     if (c->marks || c->words > BRACKET_REACH) return false;
+    if (c->words <= TITLE_WORDS && is_labelled(b, SS_W(CREDIT) | SS_W(SITE))) return true;
     bool photo = is_class(b, b->first, SS_W(PHOTO)), colon = mark_at(b, b->first + 1) == ':';
     if (photo && c->words <= 6 && (colon || is_class(b, b->first + 1, SS_W(PREPOSITION)))) return true;
     if (!begins_credit(b, b->first)) return false;
-    if (colon) return c->words <= TITLE_WORDS && c->small <= (photo ? 0 : c->capitals / 2);
+    bool agencies = is_bytes(b, b->end - 1, "agencies", 8); /* "Source: X and news agencies" */
+    if (colon) return c->words <= TITLE_WORDS && c->small <= (photo ? 0 : c->capitals / 2 + agencies);
     return c->capitals > c->small || c->words <= 8;
 }
 
@@ -494,6 +510,7 @@ static bool ends_in_credit(const ss_text_block *b) {
 }
 
 bool ss_block_is_caption(const ss_text_block *b, const ss_counts *c) {
+    if (is_labelled(b, SS_W(PHOTO)) && c->words <= BRACKET_REACH) return true;
     if (c->marks || c->words > BRACKET_REACH || c->words < 3) return false;
     if (is_class(b, b->first, SS_W(PHOTO))) {
         uint32_t t = b->first + 1 + is_class(b, b->first + 1, SS_W(PHOTO));
@@ -518,7 +535,7 @@ static bool asks_or_trails(const ss_text_block *b) {
     while (last > b->first && mark_at(b, last) == '.') last--;
     bool trails = b->end - 1 - last > 1;
     for (uint32_t t = b->first; t <= last; t++)
-        if (mark_at(b, t) == '.' && !is_class(b, t - (t > b->first), SS_W(ABBREVIATION))) return false;
+        if (mark_at(b, t) == '.' && !is_abbreviated(b, t)) return false;
     return trails || (last + 1 == b->end && mark_at(b, last) != ',' && mark_at(b, last) != ':' && mark_at(b, last) != ';');
 }
 
