@@ -129,3 +129,39 @@ def test_users_add_councils(tmp_path):
     (vote,) = reader.read([{"id": "a", "text": text}]).votes.to_dicts()
     assert vote["body"] == "body/sea-council" and vote["in_favour"] == 3 and vote["outcome"] == "vetoed"
     assert stands(vote, "derived") == {"DK": "for", "SE": "for", "FI": "for"}
+
+
+# ---- counts and vetoes in other words --------------------------------------------------------------------------------------
+
+def test_the_size_of_the_council_is_no_count():
+    (vote,) = votes("France vetoed the text in the UN Security Council. Twelve of the council's 15 members backed it, while China and Guyana abstained.")
+    assert (vote["in_favour"], vote["outcome"], stands(vote)) == (12, "vetoed", {"FR": "veto", "CN": "abstain", "GY": "abstain"})
+
+
+def test_who_is_counted_beside_a_vote_voted_for_it():
+    claims = sayso.parse("The UN Security Council met on Monday. Twelve of its 15 members backed the text. China abstained.").claims
+    assert [(c.cue_text, c.act) for c in claims if c.cue_text == "backed"] == [("backed", "vote-for")]
+    claims = sayso.parse("Twelve of its members backed the mayor.").claims
+    assert {c.act for c in claims} <= {"praise"}
+
+
+def test_a_permanent_member_that_blocks_a_draft_vetoes_it_whatever_the_word():
+    text = "The UN Security Council voted on Thursday. The United States has blocked a draft resolution on Mali. Thirteen members voted in favour and Guyana abstained."
+    (vote,) = votes(text + " Norway has blocked aid to Mali.")
+    assert (vote["in_favour"], vote["against"], vote["outcome"], stands(vote)) == (13, 1, "vetoed", {"US": "veto", "GY": "abstain"})
+    assert [c.speaker_name for c in sayso.parse(text + " The United States has blocked aid to Mali. Norway blocked the text.").claims if c.act == "veto"] == ["United States"]
+
+
+@pytest.mark.parametrize("text, content", [
+    ("France has vetoed a UN resolution that would have extended the mandate of the monitors in Mali.", "a UN resolution that would have extended the mandate of the monitors in Mali"),
+    ("France vetoed it and China abstained.", "it"),
+    ("France, which vetoed a similar draft last month, said it was ready.", "a similar draft"),
+])
+def test_what_is_vetoed(text, content):
+    claims = sayso.parse(text + " The UN Security Council met.").claims
+    assert [c.text for c in claims if c.act == "veto"] == [content]
+
+
+def test_voting_on_something_takes_no_side():
+    claims = sayso.parse('The UN Security Council voted on Thursday on the text. The deputies voted "against".').claims
+    assert "vote-for" not in {c.act for c in claims}

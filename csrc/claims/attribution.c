@@ -5,6 +5,7 @@
 #include "claims/hearers.h"
 #include "claims/nesting.h"
 #include "claims/speakers.h"
+#include "claims/speakers_parts.h"
 
 /* Below this a draft is more often wrong than right; measured on news, see docs/claims.md. */
 static const float LEAST_CONFIDENCE = 0.3f;
@@ -84,8 +85,27 @@ static uint32_t *order_of(ss_making *making) {
 
 /* ---- what is sure enough ---- */
 
-static bool is_state(const ss_making *making, const ss_speaker *speaker) {
-    return speaker->local != SS_NONE && making->view.document->names.locals.at[speaker->local].type == SS_COUNTRY;
+/* A member that can undo a council's vote alone. */
+static bool is_permanent(const ss_making *making, const ss_speaker *speaker) {
+    const ss_local *local = speaker->local == SS_NONE ? NULL : &making->view.document->names.locals.at[speaker->local];
+    return local && local->type == SS_COUNTRY && local->lexicon != SS_NONE && ss_lexicon_vetoing(making->view.lexicon, local->lexicon, 0);
+}
+
+/* "blocked the draft", "thwarted its renewal": something that is voted on. */
+static bool is_voted_on(const ss_view *view, const ss_draft *draft) {
+    ss_run object = draft->pieces.count ? draft->pieces.at[0] : (ss_run){0, 0};
+    for (uint32_t i = object.first; i < object.end; i++)
+        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_word(view, i, "renewal") || ss_view_word(view, i, "extension") ||
+                                            ss_view_word(view, i, "measure") || ss_view_word(view, i, "proposal") || ss_view_word(view, i, "call") || ss_view_word(view, i, "vote")))
+            return true;
+    return false;
+}
+
+/* "blocked" and "thwarted" by such a member, in an article that speaks of a veto or of votes. */
+static bool is_weak_veto(const ss_making *making, const ss_draft *draft, const ss_speaker *speaker) {
+    if (draft->act != SS_ACT_VETO || !is_permanent(making, speaker))
+        return false;
+    return making->vetoes || (making->ballots && is_voted_on(&making->view, draft));
 }
 
 /* Somebody or something that can say: people, bodies, documents, pronouns. */
@@ -103,8 +123,8 @@ static float confidence_of(const ss_making *making, const ss_draft *draft, const
         return TURN_CONFIDENCE;
     bool marks = draft->quote != SS_NONE;
     float sure = draft->cue == SS_NONE ? 0.7f : (float)ss_lexicon_cue(making->view.lexicon, draft->cue)->strength / 100.0f;
-    if (draft->act == SS_ACT_VETO && making->vetoes && sure < 0.6f && is_state(making, speaker))
-        sure = 0.6f; /* "blocked" and "thwarted" by a state, in an article that speaks of a veto */
+    if (sure < 0.6f && is_weak_veto(making, draft, speaker))
+        sure = 0.6f;
     if (marks)
         sure = 0.5f + sure / 2;
     if (!draft->explicit_frame)
@@ -118,6 +138,28 @@ static float confidence_of(const ss_making *making, const ss_draft *draft, const
     return sure > 0.99f ? 0.99f : sure;
 }
 
+/* "What did Norland say?": nothing but a mark is left of it. */
+static bool has_words(const ss_view *view, const ss_draft *draft) {
+    for (uint32_t i = 0; i < draft->pieces.count; i++)
+        if (ss_tokens_next(view->tokens, draft->pieces.at[i].first, draft->pieces.at[i].end, SS_T_WORD | SS_T_NUMBER) < draft->pieces.at[i].end)
+            return true;
+    return draft->pieces.count == 0;
+}
+
+/* “... we hope to begin talking about it,” said Ruiz: who says all of a quotation does not do what a noun or participle in it tells. */
+static bool borrows(const ss_making *making, const ss_draft *draft, const ss_speaker *speaker) {
+    const ss_view *view = &making->view;
+    uint32_t q = draft->head != SS_NONE && draft->cue_run.first < draft->cue_run.end ? view->quote[draft->cue_run.first] : SS_NONE;
+    ss_run source = draft->source.first < draft->source.end ? draft->source : speaker->source;
+    if (q == SS_NONE || source.first >= source.end || !draft->pieces.count)
+        return false;
+    const ss_quote *quote = &view->document->quotes.at[q];
+    bool outside = source.end <= quote->open || source.first >= quote->end;
+    bool inside = draft->pieces.at[0].first >= quote->open && draft->pieces.at[0].first < quote->end;
+    bool noun = draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN;
+    return outside && inside && (noun || ss_view_ends(view, draft->head, "ing"));
+}
+
 /* "did not immediately respond" is no speech; a verb without its content says nothing. */
 static bool says_nothing(const ss_draft *draft) {
     if (draft->by_nobody)
@@ -128,7 +170,21 @@ static bool says_nothing(const ss_draft *draft) {
 
 /* "Norland put an end to whaling": words that may tell of a veto tell of none where nothing else does. */
 static bool is_idiom(const ss_making *making, const ss_draft *draft) {
-    return draft->act == SS_ACT_VETO && draft->cue != SS_NONE && !making->vetoes && ss_lexicon_cue(making->view.lexicon, draft->cue)->strength < 60;
+    return draft->act == SS_ACT_VETO && draft->cue != SS_NONE && !making->vetoes && !making->ballots && ss_lexicon_cue(making->view.lexicon, draft->cue)->strength < 60;
+}
+
+/* "Commenting on the raid, Ruiz said ...": what the words of the same sentence are about. */
+static bool tells_topic(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    if (draft->cue_run.first >= draft->cue_run.end || !ss_view_word(view, draft->cue_run.first, "commenting") || !draft->pieces.count ||
+        view->mention[draft->cue_run.first] != SS_NONE || ss_view_opens(view, draft->pieces.at[0].first) || ss_view_word(view, draft->pieces.at[0].first, "that"))
+        return false;
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        if (other != draft && other->sentence == draft->sentence && !other->dropped && !other->level && !ss_draft_holds(draft, other->head))
+            return true;
+    }
+    return false;
 }
 
 /* Drops what is not sure enough; returns how many drafts stay. */
@@ -141,7 +197,7 @@ static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
         if (!d->learnt && d->rule != SS_RULE_PATTERN)
             d->confidence = confidence_of(making, d, &speakers[i]);
         if (d->rule != SS_RULE_PATTERN)
-            d->dropped = says_nothing(d) || is_idiom(making, d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
+            d->dropped = says_nothing(d) || !has_words(&making->view, d) || borrows(making, d, &speakers[i]) || tells_topic(making, d) || is_idiom(making, d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
         kept += !d->dropped;
     }
     return kept;
@@ -242,19 +298,32 @@ static ss_status finish(ss_making *making, const uint32_t *order, const ss_speak
     return ss_nesting_find(&making->view, claims);
 }
 
-/* How many hits speak of a veto by that name. */
-static uint32_t count_vetoes(const ss_making *making) {
-    uint32_t count = 0;
+/* A body is named whose votes a member can undo alone. */
+static bool names_council(const ss_making *making) {
+    const ss_locals *locals = &making->view.document->names.locals;
+    for (uint32_t i = 0; i < locals->count; i++) {
+        const ss_council *council = locals->at[i].type != SS_BODY || locals->at[i].lexicon == SS_NONE
+                                        ? NULL : ss_lexicon_council(making->view.lexicon, locals->at[i].lexicon, 0);
+        if (council && council->permanent)
+            return true;
+    }
+    return false;
+}
+
+/* How many hits speak of a veto by that name, and of votes where such a council is named. */
+static void count_vetoes(ss_making *making) {
     for (uint32_t i = 0; i < making->hits.count; i++) {
         const ss_cue *cue = making->hits.at[i].entry;
-        count += cue->act == SS_ACT_VETO && cue->strength >= 70;
+        making->vetoes += cue->act == SS_ACT_VETO && cue->strength >= 70;
+        making->ballots += cue->act >= SS_ACT_VOTE_FOR && cue->act < SS_ACT_VETO;
     }
-    return count;
+    if (making->ballots && !names_council(making))
+        making->ballots = 0;
 }
 
 static ss_status make_drafts(ss_making *making) {
     ss_status status = ss_cues_find(&making->view, &making->hits);
-    making->vetoes = count_vetoes(making);
+    count_vetoes(making);
     if (!status)
         status = ss_frames_read(making);
     const ss_weights *weights = ss_lexicon_weights(making->view.lexicon);

@@ -242,12 +242,21 @@ static ss_status place(ss_making_ballots *making, uint32_t index) {
     return b ? join(making, b, index) : SS_NOMEM;
 }
 
-/* "blocked": only by a state whose veto of the ballot is told by that name. */
+/* "Norland blocked the draft. Thirteen members voted for it.": where the text knows no veto by that name, a permanent member's act is one. */
+static bool undoes(ss_making_ballots *making, const ss_building *b, ss_party member, const ss_telling *t) {
+    const ss_council *council = member.entity == SS_NONE ? NULL : ss_lexicon_vetoing(making->view->lexicon, member.entity, 0);
+    uint32_t far = t->sentence > b->sentence ? t->sentence - b->sentence : b->sentence - t->sentence;
+    return council && council->council == b->body.entity && far <= CARRY && t->stand == SS_STAND_VETO && !has_veto(b) && !position_of(b, member) &&
+           b->counts[SS_STAND_FOR] != SS_NONE && b->outcome == SS_OUTCOME_UNKNOWN;
+}
+
+/* "blocked": only by a state whose veto of the ballot is told by that name, or that could cast one. */
 static ss_status place_weak(ss_making_ballots *making, uint32_t index) {
     uint32_t members[SS_MEMBERS_MOST], count = members_of(making, &making->tellings.at[index], members, SS_MEMBERS_MOST);
     for (uint32_t i = 0; i < making->list.count && i < LOOK_BACK; i++) {
-        const ss_position *p = count ? position_of(&making->list.at[i], party_of(making->view, members[0])) : NULL;
-        if (p && is_negative(p->stand))
+        ss_party member = count ? party_of(making->view, members[0]) : (ss_party){SS_NONE, SS_NONE};
+        const ss_position *p = count ? position_of(&making->list.at[i], member) : NULL;
+        if ((p && is_negative(p->stand)) || (count && undoes(making, &making->list.at[i], member, &making->tellings.at[index])))
             return join(making, &making->list.at[i], index);
     }
     return SS_OK;

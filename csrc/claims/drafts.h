@@ -44,6 +44,7 @@ typedef struct {
     ss_hits hits;
     ss_drafts drafts;
     uint32_t vetoes;           /* hits that speak of a veto by that name */
+    uint32_t ballots;          /* hits that speak of votes, where a council is named in which members have a veto */
     uint32_t framed;           /* drafts below this were made by frames.c and stand in the order of their heads */
     SS_LIST(ss_turn) turns;    /* pieces of the drafts that turns.c made, in text order */
     uint8_t *taken;            /* by quote: 1 when it is the content of some draft */

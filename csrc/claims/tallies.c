@@ -6,7 +6,7 @@
  *   for - 13, against - A, abstained - B                         directions first, as translations have it */
 #include "claims/tellings.h"
 
-enum { SCORE_REACH = 8, FILLER_MOST = 16, NEED_REACH = 12, BODY_REACH = 40, COUNT_MOST = 9999 };
+enum { SCORE_REACH = 8, FILLER_MOST = 16, NEED_REACH = 12, BODY_REACH = 40, OWNER_MOST = 4, COUNT_MOST = 9999 };
 
 void ss_telling_begin(ss_telling *telling, uint32_t sentence, ss_run run) {
     memset(telling, 0, sizeof *telling);
@@ -229,8 +229,24 @@ static bool is_filler(const ss_view *view, uint32_t at) {
     if (m != SS_NONE)
         return votes_as_body(view, m);
     return ss_view_is(view, at, SS_W(COLLECTIVE) | SS_W(VOTE) | SS_W(AUXILIARY) | SS_W(DETERMINER) | SS_W(QUANTIFIER)) ||
-           ss_view_word(view, at, "of") || ss_view_word(view, at, "members") || ss_view_word(view, at, "cast") || view->date[at] != SS_NONE ||
+           ss_view_has(view, at, SS_T_APOS_S) || ss_view_word(view, at, "of") || ss_view_word(view, at, "council") || ss_view_word(view, at, "members") ||
+           ss_view_word(view, at, "cast") || view->date[at] != SS_NONE ||
            ss_view_adverb(view, at);
+}
+
+/* "its 15 members", "the council's 15 members" */
+static bool is_owned(const ss_view *view, uint32_t number) {
+    return ss_view_is(view, number - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || ss_view_has(view, number - 1, SS_T_APOS_S);
+}
+
+/* "of the 15 members", "of the council's 15 members": the size of the body. */
+static bool is_size(const ss_view *view, uint32_t first, uint32_t number) {
+    if (number <= first + 1 || !is_owned(view, number))
+        return false;
+    uint32_t at = number - 1;
+    for (uint32_t steps = 0; ss_view_has(view, number - 1, SS_T_APOS_S) && at > first + 1 && steps < OWNER_MOST && !ss_view_word(view, at - 1, "of"); steps++)
+        at--;
+    return at > first && ss_view_word(view, at - 1, "of");
 }
 
 /* "received four votes": the token behind, or `at`. */
@@ -258,7 +274,7 @@ static uint32_t read_directed(const ss_view *view, uint32_t at, uint32_t end, ss
             return after;
         }
         uint32_t behind = ss_telling_number(view, i, end, &size);
-        if (behind > i && ss_view_is(view, i - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && size >= value) {
+        if (behind > i && is_owned(view, i) && size >= value) {
             t->size = size;
             i = behind;
             continue;
@@ -354,8 +370,7 @@ static bool read_at(const ss_view *view, const ss_sentence *s, uint32_t at, ss_t
     if (found.end > at && is_needed(view, s->first, at))
         return false;
     bool apart = at == s->first || !is_hyphen(view, at - 1, s->end);
-    bool of = at > s->first + 1 && ss_view_word(view, at - 2, "of") && ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
-    if (of) /* "of the 15 members": the size of the body */
+    if (is_size(view, s->first, at))
         return false;
     if (found.count > 1 && apart && beside_vote(view, s->first, at, found.end, s->end) && t->counts[SS_STAND_FOR] == SS_NONE) {
         put_score(view, s, &found, at, t);

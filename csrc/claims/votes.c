@@ -65,20 +65,45 @@ static bool links_object(const ss_view *view, uint32_t at, uint32_t end) {
                             ss_view_word(view, at, "to"));
 }
 
+/* "the draft that would end it": what it says of itself belongs to it. */
+static bool is_relative(const ss_view *view, uint32_t at, uint32_t from) {
+    return at > from && (ss_view_word(view, at, "that") || ss_view_word(view, at, "which")) && ss_view_mark(view, at - 1) != ',';
+}
+
+/* "it | and China abstained": before the subject of the next cue, when a conjunction joins the two. */
+static uint32_t before_subject(const ss_making *making, uint32_t from, uint32_t cue) {
+    const ss_hit *hit = &making->hits.at[making->view.cue[cue]];
+    uint32_t before;
+    ss_run subject;
+    if (hit->use != SS_USE_FINITE || ss_clause_subject(&making->view, from, hit->first, &subject, &before) != SS_SUBJECT_PHRASE)
+        return cue;
+    for (uint32_t i = from + 1; i < cue && i < subject.end; i++) {
+        uint32_t m = making->view.mention[i + 1];
+        if (i >= subject.first && ss_view_word(&making->view, i, "and") && m != SS_NONE && making->view.document->names.mentions.at[m].end == subject.end)
+            return i;
+    }
+    return subject.first > from + 1 && ss_view_is(&making->view, subject.first - 1, SS_W(CONJUNCTION)) ? subject.first - 1 : cue;
+}
+
 /* What the vote is on: a noun phrase with its own phrases, up to a comma, a verb or another cue. */
 static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end) {
     const ss_view *view = &making->view;
     uint32_t stop = ss_clause_end(view, from, end, &making->hits, 0);
+    bool told = false; /* behind its relative */
     for (uint32_t i = from; i < stop; i++) {
+        told |= is_relative(view, i, from);
         if (i > from && i + 1 < stop && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE &&
             !ss_view_word(view, i, "until") && !ss_view_word(view, i, "to"))
             return i;
-        if (i > from && view->cue[i] != SS_NONE && making->hits.at[view->cue[i]].form != SS_FORM_BASE && !ss_view_ends(view, i, "ing") &&
+        if (i > from && !told && view->cue[i] != SS_NONE && making->hits.at[view->cue[i]].form != SS_FORM_BASE && !ss_view_ends(view, i, "ing") &&
             !ss_view_word(view, i - 1, "to"))
-            return i;
+            return before_subject(making, from, i);
+        uint32_t date = i > from + 1 && view->date[i] != view->date[i - 1] && ss_view_has(view, i, SS_T_WORD) ? view->date[i] : SS_NONE;
+        if (date != SS_NONE && view->document->dates.at[date].first_token == i && !ss_view_is(view, i - 1, SS_W(DETERMINER) | SS_W(PREPOSITION)))
+            return i; /* "a draft | last month" */
         bool due = ss_view_word(view, i, "due") || ss_view_word(view, i, "because") || ss_view_word(view, i, "amid");
-        if (due || ss_view_mark(view, i) == ';' || (ss_view_mark(view, i) == ',' && !(i + 1 < stop && ss_view_ends(view, i + 1, "ed"))) ||
-            (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && view->mention[i] == SS_NONE))
+        if (due || ss_view_mark(view, i) == ';' || ss_view_mark(view, i) == ':' || (ss_view_mark(view, i) == ',' && !(i + 1 < stop && ss_view_ends(view, i + 1, "ed"))) ||
+            (!told && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && view->mention[i] == SS_NONE))
             return i;
     }
     return stop;
@@ -144,6 +169,18 @@ static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint
     return SS_NONE;
 }
 
+/* voted "against", whatever the models took for its content; who only voted on it took no side. */
+static void settle_direction(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t at = making->hits.at[draft->hit].end, end = view->document->sentences.at[draft->sentence].end;
+    at += at + 1 < end && ss_view_opens(view, at);
+    if (direction(view, at, end, &draft->act) != SS_NONE)
+        return;
+    while (at + 1 < end && (view->date[at] != SS_NONE || view->date[at + 1] != SS_NONE || ss_view_is(view, at, SS_W(ADVERB))))
+        at++;
+    draft->dropped = ss_view_word(view, at, "on");
+}
+
 /* The bare verb "vote" has no frame of its own in the tables: it is a claim when its direction stands a few words on. */
 static ss_status split_vote(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
@@ -177,6 +214,16 @@ static uint8_t *sentences_with_votes(const ss_making *making) {
 
 static bool near_vote(const uint8_t *votes, uint32_t sentence) {
     return votes[sentence] || votes[sentence + 1] || votes[sentence + 2];
+}
+
+/* "Twelve of its members backed the text": beside a vote those who are counted voted for it. */
+static bool counted_for(const ss_view *view, const ss_draft *d, const uint8_t *votes) {
+    bool backs = d->head != SS_NONE && (ss_view_word(view, d->head, "backed") || ss_view_word(view, d->head, "supported") || ss_view_word(view, d->head, "endorsed"));
+    if (d->dropped || d->level || d->negated || !backs || d->source.end < d->source.first + 2 || !near_vote(votes, d->sentence))
+        return false;
+    bool counted = ss_view_is(view, d->source.first, SS_W(NUMBER)) || ss_view_has(view, d->source.first, SS_T_NUMBER);
+    return counted && (ss_view_word(view, d->source.end - 1, "members") || ss_view_word(view, d->source.first + 1, "members") ||
+                       ss_view_word(view, d->source.first + 1, "of") || ss_view_is(view, d->source.end - 1, SS_W(COLLECTIVE)));
 }
 
 static void trim_object(ss_making *making, ss_draft *draft) {
@@ -218,6 +265,8 @@ ss_status ss_votes_read(ss_making *making) {
     }
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *d = &making->drafts.at[i];
+        if (d->learnt && d->act == SS_ACT_VOTE_FOR && d->hit != SS_NONE && !making->hits.at[d->hit].entry->frames)
+            settle_direction(making, d);
         if (vote_act(d->act) && d->rule != SS_RULE_VETO_NOMINAL) {
             trim_object(making, d);
             d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
@@ -227,6 +276,8 @@ ss_status ss_votes_read(ss_making *making) {
     uint8_t *votes = sentences_with_votes(making);
     for (uint32_t i = 0; votes && i < making->drafts.count; i++) {
         ss_draft *d = &making->drafts.at[i];
+        if (counted_for(&making->view, d, votes))
+            d->act = SS_ACT_VOTE_FOR;
         if (d->act != SS_ACT_REJECT || d->pieces.count)
             continue;
         d->dropped = !near_vote(votes, d->sentence);
