@@ -17,7 +17,8 @@ static bool glued(const ss_view *view, uint32_t hyphen) {
 
 static bool is_object(const ss_view *view, ss_run run, const ss_mention *mention) {
     uint32_t at = mention->phrase_first > run.first ? mention->phrase_first - 1 : run.first;
-    return at > run.first && ss_view_ends(view, at, "ing") && !ss_view_has(view, at, SS_T_CAPITAL) && view->mention[at] == SS_NONE && !ss_view_is(view, at, SS_W(PREPOSITION));
+    bool half = at > run.first + 1 && glued(view, at - 1); /* a sombre-looking Ms. Holm */
+    return at > run.first && !half && ss_view_ends(view, at, "ing") && !ss_view_has(view, at, SS_T_CAPITAL) && view->mention[at] == SS_NONE && !ss_view_is(view, at, SS_W(PREPOSITION));
 }
 
 /* Over the small words before the name, the full stop of "Ms." too, and over those it is joined to: "aides to both Holm and Berg". */
@@ -86,9 +87,18 @@ bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_
     return false;
 }
 
+/* "Norland's envoy to the president, Ida Holm,": the name at the end tells who the envoy is; not "an aide to the president, Ida Holm,". */
+static bool closes_office(const ss_view *view, ss_run run, const ss_mention *mention) {
+    if (mention->first < run.first + 3 || mention->end < run.end || ss_view_mark(view, mention->first - 1) != ',' || mention->how != SS_NAME)
+        return false;
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    bool any = ss_view_word(view, run.first, "a") || ss_view_word(view, run.first, "an") || ss_view_word(view, run.first, "another");
+    return !any && head < mention->first && ss_view_is(view, head, SS_W(ROLE));
+}
+
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention) {
     bool compound = (mention->first > run.first && glued(view, mention->first - 1)) || (mention->end < run.end && glued(view, mention->end));
-    bool hangs = hangs_on_preposition(view, run, mention->phrase_first) || hangs_on_preposition(view, run, mention->first);
+    bool hangs = !closes_office(view, run, mention) && (hangs_on_preposition(view, run, mention->phrase_first) || hangs_on_preposition(view, run, mention->first));
     return compound || hangs || mention->in_role || is_object(view, run, mention) || ss_name_before_noun(view, mention, run.end);
 }
 

@@ -429,6 +429,26 @@ uint32_t ss_speaker_in_office(const ss_view *view, ss_run run) {
     return found;
 }
 
+/* "A Harbour Ministry spokesman said ... the spokesman added": who was spoken for by the last one without a name. */
+static uint32_t spoken_for_before(const ss_resolver *r, ss_run run, uint32_t head) {
+    const ss_view *view = r->view;
+    uint32_t oldest = ss_oldest_place(r), here = ss_here(r);
+    if (!is_spokesperson(view, head) || head != run.first + 1 || !ss_view_word(view, run.first, "the"))
+        return SS_NONE;
+    for (uint32_t place = r->at; place-- > oldest && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        const ss_speaker *speaker = &r->speakers[r->order[place]];
+        if (d->dropped || d->source.first >= d->source.end || d->source.end > view->count)
+            continue;
+        uint32_t last = ss_phrase_head_end(view, d->source) - 1;
+        if (!is_spokesperson(view, last) || d->source.end == d->source.first + 1)
+            continue;
+        uint8_t type = speaker->local == SS_NONE ? SS_PERSON : ss_local_at(view, speaker->local)->type;
+        return type == SS_PERSON ? SS_NONE : speaker->local;
+    }
+    return SS_NONE;
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
     const ss_view *view = r->view;
     uint32_t head = ss_phrase_head_end(view, run) - 1, sentence = ss_here(r);
@@ -444,6 +464,9 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
         return ss_view_is(view, head, SS_W(ROLE)) ? behind(view, head, sentence) : SS_NONE;
     if (!ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "this") && !is_bare(view, run, head) && !is_owned(view, run, head))
         return SS_NONE;
+    uint32_t house = spoken_for_before(r, run, head);
+    if (house != SS_NONE)
+        return house;
     description d = read_description(view, run, head);
     d.owned = view->mention[run.first] != SS_NONE && is_owned(view, run, head);
     if (names_another(view, run, &d) || introduced_nameless(view, head))

@@ -246,7 +246,11 @@ static uint32_t spoken_for(const ss_view *view, ss_run run) {
     for (uint32_t i = from; i < run.end; i++)
         if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_PERSON)
             return SS_NONE; /* no person says what a spokesman says */
-    uint32_t m = name_in(view, (ss_run){from, run.end}, false);
+    ss_run whom = {from + 1, run.end};
+    for (uint32_t i = from + 1; i < whom.end; i++) /* "for Norland's mission in the town": not the town */
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(PREPOSITION)) && !ss_view_word(view, i, "of") && !ss_view_word(view, i, "for"))
+            whom.end = i;
+    uint32_t m = whom.first < whom.end ? name_in(view, whom, false) : SS_NONE;
     return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
 }
 
@@ -354,11 +358,29 @@ static uint32_t named_behind(const ss_view *view, ss_run run) {
     return whole && ss_mention_at(view, m)->phrase_first >= run.first && ss_mention_at(view, m)->phrase_first <= run.first + 1 ? m : SS_NONE;
 }
 
+/* "its former ruler, Norland, which has troops there,": the name behind the noun and a comma, or SS_NONE. */
+static uint32_t apposed(const ss_view *view, ss_run run) {
+    uint32_t end = ss_phrase_head_end(view, run), at = end + 1;
+    if (end >= run.end || ss_view_mark(view, end) != ',')
+        return SS_NONE;
+    at += at < run.end && ss_view_word(view, at, "the");
+    uint32_t m = at < run.end ? view->mention[at] : SS_NONE;
+    uint8_t type = m == SS_NONE ? SS_PERSON : ss_mention_at(view, m)->type;
+    bool thing = type == SS_COUNTRY || type == SS_ORGANISATION || type == SS_BODY || type == SS_GROUP;
+    if (!thing || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->adjective || ss_mention_at(view, m)->possessive)
+        return SS_NONE;
+    uint32_t behind = ss_mention_at(view, m)->end;
+    return behind >= run.end || ss_view_mark(view, behind) == ',' ? m : SS_NONE;
+}
+
 /* A phrase of several words, or one without a name. */
 static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     const ss_view *view = r->view;
     uint32_t m = ss_speaker_head(view, run);
     m = m == SS_NONE ? named_behind(view, run) : m;
+    uint32_t other = m == SS_NONE ? apposed(view, run) : SS_NONE;
+    if (other != SS_NONE)
+        return by_mention(r, other, speaker);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return by_mention(r, m, speaker);
     bool done = false;
@@ -419,7 +441,9 @@ static bool tells_speech(const ss_view *view, const ss_draft *draft) {
  * ("what she described as", "the man she accused of"). */
 static bool is_reduced(const ss_view *view, const ss_draft *draft) {
     uint32_t head = draft->head, before = draft->source.first;
-    bool link = head + 1 < view->count && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as"));
+    uint32_t end = view->document->sentences.at[draft->sentence].end;
+    bool link = head + 1 < end && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as")) &&
+                !ss_clause_names_first(view, head + 1, end);
     if (!link || draft->cue_run.first != head || ss_view_is(view, before, SS_W(SUBJECT) | SS_W(RELATIVE)) || draft->rule != SS_RULE_CUE_TARGET)
         return false;
     if (before > 0 && ss_view_word(view, before - 1, "what"))
@@ -517,9 +541,25 @@ static uint32_t swallowed(const ss_resolver *r, const ss_draft *draft) {
     return end;
 }
 
+/* "[The Post reported] citing": the source of the verb that it ends with, or an empty run. */
+static ss_run without_verb(const ss_resolver *r, const ss_draft *draft) {
+    uint32_t from = r->at > SWALLOW_REACH ? r->at - SWALLOW_REACH : 0;
+    for (uint32_t i = from; i < r->at; i++) {
+        const ss_draft *other = ss_draft_placed(r, i);
+        bool same = !other->dropped && other->source.first == draft->source.first && other->source.end <= other->cue_run.first;
+        uint32_t comma = draft->source.end > draft->source.first && ss_view_mark(r->view, draft->source.end - 1) == ',';
+        if (same && other->cue_run.end + comma == draft->source.end && draft->source.end == draft->cue_run.first)
+            return other->source;
+    }
+    return (ss_run){0, 0};
+}
+
 /* "[A poll shows most voters] say": what stands behind the other verb, and behind the last link after it: most voters. */
 static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
     bool roomy = draft->source.end - draft->source.first > 2; /* a subject, its verb and something behind that */
+    ss_run before = draft->learnt && roomy ? without_verb(r, draft) : (ss_run){0, 0};
+    if (before.first < before.end)
+        return before;
     uint32_t first = draft->learnt && roomy ? swallowed(r, draft) : 0;
     if (!first)
         return draft->source;
