@@ -57,7 +57,8 @@ static ss_run hearer(const ss_view *view, const ss_draft *draft, const ss_speake
 
 ss_run ss_hearer_asked(const ss_view *view, const ss_draft *draft) {
     uint32_t from = draft->cue_run.end, end = draft->pieces.count ? draft->pieces.at[0].first : 0;
-    if (draft->act != SS_ACT_ASK || draft->cue_run.first >= from || from >= end || end > from + NEAR || !ss_view_is(view, end, SS_W(COMPLEMENTIZER)))
+    if (draft->act != SS_ACT_ASK || draft->cue_run.first >= from || from >= end || end > from + NEAR ||
+        !(ss_view_is(view, end, SS_W(COMPLEMENTIZER)) || ss_view_word(view, end, "about")))
         return (ss_run){0, 0};
     bool pronoun = end == from + 1 && ss_view_is(view, from, SS_W(PRONOUN));
     ss_run asked = pronoun ? (ss_run){from, end} : ss_clause_object(view, from, end);
@@ -117,6 +118,26 @@ static ss_run patient(const ss_view *view, const ss_draft *draft, const ss_speak
     return ss_view_is(view, first - 1, SS_W(SUBJECT)) ? (ss_run){first - 1, first} : (ss_run){0, 0};
 }
 
+/* No noun stands behind the name: "praised Holm", not "praised the Holm plan". */
+static bool stands_alone(const ss_view *view, uint32_t behind, uint32_t end) {
+    const ss_classes ends = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(COMPLEMENTIZER);
+    return behind >= end || ss_view_has(view, behind, SS_T_PUNCT) || view->date[behind] != SS_NONE || (view->mention[behind] == SS_NONE && ss_view_is(view, behind, ends));
+}
+
+/* "condemned Norland for the raid", "praised Ida Holm": who has the name right behind the verb. */
+static ss_run object_named(const ss_view *view, const ss_draft *draft) {
+    bool aims = draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME || draft->act == SS_ACT_PRAISE;
+    uint32_t at = draft->cue_run.end;
+    if (!aims || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at <= draft->head || view->quote[at] != view->quote[draft->head])
+        return (ss_run){0, 0};
+    uint32_t name = at + (ss_view_word(view, at, "the") && view->mention[at] == SS_NONE);
+    uint32_t m = view->phrase[at] != SS_NONE ? view->phrase[at] : view->mention[name];
+    const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];
+    if (!mention || mention->adjective || mention->possessive || mention->type == SS_PLACE || mention->end > draft->pieces.at[0].end || mention->first < name)
+        return (ss_run){0, 0};
+    return stands_alone(view, mention->end, draft->pieces.at[0].end) ? (ss_run){at, mention->end} : (ss_run){0, 0};
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -124,6 +145,8 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
         draft->target = tidied(&making->view, draft, draft->target, false);
         if (!draft->dropped && draft->target.first == draft->target.end)
             draft->target = patient(&making->view, draft, &speakers[i]);
+        if (!draft->dropped && draft->target.first == draft->target.end)
+            draft->target = object_named(&making->view, draft);
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);

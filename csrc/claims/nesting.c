@@ -214,7 +214,20 @@ static uint32_t owner_of(const ss_claims *claims, const reach *reaches, uint32_t
 static bool is_limit(const ss_view *view, const ss_date *date) {
     uint32_t before = date->first_token;
     return before-- > 0 && (ss_view_word(view, before, "until") || ss_view_word(view, before, "till") || ss_view_word(view, before, "through") ||
-                            ss_view_word(view, before, "by") || ss_view_word(view, before, "before") || ss_view_word(view, before, "since"));
+                            ss_view_word(view, before, "by") || ss_view_word(view, before, "before") || ss_view_word(view, before, "since") ||
+                            (before > 0 && ss_view_word(view, before, "in") && ss_view_word(view, before - 1, "back")));
+}
+
+/* "Norland, which left in May, said": a day that the source's own words tell of it. */
+static bool in_source(const ss_view *view, const ss_claim *claim, ss_span date) {
+    if (claim->source_span.start <= date.start && date.end <= claim->source_span.end)
+        return true;
+    uint32_t from = claim->source_span.end, to = claim->cue_span.start;
+    if (claim->source_span.start >= from || date.start < from || date.end > to)
+        return false;
+    const char *text = view->bytes + from;
+    uint32_t size = to - from;
+    return size > 8 && text[0] == ',' && text[1] == ' ' && (!memcmp(text + 2, "which ", 6) || !memcmp(text + 2, "who ", 4) || !memcmp(text + 2, "whose ", 6));
 }
 
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
@@ -224,7 +237,7 @@ static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const s
     for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
-        if (!day || is_limit(view, date) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
+        if (!day || is_limit(view, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
             continue;
         if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
             best = k;
@@ -250,9 +263,11 @@ static void share_vote_day(ss_claims *claims, const ss_dates *dates) {
             claims->list.at[i].date = known;
 }
 
+static bool is_one_day(const ss_dates *dates, uint32_t date) { return dates->at[date].first == dates->at[date].last; }
+
 /* What may pass its day on: the same speaker's last words, and to a vote the decision that the sentence before tells of. */
-static bool passes_day(const ss_claim *before, const ss_claim *claim) {
-    if (before->date == SS_NONE || claim->sentence - before->sentence > CARRY_SENTENCES)
+static bool passes_day(const ss_dates *dates, const ss_claim *before, const ss_claim *claim) {
+    if (before->date == SS_NONE || !is_one_day(dates, before->date) || claim->sentence - before->sentence > CARRY_SENTENCES)
         return false;
     if (is_vote(claim))
         return before->act == SS_ACT_AGREE || is_vote(before);
@@ -266,7 +281,7 @@ static void carry_days(const ss_view *view, ss_claims *claims) {
         bool told = view->document->sentences.at[claim->sentence].role == SS_ROLE_BODY;
         if (claim->parent != SS_NONE || claim->level || !told)
             continue;
-        if (claim->date == SS_NONE && last != SS_NONE && passes_day(&claims->list.at[last], claim))
+        if (claim->date == SS_NONE && last != SS_NONE && passes_day(&view->document->dates, &claims->list.at[last], claim))
             claim->date = claims->list.at[last].date;
         if (claim->date != SS_NONE)
             last = i;

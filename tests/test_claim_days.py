@@ -1,0 +1,42 @@
+"""Days of claims, and whom they are aimed at: what belongs to the act, and what to the words around it."""
+import pytest
+
+import sayso
+
+
+def days(text):
+    return {c.cue_text: str(c.date_first) if c.date_first else None for c in sayso.parse(text, published="2031-05-20").claims if c.level == "communication"}
+
+
+def test_a_day_that_the_source_tells_of_itself():
+    found = days("Norway, which left the talks on May 2, 2031, said the pier was safe.")
+    assert found["said"] is None
+
+
+def test_a_day_behind_back_in_is_of_what_is_told():
+    assert days("“We wait,” Ida Holm said, adding that back in April 2030 the board had agreed.")["said"] is None
+
+
+def test_a_month_is_not_passed_on_to_what_is_said_next():
+    found = days("Ida Holm said in April 2030 that the pier was safe. “We wait,” she added.")
+    assert (found["said"], found["added"]) == ("2030-04-01", None)
+
+
+def test_a_day_is_passed_on():
+    found = days("Ida Holm said on May 2, 2031 that the pier was safe. “We wait,” she added.")
+    assert (found["said"], found["added"]) == ("2031-05-02", "2031-05-02")
+
+
+@pytest.mark.parametrize("text, target", [
+    ("Norway denounced Chadian President Issa Doumbe after the raid.", "Issa Doumbe"),
+    ("Oslo praised Denmark.", "Denmark"),
+    ("Ida Holm condemned the Norwegian plan.", None),
+    ("Ida Holm condemned the Oslo plan.", None),
+    ("Critics blasted what Ida Holm called progress.", None),
+    ("Norway accused Ida May of lying.", "Ida May"),
+])
+def test_whom_an_act_is_aimed_at(text, target):
+    corpus = sayso.read([{"id": "a", "text": text}])
+    names = {e["entity"]: e["name"] for e in corpus.entities.to_dicts()}
+    claim = next(c for c in corpus.claims if c.act in ("accuse", "praise"))
+    assert names.get(claim.target) == target
