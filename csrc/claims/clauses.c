@@ -22,7 +22,7 @@ static bool full_stop(const ss_view *view, uint32_t token) {
 }
 
 static bool verbal(const ss_view *view, uint32_t token) {
-    return ss_view_is(view, token, SS_W(MODAL) | SS_W(AUXILIARY)) && !ss_view_is(view, token, SS_W(POSSESSIVE));
+    return ss_view_is(view, token, SS_W(MODAL) | SS_W(AUXILIARY)) && !ss_view_is(view, token, SS_W(POSSESSIVE)) && view->mention[token] == SS_NONE;
 }
 
 /* A mark at which a noun phrase ends, either way. */
@@ -307,6 +307,10 @@ static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end) {
     bool opens = ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
                  ss_view_word(view, at, "on") || ss_view_word(view, at, "after") || ss_view_word(view, at, "via") || ss_view_word(view, at, "from") ||
                  ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by"));
+    if (at + 3 < end && ss_view_word(view, at, "with") && ss_view_word(view, at + 1, "reference") && ss_view_word(view, at + 2, "to")) {
+        ss_run paper = ss_clause_object(view, at + 3, end); /* reports with reference to the ministry */
+        return paper.end > paper.first ? paper.end : at;
+    }
     if (!opens)
         return at;
     ss_run object = ss_clause_object(view, at + 1, end);
@@ -417,4 +421,14 @@ uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const s
             return added_clause(view, from, stop, inside);
     }
     return added_clause(view, from, end, inside);
+}
+
+bool ss_clause_names_first(const ss_view *view, uint32_t as, uint32_t end) {
+    if (as + 3 >= end || !ss_view_word(view, as, "as") || !ss_view_opens(view, as + 1))
+        return false;
+    uint32_t behind = view->document->quotes.at[view->quote[as + 1]].end;
+    if (behind >= end || ss_view_has(view, behind, SS_T_PUNCT) || view->date[behind] != SS_NONE)
+        return false;
+    return view->mention[behind] != SS_NONE || !(ss_view_is(view, behind, SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
+                                                 ss_view_adverb(view, behind) || verbal(view, behind));
 }

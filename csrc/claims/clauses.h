@@ -37,6 +37,9 @@ uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const s
  * no content. */
 uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end);
 
+/* "dismissed [as] “absurd” reports that ...": what is called so stands behind the marks, and the verb is no passive. */
+bool ss_clause_names_first(const ss_view *view, uint32_t as, uint32_t end);
+
 /* The end of a sentence without its last full stops. */
 static inline uint32_t ss_clause_sentence_end(const ss_view *view, const ss_sentence *sentence) {
     uint32_t end = sentence->end;

@@ -110,8 +110,9 @@ static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool ow
 
 /* ---- the verb group ---- */
 
+/* Not the name of somebody: Theresa May, Will Holm. */
 static bool in_group(const ss_view *view, uint32_t token) {
-    return (ss_view_is(view, token, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)) || ss_view_adverb(view, token)) &&
+    return view->mention[token] == SS_NONE && (ss_view_is(view, token, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION)) || ss_view_adverb(view, token)) &&
            !ss_view_is(view, token, SS_W(DETERMINER) | SS_W(POSSESSIVE));
 }
 
@@ -221,6 +222,16 @@ static bool inside_name(const ss_view *view, const ss_sentence *s, uint32_t toke
            !ss_view_has(view, token, SS_T_ALLCAPS) && !ss_view_opens(view, token - 1);
 }
 
+/* "Norland, which rejected it", "the state that rejected it": a relative, no determiner. */
+static bool relative_before(const ss_view *view, uint32_t token, uint32_t first) {
+    if (token < first + 2 || view->mention[token - 1] != SS_NONE)
+        return false;
+    if (ss_view_word(view, token - 1, "which"))
+        return ss_view_mark(view, token - 2) == ',' || view->mention[token - 2] != SS_NONE;
+    return ss_view_word(view, token - 1, "that") && !ss_view_has(view, token - 2, SS_T_PUNCT) &&
+           (view->mention[token - 2] != SS_NONE || ss_view_is(view, token - 2, SS_W(ROLE) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(COMPANY) | SS_W(UNNAMED)));
+}
+
 static void name_cue(ss_hit *hit, const parts *found, ss_part part) {
     hit->cue = found->cue[part];
     hit->entry = found->entry[part];
@@ -229,7 +240,7 @@ static void name_cue(ss_hit *hit, const parts *found, ss_part part) {
 /* A verb's form where no verb stands: "its calls", "arms deals reported", "sanctions on". */
 static bool no_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit, uint8_t form, bool noun_here) {
     if (form == SS_FORM_ING)
-        return ss_view_is(view, hit->head, SS_W(PREPOSITION));
+        return ss_view_is(view, hit->head, SS_W(PREPOSITION)) || (hit->head > s->first + 1 && ss_view_word(view, hit->head - 1, "of") && ss_view_word(view, hit->head - 2, "short"));
     return adjective_of_object(view, hit->head, s->first, form) ||
            (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && hit->entry->strength < 80 &&
             hit->end == hit->head + 1);
@@ -245,7 +256,7 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
     }
     const ss_cue *verb = found.entry[SS_VERB];
     uint8_t form = found.form[SS_VERB];
-    bool owned = noun_before(view, hit->head, s->first);
+    bool owned = noun_before(view, hit->head, s->first) && !((form == SS_FORM_ED || form == SS_FORM_S) && relative_before(view, hit->head, s->first));
     bool said = verb && form == SS_FORM_S && !owned && says_that(view, hit->head, s->first, s->end);
     bool noun_here = form != SS_FORM_ING && form != SS_FORM_ED && !said && (!verb || is_noun(view, hit->head, s->first, owned, form));
     if (found.entry[SS_NOUN] && noun_here) {

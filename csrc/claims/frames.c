@@ -1,7 +1,7 @@
 /* One cue after another: where is its content, and whose is it. See drafts.h. */
 #include "claims/drafts.h"
 
-enum { FIRST_PIECES = 2, LINK_REACH = 24 /* tokens */ };
+enum { FIRST_PIECES = 2, LINK_REACH = 24 /* tokens */, DOCUMENT_REACH = 6 };
 
 ss_draft *ss_draft_new(ss_making *making, uint32_t sentence) {
     if (!SS_RESERVE(&making->drafts, &making->view.document->arena, 1))
@@ -140,7 +140,7 @@ static uint32_t find_link(const frame *f, uint32_t at, const char *link, size_t 
     for (uint32_t i = at; i < end; i++) {
         if (ss_view_same(f->view, i, link, size) && i > at)
             return i;
-        if (ss_view_is(f->view, i, SS_W(MODAL)) || ss_view_mark(f->view, i) == ';')
+        if ((ss_view_is(f->view, i, SS_W(MODAL)) && f->view->mention[i] == SS_NONE) || ss_view_mark(f->view, i) == ';')
             return SS_NONE;
     }
     return SS_NONE;
@@ -227,6 +227,10 @@ static ss_status content_right(frame *f, uint32_t at, bool *done) {
     if (has(f, SS_F_TO) && ss_view_word(f->view, after, "to") && after < f->end) {
         f->draft->explicit_frame = 1;
         return clause_right(f, after, SS_RULE_CUE_INFINITIVE);
+    }
+    if (has(f, SS_F_AS) && ss_clause_names_first(f->view, at, f->end)) {
+        f->draft->explicit_frame = 1;
+        return clause_right(f, at, SS_RULE_CUE_NOUN_PHRASE);
     }
     *done = false;
     if (has(f, SS_F_OBJECT_OF) && !*done)
@@ -432,7 +436,7 @@ static ss_status passive(frame *f, bool *done) {
 /* "blacklisted and described as ...": the link right behind the verb, its object gone: a passive that shares its auxiliary. */
 static bool bare_passive(const frame *f) {
     return f->hit->form == SS_FORM_ED && f->hit->end < f->end && has(f, SS_F_AS | SS_F_OBJECT_OF) && !has(f, SS_F_THAT) &&
-           (ss_view_word(f->view, f->hit->end, "as") || ss_view_word(f->view, f->hit->end, "of"));
+           (ss_view_word(f->view, f->hit->end, "as") || ss_view_word(f->view, f->hit->end, "of")) && !ss_clause_names_first(f->view, f->hit->end, f->end);
 }
 
 /* A bare base form is a verb only behind what can be plural: "critics say", "they warn", "the two sides agree". */
@@ -453,18 +457,69 @@ static bool plural_subject(const frame *f, ss_run subject, uint8_t kind) {
            ss_view_is(f->view, last, SS_W(PLURAL) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(QUANTIFIER));
 }
 
+/* "As the minister noted, talks go on" / "talks go on, as the minister noted": the clause that "as" hangs on is what was said. */
+static ss_status compared(frame *f, ss_run subject, bool *done) {
+    uint32_t as = subject.first - 1, after = ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
+    bool here = subject.first > f->first && subject.first < subject.end && ss_view_word(f->view, as, "as");
+    if (!here || !has(f, SS_F_PARENTHETIC | SS_F_THAT) || (after < f->end && !stop_mark(f, after)))
+        return SS_OK;
+    uint32_t end = as == f->first ? SS_NONE : left_end(f, as);
+    bool front = as == f->first && after + 2 < f->end && ss_view_mark(f->view, after) == ',';
+    if (!front && (end == SS_NONE || (after < f->end && ss_view_mark(f->view, after) == ',')))
+        return SS_OK;
+    *done = true;
+    f->draft->rule = SS_RULE_CUE_PARENTHETIC;
+    f->draft->explicit_frame = 1;
+    return front ? add(f, after + 1, clause_end(f, after + 1)) : content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
+}
+
+/* ", a claim [Norland] denies" / "charges [Norland] has denied": what is answered stands before who answers it. SS_NONE when this is none,
+ * else the token behind it. */
+static uint32_t answered(const frame *f, ss_run subject) {
+    uint32_t after = f->hit->end < f->end && ss_view_word(f->view, f->hit->end, "as") ? f->end : ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
+    bool bare = after >= f->end || stop_mark(f, after);
+    bool set_off = subject.first > f->first + 1 && (ss_view_mark(f->view, subject.first - 1) == ',' ||
+                                                    (ss_view_closes(f->view, subject.first - 1) && ss_view_mark(f->view, subject.first - 2) == ','));
+    uint32_t noun = subject.first + (subject.first < subject.end && ss_view_is(f->view, subject.first, SS_W(DETERMINER)));
+    if (!bare || !set_off || noun + 1 >= subject.end || f->view->mention[noun] != SS_NONE)
+        return SS_NONE;
+    bool begins = f->view->mention[noun + 1] != SS_NONE || ss_view_is(f->view, noun + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(UNNAMED) | SS_W(COLLECTIVE));
+    return begins && ss_view_is(f->view, noun, SS_W(CUE)) ? noun + 1 : SS_NONE;
+}
+
+/* The source is the last part of what looks like its phrase; "as “baseless”" behind the verb belongs to the content. */
+static ss_status answer(frame *f, bool *done) {
+    ss_run subject;
+    uint32_t before, as = f->hit->end, behind;
+    bool denies = f->cue->act == SS_ACT_DENY || f->cue->act == SS_ACT_REJECT;
+    if (!denies || ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before) != SS_SUBJECT_PHRASE || (behind = answered(f, subject)) == SS_NONE)
+        return SS_OK;
+    *done = true;
+    name_source(f, (ss_run){behind, subject.end}, SS_SUBJECT_PHRASE);
+    f->draft->rule = SS_RULE_ANSWER;
+    f->draft->explicit_frame = 1;
+    ss_status status = add(f, subject.first, behind);
+    return status || as >= f->end || !ss_view_word(f->view, as, "as") ? status : add(f, as, clause_end(f, as));
+}
+
 static ss_status finite(frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
+    ss_status status = answer(f, done);
+    if (status || *done)
+        return status;
     if (bare_passive(f))
         return passive(f, done);
-    ss_status status = inverted(f, done);
+    status = inverted(f, done);
     if (status || *done)
         return status;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
     if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);
+    status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;
+    if (status || *done)
+        return status;
     if (kind != SS_SUBJECT_SHARED) {
         status = parenthetic(f, before, done);
         if (status || *done)
@@ -496,19 +551,56 @@ static uint32_t main_clause(const frame *f) {
     return f->end;
 }
 
+/* "tabled [a draft resolution] demanding ...": what demands it is the paper. */
+static ss_run document_before(const frame *f, uint32_t at) {
+    if (at == f->first || !ss_view_is(f->view, at - 1, SS_W(DOCUMENT)) || f->view->mention[at - 1] != SS_NONE)
+        return (ss_run){0, 0};
+    for (uint32_t i = at - 1; i > f->first && i + DOCUMENT_REACH > at && !ss_view_has(f->view, i, SS_T_PUNCT); i--)
+        if (ss_view_is(f->view, i - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && f->view->mention[i - 1] == SS_NONE)
+            return (ss_run){i - 1, at};
+    return (ss_run){0, 0};
+}
+
+/* "was quoted by the Post [as saying]", "quoted the mayor [as saying]": who is quoted says it. Empty when nobody is. */
+static ss_run quoted_before(const frame *f, uint32_t as) {
+    for (uint32_t i = f->draft->hit; i-- > 0 && f->making->hits.at[i].sentence == f->hit->sentence;) {
+        const ss_hit *hit = &f->making->hits.at[i];
+        uint32_t before;
+        ss_run subject;
+        if (!ss_view_word(f->view, hit->head, "quoted") && !ss_view_word(f->view, hit->head, "cited") && !ss_view_word(f->view, hit->head, "quotes"))
+            continue;
+        if (hit->use == SS_USE_PASSIVE)
+            return ss_clause_subject(f->view, f->first, hit->first, &subject, &before) == SS_SUBJECT_PHRASE ? subject : (ss_run){0, 0};
+        return (ss_run){hit->end, as};
+    }
+    return (ss_run){0, 0};
+}
+
 /* , stressing that ... : the subject is that of the clause it hangs on; "with its spokesman stressing" has its own. */
 static ss_status gerund(frame *f, bool *done) {
     uint32_t at = f->hit->first, before;
     ss_run subject = {0, 0};
     uint8_t kind = SS_SUBJECT_SHARED;
+    ss_run document = document_before(f, at);
     bool own = at > f->first && (f->view->mention[at - 1] != SS_NONE || ss_view_is(f->view, at - 1, SS_W(UNNAMED) | SS_W(ROLE)));
     if (own)
         kind = (uint8_t)ss_clause_subject(f->view, f->first, at, &subject, &before);
+    else if (document.first < document.end) {
+        kind = SS_SUBJECT_PHRASE;
+        subject = document;
+    }
+    bool as = at > f->first && ss_view_word(f->view, at - 1, "as");
+    ss_run quoted = as ? quoted_before(f, at - 1) : (ss_run){0, 0};
+    if (quoted.first < quoted.end) {
+        kind = quoted.end == quoted.first + 1 && ss_view_is(f->view, quoted.first, SS_W(PRONOUN)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+        subject = quoted;
+        f->draft->cue_run.first = at - 1;
+    }
     name_source(f, subject, kind);
     if (at == f->first)
         f->end = main_clause(f);
     ss_status status = content_right(f, f->hit->end, done);
-    if (at > f->first && ss_view_is(f->view, at - 1, SS_W(PREPOSITION)) && !f->draft->explicit_frame)
+    if (at > f->first && ss_view_is(f->view, at - 1, SS_W(PREPOSITION)) && !f->draft->explicit_frame && quoted.first == quoted.end)
         *done = false;
     return status;
 }

@@ -298,7 +298,8 @@ static void end_before_clause(const ss_unit *unit, ss_guess *outer, const ss_gue
 
 /* `other` is worse than `best`. */
 static void give_way(const ss_unit *unit, const ss_guess *best, ss_guess *other) {
-    if (is_cue(best->labels[other->head])) {
+    bool known = unit->chunks[best->head].hit != SS_NONE || unit->chunks[other->head].hit == SS_NONE;
+    if (is_cue(best->labels[other->head]) || (known && is_cue(other->labels[best->head]))) {
         other->chance = -1;
         return;
     }
@@ -358,7 +359,7 @@ static bool long_preposition(const ss_draft *draft) {
 /* What the rules know better: votes and vetoes; "declined to comment", which has no content; insertions; long prepositions. */
 static bool for_the_rules(const guessing *g, uint32_t draft) {
     const ss_draft *d = &g->making->drafts.at[draft];
-    return of_vote(d->act) || d->rule == SS_RULE_CUE_BARE || inserted(d) || long_preposition(d) ||
+    return of_vote(d->act) || d->rule == SS_RULE_CUE_BARE || d->rule == SS_RULE_ANSWER || inserted(d) || long_preposition(d) ||
            (g->insertions && around_inserted(g->making, draft));
 }
 
@@ -636,6 +637,23 @@ static void drop_colons(guessing *g, const ss_unit *unit) {
     }
 }
 
+static bool same_content(const ss_unit *unit, const ss_guess *guess, const ss_draft *draft) {
+    for (uint32_t i = 0; i < unit->count; i++)
+        for (uint32_t p = 0; content_label(guess->labels[i]) && p < draft->pieces.count; p++)
+            if (draft->pieces.at[p].first <= unit->chunks[i].first && unit->chunks[i].end <= draft->pieces.at[p].end)
+                return true;
+    return false;
+}
+
+/* "said in a statement that": what the rules read of a word that stands in another's cue, and has its content. */
+static void drop_within(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
+    for (uint32_t i = 0; i < unit->count; i++) {
+        ss_draft *draft = i != guess->head && is_cue(guess->labels[i]) && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
+        if (draft && !draft->learnt && !of_vote(draft->act) && same_content(unit, guess, draft))
+            draft->dropped = 1;
+    }
+}
+
 static ss_status read_unit(guessing *g, const ss_unit *unit) {
     ss_status status = SS_OK;
     g->count = 0;
@@ -648,6 +666,9 @@ static ss_status read_unit(guessing *g, const ss_unit *unit) {
     for (uint32_t i = 0; i < g->count && !status; i++)
         if (g->guesses[i].chance >= 0)
             status = fill(g, unit, &g->guesses[i]);
+    for (uint32_t i = 0; i < g->count; i++)
+        if (g->guesses[i].chance >= 0)
+            drop_within(g, unit, &g->guesses[i]);
     return status;
 }
 
