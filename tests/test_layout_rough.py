@@ -118,3 +118,16 @@ def test_lines_that_say_that_they_tell_of_a_picture(line, role):
     text = f"Board meets\n\n{BODY}\n\n{line}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n"
     assert (role, line) in roles(text)
     assert role == "body" or [c.source_text for c in sayso.parse(text).claims if c.source_text and c.source_text in line] == []
+
+
+@pytest.mark.parametrize("note", [
+    "The views expressed in this article are the author's own and do not necessarily reflect the Observer's policy.",
+    "Opinions expressed here are those of the author.",
+])
+def test_whose_views_they_are(note):
+    text = f"Board meets\n\n{BODY}\n\n{BODY}\n\n{note}\n"
+    assert roles(text)[-1] == ("boilerplate", note) and not sayso.parse(text).claims
+
+
+def test_views_that_somebody_expressed():
+    assert {role for role, _ in roles(f"Views expressed by the board on Friday were mixed.\n\n{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")} == {"body"}

@@ -340,7 +340,7 @@ static ss_status make_drafts(ss_making *making) {
     if (!status)
         status = ss_quoted_read(making);
     if (!status)
-        ss_edges_trim(making);
+        status = ss_edges_trim(making);
     return status ? status : ss_ruled_acts(making);
 }
 

@@ -184,6 +184,24 @@ static bool is_refusal(const ss_view *view, const ss_draft *draft, ss_run object
     return ss_cue_among(view, draft, deny) && (given || is_kind(view, head_of(view, object), SS_D(GRANT)));
 }
 
+/* "committed crimes", "committing “ethnic cleansing”", "maintains a presence": what is done or kept, and not promised or said. */
+static bool is_done(const ss_view *view, const ss_draft *draft, ss_run object) {
+    static const char *const commit[] = {"commit", NULL}, *const maintain[] = {"maintain", NULL}, *const pleas[] = {"innocence", "that", NULL};
+    if (draft->cue == SS_NONE || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end)
+        return false;
+    uint32_t at = object.first + ss_view_opens(view, object.first);
+    if (at >= object.end || ss_view_word(view, draft->cue_run.end - 1, "to"))
+        return false;
+    if (ss_cue_among(view, draft, commit))
+        return !ss_view_word(view, at, "to") && !ss_view_word(view, at, "that") && !ss_view_has(view, at, SS_T_NUMBER) && !ss_view_is(view, at, SS_W(NUMBER) | SS_W(PRONOUN));
+    if (!ss_cue_among(view, draft, maintain) || at > object.first || has_word(view, object, pleas))
+        return false;
+    for (uint32_t i = object.first; i < object.end; i++)
+        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)) || ss_view_ends(view, i, "ed")))
+            return false;
+    return true;
+}
+
 static bool is_deed(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     return is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) ||
            is_find(view, draft, speaker, object) || is_show(view, draft, speaker, object) || is_talk(view, draft, speaker, object) ||
@@ -200,6 +218,8 @@ static bool has_quotation(const ss_view *view, const ss_draft *draft, ss_run obj
 
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
     draft->by_nobody |= is_summons(view, draft, speaker);
+    if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
+        draft->by_nobody |= is_done(view, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
         return;
     ss_run object = draft->pieces.at[0];

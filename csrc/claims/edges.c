@@ -57,14 +57,14 @@ static uint32_t behind_cited(const ss_view *view, const ss_draft *draft, ss_run 
 static void take_in_saying(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if (draft->act != SS_ACT_REPORT || !ss_view_ends(view, draft->head, "ed") || !draft->passive)
+    if (draft->act != SS_ACT_REPORT || !draft->passive || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ed"))
         return;
     for (uint32_t i = 0; i < NEAR_DRAFTS && index + 1 + i < making->drafts.count; i++) {
         const ss_draft *saying = &making->drafts.at[index + 1 + i];
         uint32_t first = saying->cue_run.first;
         if (saying->dropped || saying->sentence != draft->sentence || !saying->pieces.count || first < draft->cue_run.end || saying->pieces.at[0].first < first)
             continue;
-        if (ss_view_word(view, first, "as") && ss_view_ends(view, saying->cue_run.end - 1, "ing")) {
+        if (first < saying->cue_run.end && ss_view_word(view, first, "as") && ss_view_ends(view, saying->cue_run.end - 1, "ing")) {
             draft->pieces.at[0] = (ss_run){first, saying->pieces.at[saying->pieces.count - 1].end};
             draft->pieces.count = 1;
             return;
@@ -110,7 +110,88 @@ static void end_before_answer(ss_making *making, uint32_t index) {
     }
 }
 
-void ss_edges_trim(ss_making *making) {
+/* "Norland, which claims the reef, | has been building on it": the comma that closes what a relative opened, before the verb of the clause
+ * around it. */
+static uint32_t relative_end(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t who = draft->source.first;
+    bool opened = draft->subject == SS_SUBJECT_RELATIVE && who > 0 && ss_view_mark(view, who - 1) == ',' && piece.first >= draft->cue_run.end;
+    for (uint32_t i = piece.first + 1; opened && i + 1 < piece.end; i++) {
+        uint32_t verb = i + 1;
+        if (ss_view_mark(view, i) != ',' || view->quote[i] != view->quote[piece.first])
+            continue;
+        while (verb + 1 < piece.end && ss_view_is(view, verb, SS_W(ADVERB)) && view->mention[verb] == SS_NONE)
+            verb++;
+        bool verbal = ss_view_is(view, verb, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_is(view, verb, SS_W(POSSESSIVE)) && view->mention[verb] == SS_NONE;
+        if (verbal)
+            return i;
+    }
+    return piece.end;
+}
+
+/* ---- "The Post reported on Monday, citing two clerks, that the bank will close" ---- */
+
+/* The "that" behind whom the piece cites, or SS_NONE. */
+static uint32_t cited_that(const ss_view *view, ss_run piece) {
+    for (uint32_t i = piece.first + 1; i + 1 < piece.end && i < piece.first + CITED_MOST; i++)
+        if (ss_view_word(view, i, "that"))
+            return i;
+    return SS_NONE;
+}
+
+/* The verb of speech before "citing", with nothing but dates, adverbs and a comma between; SS_NONE when there is none. */
+static uint32_t told_before(const ss_making *making, uint32_t citing, uint32_t sentence) {
+    const ss_view *view = &making->view;
+    uint32_t at = citing, first = view->document->sentences.at[sentence].first;
+    while (at > first && view->cue[at - 1] == SS_NONE && (ss_view_mark(view, at - 1) == ',' || view->date[at - 1] != SS_NONE || ss_view_adverb(view, at - 1) ||
+                                                          ss_view_is(view, at - 1, SS_W(PREPOSITION))))
+        at--;
+    uint32_t hit = at > first && at < citing + 1 ? view->cue[at - 1] : SS_NONE;
+    bool tells = hit != SS_NONE && making->hits.at[hit].use == SS_USE_FINITE && (making->hits.at[hit].entry->frames & SS_F_THAT) && making->hits.at[hit].entry->level == SS_COMMUNICATION;
+    return tells ? hit : SS_NONE;
+}
+
+static uint32_t draft_of_hit(const ss_making *making, uint32_t hit) {
+    for (uint32_t i = 0; i < making->drafts.count; i++)
+        if (making->drafts.at[i].hit == hit && !making->drafts.at[i].dropped)
+            return i;
+    return SS_NONE;
+}
+
+/* The clause is told by the verb; whom it cites is all that "citing" has. */
+static ss_status part_citing(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    ss_draft *citing = &making->drafts.at[index];
+    ss_run *piece = &citing->pieces.at[0];
+    bool cited = citing->cue_run.first < citing->cue_run.end && cites(view, citing->cue_run.first) && piece->first == citing->cue_run.end;
+    uint32_t that = cited ? cited_that(view, *piece) : SS_NONE, hit = that == SS_NONE ? SS_NONE : told_before(making, citing->cue_run.first, citing->sentence);
+    if (hit == SS_NONE)
+        return SS_OK;
+    ss_run clause = {that, piece->end}, source = citing->source;
+    uint32_t told = draft_of_hit(making, hit), sentence = citing->sentence, before;
+    piece->end = that - (ss_view_mark(view, that - 1) == ',');
+    ss_draft *draft = told == SS_NONE ? ss_draft_of_hit(making, hit) : &making->drafts.at[told];
+    if (!draft)
+        return SS_NOMEM;
+    draft->pieces.count = 0;
+    draft->quote = SS_NONE;
+    if (told == SS_NONE) {
+        draft->rule = SS_RULE_CUE_THAT;
+        draft->explicit_frame = 1;
+        draft->subject = (uint8_t)ss_clause_subject(view, view->document->sentences.at[sentence].first, making->hits.at[hit].first, &draft->source, &before);
+        if (draft->source.first >= draft->source.end)
+            draft->source = source;
+    }
+    return ss_draft_piece(making, draft, clause);
+}
+
+ss_status ss_edges_trim(ss_making *making) {
+    uint32_t count = making->drafts.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (!making->drafts.at[i].dropped && making->drafts.at[i].pieces.count) {
+            ss_status status = part_citing(making, i);
+            if (status)
+                return status;
+        }
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
         if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN)
@@ -125,5 +206,8 @@ void ss_edges_trim(ss_making *making) {
         piece->first = behind_cited(&making->view, draft, *piece);
         trim_cited(making, i, piece);
         take_in_saying(making, i);
+        piece = &draft->pieces.at[draft->pieces.count - 1];
+        piece->end = relative_end(&making->view, draft, *piece);
     }
+    return SS_OK;
 }

@@ -553,7 +553,8 @@ static uint32_t main_clause(const frame *f) {
 
 /* "tabled [a draft resolution] demanding ...": what demands it is the paper. */
 static ss_run document_before(const frame *f, uint32_t at) {
-    if (at == f->first || !ss_view_is(f->view, at - 1, SS_W(DOCUMENT)) || f->view->mention[at - 1] != SS_NONE)
+    bool voice = at > f->first && (ss_lexicon_kinds(f->view->lexicon, f->view->tokens[at - 1].symbol) & SS_D(LETTER)); /* a statement is its maker's */
+    if (at == f->first || voice || !ss_view_is(f->view, at - 1, SS_W(DOCUMENT)) || f->view->mention[at - 1] != SS_NONE)
         return (ss_run){0, 0};
     for (uint32_t i = at - 1; i > f->first && i + DOCUMENT_REACH > at && !ss_view_has(f->view, i, SS_T_PUNCT); i--)
         if (ss_view_is(f->view, i - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && f->view->mention[i - 1] == SS_NONE)

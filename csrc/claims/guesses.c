@@ -298,7 +298,8 @@ static void end_before_clause(const ss_unit *unit, ss_guess *outer, const ss_gue
 
 /* `other` is worse than `best`. */
 static void give_way(const ss_unit *unit, const ss_guess *best, ss_guess *other) {
-    bool known = unit->chunks[best->head].hit != SS_NONE || unit->chunks[other->head].hit == SS_NONE;
+    const ss_chunk *head = &unit->chunks[best->head], *its = &unit->chunks[other->head];
+    bool known = head->hit != SS_NONE || its->hit == SS_NONE;
     if (is_cue(best->labels[other->head]) || (known && is_cue(other->labels[best->head]))) {
         other->chance = -1;
         return;
@@ -645,12 +646,35 @@ static bool same_content(const ss_unit *unit, const ss_guess *guess, const ss_dr
     return false;
 }
 
+/* "accused Norland of hiding it": the rules are sure of another act of the same words, so that the labels ran over its cue. */
+static bool yields(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
+    const ss_chunk *known = known_head(unit, guess);
+    for (uint32_t i = 0; i < unit->count; i++) {
+        const ss_draft *draft = &unit->chunks[i] != known && is_cue(guess->labels[i]) && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
+        bool other = draft && !draft->dropped && !draft->learnt && !draft->passive && draft->explicit_frame && known->hit != SS_NONE &&
+                     g->making->hits.at[known->hit].entry->act != draft->act;
+        if (other && same_content(unit, guess, draft))
+            return true;
+    }
+    return false;
+}
+
 /* "said in a statement that": what the rules read of a word that stands in another's cue, and has its content. */
 static void drop_within(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
     for (uint32_t i = 0; i < unit->count; i++) {
         ss_draft *draft = i != guess->head && is_cue(guess->labels[i]) && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
         if (draft && !draft->learnt && !of_vote(draft->act) && same_content(unit, guess, draft))
             draft->dropped = 1;
+    }
+}
+
+/* "confirmed reports that": a noun in another's cue tells nothing of its own. */
+static void drop_nouns(const guessing *g, const ss_unit *unit) {
+    for (uint32_t i = 0; i < g->count; i++) {
+        const ss_chunk *head = &unit->chunks[g->guesses[i].head];
+        bool noun = g->guesses[i].chance < 0 && head->hit != SS_NONE && g->making->hits.at[head->hit].use == SS_USE_NOUN;
+        if (noun && head->draft != SS_NONE && !g->making->drafts.at[head->draft].learnt)
+            g->making->drafts.at[head->draft].dropped = 1;
     }
 }
 
@@ -663,12 +687,16 @@ static ss_status read_unit(guessing *g, const ss_unit *unit) {
     judge(g, unit);
     ss_guesses_settle(unit, g->guesses, g->count);
     drop_colons(g, unit);
+    for (uint32_t i = 0; i < g->count; i++)
+        if (g->guesses[i].chance >= 0 && yields(g, unit, &g->guesses[i]))
+            g->guesses[i].chance = -1;
     for (uint32_t i = 0; i < g->count && !status; i++)
         if (g->guesses[i].chance >= 0)
             status = fill(g, unit, &g->guesses[i]);
     for (uint32_t i = 0; i < g->count; i++)
         if (g->guesses[i].chance >= 0)
             drop_within(g, unit, &g->guesses[i]);
+    drop_nouns(g, unit);
     return status;
 }
 

@@ -130,6 +130,8 @@ static ss_run object_named(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->cue_run.end;
     if (!aims || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at <= draft->head || view->quote[at] != view->quote[draft->head])
         return (ss_run){0, 0};
+    if (at > draft->head + 1 && (ss_view_word(view, at - 1, "in") || ss_view_word(view, at - 1, "by") || ss_view_word(view, at - 1, "as") || ss_view_word(view, at - 1, "with")))
+        return (ss_run){0, 0}; /* "was criticised in Norland" */
     uint32_t name = at + (ss_view_word(view, at, "the") && view->mention[at] == SS_NONE);
     uint32_t m = view->phrase[at] != SS_NONE ? view->phrase[at] : view->mention[name];
     const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];

@@ -220,14 +220,13 @@ static bool is_limit(const ss_view *view, const ss_date *date) {
 
 /* "Norland, which left in May, said": a day that the source's own words tell of it. */
 static bool in_source(const ss_view *view, const ss_claim *claim, ss_span date) {
-    if (claim->source_span.start <= date.start && date.end <= claim->source_span.end)
-        return true;
-    uint32_t from = claim->source_span.end, to = claim->cue_span.start;
-    if (claim->source_span.start >= from || date.start < from || date.end > to)
+    const char *text = view->bytes;
+    if (claim->source_span.start >= claim->source_span.end || date.start < claim->source_span.start || date.end > claim->cue_span.start)
         return false;
-    const char *text = view->bytes + from;
-    uint32_t size = to - from;
-    return size > 8 && text[0] == ',' && text[1] == ' ' && (!memcmp(text + 2, "which ", 6) || !memcmp(text + 2, "who ", 4) || !memcmp(text + 2, "whose ", 6));
+    for (uint32_t i = claim->source_span.start; i + 8 < date.start; i++)
+        if (text[i] == ' ' && text[i + 1] == 'w' && text[i + 2] == 'h' && (!memcmp(text + i, " who ", 5) || !memcmp(text + i, " which ", 7) || !memcmp(text + i, " whose ", 7)))
+            return true;
+    return false;
 }
 
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */

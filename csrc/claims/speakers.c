@@ -204,6 +204,13 @@ static bool summed_up(const ss_view *view, ss_run run, const ss_mention *mention
 
 static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
+/* "lawmakers", "officials", "voters": people, who are not the country or the party that they are of. */
+static bool are_people(const ss_view *view, ss_run run) {
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    bool members = ss_view_word(view, head, "members") || ss_view_word(view, head, "member") || (head > run.first && ss_view_word(view, head - 1, "member"));
+    return !members && ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED));
+}
+
 /* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
  * head's preposition only persons are joined. */
 static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
@@ -221,6 +228,7 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
         bool person = mention->type == SS_PERSON, apart = person ? ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
+        apart |= mention->how == SS_DEMONYM && mention->end < head && are_people(view, run); /* Norwegian and Danish officials */
         if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
         joined = true;
@@ -296,13 +304,6 @@ static ss_status by_mention(ss_resolver *r, uint32_t m, ss_speaker *speaker) {
     if (state != SS_NONE)
         return ss_speaker_settle(r, speaker, state, SS_BY_METONYM);
     return ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type));
-}
-
-/* "lawmakers", "officials", "voters": people, who are not the country or the party that they are of. */
-static bool are_people(const ss_view *view, ss_run run) {
-    uint32_t head = ss_phrase_head_end(view, run) - 1;
-    bool members = ss_view_word(view, head, "members") || ss_view_word(view, head, "member") || (head > run.first && ss_view_word(view, head - 1, "member"));
-    return !members && ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED));
 }
 
 /* Of what the members are: the name before the head, or behind "of"; no place, and nothing behind another preposition. */

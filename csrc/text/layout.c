@@ -169,11 +169,14 @@ static bool names_site(const ss_layout *l, uint32_t start, uint32_t end) {
     return false;
 }
 
-/* "... contributed to this report." */
+static bool is_word(const ss_layout *l, uint32_t t, const char *word, uint32_t size) {
+    return token_at(l, t)->size == size && memcmp(l->text->bytes + token_at(l, t)->start, word, size) == 0;
+}
+
+/* "... contributed to this report.", "The views expressed here ..." */
 static bool signs_off(const ss_layout *l, uint32_t start, uint32_t end) {
     if (end - start < 6 || end - start > COUNTED_BLOCK) return false;
-    const ss_token *verb = token_at(l, end - 5);
-    return verb->size == 11 && memcmp(l->text->bytes + verb->start, "contributed", 11) == 0;
+    return is_word(l, end - 5, "contributed", 11) || is_word(l, start + 1, "expressed", 9) || is_word(l, start + 2, "expressed", 9);
 }
 
 /* Only what can be something else than body gets a closer look. */

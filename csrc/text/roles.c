@@ -95,6 +95,14 @@ static bool is_share_line(const ss_text_block *b, const ss_counts *c) {
     return c->handles && c->site && c->words <= TITLE_WORDS && is_class(b, b->first, SS_W(SITE));
 }
 
+/* "The views expressed here are the author's own." */
+static bool is_disclaimer(const ss_text_block *b, const ss_counts *c) {
+    uint32_t t = b->first + (has_flag(b, b->first, SS_T_WORD) && b->at[b->first].size == 3 && is_class(b, b->first, SS_W(DETERMINER)));
+    bool views = t + 1 < b->end && c->words <= BRACKET_REACH && (b->at[t].size == 5 || b->at[t].size == 8) && is_bytes(b, t + 1, "expressed", 9);
+    const char *p = b->text->bytes + b->at[t].start;
+    return views && ((p[0] | 32) == 'v' || (p[0] | 32) == 'o') && b->tail;
+}
+
 /* The page speaks to its reader: "Please contact us for subscription options." */
 static bool is_note(const ss_text_block *b, const ss_counts *c) {
     if (c->marks || !c->personal || !c->site) return false;
@@ -111,7 +119,7 @@ static bool is_rights(const ss_text_block *b, const ss_counts *c) {
 
 bool ss_block_is_site(const ss_text_block *b, const ss_counts *c) {
     bool navigation = c->pipes >= 2 && !c->stops && !c->marks && c->words <= BRACKET_REACH && c->words <= c->pipes * 6;
-    return navigation || is_share_line(b, c) || is_rights(b, c) || (c->site && is_note(b, c));
+    return navigation || is_disclaimer(b, c) || is_share_line(b, c) || is_rights(b, c) || (c->site && is_note(b, c));
 }
 
 bool ss_block_is_teaser(const ss_text_block *b, const ss_counts *c) {
