@@ -131,3 +131,9 @@ def test_whose_views_they_are(note):
 
 def test_views_that_somebody_expressed():
     assert {role for role, _ in roles(f"Views expressed by the board on Friday were mixed.\n\n{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")} == {"body"}
+
+
+def test_a_day_and_a_dash_before_the_lead():
+    doc = sayso.parse(f"Board meets\n\n31 May 2031 — {BODY}\n\n{BODY}\n")
+    assert (str(doc.published), doc.published_from) == ("2031-05-31", "header")
+    assert ("body", "31 May 2031 was a cold day in the harbour, and the board met twice.") in roles(f"Board meets\n\n31 May 2031 was a cold day in the harbour, and the board met twice.\n\n{BODY}\n")

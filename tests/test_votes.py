@@ -165,3 +165,23 @@ def test_what_is_vetoed(text, content):
 def test_voting_on_something_takes_no_side():
     claims = sayso.parse('The UN Security Council voted on Thursday on the text. The deputies voted "against".').claims
     assert "vote-for" not in {c.act for c in claims}
+
+
+def test_counts_far_behind_the_only_veto():
+    filler = " ".join(f"The pier has {n} planks." for n in ("nine", "ten", "sixty", "seventy"))
+    (vote,) = votes("Russia used its right of veto in the UN Security Council when voting on a draft on Mali. " + filler + " 13 countries voted for the document, and China abstained.")
+    assert (vote["motion"], vote["in_favour"], vote["abstained"], stands(vote)) == ("a draft on Mali", 13, 1, {"RU": "veto", "CN": "abstain"})
+
+
+def test_counts_too_large_for_the_council_are_of_something_else():
+    (vote,) = votes("Russia vetoed the text in the UN Security Council on Monday. It was cold. The pier is old. Ships wait. Nobody spoke. Then 120 deputies voted for the loan.")
+    assert vote["in_favour"] is None
+
+
+def test_a_veto_is_not_of_who_stands_behind_another_preposition():
+    assert [c.speaker_name for c in sayso.parse("Norland foils draft on Lebanon truce by veto. The UN Security Council met.").claims if c.act == "veto"] == []
+
+
+def test_a_negative_vote_in_the_past():
+    (vote,) = votes("The UN Security Council met. China cast a negative vote on Monday. Thirteen members voted in favour and Algeria abstained.")
+    assert (vote["against"], stands(vote)) == (1, {"CN": "against", "DZ": "abstain"})

@@ -111,7 +111,7 @@ static bool is_topic(const ss_making *making, const ss_speaker *speakers, uint32
         view->document->sentences.at[draft->sentence].role != SS_ROLE_HEADLINE)
         return false;
     if (speakers[index].local != SS_NONE)
-        return type_of(view, speakers[index].local) == SS_PERSON && is_silent(making, speakers, speakers[index].local);
+        return (type_of(view, speakers[index].local) == SS_PERSON || type_of(view, speakers[index].local) == SS_BODY) && is_silent(making, speakers, speakers[index].local);
     return source.end > source.first + 1 && view->mention[source.end - 1] == SS_NONE && !ss_view_is(view, source.end - 1, speaking);
 }
 

@@ -1,9 +1,11 @@
 /* Sentences that tell who said the sentence before: "The pier will not be sold. This is how Mayor Ruiz answered the question."
  *
  *   [content: the sentence before, or the quotation that it ends] [This|That] [is|was] [how|what] [source] [cue] ...
+ *   [content: the same] [This] [was stated] by [source] ...
  *
  * After the learned models, which look at one sentence at a time; a draft of the same cue gives way. */
 #include "claims/drafts.h"
+#include "claims/speakers_parts.h"
 
 enum { FRAME = 3 /* this is how */, SOURCE_MOST = 14 };
 
@@ -37,7 +39,8 @@ static bool is_told(const ss_making *making, const ss_sentence *before, uint32_t
         ++*draft;
     for (uint32_t i = *draft; i < making->framed && drafts[i].head < before->end; i++) {
         const ss_draft *d = &drafts[i];
-        if (!d->dropped && d->level == SS_COMMUNICATION && d->source.first < d->source.end && d->pieces.count && making->view.quote[d->head] == SS_NONE)
+        bool vote = d->act >= SS_ACT_VOTE_FOR && d->act <= SS_ACT_VETO; /* is told of, and tells nothing */
+        if (!d->dropped && !vote && d->level == SS_COMMUNICATION && d->source.first < d->source.end && d->pieces.count && making->view.quote[d->head] == SS_NONE)
             return true;
     }
     return false;
@@ -64,6 +67,30 @@ static void give_way(ss_making *making, uint32_t draft, uint32_t head) {
         making->drafts.at[i].dropped |= making->drafts.at[i].head == head;
 }
 
+/* "This was stated by Mayor Ruiz, the Observer reports.": the hit, or SS_NONE. */
+static uint32_t stated_by(const ss_making *making, const ss_sentence *s, uint32_t *hit) {
+    const ss_hits *hits = &making->hits;
+    bool frame = s->role == SS_ROLE_BODY && s->end > s->first + FRAME + 2 && ss_view_word(&making->view, s->first, "this");
+    while (*hit < hits->count && hits->at[*hit].head < s->first)
+        ++*hit;
+    if (!frame || *hit >= hits->count)
+        return SS_NONE;
+    const ss_hit *h = &hits->at[*hit];
+    bool told = h->use == SS_USE_PASSIVE && h->first == s->first + 1 && h->end + 1 < s->end && ss_view_word(&making->view, h->end, "by");
+    return told && h->entry->level == SS_COMMUNICATION && (h->entry->frames & SS_F_THAT) ? *hit : SS_NONE;
+}
+
+/* The source stands behind "by", up to a comma that another verb's subject follows. */
+static ss_run agent_of(const ss_making *making, const ss_sentence *s, uint32_t hit) {
+    const ss_view *view = &making->view;
+    uint32_t after, from = making->hits.at[hit].end + 1;
+    ss_run run = ss_clause_inverted(view, from, ss_clause_sentence_end(view, s), &after);
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_PERSON)
+            return (ss_run){run.first, ss_mention_at(view, view->mention[i])->end};
+    return run;
+}
+
 static ss_status draft_of(ss_making *making, const ss_sentence *s, uint32_t hit, uint32_t first) {
     uint32_t quote;
     ss_run content = content_of(making, s - 1, &quote);
@@ -73,7 +100,8 @@ static ss_status draft_of(ss_making *making, const ss_sentence *s, uint32_t hit,
         return SS_NOMEM;
     draft->rule = SS_RULE_CUE_PARENTHETIC;
     draft->explicit_frame = 1;
-    draft->source = (ss_run){s->first + FRAME, making->hits.at[hit].first};
+    bool passive = making->hits.at[hit].use == SS_USE_PASSIVE;
+    draft->source = passive ? agent_of(making, s, hit) : (ss_run){s->first + FRAME, making->hits.at[hit].first};
     draft->subject = draft->source.end == draft->source.first + 1 && ss_view_is(&making->view, draft->source.first, SS_W(SUBJECT)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
     draft->quote = quote;
     if (quote != SS_NONE)
@@ -86,9 +114,10 @@ ss_status ss_backwards_read(ss_making *making) {
     ss_status status = SS_OK;
     for (uint32_t i = 1, hit = 0, draft = 0; i < all->count && !status; i++) {
         const ss_sentence *s = &all->at[i], *before = s - 1;
-        if (!points_back(&making->view, s) || before->role != SS_ROLE_BODY || s->paragraph - before->paragraph > 1)
+        uint32_t stated = stated_by(making, s, &hit);
+        if ((stated == SS_NONE && !points_back(&making->view, s)) || before->role != SS_ROLE_BODY || s->paragraph - before->paragraph > 1)
             continue;
-        uint32_t found = telling(making, s, &hit);
+        uint32_t found = stated != SS_NONE ? stated : telling(making, s, &hit);
         if (found != SS_NONE && !is_told(making, before, &draft))
             status = draft_of(making, s, found, draft);
     }

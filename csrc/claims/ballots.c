@@ -2,7 +2,7 @@
 #include "claims/ballots_make.h"
 #include "claims/mandates.h"
 
-enum { BALLOTS_MOST = 32, LOOK_BACK = 8, CARRY = 3, CARRY_TOKENS = 150, DAYS_APART = 31 };
+enum { BALLOTS_MOST = 32, LOOK_BACK = 8, CARRY = 3, SAME_VOTE = 12, CARRY_TOKENS = 150, DAYS_APART = 31 };
 
 /* ---- parties ---- */
 
@@ -89,6 +89,18 @@ static bool may_vote_in(const ss_making_ballots *making, const ss_telling *t, ss
     return country == SS_NONE || members_of(making, t, &member, 1) == 0 || view->document->names.locals.at[member].type != SS_COUNTRY;
 }
 
+/* Counts of the only vote that the article tells of, further on: no more than the council has members. */
+static bool is_same_vote(const ss_making_ballots *making, const ss_telling *t) {
+    const ss_building *only = making->list.count == 1 ? &making->list.at[0] : NULL;
+    const ss_council *council = only ? ss_lexicon_council(making->view->lexicon, only->body.entity, 0) : NULL;
+    if (!council || t->sentence < only->sentence || t->sentence > only->sentence + SAME_VOTE)
+        return false;
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < SS_STANDS; i++)
+        sum += t->counts[i] == SS_NONE ? 0 : t->counts[i];
+    return sum <= council->members && (sum || t->strong);
+}
+
 static bool body_of(ss_making_ballots *making, const ss_telling *t, ss_party *body) {
     const ss_view *view = making->view;
     if (t->stand == SS_STAND_VETO)
@@ -104,7 +116,9 @@ static bool body_of(ss_making_ballots *making, const ss_telling *t, ss_party *bo
         return true;
     }
     *body = party_of(view, council_before(view, t->sentence));
-    return body->local != SS_NONE;
+    if (body->local == SS_NONE && is_same_vote(making, t))
+        *body = making->list.at[0].body;
+    return body->local != SS_NONE || body->entity != SS_NONE;
 }
 
 /* ---- one vote or two ---- */

@@ -62,6 +62,9 @@ static void take_in_saying(ss_making *making, uint32_t index) {
     for (uint32_t i = 0; i < NEAR_DRAFTS && index + 1 + i < making->drafts.count; i++) {
         const ss_draft *saying = &making->drafts.at[index + 1 + i];
         uint32_t first = saying->cue_run.first;
+        if (!saying->dropped && saying->sentence == draft->sentence && draft->pieces.at[0].first + 2 < draft->pieces.at[0].end && ss_view_word(view, draft->pieces.at[0].first, "as") &&
+            ss_view_ends(view, draft->pieces.at[0].first + 1, "ing") && ss_view_word(view, draft->pieces.at[0].first + 2, "by"))
+            draft->dropped = 1; /* "was quoted as saying by the Post" tells nothing beside what was said */
         if (saying->dropped || saying->sentence != draft->sentence || !saying->pieces.count || first < draft->cue_run.end || saying->pieces.at[0].first < first)
             continue;
         if (first < saying->cue_run.end && ss_view_word(view, first, "as") && ss_view_ends(view, saying->cue_run.end - 1, "ing")) {
@@ -97,6 +100,29 @@ static uint32_t behind_hearer(const ss_view *view, const ss_draft *draft, ss_run
     for (uint32_t i = piece.first; question && i < end; i++)
         question = !ss_view_word(view, i, "to");
     return question ? end : piece.first;
+}
+
+/* "accused [this Thursday] Norland of": the day of the act. */
+static uint32_t behind_day(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t at = piece.first;
+    while (piece.first == draft->cue_run.end && at + 1 < piece.end && view->date[at] != SS_NONE)
+        at++;
+    return draft->rule == SS_RULE_CUE_TARGET && view->mention[at] != SS_NONE ? at : piece.first;
+}
+
+/* "... that nobody was hurt, [Radio Lim] reported": whose words another verb tells; "justified it [by] saying". */
+static uint32_t before_next(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_view *view = &making->view;
+    uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
+    if (piece.end > piece.first + 2 && ss_view_word(view, piece.end - 1, "by") && view->mention[piece.end - 1] == SS_NONE && piece.end < view->count && ss_view_ends(view, piece.end, "ing"))
+        return piece.end - 1;
+    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        bool meets = i != index && !other->dropped && other->source.end == piece.end && other->cue_run.first == piece.end && other->source.first < other->source.end;
+        if (meets && other->source.first > piece.first + 2 && ss_view_mark(view, other->source.first - 1) == ',')
+            return other->source.first - 1;
+    }
+    return piece.end;
 }
 
 /* "said X, | a claim Norland denies": what is answered is no longer what was said. */
@@ -203,11 +229,13 @@ ss_status ss_edges_trim(ss_making *making) {
             end_before_answer(making, i);
         piece->first = behind_lead(&making->view, draft, *piece);
         piece->first = behind_hearer(&making->view, draft, *piece);
+        piece->first = behind_day(&making->view, draft, *piece);
         piece->first = behind_cited(&making->view, draft, *piece);
         trim_cited(making, i, piece);
         take_in_saying(making, i);
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
+        piece->end = before_next(making, i, *piece);
     }
     return SS_OK;
 }

@@ -147,6 +147,8 @@ static uint32_t find_link(const frame *f, uint32_t at, const char *link, size_t 
 }
 
 static ss_status target_at(frame *f, uint32_t at, const char *link, size_t size, bool *done) {
+    while (at + 1 < f->end && f->view->date[at] != SS_NONE) /* accused this Thursday Norland of */
+        at++;
     uint32_t bind = find_link(f, at, link, size);
     /* "the United States of ..." : the link follows the name that `of` belongs to */
     if (bind != SS_NONE && f->view->mention[bind] != SS_NONE)
@@ -502,6 +504,9 @@ static ss_status answer(frame *f, bool *done) {
     return status || as >= f->end || !ss_view_word(f->view, as, "as") ? status : add(f, as, clause_end(f, as));
 }
 
+/* "cast a vote against", "put forward": the past looks like the base. */
+static bool is_past(const ss_view *view, uint32_t verb) { return ss_view_word(view, verb, "cast") || ss_view_word(view, verb, "put"); }
+
 static ss_status finite(frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
@@ -514,7 +519,7 @@ static ss_status finite(frame *f, bool *done) {
     if (status || *done)
         return status;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
-    if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !plural_subject(f, subject, kind))
+    if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit->head) && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);
     status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;

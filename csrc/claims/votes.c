@@ -25,7 +25,7 @@ static ss_run owner_before(const ss_view *view, uint32_t noun, uint32_t first, u
             bool owns = mention->adjective || mention->possessive || mention->how == SS_DEMONYM;
             return owns ? (ss_run){mention->first, mention->end} : (ss_run){0, 0};
         }
-        if (ss_view_has(view, before, SS_T_PUNCT))
+        if (ss_view_has(view, before, SS_T_PUNCT) || (ss_view_is(view, before, SS_W(PREPOSITION)) && !ss_view_word(view, before, "of")))
             break;
     }
     return (ss_run){0, 0};
@@ -226,12 +226,28 @@ static bool counted_for(const ss_view *view, const ss_draft *d, const uint8_t *v
                        ss_view_word(view, d->source.first + 1, "of") || ss_view_is(view, d->source.end - 1, SS_W(COLLECTIVE)));
 }
 
+/* "used its veto in the council [when voting on the draft]": behind where it was cast; nothing else there is what is voted on. */
+static uint32_t behind_place(const ss_view *view, ss_run piece) {
+    uint32_t at = over_place(view, piece.first, piece.end);
+    if (at == piece.first || links_object(view, at, piece.end))
+        return at == piece.first ? at : at + 1;
+    bool voting = at + 3 < piece.end && ss_view_word(view, at, "when") && ss_view_word(view, at + 1, "voting") && ss_view_word(view, at + 2, "on");
+    return voting ? at + 3 : piece.end;
+}
+
 static void trim_object(ss_making *making, ss_draft *draft) {
     if (!draft->pieces.count)
         return;
     ss_run *piece = &draft->pieces.at[0];
+    piece->first = behind_place(&making->view, *piece);
+    if (piece->first >= piece->end) {
+        draft->pieces.count = 0;
+        return;
+    }
     if (ss_view_word(&making->view, piece->first, "of") && piece->first + 1 < piece->end)
         piece->first++;
+    if (piece->first + 1 < piece->end && ss_view_is(&making->view, piece->first, SS_W(PREPOSITION)) && making->view.date[piece->first + 1] != SS_NONE)
+        piece->end = piece->first; /* "cast a negative vote | on Thursday" */
     piece->end = object_end(making, piece->first, piece->end);
     if (piece->end <= piece->first)
         draft->pieces.count = 0;

@@ -252,6 +252,13 @@ static uint32_t behind_written(const ss_text_block *b, uint32_t t) {
     return parts.years && parts.months ? behind_clock(b, end) : t;
 }
 
+static uint32_t behind_dash(const ss_text_block *b, uint32_t t) {
+    uint32_t end = t;
+    while (is_dash(b, end) && end - t < 3) end++;
+    if (end == t + 1 && mark_at(b, t) == '-' && (!has_flag(b, t, SS_T_SPACE) || !has_flag(b, end, SS_T_SPACE))) return t;
+    return end;
+}
+
 uint32_t ss_block_header_end(const ss_text_block *b) {
     uint32_t t = b->first;
     bool named = is_class(b, t, SS_W(HEADER));
@@ -259,6 +266,10 @@ uint32_t ss_block_header_end(const ss_text_block *b) {
     if (named && mark_at(b, t) == ':') t++;
     uint32_t end = behind_iso(b, t);
     if (end == t && named) end = behind_written(b, t);
+    if (end == t && has_flag(b, t, SS_T_NUMBER)) { /* "31 May 2031 — The board" */
+        uint32_t day = behind_written(b, t), dash = day > t ? behind_dash(b, day) : day;
+        end = dash > day && dash < b->end ? dash : t;
+    }
     if (end == t || (end < b->end && !has_flag(b, end, SS_T_CAPITAL | SS_T_QUOTE | SS_T_NUMBER))) return b->first;
     return end;
 }
@@ -322,13 +333,6 @@ static uint32_t behind_agency(const ss_text_block *b, uint32_t t) {
     for (uint32_t i = t + 1; i < b->end && i - t <= 9 && mark_at(b, i) != '-' && !has_flag(b, i, SS_T_DIGITS); i++)
         if (mark_at(b, i) == close) return i > t + 1 && has_flag(b, t + 1, SS_T_CAPITAL) ? i + 1 : t;
     return t;
-}
-
-static uint32_t behind_dash(const ss_text_block *b, uint32_t t) {
-    uint32_t end = t;
-    while (is_dash(b, end) && end - t < 3) end++;
-    if (end == t + 1 && mark_at(b, t) == '-' && (!has_flag(b, t, SS_T_SPACE) || !has_flag(b, end, SS_T_SPACE))) return t;
-    return end;
 }
 
 typedef struct {
