@@ -8,6 +8,7 @@
 #include "claims/speakers_parts.h"
 
 /* Below this a draft is more often wrong than right; measured on news, see docs/claims.md. */
+enum { NEAR_DRAFTS = 6 };
 static const float LEAST_CONFIDENCE = 0.3f;
 /* Whoever reads a transcript has no doubt who speaks; what may be wrong is that it is one. */
 static const float TURN_CONFIDENCE = 0.9f;
@@ -174,12 +175,13 @@ static bool is_idiom(const ss_making *making, const ss_draft *draft) {
 }
 
 /* "Commenting on the raid, Ruiz said ...": what the words of the same sentence are about. */
-static bool tells_topic(const ss_making *making, const ss_draft *draft) {
+static bool tells_topic(const ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
     if (draft->cue_run.first >= draft->cue_run.end || !ss_view_word(view, draft->cue_run.first, "commenting") || !draft->pieces.count ||
         view->mention[draft->cue_run.first] != SS_NONE || ss_view_opens(view, draft->pieces.at[0].first) || ss_view_word(view, draft->pieces.at[0].first, "that"))
         return false;
-    for (uint32_t i = 0; i < making->drafts.count; i++) {
+    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
         const ss_draft *other = &making->drafts.at[i];
         if (other != draft && other->sentence == draft->sentence && !other->dropped && !other->level && !ss_draft_holds(draft, other->head))
             return true;
@@ -197,7 +199,7 @@ static uint32_t judge(ss_making *making, const ss_speaker *speakers) {
         if (!d->learnt && d->rule != SS_RULE_PATTERN)
             d->confidence = confidence_of(making, d, &speakers[i]);
         if (d->rule != SS_RULE_PATTERN)
-            d->dropped = says_nothing(d) || !has_words(&making->view, d) || borrows(making, d, &speakers[i]) || tells_topic(making, d) || is_idiom(making, d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
+            d->dropped = says_nothing(d) || !has_words(&making->view, d) || borrows(making, d, &speakers[i]) || tells_topic(making, i) || is_idiom(making, d) || (!d->learnt && d->confidence < LEAST_CONFIDENCE);
         kept += !d->dropped;
     }
     return kept;

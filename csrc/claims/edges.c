@@ -168,6 +168,7 @@ static uint32_t cited_that(const ss_view *view, ss_run piece) {
 static uint32_t told_before(const ss_making *making, uint32_t citing, uint32_t sentence) {
     const ss_view *view = &making->view;
     uint32_t at = citing, first = view->document->sentences.at[sentence].first;
+    first = citing > first + CITED_MOST ? citing - CITED_MOST : first;
     while (at > first && view->cue[at - 1] == SS_NONE && (ss_view_mark(view, at - 1) == ',' || view->date[at - 1] != SS_NONE || ss_view_adverb(view, at - 1) ||
                                                           ss_view_is(view, at - 1, SS_W(PREPOSITION))))
         at--;
@@ -176,8 +177,9 @@ static uint32_t told_before(const ss_making *making, uint32_t citing, uint32_t s
     return tells ? hit : SS_NONE;
 }
 
-static uint32_t draft_of_hit(const ss_making *making, uint32_t hit) {
-    for (uint32_t i = 0; i < making->drafts.count; i++)
+/* A draft of that hit near the other. */
+static uint32_t draft_of_hit(const ss_making *making, uint32_t hit, uint32_t near) {
+    for (uint32_t i = near > NEAR_DRAFTS ? near - NEAR_DRAFTS : 0; i < making->drafts.count && i <= near + NEAR_DRAFTS; i++)
         if (making->drafts.at[i].hit == hit && !making->drafts.at[i].dropped)
             return i;
     return SS_NONE;
@@ -193,7 +195,7 @@ static ss_status part_citing(ss_making *making, uint32_t index) {
     if (hit == SS_NONE)
         return SS_OK;
     ss_run clause = {that, piece->end}, source = citing->source;
-    uint32_t told = draft_of_hit(making, hit), sentence = citing->sentence, before;
+    uint32_t told = draft_of_hit(making, hit, index), sentence = citing->sentence, before;
     piece->end = that - (ss_view_mark(view, that - 1) == ',');
     ss_draft *draft = told == SS_NONE ? ss_draft_of_hit(making, hit) : &making->drafts.at[told];
     if (!draft)

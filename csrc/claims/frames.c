@@ -1,7 +1,7 @@
 /* One cue after another: where is its content, and whose is it. See drafts.h. */
 #include "claims/drafts.h"
 
-enum { FIRST_PIECES = 2, LINK_REACH = 24 /* tokens */, DOCUMENT_REACH = 6 };
+enum { FIRST_PIECES = 2, LINK_REACH = 24 /* tokens */, DOCUMENT_REACH = 6, QUOTED_HITS = 6 };
 
 ss_draft *ss_draft_new(ss_making *making, uint32_t sentence) {
     if (!SS_RESERVE(&making->drafts, &making->view.document->arena, 1))
@@ -569,7 +569,8 @@ static ss_run document_before(const frame *f, uint32_t at) {
 
 /* "was quoted by the Post [as saying]", "quoted the mayor [as saying]": who is quoted says it. Empty when nobody is. */
 static ss_run quoted_before(const frame *f, uint32_t as) {
-    for (uint32_t i = f->draft->hit; i-- > 0 && f->making->hits.at[i].sentence == f->hit->sentence;) {
+    uint32_t first = f->draft->hit > QUOTED_HITS ? f->draft->hit - QUOTED_HITS : 0;
+    for (uint32_t i = f->draft->hit; i-- > first && f->making->hits.at[i].sentence == f->hit->sentence;) {
         const ss_hit *hit = &f->making->hits.at[i];
         uint32_t before;
         ss_run subject;

@@ -1,6 +1,6 @@
 #include "claims/nesting.h"
 
-enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3 };
+enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3, SOURCE_BYTES = 400 };
 
 static uint32_t length(ss_span span) { return span.end - span.start; }
 
@@ -223,7 +223,8 @@ static bool in_source(const ss_view *view, const ss_claim *claim, ss_span date) 
     const char *text = view->bytes;
     if (claim->source_span.start >= claim->source_span.end || date.start < claim->source_span.start || date.end > claim->cue_span.start)
         return false;
-    for (uint32_t i = claim->source_span.start; i + 8 < date.start; i++)
+    uint32_t first = date.start > claim->source_span.start + SOURCE_BYTES ? date.start - SOURCE_BYTES : claim->source_span.start;
+    for (uint32_t i = first; i + 8 < date.start; i++)
         if (text[i] == ' ' && text[i + 1] == 'w' && text[i + 2] == 'h' && (!memcmp(text + i, " who ", 5) || !memcmp(text + i, " which ", 7) || !memcmp(text + i, " whose ", 7)))
             return true;
     return false;
