@@ -141,6 +141,8 @@ static float confidence_of(const ss_making *making, const ss_draft *draft, const
 
 /* "What did Norland say?": nothing but a mark is left of it. */
 static bool has_words(const ss_view *view, const ss_draft *draft) {
+    if (draft->pieces.count && ss_view_has(view, draft->pieces.at[0].first, SS_T_WORD))
+        return true;
     for (uint32_t i = 0; i < draft->pieces.count; i++)
         if (ss_tokens_next(view->tokens, draft->pieces.at[i].first, draft->pieces.at[i].end, SS_T_WORD | SS_T_NUMBER) < draft->pieces.at[i].end)
             return true;

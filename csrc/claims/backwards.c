@@ -71,7 +71,7 @@ static void give_way(ss_making *making, uint32_t draft, uint32_t head) {
 static uint32_t stated_by(const ss_making *making, const ss_sentence *s, uint32_t *hit) {
     const ss_hits *hits = &making->hits;
     bool frame = s->role == SS_ROLE_BODY && s->end > s->first + FRAME + 2 && ss_view_word(&making->view, s->first, "this");
-    while (*hit < hits->count && hits->at[*hit].head < s->first)
+    while (frame && *hit < hits->count && hits->at[*hit].head < s->first)
         ++*hit;
     if (!frame || *hit >= hits->count)
         return SS_NONE;

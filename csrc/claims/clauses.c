@@ -307,7 +307,7 @@ static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end) {
     bool opens = ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
                  ss_view_word(view, at, "on") || ss_view_word(view, at, "after") || ss_view_word(view, at, "via") || ss_view_word(view, at, "from") ||
                  ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by"));
-    if (at + 3 < end && ss_view_word(view, at, "with") && ss_view_word(view, at + 1, "reference") && ss_view_word(view, at + 2, "to")) {
+    if (view->tokens[at].size == 4 && at + 3 < end && ss_view_word(view, at, "with") && ss_view_word(view, at + 1, "reference") && ss_view_word(view, at + 2, "to")) {
         ss_run paper = ss_clause_object(view, at + 3, end); /* reports with reference to the ministry */
         return paper.end > paper.first ? paper.end : at;
     }

@@ -187,7 +187,7 @@ static bool is_refusal(const ss_view *view, const ss_draft *draft, ss_run object
 /* "committed crimes", "committing “ethnic cleansing”", "maintains a presence": what is done or kept, and not promised or said. */
 static bool is_done(const ss_view *view, const ss_draft *draft, ss_run object) {
     static const char *const commit[] = {"commit", NULL}, *const maintain[] = {"maintain", NULL}, *const pleas[] = {"innocence", "that", NULL};
-    if (draft->cue == SS_NONE || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end)
+    if (draft->cue == SS_NONE || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end || (draft->act != SS_ACT_STATE && draft->act != SS_ACT_PROMISE))
         return false;
     uint32_t at = object.first + ss_view_opens(view, object.first);
     if (at >= object.end || ss_view_word(view, draft->cue_run.end - 1, "to"))

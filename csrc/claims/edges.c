@@ -45,7 +45,7 @@ static bool is_cited_inside(const ss_making *making, uint32_t index) {
 
 /* "reported [citing a clerk] that the bank will close": the clause behind whom it cites. */
 static uint32_t behind_cited(const ss_view *view, const ss_draft *draft, ss_run piece) {
-    if (!cites(view, piece.first) || piece.first != draft->cue_run.end || draft->rule == SS_RULE_CUE_ACCORDING)
+    if (piece.first != draft->cue_run.end || !cites(view, piece.first) || draft->rule == SS_RULE_CUE_ACCORDING)
         return piece.first;
     for (uint32_t i = piece.first + 1; i + 1 < piece.end && i < piece.first + CITED_MOST && !ss_view_has(view, i, SS_T_PUNCT); i++)
         if (ss_view_word(view, i, "that"))
@@ -113,6 +113,8 @@ static uint32_t behind_day(const ss_view *view, const ss_draft *draft, ss_run pi
 /* "... that nobody was hurt, [Radio Lim] reported": whose words another verb tells; "justified it [by] saying". */
 static uint32_t before_next(const ss_making *making, uint32_t index, ss_run piece) {
     const ss_view *view = &making->view;
+    if (piece.end >= view->count || ss_view_has(view, piece.end, SS_T_PUNCT))
+        return piece.end;
     uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
     if (piece.end > piece.first + 2 && ss_view_word(view, piece.end - 1, "by") && view->mention[piece.end - 1] == SS_NONE && piece.end < view->count && ss_view_ends(view, piece.end, "ing"))
         return piece.end - 1;
@@ -190,7 +192,7 @@ static ss_status part_citing(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *citing = &making->drafts.at[index];
     ss_run *piece = &citing->pieces.at[0];
-    bool cited = citing->cue_run.first < citing->cue_run.end && cites(view, citing->cue_run.first) && piece->first == citing->cue_run.end;
+    bool cited = citing->cue_run.end == citing->cue_run.first + 1 && piece->first == citing->cue_run.end && cites(view, citing->cue_run.first);
     uint32_t that = cited ? cited_that(view, *piece) : SS_NONE, hit = that == SS_NONE ? SS_NONE : told_before(making, citing->cue_run.first, citing->sentence);
     if (hit == SS_NONE)
         return SS_OK;

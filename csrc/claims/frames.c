@@ -461,9 +461,11 @@ static bool plural_subject(const frame *f, ss_run subject, uint8_t kind) {
 
 /* "As the minister noted, talks go on" / "talks go on, as the minister noted": the clause that "as" hangs on is what was said. */
 static ss_status compared(frame *f, ss_run subject, bool *done) {
-    uint32_t as = subject.first - 1, after = ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
-    bool here = subject.first > f->first && subject.first < subject.end && ss_view_word(f->view, as, "as");
-    if (!here || !has(f, SS_F_PARENTHETIC | SS_F_THAT) || (after < f->end && !stop_mark(f, after)))
+    uint32_t as = subject.first - 1;
+    if (subject.first <= f->first || subject.first >= subject.end || !ss_view_word(f->view, as, "as") || !has(f, SS_F_PARENTHETIC | SS_F_THAT))
+        return SS_OK;
+    uint32_t after = ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
+    if (after < f->end && !stop_mark(f, after))
         return SS_OK;
     uint32_t end = as == f->first ? SS_NONE : left_end(f, as);
     bool front = as == f->first && after + 2 < f->end && ss_view_mark(f->view, after) == ',';

@@ -638,6 +638,16 @@ static void drop_colons(guessing *g, const ss_unit *unit) {
     }
 }
 
+/* The chunks of the cue that the head stands in. */
+static ss_run cue_chunks(const ss_unit *unit, const ss_guess *guess) {
+    ss_run run = {guess->head, guess->head + 1};
+    while (run.first > 0 && is_cue(guess->labels[run.first - 1]))
+        run.first--;
+    while (run.end < unit->count && is_cue(guess->labels[run.end]))
+        run.end++;
+    return run;
+}
+
 static bool same_content(const ss_unit *unit, const ss_guess *guess, const ss_draft *draft) {
     for (uint32_t i = 0; i < unit->count; i++)
         for (uint32_t p = 0; content_label(guess->labels[i]) && p < draft->pieces.count; p++)
@@ -648,9 +658,12 @@ static bool same_content(const ss_unit *unit, const ss_guess *guess, const ss_dr
 
 /* "accused Norland of hiding it": the rules are sure of another act of the same words, so that the labels ran over its cue. */
 static bool yields(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
+    ss_run cue = cue_chunks(unit, guess);
+    if (cue.end == cue.first + 1)
+        return false;
     const ss_chunk *known = known_head(unit, guess);
-    for (uint32_t i = 0; i < unit->count; i++) {
-        const ss_draft *draft = &unit->chunks[i] != known && is_cue(guess->labels[i]) && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
+    for (uint32_t i = cue.first; i < cue.end; i++) {
+        const ss_draft *draft = &unit->chunks[i] != known && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
         bool other = draft && !draft->dropped && !draft->learnt && !draft->passive && draft->explicit_frame && known->hit != SS_NONE &&
                      g->making->hits.at[known->hit].entry->act != draft->act;
         if (other && same_content(unit, guess, draft))
@@ -661,8 +674,9 @@ static bool yields(const guessing *g, const ss_unit *unit, const ss_guess *guess
 
 /* "said in a statement that": what the rules read of a word that stands in another's cue, and has its content. */
 static void drop_within(const guessing *g, const ss_unit *unit, const ss_guess *guess) {
-    for (uint32_t i = 0; i < unit->count; i++) {
-        ss_draft *draft = i != guess->head && is_cue(guess->labels[i]) && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
+    ss_run cue = cue_chunks(unit, guess);
+    for (uint32_t i = cue.first; i < cue.end; i++) {
+        ss_draft *draft = i != guess->head && unit->chunks[i].draft != SS_NONE ? &g->making->drafts.at[unit->chunks[i].draft] : NULL;
         if (draft && !draft->learnt && !of_vote(draft->act) && same_content(unit, guess, draft))
             draft->dropped = 1;
     }
