@@ -176,6 +176,22 @@ static bool is_idiom(const ss_making *making, const ss_draft *draft) {
     return draft->act == SS_ACT_VETO && draft->cue != SS_NONE && !making->vetoes && !making->ballots && ss_lexicon_cue(making->view.lexicon, draft->cue)->strength < 60;
 }
 
+/* "called Norland's decision “a trap”": the marks are what it is called, and no words of the decision. */
+static bool is_called_so(const ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    if (draft->pieces.count != 1 || draft->cue_run.first >= draft->cue_run.end || draft->pieces.at[0].first != draft->cue_run.end || !ss_view_opens(view, draft->cue_run.end))
+        return false;
+    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        bool names = i != index && !other->dropped && other->cue != SS_NONE && (ss_lexicon_cue(view->lexicon, other->cue)->frames & (SS_F_NAMED | SS_F_AS)) && other->pieces.count;
+        if (names && other->pieces.at[0].first == other->cue_run.end && other->cue_run.end < draft->cue_run.first && ss_draft_holds(other, draft->head) &&
+            ss_draft_holds(other, draft->cue_run.end))
+            return ss_tokens_next(view->tokens, other->cue_run.end, draft->cue_run.first, SS_T_PUNCT) >= draft->cue_run.first;
+    }
+    return false;
+}
+
 /* "Commenting on the raid, Ruiz said ...": what the words of the same sentence are about. */
 static bool tells_topic(const ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
@@ -325,6 +341,13 @@ static void count_vetoes(ss_making *making) {
         making->ballots = 0;
 }
 
+/* Before speakers are looked for: others share theirs. */
+static void drop_called(ss_making *making) {
+    for (uint32_t i = 0; i < making->drafts.count; i++)
+        if (!making->drafts.at[i].dropped && is_called_so(making, i))
+            making->drafts.at[i].dropped = 1;
+}
+
 static ss_status make_drafts(ss_making *making) {
     ss_status status = ss_cues_find(&making->view, &making->hits);
     count_vetoes(making);
@@ -345,6 +368,7 @@ static ss_status make_drafts(ss_making *making) {
         status = ss_quoted_read(making);
     if (!status)
         status = ss_edges_trim(making);
+    drop_called(making);
     return status ? status : ss_ruled_acts(making);
 }
 
