@@ -137,3 +137,14 @@ def test_a_day_and_a_dash_before_the_lead():
     doc = sayso.parse(f"Board meets\n\n31 May 2031 — {BODY}\n\n{BODY}\n")
     assert (str(doc.published), doc.published_from) == ("2031-05-31", "header")
     assert ("body", "31 May 2031 was a cold day in the harbour, and the board met twice.") in roles(f"Board meets\n\n31 May 2031 was a cold day in the harbour, and the board met twice.\n\n{BODY}\n")
+
+
+@pytest.mark.parametrize("heading", ["More on this story", "Related topics", "Read more"])
+def test_titles_of_other_articles_at_the_end(heading):
+    text = f"Board meets\n\n{BODY}\n\n{BODY}\n\n{BODY}\n\n{heading}\n\nNorway's envoy: what does he want?\n\nMinister accused of theft\n"
+    assert [role for role, _ in roles(text)][-3:] == ["boilerplate"] * 3 and not [c for c in sayso.parse(text).claims if c.act == "accuse"]
+
+
+def test_text_goes_on_behind_related_titles():
+    found = roles(f"Board meets\n\n{BODY}\n\n{BODY}\n\nRelated topics\n\nMinister accused of theft\n\n{BODY}\n\nThe vote\n\n{BODY}\n")
+    assert [role for role, _ in found] == ["headline", "body", "body", "boilerplate", "boilerplate", "body", "body", "body"]

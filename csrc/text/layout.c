@@ -319,6 +319,24 @@ static void read_menus(ss_layout *l) {
     }
 }
 
+/* "More on this story", "Related topics" behind the first third of the page: a heading of a few words, the first of which is a teaser's. */
+static bool is_related_heading(const ss_layout *l, uint32_t i) {
+    const ss_paragraph *p = &l->out.at[i];
+    bool teaser = l->vocabulary->words.at[token_at(l, p->first)->symbol].classes & SS_W(TEASER);
+    if (!teaser || i * 3 < l->out.count || p->end - p->first < 2 || p->end - p->first > ITEM_TOKENS) return false;
+    return (token_at(l, p->end - 1)->flags & SS_T_WORD) && p->role != SS_ROLE_CREDIT && p->role != SS_ROLE_CAPTION;
+}
+
+/* Titles of other articles behind such a heading: lines without a stop or a quotation, to the end or the next paragraph of text. */
+static void read_related(ss_layout *l) {
+    for (uint32_t i = l->out.count / 3, heading = 0; i < l->out.count; i++) {
+        ss_paragraph *p = &l->out.at[i];
+        bool title = p->end - p->first <= HEAD_BLOCK && mark_at(l, p->end - 1) != '.' && !(token_at(l, p->end - 1)->flags & SS_T_QUOTE) && p->role != SS_ROLE_CREDIT;
+        heading = is_related_heading(l, i) || (heading && title);
+        if (heading) p->role = SS_ROLE_BOILERPLATE;
+    }
+}
+
 static ss_status read_all(ss_layout *l) {
     uint32_t behind;
     ss_status status = find_lines(l);
@@ -329,6 +347,7 @@ static ss_status read_all(ss_layout *l) {
     for (uint32_t i = 0; i < l->blocks.count && status == SS_OK; i++)
         status = is_plain(l, i) ? put(l, l->blocks.at[i].end, SS_ROLE_BODY, false) : read_any(l, i);
     if (status == SS_OK && l->out.count > MENU_LINES) read_menus(l);
+    if (status == SS_OK && l->out.count > 2) read_related(l);
     return status;
 }
 
