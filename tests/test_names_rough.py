@@ -223,3 +223,9 @@ def test_a_surname_in_s_that_the_text_has_again():
 def test_members_are_one_group_however_the_line_breaks():
     corpus = sayso.read([{"id": "a", "text": "Most UN\nmembers said no. Most UN  members said yes."}])
     assert [(e["entity"], e.name) for e in corpus.entities if e.type == "group"] == [("group/un-members", "UN members")]
+
+
+def test_a_name_that_looks_like_a_weekday():
+    corpus = sayso.read([{"id": "a", "text": "North Korean official Kim Yo Sun left on Sun, May 4. Choe Sun Hui met him."}])
+    assert [m["entity"] for m in corpus.mentions.to_dicts() if m["type"] == "person" and m["how"] == "name"] == ["person/kim-yo-sun", "person/choe-sun-hui"]
+    assert [d["value"] for d in corpus.dates.to_dicts()] == ["XXXX-05-04"]

@@ -196,7 +196,11 @@ static bool is_called_so(const ss_making *making, uint32_t index) {
 static bool tells_topic(const ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_draft *draft = &making->drafts.at[index];
-    if (draft->cue_run.first >= draft->cue_run.end || !ss_view_word(view, draft->cue_run.first, "commenting") || !draft->pieces.count ||
+    uint32_t at = draft->cue_run.first;
+    if (at >= draft->cue_run.end || !ss_view_ends(view, at, "ing") || !draft->pieces.count)
+        return false;
+    bool topic = ss_view_word(view, at, "commenting") || ss_view_word(view, at, "answering") || ss_view_word(view, at, "reacting");
+    if (!topic ||
         view->mention[draft->cue_run.first] != SS_NONE || ss_view_opens(view, draft->pieces.at[0].first) || ss_view_word(view, draft->pieces.at[0].first, "that"))
         return false;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {

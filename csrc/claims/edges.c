@@ -1,5 +1,6 @@
 #include "claims/edges.h"
 #include "claims/clauses.h"
+#include "claims/speakers_parts.h"
 
 enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
 
@@ -73,6 +74,27 @@ static void take_in_saying(ss_making *making, uint32_t index) {
             return;
         }
     }
+}
+
+/* “...,” the Post quotes [Nils Berg] / quoted him as saying: whose words they are stands behind the verb. */
+static void settle_quoted(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t end = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    bool quotes = draft->head != SS_NONE && (ss_view_word(view, draft->head, "quotes") || ss_view_word(view, draft->head, "quoted") || ss_view_word(view, draft->head, "quote"));
+    if (!quotes || draft->passive || draft->source.first >= draft->source.end || draft->source.end > draft->cue_run.first || end >= stop ||
+        draft->pieces.at[0].end > draft->source.first || !ss_view_closes(view, draft->pieces.at[0].end - 1))
+        return;
+    bool pronoun = ss_view_is(view, end, SS_W(PRONOUN));
+    ss_run whom = pronoun ? (ss_run){end, end + 1} : ss_clause_object(view, end, stop);
+    bool person = pronoun;
+    for (uint32_t i = whom.first; i < whom.end; i++)
+        person |= view->mention[i] != SS_NONE ? ss_mention_at(view, view->mention[i])->type == SS_PERSON : ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED));
+    if (!person)
+        return;
+    draft->source = whom;
+    draft->subject = pronoun ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    draft->act = SS_ACT_STATE;
+    draft->pieces.count = 1;
 }
 
 static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {
@@ -237,6 +259,7 @@ ss_status ss_edges_trim(ss_making *making) {
         piece->first = behind_cited(&making->view, draft, *piece);
         trim_cited(making, i, piece);
         take_in_saying(making, i);
+        settle_quoted(making, draft);
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
         piece->end = before_next(making, i, *piece);

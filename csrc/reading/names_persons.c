@@ -96,6 +96,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     if ((classes & SS_W(ABBREVIATION)) && token->size > 1 && ss_namer_mark(n, at + 1, '.') &&
            !(classes & SS_W(SUFFIX))) return false;
     if ((classes & SS_W(MONTH)) && run->count > 0 && run->count < 3 && given(n, run->words[0])) return true; /* Ida May */
+    if ((classes & SS_W(WEEKDAY)) && named && run->count > 0 && run->count < 3 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST))) return true; /* Ri Yo Sun */
     if ((classes & SS_W(MODAL)) && run->count == 1 && !n->headline && given(n, run->words[0]) && !ss_namer_capital(n, at + 1)) return true; /* Ida Will */
     if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 &&
            !(classes & SS_W(PARTICLE))) return false;
