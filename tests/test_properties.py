@@ -38,6 +38,11 @@ def test_spans_of_any_text(text):
     assert broken_spans(document.corpus) == []
 
 
+@pytest.mark.parametrize("text", ["- said", "-said Ida Holm.", ", – said", "as said", "a claim denies", "which denied", "citing that", "as saying"])
+def test_verbs_that_nothing_stands_before(text):
+    assert broken_spans(sayso.parse(text).corpus) == []
+
+
 @SLOW
 @given(st.binary(max_size=300))
 def test_any_bytes_are_what_python_makes_of_them(data):

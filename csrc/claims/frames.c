@@ -275,7 +275,7 @@ static uint32_t left_end(const frame *f, uint32_t at) {
         return at - 1 > f->first ? at - 1 : SS_NONE;
     if (ss_view_dash(f->view, at - 1) && at - 1 > f->first && ends_quote(f, at - 1))
         return at - 1;
-    if (ss_view_dash(f->view, at - 1) && at - 2 > f->first && ss_view_mark(f->view, at - 2) == ',' && ends_quote(f, at - 2))
+    if (at > f->first + 2 && ss_view_dash(f->view, at - 1) && ss_view_mark(f->view, at - 2) == ',' && ends_quote(f, at - 2))
         return at - 2; /* “...”, – said Ruiz */
     return SS_NONE;
 }
