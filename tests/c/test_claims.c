@@ -146,7 +146,8 @@ static void test_memory(const ss_lexicon *lexicon) {
                        "The three countries left, EU foreign ministers said, and the ministers stayed, they said. The pier is old. This is how "
                        "Ilse Brandt answered the question. Her plea was short: \"Nobody should have to leave here.\" UN members said no, and UN members left. "
                        "A spokesman for Larkwell said so. Birdwhistle - it was late - said it too. Lind asked Holm why. \"No,\" he said. "
-                       "A wall is a \"bad joke,\" one diver commented. Rebels attacked the town. The court denied the request.\n\n"
+                       "A wall is a \"bad joke,\" one diver commented. Rebels attacked the town. The court denied the request. "
+                       "Open Harbour Watch reported on Friday, citing clerks, that it was so, a claim Norway denies. The pier is shut. This was stated by Ilse Brandt.\n\n"
                        "Daily Tide's Ilse Brandt contributed to this report.";
     bool done = false;
     for (unsigned long k = 1; !done && k < 4000; k++) {
@@ -165,7 +166,8 @@ static void test_memory(const ss_lexicon *lexicon) {
 /* Ten times the text costs about ten times the claims, and nothing of it hangs. */
 static void test_hostile(const ss_lexicon *lexicon) {
     static const char *const pieces[] = {"said ", "\"said ", "he said, ", "Xa ", "they said he said ", "the official said ", "who said ", "Amy and ", "to said with ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. ", "It is old. This is how he said it. ", "UN members said ",
-                                         "a spokesman for Holm and ", "Holm - it was late - said ", "rebels attacked the town of ", "a \"bad joke,\" ", "\xE2\x80\x9C[Holm] ", "citing "};
+                                         "a spokesman for Holm and ", "Holm - it was late - said ", "rebels attacked the town of ", "a \"bad joke,\" ", "\xE2\x80\x9C[Holm] ", "citing ", "reported, citing clerks, that ", "a claim Norway denies, ", "as Holm noted, ",
+                                         "quoted by NTB as saying ", "which claims it, has "};
     for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
         size_t size = strlen(pieces[p]), times = 60000 / size;
         char *text = malloc(times * size + 1);

@@ -126,5 +126,6 @@ int main(void)
     read_repeated("Read A b ", 20000);
     read_repeated("( Ab\n", 20000);
     read_repeated("NEBEL, ", 20000);
+    read_repeated("Related topics\n\nPier shut\n\n", 5000);
     return CHECK_DONE();
 }
