@@ -185,3 +185,13 @@ def test_a_veto_is_not_of_who_stands_behind_another_preposition():
 def test_a_negative_vote_in_the_past():
     (vote,) = votes("The UN Security Council met. China cast a negative vote on Monday. Thirteen members voted in favour and Algeria abstained.")
     assert (vote["against"], stands(vote)) == (1, {"CN": "against", "DZ": "abstain"})
+
+
+@pytest.mark.parametrize("text, told", [
+    ("Russia's veto of the draft, proposed by Norway, put an end to the mandate of the experts.", [("veto", "the draft")]),
+    ("Russia's veto thwarted the renewal.", [("thwarted", "the renewal")]),
+    ("Russia vetoed the text and blocked the renewal.", [("vetoed", "the text"), ("blocked", "the renewal")]),
+])
+def test_an_act_that_is_told_by_a_noun_and_its_verb(text, told):
+    claims = sayso.parse("The UN Security Council met. " + text).claims
+    assert [(c.cue_text, c.text) for c in claims if c.act == "veto"] == told

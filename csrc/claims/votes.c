@@ -86,7 +86,7 @@ static uint32_t before_subject(const ss_making *making, uint32_t from, uint32_t 
 }
 
 /* What the vote is on: a noun phrase with its own phrases, up to a comma, a verb or another cue. */
-static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end) {
+static uint32_t object_stop(const ss_making *making, uint32_t from, uint32_t end) {
     const ss_view *view = &making->view;
     uint32_t stop = ss_clause_end(view, from, end, &making->hits, 0);
     bool told = false; /* behind its relative */
@@ -106,6 +106,15 @@ static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end)
             (!told && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && view->mention[i] == SS_NONE))
             return i;
     }
+    return stop;
+}
+
+/* Without the comma or conjunction before what follows. */
+static uint32_t object_end(const ss_making *making, uint32_t from, uint32_t end) {
+    uint32_t stop = object_stop(making, from, end);
+    while (stop > from + 1 && making->view.mention[stop - 1] == SS_NONE &&
+           (ss_view_mark(&making->view, stop - 1) == ',' || ss_view_word(&making->view, stop - 1, "and") || ss_view_word(&making->view, stop - 1, "but")))
+        stop--;
     return stop;
 }
 
@@ -151,7 +160,7 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     return ss_draft_piece(making, draft, (ss_run){at + 1, object_end(making, at + 1, end)});
 }
 
-enum { VOTE_REACH = 8, ECHO_REACH = 4 };
+enum { VOTE_REACH = 8, ECHO_REACH = 4, WEAK = 60 /* strength of "blocked", "put an end to" */ };
 
 /* Where the vote's direction stands behind the verb, over dates and adverbs: voted a day earlier IN FAVOUR OF. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
@@ -267,6 +276,35 @@ static void drop_echoes(ss_making *making) {
     }
 }
 
+static void drop_draft_of(ss_making *making, uint32_t hit) {
+    uint32_t head = making->hits.at[hit].head, low = 0, high = making->framed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (making->drafts.at[middle].head < head)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < making->framed && making->drafts.at[low].hit == hit)
+        making->drafts.at[low].dropped = 1;
+}
+
+/* "Norland's veto of the draft put an end to the panel": the verb that the noun with its object is the subject of tells the act again. */
+static void drop_verbs_of_nouns(ss_making *making) {
+    for (uint32_t i = making->framed; i < making->drafts.count; i++) {
+        const ss_draft *noun = &making->drafts.at[i];
+        if (noun->rule != SS_RULE_VETO_NOMINAL || noun->dropped || !noun->pieces.count)
+            continue;
+        for (uint32_t h = noun->hit + 1; h < making->hits.count && h <= noun->hit + ECHO_REACH && making->hits.at[h].sentence == noun->sentence; h++) {
+            const ss_hit *verb = &making->hits.at[h];
+            if (verb->use == SS_USE_FINITE && verb->entry->act == SS_ACT_VETO && verb->entry->strength < WEAK)
+                drop_draft_of(making, h);
+            if (verb->use == SS_USE_FINITE)
+                break;
+        }
+    }
+}
+
 ss_status ss_votes_read(ss_making *making) {
     for (uint32_t i = 0; i < making->hits.count; i++) {
         const ss_hit *hit = &making->hits.at[i];
@@ -289,6 +327,7 @@ ss_status ss_votes_read(ss_making *making) {
         }
     }
     drop_echoes(making);
+    drop_verbs_of_nouns(making);
     uint8_t *votes = sentences_with_votes(making);
     for (uint32_t i = 0; votes && i < making->drafts.count; i++) {
         ss_draft *d = &making->drafts.at[i];
