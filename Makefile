@@ -23,6 +23,7 @@ CORE    := $(filter-out csrc/binding/%,$(sort $(wildcard csrc/*/*.c)))
 HEADERS := $(wildcard csrc/*.h csrc/*/*.h tests/c/*.h tests/fuzz/*.h)
 PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py $(addprefix python/sayso/data/,*.tsv *.csv *.model sample/*))) setup.py pyproject.toml
 LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
+LEARN   := $(filter-out model/train.c model/units.c,$(sort $(wildcard model/*.c)))
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))
 
 .PHONY: demo test setup install ctest hostile fuzz pytest bench bench-statements model clean
@@ -110,17 +111,21 @@ bench-statements: build/grouping $(VENV)/test
 	$(BIN)/python bench/statements.py build/grouping python/sayso/data $(ARTICLES)
 
 # No contraction of products and sums into one rounding: the same data give the same bytes on every machine.
-build/train: $(wildcard model/*.c) $(wildcard model/*.h) $(CORE) $(HEADERS)
+build/train build/units: build/%: model/%.c $(LEARN) $(wildcard model/*.h) $(CORE) $(HEADERS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O3 -ffp-contract=off $(WHOLE) $(WARN) -Icsrc -Imodel $(wildcard model/*.c) $(CORE) $(LIBS) -o $@
+	$(CC) -std=c11 -O3 -ffp-contract=off $(WHOLE) $(WARN) -Icsrc -Imodel $< $(LEARN) $(CORE) $(LIBS) -o $@
 
-# POLNEAR is a folder with text/ and attributions/, as PolNeAR 1.0 has it for training; model/news is our own
+# POLNEAR is a folder with text/ and attributions/, as PolNeAR 1.0 has it for training; model/news is our own; the texts of the silver
+# articles come from a package index
 model:
 	@test -d "$(POLNEAR)/text" -a -d "$(POLNEAR)/attributions" || { \
 	  echo "make model needs annotated news: make model POLNEAR=folder, one that holds text/ and attributions/ (docs/model.md)" >&2; exit 1; }
-	@$(MAKE) build/train
-	build/train python/sayso/data model/word_classes.tsv "$(POLNEAR)" model/news build/attribution.model
+	@$(MAKE) build/train build/silver
+	build/train python/sayso/data model/word_classes.tsv "$(POLNEAR)" model/news build/silver build/attribution.model
 	mv build/attribution.model python/sayso/data/attribution.model
+
+build/silver: model/silver.py model/silver.tsv.gz
+	$(PYTHON) model/silver.py $@
 
 clean:
 	rm -rf build dist out $(VENV) python/*.egg-info

@@ -63,6 +63,14 @@ learnt *learnt_new(uint32_t cue_bits, uint32_t span_bits, uint32_t keep_bits)
     return l;
 }
 
+void learnt_free(learnt *l)
+{
+    free(l->cue);
+    free(l->span);
+    free(l->keep);
+    free(l);
+}
+
 void learnt_clear(learnt *l)
 {
     memset(l->cue, 0, l->n_cue * sizeof *l->cue);
@@ -129,9 +137,9 @@ static void average(float *weights, const float *sums, size_t count, const learn
 
 /* ---- rare features ---------------------------------------------------------------------------------------------------------- */
 
-enum { WIDE_BITS = 24, LEAST_SEEN = 2 };
+enum { WIDE_BITS = 24, LEAST_SEEN = 3 };
 
-/* A feature that was seen once teaches nothing: it leaves the rows, so that it does not fill a bucket. */
+/* A feature that was seen once or twice teaches nothing: it leaves the rows, so that it does not fill a bucket. */
 static void drop_rare(rows *r)
 {
     uint8_t *seen = calloc((size_t)1 << WIDE_BITS, 1);

@@ -29,6 +29,7 @@ typedef struct {
 } learnt;
 learnt *learnt_new(uint32_t cue_bits, uint32_t span_bits, uint32_t keep_bits);
 void learnt_clear(learnt *l);
+void learnt_free(learnt *l);
 
 /* Rounds over the data, rate, what is added to the root of the summed squares, and what stays of a weight after a round. */
 typedef struct { int rounds; float rate, brake, shrink; } learn_pace;
