@@ -53,20 +53,17 @@ static bool is_empty(const ss_view *view, const ss_draft *draft) {
 
 /* "does not support", "do not agree with": no less of a stance than to oppose. */
 static bool is_refused_stance(const ss_view *view, const ss_draft *draft) {
-    static const char *const stances[] = {"support", "agree with", "approve of", "endorse", "back", "accept", "recognise", "recognize", "subscribe to",
-                                          "favor", "favour", "go along with", "believe in", NULL};
-    return draft->negated && draft->modality == SS_ACTUAL && ss_cue_among(view, draft, stances);
+    return draft->negated && draft->modality == SS_ACTUAL && (ss_draft_families(view, draft) & SS_V(STANCE));
 }
 
 /* "some call it a victory", "insisted on Friday that": no call to do something, no demand. */
 static bool is_saying(const ss_view *view, const ss_draft *draft) {
-    static const char *const call[] = {"call", NULL}, *const insist[] = {"insist on", NULL};
-    uint32_t at = draft->pieces.count ? draft->pieces.at[0].first : SS_NONE;
+    uint32_t at = draft->pieces.count ? draft->pieces.at[0].first : SS_NONE, families = ss_draft_families(view, draft);
     if (at == SS_NONE || at < draft->cue_run.end || draft->head != draft->cue_run.end - 1)
-        return at != SS_NONE && draft->act == SS_ACT_DEMAND && ss_cue_among(view, draft, insist) && ss_view_word(view, at, "that");
+        return at != SS_NONE && draft->act == SS_ACT_DEMAND && (families & SS_V(INSIST)) && ss_view_word(view, at, "that");
     uint32_t last = draft->source.first < draft->source.end ? draft->source.end - 1 : SS_NONE;
     bool owned = last != SS_NONE && (ss_view_is(view, last, SS_W(POSSESSIVE)) || ss_view_has(view, last, SS_T_APOS_S));
-    return draft->act == SS_ACT_URGE && ss_cue_among(view, draft, call) && !owned && !ss_view_word(view, at, "to") && !ss_view_word(view, at, "for");
+    return draft->act == SS_ACT_URGE && (families & SS_V(CALL)) && !owned && !ss_view_word(view, at, "to") && !ss_view_word(view, at, "for");
 }
 
 /* "launched a withering attack on", "issued a statement": a verb that tells nothing, and a noun of the tables in its cue that does. */

@@ -4,17 +4,6 @@
 
 enum { NAME_MOST = 6 };
 
-bool ss_cue_among(const ss_view *view, const ss_draft *draft, const char *const *lemmas) {
-    if (draft->cue == SS_NONE)
-        return false;
-    ss_string lemma = ss_lexicon_cue(view->lexicon, draft->cue)->lemma;
-    const char *text = ss_lexicon_text(view->lexicon, lemma);
-    for (; *lemmas; lemmas++)
-        if (lemma.size == strlen(*lemmas) && memcmp(text, *lemmas, lemma.size) == 0)
-            return true;
-    return false;
-}
-
 static bool is_kind(const ss_view *view, uint32_t token, uint32_t kinds) {
     return view->mention[token] == SS_NONE && (ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) & kinds) != 0;
 }
@@ -73,17 +62,14 @@ static bool with_weapon(const ss_view *view, ss_run object) {
 
 /* "Norland attacked Sudland": of states no word is meant, but for what they attack each other "over" or "for". */
 static bool is_war(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, uint32_t head) {
-    static const char *const attack[] = {"attack", NULL};
-    if (speaker->local == SS_NONE || !ss_cue_among(view, draft, attack))
+    if (speaker->local == SS_NONE || !(ss_draft_families(view, draft) & SS_V(ATTACK)))
         return false;
     uint8_t by = ss_local_at(view, speaker->local)->type;
     return by != SS_PERSON && by != SS_OUTLET && type_at(view, head) == SS_COUNTRY;
 }
 
 static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    static const char *const strikes[] = {"attack", "blast", "slam", "hammer", "savage", "strike back at", NULL}, *const reasons[] = {"as", "over", "for", "about", NULL};
-    if (!ss_cue_among(view, draft, strikes))
-        return false;
+    static const char *const reasons[] = {"as", "over", "for", "about", NULL};
     uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
     if (with_weapon(view, object) || (is_thing_struck(view, object, head) && !has_word(view, object, reasons)))
         return true;
@@ -95,10 +81,7 @@ static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speak
 }
 
 /* "claimed 40 lives", "claimed her third title" */
-static bool is_win(const ss_view *view, const ss_draft *draft, ss_run object) {
-    static const char *const claim[] = {"claim", NULL};
-    return ss_cue_among(view, draft, claim) && is_kind(view, head_of(view, object), SS_D(PRIZE));
-}
+static bool is_win(const ss_view *view, ss_run object) { return is_kind(view, head_of(view, object), SS_D(PRIZE)); }
 
 /* A noun phrase and no more, but for when and where. */
 static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
@@ -108,24 +91,21 @@ static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
 }
 
 /* "called his mother", "questioned the witness": somebody, and nothing of what about. */
-static bool is_addressed(const ss_view *view, const ss_draft *draft, ss_run object) {
-    static const char *const calls[] = {"call", NULL}, *const questions[] = {"question", NULL}, *const speeches[] = {"address", NULL};
+static bool is_addressed(const ss_view *view, uint32_t families, ss_run object) {
     static const char *const meetings[] = {"session", "rally", "crowd", "nation", "audience", "conference", "summit", "meeting", "gathering", NULL};
     uint32_t head = head_of(view, object);
-    bool heard = is_bare(view, object, head) && ss_cue_among(view, draft, speeches);
-    if (heard && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || has_word(view, (ss_run){head, head + 1}, meetings)))
+    if (!is_bare(view, object, head))
+        return false;
+    if ((families & SS_V(ADDRESS)) && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || has_word(view, (ss_run){head, head + 1}, meetings)))
         return true;
-    bool whole = is_bare(view, object, head) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
-    if (ss_cue_among(view, draft, calls))
-        return whole && (ss_view_is(view, object.first, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || object.first == head);
-    return whole && ss_cue_among(view, draft, questions);
+    bool somebody = (families & (SS_V(CALL) | SS_V(QUESTION))) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
+    if (families & SS_V(CALL))
+        return somebody && (ss_view_is(view, object.first, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || object.first == head);
+    return somebody;
 }
 
 /* "found the boy", "found themselves alone": no finding of a report or a court. */
-static bool is_find(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    static const char *const finds[] = {"find", "discover", NULL};
-    if (!ss_cue_among(view, draft, finds))
-        return false;
+static bool is_find(const ss_view *view, const ss_speaker *speaker, ss_run object) {
     uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
     bool paper = by != SS_NONE && ss_view_is(view, by, SS_W(DOCUMENT));
     bool thing = is_kind(view, head, SS_D(STRUCK) | SS_D(WEAPON) | SS_D(ARMED)) || is_somebody(view, head);
@@ -134,24 +114,22 @@ static bool is_find(const ss_view *view, const ss_draft *draft, const ss_speaker
 }
 
 /* "was called to the scene", "was called up", "ruled out of the match" */
-static bool is_summons(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
-    static const char *const call[] = {"call", NULL}, *const rule[] = {"rule out", NULL};
+static bool is_summons(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
     if (draft->cue_run.first + 1 >= draft->cue_run.end)
         return false;
     uint32_t last = draft->cue_run.end - 1;
     bool moved = ss_view_word(view, last, "to") || ss_view_word(view, last, "up") || ss_view_word(view, last, "off");
-    bool summoned = moved && (draft->passive || speaker->how == SS_BY_PASSIVE) && ss_cue_among(view, draft, call);
-    return summoned || (ss_view_word(view, last, "of") && ss_cue_among(view, draft, rule));
+    bool summoned = moved && (draft->passive || speaker->how == SS_BY_PASSIVE) && (families & SS_V(CALL));
+    return summoned || (ss_view_word(view, last, "of") && (families & SS_V(RULE_OUT)));
 }
 
 /* "posted pictures", "the hospital boasts a garden": nothing is told. */
-static bool is_show(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    static const char *const post[] = {"post", NULL}, *const boast[] = {"boast", NULL};
+static bool is_show(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     bool told = ss_view_is(view, object.first, SS_W(COMPLEMENTIZER) | SS_W(SUBJECT));
-    if (ss_cue_among(view, draft, post))
+    if (families & SS_V(POST))
         return !told && draft->head + 1 == draft->cue_run.end; /* not "posted her thoughts on" */
     bool person = speaker->local == SS_NONE ? speaker->how == SS_BY_PRONOUN : ss_local_at(view, speaker->local)->type == SS_PERSON;
-    return !told && !person && ss_cue_among(view, draft, boast);
+    return !told && !person;
 }
 
 /* Several, by name or number, or somebody with somebody else. */
@@ -164,37 +142,36 @@ static bool are_several(const ss_view *view, const ss_speaker *speaker, ss_run o
 
 /* "The parties discussed the budget", "will discuss the budget": that they talk, or will, and of what. */
 static bool is_talk(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    static const char *const talks[] = {"discuss", "talk about", NULL};
-    if (draft->negated || !ss_cue_among(view, draft, talks) || ss_view_is(view, object.first, SS_W(COMPLEMENTIZER)))
+    if (draft->negated || ss_view_is(view, object.first, SS_W(COMPLEMENTIZER)))
         return false;
     return draft->modality == SS_FUTURE || are_several(view, speaker, object);
 }
 
 /* "The flood threatened the town" */
 static bool is_by_thing(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    if (speaker->local != SS_NONE || draft->act == SS_ACT_STATE || draft->act == SS_ACT_REPORT)
+        return false;
     uint32_t by = head_of(view, speaker->source);
-    bool bare = by != SS_NONE && by + 1 == speaker->source.end;
-    return bare && speaker->local == SS_NONE && is_weapon(view, by) && draft->act != SS_ACT_STATE && draft->act != SS_ACT_REPORT;
+    return by != SS_NONE && by + 1 == speaker->source.end && is_weapon(view, by);
 }
 
 /* "denied the request", "denied him bail": what is asked for is refused, and nothing said to be untrue. */
-static bool is_refusal(const ss_view *view, const ss_draft *draft, ss_run object) {
-    static const char *const deny[] = {"deny", NULL};
+static bool is_refusal(const ss_view *view, ss_run object) {
     bool given = object.first + 1 < object.end && ss_view_is(view, object.first, SS_W(PRONOUN)) && !ss_view_is(view, object.first, SS_W(NEUTER) | SS_W(SUBJECT));
-    return ss_cue_among(view, draft, deny) && (given || is_kind(view, head_of(view, object), SS_D(GRANT)));
+    return given || is_kind(view, head_of(view, object), SS_D(GRANT));
 }
 
 /* "committed crimes", "committing “ethnic cleansing”", "maintains a presence": what is done or kept, and not promised or said. */
-static bool is_done(const ss_view *view, const ss_draft *draft, ss_run object) {
-    static const char *const commit[] = {"commit", NULL}, *const maintain[] = {"maintain", NULL}, *const pleas[] = {"innocence", "that", NULL};
-    if (draft->cue == SS_NONE || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end || (draft->act != SS_ACT_STATE && draft->act != SS_ACT_PROMISE))
+static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draft, ss_run object) {
+    static const char *const pleas[] = {"innocence", "that", NULL};
+    if (!(families & (SS_V(COMMIT) | SS_V(MAINTAIN))) || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end || (draft->act != SS_ACT_STATE && draft->act != SS_ACT_PROMISE))
         return false;
     uint32_t at = object.first + ss_view_opens(view, object.first);
     if (at >= object.end || ss_view_word(view, draft->cue_run.end - 1, "to"))
         return false;
-    if (ss_cue_among(view, draft, commit))
+    if (families & SS_V(COMMIT))
         return !ss_view_word(view, at, "to") && !ss_view_word(view, at, "that") && !ss_view_has(view, at, SS_T_NUMBER) && !ss_view_is(view, at, SS_W(NUMBER) | SS_W(PRONOUN));
-    if (!ss_cue_among(view, draft, maintain) || at > object.first || has_word(view, object, pleas))
+    if (at > object.first || has_word(view, object, pleas))
         return false;
     for (uint32_t i = object.first; i < object.end; i++)
         if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)) || ss_view_ends(view, i, "ed")))
@@ -202,10 +179,12 @@ static bool is_done(const ss_view *view, const ss_draft *draft, ss_run object) {
     return true;
 }
 
-static bool is_deed(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    return is_strike(view, draft, speaker, object) || is_win(view, draft, object) || is_addressed(view, draft, object) ||
-           is_find(view, draft, speaker, object) || is_show(view, draft, speaker, object) || is_talk(view, draft, speaker, object) ||
-           is_by_thing(view, draft, speaker);
+static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    return ((families & SS_V(STRIKE)) && is_strike(view, draft, speaker, object)) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
+           ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
+           ((families & SS_V(FIND)) && is_find(view, speaker, object)) ||
+           ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
+           ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || is_by_thing(view, draft, speaker);
 }
 
 /* Some of it is somebody's words. */
@@ -217,15 +196,19 @@ static bool has_quotation(const ss_view *view, const ss_draft *draft, ss_run obj
 }
 
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
-    draft->by_nobody |= is_summons(view, draft, speaker);
+    uint32_t families = ss_draft_families(view, draft);
+    draft->by_nobody |= is_summons(view, families, draft, speaker);
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
-        draft->by_nobody |= is_done(view, draft, draft->pieces.at[0]);
+        draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
         return;
     ss_run object = draft->pieces.at[0];
-    if (object.first >= object.end || ss_view_is(view, object.first, SS_W(PREPOSITION)) || has_quotation(view, draft, object))
+    if (object.first >= object.end || ss_view_is(view, object.first, SS_W(PREPOSITION)))
         return;
-    draft->by_nobody |= is_deed(view, draft, speaker, object);
-    if (is_refusal(view, draft, object))
+    bool deed = is_deed(view, families, draft, speaker, object), refusal = (families & SS_V(DENY)) && is_refusal(view, object);
+    if ((!deed && !refusal) || has_quotation(view, draft, object))
+        return;
+    draft->by_nobody |= deed;
+    if (refusal)
         draft->act = SS_ACT_REJECT;
 }

@@ -14,7 +14,9 @@
 
 /* The draft is by nobody where it tells of a deed; its act is mended where the deed is of speech after all. */
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker);
-/* The draft's cue of the tables is one of those lemmas; NULL ends them. */
-bool ss_cue_among(const ss_view *view, const ss_draft *draft, const char *const *lemmas);
+/* The families (SS_V) of the draft's cue; 0 when the tables have none of it. */
+static inline uint32_t ss_draft_families(const ss_view *view, const ss_draft *draft) {
+    return draft->cue == SS_NONE ? 0 : ss_lexicon_cue(view->lexicon, draft->cue)->families;
+}
 
 #endif

@@ -79,10 +79,37 @@ enum {
 
 typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } ss_part;
 
+/* Cues whose words the claim rules know one by one, told by their lemma when the table is read (families.c); a cue may be of
+ * several. */
+#define SS_FAMILIES(X)                                                                                                     \
+    X(ATTACK)      /* attack: of states no word is meant */                                                                \
+    X(STRIKE)      /* attack, slam: with hands or with words */                                                            \
+    X(CLAIM)       /* claim: lives, a title */                                                                             \
+    X(ADDRESS)     /* address: a crowd, or what is wrong */                                                                \
+    X(QUESTION)    /* question: somebody, or something */                                                                  \
+    X(CALL)        /* call: one's mother, or it a victory */                                                               \
+    X(FIND)        /* find, discover: a boy, or that he is well */                                                         \
+    X(RULE_OUT)    /* rule out: of the match */                                                                            \
+    X(POST)        /* post: pictures */                                                                                    \
+    X(BOAST)       /* boast: a garden */                                                                                   \
+    X(TALK)        /* discuss: that they talk, and of what */                                                              \
+    X(DENY)        /* deny: a charge, or bail */                                                                           \
+    X(COMMIT)      /* commit: a crime, or to a date */                                                                     \
+    X(MAINTAIN)    /* maintain: a presence, or that all is well */                                                          \
+    X(INSIST)      /* insist on: a ceasefire; on Friday that */                                                            \
+    X(STANCE)      /* support, agree with: not to do so is to reject */
+enum {
+#define X(name) SS_V_##name##_BIT,
+    SS_FAMILIES(X)
+#undef X
+};
+#define SS_V(name) (1u << SS_V_##name##_BIT)
+
 typedef struct {
     ss_string lemma;      /* "say" */
     ss_string cameo;      /* "010" or empty */
     uint16_t frames;      /* SS_F_* */
+    uint16_t families;    /* SS_V */
     uint8_t act;          /* ss_act */
     uint8_t level;        /* 0 communication, 1 attitude */
     uint8_t part;         /* ss_part */

@@ -197,6 +197,7 @@ static bool cue_is_sound(const ss_line *line, ss_cue *cue)
     bool sound = choose(line, C_PART, "part", PARTS, 3, &cue->part) && choose(line, C_ACT, "act", ACTS, SS_ACTS_COUNT, &cue->act) &&
                  choose(line, C_LEVEL, "level", LEVELS, 3, &cue->level) && read_frames(line, &cue->frames) &&
                  read_number(line, C_STRENGTH, "strength", 0, 100, &strength);
+    cue->families = ss_families_of(cell_of(line, C_LEMMA));
     cue->level = cue->level == 1;
     cue->strength = (uint8_t)strength;
     return sound;
