@@ -50,7 +50,7 @@ static bool is_over(const ss_view *view, uint32_t token) {
 static ss_status read_lines(const ss_view *view, uint32_t paragraph, turns *out) {
     const ss_paragraph *p = &view->document->paragraphs.at[paragraph];
     ss_status status = read_line(view, paragraph, p->first, out);
-    for (uint32_t t = p->first + 1; !status && (t = ss_tokens_next(view->tokens, t, p->end, SS_T_LINE)) < p->end; t++)
+    for (uint32_t t = p->first + 1; !status && (t = ss_tokens_next_line(&view->document->tokens, t, p->end)) < p->end; t++)
         if (is_over(view, t - 1))
             status = read_line(view, paragraph, t, out);
     return status;

@@ -45,7 +45,7 @@ static ss_status put(ss_layout *l, uint32_t end, ss_role role, bool header) {
 static ss_status find_lines(ss_layout *l) {
     uint32_t first = 0, count = l->tokens->count;
     if (!SS_RESERVE(&l->lines, l->arena, count / 32 + 4)) return SS_NOMEM;
-    for (uint32_t t = 1; t < count && (t = ss_tokens_next(l->tokens->at, t, count, SS_T_LINE)) < count; t++) {
+    for (uint32_t t = 1; t < count && (t = ss_tokens_next_line(l->tokens, t, count)) < count; t++) {
         if (!put_run(l, &l->lines, first, t)) return SS_NOMEM;
         first = t;
     }

@@ -73,14 +73,31 @@ static bool possessive_at(const scan *s, uint32_t at)
 
 /* ---- tokens --------------------------------------------------------------------------------------------------------- */
 
-/* Room for more tokens and for their hints, and for what stands behind the last ones. */
+static uint32_t words_for(uint32_t tokens)
+{
+    return tokens / SS_LINES_WORD + 1;
+}
+
+/* Room for as many tokens among the lines, of which `held` words are there already. */
+static bool make_lines(scan *s, uint32_t held)
+{
+    uint32_t words = words_for(s->tokens.capacity);
+    uint64_t *lines = ss_arena_grow(s->arena, s->tokens.lines, held * sizeof *lines, words * sizeof *lines);
+    if (!lines) return false;
+    memset(lines + held, 0, (words - held) * sizeof *lines);
+    s->tokens.lines = lines;
+    return true;
+}
+
+/* Room for more tokens, for their hints and for breaks before them, and for what stands behind the last ones. */
 static bool make_room(scan *s, uint32_t more)
 {
-    size_t held = s->tokens.hints ? s->tokens.capacity + SS_HINT_STRIDE : 0;
+    size_t hints_held = s->tokens.hints ? s->tokens.capacity + SS_HINT_STRIDE : 0;
+    uint32_t lines_held = s->tokens.lines ? words_for(s->tokens.capacity) : 0;
     if (!SS_RESERVE(&s->tokens, s->arena, more)) return false;
-    uint8_t *hints = ss_arena_grow(s->arena, s->tokens.hints, held, s->tokens.capacity + SS_HINT_STRIDE);
+    uint8_t *hints = ss_arena_grow(s->arena, s->tokens.hints, hints_held, s->tokens.capacity + SS_HINT_STRIDE);
     if (hints) s->tokens.hints = hints;
-    return hints != NULL;
+    return hints && make_lines(s, lines_held);
 }
 
 static inline uint8_t mark_hint(const uint8_t *hints, ss_symbol symbol, unsigned flags)
@@ -362,6 +379,12 @@ static ss_token odd_mark(const ss_vocabulary *vocabulary, const char *p)
     return (ss_token){0, (uint16_t)size, (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
 }
 
+/* A line break stands before the token `at`. */
+static inline void note_line(const scan *s, size_t at)
+{
+    s->tokens.lines[at / SS_LINES_WORD] |= (uint64_t)1 << at % SS_LINES_WORD;
+}
+
 /* What stands before the next token when this blank does, too. */
 static inline unsigned behind_blank(unsigned before, unsigned c)
 {
@@ -490,6 +513,7 @@ static void walk_plain(const scan *s, run *r)
             r->marks++;
         } else if (next == ' ' || next == '\n') {
             to->flags = (uint16_t)behind_blank(to->flags, next);
+            if (next == '\n') note_line(s, (size_t)(to - s->tokens.at));
             at++;
             continue;
         } else if (!(size = put_odd(s, r, to, hint, at))) break;
@@ -654,6 +678,7 @@ static void read_break(scan *s)
     if (byte_at(s, s->at) == '\r' && byte_at(s, s->at + 1) == '\n') s->at++;
     s->at++;
     s->before = behind_blank(s->before, '\n');
+    note_line(s, s->tokens.count);
 }
 
 static void skip_space(scan *s, uint32_t point, uint32_t size)
@@ -662,6 +687,7 @@ static void skip_space(scan *s, uint32_t point, uint32_t size)
     s->before |= SS_T_SPACE;
     if (point == 0x2028 || point == 0x85) s->before |= s->before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE;
     if (point == 0x2029) s->before |= SS_T_LINE | SS_T_BLANK;
+    if (s->before & SS_T_LINE) note_line(s, s->tokens.count);
 }
 
 static bool read_other(scan *s)

@@ -45,7 +45,14 @@ typedef struct {
 
 /* hints[i] says who should look at token i: what the vocabulary says of its word (SS_HINT_NAME ...; SS_HINT_FUNCTION only for
  * words), its flags SS_T_NUMBER and SS_T_CAPITAL, and what is below. Capitals with digits have SS_HINT_DATE too (Q3). */
-typedef struct { ss_token *at; uint32_t count, capacity; uint8_t *hints; uint32_t words; } ss_tokens; /* words: and numbers, how many */
+typedef struct {
+    ss_token *at;
+    uint32_t count, capacity;
+    uint8_t *hints;
+    uint64_t *lines; /* bit t mod 64 of its word t / 64: token t has the flag SS_T_LINE; see ss_tokens_next_line */
+    uint32_t words;  /* and numbers, how many */
+} ss_tokens;
+#define SS_LINES_WORD 64u
 #define SS_HINT_FLAGS (SS_T_NUMBER | SS_T_CAPITAL)
 enum {
     SS_HINT_MARK = 1 << 5,         /* SS_T_PUNCT, SS_T_DOTTED or SS_T_APOS_S */
@@ -93,6 +100,16 @@ static inline uint32_t ss_hints_next(const uint8_t *hints, uint32_t t, uint32_t 
         return t < end ? t : end;
     }
     return end;
+}
+
+/* The first token of at[t..end) that a line break stands before, or `end`. */
+static inline uint32_t ss_tokens_next_line(const ss_tokens *tokens, uint32_t t, uint32_t end) {
+    if (t >= end) return end;
+    uint64_t left = tokens->lines[t / SS_LINES_WORD] >> t % SS_LINES_WORD;
+    for (; !left; left = tokens->lines[t / SS_LINES_WORD])
+        if ((t = (t / SS_LINES_WORD + 1) * SS_LINES_WORD) >= end) return end;
+    t += (uint32_t)__builtin_ctzll(left);
+    return t < end ? t : end;
 }
 
 /* The index of the first token that starts at or after the byte. */

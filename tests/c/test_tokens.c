@@ -138,6 +138,34 @@ static void test_space(void)
     drop(&r);
 }
 
+/* From every token to the next line's, as the flags tell; the token behind the last begins no line. */
+static void check_lines(const char *bytes, size_t size)
+{
+    reading r;
+    read_bytes(&r, bytes, size);
+    scan(&r);
+    for (uint32_t t = 0; t <= r.tokens.count; t++)
+        for (uint32_t end = t; end <= r.tokens.count; end++) {
+            uint32_t next = t;
+            while (next < end && !(r.tokens.at[next].flags & SS_T_LINE)) next++;
+            CHECK(ss_tokens_next_line(&r.tokens, t, end) == next);
+        }
+    drop(&r);
+}
+
+static void test_lines(void)
+{
+    static const char *const breaks[] = {"\n", "\n \n\n", " \r\n", "\v", "\xE2\x80\xA8", "\xE2\x80\xA9 ", "\xC2\x85"};
+    char text[2000] = "\n";
+    for (uint32_t i = 0; i < 260; i++) { /* some far apart, and more tokens than there is room for at first */
+        strcat(text, i % 3 ? "7" : i % 2 ? "pier " : "(");
+        if (i % 90 < 14 || i > 250) strcat(text, breaks[i % 7]);
+    }
+    check_lines(text, strlen(text));
+    check_lines("\n\n", 2);
+    check_lines("", 0);
+}
+
 static void test_empty(void)
 {
     reading r;
@@ -406,6 +434,7 @@ int main(void)
     test_numbers();
     test_marks();
     test_space();
+    test_lines();
     test_empty();
     test_symbols();
     test_marks_of_tables();

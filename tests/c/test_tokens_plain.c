@@ -56,6 +56,7 @@ static void same_tokens(const ss_vocabulary *vocabulary, const char *bytes, uint
     CHECK(tokens.count == plain.count && tokens.words == plain.words);
     CHECK(memcmp(tokens.at, plain.at, (tokens.count + 1) * sizeof *tokens.at) == 0);
     CHECK(memcmp(tokens.hints, plain.hints, tokens.count + SS_HINT_STRIDE) == 0);
+    CHECK(memcmp(tokens.lines, plain.lines, (tokens.count / SS_LINES_WORD + 1) * sizeof *tokens.lines) == 0);
     CHECK(plain_tokens_at(&plain, size) == plain.count);
     ss_arena_free(&arena);
     free(own);
