@@ -27,7 +27,7 @@ static bool has_class(const ss_search *search, uint32_t token, ss_classes classe
 
 static char mark_at(const ss_search *search, uint32_t token)
 {
-    return ss_token_mark(search->in->text, token_at(search, token));
+    return token_at(search, token)->mark;
 }
 
 static bool word_is(const ss_search *search, uint32_t token, const char *word)

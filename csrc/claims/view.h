@@ -35,7 +35,7 @@ static inline bool ss_view_is(const ss_view *view, uint32_t token, ss_classes cl
     return (ss_view_classes(view, token) & classes) != 0;
 }
 static inline char ss_view_mark(const ss_view *view, uint32_t token) {
-    return ss_token_mark(&view->document->text, &view->tokens[token]);
+    return view->tokens[token].mark;
 }
 static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t flags) {
     return (view->tokens[token].flags & flags) != 0;

@@ -100,7 +100,7 @@ static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) 
     return ss_namer_inside(n, at) && (n->tokens[at].flags & flags) != 0;
 }
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
-    return ss_namer_inside(n, at) && ss_token_mark(n->text, &n->tokens[at]) == mark;
+    return ss_namer_inside(n, at) && n->tokens[at].mark == mark;
 }
 /* Is it that small word, ASCII, in either case? */
 static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {

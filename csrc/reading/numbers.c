@@ -65,7 +65,7 @@ static uint32_t next_word(const walk *w, uint32_t at, double below_hundred)
 {
     const ss_token *token = &w->tokens->at[at];
     if (at >= w->end) return at;
-    if (ss_token_mark(w->text, token) == '-' && below_hundred >= 20 && !(token->flags & SS_T_SPACE)) {
+    if (token->mark == '-' && below_hundred >= 20 && !(token->flags & SS_T_SPACE)) {
         double v = word_value(w, at + 1);
         return v >= 1 && v < 10 ? at + 1 : at;
     }

@@ -51,7 +51,7 @@ static uint32_t next_mark(const ss_quoter *q, uint32_t t, uint32_t end) {
 }
 
 static char mark_at(const ss_quoter *q, uint32_t t) {
-    return t >= q->first && t < q->end ? ss_token_mark(q->text, &q->at[t]) : 0;
+    return t >= q->first && t < q->end ? q->at[t].mark : 0;
 }
 
 static bool is_small_cue(const ss_quoter *q, uint32_t t) {

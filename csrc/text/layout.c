@@ -21,7 +21,7 @@ typedef struct {
 } ss_layout;
 
 static const ss_token *token_at(const ss_layout *l, uint32_t t) { return &l->tokens->at[t]; }
-static char mark_at(const ss_layout *l, uint32_t t) { return ss_token_mark(l->text, token_at(l, t)); }
+static char mark_at(const ss_layout *l, uint32_t t) { return token_at(l, t)->mark; }
 
 static bool put_run(const ss_layout *l, ss_runs *runs, uint32_t first, uint32_t end) {
     if (!SS_RESERVE(runs, l->arena, 1)) return false;

@@ -8,7 +8,7 @@ enum {
 static ss_classes classes_at(const ss_text_block *b, uint32_t t) { return b->vocabulary->words.at[b->at[t].symbol].classes; }
 static bool is_class(const ss_text_block *b, uint32_t t, ss_classes classes) { return t < b->end && (classes_at(b, t) & classes); }
 static bool has_flag(const ss_text_block *b, uint32_t t, uint32_t flags) { return t < b->end && (b->at[t].flags & flags); }
-static char mark_at(const ss_text_block *b, uint32_t t) { return t < b->end ? ss_token_mark(b->text, &b->at[t]) : 0; }
+static char mark_at(const ss_text_block *b, uint32_t t) { return t < b->end ? b->at[t].mark : 0; }
 
 static bool is_bytes(const ss_text_block *b, uint32_t t, const char *bytes, uint16_t size) {
     return t < b->end && b->at[t].size == size && memcmp(b->text->bytes + b->at[t].start, bytes, size) == 0;
@@ -62,7 +62,7 @@ static bool is_abbreviated(const ss_text_block *b, uint32_t stop) {
 }
 
 static void count_mark(const ss_text_block *b, uint32_t t, ss_counts *counts) {
-    char mark = ss_token_mark(b->text, &b->at[t]);
+    char mark = b->at[t].mark;
     if (b->at[t].flags & SS_T_QUOTE) counts->marks += mark != '\'';
     else if (mark == '|' || mark == '>') counts->pipes++;
     else if (mark == '@') counts->handles++;

@@ -65,14 +65,14 @@ static bool closes_quote(const ss_splitter *s, uint32_t t) {
 }
 
 static bool closes_bracket(const ss_splitter *s, uint32_t t) {
-    char mark = ss_token_mark(s->text, &s->at[t]);
+    char mark = s->at[t].mark;
     return (mark == ')' || mark == ']') && !spaced(s, t);
 }
 
 /* "said.[1] The" */
 static bool is_footnote(const ss_splitter *s, uint32_t t) {
-    return t + 2 < s->end && !spaced(s, t) && ss_token_mark(s->text, &s->at[t]) == '[' &&
-           (s->at[t + 1].flags & SS_T_DIGITS) && ss_token_mark(s->text, &s->at[t + 2]) == ']';
+    return t + 2 < s->end && !spaced(s, t) && s->at[t].mark == '[' &&
+           (s->at[t + 1].flags & SS_T_DIGITS) && s->at[t + 2].mark == ']';
 }
 
 static void take_closers(ss_splitter *s, ss_run *run) {
@@ -149,8 +149,8 @@ static bool in_address(const ss_splitter *s, uint32_t t) {
     while (first > s->start && t - first < LOOK_BACK && !spaced(s, first)) first--;
     while (last + 1 < s->end && last - t < LOOK_BACK && !spaced(s, last + 1)) last++;
     for (uint32_t i = first; i <= last; i++) {
-        char mark = ss_token_mark(s->text, &s->at[i]);
-        if (mark == '@' || (mark == '/' && i > first && ss_token_mark(s->text, &s->at[i - 1]) == '/')) return true;
+        char mark = s->at[i].mark;
+        if (mark == '@' || (mark == '/' && i > first && s->at[i - 1].mark == '/')) return true;
         if (s->at[i].size == 3 && is_bytes(s, i, "www", 3)) return true;
     }
     return false;
@@ -230,7 +230,7 @@ static uint32_t skip_openers(const ss_splitter *s, uint32_t t, bool *quoted, boo
     uint32_t i = t;
     for (; i < s->end && is_opener(s, i); i++) {
         *quoted |= (s->at[i].flags & SS_T_QUOTE) != 0;
-        *opened |= ss_token_mark(s->text, &s->at[i]) == '(';
+        *opened |= s->at[i].mark == '(';
     }
     return i;
 }
@@ -254,7 +254,7 @@ static bool ends(ss_splitter *s, const ss_run *run) {
     bool quoted = false, opened = false;
     uint32_t next = skip_openers(s, run->next, &quoted, &opened);
     if (next >= s->end || run->first == s->start || !has_word(s, run->first)) return false;
-    if (ss_token_mark(s->text, &s->at[run->first - 1]) == '[') return false; /* "stairways [...]" */
+    if (s->at[run->first - 1].mark == '[') return false; /* "stairways [...]" */
     uint16_t flags = s->at[next].flags;
     if (flags & SS_T_NUMBER) {
         if (next == run->next && !spaced(s, next)) return false;
@@ -269,7 +269,7 @@ static bool ends(ss_splitter *s, const ss_run *run) {
 static uint32_t shifted_end(const ss_splitter *s, const ss_run *run) {
     uint32_t t = run->next;
     if (t + 3 >= s->end || run->quote || !(s->at[t].flags & SS_T_CAPITAL) || (classes_at(s, t) & SS_W(COMMON))) return t;
-    if (ss_token_mark(s->text, &s->at[t + 1]) != ',' || !(s->at[t + 2].flags & SS_T_CAPITAL)) return t;
+    if (s->at[t + 1].mark != ',' || !(s->at[t + 2].flags & SS_T_CAPITAL)) return t;
     if (!(classes_at(s, t + 2) & SS_W(DETERMINER)) || !(s->at[t + 3].flags & SS_T_WORD)) return t;
     return s->at[t + 3].flags & SS_T_CAPITAL ? t : t + 2;
 }

@@ -119,7 +119,8 @@ static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_sym
     s->tokens.hints[s->tokens.count] = hint_of(s->vocabulary->hints.at, symbol, flags);
     s->marks += (flags & (SS_T_WORD | SS_T_NUMBER)) == 0;
     ss_token *token = &s->tokens.at[s->tokens.count++];
-    *token = (ss_token){s->at, (uint16_t)size, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
+    char mark = (flags & SS_T_PUNCT) && size == 1 ? s->bytes[s->at] : 0;
+    *token = (ss_token){s->at, (uint8_t)size, mark, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
     s->before = 0;
     s->at += size;
     return token;
@@ -373,10 +374,10 @@ static ss_token odd_mark(const ss_vocabulary *vocabulary, const char *p)
     unsigned point = curly ? (unsigned char)p[2] : 0x99, other = curly ? SS_T_NONASCII : 0, quote = point - 0x98 < 8 ? SS_T_QUOTE : 0;
     if (point == 0x99 && ((unsigned char)p[size] | 0x20) == 's') {
         if (plain_possessive(p + size))
-            token = (ss_token){0, (uint16_t)(size + 1), (uint16_t)(SS_T_APOS_S | other), vocabulary->possessive, possessive_hash()};
+            token = (ss_token){0, (uint8_t)(size + 1), 0, (uint16_t)(SS_T_APOS_S | other), vocabulary->possessive, possessive_hash()};
         return token;
     }
-    return (ss_token){0, (uint16_t)size, (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
+    return (ss_token){0, (uint8_t)size, curly ? 0 : '\'', (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
 }
 
 /* A line break stands before the token `at`. */
@@ -391,7 +392,15 @@ static inline unsigned behind_blank(unsigned before, unsigned c)
     return c == ' ' ? before | SS_T_SPACE : before | SS_T_SPACE | (before & SS_T_LINE ? SS_T_BLANK : SS_T_LINE);
 }
 
-/* Where a reading of plain text is. What stands before the next token is noted in its flags already. */
+/* What stands before the next token is noted in its flags already. */
+static inline void begin_token(ss_token *to, unsigned before)
+{
+    to->size = 0;
+    to->mark = 0;
+    to->flags = (uint16_t)before;
+}
+
+/* Where a reading of plain text is. */
 typedef struct {
     size_t at, stop;    /* bytes */
     ss_token *to;
@@ -426,7 +435,7 @@ static inline void put_brief(const scan *s, const ss_intern_slot *brief, uint64_
     uint64_t low = w.folded & SS_KEPT[w.size];
     const ss_intern_slot *slot = ss_intern_brief_slot(brief, ss_intern_brief_at(low, mask));
     to->start = (uint32_t)at;
-    to->size = (uint16_t)w.size;
+    to->size = (uint8_t)w.size;
     to->flags |= SS_T_WORD;
     to->hash = slot->high;
     if (__builtin_expect(slot->low != low, 0)) slot = seek_far(s, to, low);
@@ -445,7 +454,7 @@ static void put_longer(const scan *s, ss_token *to, uint8_t *hint, size_t at, si
     uint64_t low = raw_low | SS_EACH(0x20), high = raw_high | (SS_EACH(0x20) & SS_KEPT[size - 8]);
     uint64_t hash = ss_hash_end(ss_hash_step(ss_hash_step(0, low), high), size);
     const ss_intern_slot *slot = ss_intern_seek_plain(s->view, low, (uint32_t)high, hash);
-    *to = (ss_token){(uint32_t)at, (uint16_t)size, (uint16_t)(to->flags | SS_T_WORD), slot->id, (uint32_t)hash};
+    *to = (ss_token){(uint32_t)at, (uint8_t)size, 0, (uint16_t)(to->flags | SS_T_WORD), slot->id, (uint32_t)hash};
     *hint = slot->note;
     if (raw_low != low || raw_high != high) add_shape(to, hint, case_flags((uint32_t)size, ss_piece_at(bytes).capitals));
 }
@@ -465,7 +474,7 @@ static size_t put_odd(const scan *s, run *r, ss_token *to, uint8_t *hint, size_t
 {
     ss_token mark = odd_mark(s->vocabulary, s->bytes + at);
     if (!mark.size) return 0;
-    *to = (ss_token){(uint32_t)at, mark.size, (uint16_t)(mark.flags | to->flags), mark.symbol, mark.hash};
+    *to = (ss_token){(uint32_t)at, mark.size, mark.mark, (uint16_t)(mark.flags | to->flags), mark.symbol, mark.hash};
     *hint = mark_hint(s->vocabulary->hints.at, mark.symbol, mark.flags);
     r->marks++;
     return mark.size;
@@ -493,7 +502,7 @@ static void walk_plain(const scan *s, run *r)
         if (__builtin_expect(w.size - 1 < SS_INTERN_BRIEF && next == ' ', 1)) {
             put_brief(s, brief, mask, to, hint, bytes, at, w);
             hint++;
-            (++to)->flags = SS_T_SPACE;
+            begin_token(++to, SS_T_SPACE);
             at = end + 1;
             continue;
         }
@@ -502,13 +511,13 @@ static void walk_plain(const scan *s, run *r)
             if (w.size <= SS_INTERN_BRIEF) put_brief(s, brief, mask, to, hint, bytes, at, w);
             else put_longer(s, to, hint, at, w.size);
             hint++;
-            (++to)->flags = next == ' ' ? SS_T_SPACE : 0;
+            begin_token(++to, next == ' ' ? SS_T_SPACE : 0);
             at = end + (next == ' ');
             if (next == ' ') continue;
         }
         size_t size = 1;
         if (MARKS[next].flags) {
-            *to = (ss_token){(uint32_t)at, 1, (uint16_t)(MARKS[next].flags | to->flags), vocabulary->marks[next], 0};
+            *to = (ss_token){(uint32_t)at, 1, (char)next, (uint16_t)(MARKS[next].flags | to->flags), vocabulary->marks[next], 0};
             *hint = vocabulary->mark_hints[next] | MARKS[next].hint;
             r->marks++;
         } else if (next == ' ' || next == '\n') {
@@ -520,7 +529,7 @@ static void walk_plain(const scan *s, run *r)
         hint++;
         at += size;
         bool space = bytes[at] == ' ';
-        (++to)->flags = space ? SS_T_SPACE : 0;
+        begin_token(++to, space ? SS_T_SPACE : 0);
         at += space;
     }
     r->at = at;
@@ -534,7 +543,7 @@ static void read_run(scan *s)
     uint32_t count = s->tokens.count, left = s->size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - count;
     if (room <= STEP_ROOM) return;
     run r = {s->at, s->at + (left < room - STEP_ROOM ? left : room - STEP_ROOM), s->tokens.at + count, s->tokens.hints + count, s->marks};
-    r.to->flags = (uint16_t)s->before;
+    begin_token(r.to, s->before);
     walk_plain(s, &r);
     s->at = (uint32_t)r.at;
     s->before = r.to->flags;

@@ -37,7 +37,8 @@ enum {
 
 typedef struct {
     uint32_t start;
-    uint16_t size;     /* bytes */
+    uint8_t size;      /* bytes */
+    char mark;         /* of punctuation of one byte that byte: '(' ',' ':' ...; else 0. Compare longer marks by their bytes */
     uint16_t flags;
     ss_symbol symbol;  /* words and punctuation that the vocabulary knows; 0 else */
     uint32_t hash;     /* of the folded form; 0 for punctuation */
@@ -66,11 +67,6 @@ enum {
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out);
 
 static inline uint32_t ss_token_end(const ss_token *token) { return token->start + token->size; }
-
-/* The first byte of a punctuation token, or 0: '(' ',' ':' ...; compare longer marks by their bytes. */
-static inline char ss_token_mark(const ss_text *text, const ss_token *token) {
-    return (token->flags & SS_T_PUNCT) && token->size == 1 ? text->bytes[token->start] : 0;
-}
 
 /* The first token of at[t..end) with any of the flags, or `end`: eight at a time, since most tokens are plain words. */
 static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t end, uint16_t flags) {

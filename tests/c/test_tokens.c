@@ -253,7 +253,7 @@ static void test_places(void)
     scan(&r);
     CHECK(ss_tokens_at(&r.tokens, 0) == 0 && ss_tokens_at(&r.tokens, 1) == 1 && ss_tokens_at(&r.tokens, 4) == 1);
     CHECK(ss_tokens_at(&r.tokens, 15) == 4 && ss_tokens_at(&r.tokens, 16) == 5);
-    CHECK(ss_token_mark(&r.text, &r.tokens.at[2]) == ',' && ss_token_mark(&r.text, &r.tokens.at[1]) == 0);
+    CHECK(r.tokens.at[2].mark == ',' && r.tokens.at[1].mark == 0);
     drop(&r);
 }
 
