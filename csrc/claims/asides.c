@@ -42,7 +42,7 @@ static bool is_written_by(const ss_view *view, ss_run run, uint32_t by) {
 }
 
 /* Whoever stands behind "including" is among those who speak; so is who stands behind "one of the mayor's aides,". */
-static bool hangs_on_preposition(const ss_view *view, ss_run run, uint32_t name) {
+static inline bool hangs_on_preposition(const ss_view *view, ss_run run, uint32_t name) {
     uint32_t at = before_name(view, run, name);
     if (at <= run.first || view->mention[at - 1] != SS_NONE || !ss_view_is(view, at - 1, SS_W(PREPOSITION)) || ss_view_has(view, at - 1, SS_T_CAPITAL))
         return false;

@@ -173,7 +173,7 @@ static bool phrase_of_name(const ss_view *view, uint32_t first, uint32_t end, ss
     return false;
 }
 
-static ss_subject_kind subject_at(const ss_view *view, uint32_t first, uint32_t end, ss_run *subject) {
+static inline ss_subject_kind subject_at(const ss_view *view, uint32_t first, uint32_t end, ss_run *subject) {
     if (end == first)
         return SS_SUBJECT_NONE;
     uint32_t last = end - 1;
@@ -393,7 +393,7 @@ static uint32_t end_before(const ss_view *view, uint32_t from, uint32_t token, u
 }
 
 /* The comma before a clause that the author adds, or `end`. */
-static uint32_t added_clause(const ss_view *view, uint32_t from, uint32_t end, uint32_t inside) {
+static inline uint32_t added_clause(const ss_view *view, uint32_t from, uint32_t end, uint32_t inside) {
     for (uint32_t i = from + 1; (i = ss_hints_next(view->document->tokens.hints, i, end, SS_HINT_MARK)) + 1 < end; i++)
         if (comma(view, i) && same_voice(view, i, inside) &&
             (trailing_clause(view, i + 1) || (i + 2 < end && joint(view, i + 1) && trailing_clause(view, i + 2))))

@@ -29,7 +29,7 @@ static bool adjectival(const ss_view *view, uint32_t mention) {
 }
 
 /* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */
-static bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
+static inline bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
     if (token == first)
         return false;
     uint32_t before = token - 1;

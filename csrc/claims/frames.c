@@ -59,7 +59,7 @@ typedef struct {
 
 static bool has(const frame *f, uint32_t frames) { return (f->cue->frames & frames) != 0; }
 
-static bool stop_mark(const frame *f, uint32_t at) {
+static inline bool stop_mark(const frame *f, uint32_t at) {
     char mark = at < f->end ? ss_view_mark(f->view, at) : '.';
     return mark == '.' || mark == ',' || mark == ';' || mark == ')' || ss_view_dash(f->view, at);
 }
@@ -103,7 +103,7 @@ static ss_status quote_right(frame *f, uint32_t at, uint8_t rule) {
     return add(f, at, end);
 }
 
-static ss_status clause_right(frame *f, uint32_t at, uint8_t rule) {
+static inline ss_status clause_right(frame *f, uint32_t at, uint8_t rule) {
     f->draft->rule = rule;
     return add(f, at, clause_end(f, at));
 }
@@ -178,7 +178,7 @@ static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
     return SS_OK;
 }
 
-static uint32_t skip_colon(const frame *f, uint32_t at) {
+static inline uint32_t skip_colon(const frame *f, uint32_t at) {
     if (!ss_view_has(f->view, at, SS_T_PUNCT))
         return at;
     while (at < f->end && (ss_view_mark(f->view, at) == ':' || ss_view_mark(f->view, at) == ',') && opens_quote(f, at + 1))
@@ -266,7 +266,7 @@ static bool ends_quote(const frame *f, uint32_t at) {
 }
 
 /* The token behind the content that stands before `at`, or SS_NONE when nothing like a content ends there. */
-static uint32_t left_end(const frame *f, uint32_t at) {
+static inline uint32_t left_end(const frame *f, uint32_t at) {
     if (at <= f->first)
         return SS_NONE;
     if (ends_quote(f, at))
@@ -334,7 +334,7 @@ static ss_status content_left(frame *f, uint32_t end, uint32_t after, uint8_t ru
 
 /* ---- one hit ---- */
 
-static void name_source(frame *f, ss_run source, uint8_t kind) {
+static inline void name_source(frame *f, ss_run source, uint8_t kind) {
     f->draft->by_nobody = source.end == source.first + 1 &&
                           (ss_view_word(f->view, source.first, "nobody") || ss_view_word(f->view, source.first, "none") ||
                            ss_view_word(f->view, source.first, "nothing"));

@@ -89,7 +89,7 @@ static bool can_hear(const ss_view *view, uint32_t at) {
 }
 
 /* Without the "not" of what is asked ("urged people not"), and without the verb that goes on behind "and". A clause is nobody. */
-static ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run run, bool hearer) {
+static ss_run tidied_run(const ss_view *view, const ss_draft *draft, ss_run run, bool hearer) {
     if (hearer && run.first + 1 < run.end && ss_view_word(view, run.first, "to") && can_hear(view, run.first + 1))
         run.first++; /* behind the bare verb stands "to say" */
     if (hearer && run.first + 1 < run.end && ss_view_word(view, run.first, "you"))
@@ -101,9 +101,13 @@ static ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run run, boo
             run.end = i;
     bool clause = run.first + 1 < run.end && run.first >= draft->cue_run.end && view->mention[run.first] == SS_NONE &&
                   ss_view_is(view, run.first, SS_W(SUBJECT) | SS_W(PREPOSITION));
-    if (clause || run.first >= run.end || is_nobody(view, run))
+    if (clause || is_nobody(view, run))
         return (ss_run){0, 0};
     return (ss_run){last_phrase(view, draft, run), run.end};
+}
+
+static inline ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run run, bool hearer) {
+    return run.first < run.end ? tidied_run(view, draft, run, hearer) : (ss_run){0, 0};
 }
 
 /* "Norland was accused by Ostland of": whom it is done to stands before a passive whose agent was found behind it. */

@@ -50,7 +50,7 @@ static reach reach_of(const ss_claims *claims, const ss_claim *claim) {
 }
 
 /* Two claims with the same content do not nest in each other: the one whose cue stands inside is the child. */
-static bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_claim *outer) {
+static inline bool is_inside(const ss_claims *claims, const ss_claim *inner, const ss_claim *outer) {
     if (inner == outer || !outer->pieces.count || !holds(claims, outer, place_of(claims, inner)))
         return false;
     uint32_t size = size_of(claims, inner);

@@ -366,7 +366,7 @@ int32_t ss_provenance_day(const ss_provenance *provenance, uint8_t *from)
 /* ---- outlets and agencies ------------------------------------------------------------------------------------------- */
 
 /* The outlet whose name begins at the token, or SS_NONE. */
-static uint32_t outlet_at(const ss_search *search, uint32_t token, uint32_t end, uint32_t *behind)
+static inline uint32_t outlet_at(const ss_search *search, uint32_t token, uint32_t end, uint32_t *behind)
 {
     const ss_lexicon *lexicon = search->in->lexicon;
     ss_found found;

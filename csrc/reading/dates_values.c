@@ -115,7 +115,7 @@ void ss_date_put_every(ss_date *date, int unit, int weekday)
 
 static const char *const parts[] = { "", "TMO", "TAF", "TEV", "TNI", "TMI", "" };
 
-static void put_time(ss_date *date)
+static inline void put_time(ss_date *date)
 {
     const ss_date_meaning *m = &date->meaning;
     if (m->hour < 0 && m->part == SS_PART_NONE) return;

@@ -120,7 +120,7 @@ static bool dated(const ss_namer *n, uint32_t end) {
            (ss_namer_has(n, end + 1, SS_T_DIGITS) && ss_namer_is(n, end + 2, SS_W(MONTH))));
 }
 
-static bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) {
+static inline bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) {
     if (!begins_paragraph(n, first)) return false;
     if (n->sentences->at[n->sentence].role == SS_ROLE_DATELINE) return true;
     if (!ss_namer_has(n, first, SS_T_ALLCAPS)) return dated(n, end);

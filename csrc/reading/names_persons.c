@@ -501,8 +501,7 @@ static uint32_t beside_mark(ss_namer *n, uint32_t at) {
 
 static inline bool goes_on(const ss_namer *n, const ss_token *next) {
     if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
-    if (!(next->flags & SS_T_PUNCT) || next->size != 1) return false;
-    return n->text->bytes[next->start] == '-' || n->text->bytes[next->start] == ']';
+    return next->mark == '-' || next->mark == ']';
 }
 
 /* One look before the long way: a name goes on behind its first word, unless a title stands before it. */

@@ -127,7 +127,7 @@ static bool is_owned(const ss_namer *n, const ss_role_phrase *role, uint32_t per
     return owner && owner->first == role->first && owner->possessive && owner->end < role->head;
 }
 
-static bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
+static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
     const ss_mention *mention = &n->out->mentions.at[person];
     uint32_t first = mention->first;
     if (first == n->first) return false;
@@ -187,7 +187,7 @@ static bool closes(const ss_namer *n, uint32_t at) {
     return at >= n->end || ss_namer_has(n, at, SS_T_PUNCT) || ss_namer_is(n, at, SS_W(RELATIVE));
 }
 
-static bool role_behind(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
+static inline bool role_behind(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
     uint32_t at = n->out->mentions.at[person].end;
     if (!ss_namer_mark(n, at, ',')) return false;
     at++;

@@ -8,7 +8,7 @@
 typedef struct { uint32_t end, words; bool place, plain; } ss_titled; /* plain: nothing but ordinary words */
 
 /* Words that tie what stands behind a head to it: Centre for Xyz, Bureau of Xyz, Committee on Xyz. */
-static bool ties(const ss_namer *n, uint32_t at) {
+static inline bool ties(const ss_namer *n, uint32_t at) {
     return SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at, on);
 }
 

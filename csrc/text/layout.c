@@ -155,7 +155,7 @@ static bool hints(const ss_layout *l, uint32_t t) {
 }
 
 /* Begins with a word or a mark and ends with a stop or a closing mark, as nearly all paragraphs do. */
-static bool has_plain_shape(const ss_layout *l, uint32_t start, uint32_t end) {
+static inline bool has_plain_shape(const ss_layout *l, uint32_t start, uint32_t end) {
     const ss_token *first = token_at(l, start), *last = token_at(l, end - 1);
     if (end - start < 6 || !(first->flags & (SS_T_WORD | SS_T_QUOTE)) || !(last->flags & SS_T_PUNCT)) return false;
     if ((first->flags & SS_T_ALLCAPS) || hints(l, start)) return false;
@@ -235,7 +235,7 @@ static ss_status read_block(ss_layout *l, ss_text_block *b) {
 }
 
 /* The token behind the tag that begins here, or `t`: <p>, </p>, <a href="...">, <!-- -->. */
-static uint32_t tag_end(const ss_layout *l, uint32_t t, uint32_t end) {
+static inline uint32_t tag_end(const ss_layout *l, uint32_t t, uint32_t end) {
     if (mark_at(l, t) != '<' || t + 1 >= end || (token_at(l, t + 1)->flags & SS_T_SPACE)) return t;
     char next = mark_at(l, t + 1);
     if (next != '/' && next != '!' && !(token_at(l, t + 1)->flags & SS_T_WORD)) return t;

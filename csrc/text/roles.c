@@ -25,7 +25,7 @@ static bool is_dash(const ss_text_block *b, uint32_t t) {
            is_bytes(b, t, "\xE2\x80\x95", 3);
 }
 
-static bool is_stop(const ss_text_block *b, uint32_t t) {
+static inline bool is_stop(const ss_text_block *b, uint32_t t) {
     char mark = mark_at(b, t);
     return mark == '.' || mark == '!' || mark == '?' || is_bytes(b, t, "\xE2\x80\xA6", 3);
 }
@@ -409,7 +409,7 @@ uint32_t ss_block_dateline_end(const ss_text_block *b) {
 /* ---- credits and captions ---------------------------------------------------------------------------------------------- */
 
 /* The opening bracket of the one that ends the block, or the block's end. A stop may stand behind it. */
-static uint32_t last_bracket(const ss_text_block *b, uint32_t reach, uint32_t *inside_end) {
+static inline uint32_t last_bracket(const ss_text_block *b, uint32_t reach, uint32_t *inside_end) {
     uint32_t last = b->end;
     if (last > b->first && mark_at(b, last - 1) == '.') last--;
     char close = last > b->first ? mark_at(b, last - 1) : 0;

@@ -538,7 +538,7 @@ static void walk_plain(const scan *s, run *r)
 }
 
 /* Stops in front of what only the long ways read. */
-static void read_run(scan *s)
+static inline void read_run(scan *s)
 {
     uint32_t count = s->tokens.count, left = s->size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - count;
     if (room <= STEP_ROOM) return;
