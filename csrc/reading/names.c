@@ -208,6 +208,23 @@ static inline uint32_t nominal_step(ss_namer *n, uint32_t at) {
     return may_be_nominal(n, at) ? ss_namer_nominal(n, at) : at;
 }
 
+static inline bool name_goes_on(const ss_namer *n, const ss_token *next) {
+    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+    return next->mark == '-' || next->mark == ']';
+}
+
+/* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
+static inline uint32_t person_step(ss_namer *n, uint32_t at) {
+    const ss_token *token = &n->tokens[at], *next = token + 1;
+    bool initial = token->size == 1 && (token->flags & SS_T_CAPITAL);
+    if (initial || (at + 1 < n->end && name_goes_on(n, next))) return ss_namer_take_person(n, at);
+    if (next->flags & SS_T_QUOTE) return ss_namer_marked_person(n, at);
+    if (at == n->first) return at;
+    const ss_token *before = token - 1;
+    if (!(before->flags & SS_T_WORD)) return ss_namer_marked_person(n, at);
+    return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_take_person(n, at) : at;
+}
+
 /* St Wystan's Day, St. Wystan's Press: a saint who names a town, a day or a school, and is nobody in the news. */
 static uint32_t saint_step(const ss_namer *n, uint32_t at) {
     if (!SS_NAMER_WORD(n, at, st) && !SS_NAMER_WORD(n, at, saint)) return at;
@@ -223,7 +240,7 @@ static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
     if (next == at && (classes & SS_W(HONORIFIC))) next = saint_step(n, at);
     if (next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and)) next = ss_namer_pair(n, at);
-    if (next == at) next = ss_namer_person(n, at);
+    if (next == at) next = person_step(n, at);
     if (next == at && (classes & TELLING)) next = nominal_step(n, at);
     if (next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT)) next = ss_namer_relative(n, at);
     if (next == at) next = ss_namer_caller(n, at);
@@ -234,7 +251,7 @@ static uint32_t capital_step(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
     if (next == at && found->at[SS_PHRASE_ORGAN]) next = ss_namer_organ(n, at);
-    if (next == at) next = ss_namer_person(n, at);
+    if (next == at) next = person_step(n, at);
     if (next == at && found->at[SS_PHRASE_NAME]) next = ss_namer_lexicon(n, at);
     if (next == at) next = nominal_step(n, at);
     return next == at ? ss_namer_loose(n, at) : next;

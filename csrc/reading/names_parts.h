@@ -184,7 +184,8 @@ uint32_t ss_namer_organ(ss_namer *n, uint32_t at);         /* Russian Foreign Mi
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end); /* panels and committees */
 /* of a committee or panel named in full */
 uint32_t ss_namer_known_body(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity);
-uint32_t ss_namer_person(ss_namer *n, uint32_t at);
+uint32_t ss_namer_take_person(ss_namer *n, uint32_t at);   /* a full name, or a surname behind a title */
+uint32_t ss_namer_marked_person(ss_namer *n, uint32_t at); /* the same, of a word before a quotation mark or behind some mark */
 uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
 /* Of the meanings of a state's name the place that the words around speak for (Atlanta, Georgia), or NULL: names_namesakes.c. */
 const ss_phrase *ss_namer_place_meant(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first);

@@ -483,9 +483,7 @@ static uint32_t take_surname(ss_namer *n, const ss_run *run) {
     return run->end;
 }
 
-/* Apart, as the next one is, so that the common way through ss_namer_person saves no registers. */
-__attribute__((noinline))
-static uint32_t take_person(ss_namer *n, uint32_t at) {
+uint32_t ss_namer_take_person(ss_namer *n, uint32_t at) {
     ss_run run;
     if (something_else(n, at) || (at == n->opening && plain(n, at))) return at; /* "Yesterday Maria Ruiz" */
     read_run(n, at, &run);
@@ -493,26 +491,8 @@ static uint32_t take_person(ss_namer *n, uint32_t at) {
     return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }
 
-/* Before a quotation mark, or behind some mark. */
-__attribute__((noinline))
-static uint32_t beside_mark(ss_namer *n, uint32_t at) {
-    return nicknamed(n, at + 1) || titled(n, at) ? take_person(n, at) : at;
-}
-
-static inline bool goes_on(const ss_namer *n, const ss_token *next) {
-    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
-    return next->mark == '-' || next->mark == ']';
-}
-
-/* One look before the long way: a name goes on behind its first word, unless a title stands before it. */
-uint32_t ss_namer_person(ss_namer *n, uint32_t at) {
-    const ss_token *next = &n->tokens[at + 1];
-    if (initial(n, at) || (at + 1 < n->end && goes_on(n, next))) return take_person(n, at);
-    if (next->flags & SS_T_QUOTE) return beside_mark(n, at);
-    if (at == n->first) return at;
-    const ss_token *before = &n->tokens[at - 1];
-    if (!(before->flags & SS_T_WORD)) return beside_mark(n, at);
-    return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? take_person(n, at) : at;
+uint32_t ss_namer_marked_person(ss_namer *n, uint32_t at) {
+    return nicknamed(n, at + 1) || titled(n, at) ? ss_namer_take_person(n, at) : at;
 }
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */

@@ -1,6 +1,6 @@
 #include "text/language.h"
 
-enum { WORDS_ENOUGH = 2000, WORDS_FEW = 20 };
+enum { WORDS_ENOUGH = 2000 /* a multiple of SS_HINT_STRIDE */, WORDS_FEW = 20 };
 
 /* Latin letters are one or two bytes; the first letter tells the script of a word. */
 static bool is_foreign_script(const ss_text *text, const ss_token *token) {
@@ -14,7 +14,7 @@ static bool is_foreign_script(const ss_text *text, const ss_token *token) {
 static bool is_plainly_english(const ss_tokens *tokens) {
     uint32_t most = tokens->count < WORDS_ENOUGH ? tokens->count : WORDS_ENOUGH, known = 0;
     for (uint32_t t = 0; t < most && known * 5 < most; t += SS_HINT_STRIDE)
-        known += ss_hints_count(ss_hints_wanted(tokens->hints, t, most, SS_HINT_FUNCTION));
+        known += ss_hints_count(ss_hash_load((const char *)tokens->hints + t) & SS_HINTS_FUNCTION);
     return known >= WORDS_FEW && known * 5 >= most;
 }
 

@@ -61,6 +61,7 @@ enum {
 };
 #define SS_HINT_STRIDE 8u
 #define SS_HINTS_ALL 0x8080808080808080u /* what ss_hints_wanted says of eight that have one */
+#define SS_HINTS_FUNCTION SS_HINTS_ALL   /* SS_HINT_FUNCTION of eight: their high bits, which need no search */
 
 /* Tokens of the whole text, plus one zeroed token behind the last (not counted), so that at[count] may be read; behind the
  * last hint stand SS_HINT_STRIDE zeroes. */
