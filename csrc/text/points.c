@@ -9,9 +9,8 @@ static bool is_common_mark(uint32_t point)
     return point >= 0x2010 && point <= 0x2027;
 }
 
-bool ss_point_is_letter(uint32_t point)
+bool ss_point_is_other_letter(uint32_t point)
 {
-    if (point < 0x80) return (point | 0x20) - 'a' < 26;
     if (is_common_mark(point)) return false;
     size_t low = 0, high = COUNT(LETTERS);
     while (low < high) {
@@ -95,12 +94,8 @@ static const char *latin_form(uint32_t point)
     return form && *form != '-' ? form : NULL;
 }
 
-uint32_t ss_point_fold(uint32_t point, char out[4])
+uint32_t ss_point_fold_other(uint32_t point, char out[4])
 {
-    if (point < 0x80) {
-        out[0] = (char)(point - 'A' < 26 ? point | 0x20 : point);
-        return 1;
-    }
     if (is_common_mark(point) && point != 0x2018 && point != 0x2019) return ss_utf8_encode(point, out);
     if (point >= 0x300 && point <= 0x36F) return 0;
     if (full_width(point)) return ss_point_fold(point - 0xFEE0, out);

@@ -131,11 +131,11 @@ ss_status ss_utf8_repair(const char *bytes, size_t size, bool surrogates_whole, 
     return SS_OK;
 }
 
-uint32_t ss_utf8_decode(const char *p, const char *end, uint32_t *point)
+uint32_t ss_utf8_decode_other(const char *p, const char *end, uint32_t *point)
 {
     const unsigned char *u = (const unsigned char *)p;
     size_t left = (size_t)(end - p);
-    if (u[0] < 0x80 || left < 2) return *point = u[0], 1;
+    if (left < 2) return *point = u[0], 1;
     if (u[0] < 0xE0) return *point = (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu), 2;
     if (left < 3) return *point = 0xFFFD, (uint32_t)left;
     if (u[0] < 0xF0) return *point = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu), 3;

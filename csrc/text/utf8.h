@@ -29,17 +29,34 @@ size_t ss_utf8_check(const char *bytes, size_t size, bool *ascii);
 ss_status ss_utf8_repair(const char *bytes, size_t size, bool surrogates_whole, const ss_allocator *memory, ss_chars *out,
                          uint32_t *replaced, size_t *first);
 
-/* The code point at `p` (p < end, valid UTF-8); returns its length in bytes, 1..4. */
-uint32_t ss_utf8_decode(const char *p, const char *end, uint32_t *point);
+/* The code point at `p` (p < end, valid UTF-8); returns its length in bytes, 1..4. Here and below ASCII is told at once, and what
+ * is beyond it by a function of its own. */
+uint32_t ss_utf8_decode_other(const char *p, const char *end, uint32_t *point);
+static inline uint32_t ss_utf8_decode(const char *p, const char *end, uint32_t *point)
+{
+    *point = (unsigned char)*p;
+    return *point < 0x80 ? 1 : ss_utf8_decode_other(p, end, point);
+}
 uint32_t ss_utf8_encode(uint32_t point, char out[4]); /* its length */
 
-bool ss_point_is_letter(uint32_t point); /* letters and marks that belong to words, any script; also digits of other scripts,
-                                            the soft hyphen and joiners, which fold to nothing */
+/* Letters and marks that belong to words, any script; also digits of other scripts, the soft hyphen and joiners, which fold to
+ * nothing. */
+bool ss_point_is_other_letter(uint32_t point);
+static inline bool ss_point_is_letter(uint32_t point)
+{
+    return point < 0x80 ? (point | 0x20) - 'a' < 26 : ss_point_is_other_letter(point);
+}
 bool ss_point_is_upper(uint32_t point);  /* capitals and title-case letters of any script */
 bool ss_point_is_space(uint32_t point);  /* also NBSP, thin spaces, U+2028, BOM, NUL and other controls, marks of direction */
 /* Lower case without diacritics in ASCII where there is a usual form ('É' e, 'ø' o, 'ß' ss, 'ʻ' nothing, '’' '), else the
  * lower-case letter itself. Writes at most 4 bytes, and never more than the point's own length; returns how many. */
-uint32_t ss_point_fold(uint32_t point, char out[4]);
+uint32_t ss_point_fold_other(uint32_t point, char out[4]);
+static inline uint32_t ss_point_fold(uint32_t point, char out[4])
+{
+    if (point >= 0x80) return ss_point_fold_other(point, out);
+    out[0] = (char)(point - 'A' < 26 ? point | 0x20 : point);
+    return 1;
+}
 
 typedef struct {
     uint32_t *before; /* NULL for ASCII text */

@@ -12,13 +12,13 @@ uint32_t ss_tokens_at(const ss_tokens *tokens, uint32_t byte);
 #undef ss_tokens_at
 #define ss_utf8_check plain_utf8_check
 #define ss_utf8_repair plain_utf8_repair
-#define ss_utf8_decode plain_utf8_decode
+#define ss_utf8_decode_other plain_utf8_decode_other
 #define ss_utf8_encode plain_utf8_encode
 #define ss_points_new plain_points_new
 #define ss_points_at plain_points_at
 #define ss_points_count plain_points_count
 size_t ss_utf8_check(const char *bytes, size_t size, bool *ascii);
-uint32_t ss_utf8_decode(const char *p, const char *end, uint32_t *point);
+uint32_t ss_utf8_decode_other(const char *p, const char *end, uint32_t *point);
 uint32_t ss_points_at(const ss_points *points, uint32_t byte);
 #include "text/utf8.c"
 #undef ss_utf8_check
