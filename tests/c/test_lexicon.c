@@ -334,11 +334,25 @@ static void test_sweep(void)
     CHECK(k > 30 && k < 2000);
 }
 
+/* A cue's families are told by its lemma, whatever its forms. */
+static void test_families(void)
+{
+    static const char cues[] = "lemma\tpart\tact\n"
+                               "attack\tverb\tblame\nstrike back at\tverb\tblame\nrecognize\tverb\tagree\nattacker\tnoun\tblame\ndeny\tverb\tdeny\n";
+    static const uint32_t wanted[] = {SS_V(ATTACK) | SS_V(STRIKE), SS_V(STRIKE), SS_V(STANCE), 0, SS_V(DENY)};
+    ss_lexicon *lexicon = NULL;
+    CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK && load(lexicon, "c.tsv", cues, NULL) == SS_OK);
+    CHECK(ss_lexicon_finish(lexicon, note, NULL, NULL) == SS_OK);
+    for (uint32_t i = 0; i < sizeof wanted / sizeof *wanted; i++) CHECK(ss_lexicon_cue(lexicon, i)->families == wanted[i]);
+    ss_lexicon_free(lexicon);
+}
+
 int main(void)
 {
     test_descriptions();
     test_rows();
     test_words();
+    test_families();
     test_names();
     test_shouting();
     test_other_kinds();
