@@ -59,11 +59,22 @@ static ss_status read_lines(const ss_view *view, uint32_t paragraph, turns *out)
 /* A short turn may look like a headline. The first line of an article that does is one, but for Q: and PAUL KERR: */
 static bool may_open(const ss_label *label) { return label->shouted || label->kind == SS_LABEL_QUESTION; }
 
+/* The first colon of the text from that byte on; its size when there is none. */
+static uint32_t colon_from(const ss_text *text, uint32_t byte) {
+    const char *found = byte < text->size ? memchr(text->bytes + byte, ':', text->size - byte) : NULL;
+    return found ? (uint32_t)(found - text->bytes) : text->size;
+}
+
+/* Paragraphs without a colon, which most are, have no label. */
 static ss_status find_turns(const ss_view *view, turns *out) {
     const ss_paragraphs *all = &view->document->paragraphs;
+    const ss_text *text = &view->document->text;
+    uint32_t colon = colon_from(text, 0);
     for (uint32_t p = 0; p < all->count; p++) {
         uint8_t role = all->at[p].role;
-        if (role != SS_ROLE_BODY && role != SS_ROLE_HEADLINE)
+        if (colon < all->at[p].span.start)
+            colon = colon_from(text, all->at[p].span.start);
+        if (colon >= all->at[p].span.end || (role != SS_ROLE_BODY && role != SS_ROLE_HEADLINE))
             continue;
         ss_status status = read_lines(view, p, out);
         if (status)
