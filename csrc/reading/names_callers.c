@@ -100,12 +100,12 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
     if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2) return false;
-    if (small_elsewhere(n, at)) return false;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
     bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's'; /* Regulators */
-    return at != n->opening || (!plural && !ss_namer_is(n, at, SS_W(COMMON) | SS_W(CUE) | SS_W(PLURAL)));
+    if (at == n->opening && (plural || ss_namer_is(n, at, SS_W(COMMON) | SS_W(CUE) | SS_W(PLURAL)))) return false;
+    return !small_elsewhere(n, at); /* which goes over the whole text */
 }
 
 static bool several_fit(const ss_namer *n, uint32_t at, uint32_t end) {
