@@ -93,6 +93,7 @@ static ss_status take_shards(ss_corpus *corpus, ss_shard *const *shards, uint32_
     for (uint32_t i = 0; i < count; i++) {
         mark(corpus, claims);
         add_shard(corpus, shards[i]);
+        if (shards[i]->workers > corpus->workers) corpus->workers = shards[i]->workers;
         claims += shards[i]->claims.count;
     }
     mark(corpus, claims);
@@ -471,14 +472,15 @@ void ss_corpus_release(ss_corpus *corpus)
 
 uint32_t ss_corpus_shard_of(const ss_corpus *corpus, uint32_t document, uint32_t *within)
 {
-    uint32_t low = 0, high = corpus->shards.count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (corpus->first_document.at[middle] <= document) low = middle;
-        else high = middle;
+    const uint32_t *first = corpus->first_document.at;
+    uint32_t at = 0;
+    for (uint32_t left = corpus->shards.count; left > 1;) { /* no branch: nobody can tell which shard comes next */
+        uint32_t half = left / 2;
+        at = first[at + half] <= document ? at + half : at;
+        left -= half;
     }
-    *within = document - corpus->first_document.at[low];
-    return low;
+    *within = document - first[at];
+    return at;
 }
 
 ss_date ss_corpus_date(const ss_corpus *corpus, uint32_t document, uint32_t number)

@@ -78,6 +78,7 @@ struct ss_corpus {
     const ss_allocator *memory;
     ss_engine *engine;
     int references;                       /* atomic */
+    uint32_t workers;                     /* on how many threads it is made: as many as one of its shards was read on */
     SS_LIST(ss_shard *) shards;
     SS_LIST(uint32_t) first_document;     /* of each shard, and one behind the last */
     SS_LIST(ss_document_update) updates;  /* by document of the corpus */

@@ -114,6 +114,7 @@ struct ss_shard {
     const ss_allocator *memory;
     ss_engine *engine;
     int references;                        /* atomic */
+    uint32_t workers;                      /* that read it: a corpus is joined by as many */
     SS_LIST(ss_row) documents;
     char *texts; size_t texts_size;        /* one buffer, borrowed by Arrow arrays */
     SS_LIST(ss_sentence_row) sentences;

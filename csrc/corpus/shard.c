@@ -9,6 +9,8 @@
 
 #define TEXT_MOST ((size_t)INT32_MAX)
 #define ROOM_MOST ((uint64_t)1 << 24) /* bytes of text for which a worker reserves */
+#define CHECKED_TOGETHER 16u /* texts that a worker takes at once: many, for checking takes no time */
+#define READ_TOGETHER 4u     /* few, so that no worker waits long for the last one */
 #define FEW 100u /* records that a worker reads in memory used before */
 
 /* What checking found out about a text. A text that had to be repaired waits in `repaired`. */
@@ -143,12 +145,10 @@ static ss_status reserve(ss_job *job)
 
 static ss_status run(ss_job *job, const volatile int *cancel)
 {
-    uint32_t chunk = job->count / (job->workers * 16) + 1;
-    if (chunk > 32) chunk = 32;
-    ss_status status = ss_threads_run(job->workers, job->count, chunk, check_text, job, cancel);
+    ss_status status = ss_threads_run(job->workers, job->count, CHECKED_TOGETHER, check_text, job, cancel);
     if (status == SS_OK) status = place_texts(job);
     if (status == SS_OK) status = reserve(job);
-    if (status == SS_OK) status = ss_threads_run(job->workers, job->count, chunk, read_text, job, cancel);
+    if (status == SS_OK) status = ss_threads_run(job->workers, job->count, READ_TOGETHER, read_text, job, cancel);
     if (status == SS_OK) status = ss_shard_join(job->shard, job->places, job->parts, job->workers);
     return status;
 }
@@ -232,6 +232,7 @@ ss_status ss_shard_read(ss_engine *engine, const ss_record *records, uint32_t co
     ss_status status = new_shard(engine, count, &shard);
     if (status != SS_OK) return explain(error, status);
     job.shard = shard;
+    shard->workers = job.workers;
     status = job_start(&job);
     if (status == SS_OK) status = run(&job, cancel);
     job_end(&job);
