@@ -1,4 +1,5 @@
 #include "corpus/conflicts_make.h"
+#include "corpus/each_statement.h"
 
 /* Conflicts inside a statement: tellings of one utterance, held against each other.
  *
@@ -6,7 +7,8 @@
  *   date         at the end of March | this week                 days that share one: variant; two days of one month: contradiction
  *   content      the panel lost ... | the committee lost ...     who it is about, where one telling does not name the other's at all
  *
- * The first MEMBERS_MOST of a statement are looked at. */
+ * The first MEMBERS_MOST of a statement are looked at. Few statements have a conflict: which may have one is told beforehand, on
+ * several threads. */
 
 #define MEMBERS_MOST 32u
 #define SOURCES_MOST 8u
@@ -16,6 +18,7 @@
 #define DATES_ALIKE 0.6f   /* tellings less like the fullest may speak of other days */
 #define BACK 24u           /* bytes before a date that may hold the word before it */
 enum { MONTH = 31 };
+enum { OTHER_SPEAKERS = 1, OTHER_DAYS = 2, OTHER_SUBJECTS = 4 }; /* what may differ within a statement */
 
 typedef struct {
     ss_corpus *corpus;
@@ -265,13 +268,76 @@ static ss_status find_subjects(ss_statement_at *s)
     return status == SS_OK ? close(s, first, SS_CONFLICT_CONTENT, SS_CONTRADICTION) : status;
 }
 
+/* ---- which statements may have one ------------------------------------------------------------------------------------ */
+
+/* The first speaker, date and subject of a statement, and in what another telling differs. */
+typedef struct {
+    ss_date date;
+    uint32_t speaker, subject;
+    uint8_t type, differs;
+    bool dated;
+} ss_judged;
+
+static void judge_speaker(ss_judged *judged, const ss_teller *t)
+{
+    if (t->claim->speaker == SS_NONE || t->claim->speakers > 1 || t->claim->source_span.end == t->claim->source_span.start) return;
+    uint32_t speaker = t->article.entities[t->claim->speaker];
+    if (judged->speaker == SS_NONE) judged->speaker = speaker;
+    if (judged->speaker != speaker) judged->differs |= OTHER_SPEAKERS;
+}
+
+static void judge_days(ss_judged *judged, const ss_teller *t)
+{
+    ss_date date;
+    if ((judged->differs & OTHER_DAYS) || !date_in(t, &date)) return;
+    if (!judged->dated) judged->date = date;
+    else if (days_differ(&judged->date, &date)) judged->differs |= OTHER_DAYS;
+    judged->dated = true;
+}
+
+static void judge_subject(ss_judged *judged, const ss_teller *t)
+{
+    const ss_mention_row *subject = judged->differs & OTHER_SUBJECTS ? NULL : subject_of(t);
+    uint32_t entity = subject ? t->article.entities[subject->local] : SS_NONE;
+    if (!subject || is_own(t, entity)) return;
+    if (judged->subject == SS_NONE) judged->subject = entity, judged->type = subject->type;
+    if (judged->subject != entity && judged->type == subject->type) judged->differs |= OTHER_SUBJECTS;
+}
+
+static uint8_t judge(const ss_statement_at *s)
+{
+    ss_judged judged = {.speaker = SS_NONE, .subject = SS_NONE};
+    for (uint32_t i = 0; i < s->count; i++) {
+        ss_teller t = teller(s, i);
+        judge_speaker(&judged, &t);
+        judge_days(&judged, &t);
+        judge_subject(&judged, &t);
+    }
+    return judged.differs;
+}
+
+typedef struct { ss_corpus *corpus; uint8_t *differs; } ss_suspicion; /* by statement */
+
+static ss_statement_at statement_at(ss_corpus *corpus, uint32_t number)
+{
+    const ss_statement_row *row = &corpus->statements.at[number];
+    return (ss_statement_at){corpus, row, row->members.count < MEMBERS_MOST ? row->members.count : MEMBERS_MOST};
+}
+
+static void suspect(void *ctx, uint32_t number)
+{
+    const ss_suspicion *suspicion = ctx;
+    ss_statement_at s = statement_at(suspicion->corpus, number);
+    suspicion->differs[number] = judge(&s);
+}
+
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
-static ss_status find_in(ss_statement_at *s)
+static ss_status find_in(ss_statement_at *s, uint8_t differs)
 {
-    ss_status status = find_speakers(s);
-    if (status == SS_OK) status = find_dates(s);
-    return status == SS_OK ? find_subjects(s) : status;
+    ss_status status = differs & OTHER_SPEAKERS ? find_speakers(s) : SS_OK;
+    if (status == SS_OK && (differs & OTHER_DAYS)) status = find_dates(s);
+    return status == SS_OK && (differs & OTHER_SUBJECTS) ? find_subjects(s) : status;
 }
 
 /* Conflicts inside a statement that the corpus before had as it is. */
@@ -288,17 +354,27 @@ static ss_status keep_said(ss_corpus *corpus)
     return status;
 }
 
+static ss_status find_all(ss_corpus *corpus, const uint8_t *differs)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < corpus->statements.count && status == SS_OK; i++) {
+        ss_statement_at s = statement_at(corpus, i);
+        corpus->conflicts_capped += s.row->members.count > MEMBERS_MOST;
+        if (differs[i]) status = find_in(&s, differs[i]);
+    }
+    return status;
+}
+
 ss_status ss_conflicts_said(ss_corpus *corpus, const ss_stories *stories)
 {
     (void)stories;
-    uint32_t first = corpus->conflicts.count;
+    uint32_t first = corpus->conflicts.count, count = corpus->statements.count;
+    ss_suspicion suspicion = {corpus, ss_make(corpus->memory, count)};
+    if (!suspicion.differs) return SS_NOMEM;
     ss_status status = keep_said(corpus);
-    for (uint32_t i = 0; i < corpus->statements.count && status == SS_OK; i++) {
-        ss_statement_at s = {corpus, &corpus->statements.at[i], corpus->statements.at[i].members.count};
-        corpus->conflicts_capped += s.count > MEMBERS_MOST;
-        if (s.count > MEMBERS_MOST) s.count = MEMBERS_MOST;
-        if (!s.row->kept) status = find_in(&s);
-    }
+    if (status == SS_OK) status = ss_statements_each(corpus, suspect, &suspicion);
+    if (status == SS_OK) status = find_all(corpus, suspicion.differs);
+    ss_release(corpus->memory, suspicion.differs, count);
     ss_conflicts_mark(corpus, first, SS_FOUND_SAID, 0);
     return status;
 }

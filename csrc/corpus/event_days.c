@@ -1,6 +1,7 @@
 #include "corpus/event_days.h"
 
 #include "corpus/article.h"
+#include "corpus/each_statement.h"
 #include "corpus/events.h"
 #include "corpus/published.h"
 #include "corpus/sort.h"
@@ -66,6 +67,7 @@ typedef struct { uint32_t document, claim; int32_t day; } ss_dating;
 
 typedef struct {
     ss_corpus *corpus;
+    int32_t *days;       /* by statement: see day_of */
     SS_LIST(ss_dating) list;
 } ss_datings;
 
@@ -79,6 +81,15 @@ static void days_of(const ss_corpus *corpus, const ss_member_row *member, int32_
 {
     uint8_t from;
     ss_corpus_claim_days(corpus, member->document, claim_of(corpus, member), first, last, &from);
+}
+
+/* Whether a document that tells the statement has a day: others are told none. */
+static bool has_day(const ss_corpus *corpus, const ss_statement_row *statement)
+{
+    const ss_member_row *members = corpus->members.at + statement->members.first;
+    for (uint32_t i = 0; i < statement->members.count; i++)
+        if (corpus->updates.at[members[i].document].published != SS_NO_DAY) return true;
+    return false;
 }
 
 /* The one day that tellings of the statement name, or SS_NO_DAY. */
@@ -121,17 +132,23 @@ static ss_status recall_document(ss_datings *d, uint32_t document)
     return SS_OK;
 }
 
+static void find_day(void *ctx, uint32_t statement)
+{
+    const ss_datings *d = ctx;
+    const ss_statement_row *row = &d->corpus->statements.at[statement];
+    d->days[statement] = has_day(d->corpus, row) ? day_of(d->corpus, row) : SS_NO_DAY;
+}
+
 static ss_status note_all(ss_datings *d)
 {
     const ss_corpus *corpus = d->corpus;
-    ss_status status = SS_OK;
+    ss_status status = ss_statements_each(corpus, find_day, d);
     for (uint32_t i = 0; corpus->like && i < corpus->like->updates.count && status == SS_OK; i++) status = recall_document(d, i);
     for (uint32_t s = 0; s < corpus->statements.count && status == SS_OK; s++) {
         const ss_statement_row *statement = &corpus->statements.at[s];
-        if (statement->kept) continue;
-        int32_t day = day_of(corpus, statement);
-        for (uint32_t i = 0; day != SS_NO_DAY && i < statement->members.count && status == SS_OK; i++)
-            status = note(d, &corpus->members.at[statement->members.first + i], day);
+        if (statement->kept || d->days[s] == SS_NO_DAY) continue;
+        for (uint32_t i = 0; i < statement->members.count && status == SS_OK; i++)
+            status = note(d, &corpus->members.at[statement->members.first + i], d->days[s]);
     }
     return status;
 }
@@ -196,9 +213,11 @@ static ss_status sort_and_merge(ss_datings *d)
 
 ss_status ss_events_date(ss_corpus *corpus)
 {
-    ss_datings d = {.corpus = corpus};
-    ss_status status = note_all(&d);
+    size_t bytes = corpus->statements.count * sizeof(int32_t);
+    ss_datings d = {.corpus = corpus, .days = ss_resize(corpus->memory, NULL, 0, bytes)};
+    ss_status status = d.days ? note_all(&d) : SS_NOMEM;
     if (status == SS_OK && d.list.count) status = sort_and_merge(&d);
     SS_DROP(&d.list, corpus->memory);
+    ss_release(corpus->memory, d.days, bytes);
     return status;
 }
