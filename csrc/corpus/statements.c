@@ -4,6 +4,7 @@
 #include "corpus/map.h"
 #include "corpus/memo.h"
 #include "corpus/sort.h"
+#include "corpus/threads.h"
 #include "corpus/wordings.h"
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
@@ -11,7 +12,9 @@
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
+#define LARGE 4096u      /* claims of a family behind which a thread begins anew with small lists */
 #define MANY 32768u      /* claims of a family behind which memory is given back as soon as nothing needs it */
+#define HELPED 4096u     /* claims that are worth a thread more */
 #define AHEAD 32u        /* wordings whose documents are fetched before they are asked for */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
@@ -29,8 +32,12 @@ typedef struct { uint32_t met, meetings; } ss_guest;
 /* Who tells: a document's outlet, what it is a copy of, and its day. */
 typedef struct { uint64_t outlet; uint32_t original; int32_t published; } ss_teller;
 
+/* Families are shared out among finders, one a thread: documents are the same for all, each has its own of everything else. */
 typedef struct {
-    ss_corpus *corpus;
+    const ss_corpus *corpus;
+    bool lone;                    /* no other finder works at the same time */
+    SS_LIST(ss_statement_row) statements;
+    SS_LIST(ss_member_row) members;
     ss_teller *tellers;           /* by document, of those that are known */
     uint64_t *known;              /* a bit a document */
     ss_wordings wordings;         /* of the family at hand, by day and content, as all below */
@@ -398,19 +405,22 @@ static ss_teller teller_of(const ss_corpus *corpus, uint32_t document)
 static const ss_teller *teller(const ss_finder *f, uint32_t document)
 {
     uint64_t *known = &f->known[document / 64], bit = (uint64_t)1 << document % 64;
-    if (!(*known & bit)) f->tellers[document] = teller_of(f->corpus, document);
-    *known |= bit;
+    if (!(*known & bit)) {
+        f->tellers[document] = teller_of(f->corpus, document);
+        *known |= bit; /* not while several threads ask: see meet_documents */
+    }
     return &f->tellers[document];
 }
 
-/* Rows of documents are large: where most of them are asked for, each in its turn is sooner done than one here and one there. */
+/* Rows of documents are large: where most of them are asked for, each in its turn is sooner done than one here and one there; and
+ * several threads must find all of them known. */
 static ss_status meet_documents(ss_finder *f)
 {
     uint32_t count = f->corpus->updates.count;
     f->tellers = ss_arena_take(&f->wordings.arena, count * sizeof *f->tellers);
     f->known = ss_arena_zero(&f->wordings.arena, ((size_t)count / 64 + 1) * sizeof *f->known);
     if (!f->tellers || !f->known) return SS_NOMEM;
-    for (uint32_t d = 0; d < count && f->wordings.places.count > count / 2; d++) (void)teller(f, d);
+    for (uint32_t d = 0; d < count && (!f->lone || f->wordings.placed > count / 2); d++) (void)teller(f, d);
     return SS_OK;
 }
 
@@ -446,16 +456,16 @@ static int32_t day_of(const ss_finder *f, const ss_wording *w)
     return w->first == w->last || published == SS_NO_DAY ? w->first : published;
 }
 
-static ss_status add_member(const ss_finder *f, const ss_wording *best, const ss_wording *w)
+static ss_status add_member(ss_finder *f, const ss_wording *best, const ss_wording *w)
 {
-    ss_member_row *member = SS_ADD(&f->corpus->members, f->corpus->memory);
+    ss_member_row *member = SS_ADD(&f->members, f->corpus->memory);
     if (!member) return SS_NOMEM;
     float alike = w == best ? 1 : ss_wordings_alike(f->corpus, &f->wordings, best, w);
     *member = (ss_member_row){w->document, w->claim, alike < 0 ? 0 : alike};
     return SS_OK;
 }
 
-static ss_status add_members(const ss_finder *f, uint32_t root, ss_statement_row *row)
+static ss_status add_members(ss_finder *f, uint32_t root, ss_statement_row *row)
 {
     const ss_wording *best = wording(f, root);
     for (uint32_t i = root; i != SS_NONE; i = f->groups.at[i].next) {
@@ -467,7 +477,7 @@ static ss_status add_members(const ss_finder *f, uint32_t root, ss_statement_row
     }
     row->act = best->act;
     row->speaker = best->speaker;
-    row->members = (ss_part_of){f->corpus->members.count, f->groups.at[root].size};
+    row->members = (ss_part_of){f->members.count, f->groups.at[root].size};
     ss_status status = add_member(f, best, best);
     for (uint32_t i = root; i != SS_NONE && status == SS_OK; i = f->groups.at[i].next)
         if (wording(f, i) != best) status = add_member(f, best, wording(f, i));
@@ -481,7 +491,7 @@ static ss_status add_statement(ss_finder *f, uint32_t root)
     if (status != SS_OK || row.documents < 2) return status;
     status = add_members(f, root, &row);
     if (status != SS_OK) return status;
-    ss_statement_row *added = SS_ADD(&f->corpus->statements, f->corpus->memory);
+    ss_statement_row *added = SS_ADD(&f->statements, f->corpus->memory);
     if (!added) return SS_NOMEM;
     *added = row;
     return SS_OK;
@@ -495,22 +505,25 @@ static bool before(const ss_statement_row *a, const ss_statement_row *b)
     return a->documents != b->documents ? a->documents > b->documents : a->hash < b->hash;
 }
 
+/* Of two with one hash the one whose first member stands before. */
 static int by_hash(const void *ctx, uint32_t x, uint32_t y)
 {
-    const ss_statement_row *rows = ctx;
-    return order_of(rows[x].hash, rows[y].hash);
+    const ss_corpus *corpus = ctx;
+    const ss_statement_row *a = &corpus->statements.at[x], *b = &corpus->statements.at[y];
+    const ss_member_row *p = &corpus->members.at[a->members.first], *q = &corpus->members.at[b->members.first];
+    return a->hash != b->hash ? order_of(a->hash, b->hash) : order_of((uint64_t)p->document << 32 | p->claim, (uint64_t)q->document << 32 | q->claim);
 }
 
-static ss_status sort_statements(ss_finder *f)
+static ss_status sort_statements(ss_corpus *corpus, ss_finder *f)
 {
-    uint32_t count = f->corpus->statements.count;
+    uint32_t count = corpus->statements.count;
     ss_statement_row *rows = ss_arena_take(&f->wordings.arena, count * sizeof *rows + 1);
     f->sorted.count = 0;
-    if (!rows || !SS_ROOM(&f->sorted, f->corpus->memory, count)) return SS_NOMEM;
-    if (count) memcpy(rows, f->corpus->statements.at, count * sizeof *rows);
+    if (!rows || !SS_ROOM(&f->sorted, corpus->memory, count)) return SS_NOMEM;
+    if (count) memcpy(rows, corpus->statements.at, count * sizeof *rows);
     for (uint32_t i = 0; i < count; i++) f->sorted.at[i] = (ss_keyed){(uint64_t)~rows[i].documents << 32 | rows[i].hash >> 32, i};
-    ss_status status = ss_sort_keyed(f->sorted.at, count, by_hash, rows, f->corpus->memory);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) f->corpus->statements.at[i] = rows[f->sorted.at[i].item];
+    ss_status status = ss_sort_keyed(f->sorted.at, count, by_hash, corpus, corpus->memory);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) corpus->statements.at[i] = rows[f->sorted.at[i].item];
     return status;
 }
 
@@ -623,9 +636,8 @@ static ss_status drop_members(ss_corpus *corpus)
 }
 
 /* *places: see mark_claims; in the arena. */
-static ss_status keep_statements(ss_finder *f, uint32_t **places)
+static ss_status keep_statements(ss_corpus *corpus, ss_finder *f, uint32_t **places)
 {
-    ss_corpus *corpus = f->corpus;
     uint32_t added = corpus->statements.count, old = corpus->like->statements.count;
     ss_statement_row *rows = ss_arena_take(&f->wordings.arena, added * sizeof *rows + 1);
     *places = ss_arena_take(&f->wordings.arena, old * sizeof **places + 1);
@@ -636,20 +648,11 @@ static ss_status keep_statements(ss_finder *f, uint32_t **places)
     return drop_members(corpus);
 }
 
-/* Of the last family whose places are left. */
-static ss_status make_wordings(ss_finder *f, ss_family *family)
-{
-    family->capped = 0;
-    ss_status status = ss_wordings_of(&f->wordings, family);
-    f->wordings.places.count = family->first;
-    if (family->noted >= MANY) SS_TRIM(&f->wordings.places, f->corpus->memory);
-    return status;
-}
-
 static ss_status find_in(ss_finder *f, ss_family *family)
 {
-    ss_status status = make_wordings(f, family);
+    ss_status status = ss_wordings_of(&f->wordings, family);
     uint32_t count = f->wordings.list.count;
+    family->capped = 0;
     if (status != SS_OK || count < 2) return status;
     status = put_in_order(f);
     if (status == SS_OK) status = group_family(f);
@@ -677,19 +680,104 @@ static void drop_family(ss_finder *f)
     SS_DROP(&f->sorted, memory);
 }
 
-static ss_status find(ss_finder *f)
+/* ---- families on several threads --------------------------------------------------------------------------------------- */
+
+typedef struct { ss_finder *first, *others; uint32_t count; } ss_search; /* finders, `count` of them in all; `others` in the first one's arena */
+
+static ss_finder *finder(const ss_search *search, uint32_t worker) { return worker ? &search->others[worker - 1] : search->first; }
+
+/* Of several threads none has to wait long for another that has most claims; alone, the last ones are done when all else has gone. */
+static ss_status find_family(void *ctx, uint32_t worker, uint32_t item)
+{
+    ss_finder *f = finder(ctx, worker);
+    const ss_ids *touched = &f->wordings.touched;
+    ss_family *family = &f->wordings.families.at[touched->at[f->lone ? touched->count - 1 - item : item]];
+    ss_status status = find_in(f, family);
+    if (family->noted >= LARGE) drop_family(f);
+    return status;
+}
+
+static ss_status add_finders(ss_search *search)
+{
+    ss_status status = SS_OK;
+    uint32_t others = search->count - 1;
+    search->others = ss_arena_zero(&search->first->wordings.arena, others * sizeof *search->others);
+    if (!search->others) {
+        search->count = 1;
+        return SS_NOMEM;
+    }
+    for (uint32_t i = 0; i < others; i++) {
+        ss_finder *f = &search->others[i];
+        f->corpus = search->first->corpus;
+        f->tellers = search->first->tellers;
+        f->known = search->first->known;
+        if (status == SS_OK) status = ss_wordings_share(&search->first->wordings, &f->wordings);
+    }
+    return status;
+}
+
+static ss_status search_all(ss_search *search)
+{
+    ss_finder *f = search->first;
+    search->count = ss_threads_count(f->corpus->workers, f->wordings.placed / HELPED);
+    f->lone = search->count == 1;
+    ss_status status = meet_documents(f);
+    if (status == SS_OK && !f->lone) status = add_finders(search);
+    return status == SS_OK ? ss_threads_run(search->count, f->wordings.touched.count, 1, find_family, search, NULL) : status;
+}
+
+/* What a finder found, behind what others did. */
+static ss_status take_found(ss_corpus *corpus, ss_finder *f)
+{
+    uint32_t members = corpus->members.count;
+    bool room = SS_ROOM(&corpus->members, corpus->memory, f->members.count) && SS_ROOM(&corpus->statements, corpus->memory, f->statements.count);
+    if (!room) return SS_NOMEM;
+    if (f->members.count) memcpy(corpus->members.at + members, f->members.at, f->members.count * sizeof *f->members.at);
+    corpus->members.count += f->members.count;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        ss_statement_row *row = &corpus->statements.at[corpus->statements.count++];
+        *row = f->statements.at[i];
+        row->members.first += members;
+    }
+    return SS_OK;
+}
+
+/* The lists of the first one are the corpus's. */
+static void take_lists(ss_corpus *corpus, ss_finder *f)
+{
+    memcpy(&corpus->members, &f->members, sizeof corpus->members);
+    memcpy(&corpus->statements, &f->statements, sizeof corpus->statements);
+    memset(&f->members, 0, sizeof f->members);
+    memset(&f->statements, 0, sizeof f->statements);
+}
+
+/* Each finder's own goes as soon as the corpus has what it found. */
+static ss_status take_all(ss_corpus *corpus, const ss_search *search, ss_status status)
+{
+    for (uint32_t i = 0; i < search->count; i++) drop_family(finder(search, i));
+    take_lists(corpus, search->first);
+    for (uint32_t i = 1; i < search->count; i++) {
+        ss_finder *f = finder(search, i);
+        if (status == SS_OK) status = take_found(corpus, f);
+        SS_DROP(&f->statements, corpus->memory);
+        SS_DROP(&f->members, corpus->memory);
+        if (f->wordings.arena.memory) ss_wordings_unshare(corpus, &f->wordings);
+    }
+    return status;
+}
+
+static ss_status find(ss_corpus *corpus, ss_finder *f)
 {
     uint32_t *places = NULL;
-    ss_status status = meet_documents(f);
-    for (uint32_t i = f->wordings.families.count; i-- > 0 && status == SS_OK;)
-        if (f->wordings.families.at[i].touched) status = find_in(f, &f->wordings.families.at[i]);
-    drop_family(f);
-    if (status == SS_OK) status = room_for_claims(f->corpus);
-    if (status == SS_OK) status = sort_statements(f);
-    if (status == SS_OK && f->corpus->like) status = keep_statements(f, &places);
+    ss_search search = {.first = f, .count = 1};
+    ss_status status = search_all(&search);
+    status = take_all(corpus, &search, status);
+    if (status == SS_OK) status = room_for_claims(corpus);
+    if (status == SS_OK) status = sort_statements(corpus, f);
+    if (status == SS_OK && corpus->like) status = keep_statements(corpus, f, &places);
     for (uint32_t i = 0; i < f->wordings.families.count; i++)
-        if (f->wordings.families.at[i].many) f->corpus->statements_capped += f->wordings.families.at[i].capped;
-    if (status == SS_OK) mark_claims(f->corpus, places);
+        if (f->wordings.families.at[i].many) corpus->statements_capped += f->wordings.families.at[i].capped;
+    if (status == SS_OK) mark_claims(corpus, places);
     return status;
 }
 
@@ -700,7 +788,7 @@ ss_status ss_statements_find(ss_corpus *corpus)
     ss_memo_release(corpus->memo);
     corpus->memo = NULL;
     ss_status status = corpus->updates.count > 1 ? ss_wordings_make(corpus, &finder.wordings) : SS_OK;
-    if (status == SS_OK && corpus->updates.count > 1) status = find(&finder);
+    if (status == SS_OK && corpus->updates.count > 1) status = find(corpus, &finder);
     if (status == SS_OK && corpus->updates.count > 1) status = ss_memo_make(corpus, &finder.wordings, &corpus->memo);
     drop_family(&finder);
     ss_wordings_free(corpus, &finder.wordings);

@@ -1,27 +1,16 @@
 #include "corpus/wordings.h"
 
-#include <math.h>
 #include "base/hash.h"
 #include "corpus/map.h"
 #include "corpus/memo.h"
 #include "corpus/sieve.h"
+#include "corpus/sort.h"
 #include "lexicon/meanings.h"
 
-#define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
-#define WEIGHT_SCALE 64.0
-#define SLOTS_FIRST 1024u
 #define CONTENTS_LEAST 512u
 #define CONTENTS_MOST 16384u /* a power of two */
 #define WORD_MOST 64u        /* bytes of a name of one word */
 #define DAYS_BEFORE 7        /* a claim without a day was made in the days before its article */
-
-#define COUNT_EXACT 256u     /* claims of one feature, and claims in all, that are counted to the last one: see ss_steady */
-#define CLAIMS_EXACT 1024u
-
-/* In what part of them a feature stands: another word or number, a name, an everyday word. */
-#define PRIOR_OTHER 0.002
-#define PRIOR_NAME 0.015
-#define PRIOR_COMMON 0.02
 
 /* A content met lately and its features: copies of an article need no second list. */
 typedef struct { uint64_t content; uint32_t family, first; } ss_recent; /* family: its place plus one */
@@ -146,39 +135,6 @@ static bool has_touched(const ss_wordings *out, uint32_t document)
 
 /* ---- features -------------------------------------------------------------------------------------------------------- */
 
-static ss_status grow(ss_rarities *table, const ss_allocator *memory)
-{
-    ss_rarities more = {NULL, table->size ? table->size * 2 : SLOTS_FIRST, table->count};
-    size_t bytes;
-    if (more.size <= table->size || !ss_size_product(more.size, sizeof *more.slots, &bytes)) return SS_NOMEM;
-    more.slots = ss_make(memory, bytes);
-    if (!more.slots) return SS_NOMEM;
-    for (uint32_t i = 0; i < table->size; i++)
-        if (table->slots[i].key) *ss_rarity_seek(&more, table->slots[i].key) = table->slots[i];
-    ss_release(memory, table->slots, table->size * sizeof *table->slots);
-    *table = more;
-    return SS_OK;
-}
-
-/* Of the forms of a word the most everyday one counts, whichever comes first. */
-static ss_status count_feature(ss_maker *maker, ss_mark mark)
-{
-    ss_rarities *table = &maker->out->rarities;
-    ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(mark) + 1);
-    if (!rarity->key) {
-        if (table->count >= table->size / 2) {
-            ss_status status = grow(table, maker->corpus->memory);
-            if (status != SS_OK) return status;
-            rarity = ss_rarity_seek(table, ss_mark_key(mark) + 1);
-        }
-        *rarity = (ss_rarity){.key = ss_mark_key(mark) + 1};
-        table->count++;
-    }
-    rarity->claims += maker->step;
-    if (mark & 2) rarity->commons += maker->step;
-    return SS_OK;
-}
-
 ss_mark ss_entity_mark(const ss_corpus *corpus, const ss_entity_row *row)
 {
     char folded[256];
@@ -225,7 +181,7 @@ static uint32_t list_features(ss_maker *maker, uint64_t root, ss_mark *out)
 static ss_status count_features(ss_maker *maker, const ss_mark *features, uint32_t count)
 {
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = count_feature(maker, features[i]);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = ss_rarities_count(&maker->out->rarities, maker->corpus->memory, features[i], maker->step);
     if (count) maker->out->claims += maker->step;
     return status;
 }
@@ -367,21 +323,34 @@ static uint32_t contents_of(uint32_t claims)
     return contents - 1;
 }
 
-ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family)
+static ss_status make_wordings(ss_maker *maker, const ss_family *family)
 {
-    const ss_corpus *corpus = wordings->maker->corpus;
-    const ss_claim_place *places = SS_PART(wordings->places, family->first);
+    const ss_corpus *corpus = maker->corpus;
+    const ss_claim_place *places = family->places;
     ss_status status = SS_OK;
-    wordings->maker->contents = contents_of(family->noted);
-    wordings->list.count = wordings->features.count = 0;
-    if (!SS_ROOM(&wordings->list, corpus->memory, family->noted)) return SS_NOMEM;
     for (uint32_t i = 0; i < family->noted && status == SS_OK; i++) {
         if (i + 2 * AHEAD < family->noted) fetch(corpus, &places[i + 2 * AHEAD]);
         if (i + AHEAD < family->noted) fetch_behind(corpus, &places[i + AHEAD]);
         uint32_t number;
-        const ss_claim_row *claim = seek_claim(wordings->maker, &places[i], &number);
-        status = make_wording(wordings->maker, claim, number, family);
+        const ss_claim_row *claim = seek_claim(maker, &places[i], &number);
+        status = make_wording(maker, claim, number, family);
     }
+    return status;
+}
+
+static void drop_places(ss_family *family, const ss_allocator *memory)
+{
+    ss_release(memory, family->places, family->claims * sizeof *family->places);
+    family->places = NULL;
+}
+
+ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family)
+{
+    const ss_allocator *memory = wordings->maker->corpus->memory;
+    wordings->maker->contents = contents_of(family->noted);
+    wordings->list.count = wordings->features.count = 0;
+    ss_status status = SS_ROOM(&wordings->list, memory, family->noted) ? make_wordings(wordings->maker, family) : SS_NOMEM;
+    drop_places(family, memory);
     return status;
 }
 
@@ -390,8 +359,45 @@ static ss_status note_place(ss_maker *maker, const ss_claim_row *claim, uint32_t
     ss_family *family;
     ss_status status = find_family(maker, maker->entities[claim->speaker], &family);
     if (status != SS_OK || !family->many || !family->touched) return status;
-    maker->out->places.at[family->first + family->noted++] =
+    family->places[family->noted++] =
         (ss_claim_place){maker->document, maker->row->claims.first + number, (uint32_t)(maker->marks - maker->shard->marks.at)};
+    return SS_OK;
+}
+
+static int by_place(const void *ctx, uint32_t a, uint32_t b)
+{
+    (void)ctx;
+    return a < b ? -1 : a > b;
+}
+
+/* Fills `touched`: by how many claims a family has. */
+static ss_status order_families(ss_wordings *out, ss_keyed *keyed, const ss_allocator *memory)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < out->families.count; i++)
+        if (out->families.at[i].many && out->families.at[i].touched) keyed[count++] = (ss_keyed){~(uint64_t)out->families.at[i].claims, i};
+    ss_status status = SS_RESERVE(&out->touched, &out->arena, count) ? ss_sort_keyed(keyed, count, by_place, NULL, memory) : SS_NOMEM;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) out->touched.at[out->touched.count++] = keyed[i].item;
+    return status;
+}
+
+static ss_status find_touched(ss_wordings *out, const ss_allocator *memory)
+{
+    size_t bytes = out->families.count * sizeof(ss_keyed);
+    ss_keyed *keyed = ss_resize(memory, NULL, 0, bytes);
+    ss_status status = keyed ? order_families(out, keyed, memory) : SS_NOMEM;
+    ss_release(memory, keyed, bytes);
+    return status;
+}
+
+static ss_status room_for_places(ss_wordings *out, const ss_allocator *memory)
+{
+    for (uint32_t i = 0; i < out->touched.count; i++) {
+        ss_family *family = &out->families.at[out->touched.at[i]];
+        family->places = ss_resize(memory, NULL, 0, family->claims * sizeof *family->places);
+        if (!family->places) return SS_NOMEM;
+        out->placed += family->claims;
+    }
     return SS_OK;
 }
 
@@ -399,80 +405,43 @@ static ss_status note_place(ss_maker *maker, const ss_claim_row *claim, uint32_t
 static ss_status note_places(ss_maker *maker)
 {
     ss_wordings *out = maker->out;
-    uint64_t claims = 0;
-    for (uint32_t i = 0; i < out->families.count; i++) {
-        ss_family *family = &out->families.at[i];
-        family->first = (uint32_t)claims;
-        if (family->many && family->touched) claims += family->claims;
-    }
-    if (claims > UINT32_MAX || !SS_ROOM(&out->places, maker->corpus->memory, (uint32_t)claims)) return SS_NOMEM;
-    out->places.count = (uint32_t)claims;
-    ss_status status = SS_OK;
+    ss_status status = find_touched(out, maker->corpus->memory);
+    if (status == SS_OK) status = room_for_places(out, maker->corpus->memory);
     for (uint32_t d = 0; d < maker->corpus->updates.count && status == SS_OK; d++)
         if (has_touched(out, d)) status = each_of_document(maker, d, note_place);
     return status;
 }
 
-/* ---- weights --------------------------------------------------------------------------------------------------------- */
+/* ---- several threads ------------------------------------------------------------------------------------------------- */
 
-static void oppose(void *ctx, uint32_t id, uint32_t opposite)
+ss_status ss_wordings_share(const ss_wordings *wordings, ss_wordings *out)
 {
-    const ss_wordings *out = ctx;
-    ss_rarity *rarity = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, id, false, false));
-    if (rarity->key) rarity->opposite = ss_mark_key(ss_mark_make(SS_MARK_WORD, opposite, false, false)) + 1;
-}
-
-static uint16_t weight_of(const ss_rarity *rarity, uint32_t claims)
-{
-    ss_mark_kind kind = ss_mark_kind_of((rarity->key - 1) << 2);
-    double prior = PRIOR * (kind == SS_MARK_NAME ? PRIOR_NAME : rarity->commons ? PRIOR_COMMON : PRIOR_OTHER);
-    double all = ss_steady(claims, CLAIMS_EXACT) + PRIOR, weight = WEIGHT_SCALE * log(all / (ss_steady(rarity->claims, COUNT_EXACT) + prior));
-    return (uint16_t)(weight < 1 ? 1 : weight);
-}
-
-static void weigh(ss_wordings *out, const ss_lexicon *lexicon)
-{
-    for (uint32_t i = 0; i < out->rarities.size; i++) {
-        ss_rarity *rarity = &out->rarities.slots[i];
-        uint16_t before = rarity->weight;
-        if (!rarity->key) continue;
-        rarity->weight = weight_of(rarity, out->claims);
-        rarity->changed = rarity->weight != before;
-    }
-    ss_lexicon_opposites(lexicon, oppose, out);
-}
-
-/* Counts, for each, what words of neighbouring meaning the corpus has. */
-static void count_relatives(void *ctx, uint32_t a, uint32_t b)
-{
-    ss_rarity *x = ss_wordings_rarity(ctx, ss_mark_make(SS_MARK_WORD, a, false, false));
-    ss_rarity *y = ss_wordings_rarity(ctx, ss_mark_make(SS_MARK_WORD, b, false, false));
-    if (x->claims && y->claims) x->related++, y->related++;
-}
-
-/* Lists fill from the end on. */
-static void put_relatives(void *ctx, uint32_t a, uint32_t b)
-{
-    ss_wordings *out = ctx;
-    ss_rarity *x = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, a, false, false));
-    ss_rarity *y = ss_wordings_rarity(out, ss_mark_make(SS_MARK_WORD, b, false, false));
-    if (x->claims && y->claims) out->relatives[--x->related] = y->key, out->relatives[--y->related] = x->key;
-}
-
-static ss_status relate(ss_wordings *out, const ss_lexicon *lexicon)
-{
-    uint32_t total = 1;
-    ss_lexicon_related(lexicon, count_relatives, out);
-    for (uint32_t i = 0; i < out->rarities.size; i++) {
-        ss_rarity *rarity = &out->rarities.slots[i];
-        if (!rarity->related) continue;
-        total += rarity->related;
-        rarity->related = total++;
-    }
-    out->relatives = ss_arena_zero(&out->arena, total * sizeof *out->relatives);
-    if (!out->relatives) return SS_NOMEM;
-    ss_lexicon_related(lexicon, put_relatives, out);
+    const ss_corpus *corpus = wordings->maker->corpus;
+    size_t names = corpus->entities.count * sizeof *out->maker->names;
+    *out = *wordings;
+    ss_arena_init(&out->arena, corpus->memory);
+    memset(&out->list, 0, sizeof out->list);
+    memset(&out->features, 0, sizeof out->features);
+    memset(&out->weights, 0, sizeof out->weights);
+    memset(&out->rarities, 0, sizeof out->rarities);
+    ss_maker *maker = ss_arena_take(&out->arena, sizeof *maker);
+    if (!maker || ss_rarities_copy(&wordings->rarities, corpus->memory, &out->rarities) != SS_OK) return SS_NOMEM;
+    out->maker = memcpy(maker, wordings->maker, sizeof *maker);
+    maker->out = out;
+    maker->recent = ss_arena_zero(&out->arena, CONTENTS_MOST * sizeof *maker->recent);
+    maker->names = ss_arena_take(&out->arena, names + 1);
+    if (!maker->recent || !maker->names) return SS_NOMEM;
+    memcpy(maker->names, wordings->maker->names, names);
     return SS_OK;
+}
+
+void ss_wordings_unshare(const ss_corpus *corpus, ss_wordings *copy)
+{
+    SS_DROP(&copy->list, corpus->memory);
+    SS_DROP(&copy->features, corpus->memory);
+    SS_DROP(&copy->weights, corpus->memory);
+    ss_rarities_drop(&copy->rarities, corpus->memory);
+    ss_arena_free(&copy->arena);
 }
 
 /* ---- what the corpus before counted ---------------------------------------------------------------------------------- */
@@ -541,11 +510,11 @@ static ss_status recall_features(ss_maker *maker, const ss_memo *memo)
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < memo->features.count && status == SS_OK; i++) {
         const ss_memo_feature *feature = &memo->features.at[i];
-        if (table->count >= table->size / 2) status = grow(table, maker->corpus->memory);
+        if (table->count >= table->size / 2) status = ss_rarities_grow(table, maker->corpus->memory);
         if (status != SS_OK) return status;
         ss_rarity *rarity = ss_rarity_seek(table, feature->key);
         *rarity = (ss_rarity){.key = feature->key, .claims = feature->claims, .commons = feature->commons};
-        rarity->weight = weight_of(rarity, memo->claims);
+        rarity->weight = ss_rarity_weight(rarity, memo->claims);
         table->count++;
     }
     maker->out->claims = memo->claims;
@@ -708,7 +677,7 @@ static ss_status prepare(ss_maker *maker)
     maker->roots = maker->out->roots;
     maker->recent = ss_arena_zero(&maker->out->arena, CONTENTS_MOST * sizeof *maker->recent);
     ss_status status = maker->recent ? room_for_entities(maker) : SS_NOMEM;
-    return status == SS_OK ? grow(&maker->out->rarities, maker->corpus->memory) : status;
+    return status == SS_OK ? ss_rarities_grow(&maker->out->rarities, maker->corpus->memory) : status;
 }
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
@@ -716,11 +685,11 @@ void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
     SS_DROP(&wordings->pairs, corpus->memory);
     SS_DROP(&wordings->claim_families, corpus->memory);
     SS_DROP(&wordings->first_claims, corpus->memory);
-    SS_DROP(&wordings->places, corpus->memory);
+    for (uint32_t i = 0; i < wordings->touched.count; i++) drop_places(&wordings->families.at[wordings->touched.at[i]], corpus->memory);
     SS_DROP(&wordings->list, corpus->memory);
     SS_DROP(&wordings->features, corpus->memory);
     SS_DROP(&wordings->weights, corpus->memory);
-    ss_release(corpus->memory, wordings->rarities.slots, wordings->rarities.size * sizeof *wordings->rarities.slots);
+    ss_rarities_drop(&wordings->rarities, corpus->memory);
     ss_arena_free(&wordings->arena);
 }
 
@@ -728,7 +697,7 @@ static ss_status make_all(ss_maker *maker)
 {
     for (uint32_t i = 0; i < maker->out->families.count; i++) maker->out->families.at[i].touched = true;
     ss_status status = each_claim(maker, 0, count_new);
-    if (status == SS_OK) weigh(maker->out, maker->corpus->engine->lexicon);
+    if (status == SS_OK) ss_rarities_weigh(&maker->out->rarities, maker->corpus->engine->lexicon, maker->out->claims);
     return status;
 }
 
@@ -738,7 +707,7 @@ static ss_status make_touched(ss_maker *maker)
     ss_status status = recall_features(maker, memo);
     if (status == SS_OK) status = recall_families(maker, memo);
     if (status == SS_OK) status = recount(maker);
-    if (status == SS_OK) weigh(maker->out, maker->corpus->engine->lexicon);
+    if (status == SS_OK) ss_rarities_weigh(&maker->out->rarities, maker->corpus->engine->lexicon, maker->out->claims);
     if (status == SS_OK) status = touch_all(maker);
     return status;
 }
@@ -752,7 +721,7 @@ static ss_status make(ss_corpus *corpus, ss_maker *maker)
     if (status == SS_OK && corpus->unchanged) status = recall_counts(maker, corpus->like->memo);
     if (status == SS_OK) status = count_families(maker, corpus->unchanged ? corpus->like->updates.count : 0);
     if (status == SS_OK) status = corpus->like ? make_touched(maker) : make_all(maker);
-    if (status == SS_OK) status = relate(maker->out, corpus->engine->lexicon);
+    if (status == SS_OK) status = ss_rarities_relate(&maker->out->rarities, corpus->engine->lexicon, &maker->out->arena, &maker->out->relatives);
     return status == SS_OK ? note_places(maker) : status;
 }
 

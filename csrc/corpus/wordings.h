@@ -16,7 +16,7 @@
  * again: those in whose claims something changed, and those that have a feature whose weight did. What comes out is what
  * counting and grouping everything gives.
  *
- *   places    [family 0: claim, claim ...][family 1: claim ...] ...        where the claims of families that are touched stand
+ *   places    family 7: [claim][claim][claim] ...     family 1: [claim] ...     where the claims of families that are touched stand
  *               `-- ss_wordings_of --> list, features: of one family at a time, so that what is compared stands together
  *
  * Wordings are made only of claims that could have a fellow: communication with a speaker and with content, by a speaker of
@@ -26,7 +26,7 @@
 #define SS_CORPUS_WORDINGS_H
 
 #include "corpus/corpus.h"
-#include "corpus/marks.h"
+#include "corpus/rarities.h"
 
 #define SS_DAYS_APART 3        /* two claims of one utterance */
 #define SS_SPEAKERS_MOST 4u    /* of a joint source; and of what one person speaks for */
@@ -45,30 +45,18 @@ typedef struct {
 
 typedef struct { uint32_t at[SS_SPEAKERS_MOST], count; } ss_voice; /* entities */
 
-/* A feature of the corpus. A free slot is all zeroes. */
-typedef struct {
-    uint32_t key;                         /* ss_mark_key + 1 */
-    uint32_t claims, commons;             /* in how many it stands; and as an everyday word */
-    uint32_t opposite;                    /* key of the opposite + 1, or 0 */
-    uint32_t related;                     /* where its related words begin in `relatives`, or 0 */
-    uint16_t weight;
-    bool changed;                         /* weighs other than in the corpus before */
-    uint32_t family, leaders, bucket;     /* statements.c, of the family at hand: who has it, its bucket; family 0 is none */
-} ss_rarity;
-
-typedef struct { ss_rarity *slots; uint32_t size, count; } ss_rarities; /* a power of two, at most half of it taken */
+/* A claim that may have a wording: its document, its place among the claims of the shard, and where its marks begin. */
+typedef struct { uint32_t document, claim, marks; } ss_claim_place;
 
 /* All who speak for one root. `capped`: buckets of it that were larger than the window, as far as is known. */
 typedef struct {
     uint64_t root;
     uint32_t document, capped;            /* the first that has a claim of it, plus one */
-    uint32_t claims, first, noted;        /* how many there are; where their places begin, and how many are noted */
+    uint32_t claims, noted;               /* how many there are, and how many have their place noted */
+    ss_claim_place *places;               /* with room for all; NULL before they are noted and when their wordings are made */
     bool many, before;                    /* several documents have one; so had the corpus before */
     bool touched;                         /* to be grouped, for the corpus before does not know it as it is */
 } ss_family;
-
-/* A claim that may have a wording: its document, its place among the claims of the shard, and where its marks begin. */
-typedef struct { uint32_t document, claim, marks; } ss_claim_place;
 
 typedef struct { uint32_t entity, of; } ss_voice_pair; /* who speaks for whom */
 typedef SS_LIST(ss_voice_pair) ss_voice_pairs;
@@ -78,12 +66,12 @@ typedef struct ss_maker ss_maker;         /* inside wordings.c */
 typedef struct {
     ss_arena arena;
     ss_maker *maker;
-    SS_LIST(ss_claim_place) places;       /* by family */
     SS_LIST(ss_wording) list;             /* of the family at hand */
     ss_ids features;                      /* likewise */
     SS_LIST(uint16_t) weights;            /* by feature; statements.c fills it */
     ss_rarities rarities;
     SS_LIST(ss_family) families;
+    ss_ids touched;                       /* families to be grouped of which several documents have a claim, the one with most first */
     ss_voice *voices;                     /* by entity: whom it speaks for */
     uint64_t *roots, *signs;              /* by entity; sign: all that tells whether claims of it or with it are as they were */
     ss_voice_pairs pairs;                 /* of all voices, whatever SS_SPEAKERS_MOST says; each once */
@@ -91,7 +79,7 @@ typedef struct {
     ss_ids first_claims;                  /* by document, in claim_families; and one behind the last */
     uint32_t *relatives;                  /* keys + 1 of words of neighbouring meaning that the corpus has, a 0 behind those of each */
     uint32_t *old_families;               /* by entity of the corpus before: its family, SS_NONE when several documents never had one */
-    uint32_t claims;                      /* how many claims have a wording, made or not */
+    uint32_t claims, placed;              /* how many claims have a wording, made or not; how many had their place noted */
 } ss_wordings;
 
 /* The mark of an entity in all documents. A name of one unknown word is that word, since other claims may have it without its
@@ -105,32 +93,22 @@ ss_status ss_wordings_hear(const ss_corpus *corpus, ss_wordings *out);
  * before has changed. */
 ss_status ss_wordings_make(ss_corpus *corpus, ss_wordings *out);
 
-/* Fills list and features with those of a family that is touched, in no order. After ss_wordings_make. */
+/* Fills list and features with those of a family that is touched, in no order, and lets go of its places. After ss_wordings_make. */
 ss_status ss_wordings_of(ss_wordings *wordings, ss_family *family);
+
+/* For another thread, which looks at other families at the same time: what ss_wordings_of and statements.c change is the copy's own.
+ * To be freed before the other, by ss_wordings_unshare, also after SS_NOMEM. */
+ss_status ss_wordings_share(const ss_wordings *wordings, ss_wordings *out);
+void ss_wordings_unshare(const ss_corpus *corpus, ss_wordings *copy);
 
 void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings); /* also of what ss_wordings_make left half done */
 
 static inline uint64_t ss_sieve_bit(uint32_t key) { return (uint64_t)1 << (key * 0x9E3779B1u >> 26); }
 
-/* The slot of a key, or the free one that it will have. */
-static inline ss_rarity *ss_rarity_seek(const ss_rarities *table, uint32_t key)
-{
-    uint32_t at = (key * 0x9E3779B1u >> 7) & (table->size - 1);
-    while (table->slots[at].key && table->slots[at].key != key) at = (at + 1) & (table->size - 1);
-    return &table->slots[at];
-}
-
 /* The slot of a feature of some wording. */
 static inline ss_rarity *ss_wordings_rarity(const ss_wordings *wordings, ss_mark feature)
 {
     return ss_rarity_seek(&wordings->rarities, ss_mark_key(feature) + 1);
-}
-
-/* A count as weights see it: exact up to `exact`, a power of two, from there on without all but its first four binary digits. */
-static inline uint32_t ss_steady(uint32_t count, uint32_t exact)
-{
-    uint32_t low = count < exact ? 0 : 28u - (uint32_t)__builtin_clz(count);
-    return count >> low << low;
 }
 
 /* Who speaks: the entities of a joint source, at most SS_SPEAKERS_MOST. */

@@ -1,0 +1,135 @@
+#include "corpus/rarities.h"
+
+#include <math.h>
+#include "lexicon/meanings.h"
+
+#define PRIOR 400.0          /* claims of other news that stand behind every corpus, so that small ones work too */
+#define WEIGHT_SCALE 64.0
+#define SLOTS_FIRST 1024u
+
+#define COUNT_EXACT 256u     /* claims of one feature, and claims in all, that are counted to the last one: see ss_steady */
+#define CLAIMS_EXACT 1024u
+
+/* In what part of them a feature stands: another word or number, a name, an everyday word. */
+#define PRIOR_OTHER 0.002
+#define PRIOR_NAME 0.015
+#define PRIOR_COMMON 0.02
+
+/* ---- counts ---------------------------------------------------------------------------------------------------------- */
+
+ss_status ss_rarities_grow(ss_rarities *table, const ss_allocator *memory)
+{
+    ss_rarities more = {NULL, table->size ? table->size * 2 : SLOTS_FIRST, table->count};
+    size_t bytes;
+    if (more.size <= table->size || !ss_size_product(more.size, sizeof *more.slots, &bytes)) return SS_NOMEM;
+    more.slots = ss_make(memory, bytes);
+    if (!more.slots) return SS_NOMEM;
+    for (uint32_t i = 0; i < table->size; i++)
+        if (table->slots[i].key) *ss_rarity_seek(&more, table->slots[i].key) = table->slots[i];
+    ss_rarities_drop(table, memory);
+    *table = more;
+    return SS_OK;
+}
+
+/* Of the forms of a word the most everyday one counts, whichever comes first. */
+ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, ss_mark feature, uint32_t step)
+{
+    ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(feature) + 1);
+    if (!rarity->key) {
+        if (table->count >= table->size / 2) {
+            ss_status status = ss_rarities_grow(table, memory);
+            if (status != SS_OK) return status;
+            rarity = ss_rarity_seek(table, ss_mark_key(feature) + 1);
+        }
+        *rarity = (ss_rarity){.key = ss_mark_key(feature) + 1};
+        table->count++;
+    }
+    rarity->claims += step;
+    if (feature & 2) rarity->commons += step;
+    return SS_OK;
+}
+
+ss_status ss_rarities_copy(const ss_rarities *table, const ss_allocator *memory, ss_rarities *out)
+{
+    size_t bytes = table->size * sizeof *table->slots;
+    ss_rarity *slots = ss_resize(memory, NULL, 0, bytes);
+    if (!slots) return SS_NOMEM;
+    memcpy(slots, table->slots, bytes);
+    *out = (ss_rarities){slots, table->size, table->count};
+    return SS_OK;
+}
+
+void ss_rarities_drop(ss_rarities *table, const ss_allocator *memory)
+{
+    ss_release(memory, table->slots, table->size * sizeof *table->slots);
+    *table = (ss_rarities){NULL, 0, 0};
+}
+
+/* ---- weights --------------------------------------------------------------------------------------------------------- */
+
+static ss_rarity *seek_word(const ss_rarities *table, uint32_t id)
+{
+    return ss_rarity_seek(table, ss_mark_key(ss_mark_make(SS_MARK_WORD, id, false, false)) + 1);
+}
+
+static void oppose(void *ctx, uint32_t id, uint32_t opposite)
+{
+    ss_rarity *rarity = seek_word(ctx, id);
+    if (rarity->key) rarity->opposite = ss_mark_key(ss_mark_make(SS_MARK_WORD, opposite, false, false)) + 1;
+}
+
+uint16_t ss_rarity_weight(const ss_rarity *rarity, uint32_t claims)
+{
+    ss_mark_kind kind = ss_mark_kind_of((rarity->key - 1) << 2);
+    double prior = PRIOR * (kind == SS_MARK_NAME ? PRIOR_NAME : rarity->commons ? PRIOR_COMMON : PRIOR_OTHER);
+    double all = ss_steady(claims, CLAIMS_EXACT) + PRIOR, weight = WEIGHT_SCALE * log(all / (ss_steady(rarity->claims, COUNT_EXACT) + prior));
+    return (uint16_t)(weight < 1 ? 1 : weight);
+}
+
+void ss_rarities_weigh(ss_rarities *table, const ss_lexicon *lexicon, uint32_t claims)
+{
+    for (uint32_t i = 0; i < table->size; i++) {
+        ss_rarity *rarity = &table->slots[i];
+        uint16_t before = rarity->weight;
+        if (!rarity->key) continue;
+        rarity->weight = ss_rarity_weight(rarity, claims);
+        rarity->changed = rarity->weight != before;
+    }
+    ss_lexicon_opposites(lexicon, oppose, table);
+}
+
+/* ---- words of neighbouring meaning ------------------------------------------------------------------------------------ */
+
+typedef struct { const ss_rarities *table; uint32_t *relatives; } ss_relating;
+
+/* Counts, for each, what words of neighbouring meaning the corpus has. */
+static void count_relatives(void *ctx, uint32_t a, uint32_t b)
+{
+    ss_rarity *x = seek_word(ctx, a), *y = seek_word(ctx, b);
+    if (x->claims && y->claims) x->related++, y->related++;
+}
+
+/* Lists fill from the end on. */
+static void put_relatives(void *ctx, uint32_t a, uint32_t b)
+{
+    const ss_relating *relating = ctx;
+    ss_rarity *x = seek_word(relating->table, a), *y = seek_word(relating->table, b);
+    if (x->claims && y->claims) relating->relatives[--x->related] = y->key, relating->relatives[--y->related] = x->key;
+}
+
+ss_status ss_rarities_relate(ss_rarities *table, const ss_lexicon *lexicon, ss_arena *arena, uint32_t **relatives)
+{
+    uint32_t total = 1;
+    ss_lexicon_related(lexicon, count_relatives, table);
+    for (uint32_t i = 0; i < table->size; i++) {
+        ss_rarity *rarity = &table->slots[i];
+        if (!rarity->related) continue;
+        total += rarity->related;
+        rarity->related = total++;
+    }
+    ss_relating relating = {table, ss_arena_zero(arena, total * sizeof *relating.relatives)};
+    if (!relating.relatives) return SS_NOMEM;
+    ss_lexicon_related(lexicon, put_relatives, &relating);
+    *relatives = relating.relatives;
+    return SS_OK;
+}
