@@ -44,13 +44,17 @@ def reader():
     return sayso.Reader()
 
 
-@pytest.fixture(scope="module")
-def newsroom(root):
+def articles(root, count):
     """Articles of bench/statements.py: invented speakers, topics in many wordings."""
     spec = importlib.util.spec_from_file_location("bench_statements", root / "bench" / "statements.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return [record for record, _ in module.Newsroom(1500).records()]
+    return [record for record, _ in module.Newsroom(count).records()]
+
+
+@pytest.fixture(scope="module")
+def newsroom(root):
+    return articles(root, 1500)
 
 
 @pytest.mark.parametrize("sizes", [(9,), (1,), (5,), (3, 3), (1,) * 9])
@@ -65,6 +69,20 @@ def test_many(reader, newsroom, sizes):
     """Enough of them for counts that are taken in steps."""
     tables = assert_same(reader, newsroom, sizes)
     assert len(tables["statements"]) > 500
+
+
+def test_threads_change_no_row(reader, root):
+    """Enough of them for statements to be looked for, and looked through, on several threads; added to by other numbers of them."""
+    records = articles(root, 4000)
+    wanted = tables_of(reader.read(records, threads=1))
+    assert len(wanted["statements"]) > 2000
+    for threads in (2, 3, 8):
+        found = tables_of(reader.read(records, threads=threads))
+        for name in wanted:
+            assert found[name] == wanted[name], (name, threads)
+    corpus = reader.read(records[:2000], threads=3)
+    len(corpus.statements)
+    assert tables_of(corpus.add(records[2000:], threads=2)) == wanted
 
 
 def test_whatever_comes_first(reader, newsroom):

@@ -229,6 +229,47 @@ def test_any_number_of_threads_gives_the_same(engine):
         assert tables == wanted
 
 
+LARGE = ASCII * 500
+
+
+def test_a_reading_is_a_read(engine):
+    for batch in ([record(str(i), (ASCII, MARKS)[i % 2]) for i in range(20)], [record(str(i), LARGE) for i in range(20)], []):
+        reading = engine.reading(iter(batch), threads=2)
+        reading.begin()
+        reading.begin()
+        got = reading.end()
+        assert _core.Corpus(engine, [got]).columns("claims") == _core.Corpus(engine, [engine.read(batch)]).columns("claims")
+        with pytest.raises(_core.InputError, match="this reading is over"):
+            reading.end()
+        reading.begin()
+        reading.stop()
+    assert len(engine.reading([record()]).end()) == 1  # without a begin
+    with pytest.raises(_core.InputError, match="threads must be"):
+        engine.reading([], threads=-1)
+    with pytest.raises(_core.InputError, match="the id must be str"):
+        engine.reading([record(id=7)])
+    with pytest.raises(TypeError):
+        _core.Reading()
+
+
+def test_a_reading_can_be_stopped_or_dropped(engine):
+    batch = [record(str(i), LARGE) for i in range(3000)]  # about 130 MB
+    begin = time.perf_counter()
+    for drop in False, True:
+        reading = engine.reading(batch, threads=2)
+        reading.begin()
+        if drop:
+            del reading
+            continue
+        reading.stop()
+        with pytest.raises(_core.InputError, match="this reading is over"):
+            reading.end()
+        unbegun = engine.reading(batch[:3])
+        unbegun.stop()
+        unbegun.begin()
+    assert time.perf_counter() - begin < 2
+
+
 def test_lookup_and_match(engine):
     found = engine.lookup("Quarlandia")
     assert found and found[0][0] == "XQ" and found[0][2] == "country" and len(found[0]) == 7
@@ -301,6 +342,15 @@ def failing(call, *args):
         pass
 
 
+def begun(engine, batch):
+    """One that is waited for, one that is stopped, one that is dropped."""
+    readings = [engine.reading(batch, 2) for _ in range(3)]
+    for reading in readings:
+        reading.begin()
+    readings[0].end()
+    readings[1].stop()
+
+
 def calls(engine, corpus):
     shard = engine.read([record(), record("b", MARKS)])
     long = MARKS * 50
@@ -308,6 +358,9 @@ def calls(engine, corpus):
     yield "Engine, bad", lambda: failing(_core.Engine, [*LEXICON, ("odd", b"colour\nred\n")])
     yield "read", lambda: engine.read([record(), record(long, long, long, long, long, long, "en", (long, long), 5, [("a", long)])])
     yield "read, two threads", lambda: engine.read([record(str(i), MARKS) for i in range(8)], 2)
+    yield "reading", lambda: engine.reading([record(), record(long, long, long, long, long, long, "en", (long, long), 5, [("a", long)])]).end()
+    yield "reading, begun", lambda: begun(engine, [record(str(i), long * 20) for i in range(3)])
+    yield "reading, bad", lambda: failing(engine.reading, [record(text=long), record(long, long, authors=(long, 5))])
     yield "read, bad", lambda: failing(engine.read, [record(text=long), record(long, long, authors=(long, 5))])
     yield "lookup", lambda: engine.lookup("Quarlandia")
     yield "match", lambda: _core.match("Jørn Å", "Jorn A", "person")
@@ -336,7 +389,7 @@ def growth(call, watched):
 
 def test_no_call_leaks(engine, corpus):
     """A table of the interpreter may grow once; what leaks does so in every round."""
-    watched = [engine, corpus, LEXICON, *LEXICON, ASCII, MARKS, _core.Engine, _core.Shard, _core.Corpus, None, True, False]
+    watched = [engine, corpus, LEXICON, *LEXICON, ASCII, MARKS, _core.Engine, _core.Shard, _core.Reading, _core.Corpus, None, True, False]
     for name, call in calls(engine, corpus):
         for _ in range(20):
             call()

@@ -3,6 +3,8 @@ import datetime
 import gzip
 import json
 import pathlib
+import signal
+import time
 
 import pytest
 
@@ -233,6 +235,66 @@ def test_many_batches_are_one_corpus(monkeypatch):
     assert len(parts._shards) > 3 and len(whole._shards) == 1
     assert parts.claims.to_dicts() == whole.claims.to_dicts()
     assert parts.entities.to_dicts() == whole.entities.to_dicts()
+
+
+def test_batches_are_made_ready_while_others_are_read(monkeypatch):
+    """The next batch is taken before the one at hand is waited for; with one thread nothing is done at the same time."""
+    monkeypatch.setattr("sayso.readers.BATCH", 20_000)
+    told = []
+    records = [{"id": str(i), "text": TEXT * 20} for i in range(100)]
+
+    def source():
+        for record in records:
+            told.append(record["id"])
+            yield record
+
+    for threads, ahead in ((1, False), (2, True)):
+        told.clear()
+        steps = []
+        corpus = sayso.read(source(), threads=threads, progress=lambda done, total, documents: steps.append((documents, len(told))))
+        assert len(corpus) == steps[-1][0] == 100 and len(steps) > 3
+        first, taken = steps[0]
+        assert (taken >= 2 * first) is ahead
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_source_that_breaks_stops_the_reading(monkeypatch, threads):
+    monkeypatch.setattr("sayso.readers.BATCH", 400_000)
+
+    def source():
+        for i in range(1000):
+            yield {"id": str(i), "text": TEXT * 20}
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        sayso.read(source(), threads=threads)
+    assert len(sayso.read([{"text": TEXT}], threads=threads)) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no interval timers here")
+@pytest.mark.parametrize("threads", [1, 2])
+def test_ctrl_c_ends_a_read_within_a_second(threads):
+    """Whether it comes while a batch is waited for or while the next one is made ready."""
+    class Stop(Exception):
+        pass
+
+    def stop(*_):
+        raise Stop
+
+    reader = sayso.Reader()
+    records = [{"id": str(i), "text": TEXT * 500} for i in range(3000)]  # about 110 MB
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        for wait in (0.1, 0.25):
+            signal.setitimer(signal.ITIMER_REAL, wait)
+            begin = time.perf_counter()
+            with pytest.raises(Stop):
+                reader.read(iter(records), threads=threads)
+            assert time.perf_counter() - begin < wait + 1
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert len(reader.read(records[:2], threads=threads)) == 2
 
 
 def test_parse():

@@ -1,9 +1,11 @@
 /* The thin layer between the core and Python: arguments in, results out, errors mapped.
  *
  *   Engine(tables, problems, patterns) --read(records)--> Shard     Corpus(engine, shards) --columns, stream--> lists, Arrow
+ *                      `-- reading(records)--> Reading --end()--> Shard
  *
- * Three heap types, each holding one reference to one object of the core; none of them holds Python objects, so none takes
- * part in garbage collection. All can be made by `__new__` alone or not at all, and never change afterwards. What the
+ * Four heap types. Three hold one reference to one object of the core and no Python objects; a Reading holds what its records
+ * borrow from, strings for the most part, so none takes part in garbage collection. All can be made by `__new__` alone or not at
+ * all, and but for a Reading, which begins and ends, they never change afterwards. What the
  * module itself needs stands in its state: there may be a module in each interpreter. The global lock is released while
  * the core works. Written within the limited API of Python 3.11. */
 #ifndef SS_BINDING_BINDING_H
@@ -21,7 +23,7 @@
 
 typedef struct {
     PyObject *sayso_error, *input_error, *decode_error, *lexicon_error, *pattern_error, *limit_error, *output_error;
-    PyTypeObject *engine, *shard, *corpus;
+    PyTypeObject *engine, *shard, *reading, *corpus;
     PyObject *isascii;     /* str.isascii */
     PyObject *fromordinal; /* datetime.date.fromordinal */
 } sb_state;
@@ -30,7 +32,7 @@ typedef struct { PyObject_HEAD ss_engine *engine; } sb_engine;
 typedef struct { PyObject_HEAD ss_shard *shard; } sb_shard;
 typedef struct { PyObject_HEAD ss_corpus *corpus; } sb_corpus;
 
-extern PyType_Spec sb_engine_spec, sb_shard_spec, sb_corpus_spec;
+extern PyType_Spec sb_engine_spec, sb_shard_spec, sb_reading_spec, sb_corpus_spec;
 
 /* The state of the module that made the type of `self`. */
 sb_state *sb_state_of(PyObject *self);
@@ -65,6 +67,9 @@ void sb_records_free(sb_records *records);
 
 /* Reads with the lock released; signals are seen to four times a second or more, and stop the reading. A new Shard, or NULL. */
 PyObject *sb_read(const sb_state *state, ss_engine *engine, const sb_records *records, uint32_t threads);
+
+/* A Reading of records, which are taken now; nothing is read yet. NULL with an exception set. */
+PyObject *sb_reading_new(const sb_state *state, sb_engine *engine, PyObject *tuples, uint32_t threads);
 
 /* ---- tables to Python ------------------------------------------------------------------------------------------------- */
 

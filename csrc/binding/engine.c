@@ -77,21 +77,33 @@ static void engine_dealloc(PyObject *self) {
     Py_DECREF(type);
 }
 
-static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords) {
+/* The arguments of read and of reading; false with an exception set. */
+static bool read_arguments(PyObject *self, PyObject *args, PyObject *keywords, const char *format, PyObject **tuples, uint32_t *threads) {
     char *names[] = {"records", "threads", NULL};
+    int asked = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, format, names, tuples, &asked)) return false;
+    *threads = (uint32_t)asked;
+    if (asked >= 0) return true;
+    PyErr_SetString(sb_state_of(self)->input_error, "threads must be 0 (one for each processor) or more");
+    return false;
+}
+
+static PyObject *engine_read(PyObject *self, PyObject *args, PyObject *keywords) {
     const sb_state *state = sb_state_of(self);
     PyObject *tuples, *result = NULL;
-    int threads = 0;
+    uint32_t threads;
     sb_records records;
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|i:read", names, &tuples, &threads)) return NULL;
-    if (threads < 0) {
-        PyErr_SetString(state->input_error, "threads must be 0 (one for each processor) or more");
-        return NULL;
-    }
-    if (sb_records_take(state, tuples, &records))
-        result = sb_read(state, ((sb_engine *)self)->engine, &records, (uint32_t)threads);
+    if (!read_arguments(self, args, keywords, "O|i:read", &tuples, &threads)) return NULL;
+    if (sb_records_take(state, tuples, &records)) result = sb_read(state, ((sb_engine *)self)->engine, &records, threads);
     sb_records_free(&records);
     return result;
+}
+
+static PyObject *engine_reading(PyObject *self, PyObject *args, PyObject *keywords) {
+    PyObject *tuples;
+    uint32_t threads;
+    if (!read_arguments(self, args, keywords, "O|i:reading", &tuples, &threads)) return NULL;
+    return sb_reading_new(sb_state_of(self), (sb_engine *)self, tuples, threads);
 }
 
 static void reading_append(void *ctx, const ss_reading *reading) {
@@ -126,6 +138,9 @@ static PyMethodDef engine_methods[] = {
      "Reads a batch: tuples (id, text, path, url, title, outlet, language, authors, day, notes), the notes being optional.\n"
      "The text is str or bytes (UTF-8), the day counts from 1970-01-01, a note is (code, message). threads=0 is one for each\n"
      "processor; the Shard is the same for any number."},
+    {"reading", (PyCFunction)(void (*)(void))engine_reading, METH_VARARGS | METH_KEYWORDS,
+     "reading($self, /, records, threads=0)\n--\n\n"
+     "A batch as read takes it, which is to be read while something else is done: begin() and end() do that."},
     {"lookup", engine_lookup, METH_O,
      "lookup($self, text, /)\n--\n\nWhat the lexicon makes of a string: tuples (entity, name, type, how, country, wikidata, table), best first."},
     {"find", engine_find, METH_VARARGS,

@@ -114,6 +114,7 @@ static int module_exec(PyObject *module) {
     if (errors_make(module, state)) return -1;
     if (!(state->engine = type_make(module, &sb_engine_spec))) return -1;
     if (!(state->shard = type_make(module, &sb_shard_spec))) return -1;
+    if (!(state->reading = type_make(module, &sb_reading_spec))) return -1;
     if (!(state->corpus = type_make(module, &sb_corpus_spec))) return -1;
     if (!(state->isascii = PyObject_GetAttrString((PyObject *)&PyUnicode_Type, "isascii"))) return -1;
     return (state->fromordinal = attribute_of("datetime", "date", "fromordinal")) ? 0 : -1;
@@ -123,7 +124,7 @@ static int module_traverse(PyObject *module, visitproc visit, void *arg) {
     sb_state *state = PyModule_GetState(module);
     PyObject *held[] = {state->sayso_error, state->input_error, state->decode_error, state->lexicon_error,
                         state->pattern_error, state->limit_error, state->output_error, (PyObject *)state->engine,
-                        (PyObject *)state->shard, (PyObject *)state->corpus, state->isascii, state->fromordinal};
+                        (PyObject *)state->shard, (PyObject *)state->reading, (PyObject *)state->corpus, state->isascii, state->fromordinal};
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) Py_VISIT(held[i]);
     return 0;
 }
@@ -132,7 +133,8 @@ static int module_clear(PyObject *module) {
     sb_state *state = PyModule_GetState(module);
     PyObject **held[] = {&state->sayso_error, &state->input_error, &state->decode_error, &state->lexicon_error,
                          &state->pattern_error, &state->limit_error, &state->output_error, (PyObject **)&state->engine,
-                         (PyObject **)&state->shard, (PyObject **)&state->corpus, &state->isascii, &state->fromordinal};
+                         (PyObject **)&state->shard, (PyObject **)&state->reading, (PyObject **)&state->corpus, &state->isascii,
+                         &state->fromordinal};
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) Py_CLEAR(*held[i]);
     return 0;
 }

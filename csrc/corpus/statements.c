@@ -14,7 +14,7 @@
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
 #define LARGE 4096u      /* claims of a family behind which a thread begins anew with small lists */
 #define MANY 32768u      /* claims of a family behind which memory is given back as soon as nothing needs it */
-#define HELPED 4096u     /* claims that are worth a thread more */
+#define HELPED 1024u     /* claims that are worth a thread more */
 #define AHEAD 32u        /* wordings whose documents are fetched before they are asked for */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */

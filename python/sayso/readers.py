@@ -91,11 +91,31 @@ class Reader:
     def _shards(self, source, threads, show, total):
         threads = self.threads if threads is None else threads_of(threads)
         with progress.bar(show, total) as step:
-            shards = []
-            for batch, done in batches(source):
-                shards.append(self._engine.read(batch, threads))
-                step(done, len(batch))
-            return shards
+            read = self._each if threads == 1 else self._ahead
+            return list(read(batches(source), threads, step))
+
+    def _each(self, source, threads, step):
+        for batch, done in source:
+            yield self._engine.read(batch, threads)
+            step(done, len(batch))
+
+    def _ahead(self, source, threads, step):
+        """The same, but each batch is made ready while the one before it is read."""
+        running, told = None, ()
+        try:
+            for batch, done in source:
+                following = self._engine.reading(batch, threads)
+                if running is not None:
+                    yield running.end()
+                    step(*told)
+                running, told = following, (done, len(batch))
+                running.begin()
+            if running is not None:
+                yield running.end()
+                step(*told)
+        finally:
+            if running is not None:
+                running.stop()
 
 
 def kept(source):

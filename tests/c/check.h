@@ -10,7 +10,8 @@
  *       CHECK(check_balanced());             // nothing is leaked, and every size given back is the size that was taken
  *   }
  *
- * check_failing(0) never fails and only counts. Not for several threads at once. */
+ * check_failing(0) never fails and only counts. Several threads may allocate at once: which allocation comes k-th is then left to
+ * chance. */
 #ifndef CHECK_H
 #define CHECK_H
 
@@ -43,18 +44,18 @@ static inline void *check_resize(void *ctx, void *piece, size_t old_size, size_t
 {
     (void)ctx;
     size_t *head = piece ? (size_t *)((char *)piece - 16) : NULL;
-    if (head && *head != old_size) check_wrong_size = true;
-    if (new_size && (++check_calls == check_fail_at || new_size > SIZE_MAX / 4)) return NULL;
+    if (head && *head != old_size) __atomic_store_n(&check_wrong_size, true, __ATOMIC_RELAXED);
+    if (new_size && (__atomic_add_fetch(&check_calls, 1, __ATOMIC_RELAXED) == check_fail_at || new_size > SIZE_MAX / 4)) return NULL;
     if (!new_size) {
-        check_pieces -= head != NULL;
-        check_bytes -= (long long)old_size;
+        __atomic_sub_fetch(&check_pieces, head != NULL, __ATOMIC_RELAXED);
+        __atomic_sub_fetch(&check_bytes, (long long)old_size, __ATOMIC_RELAXED);
         free(head);
         return NULL;
     }
     size_t *grown = realloc(head, new_size + 16);
     if (!grown) return NULL;
-    check_pieces += head == NULL;
-    check_bytes += (long long)new_size - (long long)(head ? old_size : 0);
+    __atomic_add_fetch(&check_pieces, head == NULL, __ATOMIC_RELAXED);
+    __atomic_add_fetch(&check_bytes, (long long)new_size - (long long)(head ? old_size : 0), __ATOMIC_RELAXED);
     *grown = new_size;
     return (char *)grown + 16;
 }

@@ -1,5 +1,5 @@
 /* Statements: stems, sets of synonyms, phrases and related words; marks; claims joined across documents whatever the order; a corpus that is like one
- * before; sketches; every allocation failing once. */
+ * before; sketches; several threads; every allocation failing once. */
 #include "newsroom.h"
 #include "corpus/memo.h"
 #include "corpus/statements.h"
@@ -344,6 +344,76 @@ static void test_allocations(void)
     CHECK(done);
 }
 
+/* ---- several threads ------------------------------------------------------------------------------------------------- */
+
+#define MANY 3300u /* texts, so that families are shared out among three threads */
+
+static ss_status read_many(ss_engine *engine, uint32_t threads, ss_shard **out)
+{
+    ss_record *records = calloc(MANY, sizeof *records);
+    char(*ids)[8] = calloc(MANY, sizeof *ids);
+    for (uint32_t i = 0; i < MANY && records && ids; i++) {
+        (void)snprintf(ids[i], sizeof ids[i], "%u", i);
+        records[i] = record(ids[i], quota[i % 4]);
+    }
+    ss_status status = records && ids ? ss_shard_read(engine, records, MANY, threads, NULL, out, NULL) : SS_NOMEM;
+    free(records);
+    free(ids);
+    return status;
+}
+
+/* Members stand in the order of statements only when one thread found them. */
+static bool same_members(const ss_corpus *a, const ss_corpus *b)
+{
+    bool same = a->statements.count == b->statements.count && a->members.count == b->members.count;
+    for (uint32_t i = 0; same && i < a->statements.count; i++) {
+        const ss_statement_row *x = &a->statements.at[i], *y = &b->statements.at[i];
+        same = x->hash == y->hash && x->members.count == y->members.count;
+        for (uint32_t m = 0; same && m < x->members.count; m++) {
+            const ss_member_row *p = &a->members.at[x->members.first + m], *q = &b->members.at[y->members.first + m];
+            same = p->document == q->document && p->claim == q->claim;
+        }
+    }
+    return same && !memcmp(a->statement_of.at, b->statement_of.at, a->statement_of.count * sizeof *a->statement_of.at);
+}
+
+/* Joins the shard again and again, with another allocation failing each time. */
+static void join_failing(ss_engine *engine, ss_shard *shard, const ss_corpus *wanted)
+{
+    bool done = false;
+    long long pieces = check_pieces, bytes = check_bytes;
+    for (unsigned long k = 1; !done && k < 10000; k++) {
+        ss_corpus *corpus = NULL;
+        check_calls = 0;
+        check_fail_at = k;
+        done = ss_corpus_new(engine, &shard, 1, &corpus, NULL) == SS_OK;
+        CHECK(!done || same_members(corpus, wanted));
+        ss_corpus_release(corpus);
+        CHECK(check_pieces == pieces && check_bytes == bytes && !check_wrong_size);
+    }
+    check_fail_at = 0;
+    CHECK(done);
+}
+
+static void test_threads(void)
+{
+    ss_allocator memory = check_failing(0);
+    ss_engine *engine = engine_of(&memory);
+    ss_shard *shards[2] = {NULL, NULL};
+    ss_corpus *one = NULL, *three = NULL;
+    bool read = engine && read_many(engine, 1, &shards[0]) == SS_OK && read_many(engine, 3, &shards[1]) == SS_OK;
+    CHECK(read && ss_corpus_new(engine, &shards[0], 1, &one, NULL) == SS_OK && ss_corpus_new(engine, &shards[1], 1, &three, NULL) == SS_OK);
+    if (one && three) {
+        CHECK(one->workers == 1 && three->workers == 3 && one->statements.count > 2 && same_members(one, three));
+        join_failing(engine, shards[1], one);
+    }
+    ss_corpus_release(one);
+    ss_corpus_release(three);
+    for (uint32_t i = 0; i < 2; i++) ss_shard_release(shards[i]);
+    ss_engine_release(engine);
+    CHECK(check_balanced());
+}
+
 int main(void)
 {
     ss_engine *engine = engine_of(&ss_allocator_libc);
@@ -351,6 +421,7 @@ int main(void)
     test_stems();
     test_problems();
     test_steady();
+    test_threads();
     if (engine) {
         test_senses(engine);
         test_phrase_senses(engine);
