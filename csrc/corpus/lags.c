@@ -8,20 +8,27 @@
 /* One for each byte of the eight that begins no code point (10xxxxxx), in its own byte. */
 static uint64_t inner(uint64_t eight) { return eight >> 7 & ~eight >> 6 & ONES; }
 
-static uint32_t lags_count(uint32_t size) { return size / 16 + 2; }
+static uint32_t lags_count(uint32_t size) { return size / SS_LAG_BLOCK + 2; }
 static uint32_t pages_count(uint32_t size) { return size / SS_LAG_PAGE; }
 
-/* The inner bytes of fewer than sixteen. */
-static uint32_t inner_bytes(const char *bytes, uint32_t count)
+static uint32_t sum_of(uint64_t bytes) { return (uint32_t)(bytes * ONES >> 56); }
+
+/* The inner bytes of the first `count` of a block; `left`: how many bytes the text has from there. */
+static uint32_t inner_bytes(const char *bytes, uint32_t count, uint32_t left)
 {
-    uint32_t sum = 0;
-    for (uint32_t i = 0; i < count; i++) sum += ((unsigned char)bytes[i] & 0xC0) == 0x80;
-    return sum;
+    uint64_t sum = 0;
+    uint32_t i = 0, one_by_one = 0;
+    for (; i + 8 <= count; i += 8) sum += inner(ss_hash_load(bytes + i));
+    if (i < count && i + 8 <= left) return sum_of(sum + (inner(ss_hash_load(bytes + i)) & (((uint64_t)1 << 8 * (count - i)) - 1)));
+    for (; i < count; i++) one_by_one += ((unsigned char)bytes[i] & 0xC0) == 0x80;
+    return sum_of(sum) + one_by_one;
 }
 
-static uint32_t inner_sixteen(const char *bytes)
+static uint32_t inner_block(const char *bytes)
 {
-    return (uint32_t)((inner(ss_hash_load(bytes)) + inner(ss_hash_load(bytes + 8))) * ONES >> 56);
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < SS_LAG_BLOCK; i += 8) sum += inner(ss_hash_load(bytes + i));
+    return sum_of(sum);
 }
 
 /* Two words at once, in whatever vectors the machine has. */
@@ -35,29 +42,21 @@ static bool is_ascii(const char *bytes)
     return !((all[0] | all[1]) & TOPS);
 }
 
-static void write_four(uint16_t *out, uint32_t lag)
-{
-    uint64_t four = lag * 0x0001000100010001u;
-    memcpy(out, &four, sizeof four);
-}
-
 /* The lags of one page, the one at its end included. */
 static uint32_t write_page(const char *bytes, uint32_t size, uint16_t *out)
 {
     uint32_t lag = 0, i = 0;
     *out++ = 0;
-    for (; i + 64 <= size; i += 64, out += 4) {
+    for (; i + 2 * SS_LAG_BLOCK <= size; i += 2 * SS_LAG_BLOCK, out += 2) {
         if (is_ascii(bytes + i)) {
-            write_four(out, lag);
+            out[0] = out[1] = (uint16_t)lag;
             continue;
         }
-        out[0] = (uint16_t)(lag += inner_sixteen(bytes + i));
-        out[1] = (uint16_t)(lag += inner_sixteen(bytes + i + 16));
-        out[2] = (uint16_t)(lag += inner_sixteen(bytes + i + 32));
-        out[3] = (uint16_t)(lag += inner_sixteen(bytes + i + 48));
+        out[0] = (uint16_t)(lag += inner_block(bytes + i));
+        out[1] = (uint16_t)(lag += inner_block(bytes + i + SS_LAG_BLOCK));
     }
-    for (; i + 16 <= size; i += 16) *out++ = (uint16_t)(lag += inner_sixteen(bytes + i));
-    *out = (uint16_t)(lag + inner_bytes(bytes + i, size - i));
+    for (; i + SS_LAG_BLOCK <= size; i += SS_LAG_BLOCK) *out++ = (uint16_t)(lag += inner_block(bytes + i));
+    *out = (uint16_t)(lag + inner_bytes(bytes + i, size - i, size - i));
     return lag;
 }
 
@@ -69,7 +68,7 @@ static void write_lags(const ss_text *text, uint16_t *out)
     for (uint32_t page = 0; page <= pages_count(text->size); page++) {
         uint32_t from = page * SS_LAG_PAGE, left = text->size - from;
         if (page) *behind++ = (uint16_t)lag, *behind++ = (uint16_t)(lag >> 16);
-        lag += write_page(text->bytes + from, left < SS_LAG_PAGE ? left : SS_LAG_PAGE, out + from / 16);
+        lag += write_page(text->bytes + from, left < SS_LAG_PAGE ? left : SS_LAG_PAGE, out + from / SS_LAG_BLOCK);
     }
 }
 
@@ -91,11 +90,6 @@ static uint32_t page_lag(const ss_lags *lags, uint32_t page)
 
 uint32_t ss_lags_seek(const ss_lags *lags, uint32_t byte)
 {
-    uint32_t lag = lags->at[byte / 16] + page_lag(lags, byte / SS_LAG_PAGE), behind = byte & 15;
-    const char *at = lags->text + (byte - behind);
-    if (lags->size - (byte - behind) < 16) return byte - lag - inner_bytes(at, behind);
-    uint64_t low = inner(ss_hash_load(at)), high = inner(ss_hash_load(at + 8));
-    if (behind < 8) low &= ((uint64_t)1 << 8 * behind) - 1, high = 0;
-    else high &= ((uint64_t)1 << 8 * (behind - 8)) - 1;
-    return byte - lag - (uint32_t)((low + high) * ONES >> 56);
+    uint32_t lag = lags->at[byte / SS_LAG_BLOCK] + page_lag(lags, byte / SS_LAG_PAGE), behind = byte % SS_LAG_BLOCK;
+    return byte - lag - inner_bytes(lags->text + (byte - behind), behind, lags->size - (byte - behind));
 }

@@ -126,7 +126,7 @@ static ss_status read_text(void *ctx, uint32_t worker, uint32_t item)
  * workers' rows are joined. */
 #define USUAL_ROWS(X)                                                                                                      \
     X(sentences, 90) X(mentions, 56) X(locals, 160) X(dates, 280) X(claims, 140) X(spans, 120) X(ids, 90)     \
-    X(spellings, 120) X(marks, 40) X(rares, 1000) X(strings, 9) X(lags, 15)
+    X(spellings, 120) X(marks, 40) X(rares, 1000) X(strings, 9) X(lags, 30)
 
 /* Large arrays are made in one go: growing them would copy them again and again. */
 static ss_status reserve(ss_job *job)

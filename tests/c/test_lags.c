@@ -22,7 +22,7 @@ static bool begins(const ss_lags *lags, uint32_t byte) { return byte == lags->si
 /* Both ends at once, for spans of several lengths from there. */
 static uint32_t wrong_spans(const ss_lags *lags, uint32_t start)
 {
-    static const uint32_t sizes[] = {0, 1, 3, 15, 16, 17, 40, 100};
+    static const uint32_t sizes[] = {0, 1, 3, 15, 16, 17, 31, 32, 33, 40, 100};
     uint32_t wrong = 0;
     for (uint32_t i = 0; i < sizeof sizes / sizeof *sizes && sizes[i] <= lags->size - start; i++) {
         uint32_t end = start + sizes[i];

@@ -32,7 +32,7 @@ typedef struct {
     ss_date_text date_texts[1];
     ss_claim_row claims[4];
     ss_claim_rare rares[2];
-    uint16_t lags[4];
+    uint16_t lags[3];
     ss_span spans[6];
     uint32_t ids[3], entity_of[3], first_document[3], first_warning[4];
     uint64_t first_local[2];
