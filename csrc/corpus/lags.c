@@ -5,34 +5,38 @@
 #define ONES 0x0101010101010101u
 #define TOPS 0x8080808080808080u
 
-/* One for each byte of the eight that begins no code point (10xxxxxx), in its own byte. */
-static uint64_t inner(uint64_t eight) { return eight >> 7 & ~eight >> 6 & ONES; }
+/* Sixteen bytes at once, or two words, in whatever vectors the machine has. */
+typedef int8_t ss_sixteen __attribute__((vector_size(16)));
+typedef uint64_t ss_pair __attribute__((vector_size(16)));
+
+/* Bytes that begin no code point, 10xxxxxx, are the least as signed numbers. */
+#define INNER_MOST ((int8_t)-65)
 
 static uint32_t lags_count(uint32_t size) { return size / SS_LAG_BLOCK + 2; }
 static uint32_t pages_count(uint32_t size) { return size / SS_LAG_PAGE; }
 
-static uint32_t sum_of(uint64_t bytes) { return (uint32_t)(bytes * ONES >> 56); }
-
-/* The inner bytes of the first `count` of a block; `left`: how many bytes the text has from there. */
-static uint32_t inner_bytes(const char *bytes, uint32_t count, uint32_t left)
+/* The inner bytes among the first `count` of a block. */
+static inline uint32_t inner_of(const char block[SS_LAG_BLOCK], uint32_t count)
 {
-    uint64_t sum = 0;
-    uint32_t i = 0, one_by_one = 0;
-    for (; i + 8 <= count; i += 8) sum += inner(ss_hash_load(bytes + i));
-    if (i < count && i + 8 <= left) return sum_of(sum + (inner(ss_hash_load(bytes + i)) & (((uint64_t)1 << 8 * (count - i)) - 1)));
-    for (; i < count; i++) one_by_one += ((unsigned char)bytes[i] & 0xC0) == 0x80;
-    return sum_of(sum) + one_by_one;
+    const ss_sixteen places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    const int8_t most = (int8_t)count;
+    ss_sixteen halves[2];
+    memcpy(halves, block, sizeof halves);
+    ss_sixteen found = ((halves[0] <= INNER_MOST) & (places < most)) + ((halves[1] <= INNER_MOST) & (places + 16 < most));
+    ss_pair counts = (ss_pair)-found; /* 0, 1 or 2 in each byte */
+    return (uint32_t)((counts[0] + counts[1]) * ONES >> 56);
 }
 
-static uint32_t inner_block(const char *bytes)
-{
-    uint64_t sum = 0;
-    for (uint32_t i = 0; i < SS_LAG_BLOCK; i += 8) sum += inner(ss_hash_load(bytes + i));
-    return sum_of(sum);
-}
+static uint32_t inner_block(const char *bytes) { return inner_of(bytes, SS_LAG_BLOCK); }
 
-/* Two words at once, in whatever vectors the machine has. */
-typedef uint64_t ss_pair __attribute__((vector_size(16)));
+/* Of a block that the text ends in. */
+__attribute__((noinline, cold))
+static uint32_t inner_last(const char *bytes, uint32_t count)
+{
+    char block[SS_LAG_BLOCK] = {0};
+    if (count) memcpy(block, bytes, count);
+    return inner_of(block, count);
+}
 
 static bool is_ascii(const char *bytes)
 {
@@ -56,7 +60,7 @@ static uint32_t write_page(const char *bytes, uint32_t size, uint16_t *out)
         out[1] = (uint16_t)(lag += inner_block(bytes + i + SS_LAG_BLOCK));
     }
     for (; i + SS_LAG_BLOCK <= size; i += SS_LAG_BLOCK) *out++ = (uint16_t)(lag += inner_block(bytes + i));
-    *out = (uint16_t)(lag + inner_bytes(bytes + i, size - i, size - i));
+    *out = (uint16_t)(lag + inner_last(bytes + i, size - i));
     return lag;
 }
 
@@ -90,6 +94,8 @@ static uint32_t page_lag(const ss_lags *lags, uint32_t page)
 
 uint32_t ss_lags_seek(const ss_lags *lags, uint32_t byte)
 {
-    uint32_t lag = lags->at[byte / SS_LAG_BLOCK] + page_lag(lags, byte / SS_LAG_PAGE), behind = byte % SS_LAG_BLOCK;
-    return byte - lag - inner_bytes(lags->text + (byte - behind), behind, lags->size - (byte - behind));
+    uint32_t lag = lags->at[byte / SS_LAG_BLOCK], behind = byte % SS_LAG_BLOCK, first = byte - behind;
+    if (lags->size >= SS_LAG_PAGE) lag += page_lag(lags, byte / SS_LAG_PAGE);
+    if (lags->size - first < SS_LAG_BLOCK) return byte - lag - inner_last(lags->text + first, behind);
+    return byte - lag - inner_of(lags->text + first, behind);
 }
