@@ -362,6 +362,24 @@ static ss_status add_alias(ss_merge *merge, ss_map *known, ss_alias_list *aliase
     return SS_OK;
 }
 
+#define AHEAD 6u /* spellings whose text is fetched before it is compared */
+
+/* Of one document. */
+static ss_status collect_of(ss_merge *merge, const ss_shard *shard, const ss_row *row, const uint32_t *entities, ss_map *known, ss_alias_list *aliases)
+{
+    const ss_spelling *spellings = SS_PART(shard->spellings, row->spellings.first);
+    const ss_mention_row *mentions = SS_PART(shard->mentions, row->mentions.first);
+    const char *bytes = shard->texts + row->text_at;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++) {
+        const ss_mention_row *mention = &mentions[ss_spelling_mention(spellings[i])];
+        ss_slice text = {bytes + mention->span.start, mention->span.end - mention->span.start};
+        if (i + AHEAD < row->spellings.count) __builtin_prefetch(bytes + mentions[ss_spelling_mention(spellings[i + AHEAD])].span.start);
+        status = add_alias(merge, known, aliases, entities[mention->local], ss_spelling_hash(spellings[i]), text);
+    }
+    return status;
+}
+
 /* Of the documents from one on. */
 static ss_status collect_aliases(ss_merge *merge, uint32_t document, ss_map *known, ss_alias_list *aliases)
 {
@@ -369,15 +387,10 @@ static ss_status collect_aliases(ss_merge *merge, uint32_t document, ss_map *kno
     ss_status status = SS_OK;
     for (uint32_t s = 0; s < corpus->shards.count; s++) {
         const ss_shard *shard = corpus->shards.at[s];
-        for (uint32_t d = 0; d < shard->documents.count && corpus->first_document.at[s] >= document; d++) {
+        for (uint32_t d = 0; d < shard->documents.count && corpus->first_document.at[s] >= document && status == SS_OK; d++) {
             const ss_row *row = &shard->documents.at[d];
             const uint32_t *entities = SS_PART(corpus->entity_of, corpus->first_local.at[s] + row->locals.first);
-            const ss_spelling *spelling = row->spellings.count ? shard->spellings.at + row->spellings.first : NULL;
-            for (uint32_t i = 0; i < row->spellings.count && status == SS_OK; i++, spelling++) {
-                const ss_mention_row *mention = &shard->mentions.at[row->mentions.first + ss_spelling_mention(*spelling)];
-                ss_slice text = {shard->texts + row->text_at + mention->span.start, mention->span.end - mention->span.start};
-                status = add_alias(merge, known, aliases, entities[mention->local], ss_spelling_hash(*spelling), text);
-            }
+            status = collect_of(merge, shard, row, entities, known, aliases);
         }
     }
     return status;
