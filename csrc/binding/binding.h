@@ -55,7 +55,7 @@ PyObject *sb_find(const sb_state *state, const ss_engine *engine, PyObject *args
 
 typedef struct {
     PyObject *kept;      /* list of what the records borrow from */
-    ss_arena arena;      /* the records and their fields */
+    ss_arena arena;      /* the records and their fields, and texts that had to be made UTF-8 */
     ss_record *records;
     uint32_t count;
     size_t bytes;        /* of all texts */

@@ -7,6 +7,7 @@ enum { RECORD_ID, RECORD_TEXT, RECORD_PATH, RECORD_URL, RECORD_TITLE, RECORD_OUT
 typedef struct {
     const sb_state *state;
     sb_records *out;
+    PyObject *made;      /* an empty list, for what is copied at once */
     Py_ssize_t number;   /* of the record, for messages */
 } taker;
 
@@ -27,13 +28,25 @@ static bool field_sized(const taker *t, const char *at, Py_ssize_t size, ss_fiel
     return true;
 }
 
+/* As sb_utf8 gives it, but what had to be made is copied into pages of the records' own, which go back when these are freed: held
+ * as objects, all of a batch would leave a heap behind that is as large. */
+static bool take_utf8(const taker *t, PyObject *text, const char *errors, const char **at, Py_ssize_t *size) {
+    if (!sb_utf8(t->state, text, errors, t->made, at, size)) return false;
+    Py_ssize_t made = PyList_Size(t->made);
+    if (!made) return true;
+    char *copy = ss_arena_take(&t->out->arena, (size_t)*size);
+    if (copy) *at = memcpy(copy, *at, (size_t)*size);
+    else PyErr_NoMemory();
+    return copy && !PyList_SetSlice(t->made, 0, made, NULL);
+}
+
 /* Metadata must be well-formed UTF-8 in the tables: a lone surrogate is spelt out there, as \udc80. */
 static bool take_field(const taker *t, PyObject *value, const char *what, ss_field *out) {
     const char *at;
     Py_ssize_t size;
     if (value == Py_None) return true;
     if (!PyUnicode_Check(value)) return refuse(t, what, value);
-    return sb_utf8(t->state, value, "backslashreplace", t->out->kept, &at, &size) && field_sized(t, at, size, out);
+    return take_utf8(t, value, "backslashreplace", &at, &size) && field_sized(t, at, size, out);
 }
 
 static bool take_text(const taker *t, PyObject *value, ss_record *record) {
@@ -42,7 +55,7 @@ static bool take_text(const taker *t, PyObject *value, ss_record *record) {
         if (PyBytes_AsStringAndSize(value, (char **)&record->text, &size)) return false;
     } else if (PyUnicode_Check(value)) {
         record->surrogates_whole = true;
-        if (!sb_utf8(t->state, value, "surrogatepass", t->out->kept, &record->text, &size)) return false;
+        if (!take_utf8(t, value, "surrogatepass", &record->text, &size)) return false;
     } else {
         return refuse(t, "the text must be str or bytes", value);
     }
@@ -135,28 +148,29 @@ static bool take_record(const taker *t, PyObject *tuple, ss_record *r) {
 }
 
 /* The list is our own: nobody can change it while its tuples are borrowed from. */
-static bool take_all(const sb_state *state, PyObject *list, sb_records *out) {
+static bool take_all(taker *t, PyObject *list) {
     Py_ssize_t count = PyList_Size(list);
-    taker t = {state, out, 0};
-    if (count < 0 || PyList_Append(out->kept, list)) return false;
+    if (count < 0 || PyList_Append(t->out->kept, list)) return false;
     if (count > INT32_MAX) {
-        PyErr_SetString(state->limit_error, "more than 2147483647 records in one batch");
+        PyErr_SetString(t->state->limit_error, "more than 2147483647 records in one batch");
         return false;
     }
-    if (!(out->records = take_room(&t, count, sizeof *out->records))) return false;
-    for (; t.number < count; t.number++)
-        if (!take_record(&t, PyList_GetItem(list, t.number), &out->records[t.number])) return false;
-    out->count = (uint32_t)count;
+    if (!(t->out->records = take_room(t, count, sizeof *t->out->records))) return false;
+    for (; t->number < count; t->number++)
+        if (!take_record(t, PyList_GetItem(list, t->number), &t->out->records[t->number])) return false;
+    t->out->count = (uint32_t)count;
     return true;
 }
 
 bool sb_records_take(const sb_state *state, PyObject *tuples, sb_records *out) {
     *out = (sb_records){0};
-    ss_arena_init(&out->arena, &ss_allocator_libc);
+    ss_arena_init(&out->arena, &ss_allocator_paged);
     PyObject *list = PySequence_List(tuples);
     if (!list) return false;
     out->kept = PyList_New(0);
-    bool taken = out->kept && take_all(state, list, out);
+    taker t = {state, out, PyList_New(0), 0};
+    bool taken = out->kept && t.made && take_all(&t, list);
+    Py_XDECREF(t.made);
     Py_DECREF(list);
     return taken;
 }
