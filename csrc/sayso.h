@@ -92,7 +92,8 @@ uint32_t ss_shard_documents(const ss_shard *shard);
 
 typedef struct ss_corpus ss_corpus;
 
-/* Joins shards, in order: entities merged, dates from the corpus, ids made unique. Holds a reference to each shard. */
+/* Joins shards, in order: entities merged, dates from the corpus, ids made unique. Holds a reference to each shard. On as many threads
+ * as one of them was read on; the result is the same for any number. */
 ss_status ss_corpus_new(ss_engine *engine, ss_shard *const *shards, uint32_t count, ss_corpus **out, ss_error *error);
 /* The same, and with the same result, for shards that begin with all those of the corpus `like` (NULL: of none): of what it knows only
  * that is done again which the others change. `like` is borrowed for the call. */

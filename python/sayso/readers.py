@@ -1,6 +1,6 @@
 """Reading: whatever holds articles -> records -> shards of the core -> a Corpus.
 
-    paths, frames, dicts --items--> Item --records--> 10 fields --batches of 4 MB--> Engine.read --> Shard, Shard ... --> Corpus
+    paths, frames, dicts --items--> Item --records--> 10 fields --batches of 4 MB--> Engine.reading --> Shard, Shard ... --> Corpus
 
 A Reader is built once (that loads the lexicon) and may be used often and by several threads.
 """
@@ -21,7 +21,8 @@ CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
 
 
 class Reader:
-    """What reads: a lexicon and patterns, built once, and how many threads (None: one for each processor).
+    """What reads: a lexicon and patterns, built once, and how many threads (None: one for each processor). With several, the next
+    articles are made ready while others are read; what comes out is the same for any number.
 
     `lexicon` holds your own lists of names and cues: paths, bytes or open files in the formats of docs/lexicon.md;
     `builtin=False` leaves our names out. What is wrong with your rows stands in `problems` as (file, line, message), and so do
