@@ -5,14 +5,26 @@
 
 /* ---- words ----------------------------------------------------------------------------------------------------------- */
 
-/* Folds the code point at *at into the word; false when it belongs to none. */
+static bool is_ascii(char c) { return !((unsigned char)c & 0x80); }
+
+/* The next letters and digits of the word, as far as they are ASCII. */
+static void take_ascii(const char *text, uint32_t *at, uint32_t end, ss_next_word *out)
+{
+    for (; *at < end; ++*at) {
+        char c = text[*at], small = (char)(c | 0x20);
+        bool letter = small >= 'a' && small <= 'z';
+        if (!letter && !(c >= '0' && c <= '9')) return;
+        if (out->size < sizeof out->folded) out->folded[out->size++] = letter ? small : c;
+    }
+}
+
+/* Folds the code point at *at, which is not ASCII, into the word; false when it belongs to none. */
 static bool take_point(const char *text, uint32_t *at, uint32_t end, ss_next_word *out)
 {
     uint32_t point = 0;
     char folded[4];
     uint32_t size = ss_utf8_decode(text + *at, text + end, &point), letters = 0;
-    bool digit = point < 128 && text[*at] >= '0' && text[*at] <= '9';
-    if (!digit && !ss_point_is_letter(point)) return false;
+    if (!ss_point_is_letter(point)) return false;
     letters = ss_point_fold(point, folded);
     *at += size;
     for (uint32_t i = 0; i < letters && out->size < sizeof out->folded; i++)
@@ -25,10 +37,11 @@ bool ss_word_next(const char *text, uint32_t *at, uint32_t end, ss_next_word *ou
     out->size = 0;
     while (*at < end) {
         uint32_t point, first = *at;
-        while (*at < end && take_point(text, at, end, out)) continue;
+        do take_ascii(text, at, end, out);
+        while (*at < end && !is_ascii(text[*at]) && take_point(text, at, end, out));
         out->span = (ss_span){first, *at};
         if (out->size) return true;
-        if (*at < end) *at += ss_utf8_decode(text + *at, text + end, &point);
+        if (*at < end) *at += is_ascii(text[*at]) ? 1 : ss_utf8_decode(text + *at, text + end, &point);
     }
     return false;
 }

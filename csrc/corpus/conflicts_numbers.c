@@ -76,9 +76,10 @@ static bool is_no_thing(const ss_next_word *word)
     static const char *const units[] = {"percent", "percentage", "per", "pc", "am", "pm", "year", "years", "month", "months", "week", "weeks", "day", "days",
                                         "hour", "hours", "minute", "minutes", "second", "seconds", "point", "points", "st", "nd", "rd", "th",
                                         "in", "and", "or", "to", "at", "on", "the", "a", "of", "for", "by", "with", "from", "as", "is", "was", "were"};
+    if (is_digit(word->folded[0]) || word->size < 3) return true;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (is(word, units[i])) return true;
-    return is_digit(word->folded[0]) || word->size < 3;
+        if (units[i][0] == word->folded[0] && is(word, units[i])) return true;
+    return false;
 }
 
 static uint8_t hedge_of(const ss_article *a, uint32_t from, uint32_t to)
