@@ -1,6 +1,6 @@
 """sayso beside what is used for names of states and for dates today, on the same sentences: `python bench/peers_names.py [--write]`.
 
-Needs the peers: pip install "sayso[dev]". --write puts the tables into docs/names.md and docs/time.md. Each peer is used as its own
+Needs the peers: pip install ".[dev]" "pandas<3". --write puts the tables into docs/names.md and docs/time.md. Each peer is used as its own
 documentation says. Matchers are given the very aliases that sayso ships; look-ups are given the expression, already cut out of its
 sentence, which is more than they would have in an article."""
 import collections
@@ -81,8 +81,8 @@ def by_coco():
     converter = country_converter.CountryConverter()
 
     def see(text, start, end):
-        code = converter.convert(text[start:end], to="ISO2", not_found=None)
-        return set(code) if isinstance(code, list) else {code} if code and code != text[start:end] else set()
+        code = converter.convert(text[start:end], to="ISO2", not_found="-")  # without one it gives the expression back
+        return set(code) if isinstance(code, list) else {code} - {"-"}
     return version("country_converter"), "`convert` of the expression", see
 
 
@@ -278,8 +278,8 @@ def main(arguments):
     needs = ("ahocorasick", "flashtext", "country_converter", "countrynames", "pycountry", "rigour", "dateparser")
     missing = [name for name in needs if importlib.util.find_spec(name) is None]
     if missing:
-        print(f'not installed: {", ".join(missing)}; pip install "sayso[dev]"', file=sys.stderr)
-        return 0
+        print(f'not installed: {", ".join(missing)}; pip install ".[dev]" "pandas<3"', file=sys.stderr)
+        return 2
     names, dates = names_table(), dates_table()
     where = f"CPython {platform.python_version()}"
     print(where, *names, "", *dates, sep="\n")
