@@ -124,8 +124,9 @@ model:
 	build/train python/sayso/data model/word_classes.tsv "$(POLNEAR)" model/news build/silver build/attribution.model
 	mv build/attribution.model python/sayso/data/attribution.model
 
-build/silver: model/silver.py model/silver.tsv.gz
-	$(PYTHON) model/silver.py $@
+build/silver: model/silver.py model/silver.tsv.gz | $(BIN)/python
+	$(BIN)/python model/silver.py $@
+	@touch $@
 
 clean:
 	rm -rf build dist out $(VENV) python/*.egg-info

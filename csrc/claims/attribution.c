@@ -1,5 +1,6 @@
 #include "claims/attribution.h"
 #include "claims/acts.h"
+#include "claims/deeds.h"
 #include "claims/edges.h"
 #include "claims/guesses.h"
 #include "claims/hearers.h"
@@ -124,7 +125,7 @@ static float confidence_of(const ss_making *making, const ss_draft *draft, const
         return TURN_CONFIDENCE;
     bool marks = draft->quote != SS_NONE;
     float sure = draft->cue == SS_NONE ? 0.7f : (float)ss_lexicon_cue(making->view.lexicon, draft->cue)->strength / 100.0f;
-    if (sure < 0.6f && is_weak_veto(making, draft, speaker))
+    if (sure < 0.6f && (is_weak_veto(making, draft, speaker) || ss_draft_decreed(&making->view, draft)))
         sure = 0.6f;
     if (marks)
         sure = 0.5f + sure / 2;

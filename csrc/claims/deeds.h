@@ -19,4 +19,10 @@ static inline uint32_t ss_draft_families(const ss_view *view, const ss_draft *dr
     return draft->cue == SS_NONE ? 0 : ss_lexicon_cue(view->lexicon, draft->cue)->families;
 }
 
+/* "The council adopted the text": what a body decides is decreed. News of one country seldom tells it, so the models know little of it. */
+static inline bool ss_draft_decreed(const ss_view *view, const ss_draft *draft) {
+    uint32_t mention = draft->source.first < draft->source.end ? view->mention[draft->source.end - 1] : SS_NONE;
+    return draft->act == SS_ACT_AGREE && mention != SS_NONE && view->document->names.mentions.at[mention].type == SS_BODY;
+}
+
 #endif

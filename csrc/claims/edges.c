@@ -76,6 +76,17 @@ static void take_in_saying(ss_making *making, uint32_t index) {
     }
 }
 
+/* “...,” the Post quoted him [as saying]: the same words once more. */
+static void drop_saying(const ss_making *making, const ss_draft *quoted) {
+    uint32_t first = (uint32_t)(quoted - making->drafts.at) + 1;
+    for (uint32_t i = first; i < first + NEAR_DRAFTS && i < making->drafts.count; i++) {
+        ss_draft *d = &making->drafts.at[i];
+        bool behind = d->sentence == quoted->sentence && d->cue_run.first == quoted->source.end && d->cue_run.first < d->cue_run.end;
+        if (behind && ss_view_word(&making->view, d->cue_run.first, "as") && ss_view_ends(&making->view, d->cue_run.end - 1, "ing"))
+            d->dropped = 1;
+    }
+}
+
 /* “...,” the Post quotes [Nils Berg] / quoted him as saying: whose words they are stands behind the verb. */
 static void settle_quoted(const ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -95,6 +106,7 @@ static void settle_quoted(const ss_making *making, ss_draft *draft) {
     draft->subject = pronoun ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
     draft->act = SS_ACT_STATE;
     draft->pieces.count = 1;
+    drop_saying(making, draft);
 }
 
 static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {

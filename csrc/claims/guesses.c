@@ -1,5 +1,7 @@
 #include "claims/guesses.h"
 
+#include "claims/deeds.h"
+
 enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, SOURCE_MOST = 12 /* chunks */,
        CUE_REACH = 4 /* chunks of a cue on each side of its head */, LEVEL_EVERY = 8 /* chunks, see walk */ };
 static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
@@ -365,8 +367,11 @@ static bool for_the_rules(const guessing *g, uint32_t draft) {
 }
 
 /* "did not immediately respond": the rules found no speech in it, and a denial of an act is none. "Came to discuss the budget": what
- * is to be talked of, with a word that takes no clause, is not said yet. */
+ * is to be talked of, with a word that takes no clause, is not said yet. "Stopped short of accusing". */
 static bool undone(const ss_making *making, const ss_chunk *chunk) {
+    const ss_view *view = &making->view;
+    if (chunk->first > 1 && ss_view_word(view, chunk->first - 1, "of") && ss_view_word(view, chunk->first - 2, "short"))
+        return true;
     if (chunk->hit == SS_NONE)
         return false;
     const ss_hit *hit = &making->hits.at[chunk->hit];
@@ -563,7 +568,7 @@ static void let_go(const guessing *g, const ss_chunk *head) {
         return;
     ss_draft *draft = &g->making->drafts.at[head->draft];
     const ss_cue *cue = draft->cue != SS_NONE ? ss_lexicon_cue(g->making->view.lexicon, draft->cue) : NULL;
-    draft->dropped = !cue || draft->level == SS_ATTITUDE || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft));
+    draft->dropped = !cue || draft->level == SS_ATTITUDE || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft) && !ss_draft_decreed(&g->making->view, draft));
 }
 
 /* Adds a guess when the cue model thinks enough of the head. */
