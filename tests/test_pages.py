@@ -1,6 +1,7 @@
 """Web pages: saved HTML and WARC archives, read through trafilatura and fastwarc."""
 import datetime
 import gzip
+import zlib
 
 import pytest
 
@@ -22,8 +23,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Mayor denies harbour claim
 <footer>Share on all your networks</footer></body></html>"""
 
 
-def response(address, body, kind="text/html; charset=utf-8", status="200 OK"):
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+def response(address, body, kind="text/html; charset=utf-8", status="200 OK", packed=""):
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{packed}Content-Length: {len(body)}\r\n\r\n".encode() + body
     head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2023-05-14T00:00:00Z\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n")
     return head.encode() + http + b"\r\n\r\n"
@@ -69,6 +70,62 @@ def test_archive(tmp_path, packed):
     assert corpus[0].outlet == "The Larkhaven Ledger" and corpus[0].published == DAY and len(corpus.claims) == 4
     told = [w["message"] for w in corpus.warnings.to_dicts() if w["code"] == "no-article"]
     assert len(told) == 2 and "/menu" in told[0] and "2 of 4 responses" in told[1]
+
+
+def in_chunks(body, size=300):
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[i:i + size] for i in range(0, len(body), size))) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(("body", "packed"), [(in_chunks(PAGE.encode()), "Transfer-Encoding: chunked\r\n"),
+                                              (gzip.compress(PAGE.encode()), "Content-Encoding: gzip\r\n"),
+                                              (zlib.compress(PAGE.encode()), "Content-Encoding: deflate\r\n")])
+def test_archive_as_it_was_sent(tmp_path, body, packed):
+    (tmp_path / "plain.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "sent.warc").write_bytes(response(ADDRESS, body, packed=packed))
+    plain, sent = sayso.read(tmp_path, errors="raise")
+    assert sent.text == plain.text and sent.title == plain.title
+
+
+@pytest.mark.parametrize(("encoding", "charset"), [("cp1252", "windows-1252"), ("cp1252", "ISO-8859-1"), ("cp1250", "windows-1250"), ("utf-8", "iso-8859-1"),
+                                                   ("utf-16", "utf-16"), ("utf-8", "nonsense"), ("utf-8", "hex"), ("utf-8", "")])
+def test_the_server_tells_the_encoding(tmp_path, encoding, charset):
+    page = PAGE.replace("Velmeer", "Müller")
+    (tmp_path / "a.warc").write_bytes(response(ADDRESS, page.encode(encoding), kind=f"text/html; charset={charset}"))
+    doc = sayso.read(tmp_path, errors="raise")[0]
+    assert "Dorota Müller denied" in doc.text and "“Nobody took a coin,”" in doc.text
+
+
+def test_mark_behind_a_line(tmp_path):
+    (tmp_path / "a.html").write_text(PAGE.replace("<p>Mayor", "<p>\u0301Mayor"), encoding="utf-8")
+    assert "\n\u0301Mayor Dorota Velmeer denied" in sayso.read(tmp_path, errors="raise")[0].text
+
+
+def test_one_bad_page_is_left_out(tmp_path, monkeypatch):
+    from sayso import pages
+
+    def fields_of(page, url=None):
+        if b"bad" in page:
+            raise ValueError("a fault of the library")
+        return real(page, url)
+
+    real = pages.fields_of
+    monkeypatch.setattr("sayso.pages.fields_of", fields_of)
+    bad = [response("https://ledger.example/bad", b"<p>bad</p>"), response("https://ledger.example/no-brotli", b"<p>", packed="Content-Encoding: br\r\n"),
+           response("https://ledger.example/large", PAGE.encode() + b" " * pages.LARGEST)]
+    (tmp_path / "a.warc").write_bytes(b"".join([*bad, response(ADDRESS, PAGE.encode())]))
+    corpus = read(tmp_path)
+    assert corpus.documents["id"] == ["a.warc#4"] and corpus.documents["text"][0].startswith("Mayor")
+    told = [w["message"] for w in corpus.warnings.to_dicts() if w["code"] == "no-article"]
+    assert ["a fault of the library" in told[0], "cannot be unpacked" in told[1], "8,000,000" in told[2], len(told)] == [True, True, True, 3]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_stands_before_damage_is_kept(tmp_path, threads):
+    (tmp_path / "a.txt").write_text("Mayor Velmeer denied the claim.", encoding="utf-8")
+    (tmp_path / "b.warc").write_bytes(response(ADDRESS, PAGE.encode()) + b"@@@ no record\r\n\r\n")
+    corpus = read(tmp_path, threads=threads)
+    assert corpus.documents["id"] == ["a.txt", "b.warc#1", "b.warc"] and len(corpus[1].claims) == 4
+    assert [w["code"] for w in corpus.warnings.to_dicts() if "damaged" in w["message"]] == ["unreadable-file"]
 
 
 def test_archive_cut_off(archive):

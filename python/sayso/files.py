@@ -138,13 +138,7 @@ def items_of(files, options):
             if kind is None:
                 yield from unknown(found, options)
             else:
-                last = None
-                for item in READ[kind](found, options):
-                    if last is not None:
-                        yield last
-                    last = item
-                if last is not None:
-                    yield last._replace(size=found.size)
+                yield from completing(READ[kind](found, options), found.size)
         except FileNotFoundError:
             yield failed(found, "missing-file", missing(found.path))
         except DependencyError as error:
@@ -158,6 +152,22 @@ def items_of(files, options):
         except (Unreadable, OSError, EOFError) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             yield failed(found, "unreadable-file", f"{found.path}: {reason}")
+
+
+def completing(items, size):
+    """The items of a file, of which the last completes it. What was read before a failure stands."""
+    last = None
+    try:
+        for item in items:
+            if last is not None:
+                yield last
+            last = item
+    except Exception:
+        if last is not None:
+            yield last
+        raise
+    if last is not None:
+        yield last._replace(size=size)
 
 
 def failed(found, code, message):
