@@ -143,6 +143,8 @@ def test_who_is_counted_beside_a_vote_voted_for_it():
     assert [(c.cue_text, c.act) for c in claims if c.cue_text == "backed"] == [("backed", "vote-for")]
     claims = sayso.parse("Twelve of its members backed the mayor.").claims
     assert {c.act for c in claims} <= {"praise"}
+    claims = sayso.parse("Two members of the crew backed the mayor before the vote. The council voted for the plan.").claims
+    assert [c.speaker_name for c in claims if c.act == "vote-for" and c.cue_text == "backed"] == []
 
 
 def test_a_permanent_member_that_blocks_a_draft_vetoes_it_whatever_the_word():
@@ -155,6 +157,8 @@ def test_a_permanent_member_that_blocks_a_draft_vetoes_it_whatever_the_word():
 @pytest.mark.parametrize("text, content", [
     ("France has vetoed a UN resolution that would have extended the mandate of the monitors in Mali.", "a UN resolution that would have extended the mandate of the monitors in Mali"),
     ("France vetoed it and China abstained.", "it"),
+    ("France vetoed on Thursday a draft that would extend the panel.", "a draft that would extend the panel"),
+    ("France vetoed on Thursday as ministers met.", ""),
     ("France, which vetoed a similar draft last month, said it was ready.", "a similar draft"),
 ])
 def test_what_is_vetoed(text, content):
@@ -165,6 +169,17 @@ def test_what_is_vetoed(text, content):
 def test_voting_on_something_takes_no_side():
     claims = sayso.parse('The UN Security Council voted on Thursday on the text. The deputies voted "against".').claims
     assert "vote-for" not in {c.act for c in claims}
+
+
+@pytest.mark.parametrize("text, told", [
+    ("Russia voted on Thursday against the draft, and China abstained.", [("vote-against", "the draft"), ("abstain", "")]),
+    ("Russia cast a negative vote on Thursday on the draft that would extend the panel.", [("vote-against", "the draft that would extend the panel")]),
+    ("Russia cast a negative vote on the draft.", [("vote-against", "the draft")]),
+    ("Russia cast a negative vote on Thursday.", [("vote-against", "")]),
+])
+def test_a_day_between_a_vote_and_its_object(text, told):
+    claims = sayso.parse(text + " The UN Security Council met.").claims
+    assert [(c.act, c.text) for c in claims if c.speaker_name] == told
 
 
 def test_counts_far_behind_the_only_veto():
@@ -189,6 +204,7 @@ def test_a_negative_vote_in_the_past():
 
 @pytest.mark.parametrize("text, told", [
     ("Russia's veto of the draft, proposed by Norway, put an end to the mandate of the experts.", [("veto", "the draft")]),
+    ("Russia's veto of the draft put an end to the mission.", [("veto", "the draft")]),
     ("Russia's veto thwarted the renewal.", [("thwarted", "the renewal")]),
     ("Russia vetoed the text and blocked the renewal.", [("vetoed", "the text"), ("blocked", "the renewal")]),
 ])

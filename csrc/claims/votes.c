@@ -85,6 +85,15 @@ static uint32_t before_subject(const ss_making *making, uint32_t from, uint32_t 
     return subject.first > from + 1 && ss_view_is(&making->view, subject.first - 1, SS_W(CONJUNCTION)) ? subject.first - 1 : cue;
 }
 
+/* Whether a verb begins there that the object does not reach over; a bare form may be a noun: "the draft call", not "put an end to". */
+static bool is_next_verb(const ss_making *making, uint32_t at) {
+    const ss_view *view = &making->view;
+    if (view->cue[at] == SS_NONE || ss_view_ends(view, at, "ing") || ss_view_word(view, at - 1, "to"))
+        return false;
+    const ss_hit *hit = &making->hits.at[view->cue[at]];
+    return hit->form != SS_FORM_BASE || (hit->use == SS_USE_FINITE && hit->first == at && hit->end > at + 2);
+}
+
 /* What the vote is on: a noun phrase with its own phrases, up to a comma, a verb or another cue. */
 static uint32_t object_stop(const ss_making *making, uint32_t from, uint32_t end) {
     const ss_view *view = &making->view;
@@ -95,8 +104,7 @@ static uint32_t object_stop(const ss_making *making, uint32_t from, uint32_t end
         if (i > from && i + 1 < stop && ss_view_is(view, i, SS_W(PREPOSITION)) && view->date[i + 1] != SS_NONE &&
             !ss_view_word(view, i, "until") && !ss_view_word(view, i, "to"))
             return i;
-        if (i > from && !told && view->cue[i] != SS_NONE && making->hits.at[view->cue[i]].form != SS_FORM_BASE && !ss_view_ends(view, i, "ing") &&
-            !ss_view_word(view, i - 1, "to"))
+        if (i > from && !told && is_next_verb(making, i))
             return before_subject(making, from, i);
         uint32_t date = i > from + 1 && view->date[i] != view->date[i - 1] && ss_view_has(view, i, SS_T_WORD) ? view->date[i] : SS_NONE;
         if (date != SS_NONE && view->document->dates.at[date].first_token == i && !ss_view_is(view, i - 1, SS_W(DETERMINER) | SS_W(PREPOSITION)))
@@ -162,10 +170,15 @@ static ss_status nominal(ss_making *making, uint32_t index) {
 
 enum { VOTE_REACH = 8, ECHO_REACH = 4, WEAK = 60 /* strength of "blocked", "put an end to" */ };
 
+/* "on Thursday" */
+static bool before_date(const ss_view *view, uint32_t at, uint32_t end) {
+    return at + 1 < end && ss_view_is(view, at, SS_W(PREPOSITION)) && view->date[at + 1] != SS_NONE;
+}
+
 /* Where the vote's direction stands behind the verb, over dates and adverbs: voted a day earlier IN FAVOUR OF. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
     for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
-        if (view->date[i] != SS_NONE || ss_view_is(view, i, SS_W(ADVERB)))
+        if (view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
             continue;
         bool favour = ss_view_word(view, i, "in") && i + 1 < end &&
                       (ss_view_word(view, i + 1, "favour") || ss_view_word(view, i + 1, "favor"));
@@ -225,10 +238,21 @@ static bool near_vote(const uint8_t *votes, uint32_t sentence) {
     return votes[sentence] || votes[sentence + 1] || votes[sentence + 2];
 }
 
+/* "the mayor before the vote", "Ida Holm": the noun is somebody, on whom nobody votes so. */
+static bool is_somebody(const ss_view *view, ss_run object) {
+    uint32_t noun = object.first;
+    while (noun + 1 < object.end && !ss_view_is(view, noun + 1, SS_W(PREPOSITION)))
+        noun++;
+    uint32_t m = view->mention[noun];
+    return m == SS_NONE ? ss_view_is(view, noun, SS_W(ROLE) | SS_W(UNNAMED)) : view->document->names.mentions.at[m].type == SS_PERSON;
+}
+
 /* "Twelve of its members backed the text": beside a vote those who are counted voted for it. */
 static bool counted_for(const ss_view *view, const ss_draft *d, const uint8_t *votes) {
     bool backs = d->head != SS_NONE && (ss_view_word(view, d->head, "backed") || ss_view_word(view, d->head, "supported") || ss_view_word(view, d->head, "endorsed"));
     if (d->dropped || d->level || d->negated || !backs || d->source.end < d->source.first + 2 || !near_vote(votes, d->sentence))
+        return false;
+    if (d->pieces.count && is_somebody(view, d->pieces.at[0]))
         return false;
     bool counted = ss_view_is(view, d->source.first, SS_W(NUMBER)) || ss_view_has(view, d->source.first, SS_T_NUMBER);
     return counted && (ss_view_word(view, d->source.end - 1, "members") || ss_view_word(view, d->source.first + 1, "members") ||
@@ -244,19 +268,31 @@ static uint32_t behind_place(const ss_view *view, ss_run piece) {
     return voting ? at + 3 : piece.end;
 }
 
+/* "cast a negative vote on Thursday on the draft", "vetoed on Thursday a draft": behind the day, where the object stands there. */
+static uint32_t behind_day(const ss_view *view, ss_run piece) {
+    uint32_t at = piece.first + 1;
+    if (!before_date(view, piece.first, piece.end))
+        return piece.first;
+    while (at < piece.end && view->date[at] != SS_NONE)
+        at++;
+    if (links_object(view, at, piece.end))
+        return at + 1;
+    return at < piece.end && ss_view_is(view, at, SS_W(DETERMINER)) ? at : piece.end;
+}
+
 static void trim_object(ss_making *making, ss_draft *draft) {
     if (!draft->pieces.count)
         return;
     ss_run *piece = &draft->pieces.at[0];
     piece->first = behind_place(&making->view, *piece);
+    if (piece->first < piece->end)
+        piece->first = behind_day(&making->view, *piece);
     if (piece->first >= piece->end) {
         draft->pieces.count = 0;
         return;
     }
-    if (ss_view_word(&making->view, piece->first, "of") && piece->first + 1 < piece->end)
+    if (piece->first + 1 < piece->end && (ss_view_word(&making->view, piece->first, "of") || ss_view_word(&making->view, piece->first, "on")))
         piece->first++;
-    if (piece->first + 1 < piece->end && ss_view_is(&making->view, piece->first, SS_W(PREPOSITION)) && making->view.date[piece->first + 1] != SS_NONE)
-        piece->end = piece->first; /* "cast a negative vote | on Thursday" */
     piece->end = object_end(making, piece->first, piece->end);
     if (piece->end <= piece->first)
         draft->pieces.count = 0;
