@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+import warnings
 
 import pytest
 
@@ -268,6 +269,43 @@ def test_a_reading_can_be_stopped_or_dropped(engine):
         unbegun.stop()
         unbegun.begin()
     assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_reading_ends_for_a_signal(engine, begun):
+    reading = engine.reading([record(str(i), LARGE) for i in range(3000)], threads=2)
+    if begun:
+        reading.begin()
+    before = signal.signal(signal.SIGALRM, lambda *_: 1 / 0)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        begin = time.perf_counter()
+        with pytest.raises(ZeroDivisionError):
+            reading.end()
+        assert time.perf_counter() - begin < 2
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("way", ["end", "stop", "drop"])
+def test_a_reading_in_a_forked_child(engine, way):
+    batch = [record(str(i), LARGE) for i in range(20)]
+    reading = engine.reading(batch, threads=2)
+    reading.begin()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what newer Pythons think of forking beside threads
+        child = os.fork()
+    if not child:
+        signal.alarm(60)
+        if way == "end":
+            os._exit(len(reading.end()))
+        if way == "stop":
+            reading.stop()
+        del reading
+        os._exit(len(batch))
+    assert len(reading.end()) == len(batch)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == len(batch)
 
 
 def test_lookup_and_match(engine):

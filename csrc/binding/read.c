@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 #include <time.h>
+#include <unistd.h>
 
 #define SMALL_BYTES ((size_t)1 << 18) /* read in some milliseconds: not worth a thread */
 #define WAKE_NANOSECONDS 100000000L
@@ -19,6 +20,7 @@ typedef struct {
     pthread_t thread;
     pthread_mutex_t lock;
     pthread_cond_t ended;
+    pid_t process;       /* that the thread is of */
     bool aside, done;    /* it has a thread of its own; that is done */
 } job;
 
@@ -82,8 +84,14 @@ static void job_begin(job *j) {
     if (j->records->bytes <= SMALL_BYTES) return;
     pthread_mutex_init(&j->lock, NULL);
     pthread_cond_init(&j->ended, NULL);
+    j->process = getpid();
     j->aside = pthread_create(&j->thread, NULL, job_run, j) == 0;
     if (!j->aside) job_forget_thread(j);
+}
+
+/* A child that was forked meanwhile has no such thread: there it is not waited for, and its records are read anew. */
+static void job_after_fork(job *j) {
+    if (j->aside && j->process != getpid()) j->aside = false, j->shard = NULL;
 }
 
 static void job_join(job *j) {
@@ -95,6 +103,7 @@ static void job_join(job *j) {
 
 /* The shard, or NULL with an exception set, which may be what a signal raised. */
 static PyObject *job_end(const sb_state *state, job *j) {
+    job_after_fork(j);
     if (j->aside) {
         job_watch(j);
         job_join(j);
@@ -109,6 +118,7 @@ static PyObject *job_end(const sb_state *state, job *j) {
 }
 
 static void job_stop(job *j) {
+    job_after_fork(j);
     if (!j->aside) return;
     j->cancel = 1;
     job_join(j);
@@ -153,6 +163,7 @@ static PyObject *reading_end(PyObject *object, PyObject *none) {
         return NULL;
     }
     self->over = true;
+    if (!self->begun) job_begin(&self->job);
     PyObject *shard = job_end(state, &self->job);
     sb_records_free(&self->records);
     return shard;
