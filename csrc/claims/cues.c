@@ -270,14 +270,20 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
     return !no_verb(view, s, hit, form, noun_here) && read_verb(view, s, hit, form);
 }
 
-/* A weak cue beside no quotation would not be sure enough to be kept: not worth a look. Vetoes are judged by their context. */
-static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit) {
-    if (hit->entry->strength >= LEAST_STRENGTH || hit->entry->act == SS_ACT_VETO)
-        return true;
-    for (uint32_t i = s->first; i < s->end && (hit->entry->frames & SS_F_QUOTE); i++)
+typedef enum { UNASKED, QUOTES, NO_QUOTES } quoting;
+
+/* Whether a quotation stands in the sentence, which is looked through once. */
+static bool has_quotation(const ss_view *view, const ss_sentence *s, quoting *known) {
+    for (uint32_t i = s->first; i < s->end && *known == UNASKED; i++)
         if (view->quote[i] != SS_NONE)
-            return true;
-    return false;
+            *known = QUOTES;
+    *known = *known == UNASKED ? NO_QUOTES : *known;
+    return *known == QUOTES;
+}
+
+/* A weak cue beside no quotation would not be sure enough to be kept: not worth a look. Vetoes are judged by their context. */
+static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit, quoting *known) {
+    return hit->entry->strength >= LEAST_STRENGTH || hit->entry->act == SS_ACT_VETO || ((hit->entry->frames & SS_F_QUOTE) && has_quotation(view, s, known));
 }
 
 /* The next cue of the sentence by its words; *at gets its first token. The vocabulary has marked them. */
@@ -302,13 +308,14 @@ static void map_hit(const ss_view *view, const ss_hit *hit, uint32_t index) {
 static ss_status find_in_sentence(const ss_view *view, uint32_t number, ss_hits *out) {
     const ss_sentence *s = &view->document->sentences.at[number];
     const ss_phrase *phrase;
+    quoting known = UNASKED;
     for (uint32_t i = s->first; (phrase = next_phrase(view, s, &i)) != NULL;) {
         if (!SS_RESERVE(out, &view->document->arena, 1))
             return SS_NOMEM;
         ss_hit *hit = &out->at[out->count];
         *hit = (ss_hit){.sentence = number, .first = i, .head = i, .end = i + phrase->words};
         i++;
-        if (!read_hit(view, s, phrase, hit) || !worth(view, s, hit))
+        if (!read_hit(view, s, phrase, hit) || !worth(view, s, hit, &known))
             continue;
         i = hit->end;
         map_hit(view, hit, out->count++);

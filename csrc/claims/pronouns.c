@@ -198,7 +198,7 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
 static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
     const ss_view *view = r->view;
     uint32_t oldest = pronoun > LOOK_BACK_TOKENS ? pronoun - LOOK_BACK_TOKENS : 0, owner = SS_NONE;
-    if (ss_view_is(view, pronoun, SS_W(NEUTER)))
+    if (ss_view_is(view, pronoun, SS_W(NEUTER)) && view->document->sentences.at[ss_here(r)].first > oldest)
         oldest = view->document->sentences.at[ss_here(r)].first;
     for (uint32_t i = pronoun; i-- > oldest;) {
         uint32_t m = view->mention[i];
