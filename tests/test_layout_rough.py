@@ -129,6 +129,12 @@ def test_whose_views_they_are(note):
     assert roles(text)[-1] == ("boilerplate", note) and not sayso.parse(text).claims
 
 
+@pytest.mark.parametrize("last", ["The official expressed hope that the talks would resume soon.", "The order expressed doubt that the plan was lawful.",
+                                  "The views expressed by Holm on Friday drew cheers from the board."])
+def test_who_expressed_something_at_the_end(last):
+    assert roles(f"Board meets\n\n{BODY}\n\n{BODY}\n\n{last}\n")[-1] == ("body", last)
+
+
 def test_views_that_somebody_expressed():
     assert {role for role, _ in roles(f"Views expressed by the board on Friday were mixed.\n\n{BODY}\n\n{BODY}\n\n{BODY}\n\n{BODY}\n")} == {"body"}
 

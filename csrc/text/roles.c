@@ -95,12 +95,13 @@ static bool is_share_line(const ss_text_block *b, const ss_counts *c) {
     return c->handles && c->site && c->words <= TITLE_WORDS && is_class(b, b->first, SS_W(SITE));
 }
 
-/* "The views expressed here are the author's own." */
+/* "The views expressed here are the author's own."; not "The official expressed hope", "The views expressed by Holm drew cheers". */
 static bool is_disclaimer(const ss_text_block *b, const ss_counts *c) {
     uint32_t t = b->first + (has_flag(b, b->first, SS_T_WORD) && b->at[b->first].size == 3 && is_class(b, b->first, SS_W(DETERMINER)));
-    bool views = t + 1 < b->end && c->words <= BRACKET_REACH && (b->at[t].size == 5 || b->at[t].size == 8) && is_bytes(b, t + 1, "expressed", 9);
-    const char *p = b->text->bytes + b->at[t].start;
-    return views && ((p[0] | 32) == 'v' || (p[0] | 32) == 'o') && b->tail;
+    bool views = is_bytes(b, t, "views", 5) || is_bytes(b, t, "Views", 5) || is_bytes(b, t, "opinions", 8) || is_bytes(b, t, "Opinions", 8);
+    if (!views || !b->tail || c->words > BRACKET_REACH || !is_bytes(b, t + 1, "expressed", 9)) return false;
+    bool here = is_bytes(b, t + 2, "here", 4) || is_bytes(b, t + 2, "herein", 6) || is_bytes(b, t + 2, "in", 2) || is_bytes(b, t + 2, "on", 2);
+    return here || is_bytes(b, t + 2, "are", 3) || is_bytes(b, t + 2, "do", 2) || is_bytes(b, t + 4, "author", 6) || is_bytes(b, t + 4, "authors", 7);
 }
 
 /* The page speaks to its reader: "Please contact us for subscription options." */
