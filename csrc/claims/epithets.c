@@ -433,7 +433,8 @@ uint32_t ss_speaker_in_office(const ss_view *view, ss_run run) {
 static uint32_t spoken_for_before(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
     uint32_t oldest = ss_oldest_place(r), here = ss_here(r);
-    if (!is_spokesperson(view, head) || head != run.first + 1 || !ss_view_word(view, run.first, "the"))
+    bool own = head + 1 < run.end && ss_view_is(view, head + 1, SS_W(PREPOSITION)); /* "the spokesman for Norland" */
+    if (!is_spokesperson(view, head) || own || head != run.first + 1 || !ss_view_word(view, run.first, "the"))
         return SS_NONE;
     for (uint32_t place = r->at; place-- > oldest && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
         const ss_draft *d = ss_draft_placed(r, place);
