@@ -56,6 +56,12 @@ def test_page(tmp_path):
     assert doc.claims["act"] == ["deny", "deny", "state", "state"]
 
 
+def test_page_whose_site_calls_itself_an_address(tmp_path):
+    page = PAGE.replace('content="The Larkhaven Ledger"', 'content="https://ledger.example"').replace("<head>", f'<head><link rel="canonical" href="{ADDRESS}">')
+    (tmp_path / "fund.html").write_text(page, encoding="utf-8")
+    assert sayso.read(tmp_path, errors="raise")[0].outlet == "ledger.example"
+
+
 def test_page_in_another_encoding(tmp_path):
     (tmp_path / "fund.htm.gz").write_bytes(gzip.compress(PAGE.encode("cp1252")))
     assert "“Nobody took a coin,”" in sayso.read(tmp_path / "fund.htm.gz", encoding="cp1252", errors="raise")[0].text

@@ -79,7 +79,7 @@ def url_of(name, value):
 
 def outlet_of(name, value):
     value = clean(value)
-    return value if value and not (name == "source" and ADDRESS.match(value)) else None
+    return value if value and not (name in ("source", "sitename") and ADDRESS.match(value)) else None
 
 
 def language_of(name, value):
