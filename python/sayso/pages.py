@@ -12,8 +12,8 @@ import unicodedata
 
 from .files import Item, Note, Unreadable, content, decoded, need
 
-# A day of the page, not of this run: what lies behind today must not depend on the clock.
-DATES = {"original_date": True, "extensive_search": True, "max_date": "2099-12-31"}
+# A day that the page states, no copyright year; of the page, not of this run: what lies behind today must not depend on the clock.
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 LARGEST = 8_000_000  # bytes; the time of trafilatura grows with the square of what is larger
 PAGES = ("text/html", "application/xhtml+xml")
 FIELDS = ("text", "title", "author", "date", "sitename", "hostname", "url", "language")
