@@ -298,6 +298,17 @@ static void end_before_clause(const ss_unit *unit, ss_guess *outer, const ss_gue
         outer->chance = -1;
 }
 
+/* "Ruiz disagreed: the pier is shut, she noted": what stands behind another's colon begins there. */
+static void begin_behind_colon(const ss_unit *unit, ss_guess *outer, const ss_guess *inner) {
+    uint32_t colon = inner->head + 1;
+    bool inside = inner->head < outer->head && content_label(outer->labels[inner->head]);
+    if (!inside || colon + 1 >= outer->head || unit->chunks[colon].grammar != SS_G_MARK + ':' % 64 || !content_label(outer->labels[colon + 1]))
+        return;
+    for (uint32_t i = 0; i <= colon; i++)
+        outer->labels[i] = content_label(outer->labels[i]) ? SS_L_NONE : outer->labels[i];
+    outer->labels[colon + 1] = SS_L_CONTENT;
+}
+
 /* `other` is worse than `best`. */
 static void give_way(const ss_unit *unit, const ss_guess *best, ss_guess *other) {
     const ss_chunk *head = &unit->chunks[best->head], *its = &unit->chunks[other->head];
@@ -324,8 +335,10 @@ void ss_guesses_settle(const ss_unit *unit, ss_guess *guesses, uint32_t count) {
         }
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t k = i + 1; k < count; k++)
-            if (guesses[i].chance > 0 && guesses[k].chance > 0)
+            if (guesses[i].chance > 0 && guesses[k].chance > 0) {
                 end_before_clause(unit, &guesses[i], &guesses[k]);
+                begin_behind_colon(unit, &guesses[k], &guesses[i]);
+            }
 }
 
 /* ---- guesses to drafts ---- */
