@@ -8,8 +8,8 @@
 #include "claims/speakers.h"
 #include "claims/speakers_parts.h"
 
+enum { NEAR_DRAFTS = 6 }; /* how far off in the list drafts of one sentence are looked for */
 /* Below this a draft is more often wrong than right; measured on news, see docs/claims.md. */
-enum { NEAR_DRAFTS = 6 };
 static const float LEAST_CONFIDENCE = 0.3f;
 /* Whoever reads a transcript has no doubt who speaks; what may be wrong is that it is one. */
 static const float TURN_CONFIDENCE = 0.9f;

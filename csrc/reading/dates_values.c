@@ -126,6 +126,7 @@ static inline void put_time(ss_date *date)
     if (m->minute >= 0) put_mark(&p, ':'), put_two(&p, m->minute);
 }
 
+/* TIMEX3 values of a date of which only the grain is known: X stands for a digit that nobody can tell. */
 void ss_date_put_open(ss_date *date, int grain)
 {
     static const char *const open[] = { "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX", "XXXX-XX-XX",
