@@ -327,8 +327,6 @@ static void fit_labels(const rows *r, learnt *out, uint32_t bits, const learn_pa
     static lattice l;
     field f = {.weights = out->span, .squares = zeroes(out->n_span), .steps = out->steps, .shift = 32 - bits};
     float *sums = zeroes(out->n_span), step_sums[SS_LABELS][SS_LABELS] = {{0}};
-    learn_pace whole = *pace;
-    whole.shrink = 1;
     uint32_t *order = calloc(r->count + 1, sizeof *order);
     for (int round = 0; round < pace->rounds; round++) {
         shuffled(order, r->count, &state);
@@ -340,7 +338,7 @@ static void fit_labels(const rows *r, learnt *out, uint32_t bits, const learn_pa
             pull_item(&f, r, item, &l, pace);
         }
         end_round(f.weights, sums, out->n_span, pace, round);
-        end_round(&f.steps[0][0], &step_sums[0][0], SS_LABELS * SS_LABELS, &whole, round);
+        end_round(&f.steps[0][0], &step_sums[0][0], SS_LABELS * SS_LABELS, pace, round);
     }
     average(f.weights, sums, out->n_span, pace);
     average(&f.steps[0][0], &step_sums[0][0], SS_LABELS * SS_LABELS, pace);

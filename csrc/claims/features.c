@@ -201,10 +201,37 @@ static SS_INLINE void cue_draft(sink *s, const ss_sight *sight) {
     put(s, ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule));
 }
 
+/* What follows in the head's own stretch. */
+typedef struct { uint32_t holds, heads, end; } stretch;
+
+static stretch stretch_behind(const ss_unit *u, uint32_t head) {
+    stretch out = {0, 0, head + 1};
+    for (uint8_t held; out.end < u->count && !((held = ss_unit_holds(&u->chunks[out.end])) & SS_ENDS_STRETCH); out.end++) {
+        out.holds |= held;
+        out.heads += (held & SS_HOLDS_HEAD) != 0;
+    }
+    return out;
+}
+
+static SS_INLINE void cue_clauses(sink *s, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h];
+    const ss_before *b = &u->before[h];
+    const ss_chunk *start = &u->chunks[b->start], *last = b->last < SS_UNIT_MOST ? &u->chunks[b->last] : &ss_chunk_edge;
+    uint32_t far = b->last < SS_UNIT_MOST ? ss_up_to(h - b->last, 9) : 10;
+    stretch r = stretch_behind(u, h);
+    put(s, ss_feature(60, c->grammar, (b->past * 32u + b->stretch) * 32 + r.holds));
+    put(s, ss_feature(61, c->coarse, ss_up_to(b->heads, 3) * 4 + ss_up_to(r.heads, 3)));
+    put(s, ss_feature(62, c->grammar * 256u + start[-1].grammar, start->grammar * 256u + u->chunks[r.end].grammar));
+    put(s, ss_feature(63, last->form, b->path));
+    put(s, ss_feature(64, c->coarse, b->path * 16u + far));
+    put(s, ss_feature(65, ss_up_to(b->all, 3), ss_up_to(u->heads - b->all - 1u, 3)));
+}
+
 static SS_INLINE void cue_all(sink *s, const ss_sight *sight) {
     cue_words(s, sight->unit, sight->head);
     cue_classes(s, sight->unit, sight->head);
     cue_place(s, sight->unit, sight->head);
+    cue_clauses(s, sight->unit, sight->head);
     cue_hit(s, sight);
     cue_draft(s, sight);
 }

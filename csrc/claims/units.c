@@ -167,6 +167,48 @@ static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, u
     return true;
 }
 
+/* ---- what stands before ---- */
+
+#define NAMES(kind) [SS_G_NAME + (kind)] = SS_HOLDS_SUBJECT
+static const uint8_t holds[SS_G_MARK] = {
+    [SS_G_MODAL] = SS_HOLDS_AUXILIARY, [SS_G_AUXILIARY] = SS_HOLDS_AUXILIARY, [SS_G_ED] = SS_HOLDS_VERB, [SS_G_CUE] = SS_HOLDS_VERB,
+    [SS_G_SUBJECT] = SS_HOLDS_SUBJECT, NAMES(SS_CHUNK_PERSON), NAMES(SS_CHUNK_COUNTRY), NAMES(SS_CHUNK_ORGANISATION), NAMES(SS_CHUNK_PLACE),
+    NAMES(SS_CHUNK_OTHER), [SS_G_QUOTE] = SS_HOLDS_QUOTE, [SS_G_SCARE] = SS_HOLDS_QUOTE, [SS_G_QUOTE_COMMA] = SS_HOLDS_QUOTE | SS_ENDS_STRETCH,
+    [SS_G_SCARE_COMMA] = SS_HOLDS_QUOTE | SS_ENDS_STRETCH, [SS_G_CONJUNCTION] = SS_ENDS_STRETCH, [SS_G_SUBORDINATOR] = SS_ENDS_STRETCH,
+    [SS_G_RELATIVE] = SS_ENDS_STRETCH, [SS_G_THAT] = SS_ENDS_STRETCH, [SS_G_DASH] = SS_ENDS_STRETCH, [SS_G_EDGE] = SS_ENDS_STRETCH};
+#undef NAMES
+
+uint8_t ss_unit_holds(const ss_chunk *chunk) {
+    uint8_t held = chunk->grammar < SS_G_MARK ? holds[chunk->grammar] : SS_ENDS_STRETCH;
+    return (uint8_t)(held | (chunk->likely ? SS_HOLDS_HEAD : 0));
+}
+
+/* *And* is no link of ss_grammar_link; here it counts. */
+enum { PATH_AND = 64 };
+
+static void look_back(ss_unit *unit) {
+    ss_before now = {.last = SS_UNIT_MOST};
+    for (uint32_t i = 0; i < unit->count; i++) {
+        const ss_chunk *c = &unit->chunks[i];
+        uint8_t held = ss_unit_holds(c);
+        unit->before[i] = now;
+        if (held & SS_ENDS_STRETCH) {
+            now.past |= now.stretch | (held & (uint8_t)~SS_ENDS_STRETCH);
+            now.stretch = now.heads = 0;
+            now.start = (uint8_t)(i + 1);
+        } else
+            now.stretch |= held;
+        now.path |= (uint8_t)(1u << c->link | (c->grammar == SS_G_CONJUNCTION ? PATH_AND : 0));
+        if (!(held & SS_HOLDS_HEAD))
+            continue;
+        now.heads = (uint8_t)(now.heads + !(held & SS_ENDS_STRETCH));
+        now.all++;
+        now.last = (uint8_t)i;
+        now.path = 0;
+    }
+    unit->heads = (uint8_t)now.all;
+}
+
 /* ---- units ---- */
 
 /* The quotation that runs over the boundary before the token, with both sides in one paragraph. */
@@ -223,7 +265,8 @@ static ss_status add_unit(ss_making *making, const ss_weights *weights, uint32_t
     ss_unit unit = {.sentence = sentence, .role = first->role};
     uint32_t room = (tokens < SS_UNIT_MOST ? tokens : SS_UNIT_MOST) + 2 * SS_UNIT_EDGES;
     unit.chunks = ss_arena_take(&making->view.document->arena, room * sizeof *unit.chunks);
-    if (!unit.chunks || !SS_RESERVE(out, &making->view.document->arena, 1))
+    unit.before = ss_arena_take(&making->view.document->arena, room * sizeof *unit.before);
+    if (!unit.chunks || !unit.before || !SS_RESERVE(out, &making->view.document->arena, 1))
         return SS_NOMEM;
     unit.chunks += SS_UNIT_EDGES;
     if (!cut(&making->view, weights, &unit, first->first, last))
@@ -251,8 +294,10 @@ ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *
         ss_status status = add_unit(making, weights, s, end, out);
         if (status)
             return status;
-        if (out->count > units)
-            place_heads(making, &out->at[units], all->at[end - 1].end, &hit, &draft);
+        if (out->count == units)
+            continue;
+        place_heads(making, &out->at[units], all->at[end - 1].end, &hit, &draft);
+        look_back(&out->at[units]);
     }
     return SS_OK;
 }

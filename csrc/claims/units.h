@@ -36,12 +36,27 @@ typedef struct {
     uint8_t kind;             /* ss_chunk_kind */
 } ss_chunk;
 
+/* What stands before a chunk. A stretch is what no mark and no *and*, *that*, *which*, *because* parts. */
+typedef struct {
+    uint8_t past, stretch;    /* ss_holds: of all stretches before, and of its own up to here */
+    uint8_t heads;            /* how many chunks of its stretch, up to here, may be cues */
+    uint8_t path;             /* kinds of links (bits) since the last of all chunks before that may be a cue */
+    uint8_t start, last;      /* chunks: where its stretch begins; that last one, SS_UNIT_MOST when there is none */
+    uint16_t all;             /* how many chunks before may be cues */
+} ss_before;
+
+/* What a stretch holds. */
+enum { SS_HOLDS_AUXILIARY = 1, SS_HOLDS_HEAD = 2, SS_HOLDS_VERB = 4, SS_HOLDS_SUBJECT = 8, SS_HOLDS_QUOTE = 16, SS_ENDS_STRETCH = 128 };
+uint8_t ss_unit_holds(const ss_chunk *chunk);
+
 typedef struct {
     ss_chunk *chunks;
+    ss_before *before;        /* by chunk */
     uint32_t count;
     uint32_t sentence;        /* its first */
     uint8_t role, quotes;     /* of the sentence; how many chunks are quotations */
     uint8_t open;             /* how many of those no colon leads to */
+    uint8_t heads;            /* how many chunks may be cues */
 } ss_unit;
 
 typedef SS_LIST(ss_unit) ss_units;
