@@ -1,7 +1,9 @@
 /* Quotations: pairs of marks, whatever they look like.
  *
  * Straight, curly, low, guillemets, doubled primes, mixed pairs (“..." in one article), marks nested in their own kind,
- * marks never closed, marks opened again at each paragraph of one quotation, apostrophes told apart from single marks.
+ * marks never closed, marks opened again at each paragraph of one quotation, apostrophes told apart from single marks; marks the
+ * wrong way round (“We stay,“ he said; a paragraph that begins with ”), and what a wrong encoding left of apostrophes and dashes
+ * (don"t, in May "?in full), which is no mark.
  *
  *   “We stay,” said Ruiz. “Nobody asked us.            <- open at the paragraph's end ...
  *   “They will.”                                       <- ... and opened again: one quotation, `continues` links them
