@@ -1,6 +1,7 @@
 #include "claims/edges.h"
 #include "claims/clauses.h"
 #include "claims/speakers_parts.h"
+#include "claims/tails.h"
 
 enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
 
@@ -275,6 +276,9 @@ ss_status ss_edges_trim(ss_making *making) {
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
         piece->end = before_next(making, i, *piece);
+        ss_status status = ss_tails_settle(making, i);
+        if (status)
+            return status;
     }
     return SS_OK;
 }

@@ -281,7 +281,8 @@ static uint32_t outermost(const ss_quoter *q, uint32_t i, uint32_t t, uint32_t t
     uint32_t outer = 0, next = t + tokens;
     while (outer < i && q->open[outer].family != q->open[i].family) outer++;
     uint32_t inside = q->out.at[q->open[i].quote].open;
-    if (is_straight(q, q->out.at[q->open[outer].quote].open) && !is_straight(q, inside) && !is_straight(q, t)) return i;
+    uint32_t around = q->out.at[q->open[outer].quote].open;
+    if (is_straight(q, around) && inside > around + 1 && !is_straight(q, inside) && !is_straight(q, t)) return i;
     if (outer == i || q->open[i].family == SINGLE || next >= q->end || mark_at(q, t - 1) != ',') return i;
     if (t - q->out.at[q->open[outer].quote].open > LONG_OUTER || behind_stop(q, q->out.at[q->open[i].quote].open)) return i;
     bool somebody = (q->at[next].flags & SS_T_CAPITAL) || (classes_at(q, next) & (SS_W(MALE) | SS_W(FEMALE) | SS_W(DETERMINER)));

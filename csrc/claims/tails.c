@@ -1,0 +1,157 @@
+#include "claims/tails.h"
+
+enum { NEAR_DRAFTS = 4, FRONT_MOST = 40, FRONT_LEAST = 3 /* tokens */, MARKS_BACK = 200 };
+
+static const ss_hit *hit_of(const ss_making *making, const ss_draft *draft) {
+    return draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
+}
+
+/* ---- said X | and warned Y --------------------------------------------------------------------------------------------------- */
+
+static bool same_source(const ss_draft *a, const ss_draft *b) {
+    if (b->source.first >= b->source.end || b->subject == SS_SUBJECT_SHARED)
+        return true;
+    return a->source.first == b->source.first && a->source.end == b->source.end;
+}
+
+/* A verb of the same form and subject, with something said behind it, that "and" joins to the first. */
+static bool stands_beside(const ss_making *making, const ss_draft *draft, const ss_draft *other, ss_run piece) {
+    const ss_view *view = &making->view;
+    const ss_hit *verb = hit_of(making, draft), *next = hit_of(making, other);
+    if (other->dropped || !verb || !next || next->entry->level != SS_COMMUNICATION || next->use != verb->use || next->form != verb->form)
+        return false;
+    uint32_t at = other->cue_run.first;
+    bool inside = at > piece.first + 2 && at < piece.end && ss_view_word(view, at - 1, "and") && view->quote[at] == view->quote[draft->head];
+    bool tells = other->pieces.count && other->pieces.at[0].first >= other->cue_run.end;
+    return inside && tells && same_source(draft, other);
+}
+
+static uint32_t before_beside(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_draft *draft = &making->drafts.at[index];
+    const ss_hit *verb = hit_of(making, draft);
+    if (!verb || draft->level || (verb->use != SS_USE_FINITE && verb->use != SS_USE_GERUND))
+        return piece.end;
+    uint32_t end = piece.end;
+    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        if (i == index || !stands_beside(making, draft, other, piece) || other->cue_run.first >= end)
+            continue;
+        end = other->cue_run.first - 1;
+        end -= ss_view_mark(&making->view, end - 1) == ',';
+    }
+    return end;
+}
+
+/* ---- behind the closing mark -------------------------------------------------------------------------------------------------- */
+
+/* Behind the last closing mark of the piece, outside which the cue stands; the piece's end when it closes there or has none. */
+static uint32_t behind_marks(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    for (uint32_t t = piece.end; t-- > piece.first && piece.end - t < MARKS_BACK;) {
+        if (!ss_view_closes(view, t))
+            continue;
+        const ss_quote *quote = &view->document->quotes.at[view->quote[t]];
+        return quote->open >= piece.first && quote->parent == view->quote[draft->head] ? t + 1 : piece.end;
+    }
+    return piece.end;
+}
+
+static bool is_participle(const ss_view *view, uint32_t token) {
+    bool plain = ss_view_has(view, token, SS_T_WORD) && !ss_view_has(view, token, SS_T_CAPITAL) && view->mention[token] == SS_NONE;
+    return plain && ss_view_ends(view, token, "ing") && !ss_view_is(view, token, SS_W(PREPOSITION)) && !ss_view_word(view, token, "including");
+}
+
+/* “a wreck” [on Monday] / [during a visit] / often labelled a “wreck” [by divers] */
+static bool is_occasion(const ss_view *view, const ss_draft *draft, uint32_t token) {
+    if (view->date[token] != SS_NONE || ss_view_word(view, token, "during"))
+        return true;
+    return draft->passive && ss_view_word(view, token, "by");
+}
+
+static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_run piece) {
+    const ss_view *view = &making->view;
+    const ss_hit *verb = hit_of(making, draft);
+    uint32_t behind = draft->level || draft->head == SS_NONE ? piece.end : behind_marks(view, draft, piece);
+    if (behind >= piece.end || piece.first < draft->cue_run.end)
+        return piece.end;
+    bool names = verb && (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT);
+    bool comma = ss_view_mark(view, behind - 2) == ',';
+    bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
+    bool ends = comma ? (names && !reason) || is_participle(view, behind) : names && is_occasion(view, draft, behind);
+    return ends ? behind : piece.end;
+}
+
+/* The quotation alone, where it stands first in a bracket that the piece does not close. */
+static uint32_t behind_bracket(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    if (piece.first >= draft->cue_run.first)
+        return piece.first;
+    for (uint32_t t = piece.end; t-- > piece.first && piece.end - t < MARKS_BACK;) {
+        if (view->quote[t] == SS_NONE && ss_view_mark(view, t) == ')')
+            return piece.first;
+        if (view->quote[t] == SS_NONE && ss_view_mark(view, t) == '(')
+            return t + 1 < piece.end && ss_view_opens(view, t + 1) ? t + 1 : piece.first;
+    }
+    return piece.first;
+}
+
+/* ---- [If the tide is high], she said, [“we can land.”] ----------------------------------------------------------------------------- */
+
+/* Source, cue and a comma stand right before the quotation, which is all that the draft has and begins with a small letter. */
+static bool goes_on_small(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    if (draft->quote == SS_NONE || draft->pieces.count != 1 || draft->level || draft->cue_run.first >= draft->cue_run.end)
+        return false;
+    const ss_quote *quote = &view->document->quotes.at[draft->quote];
+    uint32_t behind = draft->cue_run.end > draft->source.end ? draft->cue_run.end : draft->source.end;
+    bool alone = draft->pieces.at[0].first == quote->open && !quote->unopened && quote->end > quote->open + 2;
+    bool small = alone && ss_view_has(view, quote->open + 1, SS_T_WORD) && !ss_view_has(view, quote->open + 1, SS_T_CAPITAL);
+    return small && behind + 1 == quote->open && ss_view_mark(view, behind) == ',';
+}
+
+/* What stands before the comma before source and cue, when it is one stretch without marks from the sentence's beginning. */
+static ss_run front_of(const ss_view *view, const ss_draft *draft) {
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    bool sourced = draft->source.first < draft->source.end && draft->source.first < draft->cue_run.first;
+    uint32_t end = sourced ? draft->source.first : draft->cue_run.first;
+    ss_run none = {s->first, s->first};
+    if (end < s->first + FRONT_LEAST || end > s->first + FRONT_MOST || ss_view_mark(view, --end) != ',')
+        return none;
+    bool phrase = ss_view_is(view, s->first, SS_W(PREPOSITION)) && end - s->first <= FRONT_LEAST + 1; /* At the same time, he said, “we ...” */
+    for (uint32_t t = s->first; t < end && !phrase; t++)
+        phrase = view->quote[t] != SS_NONE || ss_view_mark(view, t) == ',' || view->date[s->first] != SS_NONE;
+    return phrase ? none : (ss_run){s->first, end};
+}
+
+static ss_status join_front(ss_making *making, ss_draft *draft) {
+    ss_run front = goes_on_small(making, draft) ? front_of(&making->view, draft) : (ss_run){0, 0};
+    if (front.first >= front.end)
+        return SS_OK;
+    ss_run quote = draft->pieces.at[0];
+    ss_status status = ss_draft_piece(making, draft, quote);
+    if (!status)
+        draft->pieces.at[0] = front;
+    return status;
+}
+
+/* "finds that, while some ...": the comma ended the clause before it began. */
+static uint32_t whole_clause(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t end = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    bool bare = draft->rule == SS_RULE_CUE_THAT && piece.end == piece.first + 1 && ss_view_word(view, piece.first, "that") && piece.end < end &&
+                ss_view_mark(view, piece.end) == ',' && !ss_view_is(view, piece.first - 1, SS_W(PREPOSITION));
+    return bare && view->quote[piece.first] == SS_NONE ? end : piece.end;
+}
+
+ss_status ss_tails_settle(ss_making *making, uint32_t index) {
+    ss_draft *draft = &making->drafts.at[index];
+    ss_status status = join_front(making, draft);
+    if (status)
+        return status;
+    ss_run *piece = &draft->pieces.at[draft->pieces.count - 1];
+    if (piece->first >= draft->cue_run.end) {
+        piece->end = whole_clause(&making->view, draft, *piece);
+        piece->end = before_beside(making, index, *piece);
+        piece->end = before_added(making, draft, *piece);
+    }
+    piece = &draft->pieces.at[0];
+    piece->first = behind_bracket(&making->view, draft, *piece);
+    return SS_OK;
+}
