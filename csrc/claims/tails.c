@@ -1,6 +1,6 @@
 #include "claims/tails.h"
 
-enum { NEAR_DRAFTS = 4, FRONT_MOST = 40, FRONT_LEAST = 3 /* tokens */, MARKS_BACK = 200 };
+enum { NEAR_DRAFTS = 4, FRONT_MOST = 40, FRONT_LEAST = 3 /* tokens */, MARKS_BACK = 200, HEARERS_MOST = 16 };
 
 static const ss_hit *hit_of(const ss_making *making, const ss_draft *draft) {
     return draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
@@ -67,6 +67,14 @@ static bool is_occasion(const ss_view *view, const ss_draft *draft, uint32_t tok
     return draft->passive && ss_view_word(view, token, "by");
 }
 
+/* shouted [“Sell the pier!”] as they had done all day: whole words, and then small ones of the author's. */
+static bool is_cried(const ss_view *view, uint32_t behind, ss_run piece) {
+    char last = ss_view_mark(view, behind - 2);
+    bool whole = ss_view_opens(view, piece.first) && view->document->quotes.at[view->quote[piece.first]].end == behind;
+    bool small = ss_view_has(view, behind, SS_T_WORD) && !ss_view_has(view, behind, SS_T_CAPITAL) && !ss_view_is(view, behind, SS_W(CONJUNCTION));
+    return whole && small && (last == ',' || last == '!' || last == '?');
+}
+
 static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_run piece) {
     const ss_view *view = &making->view;
     const ss_hit *verb = hit_of(making, draft);
@@ -77,7 +85,7 @@ static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_
     bool comma = ss_view_mark(view, behind - 2) == ',';
     bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
     bool ends = comma ? (names && !reason) || is_participle(view, behind) : names && is_occasion(view, draft, behind);
-    return ends ? behind : piece.end;
+    return ends || is_cried(view, behind, piece) ? behind : piece.end;
 }
 
 /* The quotation alone, where it stands first in a bracket that the piece does not close. */
@@ -89,6 +97,80 @@ static uint32_t behind_bracket(const ss_view *view, const ss_draft *draft, ss_ru
             return piece.first;
         if (view->quote[t] == SS_NONE && ss_view_mark(view, t) == '(')
             return t + 1 < piece.end && ss_view_opens(view, t + 1) ? t + 1 : piece.first;
+    }
+    return piece.first;
+}
+
+/* ---- [“We stay,”] a diver who would not give his name said --------------------------------------------------------------------------- */
+
+/* The first piece begins with whole words in marks that a comma or a cry ends, and goes on with a noun phrase outside them up to the
+ * cue: who says it. The end of the quotation, or SS_NONE. */
+static uint32_t said_by_rest(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    bool opens = draft->rule != SS_RULE_CUE_ACCORDING && piece.end <= draft->cue_run.first && ss_view_opens(view, piece.first);
+    uint32_t end = opens ? view->document->quotes.at[view->quote[piece.first]].end : SS_NONE;
+    if (!opens || end + 1 >= piece.end || view->quote[draft->head] != view->document->quotes.at[view->quote[piece.first]].parent)
+        return SS_NONE;
+    char last = ss_view_mark(view, end - 2);
+    ss_classes links = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(AUXILIARY) | SS_W(MODAL);
+    bool phrase = ss_view_has(view, end, SS_T_WORD) && (view->mention[end] != SS_NONE || !ss_view_is(view, end, links));
+    return phrase && (last == ',' || last == '!' || last == '?') ? end : SS_NONE;
+}
+
+/* “We stay,” she said, but asked for time. Then: [“I think we go,”] said Berg: what another verb tells is that one's. */
+static bool tells_between(const ss_view *view, ss_run run) {
+    for (uint32_t t = run.first; t < run.end; t++)
+        if (view->cue[t] != SS_NONE && view->quote[t] == SS_NONE)
+            return true;
+    return false;
+}
+
+static void part_from_source(const ss_view *view, ss_draft *draft) {
+    ss_run *piece = &draft->pieces.at[0];
+    uint32_t end = said_by_rest(view, draft, *piece);
+    if (end == SS_NONE)
+        return;
+    uint32_t last = ss_view_closes(view, piece->end - 1) ? view->document->quotes.at[view->quote[piece->end - 1]].open : end;
+    if (last > end && tells_between(view, (ss_run){end, last})) {
+        piece->first = last;
+        return;
+    }
+    if (draft->source.first >= draft->source.end) {
+        draft->source = (ss_run){end, piece->end};
+        draft->subject = SS_SUBJECT_PHRASE;
+    }
+    piece->end = end;
+}
+
+/* ---- told a diver [that] ... --------------------------------------------------------------------------------------------------------- */
+
+static bool places(const ss_view *view, ss_run piece) {
+    uint32_t t = piece.first;
+    bool most = t + 1 < piece.end && (ss_view_word(view, t + 1, "least") || ss_view_word(view, t + 1, "most"));
+    bool at = ss_view_word(view, t, "on") || ss_view_word(view, t, "in") || (ss_view_word(view, t, "at") && !most) || ss_view_word(view, t, "during");
+    bool hearer = ss_view_word(view, t, "to") && t + 1 < piece.end && (view->mention[t + 1] != SS_NONE || ss_view_is(view, t + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)));
+    return at || hearer;
+}
+
+static bool is_tell(const ss_view *view, uint32_t head) {
+    return ss_view_word(view, head, "told") || ss_view_word(view, head, "tell") || ss_view_word(view, head, "tells") || ss_view_word(view, head, "telling");
+}
+
+/* said [on the Morning Hour] that ... / told [one of the old divers] that ...: where and whom the models took for content. */
+static uint32_t behind_hearers(const ss_making *making, const ss_draft *draft, ss_run piece) {
+    const ss_view *view = &making->view;
+    const ss_hit *verb = hit_of(making, draft);
+    bool clause = draft->rule == SS_RULE_CUE_THAT || draft->rule == SS_RULE_CUE_QUOTE;
+    if (!verb || !clause || draft->level || piece.first != draft->cue_run.end || view->quote[piece.first] != view->quote[draft->head])
+        return piece.first;
+    if (!(verb->entry->frames & SS_F_THAT) || (!is_tell(view, draft->head) && !places(view, piece)))
+        return piece.first;
+    ss_classes inner = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION);
+    for (uint32_t t = piece.first; t + 2 < piece.end && t < piece.first + HEARERS_MOST; t++) {
+        bool outside = view->quote[t] == view->quote[draft->head];
+        if (outside && t > piece.first + 1 && ss_view_word(view, t, "that"))
+            return t;
+        if (outside && (view->cue[t] != SS_NONE || (t > piece.first && ss_view_is(view, t, SS_W(SUBJECT))) || (view->mention[t] == SS_NONE && ss_view_is(view, t, inner))))
+            break;
     }
     return piece.first;
 }
@@ -147,11 +229,13 @@ ss_status ss_tails_settle(ss_making *making, uint32_t index) {
         return status;
     ss_run *piece = &draft->pieces.at[draft->pieces.count - 1];
     if (piece->first >= draft->cue_run.end) {
+        piece->first = behind_hearers(making, draft, *piece);
         piece->end = whole_clause(&making->view, draft, *piece);
         piece->end = before_beside(making, index, *piece);
         piece->end = before_added(making, draft, *piece);
     }
     piece = &draft->pieces.at[0];
     piece->first = behind_bracket(&making->view, draft, *piece);
+    part_from_source(&making->view, draft);
     return SS_OK;
 }
