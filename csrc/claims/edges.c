@@ -259,7 +259,7 @@ ss_status ss_edges_trim(ss_making *making) {
         }
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN)
+        if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW)
             continue;
         ss_run *piece = &draft->pieces.at[0];
         if (piece->first >= piece->end)

@@ -2,7 +2,7 @@
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
 #include "claims/drafts.h"
 
-enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20 /* tokens */ };
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20, WORDS_REACH = 12 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 
@@ -130,6 +130,55 @@ static ss_draft *new_quoted(ss_making *making, uint32_t quote, ss_rule rule, ss_
     return ss_draft_piece(making, draft, (ss_run){q->open, q->end}) ? NULL : draft;
 }
 
+/* The owner of "words" at the token: her words, Mr. Berg's own words, the words of a diver. */
+static ss_run owner_of(const ss_view *view, uint32_t in, uint32_t words, uint32_t end) {
+    uint32_t own = words - (words > in + 2 && ss_view_word(view, words - 1, "own")), after;
+    if (own == in + 2 && ss_view_is(view, in + 1, SS_W(POSSESSIVE)))
+        return (ss_run){in + 1, own};
+    if (words == in + 2 && ss_view_word(view, in + 1, "the") && words + 2 < end && ss_view_word(view, words + 1, "of"))
+        return ss_clause_inverted(view, words + 2, end, &after);
+    bool named = own > in + 1 && view->mention[in + 1] != SS_NONE && (ss_view_has(view, own - 1, SS_T_APOS_S) || ss_view_mark(view, own - 1) == '\'');
+    return named ? (ss_run){in + 1, own} : (ss_run){0, 0};
+}
+
+/* The "words" of "in ... words" that begins at the token, or SS_NONE. */
+static uint32_t words_behind(const ss_view *view, uint32_t in, uint32_t end) {
+    for (uint32_t t = in + 2; ss_view_word(view, in, "in") && t < end && t <= in + NAME_WORDS; t++)
+        if (ss_view_word(view, t, "words"))
+            return t;
+    return SS_NONE;
+}
+
+/* "in the words of" is a cue of the tables, too. */
+static void give_way(ss_making *making, uint32_t head) {
+    for (uint32_t i = framed_after(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
+        making->drafts.at[i].dropped = 1;
+}
+
+/* It was, in her words, “the end of the pier.”  /  “The end of the pier,” in the words of a diver */
+static ss_status in_words(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
+    const ss_view *view = &making->view;
+    const ss_quote *q = quote_of(making, quote);
+    const ss_sentence *s = sentence_at(making, sentence);
+    uint32_t words = words_behind(view, q->end < view->count ? q->end : s->first, view->count), in = q->end;
+    for (uint32_t t = q->open; words == SS_NONE && t > s->first && q->open - t <= WORDS_REACH; t--)
+        if ((words = words_behind(view, t - 1, q->open)) != SS_NONE)
+            in = t - 1;
+    ss_run source = words == SS_NONE ? (ss_run){0, 0} : owner_of(view, in, words, in < q->open ? q->open : view->count);
+    uint32_t behind = source.end > words ? source.end : words + 1;
+    bool meets = source.first < source.end && (in == q->end || behind == q->open || (behind + 1 == q->open && ss_view_mark(view, behind) == ','));
+    ss_draft *draft = meets ? new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){words, words + 1}) : NULL;
+    if (!meets)
+        return SS_OK;
+    if (!draft)
+        return SS_NOMEM;
+    draft->source = source;
+    draft->subject = ss_view_is(view, source.first, SS_W(POSSESSIVE)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    give_way(making, in);
+    *done = true;
+    return SS_OK;
+}
+
 /* Vela: “No.”  /  “No.” — Vela */
 static ss_status signature(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
@@ -165,6 +214,8 @@ static ss_run first_speaker(const ss_view *view, uint32_t first, uint32_t colon)
         uint32_t mention = view->mention[t];
         if (mention != SS_NONE && view->document->names.mentions.at[mention].end <= colon)
             return (ss_run){first, view->document->names.mentions.at[mention].end};
+        if (ss_view_is(view, t, SS_W(ROLE)) && t + 1 < colon && view->mention[t + 1] != SS_NONE)
+            continue;
         if (ss_view_is(view, t, speakers) || (t == first && ss_view_has(view, t, SS_T_CAPITAL) && ss_view_mark(view, t + 1) == '('))
             return (ss_run){first, t + 1};
         if (ss_view_is(view, t, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, t, SS_T_PUNCT))
@@ -188,11 +239,14 @@ static ss_run colon_speaker(const ss_view *view, uint32_t first, uint32_t colon)
 static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     const ss_quote *q = quote_of(making, quote);
-    uint32_t first = sentence_at(making, sentence)->first, colon = q->open - 1;
+    bool apart = q->open > 0 && begins_sentence(making, q->open, sentence) && sentence > 0; /* as a paragraph of its own */
+    uint32_t first = sentence_at(making, sentence - apart)->first, colon = q->open - 1;
     bool whole = !q->scare && !q->unopened && !q->unclosed && q->end - q->open >= WHOLE_WORDS && ends_sentence(making, quote);
     if (!whole || q->open < first + 2 || ss_view_mark(view, colon) != ':')
         return SS_OK;
     ss_run source = colon_speaker(view, first, colon);
+    if (apart && (source.first == source.end || ss_view_word(view, source.first, "it")))
+        return SS_OK;
     source.end += source.end > source.first && ss_view_has(view, source.end, SS_T_APOS_S);
     bool near = source.end > source.first && colon - source.end < NAME_WORDS;
     ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){near ? source.end : colon, colon + 1});
@@ -290,7 +344,9 @@ static ss_status read_one(ss_making *making, uint32_t quote, uint32_t sentence, 
         draft_of[quote] = draft;
         return go_on(making, draft, quote);
     }
-    ss_status status = signature(making, quote, sentence, &done);
+    ss_status status = in_words(making, quote, sentence, &done);
+    if (!status && !done)
+        status = signature(making, quote, sentence, &done);
     if (!status && !done)
         status = introduced(making, quote, sentence, &done);
     if (!status && !done)

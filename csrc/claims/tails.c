@@ -75,6 +75,16 @@ static bool is_cried(const ss_view *view, uint32_t behind, ss_run piece) {
     return whole && small && (last == ',' || last == '!' || last == '?');
 }
 
+/* what critics call [“a trap”] and joined the board: the name alone. */
+static uint32_t behind_name(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    bool what = draft->source.first > 0 && draft->source.first < draft->source.end && ss_view_word(view, draft->source.first - 1, "what");
+    if (!what || piece.first != draft->cue_run.end || !ss_view_opens(view, piece.first))
+        return piece.end;
+    uint32_t end = view->document->quotes.at[view->quote[piece.first]].end;
+    bool noun = end < piece.end && ss_view_has(view, end, SS_T_WORD) && ss_view_mark(view, end - 2) != ',' && !ss_view_is(view, end, SS_W(CONJUNCTION));
+    return noun ? piece.end : end; /* what it calls “safe” piers */
+}
+
 static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_run piece) {
     const ss_view *view = &making->view;
     const ss_hit *verb = hit_of(making, draft);
@@ -82,6 +92,8 @@ static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_
     if (behind >= piece.end || piece.first < draft->cue_run.end)
         return piece.end;
     bool names = verb && (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT);
+    if (names && behind_name(view, draft, piece) < piece.end)
+        return behind_name(view, draft, piece);
     bool comma = ss_view_mark(view, behind - 2) == ',';
     bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
     bool ends = comma ? (names && !reason) || is_participle(view, behind) : names && is_occasion(view, draft, behind);
