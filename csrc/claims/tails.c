@@ -1,6 +1,6 @@
 #include "claims/tails.h"
 
-enum { NEAR_DRAFTS = 4, FRONT_MOST = 40, FRONT_LEAST = 3 /* tokens */, MARKS_BACK = 200, HEARERS_MOST = 16 };
+enum { NEAR_DRAFTS = 4, FRONT_MOST = 40, FRONT_LEAST = 3 /* tokens */, MARKS_BACK = 200, HEARERS_MOST = 16, OBJECT_MOST = 10 };
 
 static const ss_hit *hit_of(const ss_making *making, const ss_draft *draft) {
     return draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
@@ -42,6 +42,13 @@ static uint32_t before_beside(const ss_making *making, uint32_t index, ss_run pi
     return end;
 }
 
+/* What stands before the closing mark that ends before the token; the mark may be two tokens. */
+static char stop_inside(const ss_view *view, uint32_t end) {
+    uint32_t last = end - 2;
+    bool doubled = ss_view_mark(view, last) == '\'' && ss_view_mark(view, end - 1) == '\'' && !view->document->quotes.at[view->quote[end - 1]].single;
+    return ss_view_mark(view, last - doubled);
+}
+
 /* ---- behind the closing mark -------------------------------------------------------------------------------------------------- */
 
 /* Behind the last closing mark of the piece, outside which the cue stands; the piece's end when it closes there or has none. */
@@ -64,15 +71,29 @@ static bool is_participle(const ss_view *view, uint32_t token) {
 static bool is_occasion(const ss_view *view, const ss_draft *draft, uint32_t token) {
     if (view->date[token] != SS_NONE || ss_view_word(view, token, "during"))
         return true;
+    if (ss_view_is(view, token, SS_W(PREPOSITION)) && token + 1 < view->count && view->date[token + 1] != SS_NONE)
+        return true;
     return draft->passive && ss_view_word(view, token, "by");
 }
 
 /* shouted [“Sell the pier!”] as they had done all day: whole words, and then small ones of the author's. */
 static bool is_cried(const ss_view *view, uint32_t behind, ss_run piece) {
-    char last = ss_view_mark(view, behind - 2);
+    char last = stop_inside(view, behind);
     bool whole = ss_view_opens(view, piece.first) && view->document->quotes.at[view->quote[piece.first]].end == behind;
     bool small = ss_view_has(view, behind, SS_T_WORD) && !ss_view_has(view, behind, SS_T_CAPITAL) && !ss_view_is(view, behind, SS_W(CONJUNCTION));
     return whole && small && (last == ',' || last == '!' || last == '?');
+}
+
+/* the plan as “...” / him as a “...”: a plain object before it */
+static bool follows_as(const ss_view *view, uint32_t mark, ss_run piece) {
+    uint32_t at = view->document->quotes.at[view->quote[mark]].open;
+    at -= at > piece.first && ss_view_is(view, at - 1, SS_W(DETERMINER));
+    if (at <= piece.first || at > piece.first + OBJECT_MOST || !ss_view_word(view, at - 1, "as"))
+        return false;
+    for (uint32_t t = piece.first; t < at; t++)
+        if (view->mention[t] == SS_NONE && (ss_view_is(view, t, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)) || ss_view_word(view, t, "to")))
+            return false;
+    return true;
 }
 
 /* what critics call [“a trap”] and joined the board: the name alone. */
@@ -81,7 +102,7 @@ static uint32_t behind_name(const ss_view *view, const ss_draft *draft, ss_run p
     if (!what || piece.first != draft->cue_run.end || !ss_view_opens(view, piece.first))
         return piece.end;
     uint32_t end = view->document->quotes.at[view->quote[piece.first]].end;
-    bool noun = end < piece.end && ss_view_has(view, end, SS_T_WORD) && ss_view_mark(view, end - 2) != ',' && !ss_view_is(view, end, SS_W(CONJUNCTION));
+    bool noun = end < piece.end && ss_view_has(view, end, SS_T_WORD) && stop_inside(view, end) != ',' && !ss_view_is(view, end, SS_W(CONJUNCTION));
     return noun ? piece.end : end; /* what it calls “safe” piers */
 }
 
@@ -91,10 +112,10 @@ static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_
     uint32_t behind = draft->level || draft->head == SS_NONE ? piece.end : behind_marks(view, draft, piece);
     if (behind >= piece.end || piece.first < draft->cue_run.end)
         return piece.end;
-    bool names = verb && (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT);
+    bool names = (verb && (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT)) || (verb && verb->use != SS_USE_NOUN && follows_as(view, behind - 1, piece));
     if (names && behind_name(view, draft, piece) < piece.end)
         return behind_name(view, draft, piece);
-    bool comma = ss_view_mark(view, behind - 2) == ',';
+    bool comma = stop_inside(view, behind) == ',';
     bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
     bool ends = comma ? (names && !reason) || is_participle(view, behind) : names && is_occasion(view, draft, behind);
     return ends || is_cried(view, behind, piece) ? behind : piece.end;
@@ -122,7 +143,7 @@ static uint32_t said_by_rest(const ss_view *view, const ss_draft *draft, ss_run 
     uint32_t end = opens ? view->document->quotes.at[view->quote[piece.first]].end : SS_NONE;
     if (!opens || end + 1 >= piece.end || view->quote[draft->head] != view->document->quotes.at[view->quote[piece.first]].parent)
         return SS_NONE;
-    char last = ss_view_mark(view, end - 2);
+    char last = stop_inside(view, end);
     ss_classes links = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(AUXILIARY) | SS_W(MODAL);
     bool phrase = ss_view_has(view, end, SS_T_WORD) && (view->mention[end] != SS_NONE || !ss_view_is(view, end, links));
     return phrase && (last == ',' || last == '!' || last == '?') ? end : SS_NONE;
@@ -170,11 +191,12 @@ static bool is_tell(const ss_view *view, uint32_t head) {
 /* said [on the Morning Hour] that ... / told [one of the old divers] that ...: where and whom the models took for content. */
 static uint32_t behind_hearers(const ss_making *making, const ss_draft *draft, ss_run piece) {
     const ss_view *view = &making->view;
+    bool taken = draft->head != SS_NONE && draft->cue_run.end > draft->head + 1 && ss_view_word(view, draft->head, "said"); /* "said on" for a cue */
     const ss_hit *verb = hit_of(making, draft);
     bool clause = draft->rule == SS_RULE_CUE_THAT || draft->rule == SS_RULE_CUE_QUOTE;
     if (!verb || !clause || draft->level || piece.first != draft->cue_run.end || view->quote[piece.first] != view->quote[draft->head])
         return piece.first;
-    if (!(verb->entry->frames & SS_F_THAT) || (!is_tell(view, draft->head) && !places(view, piece)))
+    if (!(verb->entry->frames & SS_F_THAT) || (!is_tell(view, draft->head) && !places(view, piece) && !(taken && places(view, (ss_run){piece.first - 1, piece.end}))))
         return piece.first;
     ss_classes inner = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION);
     for (uint32_t t = piece.first; t + 2 < piece.end && t < piece.first + HEARERS_MOST; t++) {
@@ -241,7 +263,9 @@ ss_status ss_tails_settle(ss_making *making, uint32_t index) {
         return status;
     ss_run *piece = &draft->pieces.at[draft->pieces.count - 1];
     if (piece->first >= draft->cue_run.end) {
-        piece->first = behind_hearers(making, draft, *piece);
+        uint32_t first = behind_hearers(making, draft, *piece);
+        draft->cue_run.end -= first > piece->first && draft->cue_run.end > draft->head + 1 && places(&making->view, (ss_run){draft->cue_run.end - 1, first});
+        piece->first = first;
         piece->end = whole_clause(&making->view, draft, *piece);
         piece->end = before_beside(making, index, *piece);
         piece->end = before_added(making, draft, *piece);
