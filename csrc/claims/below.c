@@ -22,6 +22,19 @@ static bool announces(const ss_making *making, uint32_t sentence) {
     return next->role == SS_ROLE_BODY && next->paragraph == s->paragraph + 1 && next->first == s->end && !ss_turn_of(making, next->first);
 }
 
+/* The first draft whose head stands at or behind the token; drafts below `framed` are in the order of their heads. */
+static uint32_t draft_from(const ss_making *making, uint32_t token) {
+    uint32_t low = 0, high = making->framed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (making->drafts.at[middle].head < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* ---- who says it ---- */
 
 /* Tweets and pictures are often lost below such a line. */
@@ -39,10 +52,9 @@ static bool speaks(const ss_making *making, uint32_t hit) {
 
 /* "According to Nils Berg, writing in the Post:" -- the hit, or SS_NONE. */
 static uint32_t according(const ss_making *making, const ss_sentence *s) {
-    for (uint32_t i = 0; i < making->drafts.count; i++)
-        if (making->drafts.at[i].rule == SS_RULE_CUE_ACCORDING && making->drafts.at[i].cue_run.first == s->first)
-            return making->drafts.at[i].hit;
-    return SS_NONE;
+    uint32_t i = draft_from(making, s->first);
+    bool here = i < making->framed && making->drafts.at[i].rule == SS_RULE_CUE_ACCORDING && making->drafts.at[i].cue_run.first == s->first;
+    return here ? making->drafts.at[i].hit : SS_NONE;
 }
 
 /* Nothing that the verb has for its object stands between it and the colon ("noted the empty hall:"); whom one tells may. */
@@ -73,10 +85,10 @@ static uint32_t telling(const ss_making *making, const ss_sentence *s) {
 }
 
 static ss_draft *draft_of(ss_making *making, uint32_t hit, const ss_sentence *s) {
-    for (uint32_t i = 0; i < making->drafts.count; i++)
+    uint32_t before, head = making->hits.at[hit].head;
+    for (uint32_t i = draft_from(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
         if (making->drafts.at[i].hit == hit)
             return &making->drafts.at[i];
-    uint32_t before;
     ss_draft *draft = ss_draft_of_hit(making, hit);
     if (draft)
         draft->subject = (uint8_t)ss_clause_subject(&making->view, s->first, making->hits.at[hit].first, &draft->source, &before);
@@ -182,9 +194,9 @@ static ss_status told_below(ss_making *making, uint32_t hit, uint32_t sentence) 
 /* "said that the port has these tasks:" and the tasks: what runs up to the colon has them, too. */
 static ss_status listed_below(ss_making *making, uint32_t sentence, uint32_t list) {
     const ss_sentence *s = sentence_at(making, sentence);
-    for (uint32_t i = 0; i < making->drafts.count; i++) {
+    for (uint32_t i = draft_from(making, s->first); i < making->framed && making->drafts.at[i].head < s->end; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (draft->dropped || draft->sentence != sentence || draft->level || !draft->pieces.count || draft->head == SS_NONE)
+        if (draft->dropped || draft->level || !draft->pieces.count)
             continue;
         uint32_t end = draft->pieces.at[draft->pieces.count - 1].end;
         if (end + 1 < s->end || end > s->end || draft->pieces.at[0].first < draft->cue_run.end)
