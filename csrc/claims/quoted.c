@@ -179,15 +179,29 @@ static ss_status in_words(ss_making *making, uint32_t quote, uint32_t sentence, 
     return SS_OK;
 }
 
+/* PIERS CLOSE - More from Nils Holm: “...” / “... not mend it.” Holm: “...”: where the name before the colon begins, behind a dash or another
+ * quotation. */
+static uint32_t label_first(const ss_view *view, const ss_sentence *s, uint32_t colon) {
+    uint32_t first = s->first;
+    for (uint32_t t = colon; t-- > s->first && colon - t <= NAME_WORDS && first == s->first;)
+        if (ss_view_dash(view, t) || (ss_view_closes(view, t) && !ss_view_is(view, t + 1, SS_W(PREPOSITION))))
+            first = t + 1;
+    bool behind = first > s->first && first + 2 < colon;
+    first += behind && ss_view_word(view, first, "more") && ss_view_word(view, first + 1, "from");
+    return first + (behind && first + 1 < colon && ss_view_word(view, first, "from"));
+}
+
 /* Vela: “No.”  /  “No.” — Vela */
 static ss_status signature(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     const ss_quote *q = quote_of(making, quote);
     const ss_sentence *s = sentence_at(making, sentence);
     ss_run source = {0, 0}, cue = {0, 0};
-    if (q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':' && q->open - s->first <= NAME_WORDS) {
+    bool colon = q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':';
+    uint32_t label = colon && !q->single ? label_first(view, s, q->open - 1) : s->first;
+    if (colon && q->open - label <= NAME_WORDS && label + 1 < q->open) {
         cue = (ss_run){q->open - 1, q->open};
-        source = (ss_run){s->first, q->open - 1};
+        source = (ss_run){label, q->open - 1};
     } else if (q->end + 1 < view->count && ss_view_dash(view, q->end) && ss_view_has(view, q->end + 1, SS_T_CAPITAL)) {
         uint32_t after;
         cue = (ss_run){q->end, q->end + 1};
@@ -298,6 +312,13 @@ static ss_status unknown_verb(ss_making *making, uint32_t quote, bool *done) {
     return SS_OK;
 }
 
+/* Where the verb begins: she [went on to say]. */
+static uint32_t verb_first(const ss_view *view, const ss_sentence *s, uint32_t first) {
+    bool going = first > s->first + 3 && ss_view_word(view, first - 1, "to") && ss_view_word(view, first - 2, "on");
+    bool went = going && (ss_view_word(view, first - 3, "went") || ss_view_word(view, first - 3, "goes") || ss_view_word(view, first - 3, "going"));
+    return went ? first - 3 : first;
+}
+
 /* "The board replied:" and the quotation as a paragraph of its own. */
 static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
@@ -310,13 +331,14 @@ static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence
         hit = view->cue[--at];
     if (hit == SS_NONE || making->hits.at[hit].use == SS_USE_NOUN || making->hits.at[hit].use == SS_USE_PREP)
         return SS_OK;
-    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){making->hits.at[hit].first, making->hits.at[hit].end});
+    uint32_t verb = verb_first(view, s, making->hits.at[hit].first);
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){verb, making->hits.at[hit].end});
     if (!draft)
         return SS_NOMEM;
     draft->cue = making->hits.at[hit].cue;
     draft->head = making->hits.at[hit].head;
     draft->act = ss_lexicon_cue(view->lexicon, draft->cue)->act;
-    draft->subject = (uint8_t)ss_clause_subject(view, s->first, making->hits.at[hit].first, &draft->source, &before);
+    draft->subject = (uint8_t)ss_clause_subject(view, s->first, verb, &draft->source, &before);
     *done = true;
     return SS_OK;
 }

@@ -174,6 +174,46 @@ static void part_from_source(const ss_view *view, ss_draft *draft) {
     piece->end = end;
 }
 
+/* ---- “We stay,” she said of [the plan] ------------------------------------------------------------------------------------------------ */
+
+/* Whole words that a comma or a cry ends, before the cue. */
+static bool is_whole(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    if (piece.end > draft->cue_run.first || !ss_view_opens(view, piece.first) || view->document->quotes.at[view->quote[piece.first]].end != piece.end)
+        return false;
+    char last = stop_inside(view, piece.end);
+    return last == ',' || last == '!' || last == '?';
+}
+
+static bool is_tell(const ss_view *view, uint32_t head) {
+    return ss_view_word(view, head, "told") || ss_view_word(view, head, "tell") || ss_view_word(view, head, "tells") || ss_view_word(view, head, "telling");
+}
+
+/* Behind the cue: what it is about (said of the plan), whom it is told, how, and when; or a clause that tells of one of them (to a crowd
+ * that had come early). Not what a mark parts from it, nor "that" right behind the verb. */
+static bool is_aside(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t end = draft->cue_run.end;
+    for (uint32_t t = end; t < piece.first; t++)
+        if (ss_view_has(view, t, SS_T_PUNCT))
+            return false;
+    if (piece.first > end)
+        return piece.first < end + HEARERS_MOST && (ss_view_is(view, piece.first, SS_W(RELATIVE)) || ss_view_word(view, piece.first, "that") || ss_view_word(view, piece.first, "about"));
+    bool verbal = view->mention[piece.first] == SS_NONE && !ss_view_word(view, piece.first, "that") &&
+                  (ss_view_is(view, piece.first, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) || is_participle(view, piece.first) || ss_view_adverb(view, piece.first));
+    bool hearer = (is_tell(view, draft->head) || ss_view_word(view, draft->head, "asked")) && (view->mention[piece.first] != SS_NONE || ss_view_is(view, piece.first, SS_W(DETERMINER)));
+    return verbal || hearer || (end > draft->head + 1 && ss_view_is(view, end - 1, SS_W(PREPOSITION)));
+}
+
+static void drop_aside(const ss_view *view, ss_draft *draft) {
+    if (draft->pieces.count < 2 || draft->level || draft->head == SS_NONE || !is_whole(view, draft, draft->pieces.at[0]))
+        return;
+    ss_run piece = draft->pieces.at[1];
+    if (piece.first < draft->cue_run.end || view->quote[piece.first] != view->quote[draft->head] || !is_aside(view, draft, piece))
+        return;
+    for (uint32_t i = 2; i < draft->pieces.count; i++)
+        draft->pieces.at[i - 1] = draft->pieces.at[i];
+    draft->pieces.count--;
+}
+
 /* ---- told a diver [that] ... --------------------------------------------------------------------------------------------------------- */
 
 static bool places(const ss_view *view, ss_run piece) {
@@ -182,10 +222,6 @@ static bool places(const ss_view *view, ss_run piece) {
     bool at = ss_view_word(view, t, "on") || ss_view_word(view, t, "in") || (ss_view_word(view, t, "at") && !most) || ss_view_word(view, t, "during");
     bool hearer = ss_view_word(view, t, "to") && t + 1 < piece.end && (view->mention[t + 1] != SS_NONE || ss_view_is(view, t + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)));
     return at || hearer;
-}
-
-static bool is_tell(const ss_view *view, uint32_t head) {
-    return ss_view_word(view, head, "told") || ss_view_word(view, head, "tell") || ss_view_word(view, head, "tells") || ss_view_word(view, head, "telling");
 }
 
 /* said [on the Morning Hour] that ... / told [one of the old divers] that ...: where and whom the models took for content. */
@@ -273,5 +309,6 @@ ss_status ss_tails_settle(ss_making *making, uint32_t index) {
     piece = &draft->pieces.at[0];
     piece->first = behind_bracket(&making->view, draft, *piece);
     part_from_source(&making->view, draft);
+    drop_aside(&making->view, draft);
     return SS_OK;
 }

@@ -6,6 +6,7 @@
  *   replied: [“We stay,”] pointing to the sea            what the speaker does meanwhile
  *   shouted [“Sell the pier!”] as they had all day       small words behind whole ones
  *   [“We stay,”] a diver without a name said             who says it is no content
+ *   [“We stay,”] she said of the plan                    nor what it is said of
  *   told one of the divers [that the pier is “safe”]     nor whom it is told
  *   ... the strike ([“I want my boat back,”] wrote Berg) the bracket that a quotation stands in
  *   [If the tide is high], she said, [“we can land.”]    one sentence that its cue parts: the quotation goes on in small letters

@@ -224,7 +224,8 @@ static bool reported_behind(const ss_splitter *s, const ss_run *run, uint32_t ne
     for (uint32_t i = next; i < s->end && i - next <= NAME_WORDS; i++) {
         if (i > next && s->at[i].mark == ',') {
             uint32_t behind = behind_apposition(s, i);
-            return behind > i && !(s->at[behind].flags & SS_T_CAPITAL) && (classes_at(s, behind) & SS_W(CUE));
+            bool bare = behind + 1 >= s->end || (s->at[behind + 1].flags & SS_T_PUNCT) || (classes_at(s, behind + 1) & SS_W(PREPOSITION));
+            return behind > i && !(s->at[behind].flags & SS_T_CAPITAL) && (classes_at(s, behind) & SS_W(CUE)) && bare;
         }
         if (!(s->at[i].flags & SS_T_WORD)) return false;
         if (i > next && !(s->at[i].flags & SS_T_CAPITAL) && (classes_at(s, i) & SS_W(CUE))) return true;
