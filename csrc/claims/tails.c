@@ -2,6 +2,10 @@
 
 enum { NEAR_DRAFTS = 4, FRONT_MOST = 40, FRONT_LEAST = 3 /* tokens */, MARKS_BACK = 200, HEARERS_MOST = 16, OBJECT_MOST = 10 };
 
+static bool has_marks(const ss_view *view, ss_run piece) {
+    return ss_hints_next(view->document->tokens.hints, piece.first, piece.end, SS_HINT_QUOTE) < piece.end;
+}
+
 static const ss_hit *hit_of(const ss_making *making, const ss_draft *draft) {
     return draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
 }
@@ -29,17 +33,14 @@ static bool stands_beside(const ss_making *making, const ss_draft *draft, const 
 static uint32_t before_beside(const ss_making *making, uint32_t index, ss_run piece) {
     const ss_draft *draft = &making->drafts.at[index];
     const ss_hit *verb = hit_of(making, draft);
-    if (!verb || draft->level || (verb->use != SS_USE_FINITE && verb->use != SS_USE_GERUND))
+    if (!verb || (verb->use != SS_USE_FINITE && verb->use != SS_USE_GERUND))
         return piece.end;
-    uint32_t end = piece.end;
-    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
-        const ss_draft *other = &making->drafts.at[i];
-        if (i == index || !stands_beside(making, draft, other, piece) || other->cue_run.first >= end)
-            continue;
-        end = other->cue_run.first - 1;
-        end -= ss_view_mark(&making->view, end - 1) == ',';
-    }
-    return end;
+    for (uint32_t i = index + 1; i < making->framed && i <= index + NEAR_DRAFTS && making->drafts.at[i].head < piece.end; i++)
+        if (stands_beside(making, draft, &making->drafts.at[i], piece)) {
+            uint32_t end = making->drafts.at[i].cue_run.first - 1;
+            return end - (ss_view_mark(&making->view, end - 1) == ',');
+        }
+    return piece.end;
 }
 
 /* What stands before the closing mark that ends before the token; the mark may be two tokens. */
@@ -109,7 +110,9 @@ static uint32_t behind_name(const ss_view *view, const ss_draft *draft, ss_run p
 static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_run piece) {
     const ss_view *view = &making->view;
     const ss_hit *verb = hit_of(making, draft);
-    uint32_t behind = draft->level || draft->head == SS_NONE ? piece.end : behind_marks(view, draft, piece);
+    if (!has_marks(view, piece))
+        return piece.end;
+    uint32_t behind = draft->head == SS_NONE ? piece.end : behind_marks(view, draft, piece);
     if (behind >= piece.end || piece.first < draft->cue_run.end)
         return piece.end;
     bool names = (verb && (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT)) || (verb && verb->use != SS_USE_NOUN && follows_as(view, behind - 1, piece));
@@ -123,7 +126,7 @@ static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_
 
 /* The quotation alone, where it stands first in a bracket that the piece does not close. */
 static uint32_t behind_bracket(const ss_view *view, const ss_draft *draft, ss_run piece) {
-    if (piece.first >= draft->cue_run.first)
+    if (piece.first >= draft->cue_run.first || view->quote[piece.first] != SS_NONE || !has_marks(view, piece))
         return piece.first;
     for (uint32_t t = piece.end; t-- > piece.first && piece.end - t < MARKS_BACK;) {
         if (view->quote[t] == SS_NONE && ss_view_mark(view, t) == ')')
@@ -204,7 +207,7 @@ static bool is_aside(const ss_view *view, const ss_draft *draft, ss_run piece) {
 }
 
 static void drop_aside(const ss_view *view, ss_draft *draft) {
-    if (draft->pieces.count < 2 || draft->level || draft->head == SS_NONE || !is_whole(view, draft, draft->pieces.at[0]))
+    if (draft->pieces.count < 2 || draft->head == SS_NONE || !is_whole(view, draft, draft->pieces.at[0]))
         return;
     ss_run piece = draft->pieces.at[1];
     if (piece.first < draft->cue_run.end || view->quote[piece.first] != view->quote[draft->head] || !is_aside(view, draft, piece))
@@ -230,7 +233,7 @@ static uint32_t behind_hearers(const ss_making *making, const ss_draft *draft, s
     bool taken = draft->head != SS_NONE && draft->cue_run.end > draft->head + 1 && ss_view_word(view, draft->head, "said"); /* "said on" for a cue */
     const ss_hit *verb = hit_of(making, draft);
     bool clause = draft->rule == SS_RULE_CUE_THAT || draft->rule == SS_RULE_CUE_QUOTE;
-    if (!verb || !clause || draft->level || piece.first != draft->cue_run.end || view->quote[piece.first] != view->quote[draft->head])
+    if (!verb || !clause || piece.first != draft->cue_run.end || view->quote[piece.first] != view->quote[draft->head])
         return piece.first;
     if (!(verb->entry->frames & SS_F_THAT) || (!is_tell(view, draft->head) && !places(view, piece) && !(taken && places(view, (ss_run){piece.first - 1, piece.end}))))
         return piece.first;
@@ -250,7 +253,7 @@ static uint32_t behind_hearers(const ss_making *making, const ss_draft *draft, s
 /* Source, cue and a comma stand right before the quotation, which is all that the draft has and begins with a small letter. */
 static bool goes_on_small(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
-    if (draft->quote == SS_NONE || draft->pieces.count != 1 || draft->level || draft->cue_run.first >= draft->cue_run.end)
+    if (draft->quote == SS_NONE || draft->pieces.count != 1 || draft->cue_run.first >= draft->cue_run.end)
         return false;
     const ss_quote *quote = &view->document->quotes.at[draft->quote];
     uint32_t behind = draft->cue_run.end > draft->source.end ? draft->cue_run.end : draft->source.end;
@@ -286,14 +289,18 @@ static ss_status join_front(ss_making *making, ss_draft *draft) {
 
 /* "finds that, while some ...": the comma ended the clause before it began. */
 static uint32_t whole_clause(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    if (piece.end != piece.first + 1 || draft->rule != SS_RULE_CUE_THAT)
+        return piece.end;
     uint32_t end = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
-    bool bare = draft->rule == SS_RULE_CUE_THAT && piece.end == piece.first + 1 && ss_view_word(view, piece.first, "that") && piece.end < end &&
-                ss_view_mark(view, piece.end) == ',' && !ss_view_is(view, piece.first - 1, SS_W(PREPOSITION));
+    bool bare = ss_view_word(view, piece.first, "that") && piece.end < end && ss_view_mark(view, piece.end) == ',' &&
+                !ss_view_is(view, piece.first - 1, SS_W(PREPOSITION));
     return bare && view->quote[piece.first] == SS_NONE ? end : piece.end;
 }
 
 ss_status ss_tails_settle(ss_making *making, uint32_t index) {
     ss_draft *draft = &making->drafts.at[index];
+    if (draft->level != SS_COMMUNICATION)
+        return SS_OK;
     ss_status status = join_front(making, draft);
     if (status)
         return status;

@@ -17,7 +17,7 @@
 
 #include "claims/drafts.h"
 
-/* The draft has pieces and is not dropped. */
+/* The draft has pieces and is not dropped; attitudes stay as they are. */
 ss_status ss_tails_settle(ss_making *making, uint32_t index);
 
 #endif
