@@ -96,11 +96,40 @@ static bool ends_with_cue(const ss_making *making, const ss_draft *draft) {
     return last >= s->end || s->end - last <= (quote_first ? TRAILING_CLAUSES : TRAILING_WORDS);
 }
 
-/* The draft whose quotation this one goes on with: opened again at a paragraph, or the next sentence of the paragraph. */
+/* The draft near the quotation whose last piece it begins, where no mark closes it; or SS_NONE. */
+static uint32_t holder_of(const ss_making *making, uint32_t quote) {
+    uint32_t open = quote_of(making, quote)->open, at = framed_after(making, open);
+    for (uint32_t i = at > LOOK_BACK / 3 ? at - LOOK_BACK / 3 : 0; i < making->framed && i < at + LOOK_BACK / 3; i++) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (!d->dropped && !d->level && d->pieces.count && d->pieces.at[d->pieces.count - 1].first == open)
+            return i;
+    }
+    return SS_NONE;
+}
+
+/* The quotation is a paragraph of its own behind one that ends with the draft, which asked nothing. */
+static bool follows_alone(const ss_making *making, const ss_draft *draft, uint32_t quote, uint32_t sentence) {
+    const ss_quote *q = quote_of(making, quote), *before = quote_of(making, draft->quote);
+    const ss_sentence *s = sentence_at(making, sentence);
+    bool turned = making->view.tokens[q->open].size == 1 && making->view.tokens[q->end - 1].size > 1; /* "Berg came, shouting “Stay!” */
+    if (before->scare || turned || (q->single && !before->single)) /* 'The Tide Turns': a heading */
+        return false;
+    const ss_paragraph *own = &making->view.document->paragraphs.at[s->paragraph];
+    uint32_t last = last_token(draft), behind = last > draft->source.end ? last : draft->source.end;
+    if (q->unopened || q->open != own->first || q->end + 1 < own->end || q->end - q->open < WHOLE_WORDS || paragraph_of(making, last) + 1 != s->paragraph)
+        return false;
+    bool ends = sentence_of(making, behind < q->open ? behind : last) + 1 == sentence;
+    return ends && draft->act != SS_ACT_ASK && ss_view_mark(&making->view, q->open - 1) != ':' && ss_view_mark(&making->view, last - 1) != '?';
+}
+
+/* The draft whose quotation this one goes on with: opened again at a paragraph, the next sentence of the paragraph, or the next paragraph. */
 static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sentence, const uint32_t *draft_of) {
     const ss_quote *q = quote_of(making, quote);
     if (q->continues != SS_NONE && draft_of[q->continues] != SS_NONE)
         return draft_of[q->continues];
+    uint32_t holder = q->continues != SS_NONE ? holder_of(making, q->continues) : SS_NONE;
+    if (holder != SS_NONE)
+        return holder;
     bool comma = !q->scare && q->open > 0 && ss_view_mark(&making->view, q->open - 1) == ',';
     bool whole = begins_sentence(making, q->open, sentence) && ends_sentence(making, quote);
     uint32_t before = comma || whole ? draft_before(making, q->open, sentence) : SS_NONE;
@@ -110,8 +139,8 @@ static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sent
         return before;
     if (!whole || !ends_with_cue(making, &making->drafts.at[before]))
         return SS_NONE;
-    uint32_t quote_before = making->drafts.at[before].quote;
-    bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == sentence_at(making, sentence)->paragraph;
+    uint32_t paragraph = paragraph_of(making, last_token(&making->drafts.at[before]));
+    bool near = paragraph == sentence_at(making, sentence)->paragraph || follows_alone(making, &making->drafts.at[before], quote, sentence);
     return near ? before : SS_NONE;
 }
 
@@ -359,14 +388,52 @@ static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     return SS_OK;
 }
 
+/* The name in the next paragraph that only the closing mark follows, or an empty run. */
+static ss_run name_below(const ss_making *making, uint32_t quote, uint32_t sentence) {
+    const ss_view *view = &making->view;
+    const ss_document *document = view->document;
+    const ss_quote *q = quote_of(making, quote), *next = q + 1;
+    ss_run none = {0, 0};
+    if (!q->unclosed || quote + 1 >= document->quotes.count || !next->unopened || next->open != q->end || view->mention[next->open] == SS_NONE)
+        return none;
+    const ss_paragraph *p = &document->paragraphs.at[paragraph_of(making, next->open)];
+    if (p->first != next->open || p->end > next->end || p->end - p->first > TRAILING_WORDS || q->open != document->paragraphs.at[sentence_at(making, sentence)->paragraph].first)
+        return none;
+    ss_run name = {next->open, next->end - 1};
+    while (name.end > name.first && ss_view_mark(view, name.end - 1) == '.')
+        name.end--;
+    for (uint32_t t = name.first; t < name.end; t++)
+        if (view->cue[t] != SS_NONE)
+            return none;
+    return name;
+}
+
+/* "We stay.   /   Nils Holm, the chairman."   -- a quotation that a page shows in large letters, who said it below, and one pair of marks. */
+static ss_status pulled(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
+    ss_run name = name_below(making, quote, sentence);
+    if (name.first >= name.end)
+        return SS_OK;
+    uint32_t mark = quote_of(making, quote + 1)->end - 1;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){mark, mark + 1});
+    if (!draft)
+        return SS_NOMEM;
+    draft->source = name;
+    draft->subject = SS_SUBJECT_PHRASE;
+    making->taken[quote + 1] = 1;
+    *done = true;
+    return SS_OK;
+}
+
 static ss_status read_one(ss_making *making, uint32_t quote, uint32_t sentence, uint32_t *draft_of) {
     bool done = false;
-    uint32_t draft = continued(making, quote, sentence, draft_of);
+    ss_status status = pulled(making, quote, sentence, &done);
+    uint32_t draft = !status && !done ? continued(making, quote, sentence, draft_of) : SS_NONE;
     if (draft != SS_NONE) {
         draft_of[quote] = draft;
         return go_on(making, draft, quote);
     }
-    ss_status status = in_words(making, quote, sentence, &done);
+    if (!status && !done)
+        status = in_words(making, quote, sentence, &done);
     if (!status && !done)
         status = signature(making, quote, sentence, &done);
     if (!status && !done)

@@ -433,6 +433,11 @@ static void leave_open(ss_quoter *q, uint32_t outer, bool goes_on) {
 
 /* ---- after the paragraph ------------------------------------------------------------------------------------------------- */
 
+/* "We stay. "Nobody asked us." -- paragraphs of one quotation that were run together. */
+static bool opens_again(const ss_quote *before, const ss_quote *quote) {
+    return before->unclosed && before->end == quote->open && before->single == quote->single && before->parent == quote->parent && !quote->unopened;
+}
+
 /* Empties go, parents are set: quotes are ordered by their opening marks and never cross. */
 static void settle(ss_quoter *q) {
     uint32_t kept = q->base, stack[DEPTH + 1], depth = 0;
@@ -442,6 +447,7 @@ static void settle(ss_quoter *q) {
         while (depth && q->out.at[stack[depth - 1]].end <= quote.open) depth--;
         if (depth && q->out.at[stack[depth - 1]].end < quote.end) continue; /* crosses: cannot be */
         quote.parent = depth ? stack[depth - 1] : UINT32_MAX;
+        if (kept > q->base && opens_again(&q->out.at[kept - 1], &quote)) quote.continues = kept - 1;
         q->out.at[kept] = quote;
         if (depth <= DEPTH) stack[depth++] = kept;
         kept++;

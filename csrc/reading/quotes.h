@@ -8,6 +8,8 @@
  *   “We stay,” said Ruiz. “Nobody asked us.            <- open at the paragraph's end ...
  *   “They will.”                                       <- ... and opened again: one quotation, `continues` links them
  *
+ * Paragraphs of one quotation that were run together ("We stay. "They will.") are linked like those that were not.
+ *
  * Quotes are in the order of their opening marks. Nested ones have a parent. A quotation never crosses a paragraph: what
  * goes on is a second quote with `continues`. One that is never closed ends behind the comma of a last ", he said", before
  * the next quotation that begins behind a stop, or with the paragraph. Boilerplate paragraphs are not searched. */

@@ -224,7 +224,7 @@ static bool reported_behind(const ss_splitter *s, const ss_run *run, uint32_t ne
     for (uint32_t i = next; i < s->end && i - next <= NAME_WORDS; i++) {
         if (i > next && s->at[i].mark == ',') {
             uint32_t behind = behind_apposition(s, i);
-            bool bare = behind + 1 >= s->end || (s->at[behind + 1].flags & SS_T_PUNCT) || (classes_at(s, behind + 1) & SS_W(PREPOSITION));
+            bool bare = behind + 1 >= s->end || is_bytes(s, behind, "told", 4) || (s->at[behind + 1].flags & SS_T_PUNCT) || (classes_at(s, behind + 1) & SS_W(PREPOSITION));
             return behind > i && !(s->at[behind].flags & SS_T_CAPITAL) && (classes_at(s, behind) & SS_W(CUE)) && bare;
         }
         if (!(s->at[i].flags & SS_T_WORD)) return false;

@@ -59,6 +59,7 @@ static void missing(void)
     finds("It is 5 ft 10\" tall.", "");
     finds("“We will stay here now", "“We will stay here now unclosed");
     finds("“We urge the port to go on with talks, he warned in a letter.", "“We urge the port to go on with talks, unclosed");
+    finds("He said: “We stay. “Nobody asked us.” He left.", "“We stay. unclosed\n“Nobody asked us.” +0");
     finds("“We stay,” said Ruiz. “Nobody asked us.\n\n“They will,” he added.",
           "“We stay,”\n“Nobody asked us. unclosed\n“They will,” +1");
     finds("\"Nobody asked us.\n\n\"They will,\" he added.", "\"Nobody asked us. unclosed\n\"They will,\" +0");

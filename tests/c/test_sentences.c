@@ -55,6 +55,7 @@ static void quotations(void)
     splits("\"He asked, 'Is it open?'\" Brandt said.", "\"He asked, 'Is it open?'\" Brandt said.");
     splits("“Is it open?” Brandt, head of the union, asked.", "“Is it open?” Brandt, head of the union, asked.");
     splits("“It is open!” Brandt, head of the union, asked Ruiz in.", "“It is open!”|Brandt, head of the union, asked Ruiz in.");
+    splits("“Is it open?” Brandt, head of the union, told Ruiz.", "“Is it open?” Brandt, head of the union, told Ruiz.");
     splits("“It may be open…” Brandt said.", "“It may be open…” Brandt said.");
     splits("“It may be open…” The town said no.", "“It may be open…”|The town said no.");
     splits("It closed. “We stay,” he said.", "It closed.|“We stay,” he said.");
