@@ -120,7 +120,7 @@ static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_
         return behind_name(view, draft, piece);
     bool comma = stop_inside(view, behind) == ',';
     bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
-    bool ends = comma ? (names && !reason) || is_participle(view, behind) : names && is_occasion(view, draft, behind);
+    bool ends = comma ? (names && !reason) || is_participle(view, behind) || ss_view_word(view, behind, "which") || ss_view_word(view, behind, "while") : names && is_occasion(view, draft, behind);
     return ends || is_cried(view, behind, piece) ? behind : piece.end;
 }
 
