@@ -97,13 +97,21 @@ static ss_draft *draft_of(ss_making *making, uint32_t hit, const ss_sentence *s)
 
 /* ---- what belongs to it ---- */
 
+/* One sign of three bytes that a space follows: a bullet. */
+static bool is_dot(const ss_view *view, uint32_t first) {
+    const ss_token *token = &view->tokens[first];
+    return !token->mark && token->size == 3 && token->size + token->start < view->tokens[first + 1].start;
+}
+
 /* A dash, a bullet, a number, or the single small letter that a bullet turned into. */
 static bool is_bullet(const ss_view *view, uint32_t first) {
+    if (first + 1 >= view->count)
+        return false;
     if (ss_view_has(view, first, SS_T_DIGITS) && (ss_view_mark(view, first + 1) == '.' || ss_view_mark(view, first + 1) == ')'))
         return true;
     const ss_token *token = &view->tokens[first];
     if (ss_view_has(view, first, SS_T_PUNCT))
-        return view->quote[first] == SS_NONE && (ss_view_dash(view, first) || token->mark == '*' || token->mark == '-' || (!token->mark && token->size == 3 && token->size + token->start < view->tokens[first + 1].start));
+        return view->quote[first] == SS_NONE && (ss_view_dash(view, first) || token->mark == '*' || token->mark == '-' || is_dot(view, first));
     return token->size == 1 && !ss_view_has(view, first, SS_T_CAPITAL) && !ss_view_word(view, first, "a");
 }
 
@@ -134,13 +142,17 @@ static bool says_i(const ss_view *view, const ss_paragraph *p) {
     return false;
 }
 
+static bool is_speech(const ss_making *making, uint32_t hit) {
+    return making->hits.at[hit].use == SS_USE_FINITE && (making->hits.at[hit].entry->frames & SS_F_QUOTE);
+}
+
 /* In the voice of the text: it has marks, a colon at its end, or a verb of speech and no I. */
 static bool is_told(const ss_view *view, const ss_making *making, const ss_paragraph *p) {
     if (p->role != SS_ROLE_BODY || ss_view_mark(view, p->end - 1) == ':')
         return true;
     bool own = says_i(view, p);
     for (uint32_t t = p->first; t < p->end; t++)
-        if (view->quote[t] != SS_NONE || (!own && view->cue[t] != SS_NONE && making->hits.at[view->cue[t]].use == SS_USE_FINITE && (making->hits.at[view->cue[t]].entry->frames & SS_F_QUOTE)))
+        if (view->quote[t] != SS_NONE || (!own && view->cue[t] != SS_NONE && is_speech(making, view->cue[t])))
             return true;
     return false;
 }
@@ -157,7 +169,7 @@ static uint32_t block_end(const ss_making *making, uint32_t paragraph) {
 
 /* Words of a source: no mark or tag before them, and not the source once more ("The survey found that:" over a list that was lost). */
 static bool may_be_words(const ss_view *view, const ss_paragraph *p, ss_run source) {
-    bool same = source.end > source.first + 1;
+    bool same = source.end > source.first + 1 && p->end >= p->first + LEAST_WORDS;
     for (uint32_t i = 0; i < 2 && same; i++)
         same = view->tokens[p->first + i].symbol == view->tokens[source.first + i].symbol;
     bool plain = ss_view_has(view, p->first, SS_T_WORD) || (ss_view_has(view, p->first, SS_T_PUNCT) && view->tokens[p->first].size == 3);

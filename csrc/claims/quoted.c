@@ -2,7 +2,8 @@
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
 #include "claims/drafts.h"
 
-enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20, WORDS_REACH = 12 /* tokens */ };
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48,
+       INTRODUCTION = 20, WORDS_REACH = 12 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 

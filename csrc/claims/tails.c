@@ -43,14 +43,20 @@ static uint32_t before_beside(const ss_making *making, uint32_t index, ss_run pi
     return piece.end;
 }
 
+/* ---- behind the closing mark -------------------------------------------------------------------------------------------------- */
+
 /* What stands before the closing mark that ends before the token; the mark may be two tokens. */
 static char stop_inside(const ss_view *view, uint32_t end) {
     uint32_t last = end - 2;
-    bool doubled = ss_view_mark(view, last) == '\'' && ss_view_mark(view, end - 1) == '\'' && !view->document->quotes.at[view->quote[end - 1]].single;
+    bool doubled = last > 0 && ss_view_mark(view, last) == '\'' && ss_view_mark(view, end - 1) == '\'' && !view->document->quotes.at[view->quote[end - 1]].single;
     return ss_view_mark(view, last - doubled);
 }
 
-/* ---- behind the closing mark -------------------------------------------------------------------------------------------------- */
+/* Whole words in marks end so, before what the author says of them. */
+static bool ends_whole(const ss_view *view, uint32_t end) {
+    char last = stop_inside(view, end);
+    return last == ',' || last == '!' || last == '?';
+}
 
 /* Behind the last closing mark of the piece, outside which the cue stands; the piece's end when it closes there or has none. */
 static uint32_t behind_marks(const ss_view *view, const ss_draft *draft, ss_run piece) {
@@ -79,10 +85,9 @@ static bool is_occasion(const ss_view *view, const ss_draft *draft, uint32_t tok
 
 /* shouted [“Sell the pier!”] as they had done all day: whole words, and then small ones of the author's. */
 static bool is_cried(const ss_view *view, uint32_t behind, ss_run piece) {
-    char last = stop_inside(view, behind);
     bool whole = ss_view_opens(view, piece.first) && view->document->quotes.at[view->quote[piece.first]].end == behind;
     bool small = ss_view_has(view, behind, SS_T_WORD) && !ss_view_has(view, behind, SS_T_CAPITAL) && !ss_view_is(view, behind, SS_W(CONJUNCTION));
-    return whole && small && (last == ',' || last == '!' || last == '?');
+    return whole && small && ends_whole(view, behind);
 }
 
 /* the plan as “...” / him as a “...”: a plain object before it */
@@ -107,20 +112,32 @@ static uint32_t behind_name(const ss_view *view, const ss_draft *draft, ss_run p
     return noun ? piece.end : end; /* what it calls “safe” piers */
 }
 
+/* The verb calls, labels or takes its object for what stands in marks. */
+static bool gives_name(const ss_making *making, const ss_draft *draft, uint32_t mark, ss_run piece) {
+    const ss_hit *verb = hit_of(making, draft);
+    if (!verb || verb->use == SS_USE_NOUN)
+        return false;
+    bool names = (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT);
+    return names || follows_as(&making->view, mark, piece);
+}
+
+/* Behind a comma in marks: a participle, which, while; behind a name all but a reason. */
+static bool is_added(const ss_view *view, uint32_t behind, bool names) {
+    bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
+    return (names && !reason) || is_participle(view, behind) || ss_view_word(view, behind, "which") || ss_view_word(view, behind, "while");
+}
+
 static uint32_t before_added(const ss_making *making, const ss_draft *draft, ss_run piece) {
     const ss_view *view = &making->view;
-    const ss_hit *verb = hit_of(making, draft);
     if (!has_marks(view, piece))
         return piece.end;
     uint32_t behind = draft->head == SS_NONE ? piece.end : behind_marks(view, draft, piece);
     if (behind >= piece.end || piece.first < draft->cue_run.end)
         return piece.end;
-    bool names = (verb && (verb->entry->frames & (SS_F_AS | SS_F_NAMED)) && !(verb->entry->frames & SS_F_THAT)) || (verb && verb->use != SS_USE_NOUN && follows_as(view, behind - 1, piece));
+    bool names = gives_name(making, draft, behind - 1, piece);
     if (names && behind_name(view, draft, piece) < piece.end)
         return behind_name(view, draft, piece);
-    bool comma = stop_inside(view, behind) == ',';
-    bool reason = ss_view_is(view, behind, SS_W(SUBORDINATOR)) || ss_view_word(view, behind, "but");
-    bool ends = comma ? (names && !reason) || is_participle(view, behind) || ss_view_word(view, behind, "which") || ss_view_word(view, behind, "while") : names && is_occasion(view, draft, behind);
+    bool ends = stop_inside(view, behind) == ',' ? is_added(view, behind, names) : names && is_occasion(view, draft, behind);
     return ends || is_cried(view, behind, piece) ? behind : piece.end;
 }
 
@@ -146,10 +163,9 @@ static uint32_t said_by_rest(const ss_view *view, const ss_draft *draft, ss_run 
     uint32_t end = opens ? view->document->quotes.at[view->quote[piece.first]].end : SS_NONE;
     if (!opens || end + 1 >= piece.end || view->quote[draft->head] != view->document->quotes.at[view->quote[piece.first]].parent)
         return SS_NONE;
-    char last = stop_inside(view, end);
     ss_classes links = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(AUXILIARY) | SS_W(MODAL);
     bool phrase = ss_view_has(view, end, SS_T_WORD) && (view->mention[end] != SS_NONE || !ss_view_is(view, end, links));
-    return phrase && (last == ',' || last == '!' || last == '?') ? end : SS_NONE;
+    return phrase && ends_whole(view, end) ? end : SS_NONE;
 }
 
 /* “We stay,” she said, but asked for time. Then: [“I think we go,”] said Berg: what another verb tells is that one's. */
@@ -183,8 +199,7 @@ static void part_from_source(const ss_view *view, ss_draft *draft) {
 static bool is_whole(const ss_view *view, const ss_draft *draft, ss_run piece) {
     if (piece.end > draft->cue_run.first || !ss_view_opens(view, piece.first) || view->document->quotes.at[view->quote[piece.first]].end != piece.end)
         return false;
-    char last = stop_inside(view, piece.end);
-    return last == ',' || last == '!' || last == '?';
+    return ends_whole(view, piece.end);
 }
 
 static bool is_tell(const ss_view *view, uint32_t head) {
@@ -199,10 +214,12 @@ static bool is_aside(const ss_view *view, const ss_draft *draft, ss_run piece) {
         if (ss_view_has(view, t, SS_T_PUNCT))
             return false;
     if (piece.first > end)
-        return piece.first < end + HEARERS_MOST && (ss_view_is(view, piece.first, SS_W(RELATIVE)) || ss_view_word(view, piece.first, "that") || ss_view_word(view, piece.first, "about"));
+        return piece.first < end + HEARERS_MOST &&
+               (ss_view_is(view, piece.first, SS_W(RELATIVE)) || ss_view_word(view, piece.first, "that") || ss_view_word(view, piece.first, "about"));
     bool verbal = view->mention[piece.first] == SS_NONE && !ss_view_word(view, piece.first, "that") &&
                   (ss_view_is(view, piece.first, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) || is_participle(view, piece.first) || ss_view_adverb(view, piece.first));
-    bool hearer = (is_tell(view, draft->head) || ss_view_word(view, draft->head, "asked")) && (view->mention[piece.first] != SS_NONE || ss_view_is(view, piece.first, SS_W(DETERMINER)));
+    bool hearer = (is_tell(view, draft->head) || ss_view_word(view, draft->head, "asked")) &&
+                  (view->mention[piece.first] != SS_NONE || ss_view_is(view, piece.first, SS_W(DETERMINER)));
     return verbal || hearer || (end > draft->head + 1 && ss_view_is(view, end - 1, SS_W(PREPOSITION)));
 }
 

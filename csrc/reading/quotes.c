@@ -137,10 +137,11 @@ static bool is_spoilt(const ss_quoter *q, uint32_t t) {
     if (!behind_mark && t + 2 < q->end && mark_at(q, t + 1) == '?' && !spaced(q, t + 1) && !spaced(q, t + 2) && is_word(q, t + 2)) return true;
     if (t == q->first || t + 1 >= q->end || spaced(q, t) || spaced(q, t + 1) || !is_word(q, t - 1) || q->at[t + 1].size > 2) return false;
     static const char ends[] = " t s m d re ve ll ";
-    char word[4] = {' ', 0, ' ', ' '};
-    memcpy(word + 1, q->text->bytes + q->at[t + 1].start, q->at[t + 1].size);
-    for (uint32_t i = 0; i + 2 < sizeof ends; i++)
-        if (memcmp(ends + i, word, (size_t)q->at[t + 1].size + 2) == 0) return true;
+    char word[4] = {' ', ' ', ' ', ' '};
+    size_t size = (size_t)q->at[t + 1].size + 2;
+    memcpy(word + 1, q->text->bytes + q->at[t + 1].start, size - 2);
+    for (size_t i = 0; i + size < sizeof ends; i++)
+        if (memcmp(ends + i, word, size) == 0) return true;
     return false;
 }
 
