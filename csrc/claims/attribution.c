@@ -372,6 +372,8 @@ static ss_status make_drafts(ss_making *making) {
     if (!status)
         status = ss_quoted_read(making);
     if (!status)
+        status = ss_below_read(making);
+    if (!status)
         status = ss_edges_trim(making);
     drop_called(making);
     return status ? status : ss_ruled_acts(making);

@@ -37,7 +37,8 @@ typedef enum { SS_DAY_TEXT, SS_DAY_DOCUMENT, SS_DAY_CORPUS, SS_DAY_NONE } ss_dat
     X(LEARNT, "word that stands in cues of annotated news")                                                                \
     X(PATTERN, "pattern")                                                                                                  \
     X(TURN, "speaker's label and colon in a transcript")                                                                  \
-    X(ANSWER, "verb behind what it answers: a claim that Norway denies")
+    X(ANSWER, "verb behind what it answers: a claim that Norway denies")                                                   \
+    X(CUE_BELOW, "verb and colon before a paragraph without marks")
 typedef enum {
 #define X(name, text) SS_RULE_##name,
     SS_RULES(X)

@@ -64,6 +64,8 @@ const ss_turn *ss_turn_of(const ss_making *making, uint32_t token);
 bool ss_turn_labels(const ss_making *making, uint32_t token);
 /* quoted.c: quotations split by their cue, going on without one, or beside a verb that no table has. */
 ss_status ss_quoted_read(ss_making *making);
+/* below.c: paragraphs without marks behind a verb and a colon; after ss_quoted_read. */
+ss_status ss_below_read(ss_making *making);
 
 /* ruled_claims.c: claims of users' rules, in place of those with the same cue; before ss_quoted_read. Acts that their rules
  * change, when all drafts are there. */

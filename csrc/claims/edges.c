@@ -1,6 +1,7 @@
 #include "claims/edges.h"
 #include "claims/clauses.h"
 #include "claims/speakers_parts.h"
+#include "claims/tails.h"
 
 enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
 
@@ -258,7 +259,7 @@ ss_status ss_edges_trim(ss_making *making) {
         }
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN)
+        if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW)
             continue;
         ss_run *piece = &draft->pieces.at[0];
         if (piece->first >= piece->end)
@@ -275,6 +276,9 @@ ss_status ss_edges_trim(ss_making *making) {
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
         piece->end = before_next(making, i, *piece);
+        ss_status status = ss_tails_settle(making, i);
+        if (status)
+            return status;
     }
     return SS_OK;
 }

@@ -2,7 +2,8 @@
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
 #include "claims/drafts.h"
 
-enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48, INTRODUCTION = 20 /* tokens */ };
+enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48,
+       INTRODUCTION = 20, WORDS_REACH = 12 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 
@@ -96,11 +97,40 @@ static bool ends_with_cue(const ss_making *making, const ss_draft *draft) {
     return last >= s->end || s->end - last <= (quote_first ? TRAILING_CLAUSES : TRAILING_WORDS);
 }
 
-/* The draft whose quotation this one goes on with: opened again at a paragraph, or the next sentence of the paragraph. */
+/* The draft near the quotation whose last piece it begins, where no mark closes it; or SS_NONE. */
+static uint32_t holder_of(const ss_making *making, uint32_t quote) {
+    uint32_t open = quote_of(making, quote)->open, at = framed_after(making, open);
+    for (uint32_t i = at > LOOK_BACK / 3 ? at - LOOK_BACK / 3 : 0; i < making->framed && i < at + LOOK_BACK / 3; i++) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (!d->dropped && !d->level && d->pieces.count && d->pieces.at[d->pieces.count - 1].first == open)
+            return i;
+    }
+    return SS_NONE;
+}
+
+/* The quotation is a paragraph of its own behind one that ends with the draft, which asked nothing. */
+static bool follows_alone(const ss_making *making, const ss_draft *draft, uint32_t quote, uint32_t sentence) {
+    const ss_quote *q = quote_of(making, quote), *before = quote_of(making, draft->quote);
+    const ss_sentence *s = sentence_at(making, sentence);
+    bool turned = making->view.tokens[q->open].size == 1 && making->view.tokens[q->end - 1].size > 1; /* "Berg came, shouting “Stay!” */
+    if (before->scare || turned || (q->single && !before->single)) /* 'The Tide Turns': a heading */
+        return false;
+    const ss_paragraph *own = &making->view.document->paragraphs.at[s->paragraph];
+    uint32_t last = last_token(draft), behind = last > draft->source.end ? last : draft->source.end;
+    if (q->unopened || q->open != own->first || q->end + 1 < own->end || q->end - q->open < WHOLE_WORDS || paragraph_of(making, last) + 1 != s->paragraph)
+        return false;
+    bool ends = sentence_of(making, behind < q->open ? behind : last) + 1 == sentence;
+    return ends && draft->act != SS_ACT_ASK && ss_view_mark(&making->view, q->open - 1) != ':' && ss_view_mark(&making->view, last - 1) != '?';
+}
+
+/* The draft whose quotation this one goes on with: opened again at a paragraph, the next sentence of the paragraph, or the next paragraph. */
 static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sentence, const uint32_t *draft_of) {
     const ss_quote *q = quote_of(making, quote);
     if (q->continues != SS_NONE && draft_of[q->continues] != SS_NONE)
         return draft_of[q->continues];
+    uint32_t holder = q->continues != SS_NONE ? holder_of(making, q->continues) : SS_NONE;
+    if (holder != SS_NONE)
+        return holder;
     bool comma = !q->scare && q->open > 0 && ss_view_mark(&making->view, q->open - 1) == ',';
     bool whole = begins_sentence(making, q->open, sentence) && ends_sentence(making, quote);
     uint32_t before = comma || whole ? draft_before(making, q->open, sentence) : SS_NONE;
@@ -110,8 +140,8 @@ static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sent
         return before;
     if (!whole || !ends_with_cue(making, &making->drafts.at[before]))
         return SS_NONE;
-    uint32_t quote_before = making->drafts.at[before].quote;
-    bool near = paragraph_of(making, quote_of(making, quote_before)->end - 1) == sentence_at(making, sentence)->paragraph;
+    uint32_t paragraph = paragraph_of(making, last_token(&making->drafts.at[before]));
+    bool near = paragraph == sentence_at(making, sentence)->paragraph || follows_alone(making, &making->drafts.at[before], quote, sentence);
     return near ? before : SS_NONE;
 }
 
@@ -130,15 +160,78 @@ static ss_draft *new_quoted(ss_making *making, uint32_t quote, ss_rule rule, ss_
     return ss_draft_piece(making, draft, (ss_run){q->open, q->end}) ? NULL : draft;
 }
 
+/* The owner of "words" at the token: her words, Mr. Berg's own words, the words of a diver. */
+static ss_run owner_of(const ss_view *view, uint32_t in, uint32_t words, uint32_t end) {
+    uint32_t own = words - (words > in + 2 && ss_view_word(view, words - 1, "own")), after;
+    if (own == in + 2 && ss_view_is(view, in + 1, SS_W(POSSESSIVE)))
+        return (ss_run){in + 1, own};
+    if (words == in + 2 && ss_view_word(view, in + 1, "the") && words + 2 < end && ss_view_word(view, words + 1, "of"))
+        return ss_clause_inverted(view, words + 2, end, &after);
+    bool named = own > in + 1 && view->mention[in + 1] != SS_NONE && (ss_view_has(view, own - 1, SS_T_APOS_S) || ss_view_mark(view, own - 1) == '\'');
+    return named ? (ss_run){in + 1, own} : (ss_run){0, 0};
+}
+
+/* The "words" of "in ... words" that begins at the token, or SS_NONE. */
+static uint32_t words_behind(const ss_view *view, uint32_t in, uint32_t end) {
+    for (uint32_t t = in + 2; ss_view_word(view, in, "in") && t < end && t <= in + NAME_WORDS; t++)
+        if (ss_view_word(view, t, "words"))
+            return t;
+    return SS_NONE;
+}
+
+/* "in the words of" is a cue of the tables, too. */
+static void give_way(ss_making *making, uint32_t head) {
+    for (uint32_t i = framed_after(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
+        making->drafts.at[i].dropped = 1;
+}
+
+/* It was, in her words, “the end of the pier.”  /  “The end of the pier,” in the words of a diver */
+static ss_status in_words(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
+    const ss_view *view = &making->view;
+    const ss_quote *q = quote_of(making, quote);
+    const ss_sentence *s = sentence_at(making, sentence);
+    uint32_t words = words_behind(view, q->end < view->count ? q->end : s->first, view->count), in = q->end;
+    for (uint32_t t = q->open; words == SS_NONE && t > s->first && q->open - t <= WORDS_REACH; t--)
+        if ((words = words_behind(view, t - 1, q->open)) != SS_NONE)
+            in = t - 1;
+    ss_run source = words == SS_NONE ? (ss_run){0, 0} : owner_of(view, in, words, in < q->open ? q->open : view->count);
+    uint32_t behind = source.end > words ? source.end : words + 1;
+    bool meets = source.first < source.end && (in == q->end || behind == q->open || (behind + 1 == q->open && ss_view_mark(view, behind) == ','));
+    ss_draft *draft = meets ? new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){words, words + 1}) : NULL;
+    if (!meets)
+        return SS_OK;
+    if (!draft)
+        return SS_NOMEM;
+    draft->source = source;
+    draft->subject = ss_view_is(view, source.first, SS_W(POSSESSIVE)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    give_way(making, in);
+    *done = true;
+    return SS_OK;
+}
+
+/* PIERS CLOSE - More from Nils Holm: “...” / “... not mend it.” Holm: “...”: where the name before the colon begins, behind a dash or another
+ * quotation. */
+static uint32_t label_first(const ss_view *view, const ss_sentence *s, uint32_t colon) {
+    uint32_t first = s->first;
+    for (uint32_t t = colon; t-- > s->first && colon - t <= NAME_WORDS && first == s->first;)
+        if (ss_view_dash(view, t) || (ss_view_closes(view, t) && !ss_view_is(view, t + 1, SS_W(PREPOSITION))))
+            first = t + 1;
+    bool behind = first > s->first && first + 2 < colon;
+    first += behind && ss_view_word(view, first, "more") && ss_view_word(view, first + 1, "from");
+    return first + (behind && first + 1 < colon && ss_view_word(view, first, "from"));
+}
+
 /* Vela: “No.”  /  “No.” — Vela */
 static ss_status signature(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     const ss_quote *q = quote_of(making, quote);
     const ss_sentence *s = sentence_at(making, sentence);
     ss_run source = {0, 0}, cue = {0, 0};
-    if (q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':' && q->open - s->first <= NAME_WORDS) {
+    bool colon = q->open > s->first + 1 && ss_view_mark(view, q->open - 1) == ':';
+    uint32_t label = colon && !q->single ? label_first(view, s, q->open - 1) : s->first;
+    if (colon && q->open - label <= NAME_WORDS && label + 1 < q->open) {
         cue = (ss_run){q->open - 1, q->open};
-        source = (ss_run){s->first, q->open - 1};
+        source = (ss_run){label, q->open - 1};
     } else if (q->end + 1 < view->count && ss_view_dash(view, q->end) && ss_view_has(view, q->end + 1, SS_T_CAPITAL)) {
         uint32_t after;
         cue = (ss_run){q->end, q->end + 1};
@@ -165,6 +258,8 @@ static ss_run first_speaker(const ss_view *view, uint32_t first, uint32_t colon)
         uint32_t mention = view->mention[t];
         if (mention != SS_NONE && view->document->names.mentions.at[mention].end <= colon)
             return (ss_run){first, view->document->names.mentions.at[mention].end};
+        if (ss_view_is(view, t, SS_W(ROLE)) && t + 1 < colon && view->mention[t + 1] != SS_NONE)
+            continue;
         if (ss_view_is(view, t, speakers) || (t == first && ss_view_has(view, t, SS_T_CAPITAL) && ss_view_mark(view, t + 1) == '('))
             return (ss_run){first, t + 1};
         if (ss_view_is(view, t, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, t, SS_T_PUNCT))
@@ -188,11 +283,14 @@ static ss_run colon_speaker(const ss_view *view, uint32_t first, uint32_t colon)
 static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     const ss_quote *q = quote_of(making, quote);
-    uint32_t first = sentence_at(making, sentence)->first, colon = q->open - 1;
+    bool apart = q->open > 0 && begins_sentence(making, q->open, sentence) && sentence > 0; /* as a paragraph of its own */
+    uint32_t first = sentence_at(making, sentence - apart)->first, colon = q->open - 1;
     bool whole = !q->scare && !q->unopened && !q->unclosed && q->end - q->open >= WHOLE_WORDS && ends_sentence(making, quote);
     if (!whole || q->open < first + 2 || ss_view_mark(view, colon) != ':')
         return SS_OK;
     ss_run source = colon_speaker(view, first, colon);
+    if (apart && (source.first == source.end || ss_view_word(view, source.first, "it")))
+        return SS_OK;
     source.end += source.end > source.first && ss_view_has(view, source.end, SS_T_APOS_S);
     bool near = source.end > source.first && colon - source.end < NAME_WORDS;
     ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){near ? source.end : colon, colon + 1});
@@ -244,6 +342,13 @@ static ss_status unknown_verb(ss_making *making, uint32_t quote, bool *done) {
     return SS_OK;
 }
 
+/* Where the verb begins: she [went on to say]. */
+static uint32_t verb_first(const ss_view *view, const ss_sentence *s, uint32_t first) {
+    bool going = first > s->first + 3 && ss_view_word(view, first - 1, "to") && ss_view_word(view, first - 2, "on");
+    bool went = going && (ss_view_word(view, first - 3, "went") || ss_view_word(view, first - 3, "goes") || ss_view_word(view, first - 3, "going"));
+    return went ? first - 3 : first;
+}
+
 /* "The board replied:" and the quotation as a paragraph of its own. */
 static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
@@ -256,13 +361,14 @@ static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence
         hit = view->cue[--at];
     if (hit == SS_NONE || making->hits.at[hit].use == SS_USE_NOUN || making->hits.at[hit].use == SS_USE_PREP)
         return SS_OK;
-    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){making->hits.at[hit].first, making->hits.at[hit].end});
+    uint32_t verb = verb_first(view, s, making->hits.at[hit].first);
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){verb, making->hits.at[hit].end});
     if (!draft)
         return SS_NOMEM;
     draft->cue = making->hits.at[hit].cue;
     draft->head = making->hits.at[hit].head;
     draft->act = ss_lexicon_cue(view->lexicon, draft->cue)->act;
-    draft->subject = (uint8_t)ss_clause_subject(view, s->first, making->hits.at[hit].first, &draft->source, &before);
+    draft->subject = (uint8_t)ss_clause_subject(view, s->first, verb, &draft->source, &before);
     *done = true;
     return SS_OK;
 }
@@ -283,14 +389,54 @@ static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     return SS_OK;
 }
 
+/* The name in the next paragraph that only the closing mark follows, or an empty run. */
+static ss_run name_below(const ss_making *making, uint32_t quote, uint32_t sentence) {
+    const ss_view *view = &making->view;
+    const ss_document *document = view->document;
+    const ss_quote *q = quote_of(making, quote), *next = q + 1;
+    ss_run none = {0, 0};
+    if (!q->unclosed || quote + 1 >= document->quotes.count || !next->unopened || next->open != q->end || view->mention[next->open] == SS_NONE)
+        return none;
+    const ss_paragraph *p = &document->paragraphs.at[paragraph_of(making, next->open)];
+    if (p->first != next->open || p->end > next->end || p->end - p->first > TRAILING_WORDS || q->open != document->paragraphs.at[sentence_at(making, sentence)->paragraph].first)
+        return none;
+    ss_run name = {next->open, next->end - 1};
+    while (name.end > name.first && ss_view_mark(view, name.end - 1) == '.')
+        name.end--;
+    for (uint32_t t = name.first; t < name.end; t++)
+        if (view->cue[t] != SS_NONE)
+            return none;
+    return name;
+}
+
+/* "We stay.   /   Nils Holm, the chairman."   -- a quotation that a page shows in large letters, who said it below, and one pair of marks. */
+static ss_status pulled(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
+    ss_run name = name_below(making, quote, sentence);
+    if (name.first >= name.end)
+        return SS_OK;
+    uint32_t mark = quote_of(making, quote + 1)->end - 1;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){mark, mark + 1});
+    if (!draft)
+        return SS_NOMEM;
+    draft->source = name;
+    draft->subject = SS_SUBJECT_PHRASE;
+    making->taken[quote + 1] = 1;
+    *done = true;
+    return SS_OK;
+}
+
 static ss_status read_one(ss_making *making, uint32_t quote, uint32_t sentence, uint32_t *draft_of) {
     bool done = false;
-    uint32_t draft = continued(making, quote, sentence, draft_of);
+    ss_status status = pulled(making, quote, sentence, &done);
+    uint32_t draft = !status && !done ? continued(making, quote, sentence, draft_of) : SS_NONE;
     if (draft != SS_NONE) {
         draft_of[quote] = draft;
         return go_on(making, draft, quote);
     }
-    ss_status status = signature(making, quote, sentence, &done);
+    if (!status && !done)
+        status = in_words(making, quote, sentence, &done);
+    if (!status && !done)
+        status = signature(making, quote, sentence, &done);
     if (!status && !done)
         status = introduced(making, quote, sentence, &done);
     if (!status && !done)

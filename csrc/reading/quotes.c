@@ -92,15 +92,26 @@ static ss_mark by_spaces(const ss_quoter *q, uint32_t t, uint8_t family, uint8_t
     return (ss_mark){family, tokens, true, true, false};
 }
 
-/* “ and its like open; before a space and behind a letter they were typed for ”. */
+static uint32_t find_open(const ss_quoter *q, uint8_t family) {
+    for (uint32_t i = q->depth; i-- > 0;)
+        if (q->open[i].family == family) return i;
+    return DEPTH;
+}
+
+static bool is_reporting(const ss_quoter *q, uint32_t t, uint32_t end);
+
+/* “ and its like open; before a space and behind a letter they were typed for ”, behind a stop where one is open (“We stay,“ he said). */
 static ss_mark facing_right(const ss_quoter *q, uint32_t t, uint8_t family) {
-    bool wrong = t > q->first && !spaced(q, t) && is_word(q, t - 1) && free_behind(q, t);
+    bool glued = t > q->first && !spaced(q, t) && free_behind(q, t);
+    bool wrong = glued && (is_word(q, t - 1) || (is_comma_or_stop(q, t - 1) && find_open(q, family) != DEPTH));
     return (ss_mark){family, 1, !wrong, wrong, true};
 }
 
+/* ” and its like close; before a letter and behind a space they were typed for “, and at a paragraph's beginning (” ... we stay,” he said). */
 static ss_mark facing_left(const ss_quoter *q, uint32_t t, uint8_t family) {
     bool wrong = free_before(q, t) && t + 1 < q->end && !spaced(q, t + 1) && is_word(q, t + 1);
-    return (ss_mark){family, 1, wrong, true, true};
+    bool leads = t == q->first && next_mark(q, t + 1, q->end) < q->end && !is_reporting(q, t + 1, q->end);
+    return (ss_mark){family, 1, wrong || leads, true, true};
 }
 
 /* '90s, 'em, 'n': a short small unknown word or digits behind a single mark that none closes at once. */
@@ -120,6 +131,20 @@ static ss_mark single_mark(const ss_quoter *q, uint32_t t, ss_mark mark) {
     return mark;
 }
 
+/* don"t, the ministers"?meeting, in May "?in full: bytes of an apostrophe or a dash that a wrong encoding spoilt. */
+static bool is_spoilt(const ss_quoter *q, uint32_t t) {
+    bool behind_mark = t > q->first && !spaced(q, t) && !is_word(q, t - 1);
+    if (!behind_mark && t + 2 < q->end && mark_at(q, t + 1) == '?' && !spaced(q, t + 1) && !spaced(q, t + 2) && is_word(q, t + 2)) return true;
+    if (t == q->first || t + 1 >= q->end || spaced(q, t) || spaced(q, t + 1) || !is_word(q, t - 1) || q->at[t + 1].size > 2) return false;
+    static const char ends[] = " t s m d re ve ll ";
+    char word[4] = {' ', ' ', ' ', ' '};
+    size_t size = (size_t)q->at[t + 1].size + 2;
+    memcpy(word + 1, q->text->bytes + q->at[t + 1].start, size - 2);
+    for (size_t i = 0; i + size < sizeof ends; i++)
+        if (memcmp(ends + i, word, size) == 0) return true;
+    return false;
+}
+
 /* '' and `` stand for one double mark. */
 static bool is_doubled(const ss_quoter *q, uint32_t t) {
     return t + 1 < q->end && !spaced(q, t + 1) && (q->at[t + 1].flags & SS_T_QUOTE) && q->at[t + 1].size == 1 &&
@@ -130,6 +155,7 @@ static bool single_is_open(const ss_quoter *q) { return q->depth && q->open[q->d
 
 static ss_mark read_ascii(const ss_quoter *q, uint32_t t) {
     char c = q->text->bytes[q->at[t].start];
+    if (c == '"' && is_spoilt(q, t)) return (ss_mark){NO_FAMILY, 1, false, false, false};
     if (c == '"') return by_spaces(q, t, DOUBLE, 1);
     bool doubled = is_doubled(q, t) && !(single_is_open(q) && t + 2 < q->end && mark_at(q, t + 2) == '\'' && !spaced(q, t + 2));
     if (c == '`') return (ss_mark){doubled ? DOUBLE : SINGLE, doubled ? 2 : 1, true, false, true};
@@ -200,12 +226,6 @@ static void close_inner(ss_quoter *q, uint32_t end) {
     q->depth--;
 }
 
-static uint32_t find_open(const ss_quoter *q, uint8_t family) {
-    for (uint32_t i = q->depth; i-- > 0;)
-        if (q->open[i].family == family) return i;
-    return DEPTH;
-}
-
 /* workers' union: behind an s, before a small word */
 static bool may_be_plural(const ss_quoter *q, uint32_t t) {
     if (t == q->first || t + 1 >= q->end || !spaced(q, t + 1) || !(q->at[t - 1].flags & SS_T_WORD)) return false;
@@ -254,12 +274,16 @@ static bool is_stray(ss_quoter *q, uint32_t i, uint32_t t) {
     return true;
 }
 
-static bool is_reporting(const ss_quoter *q, uint32_t t, uint32_t end);
+static bool is_straight(const ss_quoter *q, uint32_t t) { return q->at[t].size == 1; }
 
-/* “We called it “a trap, and left,” she said: the mark before the reporting clause ends the outer one. */
+/* “We called it “a trap, and left,” she said: the mark before the reporting clause ends the outer one. Not where shapes tell what
+ * belongs together: "We asked for the “trap,” which allows ... */
 static uint32_t outermost(const ss_quoter *q, uint32_t i, uint32_t t, uint32_t tokens) {
     uint32_t outer = 0, next = t + tokens;
     while (outer < i && q->open[outer].family != q->open[i].family) outer++;
+    uint32_t inside = q->out.at[q->open[i].quote].open;
+    uint32_t around = q->out.at[q->open[outer].quote].open;
+    if (is_straight(q, around) && inside > around + 1 && !is_straight(q, inside) && !is_straight(q, t)) return i;
     if (outer == i || q->open[i].family == SINGLE || next >= q->end || mark_at(q, t - 1) != ',') return i;
     if (t - q->out.at[q->open[outer].quote].open > LONG_OUTER || behind_stop(q, q->out.at[q->open[i].quote].open)) return i;
     bool somebody = (q->at[next].flags & SS_T_CAPITAL) || (classes_at(q, next) & (SS_W(MALE) | SS_W(FEMALE) | SS_W(DETERMINER)));
@@ -305,7 +329,14 @@ static bool is_astray(const ss_quoter *q, uint32_t begin, uint32_t t) {
     return false;
 }
 
-/* From the sentence's beginning, or from behind the quotation or the colon before it. */
+/* She added, it is our pier.” -- behind the cue and its comma, near the sentence's beginning. */
+static uint32_t behind_cue(const ss_quoter *q, uint32_t begin, uint32_t t) {
+    for (uint32_t i = begin; i + 2 < t && i - begin < CLAUSE_REACH; i++)
+        if (is_small_cue(q, i) && mark_at(q, i + 1) == ',' && is_word(q, i + 2)) return i + 2;
+    return begin;
+}
+
+/* From the sentence's beginning, or from behind the quotation or the colon before it, or behind a cue with a comma. */
 static ss_status close_unopened(ss_quoter *q, uint32_t t, ss_mark mark) {
     if (mark.family != DOUBLE || t == q->first || is_inches(q, t)) return SS_OK;
     while (q->depth) close_inner(q, t);
@@ -317,6 +348,7 @@ static ss_status close_unopened(ss_quoter *q, uint32_t t, ss_mark mark) {
     while (begin > first && mark_at(q, begin - 1) != ':') begin--;
     while (begin < t && !is_word(q, begin)) begin++;
     if (begin == t || is_astray(q, begin, t)) return SS_OK;
+    begin = behind_cue(q, begin, t);
     ss_quote *quote = start(q, begin);
     if (!quote) return SS_NOMEM;
     quote->unopened = 1;
@@ -402,6 +434,11 @@ static void leave_open(ss_quoter *q, uint32_t outer, bool goes_on) {
 
 /* ---- after the paragraph ------------------------------------------------------------------------------------------------- */
 
+/* "We stay. "Nobody asked us." -- paragraphs of one quotation that were run together. */
+static bool opens_again(const ss_quote *before, const ss_quote *quote) {
+    return before->unclosed && before->end == quote->open && before->single == quote->single && before->parent == quote->parent && !quote->unopened;
+}
+
 /* Empties go, parents are set: quotes are ordered by their opening marks and never cross. */
 static void settle(ss_quoter *q) {
     uint32_t kept = q->base, stack[DEPTH + 1], depth = 0;
@@ -411,6 +448,7 @@ static void settle(ss_quoter *q) {
         while (depth && q->out.at[stack[depth - 1]].end <= quote.open) depth--;
         if (depth && q->out.at[stack[depth - 1]].end < quote.end) continue; /* crosses: cannot be */
         quote.parent = depth ? stack[depth - 1] : UINT32_MAX;
+        if (kept > q->base && opens_again(&q->out.at[kept - 1], &quote)) quote.continues = kept - 1;
         q->out.at[kept] = quote;
         if (depth <= DEPTH) stack[depth++] = kept;
         kept++;

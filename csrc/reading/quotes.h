@@ -1,10 +1,14 @@
 /* Quotations: pairs of marks, whatever they look like.
  *
  * Straight, curly, low, guillemets, doubled primes, mixed pairs (“..." in one article), marks nested in their own kind,
- * marks never closed, marks opened again at each paragraph of one quotation, apostrophes told apart from single marks.
+ * marks never closed, marks opened again at each paragraph of one quotation, apostrophes told apart from single marks; marks the
+ * wrong way round (“We stay,“ he said; a paragraph that begins with ”), and what a wrong encoding left of apostrophes and dashes
+ * (don"t, in May "?in full), which is no mark.
  *
  *   “We stay,” said Ruiz. “Nobody asked us.            <- open at the paragraph's end ...
  *   “They will.”                                       <- ... and opened again: one quotation, `continues` links them
+ *
+ * Paragraphs of one quotation that were run together ("We stay. "They will.") are linked like those that were not.
  *
  * Quotes are in the order of their opening marks. Nested ones have a parent. A quotation never crosses a paragraph: what
  * goes on is a second quote with `continues`. One that is never closed ends behind the comma of a last ", he said", before

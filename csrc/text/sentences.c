@@ -6,7 +6,7 @@ static const ss_classes starters = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(POSSE
                                    SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION) | SS_W(QUANTIFIER);
 static const ss_classes no_starters = SS_W(GIVEN) | SS_W(MONTH) | SS_W(SUFFIX) | SS_W(PARTICLE);
 
-enum { LOOK_BACK = 64, NAME_WORDS = 4, OPENING_PHRASE = 4 };
+enum { LOOK_BACK = 64, NAME_WORDS = 4, APPOSITION_WORDS = 16, OPENING_PHRASE = 4 };
 
 typedef struct {
     const ss_text *text;
@@ -202,11 +202,31 @@ static bool ends_ellipsis(const ss_splitter *s, const ss_run *run, uint32_t next
     return s->at[next].size > 1 && (classes_at(s, next) & (SS_W(COMMON) | starters));
 }
 
+/* ' and its like, which may stand inside the doubled ones. */
+static bool is_single(const ss_splitter *s, uint32_t t) {
+    return is_bytes(s, t, "'", 1) || is_bytes(s, t, "\xE2\x80\x98", 3) || is_bytes(s, t, "\xE2\x80\x99", 3);
+}
+
+/* Ruiz[, the chairman of the board,] asked */
+static uint32_t behind_apposition(const ss_splitter *s, uint32_t comma) {
+    for (uint32_t i = comma + 1; i + 1 < s->end && i - comma <= APPOSITION_WORDS; i++) {
+        if (s->at[i].mark == ',') return i + 1;
+        if (stop_at(s, i) != STOP_NONE || (s->at[i].flags & SS_T_QUOTE)) return comma;
+    }
+    return comma;
+}
+
 /* “Why go?” Ruiz asked. -- the quotation began the sentence, and a name with a cue follows. */
 static bool reported_behind(const ss_splitter *s, const ss_run *run, uint32_t next) {
+    bool doubled = !is_single(s, run->next - 1);
     for (uint32_t i = run->first; i-- > s->start + 1 && run->first - i < LOOK_BACK;)
-        if ((s->at[i].flags & SS_T_QUOTE) && spaced(s, i)) return false;
+        if ((s->at[i].flags & SS_T_QUOTE) && spaced(s, i) && !(doubled && is_single(s, i))) return false;
     for (uint32_t i = next; i < s->end && i - next <= NAME_WORDS; i++) {
+        if (i > next && s->at[i].mark == ',') {
+            uint32_t behind = behind_apposition(s, i);
+            bool bare = behind + 1 >= s->end || is_bytes(s, behind, "told", 4) || (s->at[behind + 1].flags & SS_T_PUNCT) || (classes_at(s, behind + 1) & SS_W(PREPOSITION));
+            return behind > i && !(s->at[behind].flags & SS_T_CAPITAL) && (classes_at(s, behind) & SS_W(CUE)) && bare;
+        }
         if (!(s->at[i].flags & SS_T_WORD)) return false;
         if (i > next && !(s->at[i].flags & SS_T_CAPITAL) && (classes_at(s, i) & SS_W(CUE))) return true;
         if (!(s->at[i].flags & SS_T_CAPITAL) && !(classes_at(s, i) & SS_W(PARTICLE))) return false;
@@ -237,7 +257,7 @@ static uint32_t skip_openers(const ss_splitter *s, uint32_t t, bool *quoted, boo
 
 static bool ends_capital(const ss_splitter *s, const ss_run *run, uint32_t next, bool quoted) {
     if (run->marks) return !(run->quote && reported_behind(s, run, next));
-    if (run->ellipsis || run->dots > 2) return quoted || ends_ellipsis(s, run, next);
+    if (run->ellipsis || run->dots > 2) return quoted || (ends_ellipsis(s, run, next) && !(run->quote && reported_behind(s, run, next)));
     if (run->quote) return true;
     if (run->next == next && !spaced(s, next) && !run->bracket) return ends_glued(s, run->first, next);
     return ends_full(s, run->first, next);

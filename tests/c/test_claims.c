@@ -56,6 +56,18 @@ static const example EXAMPLES[] = {
     {"\"The pier is old. It will not be sold.\" That was what the mayor said.",
      {"state | the mayor | said | \"The pier is old. It will not be sold.\" | "}},
     {"The pier is old. This is how the town lost its ferry, and the mayor left.", {NULL}},
+    {"The council met.\n\nMayor Tomas Ruiz added:\n\nIt is typical of the board. It rows with one oar.\n\nThe board left.",
+     {"state | Mayor Tomas Ruiz | added | It is typical of the board. It rows with one oar | Tomas Ruiz"}},
+    {"The council met.\n\nMayor Tomas Ruiz said:\n\nThe board is a wreck and has to be sunk.\n\nIt will not last.\n\nMy own boat is older.\n\nThe board left.",
+     {"state | Mayor Tomas Ruiz | said | The board is a wreck and has to be sunk.\n\nIt will not last.\n\nMy own boat is older | Tomas Ruiz"}},
+    {"The council met.\n\nMayor Tomas Ruiz made the following remark:\n\n\"The pier is old. We will close it.\"",
+     {"state | Mayor Tomas Ruiz | made the following remark: | \"The pier is old. We will close it.\" | Tomas Ruiz"}},
+    {"Here are the results:\n\nThe pier is old and the ferry is new.\n\nThe board left.", {NULL}},
+    {"The plan was, in Tomas Ruiz's words, \"the end of the pier.\"", {"state | Tomas Ruiz's | words | \"the end of the pier.\" | Tomas Ruiz"}},
+    {"In other words, \"the end of the pier\" is near.", {NULL}},
+    {"So when the tide is high, Tomas Ruiz said, \"we can land here.\"",
+     {"state | Tomas Ruiz | said | So when the tide is high / \"we can land here.\" | Tomas Ruiz"}},
+    {"Tomas Ruiz called him a \"wreck,\" a hint at his age.", {"state | Tomas Ruiz | called | him a \"wreck,\" | Tomas Ruiz"}},
     {"The audit states that repairs take two years.", {"report | The audit | states | that repairs take two years | "}},
     {"Member states that left the league were few.", {NULL}},
     {"The company did not immediately respond.", {NULL}},
@@ -147,7 +159,9 @@ static void test_memory(const ss_lexicon *lexicon) {
                        "Ilse Brandt answered the question. Her plea was short: \"Nobody should have to leave here.\" UN members said no, and UN members left. "
                        "A spokesman for Larkwell said so. Birdwhistle - it was late - said it too. Lind asked Holm why. \"No,\" he said. "
                        "A wall is a \"bad joke,\" one diver commented. Rebels attacked the town. The court denied the request. "
+                       "When it is high, Ilse Brandt said, \"we can land.\" It was, in her words, \"the end of it.\" "
                        "Open Harbour Watch reported on Friday, citing clerks, that it was so, a claim Norway denies. The pier is shut. This was stated by Ilse Brandt.\n\n"
+                       "Ilse Brandt added:\n\nIt is typical of the board that we know.\n\nThe clerk said that it has these tasks:\n\nSell it\n\nBuy it\n\n"
                        "Daily Tide's Ilse Brandt contributed to this report.";
     bool done = false;
     for (unsigned long k = 1; !done && k < 4000; k++) {
@@ -167,7 +181,8 @@ static void test_memory(const ss_lexicon *lexicon) {
 static void test_hostile(const ss_lexicon *lexicon) {
     static const char *const pieces[] = {"said ", "\"said ", "he said, ", "Xa ", "they said he said ", "the official said ", "who said ", "Amy and ", "to said with ", "according to ", "veto of ", "and said that ", "\xE2\x80\x9C", "A. ", "It is old. This is how he said it. ", "UN members said ",
                                          "a spokesman for Holm and ", "Holm - it was late - said ", "rebels attacked the town of ", "a \"bad joke,\" ", "\xE2\x80\x9C[Holm] ", "citing ", "reported, citing clerks, that ", "a claim Norway denies, ", "as Holm noted, ",
-                                         "quoted by NTB as saying ", "which claims it, has "};
+                                         "quoted by NTB as saying ", "which claims it, has ", "Holm said:\n\n", "Holm said it has tasks:\n\nsell it\n\n",
+                                         "in her words, \"no,\" ", "when it is, he said, \"no,\" ", "called it a \"no,\" and said "};
     for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
         size_t size = strlen(pieces[p]), times = 60000 / size;
         char *text = malloc(times * size + 1);

@@ -59,11 +59,31 @@ static void missing(void)
     finds("It is 5 ft 10\" tall.", "");
     finds("“We will stay here now", "“We will stay here now unclosed");
     finds("“We urge the port to go on with talks, he warned in a letter.", "“We urge the port to go on with talks, unclosed");
+    finds("He said: “We stay. “Nobody asked us.” He left.", "“We stay. unclosed\n“Nobody asked us.” +0");
     finds("“We stay,” said Ruiz. “Nobody asked us.\n\n“They will,” he added.",
           "“We stay,”\n“Nobody asked us. unclosed\n“They will,” +1");
     finds("\"Nobody asked us.\n\n\"They will,\" he added.", "\"Nobody asked us. unclosed\n\"They will,\" +0");
     finds("“Nobody asked us.\n\nThe pier is shut.\n\n“They will,” he added.", "“Nobody asked us. unclosed\n“They will,”");
     finds("<a href=\"x\">“We will stay here now,”</a> he said.", "“We will stay here now,”");
+}
+
+/* Marks the wrong way round, typed apart from their words, or spoilt by a wrong encoding. */
+static void turned(void)
+{
+    finds("“The pier is sold.“", "“The pier is sold.“");
+    finds("“The pier is sold,“ said Ruiz. “Nobody asked us.”", "“The pier is sold,“\n“Nobody asked us.”");
+    finds("“Is the pier sold?“ he asked.", "“Is the pier sold?“");
+    finds("„We will stay here now,“ said Ruiz.", "„We will stay here now,“");
+    finds("He said,“ We will stay here now,” and left.", "“ We will stay here now,”");
+    finds("” … what I learned is that piers sink,” said Ruiz.", "” … what I learned is that piers sink,”");
+    finds("” said Ruiz, and asked for “more.”", "“more.” scare");
+    finds("Berg laughed. She added, the pier is a wreck, a proven wreck.”", "the pier is a wreck, a proven wreck.” unopened");
+    finds("\"I don\"t know who sold it,\" said Ruiz.", "\"I don\"t know who sold it,\"");
+    finds("It was shut in May \"?in full. \"We stay,\" he said.", "\"We stay,\"");
+    finds("The ministers\"?meeting is off.", "");
+    finds("Who wrote \"The Pier\"? Nobody knows.", "\"The Pier\" scare");
+    finds("\"We sued for the “Pier Bill,” which allows boats to land. It is ours.\"",
+          "\"We sued for the “Pier Bill,” which allows boats to land. It is ours.\"\n“Pier Bill,” ^0 scare");
 }
 
 static void scares(void)
@@ -81,6 +101,7 @@ int main(void)
     singles();
     nesting();
     missing();
+    turned();
     scares();
     sweep_article("“We stay,” he said. “Nobody asked us.\n\n“They ‘will’ go,” she said. So.”");
     read_repeated("“", 20000);

@@ -51,6 +51,13 @@ static void quotations(void)
     splits("She turned, 'It is open.' she said.", "She turned, 'It is open.' she said.");
     splits("“Is it open?” Brandt asked.", "“Is it open?” Brandt asked.");
     splits("He asked: “Is it open?” Brandt said no.", "He asked: “Is it open?”|Brandt said no.");
+    splits("“Is ‘The Pier’ open?” Brandt asked.", "“Is ‘The Pier’ open?” Brandt asked.");
+    splits("\"He asked, 'Is it open?'\" Brandt said.", "\"He asked, 'Is it open?'\" Brandt said.");
+    splits("“Is it open?” Brandt, head of the union, asked.", "“Is it open?” Brandt, head of the union, asked.");
+    splits("“It is open!” Brandt, head of the union, asked Ruiz in.", "“It is open!”|Brandt, head of the union, asked Ruiz in.");
+    splits("“Is it open?” Brandt, head of the union, told Ruiz.", "“Is it open?” Brandt, head of the union, told Ruiz.");
+    splits("“It may be open…” Brandt said.", "“It may be open…” Brandt said.");
+    splits("“It may be open…” The town said no.", "“It may be open…”|The town said no.");
     splits("It closed. “We stay,” he said.", "It closed.|“We stay,” he said.");
     splits("(It closed.) They left. (We know why.)", "(It closed.)|They left.|(We know why.)");
     splits("“Hear our view”Harbour mayor Oke said.", "“Hear our view”Harbour mayor Oke said.");
