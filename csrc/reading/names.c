@@ -76,15 +76,22 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 /* ---- phrases of the lexicon, by token ---- */
 
+static bool is_of_names(const ss_found *found) {
+    return found->at[SS_PHRASE_NAME] || found->at[SS_PHRASE_OFFICE] || found->at[SS_PHRASE_ORGAN];
+}
+
 static uint32_t keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t find = n->finds.count + 1;
-    if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return 0;
+    if (!is_of_names(found)) return 0;
     if (find == n->finds.capacity && !SS_RESERVE(&n->finds, n->arena, 2)) {
         n->status = SS_NOMEM;
         return 0;
     }
-    n->found_at[find - 1] = at - n->first;
-    return n->finds.count = n->find_of[at - n->first] = find;
+    return n->finds.count = n->find_of[at] = find;
+}
+
+const ss_found *ss_namer_ask(const ss_namer *n, uint32_t at) {
+    return ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, n->asked) && is_of_names(n->asked) ? n->asked : NULL;
 }
 
 /* Notes what begins at `at`, in the find that is always free; returns its index + 1, 0 when it is nothing that names are made of. */
@@ -134,7 +141,7 @@ static bool is_headline(const ss_namer *n, uint32_t capitals) {
 }
 
 static inline bool slash_follows(const ss_namer *n, uint32_t at) { /* A/RES/... */
-    return (n->tokens[at + 1].flags & SS_T_PUNCT) && ss_namer_mark(n, at + 1, '/');
+    return n->tokens[at + 1].mark == '/' && at + 1 < n->end;
 }
 
 /* A nominal has "the" or the like before it, or a count with a hyphen: most words are none. */
@@ -152,12 +159,28 @@ static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes clas
     return (classes & NAMING) != 0;
 }
 
+static inline bool begins_name(const ss_namer *n, uint32_t find) {
+    return find && (n->finds.at[find - 1].at[SS_PHRASE_ORGAN] || n->finds.at[find - 1].at[SS_PHRASE_NAME]);
+}
+
+/* The word by itself, or what stands behind it. */
+static inline bool may_begin(const ss_namer *n, uint32_t at, ss_classes classes) {
+    return (classes & SS_W(BEGINS)) && ((classes & SS_W(ALONE)) || (ss_namer_classes(n, at + 1) & SS_W(INSIDE)));
+}
+
+/* What begins there with a word in small letters, as far as a step wants to know it. */
+static inline uint32_t match_small(ss_namer *n, uint32_t at, ss_classes classes, bool nominal) {
+    if (!may_begin(n, at, classes)) return 0;
+    if (nominal || (classes & SS_W(BEGINS_SMALL))) return match_phrases(n, at);
+    n->find_of[at] = SS_FIND_ASK;
+    return 0;
+}
+
 /* In small letters an organ or a name begins there, a nominal may end there, or the word carries a document's number. */
-static inline bool small_tells(const ss_namer *n, uint32_t at, ss_classes classes, uint32_t find) {
-    const ss_found *found = find ? &n->finds.at[find - 1] : NULL;
-    if (!found && !(classes & TELLING)) return false;
-    if (found && (found->at[SS_PHRASE_ORGAN] || found->at[SS_PHRASE_NAME])) return true;
-    return may_be_nominal(n, at) || (classes & SS_W(DOCUMENT)) != 0;
+static inline bool small_tells(ss_namer *n, uint32_t at, ss_classes classes, uint32_t *find) {
+    bool nominal = may_be_nominal(n, at);
+    *find = match_small(n, at, classes, nominal);
+    return begins_name(n, *find) || (classes & SS_W(DOCUMENT)) || (nominal && (*find || (classes & TELLING)));
 }
 
 /* One pass over the tokens: which are worth a step, and what begins there. Ordinary words in small letters go by. Returns how
@@ -169,16 +192,15 @@ static uint32_t survey(ss_namer *n) {
     for (uint32_t t = n->first; t < n->end; t += SS_HINT_STRIDE)
         for (uint64_t wanted = ss_hints_wanted(n->all->hints, t, n->end, SS_HINT_NAME | SS_T_CAPITAL); wanted; wanted &= wanted - 1) {
             uint32_t at = t + ss_hints_first(wanted);
-            const ss_word *word = &n->words[n->tokens[at].symbol];
-            uint32_t find = word->root ? match_phrases(n, at) : 0;
-            ss_classes classes = word->classes;
+            ss_classes classes = ss_namer_classes(n, at);
             seen |= classes;
-            *look = (ss_name_look){at, find};
+            look->at = at;
             if (n->tokens[at].flags & SS_T_CAPITAL) {
+                look->find = may_begin(n, at, classes) ? match_phrases(n, at) : 0;
                 capitals++;
                 if (classes & TITLING) *head++ = at;
-                look += find || capital_tells(n, at, classes);
-            } else look += small_tells(n, at, classes, find);
+                look += look->find || capital_tells(n, at, classes);
+            } else look += small_tells(n, at, classes, &look->find);
         }
     look->at = *head = UINT32_MAX;
     n->watching = (seen & SS_W(SANCTION)) != 0;
@@ -197,11 +219,6 @@ static void open_sentence(ss_namer *n, uint32_t index) {
     while (n->opening + 1 < n->end && !(n->tokens[n->opening].flags & SS_T_WORD)) n->opening++;
     n->shouting = is_shouting(n);
     n->headline = is_headline(n, survey(n));
-}
-
-static void close_sentence(ss_namer *n) {
-    for (uint32_t i = 0; i < n->finds.count; i++) n->find_of[n->found_at[i]] = 0;
-    n->finds.count = 0;
 }
 
 static inline uint32_t nominal_step(ss_namer *n, uint32_t at) {
@@ -284,7 +301,6 @@ static void read_sentence(ss_namer *n, uint32_t index) {
     open_sentence(n, index);
     walk(n);
     if (n->persons) ss_namer_roles(n);
-    close_sentence(n);
 }
 
 /* ---- the end: loose names take their places among the mentions; locals that are meant, in the order of their first ---- */
@@ -384,11 +400,11 @@ static uint32_t longest_sentence(const ss_sentences *sentences) {
 /* Enough for most articles, so that lists seldom move. */
 static bool make_room(ss_namer *n) {
     size_t length = (size_t)longest_sentence(n->sentences) + 1;
-    n->find_of = ss_arena_zero(n->arena, length * sizeof *n->find_of);
-    n->found_at = ss_arena_take(n->arena, length * sizeof *n->found_at);
+    n->find_of = ss_arena_zero(n->arena, ((size_t)n->token_count + 1) * sizeof *n->find_of);
     n->looks = ss_arena_take(n->arena, length * sizeof *n->looks);
     n->heads = ss_arena_take(n->arena, length * sizeof *n->heads);
-    return n->find_of && n->found_at && n->looks && n->heads && SS_RESERVE(&n->finds, n->arena, 16) &&
+    n->asked = ss_arena_take(n->arena, sizeof *n->asked);
+    return n->find_of && n->looks && n->heads && n->asked && SS_RESERVE(&n->finds, n->arena, n->token_count / 16 + 8) &&
            SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 12 + 8) && ss_namer_begin(n) &&
            SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, n->token_count / 32 + 8) &&
            SS_RESERVE(&n->out->locals, n->arena, n->token_count / 32 + 8) &&

@@ -19,7 +19,7 @@
               SS_W(SITE) | SS_W(PHOTO) | SS_W(CREDIT) | SS_W(FACILITY))
 
 static bool known_phrase(const ss_namer *n, uint32_t at) {
-    const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
+    const ss_found *found = ss_namer_found(n, at);
     return found && (found->at[SS_PHRASE_NAME] || found->at[SS_PHRASE_OFFICE]);
 }
 

@@ -26,6 +26,9 @@ typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_
 typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
 typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
 
+/* In small letters some office may begin there, which few want to know: who does looks for it. */
+#define SS_FIND_ASK UINT32_MAX
+
 /* A token that is worth a step, and the index of its find + 1, or 0. */
 typedef struct { uint32_t at, find; } ss_name_look;
 
@@ -60,10 +63,10 @@ typedef struct {
     const ss_vocabulary *vocabulary;
     ss_arena *arena;
     ss_names *out;
-    SS_LIST(ss_found) finds;         /* of the sentence */
+    SS_LIST(ss_found) finds;
+    ss_found *asked;                 /* room for one more (ss_namer_ask) */
     SS_LIST(ss_name_loose) loose;
-    uint32_t *find_of;               /* by token of the sentence: index into finds + 1, or 0 */
-    uint32_t *found_at;              /* by find: the place of its token in find_of */
+    uint32_t *find_of;               /* by token, of the sentences so far: index into finds + 1, SS_FIND_ASK, or 0 */
     ss_name_look *looks;             /* of the sentence, in text order, then one at UINT32_MAX */
     uint32_t *heads;                 /* its capitalised heads of organisations and places, then UINT32_MAX */
     uint64_t *small_words, *capital_words; /* made when first asked for: some bit of every word in small letters, with a capital (names_later.c) */
@@ -111,10 +114,12 @@ static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *wo
     return true;
 }
 #define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, #word, (uint32_t)sizeof #word - 1)
-/* What the lexicon makes of the phrase that begins there, or NULL. */
+/* What the lexicon makes of the phrase that begins there, or NULL; good until the next such question. */
+const ss_found *ss_namer_ask(const ss_namer *n, uint32_t at);
 static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {
-    uint32_t find = ss_namer_inside(n, at) ? n->find_of[at - n->first] : 0;
-    return find ? &n->finds.at[find - 1] : NULL;
+    uint32_t find = ss_namer_inside(n, at) ? n->find_of[at] : 0;
+    if (!find) return NULL;
+    return find == SS_FIND_ASK ? ss_namer_ask(n, at) : &n->finds.at[find - 1];
 }
 /* The same for one kind, with the token behind it. */
 static inline const ss_phrase *ss_namer_phrase(const ss_namer *n, uint32_t at, ss_phrase_kind kind, uint32_t *end) {

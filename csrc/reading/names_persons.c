@@ -109,7 +109,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
 static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (!ss_namer_capital(n, at)) return false;
     ss_classes classes = ss_namer_classes(n, at);
-    bool doubted = (classes & DOUBTED) || (n->tokens[at].flags & SS_T_ALLCAPS) || n->find_of[at - n->first];
+    bool doubted = (classes & DOUBTED) || (n->tokens[at].flags & SS_T_ALLCAPS) || n->find_of[at];
     return !doubted || doubted_fits(n, run, at, classes);
 }
 
@@ -459,7 +459,7 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
 
 /* A state, a place, an organisation: unless it is a given name as well. */
 static bool something_else(const ss_namer *n, uint32_t at) {
-    const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
+    const ss_found *found = ss_namer_found(n, at);
     if (!found || !found->at[SS_PHRASE_NAME] || given(n, at)) return false;
     uint8_t type = ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type;
     bool place = (type == SS_PLACE || type == SS_COUNTRY) && found->end[SS_PHRASE_NAME] == at + 1;

@@ -164,7 +164,7 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
 static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
     const ss_classes other = SS_W(COMMON) | SS_W(GIVEN) | SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(NOT_NAME) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY) |
                              SS_W(PARTICLE) | SS_W(MONTH) | SS_W(ABBREVIATION);
-    if (ss_namer_is(n, first, other) || n->tokens[first].size < 3 || n->find_of[first - n->first] || ss_namer_callable(n, n->tokens[first].hash)) return;
+    if (ss_namer_is(n, first, other) || n->tokens[first].size < 3 || n->find_of[first] || ss_namer_callable(n, n->tokens[first].hash)) return;
     n->acronyms = true;
     ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
 }
