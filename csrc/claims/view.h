@@ -21,6 +21,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     const ss_word *words;       /* by symbol */
     const ss_token *tokens;
+    const ss_classes *classes;  /* by token */
     const char *bytes;
     uint32_t count;             /* of tokens */
     uint32_t *mention, *quote, *date, *phrase, *cue; /* by token, SS_NONE where there is none */
@@ -29,7 +30,7 @@ typedef struct {
 ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view *out);
 
 static inline ss_classes ss_view_classes(const ss_view *view, uint32_t token) {
-    return view->words[view->tokens[token].symbol].classes;
+    return view->classes[token];
 }
 static inline bool ss_view_is(const ss_view *view, uint32_t token, ss_classes classes) {
     return (ss_view_classes(view, token) & classes) != 0;

@@ -148,9 +148,10 @@ static inline bool slash_follows(const ss_namer *n, uint32_t at) { /* A/RES/... 
 static inline bool may_be_nominal(const ss_namer *n, uint32_t at) {
     if (at == n->first) return false;
     const ss_token *before = &n->tokens[at - 1];
-    ss_classes classes = n->words[before->symbol].classes;
-    bool definite = (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
-    return definite || ((before->flags & SS_T_WORD) && ss_namer_mark(n, at - 2, '-'));
+    if (ss_namer_mark(n, at - 2, '-') && (before->flags & SS_T_WORD)) return true;
+    if (!(n->all->hints[at - 1] & SS_HINT_FUNCTION)) return false;
+    ss_classes classes = ss_namer_classes(n, at - 1);
+    return (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
 }
 
 static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes classes) {
@@ -225,8 +226,9 @@ static inline uint32_t nominal_step(ss_namer *n, uint32_t at) {
     return may_be_nominal(n, at) ? ss_namer_nominal(n, at) : at;
 }
 
-static inline bool name_goes_on(const ss_namer *n, const ss_token *next) {
-    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+static inline bool name_goes_on(const ss_namer *n, uint32_t at) {
+    const ss_token *next = &n->tokens[at];
+    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (ss_namer_classes(n, at) & SS_W(PARTICLE));
     return next->mark == '-' || next->mark == ']';
 }
 
@@ -234,12 +236,12 @@ static inline bool name_goes_on(const ss_namer *n, const ss_token *next) {
 static inline uint32_t person_step(ss_namer *n, uint32_t at) {
     const ss_token *token = &n->tokens[at], *next = token + 1;
     bool initial = token->size == 1 && (token->flags & SS_T_CAPITAL);
-    if (initial || (at + 1 < n->end && name_goes_on(n, next))) return ss_namer_take_person(n, at);
+    if (initial || (at + 1 < n->end && name_goes_on(n, at + 1))) return ss_namer_take_person(n, at);
     if (next->flags & SS_T_QUOTE) return ss_namer_marked_person(n, at);
     if (at == n->first) return at;
     const ss_token *before = token - 1;
     if (!(before->flags & SS_T_WORD)) return ss_namer_marked_person(n, at);
-    return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_take_person(n, at) : at;
+    return ss_namer_classes(n, at - 1) & (SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_take_person(n, at) : at;
 }
 
 /* St Wystan's Day, St. Wystan's Press: a saint who names a town, a day or a school, and is nobody in the news. */
@@ -415,7 +417,7 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
                         const ss_lexicon *lexicon, ss_arena *arena, ss_names *out) {
     ss_names found = {.year = out->year};
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
-    ss_namer n = {.text = text, .tokens = tokens->at, .all = tokens, .token_count = tokens->count,
+    ss_namer n = {.text = text, .tokens = tokens->at, .classes = tokens->classes, .all = tokens, .token_count = tokens->count,
             .sentences = sentences, .quotes = quotes,
                   .lexicon = lexicon, .words = vocabulary->words.at, .vocabulary = vocabulary, .arena = arena, .out = &found,
                   .committee = SS_NONE};

@@ -172,13 +172,13 @@ static bool may_call(const ss_namer *n, uint32_t at) {
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {
-        ss_classes behind = n->words[next->symbol].classes;
-        if (behind & (SS_W(AUXILIARY) | SS_W(ADVERB))) behind = n->words[next[1].symbol].classes;
+        const ss_classes *of_next = n->classes + (next - n->tokens);
+        ss_classes behind = of_next[*of_next & (SS_W(AUXILIARY) | SS_W(ADVERB)) ? 1 : 0];
         if ((behind & SS_W(CUE)) && !(behind & DULL)) return true;
         if (next->size <= 3 && (next[1].flags & SS_T_CAPITAL)) return true; /* of, for */
         if (at < n->first + 2) return false;
     }
-    if (!(n->words[n->tokens[at - 1].symbol].classes & SS_W(CUE))) return false;
+    if (!(ss_namer_classes(n, at - 1) & SS_W(CUE))) return false;
     return (n->tokens[at - 2].flags & (SS_T_QUOTE | SS_T_PUNCT)) || SS_NAMER_WORD(n, at - 2, according);
 }
 

@@ -54,6 +54,7 @@ typedef struct {
 typedef struct {
     const ss_text *text;
     const ss_token *tokens;
+    const ss_classes *classes;       /* by token */
     const ss_tokens *all;            /* the same as a list */
     uint32_t token_count;
     const ss_sentences *sentences;
@@ -94,7 +95,7 @@ typedef struct {
 
 /* ---- tokens ---- */
 static inline const ss_token *ss_namer_token(const ss_namer *n, uint32_t at) { return &n->tokens[at]; }
-static inline ss_classes ss_namer_classes(const ss_namer *n, uint32_t at) { return n->words[n->tokens[at].symbol].classes; }
+static inline ss_classes ss_namer_classes(const ss_namer *n, uint32_t at) { return n->classes[at]; }
 static inline bool ss_namer_inside(const ss_namer *n, uint32_t at) { return at - n->first < n->length; }
 static inline bool ss_namer_is(const ss_namer *n, uint32_t at, ss_classes classes) {
     return ss_namer_inside(n, at) && (n->tokens[at].flags & SS_T_WORD) && (ss_namer_classes(n, at) & classes) != 0;

@@ -199,7 +199,7 @@ static inline bool titled(const ss_namer *n, uint32_t name) {
     uint32_t first = ss_name_article(n, name);
     if (first == n->first) return false;
     const ss_token *before = ss_namer_token(n, first - 1);
-    if (before->flags & SS_T_WORD) return (n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
+    if (before->flags & SS_T_WORD) return (ss_namer_classes(n, first - 1) & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
     return ss_namer_mark(n, first - 1, '.') && ss_namer_is(n, first - 2, SS_W(HONORIFIC));
 }
 
@@ -508,7 +508,7 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
 static bool is_outlets(const ss_namer *n, const ss_name_loose *loose, uint32_t local) {
     if (n->out->locals.at[local].type != SS_OUTLET || !(ss_namer_classes(n, loose->first) & (SS_W(COMMON) | SS_W(COMPANY)))) return true;
     const ss_token *before = loose->first ? &n->tokens[loose->first - 1] : NULL;
-    return before && before->size == 3 && (n->words[before->symbol].classes & SS_W(DETERMINER)) && (n->text->bytes[before->start + 2] | 0x20) == 'e';
+    return before && before->size == 3 && (ss_namer_classes(n, loose->first - 1) & SS_W(DETERMINER)) && (n->text->bytes[before->start + 2] | 0x20) == 'e';
 }
 
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {

@@ -50,6 +50,7 @@ typedef struct {
     ss_token *at;
     uint32_t count, capacity;
     uint8_t *hints;
+    ss_classes *classes; /* of the words; of the zeroed token behind the last too */
     uint64_t *lines; /* bit t mod 64 of its word t / 64: token t has the flag SS_T_LINE; see ss_tokens_next_line */
     uint32_t words;  /* and numbers, how many */
 } ss_tokens;
