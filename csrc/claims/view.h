@@ -42,8 +42,7 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
     return (view->tokens[token].flags & flags) != 0;
 }
 
-/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal, whose size the compiler
- * knows, so that most tokens are told apart by their size alone. */
+/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal of up to sixteen letters. */
 static inline bool ss_view_same(const ss_view *view, uint32_t token, const char *word, size_t size) {
     const ss_token *t = &view->tokens[token];
     const char *text = view->bytes + t->start;
@@ -54,7 +53,7 @@ static inline bool ss_view_same(const ss_view *view, uint32_t token, const char 
             return false;
     return true;
 }
-#define ss_view_word(view, token, word) ss_view_same((view), (token), "" word, sizeof(word) - 1)
+#define ss_view_word(view, token, word) ss_token_is(&(view)->tokens[token], word)
 
 /* The token ends with these lower-case letters (a literal) and is longer by two at least. */
 static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char *suffix, size_t size) {

@@ -106,15 +106,8 @@ static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) 
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
     return ss_namer_inside(n, at) && n->tokens[at].mark == mark;
 }
-/* Is it that small word, ASCII, in either case? */
-static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {
-    if (!ss_namer_inside(n, at) || n->tokens[at].size != size) return false;
-    const char *bytes = n->text->bytes + n->tokens[at].start;
-    for (uint32_t i = 0; i < size; i++)
-        if ((bytes[i] | 0x20) != word[i]) return false;
-    return true;
-}
-#define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, #word, (uint32_t)sizeof #word - 1)
+/* Is it that word, ASCII, in either case? */
+#define SS_NAMER_WORD(n, at, word) (ss_namer_inside(n, at) && ss_token_is(&(n)->tokens[at], #word))
 /* What the lexicon makes of the phrase that begins there, or NULL; good until the next such question. */
 const ss_found *ss_namer_ask(const ss_namer *n, uint32_t at);
 static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {
