@@ -108,11 +108,11 @@ static inline uint32_t match_phrases(ss_namer *n, uint32_t at) {
 #define TITLING (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))
 #define NAMING (SS_W(GIVEN) | SS_W(FAMILY_FIRST) | SS_W(PARTICLE))
 
-/* Eight tokens at once: a word in small letters among the first ones. */
+/* One look at the first eight tokens: which has no hint of these is a word in small letters. */
 static bool begins_quietly(const ss_namer *n) {
-    uint64_t others = ss_hints_wanted(n->all->hints, n->first, n->end, SS_HINT_FLAGS | SS_HINT_MARK), small = ~others & SS_HINTS_ALL;
-    uint32_t at = n->first + (small ? ss_hints_first(small) : 0);
-    return at < n->end && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD;
+    uint64_t others = ss_hash_load((const char *)n->all->hints + n->first) & 0x0101010101010101u * (SS_HINT_FLAGS | SS_HINT_MARK);
+    if (n->length < SS_HINT_STRIDE) others |= UINT64_MAX << 8 * n->length;
+    return ((others - 0x0101010101010101u) & ~others & SS_HINTS_ALL) != 0;
 }
 
 /* No word in small letters, and two or more in capitals. */
@@ -130,7 +130,7 @@ static bool is_shouting(const ss_namer *n) {
 /* Most words of four letters or more, where capitals tell headlines from prose, have one. */
 static bool is_headline(const ss_namer *n, uint32_t capitals) {
     uint32_t tall = 0, small = 0;
-    if (capitals < 3 || ss_namer_mark(n, n->end - 1, '.')) return false;
+    if (capitals < 3 || n->tokens[n->end - 1].mark == '.') return false;
     for (uint32_t at = n->first; at < n->end; at++) {
         const ss_token *token = &n->tokens[at];
         if (token->size < 4 || !(token->flags & SS_T_WORD)) continue;
@@ -210,14 +210,16 @@ static uint32_t survey(ss_namer *n) {
 
 static void open_sentence(ss_namer *n, uint32_t index) {
     const ss_sentence *sentence = &n->sentences->at[index];
+    uint32_t opening = sentence->first, last = sentence->end - 1;
+    while (!(n->tokens[opening].flags & SS_T_WORD) && opening < last) opening++;
     n->sentence = index;
-    n->first = n->opening = sentence->first;
+    n->opening = opening;
+    n->first = sentence->first;
     n->end = sentence->end;
     n->length = n->end - n->first;
     n->first_mention = n->out->mentions.count;
     n->persons = false;
     n->head = n->heads;
-    while (n->opening + 1 < n->end && !(n->tokens[n->opening].flags & SS_T_WORD)) n->opening++;
     n->shouting = is_shouting(n);
     n->headline = is_headline(n, survey(n));
 }
@@ -252,16 +254,25 @@ static uint32_t saint_step(const ss_namer *n, uint32_t at) {
     return ss_namer_has(n, next + 1, SS_T_APOS_S) && ss_namer_capital(n, next + 2) ? next + 3 : next + 1;
 }
 
+/* What a word says by itself that comes before, and behind, a look at the name that it may begin. */
+static uint32_t before_person(ss_namer *n, uint32_t at, ss_classes classes) {
+    uint32_t next = classes & SS_W(HONORIFIC) ? saint_step(n, at) : at;
+    return next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and) ? ss_namer_pair(n, at) : next;
+}
+
+static uint32_t behind_person(ss_namer *n, uint32_t at, ss_classes classes) {
+    uint32_t next = classes & TELLING ? nominal_step(n, at) : at;
+    return next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT) ? ss_namer_relative(n, at) : next;
+}
+
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
-    ss_classes classes = ss_namer_classes(n, at);
+    ss_classes classes = ss_namer_classes(n, at), saying = classes & (SS_W(HONORIFIC) | SS_W(GIVEN) | TELLING);
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
-    if (next == at && (classes & SS_W(HONORIFIC))) next = saint_step(n, at);
-    if (next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and)) next = ss_namer_pair(n, at);
+    if (next == at && saying) next = before_person(n, at, saying);
     if (next == at) next = person_step(n, at);
-    if (next == at && (classes & TELLING)) next = nominal_step(n, at);
-    if (next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT)) next = ss_namer_relative(n, at);
+    if (next == at && saying) next = behind_person(n, at, saying);
     if (next == at) next = ss_namer_caller(n, at);
     return next == at ? ss_namer_loose(n, at) : next;
 }
@@ -283,19 +294,16 @@ static uint32_t small_step(ss_namer *n, uint32_t at, const ss_found *found) {
     return next == at ? nominal_step(n, at) : next;
 }
 
-static inline uint32_t step(ss_namer *n, const ss_name_look *look) {
-    const ss_found *found = look->find ? &n->finds.at[look->find - 1] : NULL;
-    if (!(n->tokens[look->at].flags & SS_T_CAPITAL)) return small_step(n, look->at, found);
-    return found ? capital_step(n, look->at, found) : unknown_step(n, look->at);
+static inline uint32_t step(ss_namer *n, uint32_t at, uint32_t find) {
+    if (!(n->tokens[at].flags & SS_T_CAPITAL)) return small_step(n, at, find ? &n->finds.at[find - 1] : NULL);
+    return find ? capital_step(n, at, &n->finds.at[find - 1]) : unknown_step(n, at);
 }
 
 static void walk(ss_namer *n) {
-    uint32_t next = n->first;
-    for (const ss_name_look *look = n->looks; look->at != UINT32_MAX; look++) {
-        uint32_t at = look->at;
-        if (at < next) continue;
-        next = step(n, look);
+    for (const ss_name_look *look = n->looks; look->at != UINT32_MAX;) {
+        uint32_t at = look->at, next = step(n, at, look->find);
         if (next == at && (ss_namer_classes(n, at) & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
+        do look++; while (look->at < next);
     }
 }
 

@@ -130,7 +130,6 @@ static uint32_t take_single(ss_namer *n, uint32_t at) {
     uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
     if (local == SS_NONE) return at;
     ss_namer_put_word(n, thing ? SS_KEY_ACRONYM : SS_KEY_SURNAME, hash, local);
-    n->acronyms |= thing;
     if (!thing) n->sides.at[local].surname = hash;
     ss_namer_mention(n, at, at + 1, local, thing ? SS_ORGANISATION : SS_PERSON, thing ? SS_NAME : SS_SURNAME);
     return at + 1;
@@ -198,7 +197,7 @@ static bool is_known(const ss_namer *n, uint32_t at) {
     uint32_t hash = n->tokens[at].hash;
     if ((n->tokens[at + 1].flags & SS_T_CAPITAL) || !ss_namer_callable(n, hash)) return false;
     return ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) != SS_NONE || ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0)) != SS_NONE ||
-           ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE;
+           (ss_namer_acronymic(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE);
 }
 
 uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {

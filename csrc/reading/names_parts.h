@@ -35,6 +35,10 @@ typedef struct { uint32_t at, find; } ss_name_look;
 /* A capitalised word (Kim-Holm is one) that may turn out to be a name; `local` is known at the end. */
 typedef struct { uint32_t first, end, sentence, local; uint8_t how; } ss_name_loose;
 
+/* Words of one case, from one token on, which the first question tells. `bits`: some bit of every one; made when several questions
+ * have been asked, and each of those has gone over the tokens. */
+typedef struct { uint64_t *bits; uint32_t from, asked; } ss_name_spelt;
+
 /* What is known of a local while the document is read, beside ss_local. */
 typedef struct {
     uint32_t organ, owner;    /* of composed organisations: organ, and the entity it belongs to, or SS_NONE */
@@ -70,14 +74,14 @@ typedef struct {
     uint32_t *find_of;               /* by token, of the sentences so far: index into finds + 1, SS_FIND_ASK, or 0 */
     ss_name_look *looks;             /* of the sentence, in text order, then one at UINT32_MAX */
     uint32_t *heads;                 /* its capitalised heads of organisations and places, then UINT32_MAX */
-    uint64_t *small_words, *capital_words; /* made when first asked for: some bit of every word in small letters, with a capital (names_later.c) */
+    ss_name_spelt small_words, capital_words; /* the words of the text in small letters, with a capital (names_later.c) */
     uint64_t callable[4];            /* some bit of every word that alone may stand for a local: surname, given name, acronym */
+    uint64_t acronyms[4];            /* the same of acronyms alone */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
     const ss_numbered *bodies;       /* the sanctions committees of the lexicon and their panels */
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
-    bool acronyms;                   /* some acronym stands for a local */
     bool moves;                      /* some local turned out to be another one */
     bool organs;                     /* some local is an organ */
     uint32_t sentence, first, end;   /* the sentence at work */
@@ -128,9 +132,9 @@ static inline bool ss_namer_capital(const ss_namer *n, uint32_t at) { /* a word 
 
 /* Where the name at `at` begins with the article that a hyphen ties to it (al-Rubai), else `at`. */
 static inline uint32_t ss_name_article(const ss_namer *n, uint32_t at) {
-    if (!ss_namer_inside(n, at) || at < n->first + 2 || !(n->tokens[at - 1].flags & SS_T_PUNCT)) return at;
+    if (at < n->first + 2 || n->tokens[at - 1].mark != '-' || at >= n->end) return at;
     const ss_token *article = &n->tokens[at - 2];
-    if (!ss_namer_mark(n, at - 1, '-') || ((n->tokens[at - 1].flags | n->tokens[at].flags) & SS_T_SPACE)) return at;
+    if ((n->tokens[at - 1].flags | n->tokens[at].flags) & SS_T_SPACE) return at;
     bool small = (article->flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD;
     return small && article->size <= 3 && ss_namer_is(n, at - 2, SS_W(PARTICLE)) && ss_namer_capital(n, at) ? at - 2 : at;
 }
@@ -144,7 +148,7 @@ static inline uint8_t ss_namer_gender(const ss_namer *n, uint32_t at) {
 
 /* ---- locals (names_locals.c) ---- */
 static inline uint64_t ss_name_key(ss_key_kind kind, uint64_t a, uint64_t b) {
-    return ss_hash_end(ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u, a), b) | 1u;
+    return ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u ^ b * 0xD6E8FEB86659FD93u, a) | 1u;
 }
 /* The key of a name that is nothing but its words. */
 static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uint32_t end) {
@@ -164,6 +168,9 @@ void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t 
 uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
 static inline bool ss_namer_callable(const ss_namer *n, uint32_t hash) { /* false: surely nobody yet has that word as a name */
     return (n->callable[hash >> 6 & 3] >> (hash & 63) & 1) != 0;
+}
+static inline bool ss_namer_acronymic(const ss_namer *n, uint32_t hash) {
+    return (n->acronyms[hash >> 6 & 3] >> (hash & 63) & 1) != 0;
 }
 uint32_t ss_namer_moved(const ss_namer *n, uint32_t local);             /* the local that it turned out to be */
 void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* words that may stand for it later */
@@ -193,8 +200,8 @@ uint32_t ss_namer_relative(ss_namer *n, uint32_t at);      /* his wife, Donna */
 uint32_t ss_namer_pair(ss_namer *n, uint32_t at);          /* Amy and Joan Keller */
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
-/* Does the text have that word with a capital (SS_T_CAPITAL) or without (0), from one token on? `words` is filled when first asked. */
-bool ss_namer_spelt(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital, uint32_t at);
+/* Does the text have that word with a capital (SS_T_CAPITAL) or without (0), from one token on? */
+bool ss_namer_spelt(ss_namer *n, ss_name_spelt *words, uint32_t from, uint16_t capital, uint32_t at);
 bool ss_namer_headline_verb(ss_namer *n, uint32_t at);     /* Ida Holm Slams Port Board: a word in -s that has no capital further on */
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
 void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */

@@ -513,7 +513,7 @@ static bool is_outlets(const ss_namer *n, const ss_name_loose *loose, uint32_t l
 
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
-    uint32_t local = n->acronyms ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
+    uint32_t local = ss_namer_acronymic(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
     if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
     if (local == SS_NONE) local = surname_meant(n, hash);
