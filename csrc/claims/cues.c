@@ -286,11 +286,16 @@ static bool worth(const ss_view *view, const ss_sentence *s, const ss_hit *hit, 
     return hit->entry->strength >= LEAST_STRENGTH || hit->entry->act == SS_ACT_VETO || ((hit->entry->frames & SS_F_QUOTE) && has_quotation(view, s, known));
 }
 
+/* Neither a cue nor, as most articles and prepositions, the beginning of one that goes on as it does here. */
+static inline bool is_idle(const ss_view *view, uint32_t token) {
+    return !ss_view_is(view, token, SS_W(CUE_ALONE)) && !ss_view_is(view, token + 1, SS_W(CUE_INSIDE));
+}
+
 /* The next cue of the sentence by its words; *at gets its first token. The vocabulary has marked them. */
 static const ss_phrase *next_phrase(const ss_view *view, const ss_sentence *s, uint32_t *at) {
     const uint8_t *hints = view->document->tokens.hints;
     for (uint32_t t = *at; (t = ss_hints_next(hints, t, s->end, SS_HINT_CUE)) < s->end; t++) {
-        const ss_phrase *phrase = ss_lexicon_cue_at(view->lexicon, &view->tokens[t], s->end - t);
+        const ss_phrase *phrase = is_idle(view, t) ? NULL : ss_lexicon_cue_at(view->lexicon, &view->tokens[t], s->end - t);
         *at = t;
         if (phrase && !inside_name(view, s, t) && !hyphenated(view, t, t + phrase->words))
             return phrase;

@@ -26,9 +26,9 @@ static void begin(ss_document *document, ss_text text) {
 ss_status ss_document_split(ss_document *d, const ss_vocabulary *vocabulary) {
     ss_status status = ss_tokens_read(&d->text, vocabulary, &d->arena, &d->tokens);
     if (!status)
-        status = ss_layout_read(&d->text, &d->tokens, vocabulary, &d->arena, &d->paragraphs);
+        status = ss_layout_read(&d->text, &d->tokens, &d->arena, &d->paragraphs);
     if (!status)
-        status = ss_sentences_read(&d->text, &d->tokens, &d->paragraphs, vocabulary, &d->arena, &d->sentences);
+        status = ss_sentences_read(&d->text, &d->tokens, &d->paragraphs, &d->arena, &d->sentences);
     return status;
 }
 

@@ -80,7 +80,8 @@ static void tell_makers(const ss_view *view, ss_papers *papers) {
 static ss_status find_papers(ss_resolver *r) {
     const ss_view *view = r->view;
     r->papers_found = true;
-    for (uint32_t t = 0; t < view->count && r->papers.count < PAPERS_MOST; t++) {
+    const uint8_t *hints = view->document->tokens.hints; /* documents are among the words that tell of names */
+    for (uint32_t t = 0; (t = ss_hints_next(hints, t, view->count, SS_HINT_NAME)) < view->count && r->papers.count < PAPERS_MOST; t++) {
         uint32_t maker = kinds_at(view, t) & SS_D(PAPER) && view->mention[t] == SS_NONE ? maker_of(view, t) : SS_NONE;
         if (maker == SS_NONE)
             continue;

@@ -44,7 +44,7 @@ ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view
     if (!maps)
         return SS_NOMEM;
     document->maps = maps;
-    *out = (ss_view){.document = document, .lexicon = lexicon, .words = ss_lexicon_vocabulary(lexicon)->words.at,
+    *out = (ss_view){.document = document, .lexicon = lexicon, .words = ss_lexicon_vocabulary(lexicon)->words.at, .classes = document->tokens.classes,
                      .tokens = document->tokens.at, .bytes = document->text.bytes, .count = count,
                      .mention = maps, .quote = maps + items, .date = maps + 2 * items, .phrase = maps + 3 * items,
                      .cue = maps + 4 * items};

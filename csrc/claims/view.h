@@ -21,6 +21,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     const ss_word *words;       /* by symbol */
     const ss_token *tokens;
+    const ss_classes *classes;  /* by token */
     const char *bytes;
     uint32_t count;             /* of tokens */
     uint32_t *mention, *quote, *date, *phrase, *cue; /* by token, SS_NONE where there is none */
@@ -29,7 +30,7 @@ typedef struct {
 ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view *out);
 
 static inline ss_classes ss_view_classes(const ss_view *view, uint32_t token) {
-    return view->words[view->tokens[token].symbol].classes;
+    return view->classes[token];
 }
 static inline bool ss_view_is(const ss_view *view, uint32_t token, ss_classes classes) {
     return (ss_view_classes(view, token) & classes) != 0;
@@ -41,8 +42,7 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
     return (view->tokens[token].flags & flags) != 0;
 }
 
-/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal, whose size the compiler
- * knows, so that most tokens are told apart by their size alone. */
+/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal of up to sixteen letters. */
 static inline bool ss_view_same(const ss_view *view, uint32_t token, const char *word, size_t size) {
     const ss_token *t = &view->tokens[token];
     const char *text = view->bytes + t->start;
@@ -53,7 +53,7 @@ static inline bool ss_view_same(const ss_view *view, uint32_t token, const char 
             return false;
     return true;
 }
-#define ss_view_word(view, token, word) ss_view_same((view), (token), "" word, sizeof(word) - 1)
+#define ss_view_word(view, token, word) ss_token_is(&(view)->tokens[token], word)
 
 /* The token ends with these lower-case letters (a literal) and is longer by two at least. */
 static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char *suffix, size_t size) {

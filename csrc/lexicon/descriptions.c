@@ -13,20 +13,24 @@ void ss_descriptions_sort(ss_lexicon *lexicon)
 {
     if (lexicon->descriptions.count)
         qsort(lexicon->descriptions.at, lexicon->descriptions.count, sizeof *lexicon->descriptions.at, by_symbol);
+    for (uint32_t i = 0; i < lexicon->descriptions.count; i++)
+        if (lexicon->descriptions.at[i].symbol) lexicon->vocabulary.words.at[lexicon->descriptions.at[i].symbol].classes |= SS_W(DESCRIBED);
 }
 
 const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symbol symbol, uint32_t *count)
 {
     const ss_description *at = lexicon->descriptions.at;
     uint32_t low = 0, high = lexicon->descriptions.count, end;
+    *count = 0;
+    if (!(ss_word_of(&lexicon->vocabulary, symbol).classes & SS_W(DESCRIBED))) return NULL;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (at[middle].symbol < symbol) low = middle + 1;
         else high = middle;
     }
     for (end = low; end < lexicon->descriptions.count && at[end].symbol == symbol;) end++;
-    *count = symbol ? end - low : 0;
-    return *count ? at + low : NULL;
+    *count = end - low;
+    return at + low;
 }
 
 uint32_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)

@@ -214,8 +214,23 @@ static uint32_t step_on(ss_lexicon *lexicon, uint32_t state, ss_symbol symbol)
     return state ? step(lexicon, state, symbol) : root_of(lexicon, symbol);
 }
 
+/* What the phrase tells of a word of its own, the first one or another. */
+static ss_classes told_of(const ss_phrase *phrase, bool first)
+{
+    bool alone = phrase->words == 1, small = phrase->loose || !((phrase->capitals | phrase->all_caps) & 1);
+    if (phrase->kind == SS_PHRASE_CUE) return !first ? SS_W(CUE_INSIDE) : alone ? SS_W(CUE_ALONE) : 0;
+    if (!first) return SS_W(INSIDE);
+    return SS_W(BEGINS) | (alone ? SS_W(ALONE) : 0) | (small && phrase->kind != SS_PHRASE_OFFICE ? SS_W(BEGINS_SMALL) : 0);
+}
+
+static void note_word(ss_lexicon *lexicon, ss_symbol word, const ss_phrase *phrase, bool first)
+{
+    lexicon->vocabulary.words.at[word].classes |= told_of(phrase, first);
+}
+
 ss_status ss_phrase_put(const ss_line *line, ss_cell text, uint32_t before, ss_symbol symbol, const ss_phrase *phrase)
 {
+    note_word(line->lexicon, symbol, phrase, !before);
     uint32_t state = step_on(line->lexicon, before, symbol);
     return state ? put_phrase(line, text, state, phrase) : SS_NOMEM;
 }
@@ -231,6 +246,7 @@ static ss_status add_tokens(const ss_line *line, ss_cell text, const ss_tokens *
 {
     uint32_t before = 0, last = tokens->count - 1;
     for (uint32_t i = 0; i < last; i++) {
+        note_word(line->lexicon, tokens->at[i].symbol, phrase, i == 0);
         before = step_on(line->lexicon, before, tokens->at[i].symbol);
         if (!before) return SS_NOMEM;
     }

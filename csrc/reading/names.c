@@ -76,15 +76,22 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 
 /* ---- phrases of the lexicon, by token ---- */
 
+static bool is_of_names(const ss_found *found) {
+    return found->at[SS_PHRASE_NAME] || found->at[SS_PHRASE_OFFICE] || found->at[SS_PHRASE_ORGAN];
+}
+
 static uint32_t keep_found(ss_namer *n, uint32_t at, const ss_found *found) {
     uint32_t find = n->finds.count + 1;
-    if (!found->at[SS_PHRASE_NAME] && !found->at[SS_PHRASE_OFFICE] && !found->at[SS_PHRASE_ORGAN]) return 0;
+    if (!is_of_names(found)) return 0;
     if (find == n->finds.capacity && !SS_RESERVE(&n->finds, n->arena, 2)) {
         n->status = SS_NOMEM;
         return 0;
     }
-    n->found_at[find - 1] = at - n->first;
-    return n->finds.count = n->find_of[at - n->first] = find;
+    return n->finds.count = n->find_of[at] = find;
+}
+
+const ss_found *ss_namer_ask(const ss_namer *n, uint32_t at) {
+    return ss_lexicon_match(n->lexicon, n->all, at, n->end, n->shouting, n->asked) && is_of_names(n->asked) ? n->asked : NULL;
 }
 
 /* Notes what begins at `at`, in the find that is always free; returns its index + 1, 0 when it is nothing that names are made of. */
@@ -101,11 +108,11 @@ static inline uint32_t match_phrases(ss_namer *n, uint32_t at) {
 #define TITLING (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY))
 #define NAMING (SS_W(GIVEN) | SS_W(FAMILY_FIRST) | SS_W(PARTICLE))
 
-/* Eight tokens at once: a word in small letters among the first ones. */
+/* One look at the first eight tokens: which has no hint of these is a word in small letters. */
 static bool begins_quietly(const ss_namer *n) {
-    uint64_t others = ss_hints_wanted(n->all->hints, n->first, n->end, SS_HINT_FLAGS | SS_HINT_MARK), small = ~others & SS_HINTS_ALL;
-    uint32_t at = n->first + (small ? ss_hints_first(small) : 0);
-    return at < n->end && (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD;
+    uint64_t others = ss_hash_load((const char *)n->all->hints + n->first) & 0x0101010101010101u * (SS_HINT_FLAGS | SS_HINT_MARK);
+    if (n->length < SS_HINT_STRIDE) others |= UINT64_MAX << 8 * n->length;
+    return ((others - 0x0101010101010101u) & ~others & SS_HINTS_ALL) != 0;
 }
 
 /* No word in small letters, and two or more in capitals. */
@@ -123,7 +130,7 @@ static bool is_shouting(const ss_namer *n) {
 /* Most words of four letters or more, where capitals tell headlines from prose, have one. */
 static bool is_headline(const ss_namer *n, uint32_t capitals) {
     uint32_t tall = 0, small = 0;
-    if (capitals < 3 || ss_namer_mark(n, n->end - 1, '.')) return false;
+    if (capitals < 3 || n->tokens[n->end - 1].mark == '.') return false;
     for (uint32_t at = n->first; at < n->end; at++) {
         const ss_token *token = &n->tokens[at];
         if (token->size < 4 || !(token->flags & SS_T_WORD)) continue;
@@ -134,16 +141,17 @@ static bool is_headline(const ss_namer *n, uint32_t capitals) {
 }
 
 static inline bool slash_follows(const ss_namer *n, uint32_t at) { /* A/RES/... */
-    return (n->tokens[at + 1].flags & SS_T_PUNCT) && ss_namer_mark(n, at + 1, '/');
+    return n->tokens[at + 1].mark == '/' && at + 1 < n->end;
 }
 
 /* A nominal has "the" or the like before it, or a count with a hyphen: most words are none. */
 static inline bool may_be_nominal(const ss_namer *n, uint32_t at) {
     if (at == n->first) return false;
     const ss_token *before = &n->tokens[at - 1];
-    ss_classes classes = n->words[before->symbol].classes;
-    bool definite = (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
-    return definite || ((before->flags & SS_T_WORD) && ss_namer_mark(n, at - 2, '-'));
+    if (ss_namer_mark(n, at - 2, '-') && (before->flags & SS_T_WORD)) return true;
+    if (!(n->all->hints[at - 1] & SS_HINT_FUNCTION)) return false;
+    ss_classes classes = ss_namer_classes(n, at - 1);
+    return (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
 }
 
 static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes classes) {
@@ -152,12 +160,28 @@ static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes clas
     return (classes & NAMING) != 0;
 }
 
+static inline bool begins_name(const ss_namer *n, uint32_t find) {
+    return find && (n->finds.at[find - 1].at[SS_PHRASE_ORGAN] || n->finds.at[find - 1].at[SS_PHRASE_NAME]);
+}
+
+/* The word by itself, or what stands behind it. */
+static inline bool may_begin(const ss_namer *n, uint32_t at, ss_classes classes) {
+    return (classes & SS_W(BEGINS)) && ((classes & SS_W(ALONE)) || (ss_namer_classes(n, at + 1) & SS_W(INSIDE)));
+}
+
+/* What begins there with a word in small letters, as far as a step wants to know it. */
+static inline uint32_t match_small(ss_namer *n, uint32_t at, ss_classes classes, bool nominal) {
+    if (!may_begin(n, at, classes)) return 0;
+    if (nominal || (classes & SS_W(BEGINS_SMALL))) return match_phrases(n, at);
+    n->find_of[at] = SS_FIND_ASK;
+    return 0;
+}
+
 /* In small letters an organ or a name begins there, a nominal may end there, or the word carries a document's number. */
-static inline bool small_tells(const ss_namer *n, uint32_t at, ss_classes classes, uint32_t find) {
-    const ss_found *found = find ? &n->finds.at[find - 1] : NULL;
-    if (!found && !(classes & TELLING)) return false;
-    if (found && (found->at[SS_PHRASE_ORGAN] || found->at[SS_PHRASE_NAME])) return true;
-    return may_be_nominal(n, at) || (classes & SS_W(DOCUMENT)) != 0;
+static inline bool small_tells(ss_namer *n, uint32_t at, ss_classes classes, uint32_t *find) {
+    bool nominal = may_be_nominal(n, at);
+    *find = match_small(n, at, classes, nominal);
+    return begins_name(n, *find) || (classes & SS_W(DOCUMENT)) || (nominal && (*find || (classes & TELLING)));
 }
 
 /* One pass over the tokens: which are worth a step, and what begins there. Ordinary words in small letters go by. Returns how
@@ -169,16 +193,15 @@ static uint32_t survey(ss_namer *n) {
     for (uint32_t t = n->first; t < n->end; t += SS_HINT_STRIDE)
         for (uint64_t wanted = ss_hints_wanted(n->all->hints, t, n->end, SS_HINT_NAME | SS_T_CAPITAL); wanted; wanted &= wanted - 1) {
             uint32_t at = t + ss_hints_first(wanted);
-            const ss_word *word = &n->words[n->tokens[at].symbol];
-            uint32_t find = word->root ? match_phrases(n, at) : 0;
-            ss_classes classes = word->classes;
+            ss_classes classes = ss_namer_classes(n, at);
             seen |= classes;
-            *look = (ss_name_look){at, find};
+            look->at = at;
             if (n->tokens[at].flags & SS_T_CAPITAL) {
+                look->find = may_begin(n, at, classes) ? match_phrases(n, at) : 0;
                 capitals++;
                 if (classes & TITLING) *head++ = at;
-                look += find || capital_tells(n, at, classes);
-            } else look += small_tells(n, at, classes, find);
+                look += look->find || capital_tells(n, at, classes);
+            } else look += small_tells(n, at, classes, &look->find);
         }
     look->at = *head = UINT32_MAX;
     n->watching = (seen & SS_W(SANCTION)) != 0;
@@ -187,29 +210,27 @@ static uint32_t survey(ss_namer *n) {
 
 static void open_sentence(ss_namer *n, uint32_t index) {
     const ss_sentence *sentence = &n->sentences->at[index];
+    uint32_t opening = sentence->first, last = sentence->end - 1;
+    while (!(n->tokens[opening].flags & SS_T_WORD) && opening < last) opening++;
     n->sentence = index;
-    n->first = n->opening = sentence->first;
+    n->opening = opening;
+    n->first = sentence->first;
     n->end = sentence->end;
     n->length = n->end - n->first;
     n->first_mention = n->out->mentions.count;
     n->persons = false;
     n->head = n->heads;
-    while (n->opening + 1 < n->end && !(n->tokens[n->opening].flags & SS_T_WORD)) n->opening++;
     n->shouting = is_shouting(n);
     n->headline = is_headline(n, survey(n));
-}
-
-static void close_sentence(ss_namer *n) {
-    for (uint32_t i = 0; i < n->finds.count; i++) n->find_of[n->found_at[i]] = 0;
-    n->finds.count = 0;
 }
 
 static inline uint32_t nominal_step(ss_namer *n, uint32_t at) {
     return may_be_nominal(n, at) ? ss_namer_nominal(n, at) : at;
 }
 
-static inline bool name_goes_on(const ss_namer *n, const ss_token *next) {
-    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (n->words[next->symbol].classes & SS_W(PARTICLE));
+static inline bool name_goes_on(const ss_namer *n, uint32_t at) {
+    const ss_token *next = &n->tokens[at];
+    if (next->flags & SS_T_WORD) return (next->flags & SS_T_CAPITAL) || (ss_namer_classes(n, at) & SS_W(PARTICLE));
     return next->mark == '-' || next->mark == ']';
 }
 
@@ -217,12 +238,12 @@ static inline bool name_goes_on(const ss_namer *n, const ss_token *next) {
 static inline uint32_t person_step(ss_namer *n, uint32_t at) {
     const ss_token *token = &n->tokens[at], *next = token + 1;
     bool initial = token->size == 1 && (token->flags & SS_T_CAPITAL);
-    if (initial || (at + 1 < n->end && name_goes_on(n, next))) return ss_namer_take_person(n, at);
+    if (initial || (at + 1 < n->end && name_goes_on(n, at + 1))) return ss_namer_take_person(n, at);
     if (next->flags & SS_T_QUOTE) return ss_namer_marked_person(n, at);
     if (at == n->first) return at;
     const ss_token *before = token - 1;
     if (!(before->flags & SS_T_WORD)) return ss_namer_marked_person(n, at);
-    return n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_take_person(n, at) : at;
+    return ss_namer_classes(n, at - 1) & (SS_W(HONORIFIC) | SS_W(ROLE)) ? ss_namer_take_person(n, at) : at;
 }
 
 /* St Wystan's Day, St. Wystan's Press: a saint who names a town, a day or a school, and is nobody in the news. */
@@ -233,16 +254,25 @@ static uint32_t saint_step(const ss_namer *n, uint32_t at) {
     return ss_namer_has(n, next + 1, SS_T_APOS_S) && ss_namer_capital(n, next + 2) ? next + 3 : next + 1;
 }
 
+/* What a word says by itself that comes before, and behind, a look at the name that it may begin. */
+static uint32_t before_person(ss_namer *n, uint32_t at, ss_classes classes) {
+    uint32_t next = classes & SS_W(HONORIFIC) ? saint_step(n, at) : at;
+    return next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and) ? ss_namer_pair(n, at) : next;
+}
+
+static uint32_t behind_person(ss_namer *n, uint32_t at, ss_classes classes) {
+    uint32_t next = classes & TELLING ? nominal_step(n, at) : at;
+    return next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT) ? ss_namer_relative(n, at) : next;
+}
+
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
-    ss_classes classes = ss_namer_classes(n, at);
+    ss_classes classes = ss_namer_classes(n, at), saying = classes & (SS_W(HONORIFIC) | SS_W(GIVEN) | TELLING);
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
-    if (next == at && (classes & SS_W(HONORIFIC))) next = saint_step(n, at);
-    if (next == at && (classes & SS_W(GIVEN)) && SS_NAMER_WORD(n, at + 1, and)) next = ss_namer_pair(n, at);
+    if (next == at && saying) next = before_person(n, at, saying);
     if (next == at) next = person_step(n, at);
-    if (next == at && (classes & TELLING)) next = nominal_step(n, at);
-    if (next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT)) next = ss_namer_relative(n, at);
+    if (next == at && saying) next = behind_person(n, at, saying);
     if (next == at) next = ss_namer_caller(n, at);
     return next == at ? ss_namer_loose(n, at) : next;
 }
@@ -264,19 +294,16 @@ static uint32_t small_step(ss_namer *n, uint32_t at, const ss_found *found) {
     return next == at ? nominal_step(n, at) : next;
 }
 
-static inline uint32_t step(ss_namer *n, const ss_name_look *look) {
-    const ss_found *found = look->find ? &n->finds.at[look->find - 1] : NULL;
-    if (!(n->tokens[look->at].flags & SS_T_CAPITAL)) return small_step(n, look->at, found);
-    return found ? capital_step(n, look->at, found) : unknown_step(n, look->at);
+static inline uint32_t step(ss_namer *n, uint32_t at, uint32_t find) {
+    if (!(n->tokens[at].flags & SS_T_CAPITAL)) return small_step(n, at, find ? &n->finds.at[find - 1] : NULL);
+    return find ? capital_step(n, at, &n->finds.at[find - 1]) : unknown_step(n, at);
 }
 
 static void walk(ss_namer *n) {
-    uint32_t next = n->first;
-    for (const ss_name_look *look = n->looks; look->at != UINT32_MAX; look++) {
-        uint32_t at = look->at;
-        if (at < next) continue;
-        next = step(n, look);
+    for (const ss_name_look *look = n->looks; look->at != UINT32_MAX;) {
+        uint32_t at = look->at, next = step(n, at, look->find);
         if (next == at && (ss_namer_classes(n, at) & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
+        do look++; while (look->at < next);
     }
 }
 
@@ -284,7 +311,6 @@ static void read_sentence(ss_namer *n, uint32_t index) {
     open_sentence(n, index);
     walk(n);
     if (n->persons) ss_namer_roles(n);
-    close_sentence(n);
 }
 
 /* ---- the end: loose names take their places among the mentions; locals that are meant, in the order of their first ---- */
@@ -384,11 +410,11 @@ static uint32_t longest_sentence(const ss_sentences *sentences) {
 /* Enough for most articles, so that lists seldom move. */
 static bool make_room(ss_namer *n) {
     size_t length = (size_t)longest_sentence(n->sentences) + 1;
-    n->find_of = ss_arena_zero(n->arena, length * sizeof *n->find_of);
-    n->found_at = ss_arena_take(n->arena, length * sizeof *n->found_at);
+    n->find_of = ss_arena_zero(n->arena, ((size_t)n->token_count + 1) * sizeof *n->find_of);
     n->looks = ss_arena_take(n->arena, length * sizeof *n->looks);
     n->heads = ss_arena_take(n->arena, length * sizeof *n->heads);
-    return n->find_of && n->found_at && n->looks && n->heads && SS_RESERVE(&n->finds, n->arena, 16) &&
+    n->asked = ss_arena_take(n->arena, sizeof *n->asked);
+    return n->find_of && n->looks && n->heads && n->asked && SS_RESERVE(&n->finds, n->arena, n->token_count / 16 + 8) &&
            SS_RESERVE(&n->out->mentions, n->arena, n->token_count / 12 + 8) && ss_namer_begin(n) &&
            SS_RESERVE(&n->loose, n->arena, n->token_count / 16 + 4) && SS_RESERVE(&n->sides, n->arena, n->token_count / 32 + 8) &&
            SS_RESERVE(&n->out->locals, n->arena, n->token_count / 32 + 8) &&
@@ -399,7 +425,7 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
                         const ss_lexicon *lexicon, ss_arena *arena, ss_names *out) {
     ss_names found = {.year = out->year};
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
-    ss_namer n = {.text = text, .tokens = tokens->at, .all = tokens, .token_count = tokens->count,
+    ss_namer n = {.text = text, .tokens = tokens->at, .classes = tokens->classes, .all = tokens, .token_count = tokens->count,
             .sentences = sentences, .quotes = quotes,
                   .lexicon = lexicon, .words = vocabulary->words.at, .vocabulary = vocabulary, .arena = arena, .out = &found,
                   .committee = SS_NONE};

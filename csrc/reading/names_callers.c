@@ -19,7 +19,7 @@
               SS_W(SITE) | SS_W(PHOTO) | SS_W(CREDIT) | SS_W(FACILITY))
 
 static bool known_phrase(const ss_namer *n, uint32_t at) {
-    const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
+    const ss_found *found = ss_namer_found(n, at);
     return found && (found->at[SS_PHRASE_NAME] || found->at[SS_PHRASE_OFFICE]);
 }
 
@@ -130,7 +130,6 @@ static uint32_t take_single(ss_namer *n, uint32_t at) {
     uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
     if (local == SS_NONE) return at;
     ss_namer_put_word(n, thing ? SS_KEY_ACRONYM : SS_KEY_SURNAME, hash, local);
-    n->acronyms |= thing;
     if (!thing) n->sides.at[local].surname = hash;
     ss_namer_mention(n, at, at + 1, local, thing ? SS_ORGANISATION : SS_PERSON, thing ? SS_NAME : SS_SURNAME);
     return at + 1;
@@ -172,13 +171,13 @@ static bool may_call(const ss_namer *n, uint32_t at) {
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {
-        ss_classes behind = n->words[next->symbol].classes;
-        if (behind & (SS_W(AUXILIARY) | SS_W(ADVERB))) behind = n->words[next[1].symbol].classes;
+        const ss_classes *of_next = n->classes + (next - n->tokens);
+        ss_classes behind = of_next[*of_next & (SS_W(AUXILIARY) | SS_W(ADVERB)) ? 1 : 0];
         if ((behind & SS_W(CUE)) && !(behind & DULL)) return true;
         if (next->size <= 3 && (next[1].flags & SS_T_CAPITAL)) return true; /* of, for */
         if (at < n->first + 2) return false;
     }
-    if (!(n->words[n->tokens[at - 1].symbol].classes & SS_W(CUE))) return false;
+    if (!(ss_namer_classes(n, at - 1) & SS_W(CUE))) return false;
     return (n->tokens[at - 2].flags & (SS_T_QUOTE | SS_T_PUNCT)) || SS_NAMER_WORD(n, at - 2, according);
 }
 
@@ -198,7 +197,7 @@ static bool is_known(const ss_namer *n, uint32_t at) {
     uint32_t hash = n->tokens[at].hash;
     if ((n->tokens[at + 1].flags & SS_T_CAPITAL) || !ss_namer_callable(n, hash)) return false;
     return ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) != SS_NONE || ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0)) != SS_NONE ||
-           ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE;
+           (ss_namer_acronymic(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE);
 }
 
 uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {

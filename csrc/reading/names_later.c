@@ -2,26 +2,38 @@
 
 /* ---- how the text spells a word elsewhere ---- */
 
-enum { SPELT_WORDS = 1 << 16 }; /* bits: two of some thousand words seldom share one */
+enum { SPELT_WORDS = 1 << 16, SPELT_ASKED = 4 }; /* bits: two of some thousand words seldom share one */
 
-/* Every word from one token on that has that case, by its hash. */
-static void note_words(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital) {
-    *words = ss_arena_zero(n->arena, SPELT_WORDS / 8);
-    if (!*words) {
+/* The bit of a token's word, whatever its case. */
+static uint16_t spelt_bit(const ss_token *token) { return (uint16_t)(token->hash & (SPELT_WORDS - 1)); }
+
+static bool has_case(const ss_token *token, uint16_t capital) {
+    return (token->flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | capital);
+}
+
+static void note_words(ss_namer *n, ss_name_spelt *words, uint16_t capital) {
+    words->bits = ss_arena_zero(n->arena, SPELT_WORDS / 8);
+    if (!words->bits) {
         n->status = SS_NOMEM;
         return;
     }
-    for (uint32_t i = from; i < n->token_count; i++)
-        if ((n->tokens[i].flags & (SS_T_WORD | SS_T_CAPITAL)) == (SS_T_WORD | capital)) {
-            uint32_t hash = n->tokens[i].hash & (SPELT_WORDS - 1);
-            (*words)[hash >> 6] |= (uint64_t)1 << (hash & 63);
-        }
+    for (uint32_t i = words->from; i < n->token_count; i++)
+        if (has_case(&n->tokens[i], capital)) words->bits[spelt_bit(&n->tokens[i]) >> 6] |= (uint64_t)1 << (spelt_bit(&n->tokens[i]) & 63);
 }
 
-bool ss_namer_spelt(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital, uint32_t at) {
-    if (!*words) note_words(n, words, from, capital);
-    uint32_t hash = n->tokens[at].hash & (SPELT_WORDS - 1);
-    return *words && ((*words)[hash >> 6] >> (hash & 63) & 1) != 0;
+static bool is_among(const ss_namer *n, uint32_t from, uint16_t capital, uint16_t bit) {
+    for (const ss_token *token = n->tokens + from, *end = n->tokens + n->token_count; token < end; token++)
+        if (spelt_bit(token) == bit && has_case(token, capital)) return true;
+    return false;
+}
+
+/* Most texts ask once or never. */
+bool ss_namer_spelt(ss_namer *n, ss_name_spelt *words, uint32_t from, uint16_t capital, uint32_t at) {
+    uint16_t bit = spelt_bit(&n->tokens[at]);
+    if (!words->asked) words->from = from;
+    if (words->asked < SPELT_ASKED) return words->asked++, is_among(n, words->from, capital, bit);
+    if (!words->bits) note_words(n, words, capital);
+    return words->bits && (words->bits[bit >> 6] >> (bit & 63) & 1) != 0;
 }
 
 bool ss_namer_headline_verb(ss_namer *n, uint32_t at) {

@@ -109,9 +109,9 @@ bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end) {
 /* ---- datelines: MOSCOW: / MOSCOW, January 21. / MOSCOW (Agency) - ---- */
 
 static bool begins_paragraph(const ss_namer *n, uint32_t first) {
-    if (n->sentences->at[n->sentence].role == SS_ROLE_DATELINE) return true;
-    if (n->sentence > 0 && n->sentences->at[n->sentence].paragraph == n->sentences->at[n->sentence - 1].paragraph) return false;
-    return first == n->opening;
+    const ss_sentence *sentence = &n->sentences->at[n->sentence];
+    if (sentence->role == SS_ROLE_DATELINE) return true;
+    return first == n->opening && (n->sentence == 0 || sentence[0].paragraph != sentence[-1].paragraph);
 }
 
 /* "Oslo, 4 May." */
@@ -147,9 +147,9 @@ static void weigh(ss_namer *n, uint32_t local, uint32_t at, bool dateline) {
 /* "US State Department": the state before an organisation of its own belongs to the name. */
 static bool join_state(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
     const ss_entity *known = ss_lexicon_entity(n->lexicon, entity);
-    ss_mention *before = ss_namer_before(n, at);
-    if (!before || before->end != at || before->type != SS_COUNTRY || known->country == SS_NONE) return false;
-    if (known->type != SS_ORGANISATION && known->type != SS_BODY) return false;
+    if (known->country == SS_NONE || (known->type != SS_ORGANISATION && known->type != SS_BODY)) return false;
+    ss_mention *before = ss_namer_last(n);
+    if (!before || before->end != at || before->type != SS_COUNTRY) return false;
     if (n->out->locals.at[before->local].lexicon != known->country) return false;
     before->local = ss_namer_entity(n, entity);
     before->type = known->type;
@@ -187,8 +187,7 @@ static void remember_person(ss_namer *n, uint32_t local, uint32_t first, uint32_
 static void remember_outlet(ss_namer *n, uint32_t local, uint32_t at, uint32_t end) {
     uint32_t hash = n->tokens[end - 1].hash;
     if (local == SS_NONE || end - at < 2 || !ss_namer_is(n, end - 1, SS_W(COMMON) | SS_W(COMPANY)) || ss_namer_is(n, end - 1, SS_W(ORGAN) | SS_W(ROLE))) return;
-    if (ss_namer_callable(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE) return;
-    n->acronyms = true;
+    if (ss_namer_acronymic(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE) return;
     ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
@@ -202,7 +201,8 @@ static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phras
     if (known->type == SS_ORGANISATION || known->type == SS_BODY) ss_namer_heads(n, local, at, end);
     if (mention && is_dateline(n, at, end)) mention->dateline = 1;
     if (mention && known->type == SS_ORGANISATION) ss_namer_acronym(n, mention);
-    return ss_namer_last(n) ? ss_namer_last(n)->end : end;
+    const ss_mention *last = ss_namer_last(n);
+    return last ? last->end : end;
 }
 
 /* Did it exist in the year of the article, as far as its years are known? */
@@ -281,6 +281,7 @@ static bool longer_behind_article(const ss_namer *n, uint32_t at, uint32_t end) 
 /* A state or city that is the surname of somebody named in full before: "Ida Jordan ... Jordan said". */
 static bool somebodys(const ss_namer *n, uint32_t at, uint32_t end, const ss_entity *known) {
     if (end != at + 1 || (known->type != SS_COUNTRY && known->type != SS_PLACE) || !ss_namer_capital(n, at)) return false;
+    if (!ss_namer_callable(n, n->tokens[at].hash)) return false;
     if (at > n->first && (ss_namer_is(n, at - 1, SS_W(PREPOSITION)) || listed_before(n, at))) return false;
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0));
     return local != SS_NONE && n->out->locals.at[local].full && n->out->locals.at[local].type == SS_PERSON;
@@ -288,7 +289,7 @@ static bool somebodys(const ss_namer *n, uint32_t at, uint32_t end, const ss_ent
 
 /* An acronym that the text has put beside a name means that name here, whatever the tables say: else SS_NONE. */
 static uint32_t introduced_here(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *phrase) {
-    if (!n->acronyms || phrase->detail != SS_ACRONYM || end != at + 1 || !ss_namer_callable(n, n->tokens[at].hash)) return SS_NONE;
+    if (phrase->detail != SS_ACRONYM || end != at + 1 || !ss_namer_acronymic(n, n->tokens[at].hash)) return SS_NONE;
     return ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, n->tokens[at].hash, 0));
 }
 

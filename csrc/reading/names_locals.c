@@ -6,11 +6,11 @@
 
 static ss_name_slot *slot_of(const ss_name_map *map, uint64_t key) {
     uint32_t at = (uint32_t)(key >> 32) & (map->size - 1);
-    while (map->at[at].value != 0 && map->at[at].key != key) at = (at + 1) & (map->size - 1);
+    while (map->at[at].key != key && map->at[at].value != 0) at = (at + 1) & (map->size - 1);
     return &map->at[at];
 }
 
-__attribute__((noinline, cold))
+__attribute__((noinline))
 static bool map_grow(ss_namer *n) {
     ss_name_map old = n->map, grown = {NULL, old.size ? old.size * 2 : n->token_count < 512 ? SLOTS_AT_FIRST : 2 * SLOTS_AT_FIRST, old.count};
     size_t bytes;
@@ -47,6 +47,7 @@ uint32_t ss_namer_put(ss_namer *n, uint64_t key, uint32_t local) {
 
 uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local) {
     n->callable[hash >> 6 & 3] |= (uint64_t)1 << (hash & 63);
+    if (kind == SS_KEY_ACRONYM) n->acronyms[hash >> 6 & 3] |= (uint64_t)1 << (hash & 63);
     return ss_namer_put(n, ss_name_key(kind, hash, 0), local);
 }
 

@@ -26,11 +26,18 @@ typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_
 typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
 typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
 
+/* In small letters some office may begin there, which few want to know: who does looks for it. */
+#define SS_FIND_ASK UINT32_MAX
+
 /* A token that is worth a step, and the index of its find + 1, or 0. */
 typedef struct { uint32_t at, find; } ss_name_look;
 
 /* A capitalised word (Kim-Holm is one) that may turn out to be a name; `local` is known at the end. */
 typedef struct { uint32_t first, end, sentence, local; uint8_t how; } ss_name_loose;
+
+/* Words of one case, from one token on, which the first question tells. `bits`: some bit of every one; made when several questions
+ * have been asked, and each of those has gone over the tokens. */
+typedef struct { uint64_t *bits; uint32_t from, asked; } ss_name_spelt;
 
 /* What is known of a local while the document is read, beside ss_local. */
 typedef struct {
@@ -51,6 +58,7 @@ typedef struct {
 typedef struct {
     const ss_text *text;
     const ss_token *tokens;
+    const ss_classes *classes;       /* by token */
     const ss_tokens *all;            /* the same as a list */
     uint32_t token_count;
     const ss_sentences *sentences;
@@ -60,20 +68,20 @@ typedef struct {
     const ss_vocabulary *vocabulary;
     ss_arena *arena;
     ss_names *out;
-    SS_LIST(ss_found) finds;         /* of the sentence */
+    SS_LIST(ss_found) finds;
+    ss_found *asked;                 /* room for one more (ss_namer_ask) */
     SS_LIST(ss_name_loose) loose;
-    uint32_t *find_of;               /* by token of the sentence: index into finds + 1, or 0 */
-    uint32_t *found_at;              /* by find: the place of its token in find_of */
+    uint32_t *find_of;               /* by token, of the sentences so far: index into finds + 1, SS_FIND_ASK, or 0 */
     ss_name_look *looks;             /* of the sentence, in text order, then one at UINT32_MAX */
     uint32_t *heads;                 /* its capitalised heads of organisations and places, then UINT32_MAX */
-    uint64_t *small_words, *capital_words; /* made when first asked for: some bit of every word in small letters, with a capital (names_later.c) */
+    ss_name_spelt small_words, capital_words; /* the words of the text in small letters, with a capital (names_later.c) */
     uint64_t callable[4];            /* some bit of every word that alone may stand for a local: surname, given name, acronym */
+    uint64_t acronyms[4];            /* the same of acronyms alone */
     ss_name_map map;
     SS_LIST(ss_name_side) sides;     /* beside out->locals */
     const ss_numbered *bodies;       /* the sanctions committees of the lexicon and their panels */
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
-    bool acronyms;                   /* some acronym stands for a local */
     bool moves;                      /* some local turned out to be another one */
     bool organs;                     /* some local is an organ */
     uint32_t sentence, first, end;   /* the sentence at work */
@@ -91,7 +99,7 @@ typedef struct {
 
 /* ---- tokens ---- */
 static inline const ss_token *ss_namer_token(const ss_namer *n, uint32_t at) { return &n->tokens[at]; }
-static inline ss_classes ss_namer_classes(const ss_namer *n, uint32_t at) { return n->words[n->tokens[at].symbol].classes; }
+static inline ss_classes ss_namer_classes(const ss_namer *n, uint32_t at) { return n->classes[at]; }
 static inline bool ss_namer_inside(const ss_namer *n, uint32_t at) { return at - n->first < n->length; }
 static inline bool ss_namer_is(const ss_namer *n, uint32_t at, ss_classes classes) {
     return ss_namer_inside(n, at) && (n->tokens[at].flags & SS_T_WORD) && (ss_namer_classes(n, at) & classes) != 0;
@@ -102,19 +110,14 @@ static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) 
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
     return ss_namer_inside(n, at) && n->tokens[at].mark == mark;
 }
-/* Is it that small word, ASCII, in either case? */
-static inline bool ss_namer_small(const ss_namer *n, uint32_t at, const char *word, uint32_t size) {
-    if (!ss_namer_inside(n, at) || n->tokens[at].size != size) return false;
-    const char *bytes = n->text->bytes + n->tokens[at].start;
-    for (uint32_t i = 0; i < size; i++)
-        if ((bytes[i] | 0x20) != word[i]) return false;
-    return true;
-}
-#define SS_NAMER_WORD(n, at, word) ss_namer_small(n, at, #word, (uint32_t)sizeof #word - 1)
-/* What the lexicon makes of the phrase that begins there, or NULL. */
+/* Is it that word, ASCII, in either case? */
+#define SS_NAMER_WORD(n, at, word) (ss_namer_inside(n, at) && ss_token_is(&(n)->tokens[at], #word))
+/* What the lexicon makes of the phrase that begins there, or NULL; good until the next such question. */
+const ss_found *ss_namer_ask(const ss_namer *n, uint32_t at);
 static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {
-    uint32_t find = ss_namer_inside(n, at) ? n->find_of[at - n->first] : 0;
-    return find ? &n->finds.at[find - 1] : NULL;
+    uint32_t find = ss_namer_inside(n, at) ? n->find_of[at] : 0;
+    if (!find) return NULL;
+    return find == SS_FIND_ASK ? ss_namer_ask(n, at) : &n->finds.at[find - 1];
 }
 /* The same for one kind, with the token behind it. */
 static inline const ss_phrase *ss_namer_phrase(const ss_namer *n, uint32_t at, ss_phrase_kind kind, uint32_t *end) {
@@ -129,9 +132,9 @@ static inline bool ss_namer_capital(const ss_namer *n, uint32_t at) { /* a word 
 
 /* Where the name at `at` begins with the article that a hyphen ties to it (al-Rubai), else `at`. */
 static inline uint32_t ss_name_article(const ss_namer *n, uint32_t at) {
-    if (!ss_namer_inside(n, at) || at < n->first + 2 || !(n->tokens[at - 1].flags & SS_T_PUNCT)) return at;
+    if (at < n->first + 2 || n->tokens[at - 1].mark != '-' || at >= n->end) return at;
     const ss_token *article = &n->tokens[at - 2];
-    if (!ss_namer_mark(n, at - 1, '-') || ((n->tokens[at - 1].flags | n->tokens[at].flags) & SS_T_SPACE)) return at;
+    if ((n->tokens[at - 1].flags | n->tokens[at].flags) & SS_T_SPACE) return at;
     bool small = (article->flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD;
     return small && article->size <= 3 && ss_namer_is(n, at - 2, SS_W(PARTICLE)) && ss_namer_capital(n, at) ? at - 2 : at;
 }
@@ -145,7 +148,7 @@ static inline uint8_t ss_namer_gender(const ss_namer *n, uint32_t at) {
 
 /* ---- locals (names_locals.c) ---- */
 static inline uint64_t ss_name_key(ss_key_kind kind, uint64_t a, uint64_t b) {
-    return ss_hash_end(ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u, a), b) | 1u;
+    return ss_hash_step(((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u ^ b * 0xD6E8FEB86659FD93u, a) | 1u;
 }
 /* The key of a name that is nothing but its words. */
 static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uint32_t end) {
@@ -165,6 +168,9 @@ void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t 
 uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
 static inline bool ss_namer_callable(const ss_namer *n, uint32_t hash) { /* false: surely nobody yet has that word as a name */
     return (n->callable[hash >> 6 & 3] >> (hash & 63) & 1) != 0;
+}
+static inline bool ss_namer_acronymic(const ss_namer *n, uint32_t hash) {
+    return (n->acronyms[hash >> 6 & 3] >> (hash & 63) & 1) != 0;
 }
 uint32_t ss_namer_moved(const ss_namer *n, uint32_t local);             /* the local that it turned out to be */
 void ss_namer_heads(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* words that may stand for it later */
@@ -194,8 +200,8 @@ uint32_t ss_namer_relative(ss_namer *n, uint32_t at);      /* his wife, Donna */
 uint32_t ss_namer_pair(ss_namer *n, uint32_t at);          /* Amy and Joan Keller */
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
-/* Does the text have that word with a capital (SS_T_CAPITAL) or without (0), from one token on? `words` is filled when first asked. */
-bool ss_namer_spelt(ss_namer *n, uint64_t **words, uint32_t from, uint16_t capital, uint32_t at);
+/* Does the text have that word with a capital (SS_T_CAPITAL) or without (0), from one token on? */
+bool ss_namer_spelt(ss_namer *n, ss_name_spelt *words, uint32_t from, uint16_t capital, uint32_t at);
 bool ss_namer_headline_verb(ss_namer *n, uint32_t at);     /* Ida Holm Slams Port Board: a word in -s that has no capital further on */
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
 void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */

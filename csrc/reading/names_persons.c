@@ -109,7 +109,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
 static bool word_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (!ss_namer_capital(n, at)) return false;
     ss_classes classes = ss_namer_classes(n, at);
-    bool doubted = (classes & DOUBTED) || (n->tokens[at].flags & SS_T_ALLCAPS) || n->find_of[at - n->first];
+    bool doubted = (classes & DOUBTED) || (n->tokens[at].flags & SS_T_ALLCAPS) || n->find_of[at];
     return !doubted || doubted_fits(n, run, at, classes);
 }
 
@@ -199,7 +199,7 @@ static inline bool titled(const ss_namer *n, uint32_t name) {
     uint32_t first = ss_name_article(n, name);
     if (first == n->first) return false;
     const ss_token *before = ss_namer_token(n, first - 1);
-    if (before->flags & SS_T_WORD) return (n->words[before->symbol].classes & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
+    if (before->flags & SS_T_WORD) return (ss_namer_classes(n, first - 1) & (SS_W(HONORIFIC) | SS_W(ROLE))) != 0;
     return ss_namer_mark(n, first - 1, '.') && ss_namer_is(n, first - 2, SS_W(HONORIFIC));
 }
 
@@ -459,7 +459,7 @@ static bool titled_surname(const ss_namer *n, const ss_run *run) {
 
 /* A state, a place, an organisation: unless it is a given name as well. */
 static bool something_else(const ss_namer *n, uint32_t at) {
-    const ss_found *found = n->find_of[at - n->first] ? ss_namer_found(n, at) : NULL;
+    const ss_found *found = ss_namer_found(n, at);
     if (!found || !found->at[SS_PHRASE_NAME] || given(n, at)) return false;
     uint8_t type = ss_lexicon_entity(n->lexicon, found->at[SS_PHRASE_NAME]->item)->type;
     bool place = (type == SS_PLACE || type == SS_COUNTRY) && found->end[SS_PHRASE_NAME] == at + 1;
@@ -508,12 +508,12 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash) {
 static bool is_outlets(const ss_namer *n, const ss_name_loose *loose, uint32_t local) {
     if (n->out->locals.at[local].type != SS_OUTLET || !(ss_namer_classes(n, loose->first) & (SS_W(COMMON) | SS_W(COMPANY)))) return true;
     const ss_token *before = loose->first ? &n->tokens[loose->first - 1] : NULL;
-    return before && before->size == 3 && (n->words[before->symbol].classes & SS_W(DETERMINER)) && (n->text->bytes[before->start + 2] | 0x20) == 'e';
+    return before && before->size == 3 && (ss_namer_classes(n, loose->first - 1) & SS_W(DETERMINER)) && (n->text->bytes[before->start + 2] | 0x20) == 'e';
 }
 
 static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
-    uint32_t local = n->acronyms ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
+    uint32_t local = ss_namer_acronymic(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
     if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
     if (local == SS_NONE) local = surname_meant(n, hash);

@@ -41,7 +41,7 @@ static const ss_mention *mention_ending(const ss_namer *n, uint32_t end, uint32_
 static bool may_be_role(const ss_namer *n, uint32_t at) {
     const ss_token *token = ss_namer_token(n, at);
     if (token->flags & (SS_T_CAPITAL | SS_T_APOS_S | SS_T_NUMBER)) return true;
-    return (n->words[token->symbol].classes & (HEADS | SS_W(ORGAN) | SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(PREPOSITION))) != 0;
+    return (ss_namer_classes(n, at) & (HEADS | SS_W(ORGAN) | SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(PREPOSITION))) != 0;
 }
 
 /* The head of the role: right before the name, or before "to the UN", "of the Foreign Ministry of Peru". */

@@ -43,9 +43,10 @@ static bool joins_inside(const ss_namer *n, uint32_t at) {
 /* The next capitalised word behind `at`, over "of the"; SS_NONE when the name ends at `at`. */
 static uint32_t next_part(const ss_namer *n, uint32_t at, bool opened) {
     uint32_t next = at + 1;
+    if (n->tokens[next].size > 3) return part_of_title(n, next) ? next : SS_NONE;
     if (n->tokens[at].size == 1 && ss_namer_mark(n, next, '.')) next++; /* Ida F. Holm Airport */
     else if (ss_namer_mark(n, next, '-') && !ss_namer_has(n, next, SS_T_SPACE)) next++;
-    else if (joins(n, next) || (keeps(n, at) && SS_NAMER_WORD(n, next, of)) || (opened && joins_inside(n, next))) {
+    else if (joins(n, next) || (SS_NAMER_WORD(n, next, of) && keeps(n, at)) || (opened && joins_inside(n, next))) {
         bool person = (SS_NAMER_WORD(n, next, and) || SS_NAMER_WORD(n, next, for)) && ss_namer_is(n, next + 1, SS_W(GIVEN)); /* the Bank of Xyz and Ida Holm, the Party for Ida Holm */
         if (person || (SS_NAMER_WORD(n, next, on) && ss_namer_is(n, next + 1, SS_W(MONTH)))) return SS_NONE;
         next += SS_NAMER_WORD(n, next + 1, the) ? 2 : 1;
@@ -118,7 +119,7 @@ static ss_titled read_title(ss_namer *n, uint32_t from) {
         words++;
         title.plain &= ss_namer_is(n, at, SS_W(COMMON));
         bool ends = head(n, at), place = ss_namer_is(n, at, SS_W(FACILITY)), opened = opens;
-        opens |= (ends && ties(n, at + 1)) || (keeps(n, at) && SS_NAMER_WORD(n, at + 1, of));
+        opens |= (ends && ties(n, at + 1)) || (SS_NAMER_WORD(n, at + 1, of) && keeps(n, at));
         if (opened) ends = true;
         if ((!ends && !place) || words < 2 || field_of_office(n, at)) continue;
         title.end = at + 1;
@@ -164,8 +165,7 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
 static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
     const ss_classes other = SS_W(COMMON) | SS_W(GIVEN) | SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(NOT_NAME) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY) |
                              SS_W(PARTICLE) | SS_W(MONTH) | SS_W(ABBREVIATION);
-    if (ss_namer_is(n, first, other) || n->tokens[first].size < 3 || n->find_of[first - n->first] || ss_namer_callable(n, n->tokens[first].hash)) return;
-    n->acronyms = true;
+    if (ss_namer_is(n, first, other) || n->tokens[first].size < 3 || n->find_of[first] || ss_namer_callable(n, n->tokens[first].hash)) return;
     ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
 }
 
@@ -239,7 +239,6 @@ static bool unknown_acronym(const ss_namer *n, uint32_t at) {
 }
 
 static void bind(ss_namer *n, uint32_t acronym, uint32_t local) {
-    n->acronyms = true;
     ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[acronym].hash, local);
 }
 

@@ -13,7 +13,6 @@ typedef SS_LIST(ss_run) ss_runs;
 typedef struct {
     const ss_text *text;
     const ss_tokens *tokens;
-    const ss_vocabulary *vocabulary;
     ss_arena *arena;
     ss_runs lines, blocks;
     ss_paragraphs out;
@@ -151,7 +150,7 @@ static ss_status read_front_matter(ss_layout *l, uint32_t *behind) {
 
 static bool hints(const ss_layout *l, uint32_t t) {
     static const ss_classes hint = SS_W(SITE) | SS_W(PHOTO) | SS_W(TEASER) | SS_W(CREDIT) | SS_W(HEADER);
-    return (l->vocabulary->words.at[token_at(l, t)->symbol].classes & hint) != 0;
+    return (l->tokens->classes[t] & hint) != 0;
 }
 
 /* Begins with a word or a mark and ends with a stop or a closing mark, as nearly all paragraphs do. */
@@ -164,9 +163,9 @@ static inline bool has_plain_shape(const ss_layout *l, uint32_t start, uint32_t 
 }
 
 static bool names_site(const ss_layout *l, uint32_t start, uint32_t end) {
-    for (uint32_t t = start; t < end; t++)
-        if (l->vocabulary->words.at[token_at(l, t)->symbol].classes & SS_W(SITE)) return true;
-    return false;
+    ss_classes all = 0;
+    for (const ss_classes *at = l->tokens->classes + start, *last = l->tokens->classes + end; at < last; at++) all |= *at;
+    return (all & SS_W(SITE)) != 0;
 }
 
 static bool is_word(const ss_layout *l, uint32_t t, const char *word, uint32_t size) {
@@ -271,7 +270,7 @@ static bool is_tail(const ss_layout *l, uint32_t i) { return i > 0 && i + TAIL_B
 
 static ss_text_block block_of(const ss_layout *l, uint32_t i) {
     ss_run run = l->blocks.at[i];
-    return (ss_text_block){l->text, l->tokens->at, l->vocabulary, run.first, run.end, .head = !l->body,
+    return (ss_text_block){l->text, l->tokens->at, l->tokens->classes, run.first, run.end, .head = !l->body,
                       .tail = is_tail(l, i), .last = i + 1 == l->blocks.count, .opening = i == 0,
                       .transcript = l->transcript};
 }
@@ -322,7 +321,7 @@ static void read_menus(ss_layout *l) {
 /* "More on this story", "Related topics" behind the first third of the page: a heading of a few words, the first of which is a teaser's. */
 static bool is_related_heading(const ss_layout *l, uint32_t i) {
     const ss_paragraph *p = &l->out.at[i];
-    bool teaser = l->vocabulary->words.at[token_at(l, p->first)->symbol].classes & SS_W(TEASER);
+    bool teaser = l->tokens->classes[p->first] & SS_W(TEASER);
     if (!teaser || i * 3 < l->out.count || p->end - p->first < 2 || p->end - p->first > ITEM_TOKENS) return false;
     return (token_at(l, p->end - 1)->flags & SS_T_WORD) && p->role != SS_ROLE_CREDIT && p->role != SS_ROLE_CAPTION;
 }
@@ -351,9 +350,9 @@ static ss_status read_all(ss_layout *l) {
     return status;
 }
 
-ss_status ss_layout_read(const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary, ss_arena *arena,
+ss_status ss_layout_read(const ss_text *text, const ss_tokens *tokens, ss_arena *arena,
                          ss_paragraphs *out) {
-    ss_layout layout = {.text = text, .tokens = tokens, .vocabulary = vocabulary, .arena = arena};
+    ss_layout layout = {.text = text, .tokens = tokens, .arena = arena};
     layout.tags = text->size && memchr(text->bytes, '<', text->size) != NULL;
     ss_status status = read_all(&layout);
     if (status == SS_OK) *out = layout.out;

@@ -24,7 +24,7 @@ typedef struct {
 
 typedef SS_LIST(ss_paragraph) ss_paragraphs;
 
-ss_status ss_layout_read(const ss_text *text, const ss_tokens *tokens, const ss_vocabulary *vocabulary, ss_arena *arena,
+ss_status ss_layout_read(const ss_text *text, const ss_tokens *tokens, ss_arena *arena,
                          ss_paragraphs *out);
 
 #endif

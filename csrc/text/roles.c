@@ -5,7 +5,7 @@ enum {
     TEASER_REACH = 400, TEASER_JOINTS = 2
 };
 
-static ss_classes classes_at(const ss_text_block *b, uint32_t t) { return b->vocabulary->words.at[b->at[t].symbol].classes; }
+static ss_classes classes_at(const ss_text_block *b, uint32_t t) { return b->classes[t]; }
 static bool is_class(const ss_text_block *b, uint32_t t, ss_classes classes) { return t < b->end && (classes_at(b, t) & classes); }
 static bool has_flag(const ss_text_block *b, uint32_t t, uint32_t flags) { return t < b->end && (b->at[t].flags & flags); }
 static char mark_at(const ss_text_block *b, uint32_t t) { return t < b->end ? b->at[t].mark : 0; }

@@ -11,7 +11,7 @@
 typedef struct {
     const ss_text *text;
     const ss_token *at;
-    const ss_vocabulary *vocabulary;
+    const ss_classes *classes;
     uint32_t first, end; /* tokens of the block */
     bool head;           /* no body has been seen before it */
     bool tail;           /* one of the last blocks */

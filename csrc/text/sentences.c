@@ -12,7 +12,7 @@ typedef struct {
     const ss_text *text;
     const ss_token *at;
     const uint8_t *hints;
-    const ss_vocabulary *vocabulary;
+    const ss_classes *classes;
     uint32_t start, end; /* of the sentence at hand; of the paragraph */
     uint32_t wordless;   /* no word stands in start..wordless */
     bool open;           /* a straight double mark is open */
@@ -29,7 +29,7 @@ typedef struct {
     bool quote, bracket;  /* closed behind it */
 } ss_run;
 
-static ss_classes classes_at(const ss_splitter *s, uint32_t t) { return s->vocabulary->words.at[s->at[t].symbol].classes; }
+static ss_classes classes_at(const ss_splitter *s, uint32_t t) { return s->classes[t]; }
 
 static bool is_bytes(const ss_splitter *s, uint32_t t, const char *mark, uint16_t size) {
     return s->at[t].size == size && memcmp(s->text->bytes + s->at[t].start, mark, size) == 0;
@@ -377,9 +377,9 @@ static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *a
 }
 
 ss_status ss_sentences_read(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
-                            const ss_vocabulary *vocabulary, ss_arena *arena, ss_sentences *out) {
+                            ss_arena *arena, ss_sentences *out) {
     ss_sentences found = {0};
-    ss_splitter s = {.text = text, .at = tokens->at, .hints = tokens->hints, .vocabulary = vocabulary};
+    ss_splitter s = {.text = text, .at = tokens->at, .hints = tokens->hints, .classes = tokens->classes};
     if (!SS_RESERVE(&found, arena, paragraphs->count * 2)) return SS_NOMEM;
     for (uint32_t i = 0; i < paragraphs->count; i++) {
         const ss_paragraph *paragraph = &paragraphs->at[i];

@@ -19,7 +19,7 @@ typedef struct {
 typedef SS_LIST(ss_sentence) ss_sentences;
 
 ss_status ss_sentences_read(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
-                            const ss_vocabulary *vocabulary, ss_arena *arena, ss_sentences *out);
+                            ss_arena *arena, ss_sentences *out);
 
 /* The sentence that holds the token (binary search). */
 uint32_t ss_sentence_of(const ss_sentences *sentences, uint32_t token);

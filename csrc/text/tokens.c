@@ -746,6 +746,19 @@ static void read_hints(scan *s)
         s->tokens.hints[i] |= hint_of(s->vocabulary->hints.at, s->tokens.at[i].symbol, s->tokens.at[i].flags);
 }
 
+/* Most readers ask for the classes of a word again and again. */
+static bool note_classes(scan *s)
+{
+    const ss_word *words = s->vocabulary->words.at;
+    const ss_token *token = s->tokens.at;
+    ss_classes *classes = ss_arena_take(s->arena, ((size_t)s->tokens.count + 1) * sizeof *classes);
+    if (!classes) return false;
+    s->tokens.classes = classes;
+    #pragma GCC unroll 8
+    for (ss_classes *end = classes + s->tokens.count + 1; classes < end; classes++, token++) *classes = words[token->symbol].classes;
+    return true;
+}
+
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out)
 {
     scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
@@ -761,6 +774,7 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
     if (!make_room(&s, 1)) return SS_NOMEM;
     memset(&s.tokens.at[s.tokens.count], 0, sizeof *s.tokens.at);
     memset(&s.tokens.hints[s.tokens.count], 0, SS_HINT_STRIDE);
+    if (!note_classes(&s)) return SS_NOMEM;
     s.tokens.words = s.tokens.count - s.marks;
     *out = s.tokens;
     return SS_OK;

@@ -50,6 +50,7 @@ typedef struct {
     ss_token *at;
     uint32_t count, capacity;
     uint8_t *hints;
+    ss_classes *classes; /* of the words; of the zeroed token behind the last too */
     uint64_t *lines; /* bit t mod 64 of its word t / 64: token t has the flag SS_T_LINE; see ss_tokens_next_line */
     uint32_t words;  /* and numbers, how many */
 } ss_tokens;
@@ -68,6 +69,22 @@ enum {
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out);
 
 static inline uint32_t ss_token_end(const ss_token *token) { return token->start + token->size; }
+
+/* The token is that word, a literal of up to sixteen bytes of lower-case ASCII, whatever its case in the text: for most tokens one
+ * comparison, with a hash that the compiler knows. */
+#define ss_token_is(token, word) \
+    ss_token_has_hash((token), ss_letters_hash(SS_LETTERS("" word, 0), SS_LETTERS("" word, 8), sizeof(word) - 1) + SS_AT_MOST_SIXTEEN(word))
+#define SS_LETTERS(word, i) (SS_LETTER(word, i) | SS_LETTER(word, i + 1) | SS_LETTER(word, i + 2) | SS_LETTER(word, i + 3) | \
+                             SS_LETTER(word, i + 4) | SS_LETTER(word, i + 5) | SS_LETTER(word, i + 6) | SS_LETTER(word, i + 7))
+#define SS_LETTER(word, i) ((uint64_t)(unsigned char)(word)[(i) < sizeof(word) ? (i) : sizeof(word) - 1] << 8 * ((i) % 8))
+#define SS_AT_MOST_SIXTEEN(word) (0 * (uint32_t)sizeof(char[sizeof(word) <= 17 ? 1 : -1]))
+static inline uint32_t ss_letters_hash(uint64_t low, uint64_t high, size_t size) {
+    uint64_t hash = ss_hash_step(0, low);
+    return (uint32_t)ss_hash_end(size > 8 ? ss_hash_step(hash, high) : hash, size);
+}
+static inline bool ss_token_has_hash(const ss_token *token, uint32_t hash) {
+    return token->hash == hash && !(token->flags & SS_T_NONASCII);
+}
 
 /* The first token of at[t..end) with any of the flags, or `end`: eight at a time, since most tokens are plain words. */
 static inline uint32_t ss_tokens_next(const ss_token *at, uint32_t t, uint32_t end, uint16_t flags) {

@@ -107,11 +107,12 @@ ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, 
 /* No name, office or organ begins with a cue, an article or the like in small letters. */
 static uint8_t hint_of(const ss_word *word)
 {
-    const ss_classes telling = SS_W(ORGAN) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT) | SS_W(SANCTION);
+    const ss_classes telling = SS_W(ORGAN) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(FACILITY) | SS_W(DOCUMENT) | SS_W(SANCTION);
     const ss_classes idle = SS_W(CUE) | SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) |
                             SS_W(COMPLEMENTIZER) | SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(WEEKDAY);
     unsigned hint = 0;
-    if ((word->classes & telling) || (word->root && !(word->classes & idle))) hint |= SS_HINT_NAME;
+    bool begins = (word->classes & SS_W(BEGINS)) && (!(word->classes & idle) || (word->classes & SS_W(ROLE_WORD)));
+    if ((word->classes & telling) || begins) hint |= SS_HINT_NAME;
     if (word->classes & SS_W(CUE)) hint |= SS_HINT_CUE;
     if (word->classes & (SS_W(VOTE) | SS_W(MANDATE))) hint |= SS_HINT_VOTE;
     if (word->classes & SS_FUNCTION_WORDS) hint |= SS_HINT_FUNCTION;

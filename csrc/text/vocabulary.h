@@ -72,6 +72,14 @@ enum {
 #define X(name, bit) SS_W_##name##_BIT = bit,
     SS_CLASSES(X)
 #undef X
+    /* told by other tables than those of words, for readers that ask at every word */
+    SS_W_DESCRIBED_BIT = 57,    /* has rows among the descriptions */
+    SS_W_CUE_ALONE_BIT = 58,    /* a cue by itself */
+    SS_W_CUE_INSIDE_BIT = 59,   /* a cue of several words may have it behind its first */
+    SS_W_ALONE_BIT = 60,        /* a name, an office or an organ by itself */
+    SS_W_INSIDE_BIT = 61,       /* one of several words may have it behind its first */
+    SS_W_BEGINS_BIT = 62,       /* one may begin with it */
+    SS_W_BEGINS_SMALL_BIT = 63, /* a name or an organ, in small letters too */
 };
 #define SS_W(name) ((ss_classes)1 << SS_W_##name##_BIT)
 

@@ -165,8 +165,8 @@ static ss_status read_page(const char *bytes, int32_t day, const ss_vocabulary *
     ss_status status;
     *out = (page){ .text = { bytes, (uint32_t)strlen(bytes), true } };
     if ((status = ss_tokens_read(&out->text, vocabulary, arena, &out->tokens))) return status;
-    if ((status = ss_layout_read(&out->text, &out->tokens, vocabulary, arena, &out->paragraphs))) return status;
-    if ((status = ss_sentences_read(&out->text, &out->tokens, &out->paragraphs, vocabulary, arena, &out->sentences))) return status;
+    if ((status = ss_layout_read(&out->text, &out->tokens, arena, &out->paragraphs))) return status;
+    if ((status = ss_sentences_read(&out->text, &out->tokens, &out->paragraphs, arena, &out->sentences))) return status;
     return ss_dates_find(&out->text, &out->tokens, &out->paragraphs, &out->sentences, vocabulary, day, arena, &out->dates);
 }
 

@@ -94,10 +94,30 @@ static void test_descriptions(void)
     ss_lexicon_free(lexicon);
 }
 
-static ss_classes classes_of(const ss_lexicon *lexicon, const char *word)
+/* What tables other than those of words tell, and what those of words do. */
+#define TOLD (~(SS_W(DESCRIBED) - 1))
+
+static ss_classes all_classes_of(const ss_lexicon *lexicon, const char *word)
 {
-    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
-    return ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, word, (uint32_t)strlen(word))).classes;
+    return ss_word_of(ss_lexicon_vocabulary(lexicon), symbol_of(lexicon, word)).classes;
+}
+
+static ss_classes classes_of(const ss_lexicon *lexicon, const char *word) { return all_classes_of(lexicon, word) & ~TOLD; }
+static ss_classes told_of(const ss_lexicon *lexicon, const char *word) { return all_classes_of(lexicon, word) & TOLD; }
+
+/* Whoever asks at every word is told whether it is worth it. */
+static void test_told(void)
+{
+    ss_lexicon *lexicon = built();
+    CHECK(told_of(lexicon, "skipper") == SS_W(DESCRIBED) && told_of(lexicon, "march") == 0 && told_of(lexicon, "nobody") == 0);
+    CHECK(told_of(lexicon, "said") == SS_W(CUE_ALONE) && told_of(lexicon, "pointed") == 0);
+    CHECK(told_of(lexicon, "out") == SS_W(CUE_INSIDE) && told_of(lexicon, "to") == SS_W(CUE_INSIDE));
+    CHECK(told_of(lexicon, "axland") == (SS_W(BEGINS) | SS_W(ALONE) | SS_W(INSIDE)));
+    CHECK(told_of(lexicon, "axlandic") == (SS_W(BEGINS) | SS_W(BEGINS_SMALL) | SS_W(ALONE)));
+    CHECK(told_of(lexicon, "minister") == SS_W(BEGINS) && told_of(lexicon, "foreign") == SS_W(INSIDE));
+    CHECK(told_of(lexicon, "spokeswoman") == (SS_W(BEGINS) | SS_W(ALONE)));
+    CHECK(told_of(lexicon, "ministry") == (SS_W(BEGINS) | SS_W(BEGINS_SMALL) | SS_W(INSIDE)));
+    ss_lexicon_free(lexicon);
 }
 
 static void test_rows(void)
@@ -352,6 +372,7 @@ int main(void)
     test_descriptions();
     test_rows();
     test_words();
+    test_told();
     test_families();
     test_names();
     test_shouting();

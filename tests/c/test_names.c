@@ -115,9 +115,9 @@ static ss_status read_article(article *a, const ss_lexicon *lexicon, const ss_al
     *a = (article){.text = {bytes, (uint32_t)strlen(bytes), false}};
     ss_arena_init(&a->arena, memory);
     ss_status status = ss_tokens_read(&a->text, vocabulary, &a->arena, &a->tokens);
-    if (status == SS_OK) status = ss_layout_read(&a->text, &a->tokens, vocabulary, &a->arena, &paragraphs);
+    if (status == SS_OK) status = ss_layout_read(&a->text, &a->tokens, &a->arena, &paragraphs);
     if (status == SS_OK)
-        status = ss_sentences_read(&a->text, &a->tokens, &paragraphs, vocabulary, &a->arena, &a->sentences);
+        status = ss_sentences_read(&a->text, &a->tokens, &paragraphs, &a->arena, &a->sentences);
     if (status == SS_OK)
         status = ss_names_find(&a->text, &a->tokens, &a->sentences, &quotes, lexicon, &a->arena, &a->names);
     return status;

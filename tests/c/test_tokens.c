@@ -353,7 +353,7 @@ static uint8_t hint_by_hand(const reading *r, const ss_token *token)
 {
     ss_classes classes = r->vocabulary.words.at[token->symbol].classes;
     unsigned hint = SS_HINT_DATE; /* dates are not prepared */
-    if (classes & SS_W(ROLE)) hint |= SS_HINT_NAME;
+    if ((classes & SS_W(ROLE)) || ((classes & SS_W(BEGINS)) && !(classes & SS_W(DETERMINER)))) hint |= SS_HINT_NAME;
     if (classes & SS_W(CUE)) hint |= SS_HINT_CUE;
     if ((classes & SS_W(VOTE)) || (token->flags & SS_T_QUOTE)) hint |= SS_HINT_VOTE;
     if ((classes & SS_FUNCTION_WORDS) && (token->flags & SS_T_WORD)) hint |= SS_HINT_FUNCTION;
@@ -381,7 +381,7 @@ static void check_next(const ss_tokens *tokens, uint32_t t, uint32_t end, uint8_
 static void test_hints(void)
 {
     const char *text = "\xE2\x80\x9CThe Mayor\xE2\x80\x99s vote is no vote,\xE2\x80\x9D said the mayor of Ch\xC3\xA2tel at 5 p.m. on 28th May. "
-                       "'They voted & left.' Q3 UN's harbourmasterships, said 1,200 others to U.S. mayors; the";
+                       "'They voted & left.' Q3 UN's harbourmasterships, Harbour said 1,200 others to U.S. mayors; the";
     static const uint8_t wanted[] = {SS_HINT_NAME | SS_T_CAPITAL, SS_HINT_CUE, SS_HINT_DATE | SS_T_NUMBER, SS_HINT_MARK, SS_HINT_QUOTE, SS_HINT_FUNCTION};
     reading r;
     read_bytes(&r, text, strlen(text));
@@ -389,6 +389,8 @@ static void test_hints(void)
     add_class(&r, "'s", SS_W(AUXILIARY));
     add_class(&r, "&", SS_W(CONJUNCTION));
     add_class(&r, "said", SS_W(CUE));
+    add_class(&r, "Harbour", SS_W(BEGINS));
+    add_class(&r, "no", SS_W(BEGINS) | SS_W(DETERMINER));
     add_class(&r, "mayor", SS_W(ROLE));
     add_class(&r, "p.m.", SS_W(ROLE));
     add_class(&r, "vote", SS_W(VOTE));
@@ -414,6 +416,27 @@ static void test_hints(void)
     CHECK(r.vocabulary.noted);
     scan(&r);
     for (uint32_t i = 0; i < r.tokens.count; i++) CHECK((r.tokens.hints[i] | SS_HINT_DATE) == hint_by_hand(&r, &r.tokens.at[i]));
+    drop(&r);
+}
+
+static uint32_t which_is_the(const reading *r)
+{
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < r->tokens.count; i++) bits |= (uint32_t)ss_token_is(&r->tokens.at[i], "the") << i;
+    return bits;
+}
+
+static void test_token_is(void)
+{
+    static const char text[] = "the The THE th\xC3\xA9 them an unanimously Harbourmasters don't A ' s";
+    reading r;
+    read_bytes(&r, text, sizeof text - 1);
+    add_class(&r, "the", SS_W(DETERMINER));
+    scan(&r);
+    CHECK(r.tokens.count == 12 && which_is_the(&r) == 7);
+    CHECK(ss_token_is(&r.tokens.at[5], "an") && ss_token_is(&r.tokens.at[6], "unanimously") && ss_token_is(&r.tokens.at[7], "harbourmasters"));
+    CHECK(ss_token_is(&r.tokens.at[8], "don't") && ss_token_is(&r.tokens.at[9], "a") && ss_token_is(&r.tokens.at[11], "s") && !ss_token_is(&r.tokens.at[10], "s"));
+    for (uint32_t i = 0; i <= r.tokens.count; i++) CHECK(r.tokens.classes[i] == (i < 3 || r.tokens.at[i].symbol ? SS_W(DETERMINER) : 0));
     drop(&r);
 }
 
@@ -444,6 +467,7 @@ int main(void)
     test_fold();
     test_cover();
     test_hints();
+    test_token_is();
     test_zero_byte();
     test_sweep();
     return CHECK_DONE();

@@ -62,8 +62,8 @@ static void add_words(ss_vocabulary *vocabulary, ss_classes classes, const char 
 static bool read_stages(article *a)
 {
     if (ss_tokens_read(&a->text, &a->vocabulary, &a->arena, &a->tokens) != SS_OK) return false;
-    if (ss_layout_read(&a->text, &a->tokens, &a->vocabulary, &a->arena, &a->paragraphs) != SS_OK) return CHECK(!a->paragraphs.at), false;
-    if (ss_sentences_read(&a->text, &a->tokens, &a->paragraphs, &a->vocabulary, &a->arena, &a->sentences) != SS_OK)
+    if (ss_layout_read(&a->text, &a->tokens, &a->arena, &a->paragraphs) != SS_OK) return CHECK(!a->paragraphs.at), false;
+    if (ss_sentences_read(&a->text, &a->tokens, &a->paragraphs, &a->arena, &a->sentences) != SS_OK)
         return CHECK(!a->sentences.at), false;
     if (ss_quotes_find(&a->text, &a->tokens, &a->paragraphs, &a->sentences, &a->vocabulary, &a->arena, &a->quotes) != SS_OK)
         return CHECK(!a->quotes.at), false;
