@@ -31,21 +31,27 @@ ss_status ss_rarities_grow(ss_rarities *table, const ss_allocator *memory)
     return SS_OK;
 }
 
-/* Of the forms of a word the most everyday one counts, whichever comes first. */
-ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, ss_mark feature, uint32_t step)
+__attribute__((noinline))
+static ss_status add_rarity(ss_rarities *table, const ss_allocator *memory, uint32_t key, ss_rarity **out)
 {
-    ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(feature) + 1);
-    if (!rarity->key) {
-        if (table->count >= table->size / 2) {
-            ss_status status = ss_rarities_grow(table, memory);
-            if (status != SS_OK) return status;
-            rarity = ss_rarity_seek(table, ss_mark_key(feature) + 1);
-        }
-        *rarity = (ss_rarity){.key = ss_mark_key(feature) + 1};
-        table->count++;
+    ss_status status = table->count < table->size / 2 ? SS_OK : ss_rarities_grow(table, memory);
+    if (status != SS_OK) return status;
+    *out = ss_rarity_seek(table, key);
+    (*out)->key = key;
+    table->count++;
+    return SS_OK;
+}
+
+/* Of the forms of a word the most everyday one counts, whichever comes first. */
+ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, const ss_mark *features, uint32_t count, uint32_t step)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < count; i++) {
+        ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(features[i]) + 1);
+        if (!rarity->key && (status = add_rarity(table, memory, ss_mark_key(features[i]) + 1, &rarity)) != SS_OK) return status;
+        rarity->claims += step;
+        rarity->commons += features[i] & 2 ? step : 0;
     }
-    rarity->claims += step;
-    if (feature & 2) rarity->commons += step;
     return SS_OK;
 }
 

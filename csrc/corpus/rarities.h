@@ -6,7 +6,7 @@
  * sums do not depend on any order. Counts that weights are made of are taken in steps from some size on (ss_steady), so that
  * one claim more among a hundred thousand leaves nearly all weights as they are.
  *
- * A table begins as all zeroes and is grown once before it is asked. After SS_NOMEM it is as it was. */
+ * A table begins as all zeroes and is grown once before it is asked. After SS_NOMEM it holds what it held. */
 #ifndef SS_CORPUS_RARITIES_H
 #define SS_CORPUS_RARITIES_H
 
@@ -42,8 +42,8 @@ static inline uint32_t ss_steady(uint32_t count, uint32_t exact)
 
 ss_status ss_rarities_grow(ss_rarities *table, const ss_allocator *memory);
 
-/* Counts a feature of one claim `step` times: once, or -1 to take it back. */
-ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, ss_mark feature, uint32_t step);
+/* Counts the features of one claim `step` times: once, or -1 to take them back. After SS_NOMEM the first ones are counted. */
+ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, const ss_mark *features, uint32_t count, uint32_t step);
 
 /* What it weighs in a corpus of so many claims. */
 uint16_t ss_rarity_weight(const ss_rarity *rarity, uint32_t claims);
