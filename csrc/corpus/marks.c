@@ -58,13 +58,18 @@ static void put_in_order(ss_marker *m)
     m->count = kept;
 }
 
-static inline void add_sense(ss_marker *m, ss_sense sense)
+static inline void add_word(ss_marker *m, ss_sense sense)
 {
-    if (ss_sense_says(sense) == SS_SAYS_CONTENT) {
-        add(m, ss_mark_make(SS_MARK_WORD, ss_sense_id(sense), ss_sense_common(sense), m->turn > 0));
-        m->turn -= m->turn > 0;
-        if (ss_sense_without(sense)) m->head |= SS_HEAD_WITHOUT;
-    } else if (ss_sense_says(sense) == SS_SAYS_NOT) {
+    bool turned = m->turn > 0;
+    add(m, ss_mark_make(SS_MARK_WORD, ss_sense_id(sense), ss_sense_common(sense), turned));
+    m->turn -= turned;
+    if (ss_sense_without(sense)) m->head |= SS_HEAD_WITHOUT;
+}
+
+static void add_sense(ss_marker *m, ss_sense sense)
+{
+    if (ss_sense_says(sense) == SS_SAYS_CONTENT) add_word(m, sense);
+    else if (ss_sense_says(sense) == SS_SAYS_NOT) {
         m->turn = TURNS;
         m->head |= SS_HEAD_TURNED;
     } else if (ss_sense_says(sense) == SS_SAYS_NUMBER) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_id(sense), false, false));
@@ -156,7 +161,6 @@ static uint32_t take_mention(ss_marker *m, uint32_t start, uint32_t end, uint32_
 static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
 {
     uint32_t hashes[SS_SENSE_WORDS], taken[SS_SENSE_WORDS], count = 0, words = 0;
-    if (!ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash)) return 0;
     for (const ss_token *t = token; count < SS_SENSE_WORDS && t < behind && ss_token_end(t) <= end && (t->flags & (SS_T_WORD | SS_T_QUOTE)); t++)
         if (t->flags & SS_T_WORD) {
             hashes[count] = t->hash;
@@ -172,17 +176,39 @@ static bool begins_number(const ss_marker *m, const ss_token *token)
     return (token->flags & SS_T_NUMBER) || ss_sense_says(m->senses[token->symbol]) == SS_SAYS_NUMBER;
 }
 
-/* What stands outside mentions: how many tokens are done. */
-static uint32_t mark_token(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+static bool begins_phrase(const ss_marker *m, const ss_token *token, ss_sense sense)
+{
+    return ss_sense_begins(sense) && ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash);
+}
+
+static bool is_known(const ss_token *token) { return token->symbol && (token->flags & SS_T_WORD); }
+
+/* Numbers, phrases, a "not", what nobody knows: how many tokens are done. */
+__attribute__((noinline))
+static uint32_t mark_rare(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
 {
     uint32_t words = begins_number(m, token) ? add_number(m, token, end) : 0;
     if (words) return words;
-    if (token->symbol && (token->flags & SS_T_WORD)) {
+    if (is_known(token)) {
         ss_sense sense = m->senses[token->symbol];
-        words = ss_sense_begins(sense) ? add_phrase(m, token, behind, end) : 0;
+        words = begins_phrase(m, token, sense) ? add_phrase(m, token, behind, end) : 0;
         if (!words && sense) add_sense(m, sense);
-    } else if (m->turn || !(token->flags & SS_T_PUNCT)) add_other(m, token);
+    } else add_other(m, token);
     return words ? words : 1;
+}
+
+/* What stands outside mentions: how many tokens are done. Most are words that say nothing or what they mean alone. */
+static inline uint32_t mark_token(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+{
+    if (is_known(token)) {
+        ss_sense sense = m->senses[token->symbol];
+        if (!sense) return 1;
+        if (ss_sense_says(sense) <= SS_SAYS_CONTENT && !begins_phrase(m, token, sense)) {
+            if (ss_sense_says(sense)) add_word(m, sense);
+            return 1;
+        }
+    } else if ((token->flags & SS_T_PUNCT) && !m->turn) return 1;
+    return mark_rare(m, token, behind, end);
 }
 
 /* The first token at the byte or behind it: from the start of the sentence, when the byte stands there and not too far behind. */
