@@ -14,7 +14,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     const ss_sense *senses;                 /* by symbol */
     const ss_mention_row *first, *mention, *behind; /* of the document: the first, the next, the end */
-    ss_mark marks[SS_MARKS_MOST], head;
+    ss_mark marks[SS_MARKS_MOST + 1], head; /* with room for one that is not kept */
     uint32_t count, bytes, turn;
 } ss_marker;
 
@@ -28,11 +28,6 @@ static const uint8_t families[SS_ACTS_COUNT] = {
 
 ss_act_family ss_act_family_of(uint8_t act) { return (ss_act_family)families[act]; }
 
-bool ss_claim_has_marks(const ss_claim_row *claim)
-{
-    return claim->level == SS_COMMUNICATION && claim->speaker != SS_NONE && claim->pieces.count && families[claim->act] != SS_VOTING;
-}
-
 /* ---- one mark -------------------------------------------------------------------------------------------------------- */
 
 static void add(ss_marker *m, ss_mark mark)
@@ -40,21 +35,45 @@ static void add(ss_marker *m, ss_mark mark)
     if (m->count < SS_MARKS_MOST) m->marks[m->count++] = mark;
 }
 
-/* By id: Shell's sort, since few are many. Of an id that stands twice the mark that no "not" turns stays. */
+/* Marks in order, with gaps: a word's place goes with its id, which is as good as drawn by lot; all else stands behind.
+ *
+ *   places   [word 3][     ][word 40][word 41][     ] ... | [number][name 2][name 7]...
+ *
+ * Each is put at its place or behind it, before the first that is higher. */
+#define FREE UINT32_MAX /* higher than any mark: ids are shorter */
+#define WORDS_BITS 29u  /* of what a word's mark may be */
+typedef struct { ss_mark at[2 * SS_MARKS_MOST + 1]; uint32_t words, end; } ss_places; /* end: behind the last that is taken */
+
+/* Of an id that stands twice the mark that no "not" turns stays. */
+static inline void put_in(ss_places *places, ss_mark mark)
+{
+    uint32_t id = mark & ~(ss_mark)3, first = id >> WORDS_BITS ? places->words : (uint32_t)((uint64_t)id * places->words >> WORDS_BITS), at = first;
+    while (places->at[at] < mark) at++;
+    if (at > first && ss_mark_key(places->at[at - 1]) == ss_mark_key(mark)) return;
+    if (ss_mark_key(places->at[at]) == ss_mark_key(mark)) {
+        places->at[at] = mark;
+        return;
+    }
+    do {
+        ss_mark next = places->at[at];
+        places->at[at++] = mark;
+        mark = next;
+    } while (mark != FREE);
+    places->end = at > places->end ? at : places->end;
+}
+
 static void put_in_order(ss_marker *m)
 {
-    static const uint8_t gaps[] = {40, 13, 4, 1};
-    ss_mark *marks = m->marks;
-    uint32_t count = m->count, kept = count > 0;
-    for (uint32_t g = count > 13 ? count > 40 ? 0 : 1 : count > 8 ? 2 : 3; g < sizeof gaps; g++)
-        for (uint32_t gap = gaps[g], i = gap; i < count; i++) {
-            ss_mark mark = marks[i];
-            uint32_t at = i;
-            for (; at >= gap && marks[at - gap] > mark; at -= gap) marks[at] = marks[at - gap];
-            marks[at] = mark;
-        }
-    for (uint32_t i = 1; i < count; i++)
-        if (ss_mark_key(marks[kept - 1]) != ss_mark_key(marks[i])) marks[kept++] = marks[i];
+    ss_places places;
+    uint32_t count = m->count, kept = 0;
+    places.words = count;
+    places.end = 0;
+    memset(places.at, 0xFF, (2 * count + 1) * sizeof *places.at);
+    for (uint32_t i = 0; i < count; i++) put_in(&places, m->marks[i]);
+    for (uint32_t i = 0; i < places.end; i++) {
+        m->marks[kept] = places.at[i]; /* no branch: gaps are anywhere */
+        kept += places.at[i] != FREE;
+    }
     m->count = kept;
 }
 
