@@ -113,10 +113,7 @@ static uint32_t count_kind(const ss_wordings *wordings, const ss_wording *w, ss_
     return (uint32_t)(seek_feature(wordings, w, next) - seek_feature(wordings, w, first));
 }
 
-static bool both_have(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_mark_kind kind)
-{
-    return count_kind(wordings, a, kind) && count_kind(wordings, b, kind);
-}
+static bool both_have(const ss_wording *a, const ss_wording *b, ss_mark_kind kind) { return (a->kinds & b->kinds) >> kind & 1; }
 
 static void share(ss_shared *shared, ss_mark feature, uint16_t weight)
 {
@@ -260,11 +257,11 @@ static bool enough(const ss_wordings *wordings, const ss_shared *shared, const s
     return words == 1 && shared->names && enough_named(wordings, a, b);
 }
 
-static float weaken(const ss_wordings *wordings, const ss_shared *shared, const ss_wording *a, const ss_wording *b, float score)
+static float weaken(const ss_shared *shared, const ss_wording *a, const ss_wording *b, float score)
 {
-    if (!shared->numbers && both_have(wordings, a, b, SS_MARK_NUMBER)) score *= OTHER_NUMBERS;
-    if (!shared->propers && both_have(wordings, a, b, SS_MARK_PROPER)) score *= OTHER_PROPERS;
-    if (!shared->names && both_have(wordings, a, b, SS_MARK_NAME)) score *= OTHER_NAMES;
+    if (!shared->numbers && both_have(a, b, SS_MARK_NUMBER)) score *= OTHER_NUMBERS;
+    if (!shared->propers && both_have(a, b, SS_MARK_PROPER)) score *= OTHER_PROPERS;
+    if (!shared->names && both_have(a, b, SS_MARK_NAME)) score *= OTHER_NAMES;
     return score;
 }
 
@@ -290,6 +287,6 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
     if (one_not(a, b) && !shared.made_up && !acts_turn(a, b)) score *= ONE_NOT;
-    score = weaken(wordings, &shared, a, b, score * acts);
+    score = weaken(&shared, a, b, score * acts);
     return shared.opposite ? -score : score;
 }

@@ -129,6 +129,7 @@ ss_status ss_rarities_relate(ss_rarities *table, const ss_lexicon *lexicon, ss_a
     ss_lexicon_related(lexicon, count_relatives, table);
     for (uint32_t i = 0; i < table->size; i++) {
         ss_rarity *rarity = &table->slots[i];
+        rarity->linked = rarity->related || rarity->opposite;
         if (!rarity->related) continue;
         total += rarity->related;
         rarity->related = total++;

@@ -162,9 +162,9 @@ static void count_features(ss_finder *f, ss_wording *w)
     w->weight = 0;
     w->sieve = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
-        slots[i] = (uint32_t)(slot - f->wordings.rarities.slots);
-        features[i] = (features[i] & ~(ss_mark)2) | ((slot->opposite | slot->related) ? 2u : 0u);
+        uint32_t place = slots[i] = ss_rarity_place(&f->wordings.rarities, ss_mark_key(features[i]) + 1);
+        ss_rarity *slot = &f->wordings.rarities.slots[place];
+        features[i] = (features[i] & ~(ss_mark)2) | (ss_mark)slot->linked << 1;
         w->weight += weights[i] = slot->weight;
         w->sieve |= ss_sieve_bit(ss_mark_key(features[i]));
         if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;

@@ -202,7 +202,10 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
     uint32_t count = list_features(maker, family->root, features);
     w->features = (ss_part_of){pool->count, count};
     w->content = count;
-    for (uint32_t i = 0; i < count; i++) w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
+    for (uint32_t i = 0; i < count; i++) {
+        w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
+        w->kinds |= (uint8_t)(1u << ss_mark_kind_of(features[i]));
+    }
     share_features(maker, family, w);
     return SS_OK;
 }
