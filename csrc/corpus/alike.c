@@ -76,75 +76,44 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
 
 typedef struct {
     uint32_t weight, words, names, numbers, propers; /* shared; propers: names that nobody knows */
-    uint32_t own_words[2], own_names[2], own_propers[2], own_numbers[2];
-    uint32_t related[2], related_weight[2], alone[2]; /* words of one side that are related to one of the other; all of one side alone */
+    uint32_t related[2], related_weight[2]; /* words of one side that are related to one of the other */
+    uint32_t alone;         /* on the side that has more of its own */
     bool opposite, made_up; /* made_up: "not" and an opposite word say the same */
     bool turned, polar;     /* a shared word has a "not" on one side only; a word that has an opposite stands on one side only */
 } ss_shared;
 
-static const ss_mark *find_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
+/* Of what one side alone has the features with an opposite or related words. */
+typedef struct { const ss_rarity *slot; ss_mark feature; } ss_alone;
+typedef struct { const ss_wording *own; ss_alone at[SS_MARKS_MOST]; uint32_t count; } ss_side;
+
+static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+/* The first feature of the wording that has the key or a higher one; its end when none has. */
+static const ss_mark *seek_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
 {
-    const ss_mark *low = wordings->features.at + w->features.first, *end = low + w->features.count, *high = end;
+    const ss_mark *low = wordings->features.at + w->features.first, *high = low + w->features.count;
     while (low < high) {
         const ss_mark *middle = low + (high - low) / 2;
         if (ss_mark_key(*middle) < key) low = middle + 1;
         else high = middle;
     }
-    return low < end && ss_mark_key(*low) == key ? low : NULL;
+    return low;
 }
 
-static void count_own(ss_shared *shared, ss_mark feature, uint32_t side)
+static const ss_mark *find_feature(const ss_wordings *wordings, const ss_wording *w, uint32_t key)
 {
-    ss_mark_kind kind = ss_mark_kind_of(feature);
-    if (kind == SS_MARK_WORD) shared->own_words[side]++;
-    else if (kind == SS_MARK_NAME) shared->own_names[side]++;
-    else if (kind == SS_MARK_PROPER) shared->own_propers[side]++;
-    else shared->own_numbers[side]++;
+    const ss_mark *found = seek_feature(wordings, w, key), *end = wordings->features.at + w->features.first + w->features.count;
+    return found < end && ss_mark_key(*found) == key ? found : NULL;
 }
 
-/* A word with an opposite, which only the other side has: a rise, a fall. Returns whether the two say the same all the same: does
- * not help, hinders. */
-static bool look_opposite(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, const ss_wording *own, const ss_wording *other)
+/* How many features of a kind the wording has: kinds stand one behind the other. */
+static uint32_t count_kind(const ss_wordings *wordings, const ss_wording *w, ss_mark_kind kind)
 {
-    uint32_t opposite = feature & 2 ? ss_wordings_rarity(wordings, feature)->opposite : 0, key = opposite - 1;
-    if (!opposite) return false;
-    shared->polar = true;
-    if (own->without || other->without) return false;
-    const ss_mark *found = other->sieve & ss_sieve_bit(key) ? find_feature(wordings, other, key) : NULL;
-    if (!found || find_feature(wordings, own, key)) return false;
-    if ((*found & 1) != (feature & 1)) return true;
-    shared->opposite = true;
-    return false;
+    uint32_t first = ss_mark_key(ss_mark_make(kind, 0, false, false)), next = first + ss_mark_key(ss_mark_make(1, 0, false, false));
+    return (uint32_t)(seek_feature(wordings, w, next) - seek_feature(wordings, w, first));
 }
 
-/* Whether the other side alone has a word of neighbouring meaning that is not the opposite. */
-static bool has_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_wording *own, const ss_wording *other)
-{
-    for (const uint32_t *key = wordings->relatives + slot->related; *key; key++) {
-        if (!(other->sieve & ss_sieve_bit(*key - 1))) continue;
-        const ss_mark *found = *key == slot->opposite ? NULL : find_feature(wordings, other, *key - 1);
-        if (found && !find_feature(wordings, own, *key - 1) && ss_wordings_rarity(wordings, *found)->opposite != slot->key) return true;
-    }
-    return false;
-}
-
-/* A feature that side `side` alone has. */
-static void look_related(const ss_wordings *wordings, ss_shared *shared, ss_mark feature, uint32_t side, const ss_wording *own, const ss_wording *other)
-{
-    const ss_rarity *slot = feature & 2 ? ss_wordings_rarity(wordings, feature) : NULL;
-    shared->alone[side]++;
-    if (!slot || !slot->related || !has_related(wordings, slot, own, other)) return;
-    shared->related[side]++;
-    shared->related_weight[side] += slot->weight;
-}
-
-/* A "not" on one side alone, with nothing on the other side that could say the same. */
-static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wording *a, const ss_wording *b)
-{
-    if ((x & 1) == (y & 1) || acts_turn(a, b)) return;
-    const ss_wording *plain = x & 1 ? b : a, *turned = x & 1 ? a : b;
-    if (!plain->turned && (!plain->without || turned->without)) shared->turned = true;
-}
+static bool both_have(const ss_wording *a, const ss_wording *b, ss_mark_kind kind) { return (a->kinds & b->kinds) >> kind & 1; }
 
 static void share(ss_shared *shared, ss_mark feature, uint16_t weight)
 {
@@ -156,54 +125,143 @@ static void share(ss_shared *shared, ss_mark feature, uint16_t weight)
     else shared->numbers++;
 }
 
-static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_shared *shared)
+/* A "not" on one side alone, with nothing on the other side that could say the same. */
+static void look_turned(ss_shared *shared, ss_mark x, ss_mark y, const ss_wording *a, const ss_wording *b)
 {
-    const uint16_t *weights = wordings->weights.at + a->features.first;
-    const ss_mark *x = wordings->features.at + a->features.first, *x_end = x + a->features.count;
-    const ss_mark *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
-    while (x < x_end || y < y_end) {
-        uint32_t left_key = x < x_end ? ss_mark_key(*x) : UINT32_MAX, right_key = y < y_end ? ss_mark_key(*y) : UINT32_MAX;
-        bool left = left_key <= right_key, right = right_key <= left_key;
-        if (left) count_own(shared, *x, 0);
-        if (right) count_own(shared, *y, 1);
-        if (left && right) share(shared, *x, *weights), look_turned(shared, *x, *y, a, b);
-        else if (left) {
-            look_related(wordings, shared, *x, 0, a, b);
-            if (look_opposite(wordings, shared, *x, a, b)) share(shared, *x, *weights), shared->made_up = true;
-        } else {
-            look_related(wordings, shared, *y, 1, b, a);
-            (void)look_opposite(wordings, shared, *y, b, a);
-        }
-        x += left, weights += left, y += right;
-    }
-    shared->opposite |= shared->turned && !shared->polar;
+    if ((x & 1) == (y & 1) || acts_turn(a, b)) return;
+    const ss_wording *plain = x & 1 ? b : a, *turned = x & 1 ? a : b;
+    if (!plain->turned && (!plain->without || turned->without)) shared->turned = true;
 }
 
-static uint32_t less(uint32_t a, uint32_t b) { return a < b ? a : b; }
+/* What the side alone has. */
+static inline void list_alone(ss_side *side, ss_mark feature)
+{
+    side->at[side->count].feature = feature; /* no branch: one in two is listed */
+    side->count += feature >> 1 & 1;
+}
+
+/* Walks both wordings once. */
+static void part(const ss_wordings *wordings, ss_side *left, ss_side *right, ss_shared *shared)
+{
+    const ss_wording *a = left->own, *b = right->own;
+    const ss_mark *begin = wordings->features.at + a->features.first, *x = begin, *x_end = x + a->features.count;
+    const ss_mark *y = wordings->features.at + b->features.first, *y_end = y + b->features.count;
+    uint32_t both = 0;
+    while (x < x_end && y < y_end) {
+        if (ss_mark_key(*x) < ss_mark_key(*y)) list_alone(left, *x++);
+        else if (ss_mark_key(*y) < ss_mark_key(*x)) list_alone(right, *y++);
+        else {
+            share(shared, *x, wordings->weights.at[a->features.first + (x - begin)]);
+            look_turned(shared, *x++, *y++, a, b);
+            both++;
+        }
+    }
+    while (x < x_end) list_alone(left, *x++);
+    while (y < y_end) list_alone(right, *y++);
+    shared->alone = (a->features.count > b->features.count ? a->features.count : b->features.count) - both;
+}
+
+static void find_slots(const ss_wordings *wordings, ss_side *side)
+{
+    for (uint32_t i = 0; i < side->count; i++) side->at[i].slot = ss_wordings_rarity(wordings, side->at[i].feature);
+}
+
+/* Words with an opposite, which only the other side has: a rise, a fall. Where the two say the same all the same (does not help,
+ * hinders), a word of the left side is shared. */
+static void look_opposite(const ss_wordings *wordings, ss_shared *shared, const ss_side *own, const ss_wording *other, bool left)
+{
+    for (uint32_t i = 0; i < own->count; i++) {
+        const ss_rarity *slot = own->at[i].slot;
+        if (!slot->opposite) continue;
+        shared->polar = true;
+        if (own->own->without || other->without || !(other->sieve & ss_sieve_bit(slot->opposite - 1))) continue;
+        const ss_mark *found = find_feature(wordings, other, slot->opposite - 1);
+        if (!found || find_feature(wordings, own->own, slot->opposite - 1)) continue;
+        if ((*found & 1) == (own->at[i].feature & 1)) shared->opposite = true;
+        else if (left) share(shared, own->at[i].feature, slot->weight), shared->made_up = true;
+    }
+}
+
+typedef struct { uint64_t sieve, met[(SS_MARKS_MOST + 63) / 64]; } ss_relating;
+
+/* Whether the other side alone has words of neighbouring meaning that are not the opposite: they have met. */
+static bool meet_related(const ss_wordings *wordings, const ss_rarity *slot, const ss_side *other, ss_relating *relating)
+{
+    bool any = false;
+    for (const uint32_t *key = wordings->relatives + slot->related; *key; key++) {
+        if (!(relating->sieve & ss_sieve_bit(*key - 1)) || *key == slot->opposite) continue;
+        for (uint32_t i = 0; i < other->count; i++) {
+            if (other->at[i].slot->key != *key || other->at[i].slot->opposite == slot->key) continue;
+            relating->met[i / 64] |= (uint64_t)1 << i % 64;
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* Who is related to one is so the other way round, so that one side's words tell all: best those of the side with fewer. */
+static void look_related(const ss_wordings *wordings, ss_shared *shared, const ss_side *own, const ss_side *other)
+{
+    ss_relating relating = {0};
+    for (uint32_t i = 0; i < other->count; i++) relating.sieve |= ss_sieve_bit(other->at[i].slot->key - 1);
+    for (uint32_t i = 0; i < own->count; i++) {
+        const ss_rarity *slot = own->at[i].slot;
+        if (!slot->related || !meet_related(wordings, slot, other, &relating)) continue;
+        shared->related[0]++;
+        shared->related_weight[0] += slot->weight;
+    }
+    for (uint32_t i = 0; i < other->count && shared->related[0]; i++) {
+        if (!(relating.met[i / 64] >> i % 64 & 1)) continue;
+        shared->related[1]++;
+        shared->related_weight[1] += other->at[i].slot->weight;
+    }
+}
+
+static void compare(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b, ss_shared *shared)
+{
+    ss_side left, right;
+    left.own = a, right.own = b;
+    left.count = right.count = 0;
+    part(wordings, &left, &right, shared);
+    find_slots(wordings, &left);
+    find_slots(wordings, &right);
+    look_opposite(wordings, shared, &left, b, true);
+    look_opposite(wordings, shared, &right, a, false);
+    bool fewer = left.count <= right.count;
+    look_related(wordings, shared, fewer ? &left : &right, fewer ? &right : &left);
+    shared->opposite |= shared->turned && !shared->polar;
+}
 
 /* Words of neighbouring meaning count as far as both sides have them. */
 static uint32_t related_words(const ss_shared *shared) { return less(shared->related[0], shared->related[1]); }
 
 static uint32_t related_weight(const ss_shared *shared)
 {
-    uint32_t alone = shared->alone[0] > shared->alone[1] ? shared->alone[0] : shared->alone[1];
     float worth = RELATED * (float)less(shared->related_weight[0], shared->related_weight[1]);
-    return (uint32_t)(alone > CROWD ? worth * (float)CROWD / (float)alone : worth);
+    return (uint32_t)(shared->alone > CROWD ? worth * (float)CROWD / (float)shared->alone : worth);
+}
+
+/* A word and a name, of which nothing more is said but as many words. */
+static bool enough_named(const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
+{
+    uint32_t words = count_kind(wordings, a, SS_MARK_WORD);
+    if (words != count_kind(wordings, b, SS_MARK_WORD)) return false;
+    return less(words + count_kind(wordings, a, SS_MARK_NUMBER), words + count_kind(wordings, b, SS_MARK_NUMBER)) == 1;
 }
 
 /* One word in common is no evidence, however rare, unless there is no other; one and a neighbour are. */
-static bool enough(const ss_shared *shared)
+static bool enough(const ss_wordings *wordings, const ss_shared *shared, const ss_wording *a, const ss_wording *b)
 {
     uint32_t words = shared->words + shared->numbers + shared->propers;
-    uint32_t most = less(shared->own_words[0] + shared->own_numbers[0], shared->own_words[1] + shared->own_numbers[1]);
-    return words + (related_words(shared) > 0) >= 2 || (words == 1 && most == 1 && shared->names && shared->own_words[0] == shared->own_words[1]);
+    if (words + (related_words(shared) > 0) >= 2) return true;
+    return words == 1 && shared->names && enough_named(wordings, a, b);
 }
 
-static float weaken(const ss_shared *shared, float score)
+static float weaken(const ss_shared *shared, const ss_wording *a, const ss_wording *b, float score)
 {
-    if (!shared->numbers && shared->own_numbers[0] && shared->own_numbers[1]) score *= OTHER_NUMBERS;
-    if (!shared->propers && shared->own_propers[0] && shared->own_propers[1]) score *= OTHER_PROPERS;
-    if (!shared->names && shared->own_names[0] && shared->own_names[1]) score *= OTHER_NAMES;
+    if (!shared->numbers && both_have(a, b, SS_MARK_NUMBER)) score *= OTHER_NUMBERS;
+    if (!shared->propers && both_have(a, b, SS_MARK_PROPER)) score *= OTHER_PROPERS;
+    if (!shared->names && both_have(a, b, SS_MARK_NAME)) score *= OTHER_NAMES;
     return score;
 }
 
@@ -221,7 +279,7 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     if (!ss_wordings_fit(corpus, wordings, a, b)) return 0;
     if (a->content == b->content) return acts;
     compare(wordings, a, b, &shared);
-    if (!enough(&shared)) return 0;
+    if (!enough(wordings, &shared, a, b)) return 0;
     uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
     shared.weight += related_weight(&shared);
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
@@ -229,6 +287,6 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
     if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
     if (one_not(a, b) && !shared.made_up && !acts_turn(a, b)) score *= ONE_NOT;
-    score = weaken(&shared, score * acts);
+    score = weaken(&shared, a, b, score * acts);
     return shared.opposite ? -score : score;
 }

@@ -10,12 +10,15 @@ static bool is_ascii(char c) { return !((unsigned char)c & 0x80); }
 /* The next letters and digits of the word, as far as they are ASCII. */
 static void take_ascii(const char *text, uint32_t *at, uint32_t end, ss_next_word *out)
 {
-    for (; *at < end; ++*at) {
-        char c = text[*at], small = (char)(c | 0x20);
+    uint32_t i = *at, size = out->size;
+    for (; i < end; i++) {
+        char c = text[i], small = (char)(c | 0x20);
         bool letter = small >= 'a' && small <= 'z';
-        if (!letter && !(c >= '0' && c <= '9')) return;
-        if (out->size < sizeof out->folded) out->folded[out->size++] = letter ? small : c;
+        if (!letter && !(c >= '0' && c <= '9')) break;
+        if (size < sizeof out->folded) out->folded[size++] = letter ? small : c;
     }
+    *at = i;
+    out->size = size;
 }
 
 /* Folds the code point at *at, which is not ASCII, into the word; false when it belongs to none. */

@@ -82,23 +82,34 @@ static bool is_no_thing(const ss_next_word *word)
     return false;
 }
 
-static uint8_t hedge_of(const ss_article *a, uint32_t from, uint32_t to)
+/* The last two words that stand before a number: "more", "than". */
+typedef struct { ss_next_word one, two; } ss_words_before;
+
+static void read_before(const ss_article *a, uint32_t from, uint32_t to, ss_words_before *out)
 {
-    ss_next_word word, one = {.size = 0}, two = {.size = 0};
-    for (uint32_t at = from; ss_word_next(a->text, &at, to, &word);) two = one, one = word;
-    if (is(&one, "over") || is(&one, "least") || (is(&one, "than") && !is(&two, "less") && !is(&two, "fewer"))) return MORE_THAN;
-    if (is(&one, "than") || (is(&one, "to") && is(&two, "up")) || is(&one, "nearly") || is(&one, "almost") || is(&one, "under")) return LESS_THAN;
-    bool about = is(&one, "about") || is(&one, "around") || is(&one, "some") || is(&one, "roughly") || is(&one, "approximately") || is(&one, "estimated");
+    ss_next_word words[3];
+    uint32_t n = 0; /* words[n] is the next one, words[n + 1] and [n + 2], in a circle, are those before it */
+    words[1].size = words[2].size = 0;
+    for (uint32_t at = from; ss_word_next(a->text, &at, to, &words[n]);) n = n ? n - 1 : 2;
+    out->one = words[(n + 1) % 3];
+    out->two = words[(n + 2) % 3];
+}
+
+static uint8_t hedge_of(const ss_words_before *before)
+{
+    const ss_next_word *one = &before->one, *two = &before->two;
+    if (is(one, "over") || is(one, "least") || (is(one, "than") && !is(two, "less") && !is(two, "fewer"))) return MORE_THAN;
+    if (is(one, "than") || (is(one, "to") && is(two, "up")) || is(one, "nearly") || is(one, "almost") || is(one, "under")) return LESS_THAN;
+    bool about = is(one, "about") || is(one, "around") || is(one, "some") || is(one, "roughly") || is(one, "approximately") || is(one, "estimated");
     return about ? ABOUT : EXACT;
 }
 
 /* "thirteen of the 15 members", "all 15 members": how many there are, not how many did it. */
-static bool is_total(const ss_article *a, uint32_t from, uint32_t to)
+static bool is_total(const ss_words_before *before)
 {
-    ss_next_word word, one = {.size = 0}, two = {.size = 0};
-    for (uint32_t at = from; ss_word_next(a->text, &at, to, &word);) two = one, one = word;
-    bool of = is(&two, "of") && (is(&one, "the") || is(&one, "its") || is(&one, "their") || is(&one, "all"));
-    return of || is(&one, "all") || is(&one, "of");
+    const ss_next_word *one = &before->one, *two = &before->two;
+    bool of = is(two, "of") && (is(one, "the") || is(one, "its") || is(one, "their") || is(one, "all"));
+    return of || is(one, "all") || is(one, "of");
 }
 
 /* Whether the byte belongs to a date of the document. */
@@ -176,21 +187,33 @@ static uint32_t next_digit(const char *text, uint32_t at, uint32_t end)
     return at;
 }
 
+/* The count that the digits from `first` to `at` are, into room that is there. */
+static bool read_count(const ss_counter *c, const ss_article *a, ss_span sentence, uint32_t first, uint32_t *at, ss_fact *fact)
+{
+    ss_words_before before;
+    fact->span = (ss_span){first, *at};
+    if (!read_thing(c, a, at, sentence.end, fact)) return false;
+    read_before(a, back_from(a, sentence.start, first), first, &before);
+    if (is_total(&before)) return false;
+    fact->hedge = hedge_of(&before);
+    fact->n_context = 0;
+    fact->read = false;
+    read_days(a, sentence, fact);
+    return true;
+}
+
 static void read_sentence(const ss_counter *c, const ss_article *a, uint32_t number, ss_facts *facts)
 {
     ss_span sentence = ss_article_sentences(a)[number].span;
     for (uint32_t at = sentence.start; at < sentence.end && facts->count < FACTS_MOST;) {
         uint32_t first = at = next_digit(a->text, at, sentence.end);
         if (at == sentence.end) break;
-        ss_fact fact = {.value = read_value(a->text, &at, sentence.end), .span = {first, at}, .sentence = number};
+        ss_fact *fact = &facts->at[facts->count];
+        fact->value = read_value(a->text, &at, sentence.end);
+        fact->sentence = number;
         char before = first > sentence.start ? a->text[first - 1] : ' ';
         bool free = before == ' ' || before == '(' || (unsigned char)before >= 0x80;
-        if (!free || is_dated(a, first) || !read_thing(c, a, &at, sentence.end, &fact)) continue;
-        uint32_t back = back_from(a, sentence.start, first);
-        if (is_total(a, back, first)) continue;
-        fact.hedge = hedge_of(a, back, first);
-        read_days(a, sentence, &fact);
-        facts->at[facts->count++] = fact;
+        facts->count += free && !is_dated(a, first) && read_count(c, a, sentence, first, &at, fact);
     }
 }
 
@@ -231,7 +254,7 @@ static bool are_of_other_days(const ss_fact *x, const ss_fact *y)
 
 static bool same_fact(const ss_counter *c, const ss_article *a, ss_fact *x, const ss_article *b, ss_fact *y)
 {
-    if (x->noun != y->noun || are_of_other_days(x, y)) return false;
+    if (are_of_other_days(x, y)) return false;
     read_context(c, a, x);
     read_context(c, b, y);
     uint32_t shorter = x->n_context < y->n_context ? x->n_context : y->n_context, shared = shared_words(x, y);
@@ -283,7 +306,7 @@ static ss_status compare(ss_counter *c, uint32_t one, uint32_t two)
     for (uint32_t i = 0; i < left->count && status == SS_OK; i++)
         for (uint32_t k = 0; k < right->count && status == SS_OK; k++) {
             ss_fact *x = &left->at[i], *y = &right->at[k];
-            if (same_value(x, y) || !same_fact(c, &a, x, &b, y) || allows(x, y) || allows(y, x)) continue;
+            if (x->noun != y->noun || same_value(x, y) || allows(x, y) || allows(y, x) || !same_fact(c, &a, x, &b, y)) continue;
             if (!says_too(left, y) && !says_too(right, x)) status = contradict(c, &a, x, &b, y);
         }
     return status;

@@ -80,10 +80,11 @@ static bool titles_differ(ss_slice x, ss_slice y, bool *contradict)
 {
     ss_role_words a, b;
     bool rank_a, rank_b;
+    *contradict = false;
+    if (x.size == y.size && !memcmp(x.at, y.at, x.size)) return false; /* as most are */
     words_of(x, &a);
     words_of(y, &b);
     uint32_t more_a = lacking(&a, &b, &rank_a), more_b = lacking(&b, &a, &rank_b);
-    *contradict = false;
     if (a.count < 2 || b.count < 2) return false; /* "President", "chairman": of what? */
     *contradict = (more_a == 1 && rank_a && !more_b) || (more_b == 1 && rank_b && !more_a);
     return (more_a && more_b) || *contradict;

@@ -29,13 +29,19 @@ typedef struct {
     SS_LIST(ss_quoted) list;
 } ss_quoter;
 
-/* The next letter or digit in lower case, 0 at the end. Bytes of other scripts count as they are. */
+/* A letter in lower case, or a digit; 0 for all else. */
+static inline char letter_of(char c)
+{
+    char small = (char)(c | 0x20);
+    return small >= 'a' && small <= 'z' ? small : c >= '0' && c <= '9' ? c : 0;
+}
+
+/* The next letter or digit, 0 at the end. */
 static char next_letter(const char *text, uint32_t *at, uint32_t end)
 {
     while (*at < end) {
-        char c = text[(*at)++];
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return c;
-        if (c >= 'A' && c <= 'Z') return (char)(c | 0x20);
+        char letter = letter_of(text[(*at)++]);
+        if (letter) return letter;
     }
     return 0;
 }
@@ -43,8 +49,11 @@ static char next_letter(const char *text, uint32_t *at, uint32_t end)
 static uint64_t key_of(const ss_article *a, ss_span piece)
 {
     char letters[KEY_LETTERS];
-    uint32_t at = piece.start, count = 0;
-    while (count < KEY_LETTERS && (letters[count] = next_letter(a->text, &at, piece.end))) count++;
+    uint32_t count = 0;
+    for (const char *p = a->text + piece.start, *end = a->text + piece.end; p < end && count < KEY_LETTERS; p++) {
+        letters[count] = letter_of(*p);
+        count += letters[count] != 0;
+    }
     return count == KEY_LETTERS ? ss_hash64(letters, count, 0) : 0;
 }
 

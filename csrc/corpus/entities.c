@@ -27,19 +27,22 @@ static bool is_plain(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+static bool is_letter(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; }
+
 /* "Ida Brandt" -> ida-brandt. Returns the size; letters without an ASCII form give nothing. */
 static uint32_t slug_of(ss_slice name, char out[SLUG_MOST])
 {
     uint32_t size = 0;
     bool gap = false;
     for (const char *p = name.at, *end = p + name.size; p < end && size + 6 < SLUG_MOST;) {
-        uint32_t point = 0, letters = 1;
-        char folded[4] = {(char)(*p | 0x20)};
-        if ((unsigned char)(folded[0] - 'a') < 26) p++;
-        else {
-            p += ss_utf8_decode(p, end, &point);
-            letters = ss_point_fold(point, folded);
+        if (is_letter(*p) && !gap) {
+            out[size++] = (char)(*p++ | 0x20);
+            continue;
         }
+        char folded[4];
+        uint32_t point;
+        p += ss_utf8_decode(p, end, &point);
+        uint32_t letters = ss_point_fold(point, folded);
         if (letters == 0 || folded[0] == '\'') continue;
         if (!is_plain(folded[0])) {
             gap = size > 0;

@@ -151,16 +151,28 @@ static ss_status put_mention(ss_speller *speller, const ss_mention *m, ss_mentio
     return m->literal == SS_NONE ? SS_OK : put_literal(speller, *count - 1, m->literal);
 }
 
+/* A list on its way to its end, and where its next mention begins. */
+typedef struct { const ss_mention *at, *end; uint32_t start; } ss_mentions_left;
+
+static ss_mentions_left all_of(const ss_mentions *list)
+{
+    return (ss_mentions_left){list->at, list->count ? list->at + list->count : list->at, list->count ? list->at->span.start : UINT32_MAX};
+}
+
+static inline const ss_mention *take(ss_mentions_left *left)
+{
+    const ss_mention *taken = left->at++;
+    left->start = left->at < left->end ? left->at->span.start : UINT32_MAX;
+    return taken;
+}
+
 /* Two lists in text order become one. */
 static ss_status put_mentions(ss_speller *speller, ss_mention_row *to, uint32_t *count)
 {
-    const ss_mentions *names = &speller->document->names.mentions, *pronouns = &speller->document->claims.pronouns;
-    uint32_t p = 0, n = 0;
+    ss_mentions_left names = all_of(&speller->document->names.mentions), pronouns = all_of(&speller->document->claims.pronouns);
     ss_status status = SS_OK;
-    while (status == SS_OK && n + p < names->count + pronouns->count) {
-        bool pronoun = n == names->count || (p < pronouns->count && pronouns->at[p].span.start < names->at[n].span.start);
-        status = put_mention(speller, pronoun ? &pronouns->at[p++] : &names->at[n++], to, count);
-    }
+    while (status == SS_OK && (names.at < names.end || pronouns.at < pronouns.end))
+        status = put_mention(speller, take(pronouns.start < names.start ? &pronouns : &names), to, count);
     return status;
 }
 
@@ -232,10 +244,10 @@ static ss_status put_rare(ss_shard *shard, const ss_claim *claim, uint32_t repea
     return SS_OK;
 }
 
+/* Most parts are of one or none. */
 static void put_ids(ss_shard *shard, const ss_ids *from, ss_part_of part)
 {
-    ss_append_items(shard->ids.at, shard->ids.count, sizeof *from->at, from->at ? from->at + part.first : NULL, part.count);
-    shard->ids.count += part.count;
+    for (uint32_t i = part.first; i < part.first + part.count; i++) shard->ids.at[shard->ids.count++] = from->at[i];
 }
 
 static void put_claim(ss_shard *shard, const ss_claims *claims, const ss_claim *c, uint32_t rare, const ss_row *row)

@@ -15,14 +15,17 @@ typedef uint64_t ss_pair __attribute__((vector_size(16)));
 static uint32_t lags_count(uint32_t size) { return size / SS_LAG_BLOCK + 2; }
 static uint32_t pages_count(uint32_t size) { return size / SS_LAG_PAGE; }
 
+/* From the place on that is `count` before its middle: all bits for the first `count` bytes of a block, none for the others. */
+#define EIGHT(bits) bits, bits, bits, bits, bits, bits, bits, bits
+static const int8_t FIRST[2 * SS_LAG_BLOCK] = {EIGHT(-1), EIGHT(-1), EIGHT(-1), EIGHT(-1)};
+
 /* The inner bytes among the first `count` of a block. */
 static inline uint32_t inner_of(const char block[SS_LAG_BLOCK], uint32_t count)
 {
-    const ss_sixteen places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-    const int8_t most = (int8_t)count;
-    ss_sixteen halves[2];
+    ss_sixteen halves[2], first[2];
     memcpy(halves, block, sizeof halves);
-    ss_sixteen found = ((halves[0] <= INNER_MOST) & (places < most)) + ((halves[1] <= INNER_MOST) & (places + 16 < most));
+    memcpy(first, FIRST + SS_LAG_BLOCK - count, sizeof first);
+    ss_sixteen found = ((halves[0] <= INNER_MOST) & first[0]) + ((halves[1] <= INNER_MOST) & first[1]);
     ss_pair counts = (ss_pair)-found; /* 0, 1 or 2 in each byte */
     return (uint32_t)((counts[0] + counts[1]) * ONES >> 56);
 }

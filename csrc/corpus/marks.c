@@ -14,7 +14,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     const ss_sense *senses;                 /* by symbol */
     const ss_mention_row *first, *mention, *behind; /* of the document: the first, the next, the end */
-    ss_mark marks[SS_MARKS_MOST], head;
+    ss_mark marks[SS_MARKS_MOST + 1], head; /* with room for one that is not kept */
     uint32_t count, bytes, turn;
 } ss_marker;
 
@@ -28,11 +28,6 @@ static const uint8_t families[SS_ACTS_COUNT] = {
 
 ss_act_family ss_act_family_of(uint8_t act) { return (ss_act_family)families[act]; }
 
-bool ss_claim_has_marks(const ss_claim_row *claim)
-{
-    return claim->level == SS_COMMUNICATION && claim->speaker != SS_NONE && claim->pieces.count && families[claim->act] != SS_VOTING;
-}
-
 /* ---- one mark -------------------------------------------------------------------------------------------------------- */
 
 static void add(ss_marker *m, ss_mark mark)
@@ -40,31 +35,60 @@ static void add(ss_marker *m, ss_mark mark)
     if (m->count < SS_MARKS_MOST) m->marks[m->count++] = mark;
 }
 
-/* By id: Shell's sort, since few are many. Of an id that stands twice the mark that no "not" turns stays. */
+/* Marks in order, with gaps: a word's place goes with its id, which is as good as drawn by lot; all else stands behind.
+ *
+ *   places   [word 3][     ][word 40][word 41][     ] ... | [number][name 2][name 7]...
+ *
+ * Each is put at its place or behind it, before the first that is higher. */
+#define FREE UINT32_MAX /* higher than any mark: ids are shorter */
+#define WORDS_BITS 29u  /* of what a word's mark may be */
+typedef struct { ss_mark at[2 * SS_MARKS_MOST + 1]; uint32_t words, end; } ss_places; /* end: behind the last that is taken */
+
+/* Of an id that stands twice the mark that no "not" turns stays. */
+static inline void put_in(ss_places *places, ss_mark mark)
+{
+    uint32_t id = mark & ~(ss_mark)3, first = id >> WORDS_BITS ? places->words : (uint32_t)((uint64_t)id * places->words >> WORDS_BITS), at = first;
+    while (places->at[at] < mark) at++;
+    if (at > first && ss_mark_key(places->at[at - 1]) == ss_mark_key(mark)) return;
+    if (ss_mark_key(places->at[at]) == ss_mark_key(mark)) {
+        places->at[at] = mark;
+        return;
+    }
+    do {
+        ss_mark next = places->at[at];
+        places->at[at++] = mark;
+        mark = next;
+    } while (mark != FREE);
+    places->end = at > places->end ? at : places->end;
+}
+
 static void put_in_order(ss_marker *m)
 {
-    static const uint8_t gaps[] = {40, 13, 4, 1};
-    ss_mark *marks = m->marks;
-    uint32_t count = m->count, kept = count > 0;
-    for (uint32_t g = count > 13 ? count > 40 ? 0 : 1 : count > 8 ? 2 : 3; g < sizeof gaps; g++)
-        for (uint32_t gap = gaps[g], i = gap; i < count; i++) {
-            ss_mark mark = marks[i];
-            uint32_t at = i;
-            for (; at >= gap && marks[at - gap] > mark; at -= gap) marks[at] = marks[at - gap];
-            marks[at] = mark;
-        }
-    for (uint32_t i = 1; i < count; i++)
-        if (ss_mark_key(marks[kept - 1]) != ss_mark_key(marks[i])) marks[kept++] = marks[i];
+    ss_places places;
+    uint32_t count = m->count, kept = 0;
+    places.words = count;
+    places.end = 0;
+    memset(places.at, 0xFF, (2 * count + 1) * sizeof *places.at);
+    for (uint32_t i = 0; i < count; i++) put_in(&places, m->marks[i]);
+    for (uint32_t i = 0; i < places.end; i++) {
+        m->marks[kept] = places.at[i]; /* no branch: gaps are anywhere */
+        kept += places.at[i] != FREE;
+    }
     m->count = kept;
 }
 
-static inline void add_sense(ss_marker *m, ss_sense sense)
+static inline void add_word(ss_marker *m, ss_sense sense)
 {
-    if (ss_sense_says(sense) == SS_SAYS_CONTENT) {
-        add(m, ss_mark_make(SS_MARK_WORD, ss_sense_id(sense), ss_sense_common(sense), m->turn > 0));
-        m->turn -= m->turn > 0;
-        if (ss_sense_without(sense)) m->head |= SS_HEAD_WITHOUT;
-    } else if (ss_sense_says(sense) == SS_SAYS_NOT) {
+    bool turned = m->turn > 0;
+    add(m, ss_mark_make(SS_MARK_WORD, ss_sense_id(sense), ss_sense_common(sense), turned));
+    m->turn -= turned;
+    if (ss_sense_without(sense)) m->head |= SS_HEAD_WITHOUT;
+}
+
+static void add_sense(ss_marker *m, ss_sense sense)
+{
+    if (ss_sense_says(sense) == SS_SAYS_CONTENT) add_word(m, sense);
+    else if (ss_sense_says(sense) == SS_SAYS_NOT) {
         m->turn = TURNS;
         m->head |= SS_HEAD_TURNED;
     } else if (ss_sense_says(sense) == SS_SAYS_NUMBER) add(m, ss_mark_make(SS_MARK_NUMBER, ss_sense_id(sense), false, false));
@@ -156,7 +180,6 @@ static uint32_t take_mention(ss_marker *m, uint32_t start, uint32_t end, uint32_
 static uint32_t add_phrase(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
 {
     uint32_t hashes[SS_SENSE_WORDS], taken[SS_SENSE_WORDS], count = 0, words = 0;
-    if (!ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash)) return 0;
     for (const ss_token *t = token; count < SS_SENSE_WORDS && t < behind && ss_token_end(t) <= end && (t->flags & (SS_T_WORD | SS_T_QUOTE)); t++)
         if (t->flags & SS_T_WORD) {
             hashes[count] = t->hash;
@@ -172,17 +195,39 @@ static bool begins_number(const ss_marker *m, const ss_token *token)
     return (token->flags & SS_T_NUMBER) || ss_sense_says(m->senses[token->symbol]) == SS_SAYS_NUMBER;
 }
 
-/* What stands outside mentions: how many tokens are done. */
-static uint32_t mark_token(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+static bool begins_phrase(const ss_marker *m, const ss_token *token, ss_sense sense)
+{
+    return ss_sense_begins(sense) && ss_lexicon_phrase_may(m->lexicon, token->hash, token[1].hash);
+}
+
+static bool is_known(const ss_token *token) { return token->symbol && (token->flags & SS_T_WORD); }
+
+/* Numbers, phrases, a "not", what nobody knows: how many tokens are done. */
+__attribute__((noinline))
+static uint32_t mark_rare(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
 {
     uint32_t words = begins_number(m, token) ? add_number(m, token, end) : 0;
     if (words) return words;
-    if (token->symbol && (token->flags & SS_T_WORD)) {
+    if (is_known(token)) {
         ss_sense sense = m->senses[token->symbol];
-        words = ss_sense_begins(sense) ? add_phrase(m, token, behind, end) : 0;
+        words = begins_phrase(m, token, sense) ? add_phrase(m, token, behind, end) : 0;
         if (!words && sense) add_sense(m, sense);
-    } else if (m->turn || !(token->flags & SS_T_PUNCT)) add_other(m, token);
+    } else add_other(m, token);
     return words ? words : 1;
+}
+
+/* What stands outside mentions: how many tokens are done. Most are words that say nothing or what they mean alone. */
+static inline uint32_t mark_token(ss_marker *m, const ss_token *token, const ss_token *behind, uint32_t end)
+{
+    if (is_known(token)) {
+        ss_sense sense = m->senses[token->symbol];
+        if (!sense) return 1;
+        if (ss_sense_says(sense) <= SS_SAYS_CONTENT && !begins_phrase(m, token, sense)) {
+            if (ss_sense_says(sense)) add_word(m, sense);
+            return 1;
+        }
+    } else if ((token->flags & SS_T_PUNCT) && !m->turn) return 1;
+    return mark_rare(m, token, behind, end);
 }
 
 /* The first token at the byte or behind it: from the start of the sentence, when the byte stands there and not too far behind. */

@@ -38,7 +38,12 @@ typedef enum { SS_SPEAK, SS_BLAMING, SS_URGING, SS_PROMISING, SS_PRAISING, SS_RE
 ss_act_family ss_act_family_of(uint8_t act);
 
 /* Whether the claim has a head. */
-bool ss_claim_has_marks(const ss_claim_row *claim);
+static inline bool ss_claim_has_marks(const ss_claim_row *claim)
+{
+    const uint32_t votes = 1u << SS_ACT_VOTE_FOR | 1u << SS_ACT_VOTE_AGAINST | 1u << SS_ACT_ABSTAIN | 1u << SS_ACT_VETO;
+    return claim->level == SS_COMMUNICATION && claim->speaker != SS_NONE && claim->pieces.count && !(votes >> claim->act & 1);
+}
+_Static_assert(SS_ACTS_COUNT <= 32, "acts have a bit each");
 
 /* Appends the marks of the document's claims, whose rows stand in the shard already. */
 ss_status ss_marks_append(ss_shard *shard, const ss_document *document, ss_row *row);

@@ -374,10 +374,29 @@ static void join_bare(ss_merge *merge, const uint32_t *order)
         if (merge->groups.at[i].type == SS_PERSON && !merge->groups.at[i].full) join_surname(merge, order, i);
 }
 
+static ss_status sort_by_surname(const ss_merge *merge, uint32_t *order)
+{
+    uint32_t count = merge->surnames.count;
+    ss_keyed *keyed = ss_resize(merge->memory, NULL, 0, count * sizeof *keyed);
+    if (!keyed) return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++) keyed[i] = (ss_keyed){merge->surnames.at[i].hash, i};
+    ss_status status = ss_sort_keyed(keyed, count, by_surname, merge, merge->memory);
+    for (uint32_t i = 0; i < count; i++) order[i] = keyed[i].item;
+    ss_release(merge->memory, keyed, count * sizeof *keyed);
+    return status;
+}
+
+/* Those of one surname stand together by now. */
 static ss_status sort_by_root(ss_merge *merge, uint32_t *order)
 {
-    for (uint32_t i = 0; i < merge->surnames.count; i++) merge->surnames.at[i].root = ss_group_root(merge, merge->surnames.at[i].group);
-    return ss_sort(order, merge->surnames.count, by_surname, merge, merge->memory);
+    ss_surname *surnames = merge->surnames.at;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < merge->surnames.count; i++) surnames[i].root = ss_group_root(merge, surnames[i].group);
+    for (uint32_t i = 0, end; i < merge->surnames.count && status == SS_OK; i = end) {
+        for (end = i + 1; end < merge->surnames.count && surnames[order[end]].hash == surnames[order[i]].hash;) end++;
+        status = ss_sort(order + i, end - i, by_surname, merge, merge->memory);
+    }
+    return status;
 }
 
 /* By surname, then by person: joining surnames to persons later changes no root. */
@@ -386,8 +405,7 @@ static ss_status join_surnames(ss_merge *merge)
     uint32_t count = merge->surnames.count;
     uint32_t *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
     if (!order) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) order[i] = i;
-    ss_status status = ss_sort(order, count, by_surname, merge, merge->memory);
+    ss_status status = sort_by_surname(merge, order);
     if (status == SS_OK) status = join_forms(merge, order);
     if (status == SS_OK) status = sort_by_root(merge, order);
     if (status == SS_OK) join_bare(merge, order);

@@ -31,21 +31,27 @@ ss_status ss_rarities_grow(ss_rarities *table, const ss_allocator *memory)
     return SS_OK;
 }
 
-/* Of the forms of a word the most everyday one counts, whichever comes first. */
-ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, ss_mark feature, uint32_t step)
+__attribute__((noinline))
+static ss_status add_rarity(ss_rarities *table, const ss_allocator *memory, uint32_t key, ss_rarity **out)
 {
-    ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(feature) + 1);
-    if (!rarity->key) {
-        if (table->count >= table->size / 2) {
-            ss_status status = ss_rarities_grow(table, memory);
-            if (status != SS_OK) return status;
-            rarity = ss_rarity_seek(table, ss_mark_key(feature) + 1);
-        }
-        *rarity = (ss_rarity){.key = ss_mark_key(feature) + 1};
-        table->count++;
+    ss_status status = table->count < table->size / 2 ? SS_OK : ss_rarities_grow(table, memory);
+    if (status != SS_OK) return status;
+    *out = ss_rarity_seek(table, key);
+    (*out)->key = key;
+    table->count++;
+    return SS_OK;
+}
+
+/* Of the forms of a word the most everyday one counts, whichever comes first. */
+ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, const ss_mark *features, uint32_t count, uint32_t step)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < count; i++) {
+        ss_rarity *rarity = ss_rarity_seek(table, ss_mark_key(features[i]) + 1);
+        if (!rarity->key && (status = add_rarity(table, memory, ss_mark_key(features[i]) + 1, &rarity)) != SS_OK) return status;
+        rarity->claims += step;
+        rarity->commons += features[i] & 2 ? step : 0;
     }
-    rarity->claims += step;
-    if (feature & 2) rarity->commons += step;
     return SS_OK;
 }
 
@@ -100,36 +106,69 @@ void ss_rarities_weigh(ss_rarities *table, const ss_lexicon *lexicon, uint32_t c
 
 /* ---- words of neighbouring meaning ------------------------------------------------------------------------------------ */
 
-typedef struct { const ss_rarities *table; uint32_t *relatives; } ss_relating;
+typedef SS_LIST(ss_word_pair) ss_word_pairs;
 
-/* Counts, for each, what words of neighbouring meaning the corpus has. */
-static void count_relatives(void *ctx, uint32_t a, uint32_t b)
+static uint32_t place_of(const ss_rarities *table, uint32_t id)
 {
-    ss_rarity *x = seek_word(ctx, a), *y = seek_word(ctx, b);
-    if (x->claims && y->claims) x->related++, y->related++;
+    return ss_rarity_place(table, ss_mark_key(ss_mark_make(SS_MARK_WORD, id, false, false)) + 1);
 }
 
-/* Lists fill from the end on. */
-static void put_relatives(void *ctx, uint32_t a, uint32_t b)
+/* The pairs of which the corpus has both words, by their places in the table. */
+static ss_status list_related(const ss_rarities *table, const ss_lexicon *lexicon, ss_arena *arena, ss_word_pairs *out)
 {
-    const ss_relating *relating = ctx;
-    ss_rarity *x = seek_word(relating->table, a), *y = seek_word(relating->table, b);
-    if (x->claims && y->claims) relating->relatives[--x->related] = y->key, relating->relatives[--y->related] = x->key;
+    uint32_t count, known = SS_NONE, first = 0;
+    const ss_word_pair *pairs = ss_lexicon_related(lexicon, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (pairs[i].a != known) first = place_of(table, known = pairs[i].a);
+        if (!table->slots[first].claims) continue;
+        uint32_t second = place_of(table, pairs[i].b);
+        if (!table->slots[second].claims) continue;
+        ss_word_pair *pair = SS_PUSH(out, arena);
+        if (!pair) return SS_NOMEM;
+        *pair = (ss_word_pair){first, second};
+    }
+    return SS_OK;
 }
 
-ss_status ss_rarities_relate(ss_rarities *table, const ss_lexicon *lexicon, ss_arena *arena, uint32_t **relatives)
+static void count_related(ss_rarities *table, const ss_word_pairs *pairs)
+{
+    for (uint32_t i = 0; i < pairs->count; i++) {
+        table->slots[pairs->at[i].a].related++;
+        table->slots[pairs->at[i].b].related++;
+    }
+}
+
+/* Gives each word that has some its part of the list, from the end on; returns how long the list is. */
+static uint32_t part_list(ss_rarities *table)
 {
     uint32_t total = 1;
-    ss_lexicon_related(lexicon, count_relatives, table);
     for (uint32_t i = 0; i < table->size; i++) {
         ss_rarity *rarity = &table->slots[i];
+        rarity->linked = rarity->related || rarity->opposite;
         if (!rarity->related) continue;
         total += rarity->related;
         rarity->related = total++;
     }
-    ss_relating relating = {table, ss_arena_zero(arena, total * sizeof *relating.relatives)};
-    if (!relating.relatives) return SS_NOMEM;
-    ss_lexicon_related(lexicon, put_relatives, &relating);
-    *relatives = relating.relatives;
+    return total;
+}
+
+static void put_related(ss_rarities *table, const ss_word_pairs *pairs, uint32_t *relatives)
+{
+    for (uint32_t i = 0; i < pairs->count; i++) {
+        ss_rarity *x = &table->slots[pairs->at[i].a], *y = &table->slots[pairs->at[i].b];
+        relatives[--x->related] = y->key;
+        relatives[--y->related] = x->key;
+    }
+}
+
+ss_status ss_rarities_relate(ss_rarities *table, const ss_lexicon *lexicon, ss_arena *arena, uint32_t **relatives)
+{
+    ss_word_pairs pairs = {0};
+    ss_status status = list_related(table, lexicon, arena, &pairs);
+    if (status != SS_OK) return status;
+    count_related(table, &pairs);
+    *relatives = ss_arena_zero(arena, part_list(table) * sizeof **relatives);
+    if (!*relatives) return SS_NOMEM;
+    put_related(table, &pairs, *relatives);
     return SS_OK;
 }

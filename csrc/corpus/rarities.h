@@ -6,7 +6,7 @@
  * sums do not depend on any order. Counts that weights are made of are taken in steps from some size on (ss_steady), so that
  * one claim more among a hundred thousand leaves nearly all weights as they are.
  *
- * A table begins as all zeroes and is grown once before it is asked. After SS_NOMEM it is as it was. */
+ * A table begins as all zeroes and is grown once before it is asked. After SS_NOMEM it holds what it held. */
 #ifndef SS_CORPUS_RARITIES_H
 #define SS_CORPUS_RARITIES_H
 
@@ -20,18 +20,21 @@ typedef struct {
     uint32_t related;                     /* where its related words begin in `relatives`, or 0 */
     uint16_t weight;
     bool changed;                         /* weighs other than in the corpus before */
+    bool linked;                          /* has an opposite or related words */
     uint32_t family, leaders, bucket;     /* statements.c, of the family at hand: who has it, its bucket; family 0 is none */
 } ss_rarity;
 
 typedef struct { ss_rarity *slots; uint32_t size, count; } ss_rarities; /* a power of two, at most half of it taken */
 
-/* The slot of a key, or the free one that it will have. */
-static inline ss_rarity *ss_rarity_seek(const ss_rarities *table, uint32_t key)
+/* Which slot a key has, or which free one it will have. */
+static inline uint32_t ss_rarity_place(const ss_rarities *table, uint32_t key)
 {
     uint32_t at = (key * 0x9E3779B1u >> 7) & (table->size - 1);
     while (table->slots[at].key && table->slots[at].key != key) at = (at + 1) & (table->size - 1);
-    return &table->slots[at];
+    return at;
 }
+
+static inline ss_rarity *ss_rarity_seek(const ss_rarities *table, uint32_t key) { return &table->slots[ss_rarity_place(table, key)]; }
 
 /* A count as weights see it: exact up to `exact`, a power of two, from there on without all but its first four binary digits. */
 static inline uint32_t ss_steady(uint32_t count, uint32_t exact)
@@ -42,8 +45,8 @@ static inline uint32_t ss_steady(uint32_t count, uint32_t exact)
 
 ss_status ss_rarities_grow(ss_rarities *table, const ss_allocator *memory);
 
-/* Counts a feature of one claim `step` times: once, or -1 to take it back. */
-ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, ss_mark feature, uint32_t step);
+/* Counts the features of one claim `step` times: once, or -1 to take them back. After SS_NOMEM the first ones are counted. */
+ss_status ss_rarities_count(ss_rarities *table, const ss_allocator *memory, const ss_mark *features, uint32_t count, uint32_t step);
 
 /* What it weighs in a corpus of so many claims. */
 uint16_t ss_rarity_weight(const ss_rarity *rarity, uint32_t claims);
@@ -51,7 +54,7 @@ uint16_t ss_rarity_weight(const ss_rarity *rarity, uint32_t claims);
 /* Fills weights, and opposites of words; `changed` where a weight was another before. */
 void ss_rarities_weigh(ss_rarities *table, const ss_lexicon *lexicon, uint32_t claims);
 
-/* Fills `related`; *relatives: keys + 1 of words of neighbouring meaning that the corpus has, a 0 behind those of each. */
+/* Fills `related` and `linked`; *relatives: keys + 1 of words of neighbouring meaning that the corpus has, a 0 behind those of each. */
 ss_status ss_rarities_relate(ss_rarities *table, const ss_lexicon *lexicon, ss_arena *arena, uint32_t **relatives);
 
 /* A table of its own with the same in it, to be released as that one is. */

@@ -47,23 +47,81 @@ static void merge_runs(const ss_keyed *from, ss_keyed *to, uint32_t count, uint6
     }
 }
 
-ss_status ss_sort_keyed(ss_keyed *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory)
+static void merge_sort(ss_keyed *items, ss_keyed *spare, uint32_t count, const ss_judge *judge)
 {
-    ss_judge judge = {order, ctx};
-    for (uint64_t i = 0; i < count; i += RUN) insert(items + i, least(RUN, count - i), &judge);
-    if (count <= RUN) return SS_OK;
-    ss_keyed *spare = ss_resize(memory, NULL, 0, count * sizeof *spare);
-    if (!spare) return SS_NOMEM;
     ss_keyed *from = items, *to = spare;
+    for (uint64_t i = 0; i < count; i += RUN) insert(items + i, least(RUN, count - i), judge);
     for (uint64_t run = RUN; run < count; run *= 2) {
-        merge_runs(from, to, count, run, &judge);
+        merge_runs(from, to, count, run, judge);
         ss_keyed *done = to;
         to = from;
         from = done;
     }
     if (from != items) memcpy(items, from, count * sizeof *items);
-    ss_release(memory, spare, count * sizeof *spare);
+}
+
+/* Keys of one range that are as many as `shift` leaves of the difference between the first and the last. */
+typedef struct { uint64_t low; uint32_t shift, count; } ss_ranges;
+
+static ss_ranges ranges_of(const ss_keyed *items, uint32_t count)
+{
+    uint64_t low = items[0].key, high = low;
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t key = items[i].key;
+        low = key < low ? key : low;
+        high = key > high ? key : high;
+    }
+    uint32_t bits = 64u - (uint32_t)__builtin_clzll((high - low) | 1), wanted = 31u - (uint32_t)__builtin_clz(count);
+    uint32_t shift = bits > wanted ? bits - wanted : 0;
+    return (ss_ranges){low, shift, (uint32_t)((high - low) >> shift) + 1};
+}
+
+static uint32_t range_of(const ss_ranges *ranges, const ss_keyed *item) { return (uint32_t)((item->key - ranges->low) >> ranges->shift); }
+
+/* Each item to its range, in the order that they stand in. */
+static void deal(const ss_keyed *items, ss_keyed *to, uint32_t count, const ss_ranges *ranges, uint32_t *begins)
+{
+    uint32_t total = 0;
+    for (uint32_t i = 0; i < count; i++) begins[range_of(ranges, &items[i])]++;
+    for (uint32_t r = 0; r < ranges->count; r++) {
+        uint32_t own = begins[r];
+        begins[r] = total;
+        total += own;
+    }
+    for (uint32_t i = 0; i < count; i++) to[begins[range_of(ranges, &items[i])]++] = items[i];
+}
+
+/* Where keys differ most ranges hold one or two items; a range that holds many is merged. */
+static ss_status sort_ranges(ss_keyed *items, ss_keyed *spare, uint32_t count, const ss_judge *judge, const ss_allocator *memory)
+{
+    ss_ranges ranges = ranges_of(items, count);
+    uint32_t *ends = ranges.count > 1 ? ss_make(memory, ranges.count * sizeof *ends) : NULL;
+    if (ranges.count > 1 && !ends) return SS_NOMEM;
+    if (!ends) {
+        merge_sort(items, spare, count, judge);
+        return SS_OK;
+    }
+    deal(items, spare, count, &ranges, ends);
+    for (uint32_t r = 0, first = 0; r < ranges.count; first = ends[r++])
+        if (ends[r] - first <= RUN) insert(spare + first, ends[r] - first, judge);
+        else merge_sort(spare + first, items + first, ends[r] - first, judge);
+    memcpy(items, spare, count * sizeof *items);
+    ss_release(memory, ends, ranges.count * sizeof *ends);
     return SS_OK;
+}
+
+ss_status ss_sort_keyed(ss_keyed *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory)
+{
+    ss_judge judge = {order, ctx};
+    if (count <= RUN) {
+        insert(items, count, &judge);
+        return SS_OK;
+    }
+    ss_keyed *spare = ss_resize(memory, NULL, 0, count * sizeof *spare);
+    if (!spare) return SS_NOMEM;
+    ss_status status = sort_ranges(items, spare, count, &judge, memory);
+    ss_release(memory, spare, count * sizeof *spare);
+    return status;
 }
 
 ss_status ss_sort(uint32_t *items, uint32_t count, ss_order *order, const void *ctx, const ss_allocator *memory)

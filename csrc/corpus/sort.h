@@ -1,4 +1,6 @@
-/* Sorting: merge sort, so that no input makes it slow, and equal items keep their order. */
+/* Sorting: equal items keep their order, and no input makes it slow.
+ *
+ *   keys   |3 1 | |9 | |12 17 11 |     dealt to ranges, nearly as many as there are items; then merge sort in each */
 #ifndef SS_CORPUS_SORT_H
 #define SS_CORPUS_SORT_H
 

@@ -4,6 +4,7 @@
 #include "corpus/map.h"
 #include "corpus/memo.h"
 #include "corpus/sort.h"
+#include "corpus/statements_before.h"
 #include "corpus/threads.h"
 #include "corpus/wordings.h"
 
@@ -12,6 +13,7 @@
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
+#define REFUSALS 1024u   /* that are remembered, a power of two */
 #define LARGE 4096u      /* claims of a family behind which a thread begins anew with small lists */
 #define MANY 32768u      /* claims of a family behind which memory is given back as soon as nothing needs it */
 #define HELPED 1024u     /* claims that are worth a thread more */
@@ -23,11 +25,14 @@ typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket
 
 typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
 
+/* Two groups that did not go together: a chain grows at its end alone, so the same roots with as many looked at never will. */
+typedef struct { uint32_t family, a, b; uint16_t a_size, b_size; } ss_refusal;
+
 /* One wording of a family for all that are equal to it: its place in order, and its buckets. */
 typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
 
-/* Whom a leader met last, and how often. */
-typedef struct { uint32_t met, meetings; } ss_guest;
+/* Whom a leader met last, in the upper half, and how often. */
+typedef uint64_t ss_guest;
 
 /* Who tells: a document's outlet, what it is a copy of, and its day. */
 typedef struct { uint64_t outlet; uint32_t original; int32_t published; } ss_teller;
@@ -46,12 +51,14 @@ typedef struct {
     ss_ids slots;                 /* by feature: its place among the rarities */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
+    uint32_t at, needed;          /* the leader at hand, and in how many buckets it has to meet another */
     uint32_t near;                /* the first leader, which stand by day, that is within reach of the one at hand */
     SS_LIST(ss_leader) leaders;
     SS_LIST(ss_guest) guests;     /* by leader */
     SS_LIST(ss_bucket) buckets;
     ss_ids entries;               /* of all buckets: leaders */
     SS_LIST(ss_pair) pairs;
+    ss_refusal *refusals;         /* REFUSALS of them, by roots; made when first needed */
 } ss_finder;
 
 static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[at]; }
@@ -133,7 +140,7 @@ static ss_status lead_or_follow(ss_finder *f, uint32_t at)
     ss_guest *guest = SS_ADD(&f->guests, f->corpus->memory);
     if (!added || !guest) return SS_NOMEM;
     added->at = at;
-    *guest = (ss_guest){SS_NONE, 0};
+    *guest = (ss_guest)SS_NONE << 32;
     return SS_OK;
 }
 
@@ -155,9 +162,9 @@ static void count_features(ss_finder *f, ss_wording *w)
     w->weight = 0;
     w->sieve = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        ss_rarity *slot = ss_wordings_rarity(&f->wordings, features[i]);
-        slots[i] = (uint32_t)(slot - f->wordings.rarities.slots);
-        features[i] = (features[i] & ~(ss_mark)2) | (slot->opposite || slot->related ? 2u : 0u);
+        uint32_t place = slots[i] = ss_rarity_place(&f->wordings.rarities, ss_mark_key(features[i]) + 1);
+        ss_rarity *slot = &f->wordings.rarities.slots[place];
+        features[i] = (features[i] & ~(ss_mark)2) | (ss_mark)slot->linked << 1;
         w->weight += weights[i] = slot->weight;
         w->sieve |= ss_sieve_bit(ss_mark_key(features[i]));
         if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
@@ -165,21 +172,33 @@ static void count_features(ss_finder *f, ss_wording *w)
     }
 }
 
-/* The heaviest features that another leader of the family has too, heaviest first; returns how many. */
-static uint32_t choose_keys(const ss_finder *f, const ss_wording *w, uint64_t out[SS_KEYS])
+/* Features that another leader of the family has too, by their places; returns how many. */
+static uint32_t list_shared(const ss_finder *f, const ss_wording *w, uint8_t out[SS_MARKS_MOST])
 {
-    const ss_mark *features = SS_PART(f->wordings.features, w->features.first);
     const uint32_t *slots = f->slots.at + w->features.first;
     uint32_t count = 0;
     for (uint32_t i = 0; i < w->features.count; i++) {
-        const ss_rarity *slot = &f->wordings.rarities.slots[slots[i]];
-        uint64_t rank = rank_of(features[i], slot->weight, i);
-        if (slot->leaders < 2 || (count == SS_KEYS && rank < out[SS_KEYS - 1])) continue;
-        uint32_t at = count < SS_KEYS ? count++ : SS_KEYS - 1;
-        for (; at && out[at - 1] < rank; at--) out[at] = out[at - 1];
-        out[at] = rank;
+        out[count] = (uint8_t)i;
+        count += f->wordings.rarities.slots[slots[i]].leaders > 1;
     }
     return count;
+}
+
+/* Of more than SS_KEYS features the heaviest. */
+static uint32_t choose_heaviest(const ss_finder *f, const ss_wording *w, uint8_t *places, uint32_t count)
+{
+    const ss_mark *features = SS_PART(f->wordings.features, w->features.first);
+    const uint16_t *weights = f->wordings.weights.at + w->features.first;
+    uint64_t best[SS_KEYS];
+    for (uint32_t i = 0, kept = 0; i < count; i++) {
+        uint64_t rank = rank_of(features[places[i]], weights[places[i]], places[i]);
+        if (kept == SS_KEYS && rank < best[SS_KEYS - 1]) continue;
+        uint32_t at = kept < SS_KEYS ? kept++ : SS_KEYS - 1;
+        for (; at && best[at - 1] < rank; at--) best[at] = best[at - 1];
+        best[at] = rank;
+    }
+    for (uint32_t k = 0; k < SS_KEYS; k++) places[k] = (uint8_t)best[k];
+    return SS_KEYS;
 }
 
 /* Wordings are filed family by family, so a slot holds the bucket of one family at a time. */
@@ -195,14 +214,15 @@ static ss_status find_bucket(ss_finder *f, uint32_t at, uint32_t *bucket)
     return SS_OK;
 }
 
+/* In which order its buckets stand does not matter. */
 static ss_status file(ss_finder *f, ss_leader *leader)
 {
-    uint64_t chosen[SS_KEYS];
+    uint8_t places[SS_MARKS_MOST];
     const ss_wording *w = wording(f, leader->at);
+    uint32_t count = list_shared(f, w, places);
     ss_status status = SS_OK;
-    leader->count = choose_keys(f, w, chosen);
-    for (uint32_t k = 0; k < leader->count && status == SS_OK; k++)
-        status = find_bucket(f, f->slots.at[w->features.first + (chosen[k] & 0xFF)], &leader->keys[k]);
+    leader->count = count > SS_KEYS ? choose_heaviest(f, w, places, count) : count;
+    for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) status = find_bucket(f, f->slots.at[w->features.first + places[k]], &leader->keys[k]);
     return status;
 }
 
@@ -237,25 +257,32 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 
 static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(f, f->leaders.at[leader].at)->first; }
 
-static inline ss_status greet(ss_finder *f, uint32_t entry, uint32_t at, uint32_t needed)
+/* Entries from the i-th back, up to `end` or to one that stands before `near`. Returns how many are left. */
+static inline uint32_t greet(ss_finder *f, const uint32_t *entries, uint32_t i, uint32_t end, uint32_t near, ss_status *status)
 {
-    ss_guest *other = &f->guests.at[entry];
-    uint32_t meetings = other->met == at ? other->meetings + 1 : 1; /* no branch: nobody can tell who was met before */
-    *other = (ss_guest){at, meetings};
-    return meetings == needed ? add_pair(f, f->leaders.at[entry].at, f->leaders.at[at].at) : SS_OK;
+    ss_guest *guests = f->guests.at, none = (ss_guest)f->at << 32;
+    uint32_t needed = f->needed;
+    while (i > end && entries[i - 1] >= near) {
+        uint32_t entry = entries[--i];
+        ss_guest guest = ((guests[entry] ^ none) >> 32 ? none : guests[entry]) + 1; /* no branch: nobody can tell who was met before */
+        guests[entry] = guest;
+        if ((uint32_t)guest != needed) continue;
+        *status = add_pair(f, f->leaders.at[entry].at, f->leaders.at[f->at].at);
+        if (*status != SS_OK) break;
+    }
+    return i;
 }
 
 /* From the nearest day back: as far as days can fit, and no further than the window; then those that fit any day. */
-static ss_status meet(ss_finder *f, ss_bucket *bucket, uint32_t at, uint32_t needed)
+static ss_status meet(ss_finder *f, ss_bucket *bucket)
 {
     const uint32_t *entries = SS_PART(f->entries, bucket->first);
-    uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, i = bucket->taken;
-    uint32_t any = bucket->undated > SS_WINDOW ? bucket->undated - SS_WINDOW : 0;
+    uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, undated = bucket->undated;
+    uint32_t any = undated > SS_WINDOW ? undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
-    for (uint32_t dated = last > bucket->undated ? last : bucket->undated; i > dated && entries[i - 1] >= f->near && status == SS_OK; i--)
-        status = greet(f, entries[i - 1], at, needed);
-    bucket->capped |= (i == last && i > bucket->undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
-    for (i = i < bucket->undated ? i : bucket->undated; i > any && status == SS_OK; i--) status = greet(f, entries[i - 1], at, needed);
+    uint32_t i = greet(f, entries, bucket->taken, last > undated ? last : undated, f->near, &status);
+    bucket->capped |= (i == last && i > undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
+    if (undated && status == SS_OK) (void)greet(f, entries, i < undated ? i : undated, any, 0, &status);
     return status;
 }
 
@@ -263,12 +290,13 @@ static ss_status pair_up(ss_finder *f, uint32_t at)
 {
     const ss_leader *leader = &f->leaders.at[at];
     const ss_wording *w = wording(f, leader->at);
-    uint32_t needed = w->features.count < MEETINGS ? 1 : MEETINGS;
     ss_status status = SS_OK;
+    f->at = at;
+    f->needed = w->features.count < MEETINGS ? 1 : MEETINGS;
     while (leader_day(f, f->near) < w->first - f->reach) f->near++;
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) {
         ss_bucket *bucket = &f->buckets.at[leader->keys[k]];
-        status = meet(f, bucket, at, needed);
+        if (bucket->taken) status = meet(f, bucket);
         f->entries.at[bucket->first + bucket->taken++] = at;
         if (w->first == SS_NO_DAY) bucket->undated = bucket->taken;
     }
@@ -293,7 +321,7 @@ static uint64_t score_key(const ss_pair *pair)
 /* ---- groups ------------------------------------------------------------------------------------------------------------ */
 
 /* Whether all of the first members go together and are alike on average; one that says the opposite speaks against. */
-static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
+static bool look_whether_belong(const ss_finder *f, uint32_t a, uint32_t b)
 {
     float sum = 0;
     uint32_t pairs = 0, lefts = 0;
@@ -307,15 +335,33 @@ static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
     return sum >= JOINED * (float)pairs;
 }
 
-static void join(ss_finder *f, uint32_t x, uint32_t y)
+static uint32_t sampled(const ss_finder *f, uint32_t root) { return f->groups.at[root].size < SAMPLED ? f->groups.at[root].size : SAMPLED; }
+
+/* Two wordings without others are alike, or they would be no pair. */
+static ss_status belong(ss_finder *f, uint32_t a, uint32_t b, bool *out)
+{
+    uint32_t a_size = sampled(f, a), b_size = sampled(f, b);
+    if (!f->refusals) f->refusals = ss_arena_zero(&f->wordings.arena, REFUSALS * sizeof *f->refusals);
+    if (!f->refusals) return SS_NOMEM;
+    ss_refusal *known = &f->refusals[(a * 0x9E3779B1u ^ b * 0x85EBCA77u) >> 22 & (REFUSALS - 1)];
+    bool refused = known->family == f->families && known->a == a && known->b == b && known->a_size == a_size && known->b_size == b_size;
+    *out = !refused && (a_size + b_size == 2 || look_whether_belong(f, a, b));
+    if (!*out) *known = (ss_refusal){f->families, a, b, (uint16_t)a_size, (uint16_t)b_size};
+    return SS_OK;
+}
+
+static ss_status join(ss_finder *f, uint32_t x, uint32_t y)
 {
     uint32_t a = root_of(f, x), b = root_of(f, y);
-    if (a == b || !belong(f, a, b)) return;
+    bool one = false;
+    ss_status status = a == b ? SS_OK : belong(f, a, b, &one);
+    if (!one) return status;
     if (f->groups.at[a].size < f->groups.at[b].size || (f->groups.at[a].size == f->groups.at[b].size && b < a)) {
         uint32_t c = a;
         a = b, b = c;
     }
     hang(f, a, b);
+    return SS_OK;
 }
 
 static ss_status join_pairs(ss_finder *f)
@@ -325,7 +371,7 @@ static ss_status join_pairs(ss_finder *f)
     if (!SS_ROOM(&f->sorted, f->corpus->memory, count)) return SS_NOMEM;
     for (uint32_t i = 0; i < count; i++) f->sorted.at[i] = (ss_keyed){score_key(&f->pairs.at[i]), i};
     ss_status status = ss_sort_keyed(f->sorted.at, count, by_second, f->pairs.at, f->corpus->memory);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) join(f, f->pairs.at[f->sorted.at[i].item].a, f->pairs.at[f->sorted.at[i].item].b);
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = join(f, f->pairs.at[f->sorted.at[i].item].a, f->pairs.at[f->sorted.at[i].item].b);
     return status;
 }
 
@@ -499,12 +545,6 @@ static ss_status add_statement(ss_finder *f, uint32_t root)
 
 /* ---- in the corpus ----------------------------------------------------------------------------------------------------- */
 
-/* The most widely told first. */
-static bool before(const ss_statement_row *a, const ss_statement_row *b)
-{
-    return a->documents != b->documents ? a->documents > b->documents : a->hash < b->hash;
-}
-
 /* Of two with one hash the one whose first member stands before. */
 static int by_hash(const void *ctx, uint32_t x, uint32_t y)
 {
@@ -555,98 +595,7 @@ static void mark_claims(const ss_corpus *corpus, const uint32_t *places)
         if (!corpus->statements.at[i].kept) mark_members(corpus, i);
 }
 
-/* ---- statements of the corpus before ----------------------------------------------------------------------------------- */
-
-/* Whether all that made the statement is as it was. */
-static bool is_kept(const ss_finder *f, const ss_statement_row *row)
-{
-    uint32_t place = f->wordings.old_families[row->speaker];
-    return place != SS_NONE && f->wordings.families.at[place].many && !f->wordings.families.at[place].touched;
-}
-
-static void keep_statement(const ss_corpus *corpus, const ss_statement_row *row, ss_statement_row *out)
-{
-    *out = *row;
-    out->kept = true;
-    out->speaker = corpus->rows.at[row->speaker];
-}
-
-/* Whether grouping its family again has made the same statement of it. */
-static bool is_same(const ss_corpus *corpus, const ss_statement_row *row, const ss_statement_row *made)
-{
-    if (!corpus->unchanged || row->hash != made->hash || row->members.count != made->members.count) return false;
-    const ss_member_row *x = corpus->like->members.at + row->members.first, *y = corpus->members.at + made->members.first;
-    for (uint32_t i = 0; i < row->members.count; i++) {
-        bool alike = !(x[i].similarity < y[i].similarity || x[i].similarity > y[i].similarity);
-        if (x[i].document != y[i].document || x[i].claim != y[i].claim || !alike) return false;
-    }
-    return true;
-}
-
-/* Those that are kept go between the new ones, which are in order as they are. Members stand as before, with the new ones behind them. */
-static uint32_t merge_statements(const ss_finder *f, const ss_statement_row *added, uint32_t n_added, ss_statement_row *out, uint32_t *places)
-{
-    const ss_corpus *like = f->corpus->like;
-    const ss_statement_row *first = out, *end = added + n_added;
-    for (uint32_t i = 0; i < like->statements.count; i++) {
-        const ss_statement_row *row = &like->statements.at[i];
-        bool kept = is_kept(f, row);
-        places[i] = SS_NONE;
-        while (added < end && before(added, row)) *out++ = *added++;
-        if (!kept && (added == end || !is_same(f->corpus, row, added))) continue;
-        if (!kept) added++;
-        places[i] = (uint32_t)(out - first);
-        keep_statement(f->corpus, row, out++);
-    }
-    while (added < end) *out++ = *added++;
-    return (uint32_t)(out - first);
-}
-
-static ss_status keep_members(ss_corpus *corpus)
-{
-    const ss_corpus *like = corpus->like;
-    uint32_t old = like->members.count, added = corpus->members.count;
-    if (!SS_ROOM(&corpus->members, corpus->memory, old)) return SS_NOMEM;
-    if (added) memmove(corpus->members.at + old, corpus->members.at, added * sizeof *corpus->members.at);
-    if (old) memcpy(corpus->members.at, like->members.at, old * sizeof *corpus->members.at);
-    corpus->members.count += old;
-    for (uint32_t i = 0; i < corpus->statements.count; i++) corpus->statements.at[i].members.first += old;
-    return SS_OK;
-}
-
-/* Members of statements that are gone stay behind until they are a third of all. */
-static ss_status drop_members(ss_corpus *corpus)
-{
-    uint64_t live = 0;
-    ss_member_row *members = NULL;
-    for (uint32_t i = 0; i < corpus->statements.count; i++) live += corpus->statements.at[i].members.count;
-    if (corpus->members.count <= live + live / 2) return SS_OK;
-    if (!(members = ss_resize(corpus->memory, NULL, 0, live * sizeof *members))) return SS_NOMEM;
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < corpus->statements.count; i++) {
-        ss_part_of *part = &corpus->statements.at[i].members;
-        memcpy(members + at, corpus->members.at + part->first, part->count * sizeof *members);
-        part->first = at;
-        at += part->count;
-    }
-    SS_DROP(&corpus->members, corpus->memory);
-    corpus->members.at = members;
-    corpus->members.count = corpus->members.capacity = at;
-    return SS_OK;
-}
-
-/* *places: see mark_claims; in the arena. */
-static ss_status keep_statements(ss_corpus *corpus, ss_finder *f, uint32_t **places)
-{
-    uint32_t added = corpus->statements.count, old = corpus->like->statements.count;
-    ss_statement_row *rows = ss_arena_take(&f->wordings.arena, added * sizeof *rows + 1);
-    *places = ss_arena_take(&f->wordings.arena, old * sizeof **places + 1);
-    ss_status status = rows && *places && SS_ROOM(&corpus->statements, corpus->memory, old) ? keep_members(corpus) : SS_NOMEM;
-    if (status != SS_OK) return status;
-    if (added) memcpy(rows, corpus->statements.at, added * sizeof *rows);
-    corpus->statements.count = merge_statements(f, rows, added, corpus->statements.at, *places);
-    return drop_members(corpus);
-}
+/* ---- a family -------------------------------------------------------------------------------------------------------- */
 
 static ss_status find_in(ss_finder *f, ss_family *family)
 {
@@ -774,7 +723,7 @@ static ss_status find(ss_corpus *corpus, ss_finder *f)
     status = take_all(corpus, &search, status);
     if (status == SS_OK) status = room_for_claims(corpus);
     if (status == SS_OK) status = sort_statements(corpus, f);
-    if (status == SS_OK && corpus->like) status = keep_statements(corpus, f, &places);
+    if (status == SS_OK && corpus->like) status = ss_statements_keep(corpus, &f->wordings, &places);
     for (uint32_t i = 0; i < f->wordings.families.count; i++)
         if (f->wordings.families.at[i].many) corpus->statements_capped += f->wordings.families.at[i].capped;
     if (status == SS_OK) mark_claims(corpus, places);

@@ -167,23 +167,18 @@ static inline uint32_t put_in(ss_mark *features, uint32_t count, ss_mark mark)
     return count + 1;
 }
 
-/* The features of the claim at hand; `root`: of its speaker. Returns how many. */
+/* The features of the claim at hand; `root`: of its speaker. Returns how many. Marks stand in order, words and numbers first. */
 static uint32_t list_features(ss_maker *maker, uint64_t root, ss_mark *out)
 {
-    uint32_t marks = ss_head_count(*maker->marks), count = 0;
-    for (uint32_t i = 1; i <= marks; i++) {
-        ss_mark mark = maker->marks[i];
+    const ss_mark *marks = maker->marks + 1;
+    uint32_t all = ss_head_count(*maker->marks), at = 0;
+    for (; at < all && ss_mark_kind_of(marks[at]) < SS_MARK_NAME; at++) out[at] = marks[at];
+    uint32_t count = at;
+    for (; at < all; at++) {
+        ss_mark mark = marks[at];
         if (ss_mark_kind_of(mark) != SS_MARK_NAME || name_feature(maker, ss_mark_id(mark), root, &mark)) count = put_in(out, count, mark);
     }
     return count;
-}
-
-static ss_status count_features(ss_maker *maker, const ss_mark *features, uint32_t count)
-{
-    ss_status status = SS_OK;
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = ss_rarities_count(&maker->out->rarities, maker->corpus->memory, features[i], maker->step);
-    if (count) maker->out->claims += maker->step;
-    return status;
 }
 
 /* Copies of a content need no second list. */
@@ -207,7 +202,10 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
     uint32_t count = list_features(maker, family->root, features);
     w->features = (ss_part_of){pool->count, count};
     w->content = count;
-    for (uint32_t i = 0; i < count; i++) w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
+    for (uint32_t i = 0; i < count; i++) {
+        w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
+        w->kinds |= (uint8_t)(1u << ss_mark_kind_of(features[i]));
+    }
     share_features(maker, family, w);
     return SS_OK;
 }
@@ -570,7 +568,9 @@ static ss_status recall_counts(ss_maker *maker, const ss_memo *memo)
 static ss_status count_claim(ss_maker *maker, uint64_t root)
 {
     ss_mark features[SS_MARKS_MOST];
-    return count_features(maker, features, list_features(maker, root, features));
+    uint32_t count = list_features(maker, root, features);
+    if (count) maker->out->claims += maker->step;
+    return ss_rarities_count(&maker->out->rarities, maker->corpus->memory, features, count, maker->step);
 }
 
 static ss_status take_back(ss_maker *maker, const ss_claim_row *claim, uint32_t number)

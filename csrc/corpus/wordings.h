@@ -40,6 +40,7 @@ typedef struct {
     ss_part_of features;
     uint32_t weight;                      /* of all; statements.c adds it up */
     uint8_t acts, act;                    /* ss_act_family; ss_act */
+    uint8_t kinds;                        /* of features that it has: a bit each */
     bool turned, without, joint;          /* some "not" or "without" stands in it; several speak */
 } ss_wording;
 

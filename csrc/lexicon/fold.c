@@ -7,7 +7,7 @@
 
 /* ---- keys: the spellings that transliteration leaves open, brought together ---------------------------------------------- */
 
-typedef struct { char letters[MOST_LETTERS]; uint32_t size; } token;
+typedef struct { char letters[MOST_LETTERS + 1]; uint32_t size; } token; /* behind the letters of a raw one stands a 0 */
 typedef struct { token at[MOST_TOKENS]; uint32_t count; bool comma; /* Brandt, Ilse */ } name;
 
 static bool is_vowel(char c)
@@ -61,21 +61,21 @@ static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at)
     return place_fits(rule, t, at, at + rule->from_size);
 }
 
-/* By first letter of a rule: which letters its rules have second, as bits; all bits where one has none. Most pairs of letters
- * are nothing to any rule. */
+/* By first letter of a rule, or of a soft j: which letters its rules have second, as bits; all bits where one has none. Most pairs
+ * of letters are nothing to any rule. */
 #define BIT(letter) ((uint32_t)1 << (letter - 'a'))
 #define ANY 0xFFFFFFFFu
 static const uint32_t SECONDS[26] = {
     ['a' - 'a'] = BIT('i') | BIT('y') | BIT('j') | BIT('h'), ['c' - 'a'] = BIT('k'), ['d' - 'a'] = BIT('z') | BIT('j') | BIT('r'),
     ['e' - 'a'] = BIT('y') | BIT('j') | BIT('e'), ['g' - 'a'] = BIT('h'), ['k' - 'a'] = BIT('h'), ['i' - 'a'] = BIT('y') | BIT('j') | BIT('i') | BIT('e') | BIT('u') | BIT('a'),
-    ['o' - 'a'] = BIT('o') | BIT('u'), ['p' - 'a'] = BIT('h'), ['q' - 'a'] = ANY, ['s' - 'a'] = BIT('c'),
+    ['j' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u') | BIT('y'), ['o' - 'a'] = BIT('o') | BIT('u'), ['p' - 'a'] = BIT('h'), ['q' - 'a'] = ANY, ['s' - 'a'] = BIT('c'),
     ['t' - 'a'] = BIT('s') | BIT('c'), ['w' - 'a'] = ANY, ['x' - 'a'] = ANY, ['y' - 'a'] = ANY,
 };
 
-/* False: surely no rule begins at that place. */
+/* False: surely no rule begins at that place, and there is no soft j. Behind the last letter comes 31, which no letter is. */
 static inline bool may_begin(const token *t, uint32_t at)
 {
-    uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a', second = at + 1 < t->size ? (uint32_t)(unsigned char)t->letters[at + 1] - 'a' : 31;
+    uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a', second = (uint32_t)(unsigned char)t->letters[at + 1] - 'a';
     return letter < 26 && (SECONDS[letter] >> (second & 31) & 1);
 }
 
@@ -96,11 +96,15 @@ static bool soft_j(const token *t, uint32_t at)
            is_vowel(t->letters[at + 1]);
 }
 
+/* Where the letters of a token go, and the last of them. */
+typedef struct { char *to; uint32_t size; char last; } pen;
+
 /* Doubled letters count once. */
-static inline void put(token *t, char c)
+static inline void put(pen *p, char c)
 {
-    if (t->size && t->letters[t->size - 1] == c) return;
-    if (t->size < MOST_LETTERS) t->letters[t->size++] = c;
+    p->to[p->size] = c;
+    p->size += (c != p->last) & (p->size < MOST_LETTERS);
+    p->last = c;
 }
 
 /* Mohammed in all its spellings: m h m d with o or u first and a or e last. */
@@ -139,17 +143,18 @@ static void fold_word(token *t)
 
 static void fold_token(const token *raw, token *out)
 {
-    out->size = 0;
+    pen p = {out->letters, 0, 0};
     for (uint32_t at = 0; at < raw->size;) {
-        const letter_rule *rule = may_begin(raw, at) ? rule_at(raw, at) : NULL;
-        if (!rule) {
-            put(out, soft_j(raw, at) ? 'i' : raw->letters[at]);
-            at++;
+        if (!may_begin(raw, at)) {
+            put(&p, raw->letters[at++]);
             continue;
         }
-        for (uint32_t i = 0; i < rule->to_size; i++) put(out, rule->to[i]);
-        at += rule->from_size;
+        const letter_rule *rule = rule_at(raw, at);
+        for (uint32_t i = 0; rule && i < rule->to_size; i++) put(&p, rule->to[i]);
+        if (!rule) put(&p, soft_j(raw, at) ? 'i' : raw->letters[at]);
+        at += rule ? rule->from_size : 1;
     }
+    out->size = p.size;
     fold_word(out);
 }
 
@@ -207,6 +212,7 @@ static bool next_token(reader *r, token *t)
         bool goes_on = (unsigned char)*r->at < 0x80 ? read_mark(r, t) : read_point(r, t);
         if (!goes_on && t->size) break;
     }
+    t->letters[t->size] = 0;
     r->begun |= t->size > 0;
     return t->size > 0;
 }

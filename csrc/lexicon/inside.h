@@ -42,9 +42,6 @@ typedef struct { ss_phrase phrase; uint32_t before; ss_symbol prefix; uint32_t l
 typedef struct { uint64_t hash; ss_symbol first; ss_meaning meaning; } ss_sense_phrase;
 #define SS_PAIR_BITS 14
 
-/* Two words of neighbouring meaning. */
-typedef struct { uint32_t a, b; } ss_related;
-
 struct ss_lexicon {
     const ss_allocator *memory;
     ss_vocabulary vocabulary;
@@ -72,7 +69,7 @@ struct ss_lexicon {
     ss_intern *stems;                 /* id of a stem - 1 is its place in `meanings`; NULL until a table has sets */
     SS_LIST(ss_meaning) meanings;
     ss_intern *related_stems;         /* of tables of related words; NULL until there is one, and when the lexicon is finished */
-    SS_LIST(ss_related) related;      /* pairs of their ids; when the lexicon is finished, of senses' ids */
+    SS_LIST(ss_word_pair) related;    /* pairs of their ids; when the lexicon is finished, of senses' ids */
     ss_weights *weights;              /* or NULL */
     SS_LIST(ss_sense) senses;         /* by symbol, made by ss_lexicon_finish */
     SS_LIST(ss_sense_phrase) sense_phrases, phrase_slots; /* as loaded; by hash, made by ss_lexicon_finish */

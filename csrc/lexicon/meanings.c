@@ -189,9 +189,9 @@ ss_status ss_related_add(const ss_line *line, ss_cell word, ss_cell related)
     while (status == SS_OK && a && ss_cell_next(&related, '|', &other)) {
         status = add_stem(line, other, &b);
         if (status != SS_OK || !b) continue;
-        ss_related *pair = SS_ADD(&line->lexicon->related, line->lexicon->memory);
+        ss_word_pair *pair = SS_ADD(&line->lexicon->related, line->lexicon->memory);
         if (!pair) return SS_NOMEM;
-        *pair = (ss_related){a, b};
+        *pair = (ss_word_pair){a, b};
     }
     return status;
 }
@@ -226,25 +226,27 @@ static uint32_t stem_sense(const ss_lexicon *lexicon, const char *stem, uint32_t
     return meaning ? ss_sense_set(meaning->set) : (uint32_t)ss_hash64(stem, size, 1) & SS_SENSE_MOST;
 }
 
-/* From stems to senses, when all sets are known. */
+/* From stems to senses, when all sets are known; two words of one set are no pair. */
 static void settle_related(ss_lexicon *lexicon)
 {
-    uint32_t size;
+    uint32_t size, kept = 0;
     for (uint32_t i = 0; i < lexicon->related.count; i++) {
-        ss_related *pair = &lexicon->related.at[i];
+        ss_word_pair *pair = &lexicon->related.at[i];
         const char *a = ss_intern_key(lexicon->related_stems, pair->a, &size);
         pair->a = stem_sense(lexicon, a, size);
         const char *b = ss_intern_key(lexicon->related_stems, pair->b, &size);
         pair->b = stem_sense(lexicon, b, size);
+        if (pair->a != pair->b) lexicon->related.at[kept++] = *pair;
     }
+    lexicon->related.count = kept;
     ss_intern_free(lexicon->related_stems);
     lexicon->related_stems = NULL;
 }
 
-void ss_lexicon_related(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t a, uint32_t b), void *ctx)
+const ss_word_pair *ss_lexicon_related(const ss_lexicon *lexicon, uint32_t *count)
 {
-    for (uint32_t i = 0; i < lexicon->related.count; i++)
-        if (lexicon->related.at[i].a != lexicon->related.at[i].b) each(ctx, lexicon->related.at[i].a, lexicon->related.at[i].b);
+    *count = lexicon->related.count;
+    return lexicon->related.at;
 }
 
 static ss_sense sense_of(const ss_lexicon *lexicon, const char *word, uint32_t size, bool everyday)

@@ -62,8 +62,10 @@ static inline uint32_t ss_sense_set(uint32_t set) { return set & SS_SENSE_MOST; 
 /* Calls `each` for every word of a set that has an opposite, with both ids. */
 void ss_lexicon_opposites(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t id, uint32_t opposite), void *ctx);
 
-/* Calls `each` for every two words of neighbouring meaning (boat, vessel), with both ids; a word stands for its set. */
-void ss_lexicon_related(const ss_lexicon *lexicon, void (*each)(void *ctx, uint32_t a, uint32_t b), void *ctx);
+/* Every two words of neighbouring meaning (boat, vessel), by their ids; a word stands for its set. *count of them, those of a first word
+ * mostly one behind the other; of a finished lexicon. */
+typedef struct { uint32_t a, b; } ss_word_pair;
+const ss_word_pair *ss_lexicon_related(const ss_lexicon *lexicon, uint32_t *count);
 
 /* The number under which a set's name stands in ss_meaning; never 0. */
 uint32_t ss_meaning_number(const char *name, uint32_t size);
