@@ -492,12 +492,19 @@ static bool can_act(const ss_view *view, ss_run run) {
     return false;
 }
 
+/* "it was reported earlier that" */
+static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
+    return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
+}
+
 /* "was accused by Norland of", "described by prosecutors as": the agent behind a passive whose source nobody found. */
-static ss_run agent_behind(const ss_view *view, const ss_draft *draft) {
+static ss_run agent_behind(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    bool passive = draft->passive || is_told_by_nobody(making, draft);
     uint32_t end = draft->cue_run.end, sentence_end = view->document->sentences.at[draft->sentence].end;
     if (draft->source.first < draft->source.end || draft->cue_run.first >= end || end >= sentence_end)
         return (ss_run){0, 0};
-    uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : draft->passive ? end : SS_NONE;
+    uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : passive ? end : SS_NONE;
     if (by == SS_NONE || !ss_view_word(view, by, "by") || by + 1 >= sentence_end)
         return (ss_run){0, 0};
     uint32_t m = view->mention[by + 1];
@@ -511,11 +518,6 @@ static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *spe
     ss_run agent = shared_agent(r->view, draft);
     speaker->source = (ss_run){0, 0};
     return agent.first < agent.end ? ss_speaker_by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
-}
-
-/* "it was reported earlier that" */
-static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
-    return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
 }
 
 /* ---- sources that swallow a clause ---- */
@@ -597,7 +599,7 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     }
     if (draft->rule == SS_RULE_TURN)
         return by_label(r, draft, speaker);
-    ss_run agent = agent_behind(r->view, draft);
+    ss_run agent = agent_behind(r->making, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;
         return ss_speaker_by_phrase(r, agent, speaker);

@@ -241,6 +241,14 @@ static bool is_own(const ss_teller *t, uint32_t entity)
     return entity == ss_article_entity(&t->article, t->claim->speaker);
 }
 
+/* "Northern Sea Council of Lim" begins as "Northern Sea Council" does: half the name of one of the two. */
+static bool is_half_name(const ss_corpus *corpus, uint32_t x, uint32_t y)
+{
+    ss_slice a = ss_stored_slice(corpus, corpus->entities.at[x].name), b = ss_stored_slice(corpus, corpus->entities.at[y].name);
+    uint32_t shorter = a.size < b.size ? a.size : b.size;
+    return shorter && a.size != b.size && !memcmp(a.at, b.at, shorter) && (a.size > b.size ? a.at : b.at)[shorter] == ' ';
+}
+
 static ss_status find_subjects(ss_statement_at *s)
 {
     uint32_t first = s->corpus->sides.count;
@@ -260,7 +268,7 @@ static ss_status find_subjects(ss_statement_at *s)
         }
         uint32_t other = knower.article.entities[known->local];
         bool apart = entity != other && subject->type == known->type && t.article.document != knower.article.document && t.similarity >= SUBJECT_ALIKE;
-        if (!apart || (speaks_of(&t, other) && speaks_of(&knower, entity))) continue;
+        if (!apart || (speaks_of(&t, other) && speaks_of(&knower, entity)) || is_half_name(s->corpus, entity, other)) continue;
         if (!differ) status = add_subject(s, first, &knower, known);
         if (status == SS_OK) status = add_subject(s, first, &t, subject);
         differ = true;
