@@ -285,6 +285,8 @@ def test_a_ministry_and_its_spokeswoman_go_together():
     two = "The new tolls have made trade along the northern coast slower and dearer, Russian Foreign Ministry spokeswoman Norma Zeland said on Friday."
     [conflict] = conflicts(read(one, two, published="2024-04-27"), "attribution")
     assert conflict["severity"] == "variant" and "Norma Zeland" in values(conflict) and conflict["about"].startswith("s")
+    far = "The new tolls have emptied villages of pilots and brokers, Russian Foreign Ministry spokeswoman Norma Zeland said on Friday, and trade goes elsewhere."
+    assert not conflicts(read(one, far, published="2024-04-27"), "attribution")
 
 
 def test_dates_inside_a_statement():

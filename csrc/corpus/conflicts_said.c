@@ -14,6 +14,7 @@
 #define SOURCES_MOST 8u
 #define NAMED_BACK 64u     /* mentions before a claim among which its speaker's name is looked for */
 #define SUBJECT_REACH 14u  /* bytes of the content before whom it is about: a mark, "that the" */
+#define SPEAKERS_ALIKE 0.44f /* tellings less like the fullest may be of another statement, if others speak */
 #define SUBJECT_ALIKE 0.5f
 #define DATES_ALIKE 0.6f   /* tellings less like the fullest may speak of other days */
 #define BACK 24u           /* bytes before a date that may hold the word before it */
@@ -84,7 +85,7 @@ static void tell_source(const ss_statement_at *s, uint32_t i, ss_sources_told *t
     uint32_t k = 0;
     bool new_speaker = true;
     ss_span named = naming(&t);
-    if (named.end == named.start || t.claim->speakers > 1) return; /* "Brandt and Okoro" go with either */
+    if (named.end == named.start || t.claim->speakers > 1 || t.similarity < SPEAKERS_ALIKE) return; /* "Brandt and Okoro" go with either */
     uint32_t speaker = t.article.entities[t.claim->speaker];
     for (uint32_t m = 0; m < told->count; m++) new_speaker &= told->at[m].speaker != speaker;
     while (k < told->count && (told->at[k].speaker != speaker || told->at[k].document != t.article.document)) k++;

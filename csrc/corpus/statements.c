@@ -21,7 +21,8 @@ typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 /* undated: entries without a day, which come first; capped: the window cut some off. */
 typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket;
 
-typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
+/* Of a wording: its group, as a chain from the root on. `mixed`, of a root: a quotation joined days that do not fit. */
+typedef struct { uint32_t parent, next, last, size : 31, mixed : 1; } ss_member;
 
 /* One wording of a family for all that are equal to it: its place in order, and its buckets. */
 typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
@@ -46,7 +47,7 @@ typedef struct {
     ss_ids slots;                 /* by feature: its place among the rarities */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
-    uint32_t near;                /* the first leader, which stand by day, that is within reach of the one at hand */
+    uint32_t near, far;           /* the first leader, which stand by day, that is within reach of the one at hand; of a quotation's reach */
     SS_LIST(ss_leader) leaders;
     SS_LIST(ss_guest) guests;     /* by leader */
     SS_LIST(ss_bucket) buckets;
@@ -55,7 +56,6 @@ typedef struct {
 } ss_finder;
 
 static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[at]; }
-
 static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 /* ---- order ------------------------------------------------------------------------------------------------------------- */
@@ -98,7 +98,7 @@ static ss_status put_in_order(ss_finder *f)
     ss_status status = ss_sort_keyed(f->sorted.at, count, by_content, list, memory);
     if (status == SS_OK) move_all(list, f->sorted.at, count);
     if (count >= MANY) SS_DROP(&f->sorted, memory);
-    for (uint32_t i = 0; i < count; i++) f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1}; /* not before what sorting needs is free */
+    for (uint32_t i = 0; i < count; i++) f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1, 0}; /* not before what sorting needs is free */
     return status;
 }
 
@@ -252,7 +252,7 @@ static ss_status meet(ss_finder *f, ss_bucket *bucket, uint32_t at, uint32_t nee
     uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, i = bucket->taken;
     uint32_t any = bucket->undated > SS_WINDOW ? bucket->undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
-    for (uint32_t dated = last > bucket->undated ? last : bucket->undated; i > dated && entries[i - 1] >= f->near && status == SS_OK; i--)
+    for (uint32_t dated = last > bucket->undated ? last : bucket->undated; i > dated && entries[i - 1] >= f->far && status == SS_OK; i--)
         status = greet(f, entries[i - 1], at, needed);
     bucket->capped |= (i == last && i > bucket->undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
     for (i = i < bucket->undated ? i : bucket->undated; i > any && status == SS_OK; i--) status = greet(f, entries[i - 1], at, needed);
@@ -266,6 +266,7 @@ static ss_status pair_up(ss_finder *f, uint32_t at)
     uint32_t needed = w->features.count < MEETINGS ? 1 : MEETINGS;
     ss_status status = SS_OK;
     while (leader_day(f, f->near) < w->first - f->reach) f->near++;
+    while (leader_day(f, f->far) < w->first - f->reach - (SS_DAYS_VERBATIM - SS_DAYS_APART)) f->far++;
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) {
         ss_bucket *bucket = &f->buckets.at[leader->keys[k]];
         status = meet(f, bucket, at, needed);
@@ -292,30 +293,33 @@ static uint64_t score_key(const ss_pair *pair)
 
 /* ---- groups ------------------------------------------------------------------------------------------------------------ */
 
-/* Whether all of the first members go together and are alike on average; one that says the opposite speaks against. */
-static bool belong(const ss_finder *f, uint32_t a, uint32_t b)
+/* Whether all of the first members go together and are alike on average; one that says the opposite speaks against. In a mixed group
+ * those whose days do not fit are passed over. */
+static bool belong(const ss_finder *f, uint32_t a, uint32_t b, bool mixed)
 {
     float sum = 0;
     uint32_t pairs = 0, lefts = 0;
     for (uint32_t i = a; i != SS_NONE && lefts < SAMPLED; i = f->groups.at[i].next, lefts++) {
         uint32_t rights = 0;
-        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups.at[j].next, rights++, pairs++) {
-            if (!ss_wordings_fit(f->corpus, &f->wordings, wording(f, i), wording(f, j))) return false;
-            sum += ss_wordings_alike(f->corpus, &f->wordings, wording(f, i), wording(f, j));
+        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups.at[j].next, rights++) {
+            const ss_wording *x = wording(f, i), *y = wording(f, j);
+            bool days = ss_wordings_days_fit(x, y);
+            if ((!days && !mixed) || !ss_wordings_go(f->corpus, &f->wordings, x, y)) return false;
+            float score = ss_wordings_alike(f->corpus, &f->wordings, x, y);
+            if (days || score > 0) sum += score, pairs++;
         }
     }
-    return sum >= JOINED * (float)pairs;
+    return pairs && sum >= JOINED * (float)pairs;
 }
 
 static void join(ss_finder *f, uint32_t x, uint32_t y)
 {
     uint32_t a = root_of(f, x), b = root_of(f, y);
-    if (a == b || !belong(f, a, b)) return;
-    if (f->groups.at[a].size < f->groups.at[b].size || (f->groups.at[a].size == f->groups.at[b].size && b < a)) {
-        uint32_t c = a;
-        a = b, b = c;
-    }
-    hang(f, a, b);
+    bool mixed = f->groups.at[a].mixed || f->groups.at[b].mixed || !ss_wordings_days_fit(wording(f, x), wording(f, y));
+    if (a == b || !belong(f, a, b, mixed)) return;
+    bool turn = f->groups.at[a].size < f->groups.at[b].size || (f->groups.at[a].size == f->groups.at[b].size && b < a);
+    hang(f, turn ? b : a, turn ? a : b);
+    f->groups.at[turn ? b : a].mixed = mixed;
 }
 
 static ss_status join_pairs(ss_finder *f)
@@ -354,7 +358,7 @@ static ss_status group_family(ss_finder *f)
     ss_status status = SS_OK;
     f->leaders.count = f->guests.count = f->buckets.count = f->pairs.count = 0;
     f->reach = SS_DAYS_APART + longest(f);
-    f->near = 0;
+    f->near = f->far = 0;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     if (count >= MANY) SS_DROP(&f->slots, f->corpus->memory);
