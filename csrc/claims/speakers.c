@@ -627,19 +627,19 @@ static bool speaks_of_itself(const ss_resolver *r, const ss_draft *draft) {
     if (draft->subject == SS_SUBJECT_SHARED && draft->head != SS_NONE && r->view->quote[draft->head] != SS_NONE)
         return true; /* "we reject X and reaffirm Y" */
     return draft->source.first < draft->source.end && r->view->quote[draft->source.first] != SS_NONE &&
-           ss_view_is(r->view, draft->source.first, SS_W(FIRST));
+           ss_view_is(r->view, draft->source.first, SS_W(FIRST) | SS_W(MALE) | SS_W(FEMALE));
 }
 
-/* Everybody else first, then I and we, whose quotation may name its speaker only behind it. `*others` gets how many are
+/* Everybody else first, then I and we, and he and she who are others, whose quotation may name its speaker only behind it. `*others` gets how many are
  * left for the other turn. */
-static ss_status resolve_all(ss_resolver *r, bool first_persons, uint32_t *others) {
+static ss_status resolve_all(ss_resolver *r, bool inside, uint32_t *others) {
     *others = 0;
     for (r->at = 0; r->at < r->making->drafts.count; r->at++) {
         uint32_t index = r->order[r->at];
         const ss_draft *draft = &r->making->drafts.at[index];
         if (draft->dropped)
             continue;
-        if (speaks_of_itself(r, draft) != first_persons) {
+        if (speaks_of_itself(r, draft) != inside) {
             ++*others;
             continue;
         }
@@ -704,7 +704,7 @@ static ss_status map_quotes(ss_resolver *r) {
 }
 
 ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speaker *out, ss_mentions *pronouns) {
-    ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns};
+    ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns, .quoter = SS_NONE};
     for (uint32_t i = 0; i < making->drafts.count; i++)
         out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
     ss_status status = map_quotes(&r);
