@@ -134,6 +134,14 @@ def test_he_inside_a_quotation_is_another_than_who_says_it():
     assert speakers_of(text).get("lied about") != "person/tom-okoro"
 
 
+def test_an_official_without_a_name_is_nobody_named_since():
+    text = ("A senior Norland Harbour Office official told reporters about the plan. " + "The plan is long. " * 40 +
+            "“I will cancel it,” Mayor Pavel Lund said in May. The changes will not cost anything, the official said.")
+    assert [claim["speaker"] for claim in sayso.parse(text).claims.to_dicts() if claim["source_text"] == "the official"] == [None]
+    text = "Deputy harbour director Pavel Lund opened the pier. “It will not cost anything,” the official said."
+    assert [claim["speaker"] for claim in sayso.parse(text).claims.to_dicts() if claim["source_text"] == "the official"] == ["person/pavel-lund"]
+
+
 def test_who_asks_stands_behind_by():
     text = "Lena Okoro chairs the board. At the hearing Ms Okoro was asked by Councillor Ida Brandt whether the quota would be cut again."
     assert speakers_of(text)["was asked"] == "person/ida-brandt"
