@@ -2,6 +2,8 @@
 
 #define ENOUGH 750.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
 #define ENOUGH_MORE 50.0f      /* and so much more for each time that a family of CLAIMS_FEW claims is doubled: more meet by chance */
+#define ALIKE 0.33f            /* from which on a pair is one statement */
+#define ALIKE_MORE 0.013f      /* and so much more likewise */
 #define CLAIMS_FEW 64u
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
 #define RELATED 0.7f          /* what a word is worth that the other side has a neighbour of */
@@ -234,11 +236,14 @@ static bool one_not(const ss_wording *a, const ss_wording *b)
     return a->turned != b->turned && a->without == b->without && turned->weight <= LONGER * plain->weight;
 }
 
-static float full_evidence(const ss_wordings *wordings)
+/* How often a family of few has to be doubled to be as large as the one at hand. */
+static float doublings(const ss_wordings *wordings)
 {
     uint32_t times = wordings->list.count / CLAIMS_FEW;
-    return ENOUGH + ENOUGH_MORE * (float)(times ? 32 - __builtin_clz(times) : 0);
+    return (float)(times ? 32 - __builtin_clz(times) : 0);
 }
+
+float ss_wordings_least(const ss_wordings *wordings) { return ALIKE + ALIKE_MORE * doublings(wordings); }
 
 /* Told before the two are compared: nearly all keys of the lighter one are in the other's sieve. */
 static bool may_be_verbatim(const ss_wording *a, const ss_wording *b)
@@ -261,7 +266,7 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     bool days = ss_wordings_days_fit(a, b);
     if (!days && (!are_within(a, b, SS_DAYS_VERBATIM) || !may_be_verbatim(a, b))) return 0;
     if (!ss_wordings_go(corpus, wordings, a, b)) return 0;
-    if (days && a->content == b->content) return acts;
+    if (days && a->content == b->content) return a->features.count > 1 || one_voice(corpus, a, b) ? acts : 0; /* "the meeting" */
     compare(wordings, a, b, &shared);
     if (!enough(&shared)) return 0;
     uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
@@ -270,7 +275,7 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
     if (shared.words + shared.numbers + related_words(&shared) < 2 && share_of_less < NAMED_MOST) return 0;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
-    float full = full_evidence(wordings);
+    float full = ENOUGH + ENOUGH_MORE * doublings(wordings);
     if ((float)shared.weight < full && share_of_more < 1) score *= (1 + (float)shared.weight / full) / 2;
     if (one_not(a, b) && !shared.made_up && !acts_turn(a, b)) score *= ONE_NOT;
     if (!one_voice(corpus, a, b)) score *= FOR_A_STATE;

@@ -8,7 +8,6 @@
 #include "corpus/wordings.h"
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
-#define ALIKE 0.33f      /* from which on a pair is one statement */
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
@@ -228,7 +227,7 @@ static ss_status make_buckets(ss_finder *f)
 static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 {
     float score = ss_wordings_alike(f->corpus, &f->wordings, wording(f, a), wording(f, b));
-    if (score < ALIKE) return SS_OK;
+    if (score < ss_wordings_least(&f->wordings)) return SS_OK;
     ss_pair *pair = SS_ADD(&f->pairs, f->corpus->memory);
     if (!pair) return SS_NOMEM;
     *pair = (ss_pair){score, a, b};

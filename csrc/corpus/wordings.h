@@ -124,4 +124,7 @@ bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const
  * one says the opposite of the other. */
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
 
+/* How alike two wordings of the family at hand must be to be one statement: more where many are compared. */
+float ss_wordings_least(const ss_wordings *wordings);
+
 #endif
