@@ -82,10 +82,7 @@ static void hold(ss_quoter *q, const ss_article *a, const ss_quoted *added, uint
     q->list.at[number].behind = last != SS_NONE;
 }
 
-static uint64_t long_key(const ss_article *a, ss_span piece)
-{
-    return piece.end - piece.start >= SS_QUOTE_LEAST ? key_of(a, piece) : 0;
-}
+static bool is_long(ss_span piece) { return piece.end - piece.start >= SS_QUOTE_LEAST; }
 
 static bool is_wanted(const ss_quoter *q, uint64_t key)
 {
@@ -105,7 +102,7 @@ static ss_status note(ss_quoter *q, const ss_article *a, uint64_t key)
 static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
 {
     uint32_t *number;
-    uint64_t key = long_key(a, piece);
+    uint64_t key = key_of(a, piece);
     if (!key) return SS_OK;
     ss_sieve_add(&q->sieve, key);
     ss_status status = note(q, a, key);
@@ -114,7 +111,7 @@ static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
 
 static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, ss_span piece)
 {
-    uint64_t key = long_key(a, piece);
+    uint64_t key = key_of(a, piece);
     uint32_t *head = NULL, entity = a->entities[ss_article_claims(a)[number].speaker];
     if (!key || (q->sifts && !is_wanted(q, key))) return SS_OK;
     ss_status status = q->sifts ? SS_OK : note(q, a, key);
@@ -156,7 +153,7 @@ static ss_status file_document(ss_quoter *q, uint32_t document, bool wanted)
         if (!is_quotation(&a, &claims[i])) continue;
         const ss_span *pieces = ss_article_spans(&a) + claims[i].pieces.first;
         for (uint32_t k = 0; k < claims[i].pieces.count && status == SS_OK; k++)
-            if (is_beside(&a, i, pieces[k])) status = wanted ? want(q, &a, pieces[k]) : file_piece(q, &a, i, pieces[k]);
+            if (is_long(pieces[k]) && is_beside(&a, i, pieces[k])) status = wanted ? want(q, &a, pieces[k]) : file_piece(q, &a, i, pieces[k]);
     }
     return status;
 }
