@@ -27,6 +27,16 @@ def test_a_day_is_passed_on():
     assert (found["said"], found["added"]) == ("2031-05-02", "2031-05-02")
 
 
+def test_what_was_said_was_not_said_on_a_day_to_come():
+    assert days("Ida Holm confirmed on May 29, 2031 at a meeting of the board that the pier will be closed.")["confirmed"] is None
+    assert days("Ida Holm will say on May 29, 2031 that the pier is safe.") == {"will say": "2031-05-29"}
+
+
+def test_earlier_on_a_weekday_is_past_whatever_comes():
+    found = days("Although it would please the board, Ida Holm told reporters earlier Friday that she wants a pier that could carry lorries.")
+    assert found["told"] == "2031-05-16"
+
+
 @pytest.mark.parametrize("text, target", [
     ("Norway denounced Chadian President Issa Doumbe after the raid.", "Issa Doumbe"),
     ("Oslo praised Denmark.", "Denmark"),

@@ -1,6 +1,8 @@
 """Events and conflicts: what is found, what is not, of every kind; that nothing depends on the order of documents. All articles are ours."""
 import datetime
 
+import pytest
+
 import sayso
 
 
@@ -199,6 +201,12 @@ def test_a_body_called_in_two_ways():
     assert not conflicts(read(one, one.replace("UN Security Council", "Security Council"), published="2024-04-30"), "name")
 
 
+def test_descriptions_are_no_names():
+    one = STORY + " The bill went to the national parliament on Friday."
+    two = STORY + " The bill went to the national legislature on Friday."
+    assert not conflicts(read(one, two, published="2024-04-30"), "name")
+
+
 def titled(first, second):
     return conflicts(read(f"{STORY} {first} Norma Zeland said that the quota stays.", f"{STORY} {second} Norma Zeland said that boats must leave.",
                           published="2024-04-30"), "title")
@@ -213,6 +221,12 @@ def test_titles_of_one_person():
     assert not titled("Kremlin spokeswoman", "Spokeswoman")
 
 
+@pytest.mark.parametrize("one, two", [("Harbour board chairwoman", "Former coastal senator"), ("Norland Labour leader", "Prime ministerial candidate"),
+                                      ("Norland Bank director", "Norland Bank chairwoman")])
+def test_somebody_may_be_two_things_at_once(one, two):
+    assert not titled(one, two)
+
+
 def test_he_and_she():
     text = "“We stay where we are and nobody will move us,” Foreign Ministry spokeswoman Norma Zeland said. “Nobody asked us to go anywhere at all,” he added."
     [conflict] = conflicts(read(text), "gender")
@@ -221,6 +235,12 @@ def test_he_and_she():
     assert not conflicts(read(text.replace("he added", "she added")), "gender")
     other = text.replace("“Nobody asked", "Her colleague Tom Okoro agreed. “Nobody asked")
     assert not conflicts(read(other), "gender")
+
+
+def test_a_wife_is_called_by_the_name_of_her_husband():
+    text = ("Skipper Pavel Zeland was freed on Friday. “We waited for this day for three long winters,” Mrs Zeland said. "
+            "“They never let us write to him,” she said. In court Zeland had turned to the guard and said: “You know that I was ashore.” “Nobody asked me about it,” he added.")
+    assert not conflicts(read(text), "gender")
 
 
 # ---- statements and quotations
@@ -236,11 +256,37 @@ def test_one_quotation_and_two_speakers():
     assert not conflicts(read(short.format("Ida Brandt"), short.format("Tom Okoro"), published="2024-04-27"), "attribution")
 
 
+@pytest.mark.parametrize("one, two", [("Judge Brandt", "Ida Brnadt"), ("Stella Brandt", "Stephanie Brandt"), ("Ida Brandt", "Judge Brant")])
+def test_one_quotation_and_two_spellings(one, two):
+    corpus = read(QUOTE.format(one), QUOTE.format(two), published="2024-04-27")
+    assert not conflicts(corpus, "attribution")
+    [conflict] = conflicts(corpus, "name")
+    assert conflict["severity"] == "contradiction" and len(conflict["sides"]) == 2
+
+
+def test_what_stands_behind_another_speaker_is_not_held_against_the_first():
+    told = "“Nobody asked the fishermen of this coast before the quota was cut, and nobody will,” Ida Brandt said."
+    mixed = ("“The pier is old,” Tom Okoro said. “It leaks.” Ida Brandt said: “The quota is wrong and it comes too late. "
+             "“Nobody asked the fishermen of this coast before the quota was cut, and nobody will.”")
+    assert not conflicts(read(told, mixed, published="2024-04-27"), "attribution")
+
+
+def test_who_is_asked_does_not_say_the_question():
+    asked = "At the hearing Ms Okoro was asked by Councillor Ida Brandt: “If the fishermen of this coast had asked you before the quota was cut, what would you have said?”"
+    told = "“If the fishermen of this coast had asked you before the quota was cut, what would you have said?” Ida Brandt asked."
+    corpus = read("Lena Okoro chairs the board. " + asked, told, published="2024-04-27")
+    [claim] = [claim for claim in corpus.claims.to_dicts() if claim["doc"] == 0 and claim["depth"] == 0]
+    assert claim["speaker"] == "person/ida-brandt" and claim["act"] == "ask"
+    assert not conflicts(corpus, "attribution")
+
+
 def test_a_ministry_and_its_spokeswoman_go_together():
     one = "The new tolls have made trade along the northern coast slower and dearer, the Russian Foreign Ministry said on Friday."
     two = "The new tolls have made trade along the northern coast slower and dearer, Russian Foreign Ministry spokeswoman Norma Zeland said on Friday."
     [conflict] = conflicts(read(one, two, published="2024-04-27"), "attribution")
     assert conflict["severity"] == "variant" and "Norma Zeland" in values(conflict) and conflict["about"].startswith("s")
+    far = "The new tolls have emptied villages of pilots and brokers, Russian Foreign Ministry spokeswoman Norma Zeland said on Friday, and trade goes elsewhere."
+    assert not conflicts(read(one, far, published="2024-04-27"), "attribution")
 
 
 def test_dates_inside_a_statement():
@@ -258,6 +304,8 @@ def test_whom_a_statement_is_about():
     found = conflicts(read(panel, committee, published="2024-04-27"), "content")
     assert [row["severity"] for row in found] == ["contradiction"]
     assert not conflicts(read(panel, panel.replace("said", "declared"), published="2024-04-27"), "content")
+    short, full = told.format("Northern Sea Council"), told.format("Northern Sea Council of the Lim Islands")
+    assert not conflicts(read(short, full, published="2024-04-27"), "content")
 
 
 def test_who_accuses():
@@ -305,6 +353,23 @@ def test_counts_that_go_together():
     assert not counted(sank.format("14"), "Ida Brandt owns 19 boats.")
     assert not counted("The storm sank 14 boats in the harbour of Norhavn.", "The storm sank 19 lorries in the harbour of Norhavn.")
     assert not conflicts(read(sank.format("14"), sank.format("19"), published="2024-04-30"), "number")  # no story joins them
+    assert not counted(sank.format("at least 14"), sank.format("40"))
+    assert not counted(sank.format("as many as 14"), sank.format("9"))
+    assert counted(sank.format("at least 14"), sank.format("9"))
+
+
+@pytest.mark.parametrize("one, two", [
+    ("The Lim List won 38 seats in the Norhavn assembly.", "The Sund Party won 33 seats in the Norhavn assembly."),
+    ("In the Norhavn assembly the Lim List may win 16 to 18 seats.", "In the Norhavn assembly the Lim List may win 21 seats."),
+    ("The Lim List won 12 seats in the Norhavn assembly, Sund 9 seats.", "The Lim List won 10 seats in the Norhavn assembly."),
+    ("The Lim List won 12 seats in the Norhavn assembly.", "The Lim List won twelve of the Norhavn assembly's 15 seats."),
+    ("The storm sank 14 boats in the harbour of Norhavn.", "The storm sank 19 boats in the harbour of Sund."),
+    ("The storm sank 14 boats in the harbour of Norhavn.", "In 2019 a storm sank 19 boats in the harbour of Norhavn."),
+    ("The storm killed 14 people in Norhavn.", "Storms have killed 900 people in Norhavn."),
+    ("About 1 in 5 people in Norhavn lost a boat in the storm.", "Some 9 people in Norhavn lost a boat in the storm."),
+    ("The Norhavn Pilots said that the storm on the pier killed 14 people.", "The Norhavn Pilots said that the storm in the school killed 19 people.")])
+def test_counts_of_other_things(one, two):
+    assert not counted(one, two)
 
 
 # ---- the whole

@@ -123,6 +123,30 @@ def test_who_hears_it():
     assert [c["addressee_text"] for c in claims] == ["clients", "the board"]
 
 
+def speakers_of(text):
+    return {claim["cue_text"]: claim["speaker"] for claim in sayso.parse(text).claims.to_dicts()}
+
+
+def test_he_inside_a_quotation_is_another_than_who_says_it():
+    text = "Councillor Tom Okoro accused Mayor Pavel Lund of lying. “Mayor Lund promised us a pier. He denied it on Monday,” Okoro told reporters."
+    assert speakers_of(text)["denied"] == "person/pavel-lund"
+    text = "Pilot Tom Okoro was alone on the quay. “Nobody saw the ship. He lied about that,” Okoro said of nobody in particular."
+    assert speakers_of(text).get("lied about") != "person/tom-okoro"
+
+
+def test_an_official_without_a_name_is_nobody_named_since():
+    text = ("A senior Norland Harbour Office official told reporters about the plan. " + "The plan is long. " * 40 +
+            "“I will cancel it,” Mayor Pavel Lund said in May. The changes will not cost anything, the official said.")
+    assert [claim["speaker"] for claim in sayso.parse(text).claims.to_dicts() if claim["source_text"] == "the official"] == [None]
+    text = "Deputy harbour director Pavel Lund opened the pier. “It will not cost anything,” the official said."
+    assert [claim["speaker"] for claim in sayso.parse(text).claims.to_dicts() if claim["source_text"] == "the official"] == ["person/pavel-lund"]
+
+
+def test_who_asks_stands_behind_by():
+    text = "Lena Okoro chairs the board. At the hearing Ms Okoro was asked by Councillor Ida Brandt whether the quota would be cut again."
+    assert speakers_of(text)["was asked"] == "person/ida-brandt"
+
+
 if __name__ == "__main__":
     done = score()
     done["all"] = [case for cases in list(done.values()) for case in cases]

@@ -126,6 +126,26 @@ def test_days_apart_are_two_statements():
     assert days("2023-01-11") == 1 and days("2023-06-30") == 0
 
 
+def test_a_long_quotation_is_one_whatever_its_day():
+    quoted = "“The harbour wall will be raised by two metres before the autumn storms reach the northern coast,” Ruth Adeyemi said on {}."
+    told = "Ruth Adeyemi said on {} that a wall in the harbour has to be raised again, since storms reach further every autumn."
+
+    def days(first, second, later):
+        return len(sayso.read([{"id": "a", "text": first.format("Monday"), "published": "2023-01-10"},
+                               {"id": "b", "text": second.format("Tuesday"), "published": later}]).statements)
+    assert days(quoted, quoted, "2023-01-18") == 1
+    assert days(quoted, told, "2023-01-11") == 1 and days(quoted, told, "2023-01-18") == 0
+    assert days(quoted, quoted, "2023-02-18") == 0
+
+
+def test_a_state_says_much_that_its_people_do_not():
+    first = "Norwegian Prime Minister Ida Brandt said that the tolls slow trade along the northern coast."
+    other = "{} said that trade without tolls would empty the villages of pilots and brokers."
+    assert len(read(first, other.format("Ida Brandt"), published="2023-05-04").statements) == 1
+    assert not len(read(first, other.format("Norway"), published="2023-05-04").statements)
+    assert len(read(first, "Norway said that the tolls slow trade along the coast in the north.", published="2023-05-04").statements) == 1
+
+
 def test_one_shared_word_is_not_enough():
     assert len(read("Ruth Adeyemi said that the levy strangles the harbour.", "Ruth Adeyemi said that weeds strangle the roses.")) == 2
     assert not len(read("Ruth Adeyemi said that the levy strangles the harbour.", "Ruth Adeyemi said that weeds strangle the roses.").statements)

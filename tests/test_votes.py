@@ -211,3 +211,29 @@ def test_a_negative_vote_in_the_past():
 def test_an_act_that_is_told_by_a_noun_and_its_verb(text, told):
     claims = sayso.parse("The UN Security Council met. " + text).claims
     assert [(c.cue_text, c.text) for c in claims if c.act == "veto"] == told
+
+
+def rows(text):
+    return [(row["body"], row["in_favour"], row["against"], row["date"] and str(row["date"])) for row in sayso.parse(text, published="2023-09-05").votes.to_dicts()]
+
+
+@pytest.mark.parametrize("text", [
+    "Russia backed its ally in the UN Security Council, vetoing resolutions on Mali.",
+    "Russia has vetoed the UN Security Council draft on Mali three times.",
+    "It happens every time the Security Council is asked and Russia vetoes a resolution on Mali.",
+    "Scotland and Wales voted overwhelmingly to remain in the European Union, while England voted to leave.",
+])
+def test_habits_and_referendums_are_no_vote(text):
+    assert not rows(text)
+
+
+def test_whose_vote_it_is():
+    assert [row[:3] for row in rows("After the House of Commons had voted, the bill was rejected by 274 to 118 in the House of Lords.")] == [("body/house-of-lords", 118, 274)]
+    assert not rows("The mayor was named to lead the Norland Harbour Department, winning a vote of 67-31.")
+    assert not [row for row in rows("The EU Withdrawal Bill was passed after peers voted by 274 votes to 118.") if "european-union" in row[0]]
+    assert [row[:3] for row in rows("The US Senate voted 52 to 47 on Monday.")] == [("body/us-senate", 52, 47)]
+
+
+def test_the_day_on_which_a_vote_is_spoken_of_is_not_its_day():
+    text = "“The Security Council of the UN failed Mali when Russia vetoed its draft resolution,” Ida Holm said on Monday."
+    assert [row[3] for row in rows(text)] in ([None], [])

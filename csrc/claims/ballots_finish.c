@@ -10,6 +10,27 @@ static bool lasts_until(const ss_view *view, uint32_t date) {
                          ss_view_word(view, first - 1, "through") || ss_view_word(view, first - 1, "to") || ss_view_word(view, first - 1, "by"));
 }
 
+static bool tells_of(const ss_claims *claims, const ss_claim *claim, ss_span vote) {
+    for (uint32_t i = 0; i < claim->pieces.count; i++) {
+        ss_span piece = claims->spans.at[claim->pieces.first + i];
+        if (piece.start <= vote.start && vote.end <= piece.end)
+            return true;
+    }
+    return false;
+}
+
+/* "..., Minister Holm said on Friday": the day on which the vote was spoken of. */
+static bool is_of_words(const ss_view *view, const ss_telling *t, uint32_t date) {
+    const ss_claims *claims = &view->document->claims;
+    ss_span vote = ss_view_span(view, t->run);
+    for (uint32_t i = 0; i < claims->list.count && claims->list.at[i].sentence <= t->sentence; i++) {
+        const ss_claim *claim = &claims->list.at[i];
+        if (claim->sentence == t->sentence && claim->date == date && i != t->claim && tells_of(claims, claim, vote))
+            return true;
+    }
+    return false;
+}
+
 /* A day of the sentence that stands near the telling, the nearest; for counts that no claim tells. */
 static uint32_t date_near(const ss_view *view, const ss_telling *t) {
     const ss_sentence *s = &view->document->sentences.at[t->sentence];
@@ -17,7 +38,7 @@ static uint32_t date_near(const ss_view *view, const ss_telling *t) {
     uint32_t from = t->run.first > s->first + DATE_REACH ? t->run.first - DATE_REACH : s->first;
     for (uint32_t i = from; i < s->end && i < t->run.end + DATE_REACH; i++) {
         uint32_t date = view->date[i], far = i < t->run.first ? t->run.first - i : i >= t->run.end ? i - t->run.end : 0;
-        if (date == SS_NONE || far >= least || view->document->dates.at[date].type > SS_TIME || lasts_until(view, date))
+        if (date == SS_NONE || far >= least || view->document->dates.at[date].type > SS_TIME || lasts_until(view, date) || is_of_words(view, t, date))
             continue;
         best = date;
         least = far;
@@ -28,7 +49,7 @@ static uint32_t date_near(const ss_view *view, const ss_telling *t) {
 /* The last day that the sentence before names, in the same paragraph: "On Thursday the council met. Russia vetoed ..." */
 static uint32_t date_before(const ss_view *view, const ss_telling *t) {
     const ss_sentence *s = &view->document->sentences.at[t->sentence];
-    if (t->sentence == 0 || s[-1].paragraph != s->paragraph)
+    if (t->sentence == 0 || s[-1].paragraph != s->paragraph || s[-1].role == SS_ROLE_DATELINE)
         return SS_NONE;
     ss_telling end = *t;
     end.sentence--;

@@ -9,7 +9,7 @@
  * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
  * official") nobody has a name. */
 
-enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, NEAR_SENTENCES = 3 };
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
 
 typedef struct {
     uint32_t first, head;
@@ -214,17 +214,23 @@ static bool fits(const ss_view *view, const description *d, uint32_t local) {
     return d->person ? person_fits(view, d, local) : thing_fits(view, d, local);
 }
 
-/* "an official", "one company" shortly before: the text knows no name for it. */
+/* "an official", "a senior Harbour Office official": an article leads the phrase that ends there, `most` words before at most. */
+static bool is_led(const ss_view *view, uint32_t head, uint32_t most) {
+    for (uint32_t k = head; k-- > 0 && k + most >= head;)
+        if (ss_view_word(view, k, "a") || ss_view_word(view, k, "an") || ss_view_word(view, k, "one") || ss_view_word(view, k, "another"))
+            return true;
+    return false;
+}
+
+/* "an official", "one company" shortly before: the text knows no name for it. Most officials that talk have none, and their office
+ * stands between. */
 static bool introduced_nameless(const ss_view *view, uint32_t head) {
+    bool official = ss_view_word(view, head, "official");
     ss_symbol symbol = view->tokens[head].symbol;
-    uint32_t oldest = head > LOOK_BACK_TOKENS ? head - LOOK_BACK_TOKENS : 0;
-    for (uint32_t i = head; i-- > oldest + 3;) {
-        if (view->tokens[i].symbol != symbol || view->mention[i] != SS_NONE)
-            continue;
-        for (uint32_t k = i - 1; k + 4 > i; k--)
-            if (ss_view_word(view, k, "a") || ss_view_word(view, k, "an") || ss_view_word(view, k, "one") || ss_view_word(view, k, "another"))
-                return view->phrase[i] == SS_NONE;
-    }
+    uint32_t reach = official ? OFFICIAL_REACH : LOOK_BACK_TOKENS, oldest = head > reach ? head - reach : 0;
+    for (uint32_t i = head; i-- > oldest + 3;)
+        if (view->tokens[i].symbol == symbol && view->mention[i] == SS_NONE && is_led(view, i, official ? 5 : 3))
+            return view->phrase[i] == SS_NONE;
     return false;
 }
 

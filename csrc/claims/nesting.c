@@ -230,6 +230,13 @@ static bool in_source(const ss_view *view, const ss_claim *claim, ss_span date) 
     return false;
 }
 
+/* What was said, and not only will be, was not said on a day to come: "the board agreed to meet on Friday" tells when it meets. */
+static bool is_to_come(const ss_view *view, const ss_claim *claim, const ss_date *date) {
+    int32_t today = view->document->published;
+    return today != SS_NO_DAY && date->first != SS_NO_DAY && date->first > today && claim->modality == SS_ACTUAL && claim->level == SS_COMMUNICATION &&
+           (claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_VETO);
+}
+
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
 static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const ss_claims *claims, const reach *reaches, uint32_t index, uint32_t first) {
     const ss_claim *claim = &claims->list.at[index];
@@ -237,7 +244,7 @@ static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const s
     for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
-        if (!day || is_limit(view, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
+        if (!day || is_limit(view, date) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
             continue;
         if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
             best = k;

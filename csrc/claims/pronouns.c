@@ -109,7 +109,7 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
         return without && d->source.first < d->source.end && stands_between(r, pronoun, d) ? MEANS_NOBODY : MEANS_UNKNOWN;
     }
     bool speaks = strict == ANYBODY ? ss_local_at(r->view, speaker->local)->type != SS_PLACE : type_fits(r->view, pronoun, speaker->local);
-    bool fits = speaks && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
+    bool fits = speaks && speaker->local != r->quoter && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
 }
 
@@ -185,7 +185,7 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
         if (m == SS_NONE || ss_is_label(r, m))
             continue;
         uint32_t local = ss_mention_at(r->view, m)->local;
-        if (!type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
+        if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
             continue;
         *found = local;
         return MEANS_LOCAL;
@@ -206,7 +206,7 @@ static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->first;
-        bool fits = ss_mention_usable(mention) && !mention->adjective && !mention->dateline && !ss_is_label(r, m) &&
+        bool fits = ss_mention_usable(mention) && mention->local != r->quoter && !mention->adjective && !mention->dateline && !ss_is_label(r, m) &&
                     type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local);
         if (fits && !mention->possessive)
             return mention->local;
@@ -272,9 +272,26 @@ static bool stands_for(const ss_view *view, uint32_t token) {
     return ss_view_is(view, token, SS_W(MALE) | SS_W(FEMALE) | SS_W(NEUTER) | SS_W(POSSESSIVE)) || ss_view_is(view, token, SS_W(PLURAL));
 }
 
+/* A piece of the draft is the quotation: where a mark is missing, others only reach into its words. */
+static bool says_all_of(const ss_draft *draft, const ss_quote *quote) {
+    for (uint32_t i = 0; i < draft->pieces.count; i++)
+        if (draft->pieces.at[i].first == quote->open && draft->pieces.at[i].end >= quote->end)
+            return !draft->dropped && !quote->scare && !quote->unclosed && !quote->unopened;
+    return false;
+}
+
+/* Who speaks where he or she stands inside a quotation. */
+static uint32_t quoter_of(const ss_resolver *r, uint32_t token) {
+    bool gendered = ss_view_is(r->view, token, SS_W(MALE) | SS_W(FEMALE));
+    uint32_t quote = gendered ? ss_view_outer_quote(r->view, token) : SS_NONE, draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
+    bool known = draft != SS_NONE && says_all_of(&r->making->drafts.at[draft], &r->view->document->quotes.at[quote]);
+    return known ? r->speakers[draft].local : SS_NONE;
+}
+
 ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker) {
     meaning means = MEANS_LOCAL;
     uint32_t found = SS_NONE;
+    r->quoter = quoter_of(r, token);
     if (ss_view_is(r->view, token, SS_W(FIRST)))
         found = first_person(r, token);
     else if (!stands_for(r->view, token) || ss_view_word(r->view, token, "your"))

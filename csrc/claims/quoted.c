@@ -62,6 +62,11 @@ static bool may_carry(const ss_draft *draft, uint32_t oldest, uint32_t token) {
     return last >= oldest && last < token;
 }
 
+/* Its content is a quotation, or begins with one. */
+static bool quotes_somebody(const ss_making *making, const ss_draft *draft) {
+    return draft->quote != SS_NONE || (draft->pieces.count && making->view.quote[draft->pieces.at[0].first] != SS_NONE);
+}
+
 /* The last draft before the token, at most CARRY_SENTENCES away; one with a quotation wins over one without. */
 static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t sentence) {
     uint32_t best = SS_NONE, end = making->drafts.count;
@@ -72,8 +77,8 @@ static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t s
     end = framed_after(making, token);
     for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK;) {
         const ss_draft *d = &making->drafts.at[i];
-        bool later = best == SS_NONE || (d->quote != SS_NONE && (making->drafts.at[best].quote == SS_NONE ||
-                                                                 last_token(d) > last_token(&making->drafts.at[best])));
+        bool later = best == SS_NONE || (quotes_somebody(making, d) && (!quotes_somebody(making, &making->drafts.at[best]) ||
+                                                                        last_token(d) > last_token(&making->drafts.at[best])));
         if (later && may_carry(d, oldest, token))
             best = i;
     }
@@ -278,6 +283,12 @@ static ss_run colon_speaker(const ss_view *view, uint32_t first, uint32_t colon)
     return found;
 }
 
+/* "Ruiz was asked by Mayor Vela: “...”": the "by" that the other speaker stands behind, or the colon. */
+static uint32_t asked_by(const ss_view *view, ss_run asked, uint32_t colon) {
+    bool passive = asked.end > asked.first && asked.end + 3 < colon && ss_view_is(view, asked.end, SS_W(AUXILIARY)) && ss_view_word(view, asked.end + 1, "asked");
+    return passive && ss_view_word(view, asked.end + 2, "by") ? asked.end + 2 : colon;
+}
+
 /* "The minister made the following remark: “...”": whole words behind a colon, whatever led to it. The cue is what stands between
  * the speaker and the quotation, or the colon alone. */
 static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
@@ -292,11 +303,18 @@ static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentenc
     if (apart && (source.first == source.end || ss_view_word(view, source.first, "it")))
         return SS_OK;
     source.end += source.end > source.first && ss_view_has(view, source.end, SS_T_APOS_S);
-    bool near = source.end > source.first && colon - source.end < NAME_WORDS;
-    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, (ss_run){near ? source.end : colon, colon + 1});
+    ss_run asked = {first, first}, cue = {colon, colon + 1};
+    uint32_t by = asked_by(view, source, colon);
+    if (by < colon)
+        asked = source, cue = (ss_run){source.end, by + 1}, source = (ss_run){by + 1, colon};
+    else if (source.end > source.first && colon - source.end < NAME_WORDS)
+        cue.first = source.end;
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_COLON, cue);
     if (!draft)
         return SS_NOMEM;
-    draft->head = colon;
+    draft->head = by < colon ? cue.first + 1 : colon;
+    draft->addressee = asked;
+    draft->act = by < colon ? SS_ACT_ASK : draft->act;
     draft->source = source;
     draft->subject = source.first == source.end ? SS_SUBJECT_NONE : ss_view_is(view, source.first, SS_W(SUBJECT) | SS_W(POSSESSIVE)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
     *done = true;

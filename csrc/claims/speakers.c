@@ -492,12 +492,19 @@ static bool can_act(const ss_view *view, ss_run run) {
     return false;
 }
 
+/* "it was reported earlier that" */
+static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
+    return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
+}
+
 /* "was accused by Norland of", "described by prosecutors as": the agent behind a passive whose source nobody found. */
-static ss_run agent_behind(const ss_view *view, const ss_draft *draft) {
+static ss_run agent_behind(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    bool passive = draft->passive || is_told_by_nobody(making, draft);
     uint32_t end = draft->cue_run.end, sentence_end = view->document->sentences.at[draft->sentence].end;
     if (draft->source.first < draft->source.end || draft->cue_run.first >= end || end >= sentence_end)
         return (ss_run){0, 0};
-    uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : draft->passive ? end : SS_NONE;
+    uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : passive ? end : SS_NONE;
     if (by == SS_NONE || !ss_view_word(view, by, "by") || by + 1 >= sentence_end)
         return (ss_run){0, 0};
     uint32_t m = view->mention[by + 1];
@@ -511,11 +518,6 @@ static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *spe
     ss_run agent = shared_agent(r->view, draft);
     speaker->source = (ss_run){0, 0};
     return agent.first < agent.end ? ss_speaker_by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
-}
-
-/* "it was reported earlier that" */
-static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
-    return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
 }
 
 /* ---- sources that swallow a clause ---- */
@@ -597,7 +599,7 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     }
     if (draft->rule == SS_RULE_TURN)
         return by_label(r, draft, speaker);
-    ss_run agent = agent_behind(r->view, draft);
+    ss_run agent = agent_behind(r->making, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;
         return ss_speaker_by_phrase(r, agent, speaker);
@@ -625,19 +627,19 @@ static bool speaks_of_itself(const ss_resolver *r, const ss_draft *draft) {
     if (draft->subject == SS_SUBJECT_SHARED && draft->head != SS_NONE && r->view->quote[draft->head] != SS_NONE)
         return true; /* "we reject X and reaffirm Y" */
     return draft->source.first < draft->source.end && r->view->quote[draft->source.first] != SS_NONE &&
-           ss_view_is(r->view, draft->source.first, SS_W(FIRST));
+           ss_view_is(r->view, draft->source.first, SS_W(FIRST) | SS_W(MALE) | SS_W(FEMALE));
 }
 
-/* Everybody else first, then I and we, whose quotation may name its speaker only behind it. `*others` gets how many are
+/* Everybody else first, then I and we, and he and she who are others, whose quotation may name its speaker only behind it. `*others` gets how many are
  * left for the other turn. */
-static ss_status resolve_all(ss_resolver *r, bool first_persons, uint32_t *others) {
+static ss_status resolve_all(ss_resolver *r, bool inside, uint32_t *others) {
     *others = 0;
     for (r->at = 0; r->at < r->making->drafts.count; r->at++) {
         uint32_t index = r->order[r->at];
         const ss_draft *draft = &r->making->drafts.at[index];
         if (draft->dropped)
             continue;
-        if (speaks_of_itself(r, draft) != first_persons) {
+        if (speaks_of_itself(r, draft) != inside) {
             ++*others;
             continue;
         }
@@ -702,7 +704,7 @@ static ss_status map_quotes(ss_resolver *r) {
 }
 
 ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speaker *out, ss_mentions *pronouns) {
-    ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns};
+    ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns, .quoter = SS_NONE};
     for (uint32_t i = 0; i < making->drafts.count; i++)
         out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
     ss_status status = map_quotes(&r);

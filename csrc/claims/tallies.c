@@ -6,7 +6,7 @@
  *   for - 13, against - A, abstained - B                         directions first, as translations have it */
 #include "claims/tellings.h"
 
-enum { SCORE_REACH = 8, FILLER_MOST = 16, NEED_REACH = 12, BODY_REACH = 40, OWNER_MOST = 4, COUNT_MOST = 9999 };
+enum { SCORE_REACH = 8, FILLER_MOST = 16, NEED_REACH = 12, BODY_REACH = 40, BEHIND_REACH = 8, OWNER_MOST = 4, COUNT_MOST = 9999 };
 
 void ss_telling_begin(ss_telling *telling, uint32_t sentence, ss_run run) {
     memset(telling, 0, sizeof *telling);
@@ -43,9 +43,13 @@ uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint3
 
 /* ---- who votes ---- */
 
+/* Of organisations those that states make up vote in their organs: no vote of the Sea Union is told by "to remain in the Sea Union". */
 static bool votes_as_body(const ss_view *view, uint32_t mention) {
     const ss_mention *m = &view->document->names.mentions.at[mention];
-    return (m->type == SS_BODY || m->type == SS_ORGANISATION) && m->local != SS_NONE && !m->in_role;
+    if (m->local == SS_NONE || m->in_role || (m->type != SS_BODY && m->type != SS_ORGANISATION))
+        return false;
+    uint32_t entity = m->type == SS_BODY ? SS_NONE : view->document->names.locals.at[m->local].lexicon;
+    return entity == SS_NONE || ss_lexicon_entity(view->lexicon, entity)->country != SS_NONE;
 }
 
 static bool sits(const ss_view *view, uint32_t mention) {
@@ -60,9 +64,16 @@ static bool is_place(const ss_view *view, uint32_t from, uint32_t at) {
     return at > from && (ss_view_word(view, at - 1, "in") || ss_view_word(view, at - 1, "by") || ss_view_word(view, at - 1, "at"));
 }
 
+/* A body may stand anywhere before its count; of an organisation it is told at the beginning of the sentence: not "to lead the Harbour
+ * Department, voting 12-2". */
+static bool may_be_subject(const ss_view *view, uint32_t sentence, uint32_t mention) {
+    const ss_mention *m = &view->document->names.mentions.at[mention];
+    return m->type == SS_BODY || (!m->adjective && m->first <= view->document->sentences.at[sentence].first + OWNER_MOST);
+}
+
 /* The best body among the tokens: a council with members of its own, else the last (or first) body that stands there; unless
  * `any` one that something is done in or by. */
-static uint32_t body_in(const ss_view *view, uint32_t from, uint32_t to, bool last, bool any) {
+static uint32_t body_in(const ss_view *view, uint32_t sentence, uint32_t from, uint32_t to, bool last, bool any) {
     uint32_t found = SS_NONE;
     for (uint32_t i = from; i < to; i++) {
         uint32_t m = view->mention[i];
@@ -70,7 +81,7 @@ static uint32_t body_in(const ss_view *view, uint32_t from, uint32_t to, bool la
             continue;
         if (sits(view, m))
             return m;
-        if ((any || is_place(view, from, i)) && (last || found == SS_NONE))
+        if (((any && may_be_subject(view, sentence, m)) || is_place(view, from, i)) && (last || found == SS_NONE))
             found = m;
     }
     return found;
@@ -80,10 +91,12 @@ uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, boo
     const ss_sentence *s = &view->document->sentences.at[sentence];
     uint32_t before = run.first > s->first + BODY_REACH ? run.first - BODY_REACH : s->first;
     uint32_t behind = run.end + BODY_REACH < s->end ? run.end + BODY_REACH : s->end;
-    uint32_t found = body_in(view, run.first, run.end, true, true);
+    uint32_t last = run.end > run.first ? run.end - 1 : run.end, found = body_in(view, sentence, run.first, run.end, true, true);
+    if (found == SS_NONE && subject) /* "were rejected by 12 to 2 in the Harbour Senate" */
+        found = body_in(view, sentence, last, run.end + BEHIND_REACH < s->end ? run.end + BEHIND_REACH : s->end, false, false);
     if (found == SS_NONE)
-        found = body_in(view, before, run.first, true, subject);
-    return found != SS_NONE ? found : body_in(view, run.end > run.first ? run.end - 1 : run.end, behind, false, false);
+        found = body_in(view, sentence, before, run.first, true, subject);
+    return found != SS_NONE ? found : body_in(view, sentence, last, behind, false, false);
 }
 
 /* ---- words around a count ---- */

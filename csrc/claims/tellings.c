@@ -57,6 +57,30 @@ static bool is_open(const ss_view *view, const ss_sentence *s, uint32_t first) {
     return false;
 }
 
+/* "drafts on the harbour", "Security Council resolutions": more than one, and nobody says which. */
+static bool is_bare_plural(const ss_view *view, ss_run object) {
+    static const char *const motions[] = {"resolutions", "drafts", "motions", "bills", "measures", "proposals", "texts", "efforts", "attempts", "moves"};
+    if (object.first >= object.end || ss_view_is(view, object.first, SS_W(DETERMINER)) || ss_view_is(view, object.first, SS_W(NUMBER)))
+        return false;
+    for (uint32_t i = object.first; i < object.end && i < object.first + CONTEXT; i++)
+        for (size_t k = 0; k < sizeof motions / sizeof *motions; k++)
+            if (ss_view_same(view, i, motions[k], strlen(motions[k])))
+                return true;
+    return false;
+}
+
+/* "every time Norland vetoes", "vetoed it three times". */
+static bool is_habit(const ss_view *view, const ss_sentence *s, ss_run cue, ss_run object) {
+    for (uint32_t i = s->first; i < cue.first; i++)
+        if (ss_view_word(view, i, "whenever") || ((ss_view_word(view, i, "every") || ss_view_word(view, i, "each")) && ss_view_word(view, i + 1, "time")))
+            return true;
+    uint32_t end = object.end > cue.end ? object.end : cue.end;
+    for (uint32_t i = cue.end; i < end + 2 && i < s->end; i++)
+        if (ss_view_word(view, i, "times"))
+            return true;
+    return is_bare_plural(view, object);
+}
+
 /* "has repeatedly vetoed", "vetoed 17 drafts", "vetoed several resolutions": no single vote. */
 static bool is_repeated(const ss_view *view, ss_run cue, ss_run object) {
     uint32_t value;
@@ -156,7 +180,7 @@ static ss_status read_claim(const ss_view *view, uint32_t index, ss_tellings *ou
     if (claim->pieces.count)
         object = run_of(view, claims->spans.at[claim->pieces.first]);
     uint32_t first = source.first < source.end && source.first < cue.first ? source.first : cue.first;
-    if (cue.first == cue.end || is_open(view, s, cue.first) || is_open(view, s, first) || is_repeated(view, cue, object))
+    if (cue.first == cue.end || is_open(view, s, cue.first) || is_open(view, s, first) || is_repeated(view, cue, object) || is_habit(view, s, cue, object))
         return SS_OK;
     ss_telling *t = SS_PUSH(out, &view->document->arena);
     if (!t)

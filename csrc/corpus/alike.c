@@ -1,10 +1,18 @@
 #include "corpus/wordings.h"
 
 #define ENOUGH 750.0f          /* weight shared from which on evidence is full: two or three words that are not everyday */
+#define ENOUGH_MORE 50.0f      /* and so much more for each time that a family of CLAIMS_FEW claims is doubled: more meet by chance */
+#define ALIKE 0.33f            /* from which on a pair is one statement */
+#define ALIKE_MORE 0.013f      /* and so much more likewise */
+#define CLAIMS_FEW 64u
 #define LESS_CONTAINED 0.75f   /* how much containment counts, against how much of the longer wording is there */
 #define RELATED 0.7f          /* what a word is worth that the other side has a neighbour of */
 #define CROWD 10u             /* of more words than these on one side alone, some are neighbours by chance */
 #define OTHER_ACT 0.9f
+#define FOR_A_STATE 0.6f      /* a state and one of those who speak for it: "Norland" says much, and many speak for it */
+#define VERBATIM 1200u        /* weight shared, of VERBATIM_WORDS and more, by wordings that are one quotation whatever their days */
+#define VERBATIM_WORDS 4u
+#define VERBATIM_SHARE 0.95f
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f     /* what is one entity may have many names */
 #define NAMED_MOST 0.37f        /* a word and an unknown name are enough when they are most of what is said */
@@ -44,10 +52,19 @@ static bool any_speakers_fit(const ss_corpus *corpus, const ss_wordings *wording
     return false;
 }
 
-static bool days_fit(const ss_wording *a, const ss_wording *b)
+static bool are_within(const ss_wording *a, const ss_wording *b, int64_t days)
 {
     if (a->first == SS_NO_DAY || b->first == SS_NO_DAY) return true;
-    return (int64_t)a->first - b->last <= SS_DAYS_APART && (int64_t)b->first - a->last <= SS_DAYS_APART;
+    return (int64_t)a->first - b->last <= days && (int64_t)b->first - a->last <= days;
+}
+
+bool ss_wordings_days_fit(const ss_wording *a, const ss_wording *b) { return are_within(a, b, SS_DAYS_APART); }
+
+/* Not a state and one of those who speak for it; a joint source may have both. */
+static bool one_voice(const ss_corpus *corpus, const ss_wording *a, const ss_wording *b)
+{
+    if (a->speaker == b->speaker || a->joint || b->joint) return true;
+    return corpus->entities.at[a->speaker].type != SS_COUNTRY && corpus->entities.at[b->speaker].type != SS_COUNTRY;
 }
 
 static bool refuses(const ss_wording *w) { return w->acts >= SS_REFUSE; }
@@ -67,9 +84,14 @@ static float acts_fit(const ss_wording *a, const ss_wording *b)
     return a->acts == SS_SPEAK || b->acts == SS_SPEAK ? OTHER_ACT : 0;
 }
 
+bool ss_wordings_go(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
+{
+    return acts_fit(a, b) > 0 && any_speakers_fit(corpus, wordings, a, b);
+}
+
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
-    return acts_fit(a, b) > 0 && days_fit(a, b) && any_speakers_fit(corpus, wordings, a, b);
+    return ss_wordings_days_fit(a, b) && ss_wordings_go(corpus, wordings, a, b);
 }
 
 /* ---- contents ----------------------------------------------------------------------------------------------------------- */
@@ -272,21 +294,49 @@ static bool one_not(const ss_wording *a, const ss_wording *b)
     return a->turned != b->turned && a->without == b->without && turned->weight <= LONGER * plain->weight;
 }
 
+/* How often a family of few has to be doubled to be as large as the one at hand. */
+static float doublings(const ss_wordings *wordings)
+{
+    uint32_t times = wordings->list.count / CLAIMS_FEW;
+    return (float)(times ? 32 - __builtin_clz(times) : 0);
+}
+
+float ss_wordings_least(const ss_wordings *wordings) { return ALIKE + ALIKE_MORE * doublings(wordings); }
+
+/* Told before the two are compared: nearly all keys of the lighter one are in the other's sieve. */
+static bool may_be_verbatim(const ss_wording *a, const ss_wording *b)
+{
+    uint64_t missing = a->weight < b->weight ? a->sieve & ~b->sieve : b->sieve & ~a->sieve;
+    missing &= missing - 1;
+    return !(missing & (missing - 1));
+}
+
+/* "on Tuesday" is read as the wrong Tuesday at times, and an old quotation is quoted again. */
+static bool is_verbatim(const ss_shared *shared, float share_of_less)
+{
+    return shared->weight >= VERBATIM && shared->words >= VERBATIM_WORDS && share_of_less >= VERBATIM_SHARE;
+}
+
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
     ss_shared shared = {0};
     float acts = acts_fit(a, b);
-    if (!ss_wordings_fit(corpus, wordings, a, b)) return 0;
-    if (a->content == b->content) return acts;
+    bool days = ss_wordings_days_fit(a, b);
+    if (!days && (!are_within(a, b, SS_DAYS_VERBATIM) || !may_be_verbatim(a, b))) return 0;
+    if (!ss_wordings_go(corpus, wordings, a, b)) return 0;
+    if (days && a->content == b->content) return a->features.count > 1 || one_voice(corpus, a, b) ? acts : 0; /* "the meeting" */
     compare(wordings, a, b, &shared);
     if (!enough(wordings, &shared, a, b)) return 0;
     uint32_t least = less(a->weight, b->weight), most = a->weight + b->weight - least;
+    if (!days && !is_verbatim(&shared, (float)shared.weight / (float)least)) return 0;
     shared.weight += related_weight(&shared);
     float share_of_less = (float)shared.weight / (float)least, share_of_more = (float)shared.weight / (float)most;
     if (shared.words + shared.numbers + related_words(&shared) < 2 && share_of_less < NAMED_MOST) return 0;
     float score = LESS_CONTAINED * share_of_less + (1 - LESS_CONTAINED) * share_of_more;
-    if ((float)shared.weight < ENOUGH && share_of_more < 1) score *= (1 + (float)shared.weight / ENOUGH) / 2;
+    float full = ENOUGH + ENOUGH_MORE * doublings(wordings);
+    if ((float)shared.weight < full && share_of_more < 1) score *= (1 + (float)shared.weight / full) / 2;
     if (one_not(a, b) && !shared.made_up && !acts_turn(a, b)) score *= ONE_NOT;
+    if (!one_voice(corpus, a, b)) score *= FOR_A_STATE;
     score = weaken(&shared, a, b, score * acts);
     return shared.opposite ? -score : score;
 }

@@ -54,6 +54,12 @@ static inline uint32_t ss_tellers_count(ss_corpus *corpus, const ss_tellers *tel
     return count < SS_TELLERS_MOST ? count : SS_TELLERS_MOST;
 }
 
+/* Whether two names of people whom something else makes one (they said the same words) differ as spellings do: family names by a letter
+ * or two, given names of one letter at the beginning. */
+bool ss_names_may_be_one(ss_slice x, ss_slice y);
+/* Whether they differ so little that they are told as spellings wherever articles of one story have them. */
+bool ss_names_are_near(ss_slice x, ss_slice y);
+
 /* A date of the document as the corpus sees it, if it is one day; else SS_NO_DAY. */
 static inline int32_t ss_day_at(const ss_corpus *corpus, uint32_t document, uint32_t date)
 {

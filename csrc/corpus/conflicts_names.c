@@ -113,6 +113,16 @@ static ss_form_is compare_persons(const ss_name_form *usual, const ss_name_form 
     return at + 1 == usual->count ? MISSPELT_FORM : VARIANT_FORM;
 }
 
+bool ss_names_may_be_one(ss_slice x, ss_slice y)
+{
+    ss_name_form a, b;
+    if (!form_of(x.at, x.size, &a) && a.count != 1) return false;
+    if (!form_of(y.at, y.size, &b) && b.count != 1) return false;
+    const ss_next_word *p = &a.words[a.count - 1], *q = &b.words[b.count - 1];
+    bool alike = p->folded[0] == q->folded[0] && (letters_apart(p, q) <= (p->size > 3 && q->size > 3 ? 2u : 0u) || is_transliteration(p, q));
+    return alike && (a.count == 1 || b.count == 1 || a.words[0].folded[0] == b.words[0].folded[0]);
+}
+
 /* Panel and group, but not Russian and Russia, nor group and groups. */
 static ss_form_is compare_bodies(const ss_lexicon *lexicon, const ss_name_form *usual, const ss_name_form *form)
 {
@@ -147,11 +157,16 @@ static bool usual_form(const ss_namer *n, uint32_t entity, uint32_t usual, ss_na
     return form_of(text.at, text.size, out);
 }
 
+/* Spaces between words; none in what has no capital: "the spy agency" describes, and is no name. */
 static uint32_t spaces_in(ss_slice text)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < text.size; i++) count += text.at[i] == ' ';
-    return count;
+    bool capital = false;
+    for (uint32_t i = 0; i < text.size; i++) {
+        count += text.at[i] == ' ';
+        capital |= (text.at[i] >= 'A' && text.at[i] <= 'Z') || (unsigned char)text.at[i] >= 0x80;
+    }
+    return capital ? count : 0;
 }
 
 /* Which of the forms is written like another: what is compared word by word has as many spaces, one at least. */
@@ -332,12 +347,18 @@ static bool begin_and_end_alike(ss_slice x, ss_slice y)
     return begin + end + 4 >= longer;
 }
 
-static ss_status note_pair(ss_namer *n, uint32_t one, uint32_t two)
+static ss_form_is compare_names(ss_slice p, ss_slice q)
 {
     ss_name_form a, b;
-    ss_slice p = ss_stored_slice(n->corpus, n->corpus->entities.at[one].name), q = ss_stored_slice(n->corpus, n->corpus->entities.at[two].name);
-    if (!begin_and_end_alike(p, q) || !form_of(p.at, p.size, &a) || !form_of(q.at, q.size, &b)) return SS_OK;
-    ss_form_is what = compare_persons(&a, &b);
+    if (!begin_and_end_alike(p, q) || !form_of(p.at, p.size, &a) || !form_of(q.at, q.size, &b)) return OTHER_FORM;
+    return compare_persons(&a, &b);
+}
+
+bool ss_names_are_near(ss_slice x, ss_slice y) { return compare_names(x, y) > OTHER_FORM; }
+
+static ss_status note_pair(ss_namer *n, uint32_t one, uint32_t two)
+{
+    ss_form_is what = compare_names(ss_stored_slice(n->corpus, n->corpus->entities.at[one].name), ss_stored_slice(n->corpus, n->corpus->entities.at[two].name));
     if (what <= OTHER_FORM) return SS_OK;
     ss_two *pair = SS_PUSH(&n->pairs, &n->arena);
     if (!pair) return SS_NOMEM;

@@ -4,8 +4,9 @@
 
 /* Conflicts about people: what they are, in articles of one story; and he or she.
  *
- *   title    Kremlin spokesman | presidential press secretary      two titles go together, as far as one can tell: variant
+ *   title    Kremlin spokesman | presidential press secretary      for whom somebody speaks, and as what: variant
  *            deputy minister | minister;  Foreign Ministry | Defence Ministry spokesman            contradiction
+ *            chairman of the bank | former senator                 one may be both: nothing
  *   gender   "...", spokeswoman Maria Zelandova said. "...", he said.                              contradiction
  *
  * A title is looked for beside the name, as it is written. A pronoun contradicts only where nobody else can be meant: it
@@ -15,6 +16,7 @@
 #define GAP_MOST 8u       /* bytes between a name and its title: ", the " */
 #define EVIDENCE_MOST 4u
 #define TITLED_MOST 64u   /* people of one document whose titles are looked at */
+#define ADDRESS_BACK 8u   /* bytes before a name that may hold "Mrs." */
 #define CLAIMS_BACK 16u   /* claims between a name and the pronoun that stands for it */
 
 /* ---- titles ---------------------------------------------------------------------------------------------------------- */
@@ -112,12 +114,19 @@ static ss_status note_title(ss_titles *t, uint32_t entity, uint32_t document, ui
     return SS_OK;
 }
 
+/* Spokesmen, envoys: who is one is hardly another one besides. */
+static bool speaks_for_others(const ss_article *a, uint32_t local)
+{
+    const ss_local *l = &a->shard->locals.at[a->row->locals.first + local];
+    return ss_lexicon_office(a->corpus->engine->lexicon, l->office)->speaks_for;
+}
+
 static ss_status compare_titles(ss_titles *t, const ss_article *a, uint32_t x, const ss_article *b, uint32_t y)
 {
     bool contradict;
     bool differ = titles_differ(role_of(a, x), role_of(b, y), &contradict);
     contradict |= differ && other_house(a, x, b, y);
-    if (!differ) return SS_OK;
+    if (!differ || (!contradict && !(speaks_for_others(a, x) && speaks_for_others(b, y)))) return SS_OK;
     ss_status status = note_title(t, a->entities[x], a->document, x, contradict);
     return status == SS_OK ? note_title(t, a->entities[x], b->document, y, contradict) : status;
 }
@@ -314,6 +323,30 @@ typedef struct {
     ss_evidence *evidence;
 } ss_genders;
 
+/* The word before the mention, or its first one, is an address of that gender: "Mrs". */
+static bool is_addressed(const ss_article *a, const ss_vocabulary *words, const ss_mention_row *mention, uint8_t gender)
+{
+    ss_classes wanted = SS_W(HONORIFIC) | (gender == 'f' ? SS_W(FEMALE) : SS_W(MALE));
+    uint32_t at = mention->span.start > ADDRESS_BACK ? mention->span.start - ADDRESS_BACK : 0;
+    ss_next_word word, last = {.size = 0}, first;
+    while (at < mention->span.start && ((unsigned char)a->text[at] & 0xC0) == 0x80) at++;
+    while (ss_word_next(a->text, &at, mention->span.start, &word)) last = word;
+    at = mention->span.start;
+    if (!ss_word_next(a->text, &at, mention->span.end, &first)) return false;
+    ss_classes before = last.size ? ss_word_of(words, ss_vocabulary_find(words, last.folded, last.size)).classes : 0;
+    return (before & wanted) == wanted || (ss_word_of(words, ss_vocabulary_find(words, first.folded, first.size)).classes & wanted) == wanted;
+}
+
+/* "Mrs Zeland" in an article about Pavel Zeland: it may call two people so. */
+static bool has_spouse(const ss_genders *g, const ss_article *a, uint32_t entity, uint8_t known)
+{
+    const ss_vocabulary *words = ss_lexicon_vocabulary(g->corpus->engine->lexicon);
+    const ss_mention_row *mentions = ss_article_mentions(a);
+    for (uint32_t i = 0; i < a->row->mentions.count; i++)
+        if (mentions[i].how == SS_SURNAME && a->entities[mentions[i].local] == entity && is_addressed(a, words, &mentions[i], known)) return true;
+    return false;
+}
+
 static ss_status look_at(ss_genders *g, const ss_article *a, uint32_t number)
 {
     const ss_claim_row *claim = ss_article_claims(a) + number;
@@ -323,6 +356,7 @@ static ss_status look_at(ss_genders *g, const ss_article *a, uint32_t number)
     if (!said || !known || said == known) return SS_OK;
     uint32_t named = named_before(a, number, entity);
     if (named == SS_NONE || ss_claim_around(a, claim->source_span.start) != SS_NONE) return SS_OK; /* it stands in somebody's words */
+    if (has_spouse(g, a, entity, known)) return SS_OK;
     ss_contrary *contrary = SS_PUSH(&g->list, &g->arena);
     if (!contrary) return SS_NOMEM;
     *contrary = (ss_contrary){a->document, number, named, entity};

@@ -8,14 +8,16 @@
  *
  *   "Nobody asked the harbour ..." [Ida Brandt] in document 0       key: its first KEY_LETTERS letters
  *   "Nobody asked the harbour ..." [Tom Okoro]  in document 4       -> attribution, contradiction
+ *   "Nobody asked the harbour ..." [Ina Brant]  in document 7       -> name, contradiction: Ida Brandt is meant
  *
- * Only people who are named count, and quotations of a dozen words or so: what is shorter, several may have said. Quotations of
+ * Only people who are named count, where nobody else's claim stands between the name and the quotation, and quotations of a dozen words or so: what is shorter, several may have said. Quotations of
  * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them. Behind a corpus of whose documents none has
  * changed, chains are made of the keys that new documents have; the others' conflicts are as they were. Which documents before have
  * such a key, that corpus noted. */
 
 #define KEY_LETTERS 40u
 #define CHAIN_MOST 8u
+#define CLAIMS_NEAR 8u  /* claims of the document before and behind one among which a source may stand between it and its quotation */
 
 typedef struct { uint64_t key; uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
 
@@ -69,23 +71,27 @@ static bool same_words(const ss_article *a, ss_span x, const ss_article *b, ss_s
     return !p || !q;
 }
 
+/* One place of one document: whose it is may be in doubt there, but nobody says otherwise. */
+static bool is_same_place(const ss_quoted *x, const ss_quoted *y)
+{
+    return x->document == y->document && x->piece.start < y->piece.end && y->piece.start < x->piece.end;
+}
+
 /* Puts it behind those of its key, unless its speaker stands there or it goes on in other words. */
 static void hold(ss_quoter *q, const ss_article *a, const ss_quoted *added, uint32_t number, uint32_t *head)
 {
     uint32_t seen = 0, last = SS_NONE;
     for (uint32_t i = *head; i != SS_NONE; last = i, i = q->list.at[i].next, seen++) {
         ss_article b = ss_article_at(q->corpus, q->list.at[i].document);
-        if (q->list.at[i].entity == added->entity || !same_words(a, added->piece, &b, q->list.at[i].piece)) return;
+        if (q->list.at[i].entity == added->entity || is_same_place(&q->list.at[i], added)) return;
+        if (!same_words(a, added->piece, &b, q->list.at[i].piece)) return;
     }
     q->corpus->conflicts_capped += seen == CHAIN_MOST;
     if (seen < CHAIN_MOST) *(last == SS_NONE ? head : &q->list.at[last].next) = number;
     q->list.at[number].behind = last != SS_NONE;
 }
 
-static uint64_t long_key(const ss_article *a, ss_span piece)
-{
-    return piece.end - piece.start >= SS_QUOTE_LEAST ? key_of(a, piece) : 0;
-}
+static bool is_long(ss_span piece) { return piece.end - piece.start >= SS_QUOTE_LEAST; }
 
 static bool is_wanted(const ss_quoter *q, uint64_t key)
 {
@@ -105,7 +111,7 @@ static ss_status note(ss_quoter *q, const ss_article *a, uint64_t key)
 static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
 {
     uint32_t *number;
-    uint64_t key = long_key(a, piece);
+    uint64_t key = key_of(a, piece);
     if (!key) return SS_OK;
     ss_sieve_add(&q->sieve, key);
     ss_status status = note(q, a, key);
@@ -114,7 +120,7 @@ static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
 
 static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, ss_span piece)
 {
-    uint64_t key = long_key(a, piece);
+    uint64_t key = key_of(a, piece);
     uint32_t *head = NULL, entity = a->entities[ss_article_claims(a)[number].speaker];
     if (!key || (q->sifts && !is_wanted(q, key))) return SS_OK;
     ss_status status = q->sifts ? SS_OK : note(q, a, key);
@@ -132,6 +138,20 @@ static bool is_quotation(const ss_article *a, const ss_claim_row *claim)
     return a->corpus->entities.at[a->entities[claim->speaker]].type == SS_PERSON;
 }
 
+/* Between the name and the piece no other source stands: what goes on behind it may be the other's. */
+static bool is_beside(const ss_article *a, uint32_t number, ss_span piece)
+{
+    const ss_claim_row *claims = ss_article_claims(a), *claim = &claims[number];
+    uint32_t from = piece.end < claim->cue_span.start ? piece.end : claim->cue_span.end, to = from == piece.end ? claim->cue_span.start : piece.start;
+    uint32_t first = number > CLAIMS_NEAR ? number - CLAIMS_NEAR : 0;
+    for (uint32_t i = first; i < a->row->claims.count && i <= number + CLAIMS_NEAR; i++) {
+        ss_span source = claims[i].source_span;
+        bool other = i != number && claims[i].speaker != SS_NONE && a->entities[claims[i].speaker] != a->entities[claim->speaker];
+        if (other && source.end > source.start && source.end > from && source.start < to) return false;
+    }
+    return true;
+}
+
 static ss_status file_document(ss_quoter *q, uint32_t document, bool wanted)
 {
     if (!(q->corpus->updates.at[document].has & SS_HAS_QUOTES)) return SS_OK;
@@ -142,7 +162,7 @@ static ss_status file_document(ss_quoter *q, uint32_t document, bool wanted)
         if (!is_quotation(&a, &claims[i])) continue;
         const ss_span *pieces = ss_article_spans(&a) + claims[i].pieces.first;
         for (uint32_t k = 0; k < claims[i].pieces.count && status == SS_OK; k++)
-            status = wanted ? want(q, &a, pieces[k]) : file_piece(q, &a, i, pieces[k]);
+            if (is_long(pieces[k]) && is_beside(&a, i, pieces[k])) status = wanted ? want(q, &a, pieces[k]) : file_piece(q, &a, i, pieces[k]);
     }
     return status;
 }
@@ -154,6 +174,40 @@ static ss_status add_speaker(ss_quoter *q, uint32_t first, const ss_quoted *quot
     return ss_side_add(q->corpus, first, &saying, ss_stored_slice(q->corpus, q->corpus->entities.at[quoted->entity].name));
 }
 
+static ss_slice name_of(const ss_quoter *q, uint32_t entity) { return ss_stored_slice(q->corpus, q->corpus->entities.at[entity].name); }
+
+/* Whether all speakers are one whose name is spelt in several ways; *first: the first of them in the order of entities. */
+static bool is_one_name(const ss_quoter *q, uint32_t head, uint32_t *first)
+{
+    *first = q->list.at[head].entity;
+    for (uint32_t i = q->list.at[head].next; i != SS_NONE; i = q->list.at[i].next) {
+        if (!ss_names_may_be_one(name_of(q, q->list.at[head].entity), name_of(q, q->list.at[i].entity))) return false;
+        if (q->list.at[i].entity < *first) *first = q->list.at[i].entity;
+    }
+    return true;
+}
+
+/* Two spellings that conflicts_names.c finds by themselves. */
+static bool is_told_elsewhere(const ss_quoter *q, uint32_t head)
+{
+    uint32_t next = q->list.at[head].next;
+    return q->list.at[next].next == SS_NONE && ss_names_are_near(name_of(q, q->list.at[head].entity), name_of(q, q->list.at[next].entity));
+}
+
+static ss_status close_chain(ss_quoter *q, uint32_t head, uint32_t first)
+{
+    const ss_quoted *one = &q->list.at[head];
+    uint32_t entity;
+    bool one_name = is_one_name(q, head, &entity);
+    if (one_name && is_told_elsewhere(q, head)) q->corpus->sides.count = first;
+    if (one_name)
+        return ss_conflict_add(q->corpus, first, SS_CONFLICT_NAME, SS_CONTRADICTION, ss_stored_slice(q->corpus, q->corpus->entities.at[entity].id));
+    ss_article a = ss_article_at(q->corpus, one->document);
+    ss_span words = {one->piece.start, one->piece.start + SS_QUOTE_LEAST};
+    while (((unsigned char)a.text[words.end] & 0xC0) == 0x80) words.end--;
+    return ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
+}
+
 /* The chain that begins here, if it has several speakers. */
 static ss_status put_chain(ss_quoter *q, uint32_t head)
 {
@@ -163,11 +217,8 @@ static ss_status put_chain(ss_quoter *q, uint32_t head)
     if (one->behind || one->next == SS_NONE) return SS_OK;
     for (uint32_t i = head; i != SS_NONE && status == SS_OK; i = q->list.at[i].next) status = add_speaker(q, first, &q->list.at[i]);
     if (status != SS_OK) return status;
-    ss_article a = ss_article_at(q->corpus, one->document);
-    ss_span words = {one->piece.start, one->piece.start + SS_QUOTE_LEAST};
-    while (((unsigned char)a.text[words.end] & 0xC0) == 0x80) words.end--;
     uint32_t row = q->corpus->conflicts.count;
-    status = ss_conflict_add(q->corpus, first, SS_CONFLICT_ATTRIBUTION, SS_CONTRADICTION, ss_span_slice(&a, words));
+    status = close_chain(q, head, first);
     ss_conflicts_mark(q->corpus, row, SS_FOUND_QUOTES, one->key);
     return status;
 }

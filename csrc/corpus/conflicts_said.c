@@ -14,6 +14,7 @@
 #define SOURCES_MOST 8u
 #define NAMED_BACK 64u     /* mentions before a claim among which its speaker's name is looked for */
 #define SUBJECT_REACH 14u  /* bytes of the content before whom it is about: a mark, "that the" */
+#define SPEAKERS_ALIKE 0.44f /* tellings less like the fullest may be of another statement, if others speak */
 #define SUBJECT_ALIKE 0.5f
 #define DATES_ALIKE 0.6f   /* tellings less like the fullest may speak of other days */
 #define BACK 24u           /* bytes before a date that may hold the word before it */
@@ -84,7 +85,7 @@ static void tell_source(const ss_statement_at *s, uint32_t i, ss_sources_told *t
     uint32_t k = 0;
     bool new_speaker = true;
     ss_span named = naming(&t);
-    if (named.end == named.start || t.claim->speakers > 1) return; /* "Brandt and Okoro" go with either */
+    if (named.end == named.start || t.claim->speakers > 1 || t.similarity < SPEAKERS_ALIKE) return; /* "Brandt and Okoro" go with either */
     uint32_t speaker = t.article.entities[t.claim->speaker];
     for (uint32_t m = 0; m < told->count; m++) new_speaker &= told->at[m].speaker != speaker;
     while (k < told->count && (told->at[k].speaker != speaker || told->at[k].document != t.article.document)) k++;
@@ -241,6 +242,14 @@ static bool is_own(const ss_teller *t, uint32_t entity)
     return entity == ss_article_entity(&t->article, t->claim->speaker);
 }
 
+/* "Northern Sea Council of Lim" begins as "Northern Sea Council" does: half the name of one of the two. */
+static bool is_half_name(const ss_corpus *corpus, uint32_t x, uint32_t y)
+{
+    ss_slice a = ss_stored_slice(corpus, corpus->entities.at[x].name), b = ss_stored_slice(corpus, corpus->entities.at[y].name);
+    uint32_t shorter = a.size < b.size ? a.size : b.size;
+    return shorter && a.size != b.size && !memcmp(a.at, b.at, shorter) && (a.size > b.size ? a.at : b.at)[shorter] == ' ';
+}
+
 static ss_status find_subjects(ss_statement_at *s)
 {
     uint32_t first = s->corpus->sides.count;
@@ -260,7 +269,7 @@ static ss_status find_subjects(ss_statement_at *s)
         }
         uint32_t other = knower.article.entities[known->local];
         bool apart = entity != other && subject->type == known->type && t.article.document != knower.article.document && t.similarity >= SUBJECT_ALIKE;
-        if (!apart || (speaks_of(&t, other) && speaks_of(&knower, entity))) continue;
+        if (!apart || (speaks_of(&t, other) && speaks_of(&knower, entity)) || is_half_name(s->corpus, entity, other)) continue;
         if (!differ) status = add_subject(s, first, &knower, known);
         if (status == SS_OK) status = add_subject(s, first, &t, subject);
         differ = true;

@@ -9,7 +9,6 @@
 #include "corpus/wordings.h"
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
-#define ALIKE 0.33f      /* from which on a pair is one statement */
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
@@ -23,10 +22,11 @@ typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
 /* undated: entries without a day, which come first; capped: the window cut some off. */
 typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket;
 
-typedef struct { uint32_t parent, next, last, size; } ss_member; /* of a wording: its group, as a chain from the root on */
+/* Of a wording: its group, as a chain from the root on. `mixed`, of a root: a quotation joined days that do not fit. */
+typedef struct { uint32_t parent, next, last, size : 31, mixed : 1; } ss_member;
 
 /* Two groups that did not go together: a chain grows at its end alone, so the same roots with as many looked at never will. */
-typedef struct { uint32_t family, a, b; uint16_t a_size, b_size; } ss_refusal;
+typedef struct { uint32_t family, a, b; uint16_t a_size, b_size; bool mixed; } ss_refusal;
 
 /* One wording of a family for all that are equal to it: its place in order, and its buckets. */
 typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
@@ -52,7 +52,7 @@ typedef struct {
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
     uint32_t at, needed;          /* the leader at hand, and in how many buckets it has to meet another */
-    uint32_t near;                /* the first leader, which stand by day, that is within reach of the one at hand */
+    uint32_t near, far;           /* the first leader, which stand by day, that is within reach of the one at hand; of a quotation's reach */
     SS_LIST(ss_leader) leaders;
     SS_LIST(ss_guest) guests;     /* by leader */
     SS_LIST(ss_bucket) buckets;
@@ -62,7 +62,6 @@ typedef struct {
 } ss_finder;
 
 static const ss_wording *wording(const ss_finder *f, uint32_t at) { return &f->wordings.list.at[at]; }
-
 static int order_of(uint64_t a, uint64_t b) { return a < b ? -1 : a > b; }
 
 /* ---- order ------------------------------------------------------------------------------------------------------------- */
@@ -105,7 +104,7 @@ static ss_status put_in_order(ss_finder *f)
     ss_status status = ss_sort_keyed(f->sorted.at, count, by_content, list, memory);
     if (status == SS_OK) move_all(list, f->sorted.at, count);
     if (count >= MANY) SS_DROP(&f->sorted, memory);
-    for (uint32_t i = 0; i < count; i++) f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1}; /* not before what sorting needs is free */
+    for (uint32_t i = 0; i < count; i++) f->groups.at[f->groups.count++] = (ss_member){i, SS_NONE, i, 1, 0}; /* not before what sorting needs is free */
     return status;
 }
 
@@ -248,7 +247,7 @@ static ss_status make_buckets(ss_finder *f)
 static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 {
     float score = ss_wordings_alike(f->corpus, &f->wordings, wording(f, a), wording(f, b));
-    if (score < ALIKE) return SS_OK;
+    if (score < ss_wordings_least(&f->wordings)) return SS_OK;
     ss_pair *pair = SS_ADD(&f->pairs, f->corpus->memory);
     if (!pair) return SS_NOMEM;
     *pair = (ss_pair){score, a, b};
@@ -280,7 +279,7 @@ static ss_status meet(ss_finder *f, ss_bucket *bucket)
     uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, undated = bucket->undated;
     uint32_t any = undated > SS_WINDOW ? undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
-    uint32_t i = greet(f, entries, bucket->taken, last > undated ? last : undated, f->near, &status);
+    uint32_t i = greet(f, entries, bucket->taken, last > undated ? last : undated, f->far, &status);
     bucket->capped |= (i == last && i > undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
     if (undated && status == SS_OK) (void)greet(f, entries, i < undated ? i : undated, any, 0, &status);
     return status;
@@ -294,6 +293,7 @@ static ss_status pair_up(ss_finder *f, uint32_t at)
     f->at = at;
     f->needed = w->features.count < MEETINGS ? 1 : MEETINGS;
     while (leader_day(f, f->near) < w->first - f->reach) f->near++;
+    while (leader_day(f, f->far) < w->first - f->reach - (SS_DAYS_VERBATIM - SS_DAYS_APART)) f->far++;
     for (uint32_t k = 0; k < leader->count && status == SS_OK; k++) {
         ss_bucket *bucket = &f->buckets.at[leader->keys[k]];
         if (bucket->taken) status = meet(f, bucket);
@@ -320,47 +320,49 @@ static uint64_t score_key(const ss_pair *pair)
 
 /* ---- groups ------------------------------------------------------------------------------------------------------------ */
 
-/* Whether all of the first members go together and are alike on average; one that says the opposite speaks against. */
-static bool look_whether_belong(const ss_finder *f, uint32_t a, uint32_t b)
+/* Whether all of the first members go together and are alike on average; one that says the opposite speaks against. In a mixed group
+ * those whose days do not fit are passed over. */
+static bool look_whether_belong(const ss_finder *f, uint32_t a, uint32_t b, bool mixed)
 {
     float sum = 0;
     uint32_t pairs = 0, lefts = 0;
     for (uint32_t i = a; i != SS_NONE && lefts < SAMPLED; i = f->groups.at[i].next, lefts++) {
         uint32_t rights = 0;
-        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups.at[j].next, rights++, pairs++) {
-            if (!ss_wordings_fit(f->corpus, &f->wordings, wording(f, i), wording(f, j))) return false;
-            sum += ss_wordings_alike(f->corpus, &f->wordings, wording(f, i), wording(f, j));
+        for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups.at[j].next, rights++) {
+            const ss_wording *x = wording(f, i), *y = wording(f, j);
+            bool days = ss_wordings_days_fit(x, y);
+            if ((!days && !mixed) || !ss_wordings_go(f->corpus, &f->wordings, x, y)) return false;
+            float score = ss_wordings_alike(f->corpus, &f->wordings, x, y);
+            if (days || score > 0) sum += score, pairs++;
         }
     }
-    return sum >= JOINED * (float)pairs;
+    return pairs && sum >= JOINED * (float)pairs;
 }
 
 static uint32_t sampled(const ss_finder *f, uint32_t root) { return f->groups.at[root].size < SAMPLED ? f->groups.at[root].size : SAMPLED; }
 
 /* Two wordings without others are alike, or they would be no pair. */
-static ss_status belong(ss_finder *f, uint32_t a, uint32_t b, bool *out)
+static ss_status belong(ss_finder *f, uint32_t a, uint32_t b, bool mixed, bool *out)
 {
     uint32_t a_size = sampled(f, a), b_size = sampled(f, b);
     if (!f->refusals) f->refusals = ss_arena_zero(&f->wordings.arena, REFUSALS * sizeof *f->refusals);
     if (!f->refusals) return SS_NOMEM;
     ss_refusal *known = &f->refusals[(a * 0x9E3779B1u ^ b * 0x85EBCA77u) >> 22 & (REFUSALS - 1)];
-    bool refused = known->family == f->families && known->a == a && known->b == b && known->a_size == a_size && known->b_size == b_size;
-    *out = !refused && (a_size + b_size == 2 || look_whether_belong(f, a, b));
-    if (!*out) *known = (ss_refusal){f->families, a, b, (uint16_t)a_size, (uint16_t)b_size};
+    bool refused = known->family == f->families && known->a == a && known->b == b && known->a_size == a_size && known->b_size == b_size && known->mixed == mixed;
+    *out = !refused && (a_size + b_size == 2 || look_whether_belong(f, a, b, mixed));
+    if (!*out) *known = (ss_refusal){f->families, a, b, (uint16_t)a_size, (uint16_t)b_size, mixed};
     return SS_OK;
 }
 
 static ss_status join(ss_finder *f, uint32_t x, uint32_t y)
 {
     uint32_t a = root_of(f, x), b = root_of(f, y);
-    bool one = false;
-    ss_status status = a == b ? SS_OK : belong(f, a, b, &one);
+    bool one = false, mixed = f->groups.at[a].mixed || f->groups.at[b].mixed || !ss_wordings_days_fit(wording(f, x), wording(f, y));
+    ss_status status = a == b ? SS_OK : belong(f, a, b, mixed, &one);
     if (!one) return status;
-    if (f->groups.at[a].size < f->groups.at[b].size || (f->groups.at[a].size == f->groups.at[b].size && b < a)) {
-        uint32_t c = a;
-        a = b, b = c;
-    }
-    hang(f, a, b);
+    bool turn = f->groups.at[a].size < f->groups.at[b].size || (f->groups.at[a].size == f->groups.at[b].size && b < a);
+    hang(f, turn ? b : a, turn ? a : b);
+    f->groups.at[turn ? b : a].mixed = mixed;
     return SS_OK;
 }
 
@@ -400,7 +402,7 @@ static ss_status group_family(ss_finder *f)
     ss_status status = SS_OK;
     f->leaders.count = f->guests.count = f->buckets.count = f->pairs.count = 0;
     f->reach = SS_DAYS_APART + longest(f);
-    f->near = 0;
+    f->near = f->far = 0;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     if (count >= MANY) SS_DROP(&f->slots, f->corpus->memory);

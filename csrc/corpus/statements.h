@@ -20,7 +20,7 @@
 
 #include "corpus/corpus.h"
 
-#define SS_KEYS 8u
+#define SS_KEYS 10u
 #define SS_WINDOW 32u
 
 /* Fills statements, members and statement_of. After entities, copies and days are known. */

@@ -29,6 +29,7 @@
 #include "corpus/rarities.h"
 
 #define SS_DAYS_APART 3        /* two claims of one utterance */
+#define SS_DAYS_VERBATIM 10    /* two that quote it in the same words */
 #define SS_SPEAKERS_MOST 4u    /* of a joint source; and of what one person speaks for */
 
 typedef struct {
@@ -115,11 +116,16 @@ static inline ss_rarity *ss_wordings_rarity(const ss_wordings *wordings, ss_mark
 /* Who speaks: the entities of a joint source, at most SS_SPEAKERS_MOST. */
 uint32_t ss_wording_speakers(const ss_corpus *corpus, const ss_wording *wording, uint32_t out[SS_SPEAKERS_MOST]);
 
-/* Whether speakers, days and acts of the two go together. */
+/* Whether speakers and acts of the two go together; their days; all of these. */
+bool ss_wordings_go(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
+bool ss_wordings_days_fit(const ss_wording *a, const ss_wording *b);
 bool ss_wordings_fit(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
 
-/* How alike two wordings are, 0..1; 0 when speakers, days or acts do not go together; below 0, as far as they are alike else, when
+/* How alike two wordings are, 0..1; 0 when speakers, days (but for a quotation of some length, word for word) or acts do not go together; below 0, as far as they are alike else, when
  * one says the opposite of the other. */
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b);
+
+/* How alike two wordings of the family at hand must be to be one statement: more where many are compared. */
+float ss_wordings_least(const ss_wordings *wordings);
 
 #endif

@@ -335,5 +335,7 @@ uint32_t ss_date_rule_compared(ss_date_reader *reader, uint32_t at, ss_date *out
         inner, out);
     if (!end || out->meaning.op == SS_OP_FIXED) return 0;
     out->mod = sort == SS_DT_EARLIER ? SS_MOD_START : SS_MOD_END;
+    bool past = sort == SS_DT_EARLIER && out->meaning.op == SS_OP_WEEKDAY && out->meaning.toward == SS_TOWARD_NEAR;
+    if (past) out->meaning.toward = SS_TOWARD_PAST; /* whatever the sentence says of what comes */
     return end;
 }
