@@ -249,6 +249,14 @@ static bool role_is_surname(const ss_namer *n, const ss_run *run) {
     return !ss_namer_capital(n, run->first - 1);
 }
 
+/* "in Norhavn Bay", "near Sund Fjell,", "the Lund Grimsa prize": two unknown words where somebody stands seldom; not "in Norvik Holm's view". */
+static bool stands_as_place(const ss_namer *n, const ss_run *run) {
+    if (run->first == n->first || ss_namer_has(n, run->end, SS_T_APOS_S) || SS_NAMER_WORD(n, run->end, who)) return false;
+    uint32_t before = run->first - 1;
+    if (SS_NAMER_WORD(n, before, in) || SS_NAMER_WORD(n, before, near) || SS_NAMER_WORD(n, before, at)) return !ss_namer_has(n, before, SS_T_CAPITAL) || before == n->opening;
+    return SS_NAMER_WORD(n, before, the) && !in_place(n, run) && ss_namer_has(n, run->end, SS_T_WORD) && !ss_namer_is(n, run->end, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(CONJUNCTION));
+}
+
 static bool believable(const ss_namer *n, const ss_run *run) {
     if (false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
@@ -261,6 +269,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
+    if (run->count == 2 && stands_as_place(n, run)) return false;
     return run->count <= 3 && (in_place(n, run) || run->count == 2);
 }
 
