@@ -264,7 +264,8 @@ static uint32_t last_thing(const ss_view *view, const description *d) {
     uint32_t oldest = d->first > LOOK_BACK_TOKENS ? d->first - LOOK_BACK_TOKENS : 0;
     for (uint32_t i = d->first; i-- > oldest;) {
         uint32_t m = view->mention[i];
-        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_ORGANISATION && thing_fits(view, d, ss_mention_at(view, m)->local))
+        bool where = m != SS_NONE && ss_mention_at(view, m)->first > 0 && ss_view_word(view, ss_mention_at(view, m)->first - 1, "on"); /* said on Facebook */
+        if (m != SS_NONE && !where && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_ORGANISATION && thing_fits(view, d, ss_mention_at(view, m)->local))
             return ss_mention_at(view, m)->local;
     }
     return SS_NONE;
