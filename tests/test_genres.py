@@ -21,6 +21,7 @@ GLUED = [
     ('The harbour is shut. Related: What ships teach us - All you need to know During the storm, the mayor said, boats sank.', "boilerplate",
      "Related: What ships teach us - All you need to know", "During the storm"),
     ('Boats wait at the quay. Ida Holm / For Radio Lim  "We wait," the mayor said.', "credit", "Ida Holm / For Radio Lim", '"We wait,"'),
+    ("The harbour is shut. READ MORE - Norland: Who owns the sea Officials waited outside, the mayor said.", "boilerplate", "READ MORE - Norland: Who owns the sea", "Officials waited outside"),
     ("Boats wait at the quay. Provided to Radio Lim  The pier is shut, the mayor said.", "credit", "Provided to Radio Lim", "The pier is shut"),
 ]
 
@@ -62,6 +63,9 @@ def test_nobody_in_a_credit_is_meant_by_he():
     "Seats are filled according to the share of the vote.",
     "The club is run according to its own rules.",
     "Having said that, the harbour is deep.",
+    "The views expressed in this article are the author's own.",
+    "She wrote a long novel about the pier.",
+    "The tax hits 50 listed developers.",
 ])
 def test_no_claim(text):
     assert claims(text) == []
@@ -78,6 +82,21 @@ def test_no_claim(text):
 ])
 def test_a_claim_after_all(text, source, cue):
     assert (source, cue) in [(c.source_text, c.cue_text) for c in claims(text)]
+
+
+HEADLINE = "{}\n\nThe mayor said it was late. Ida Holm said nobody knew. Nils Berg said boats would sink."
+
+
+@pytest.mark.parametrize("headline", ["Bergen: Ship found adrift", "Norway: Ship found adrift", "Analysis: The mayor has lost", "Press review: Ships and lost boats", "Harbour: Why ships are late",
+                                      "Ida Holm: Is the harbour shut?"])
+def test_a_topic_and_a_colon(headline):
+    assert len(claims(HEADLINE.format(headline))) == 3
+
+
+@pytest.mark.parametrize("headline, speaker", [("Ida Holm: Ships will wait", "Ida Holm"), ("Minister: Why ships are late", None)])
+def test_a_speaker_and_a_colon(headline, speaker):
+    found = claims(HEADLINE.format(headline))
+    assert len(found) == 4 and found[0].cue_text == ":" and found[0].speaker_name == speaker
 
 
 # ---- sources
@@ -126,6 +145,9 @@ def test_hearers_and_targets(text, addressee, target):
     ("Mayor Ida Holm met Deputy Mayor Nils Berg. The deputy mayor said that it was late.", ["Nils Berg"]),
     ("Ida Holm said the pier was shut. There were warnings from the harbour master, Nils Berg. He said that boats would sink.", ["Ida Holm", "Nils Berg"]),
     ('Nils Berg said the pier was shut. An informed source told Radio Lim that boats would sink. "We wait," he said.', ["Nils Berg", None, None]),
+    ("Nils Berg, 29, said Ida Holm, 35, was late. “We wait,” the 29-year-old added.", ["Nils Berg", "Nils Berg"]),
+    ("The Harbour Ministry said it was late. The charity Boats on Waves complained that nobody cared. The charity said boats would sink.", ["Harbour Ministry", None, None]),
+    ("Nils Berg said it was late. His grandfather Ola Berg left Oslo in 1910. Mr Berg said boats would sink.", ["Nils Berg", "Nils Berg"]),
     ("The group apologised on Facebook. The group said that it was late.", [None, None]),
 ])
 def test_who_is_meant(text, speakers):
@@ -148,6 +170,10 @@ def test_the_surname_of_a_headline_may_be_an_everyday_word():
 ])
 def test_what_one_word_is(text, name, kind):
     assert types(text).get(name) == kind
+
+
+def test_a_double_name_that_holds_a_company():
+    assert types("Ida Ford-Holm left the board.")["Ida Ford-Holm"] == "person"
 
 
 @pytest.mark.parametrize("text", ["Boats wait in Sundal Grimsvik state.", "A fire broke out near Sundal Grimsvik, officials said.", "The Sundal Grimsvik prize is rich."])

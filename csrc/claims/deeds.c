@@ -340,10 +340,29 @@ static bool is_work(const ss_view *view, const ss_draft *draft) {
     return head < object.end;
 }
 
+/* "The views expressed in this article are the author's own." */
+static bool is_disclaimed(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    if (head == SS_NONE || head == 0 || head + 2 >= view->count || !(ss_view_word(view, head - 1, "views") || ss_view_word(view, head - 1, "opinions")))
+        return false;
+    return ss_view_word(view, head + 1, "here") || (ss_view_word(view, head + 1, "in") && ss_view_word(view, head + 2, "this")) || ss_view_word(view, head + 1, "are");
+}
+
+/* "rates 50 [listed] developers", "the [accused] man": what stands behind an article or a number and before a noun is an adjective. */
+static bool is_adjective(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    uint32_t head = draft->head;
+    if (head == SS_NONE || head + 1 != draft->cue_run.end || draft->cue_run.first != head || draft->source.first >= draft->source.end || draft->source.end != head || speaker->local != SS_NONE)
+        return false;
+    bool participle = ss_view_ends(view, head, "ed") || ss_view_ends(view, head, "ing");
+    bool article = ss_view_is(view, head - 1, SS_W(DETERMINER)) && !ss_view_is(view, head - 1, SS_W(QUANTIFIER) | SS_W(PRONOUN) | SS_W(RELATIVE));
+    return participle && (article || (ss_view_has(view, head - 1, SS_T_DIGITS) && view->date[head - 1] == SS_NONE)) && draft->pieces.count && draft->pieces.at[0].first == head + 1 && !ss_view_has(view, head + 1, SS_T_PUNCT) &&
+           !ss_view_is(view, head + 1, SS_FUNCTION_WORDS);
+}
+
 static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
     if (is_by_norm(view, draft) || is_of_time(view, draft, speaker) || ((families & SS_V(NAMING)) && is_naming(view, draft, speaker)))
         return true;
-    if ((families & SS_V(WRITE)) && is_work(view, draft))
+    if (((families & SS_V(WRITE)) && is_work(view, draft)) || ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || is_adjective(view, draft, speaker))
         return true;
     if (((families & SS_V(RELATE)) && is_related(view, draft)) || ((families & SS_V(SAY)) && is_that_said(view, draft)))
         return true;

@@ -201,6 +201,16 @@ static uint32_t behind_dash(const ss_view *view, const ss_draft *draft, ss_run p
     return itself ? at + 2 : at;
 }
 
+/* "Holm hopes for rain, citing [two clerks]": what stands before "citing" is not cited. */
+static void drop_before_citing(const ss_view *view, ss_draft *draft) {
+    ss_run *pieces = draft->pieces.at;
+    bool two = draft->pieces.count == 2 && draft->cue_run.end == draft->cue_run.first + 1 && cites(view, draft->cue_run.first);
+    if (!two || pieces[0].end > draft->cue_run.first || pieces[1].first < draft->cue_run.end || ss_view_opens(view, pieces[0].first))
+        return;
+    pieces[0] = pieces[1];
+    draft->pieces.count = 1;
+}
+
 /* "[It] was hoped [that the pier would stand]": the dummy subject of a passive is no content. */
 static void drop_dummy(const ss_view *view, ss_draft *draft) {
     ss_run *pieces = draft->pieces.at;
@@ -301,6 +311,7 @@ ss_status ss_edges_trim(ss_making *making) {
         if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN)
             continue;
         drop_dummy(&making->view, draft);
+        drop_before_citing(&making->view, draft);
         ss_run *piece = &draft->pieces.at[0];
         if (piece->first >= piece->end)
             continue;

@@ -12,7 +12,7 @@ static const struct { const char *lemma; uint32_t families; } LEMMAS[] = {
     {"subscribe to", SS_V(STANCE)}, {"favor", SS_V(STANCE)}, {"favour", SS_V(STANCE)}, {"go along with", SS_V(STANCE)},
     {"believe in", SS_V(STANCE)},
     {"know", SS_V(NAMING)}, {"name", SS_V(NAMING)}, {"say", SS_V(SAY)}, {"relate", SS_V(RELATE)},
-    {"see", SS_V(BEAR)}, {"offer", SS_V(BEAR)}, {"promote", SS_V(BEAR)}, {"negate", SS_V(BEAR)}, {"seem", SS_V(SEEM)}, {"appear", SS_V(SEEM)}, {"write", SS_V(WRITE)}, {"co-write", SS_V(WRITE)},
+    {"see", SS_V(BEAR)}, {"offer", SS_V(BEAR)}, {"promote", SS_V(BEAR)}, {"negate", SS_V(BEAR)}, {"seem", SS_V(SEEM)}, {"appear", SS_V(SEEM)}, {"write", SS_V(WRITE)}, {"express", SS_V(EXPRESS)}, {"co-write", SS_V(WRITE)},
 };
 
 uint32_t ss_families_of(ss_cell lemma)

@@ -103,7 +103,8 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(SAY)         /* say: that something is so; "That said, ..." */                                                         \
     X(BEAR)        /* see, offer, promote: a year sees floods, a town offers views */                                        \
     X(SEEM)        /* seem, appear: it seems that */                                                                          \
-    X(WRITE)       /* write: a song, or that all is well */
+    X(WRITE)       /* write: a song, or that all is well */                                                                   \
+    X(EXPRESS)     /* express: hope; views that are expressed here */
 enum {
 #define X(name) SS_V_##name##_BIT,
     SS_FAMILIES(X)

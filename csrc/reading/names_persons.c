@@ -55,6 +55,9 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     const ss_entity *entity = NULL;
     if (!known_name(n, at, &end, &entity)) return true;
     if (entity->type == SS_PERSON) return run->count > 0;
+    bool double_name = run->count == 1 && given(n, run->words[0]) && end == at + 1 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) &&
+                       ss_namer_capital(n, end + 1) && !ss_namer_has(n, end + 1, SS_T_SPACE);
+    if (double_name) return true; /* (Ida) Ford-Holm */
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
     if (run->count == 0) return given(n, at) || place_as_given(n, at);
     uint8_t how = ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail;
@@ -300,6 +303,20 @@ static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
     return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
 }
 
+/* "his grandfather Nils Holm", "her son Ola Holm": a relative does not take the surname of whom the text is about. */
+static bool is_relative_of(const ss_namer *n, uint32_t first) {
+    return first > n->first && ss_namer_is(n, first - 1, SS_W(ROLE)) && ss_namer_is(n, first - 1, SS_W(MALE) | SS_W(FEMALE)) && !ss_namer_has(n, first - 1, SS_T_CAPITAL) &&
+           !ss_namer_is(n, first - 1, SS_W(PLURAL));
+}
+
+/* The first one keeps the surname, the other one stands behind. */
+static void link_relative(ss_namer *n, uint32_t local, uint32_t surname) {
+    uint32_t before = surnamed(n, surname);
+    n->sides.at[local].surname = surname;
+    n->sides.at[local].same_surname = n->sides.at[before].same_surname;
+    n->sides.at[before].same_surname = local;
+}
+
 static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
     uint32_t before = ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
     n->sides.at[local].surname = surname;
@@ -420,7 +437,9 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
         if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
         ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
     }
-    if (fresh) link_surname(n, local, surname);
+    bool relative = fresh && surnamed(n, surname) != SS_NONE && surnamed(n, surname) != local && is_relative_of(n, run->first);
+    if (relative) link_relative(n, local, surname);
+    else if (fresh) link_surname(n, local, surname);
     ss_namer_put(n, key, local);
     return local;
 }

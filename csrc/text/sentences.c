@@ -324,7 +324,8 @@ static uint32_t label_end(const ss_splitter *s, bool first) {
         classes |= classes_at(s, t);
     }
     uint32_t count = t - s->start;
-    if (t >= end || !count || s->at[t].mark != ':' || !spaced(s, t + 1)) return s->start;
+    bool mark = t < end && (s->at[t].mark == ':' || (s->at[t].mark == '-' && spaced(s, t) && capitals && count > 1)); /* READ MORE - */
+    if (!mark || !count || !spaced(s, t + 1)) return s->start;
     bool pictures = (classes & SS_W(PHOTO)) && (capitals || (count > 1 && (s->at[t - 1].flags & SS_T_CAPITAL))); /* In Pictures */
     bool link = pictures || (classes & SS_W(TEASER));
     bool name = count == 1 && first && s->at[s->start].size < LABEL_SURE;
@@ -337,11 +338,14 @@ static bool begins_there(const ss_splitter *s, uint32_t t) {
     const ss_token *token = &s->at[t], *before = token - 1;
     if (before->flags & SS_T_PUNCT) return (before->mark == ')' || (before->flags & SS_T_QUOTE)) && spaced(s, t) && ((token->flags & SS_T_QUOTE) || is_starter(s, t));
     if (is_bytes(s, t, "\"", 1) || is_bytes(s, t, "\xE2\x80\x9C", 3)) return spaced(s, t) && t + 1 < s->end && !spaced(s, t + 1) && (s->at[t + 1].flags & SS_T_CAPITAL);
-    if (!(token->flags & SS_T_CAPITAL) || (token->flags & SS_T_ALLCAPS && token->size > 1)) return false;
+    bool shouted = (token->flags & SS_T_ALLCAPS) && token->size > 1;
+    if (shouted) return (classes_at(s, t) & SS_W(TEASER)) && t + 2 < s->end && (token[1].mark == ':' || token[2].mark == ':'); /* the next link */
+    if (!(token->flags & SS_T_CAPITAL)) return false;
     if (is_starter(s, t)) return true;
     const ss_classes leads = SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(POSSESSIVE) | SS_W(CONJUNCTION) | SS_W(HONORIFIC);
     bool small = !(before->flags & (SS_T_CAPITAL | SS_T_APOS_S | SS_T_NUMBER)) && !(classes_at(s, t - 1) & leads);
-    return small && (classes_at(s, t) & SS_W(COMMON)) && !(classes_at(s, t) & (no_starters | SS_W(ROLE) | SS_W(ORGAN)));
+    bool people = (classes_at(s, t) & (SS_W(UNNAMED) | SS_W(COLLECTIVE))) && (classes_at(s, t) & SS_W(PLURAL));
+    return small && (people || ((classes_at(s, t) & SS_W(COMMON)) && !(classes_at(s, t) & (no_starters | SS_W(ROLE) | SS_W(ORGAN)))));
 }
 
 /* The title of a link: to where a sentence begins, to the end when that is all. */
@@ -350,7 +354,7 @@ static uint32_t title_end(const ss_splitter *s, uint32_t end, bool first) {
     if (label == s->start) return label;
     for (uint32_t t = label + 2; t < last; t++)
         if (begins_there(s, t)) return t;
-    return end <= label + TITLE_REACH && (end == s->end || stop_at(s, end - 1) != STOP_FULL) ? end : s->start;
+    return end <= label + TITLE_REACH && stop_at(s, end - 1) != STOP_FULL ? end : s->start;
 }
 
 /* "Ida Holm / For Radio Lim  The pier", "Provided to Radio Lim  The pier": capitals, a slash or a word of giving, and a wide gap. */
@@ -383,7 +387,7 @@ static inline bool may_be_glued(const ss_splitter *s, uint32_t end) {
     if (end < s->start + GLUED_LOOK + 1 || !(at->flags & SS_T_CAPITAL)) return false;
     bool marks = ((hints[1] | hints[2] | hints[3] | hints[4]) & SS_HINT_MARK) != 0;
     for (uint32_t i = 1; marks && i <= GLUED_LOOK; i++)
-        if (at[i].mark == ':' || at[i].mark == '/') return true;
+        if (at[i].mark == ':' || at[i].mark == '/' || (at[i].mark == '-' && (at->flags & SS_T_ALLCAPS))) return true;
     return at->size == 8 && s->text->bytes[at->start] == 'P';
 }
 
