@@ -306,9 +306,9 @@ static bool is_mindless(const ss_view *view, const ss_speaker *speaker) {
 }
 
 /* "Last week saw a storm", "Last year also highlighted the need": a day or year says nothing. */
-static bool is_of_time(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+static bool is_of_time(const ss_view *view, const ss_draft *draft) {
     ss_run source = draft->source;
-    if (source.first >= source.end || view->date[source.end - 1] == SS_NONE || draft->cue_run.first < source.end || speaker->local != SS_NONE || draft->quote != SS_NONE)
+    if (view->date[source.end - 1] == SS_NONE || draft->cue_run.first < source.end || draft->quote != SS_NONE)
         return false;
     for (uint32_t i = source.first; i < source.end; i++)
         if (view->date[i] == SS_NONE && !ss_view_is(view, i, SS_W(TIMEWORD) | SS_W(DETERMINER)))
@@ -318,7 +318,7 @@ static bool is_of_time(const ss_view *view, const ss_draft *draft, const ss_spea
 
 /* "chosen according to need", "run according to its own rules": by what something is done. */
 static bool is_by_norm(const ss_view *view, const ss_draft *draft) {
-    if (draft->rule != SS_RULE_CUE_ACCORDING || draft->source.first >= draft->source.end || draft->cue_run.first == view->document->sentences.at[draft->sentence].first)
+    if (draft->source.first >= draft->source.end || draft->cue_run.first == view->document->sentences.at[draft->sentence].first)
         return false;
     uint32_t head = head_of(view, draft->source);
     bool own = draft->source.first + 1 < draft->source.end && ss_view_is(view, draft->source.first, SS_W(POSSESSIVE)) && ss_view_word(view, draft->source.first + 1, "own");
@@ -349,9 +349,9 @@ static bool is_disclaimed(const ss_view *view, const ss_draft *draft) {
 }
 
 /* "rates 50 [listed] developers", "the [accused] man": what stands behind an article or a number and before a noun is an adjective. */
-static bool is_adjective(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+static bool is_adjective(const ss_view *view, const ss_draft *draft) {
     uint32_t head = draft->head;
-    if (head == SS_NONE || head + 1 != draft->cue_run.end || draft->cue_run.first != head || draft->source.first >= draft->source.end || draft->source.end != head || speaker->local != SS_NONE)
+    if (draft->source.end != head || draft->cue_run.first != head || head + 1 != draft->cue_run.end)
         return false;
     bool participle = ss_view_ends(view, head, "ed") || ss_view_ends(view, head, "ing");
     bool article = ss_view_is(view, head - 1, SS_W(DETERMINER)) && !ss_view_is(view, head - 1, SS_W(QUANTIFIER) | SS_W(PRONOUN) | SS_W(RELATIVE));
@@ -360,11 +360,16 @@ static bool is_adjective(const ss_view *view, const ss_draft *draft, const ss_sp
 }
 
 static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
-    if (is_by_norm(view, draft) || is_of_time(view, draft, speaker) || ((families & SS_V(NAMING)) && is_naming(view, draft, speaker)))
+    bool nameless = speaker->local == SS_NONE && draft->source.first < draft->source.end;
+    if (nameless && (is_of_time(view, draft) || is_adjective(view, draft)))
         return true;
-    if (((families & SS_V(WRITE)) && is_work(view, draft)) || ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || is_adjective(view, draft, speaker))
+    if (draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft))
         return true;
-    if (((families & SS_V(RELATE)) && is_related(view, draft)) || ((families & SS_V(SAY)) && is_that_said(view, draft)))
+    if (!(families & (SS_V(NAMING) | SS_V(WRITE) | SS_V(EXPRESS) | SS_V(RELATE) | SS_V(SAY) | SS_V(BEAR))))
+        return false;
+    if (((families & SS_V(NAMING)) && is_naming(view, draft, speaker)) || ((families & SS_V(WRITE)) && is_work(view, draft)) ||
+        ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || ((families & SS_V(RELATE)) && is_related(view, draft)) ||
+        ((families & SS_V(SAY)) && is_that_said(view, draft)))
         return true;
     if (!(families & SS_V(BEAR)) || draft->passive)
         return false;

@@ -573,7 +573,7 @@ static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
 
 /* ---- the ends of sources that the labels moved ---- */
 
-static bool is_hyphen(const ss_view *view, uint32_t token) { return ss_view_mark(view, token) == '-' || ss_view_dash(view, token); }
+static bool is_hyphen(const ss_view *view, uint32_t token) { return ss_view_has(view, token, SS_T_PUNCT) && (ss_view_mark(view, token) == '-' || ss_view_dash(view, token)); }
 
 /* "[released on Friday]": the day belongs to what stands before it. */
 static bool tells_when_made(const ss_view *view, ss_run run, uint32_t day) {

@@ -383,8 +383,8 @@ static ss_status add(const ss_splitter *s, uint32_t end, uint32_t paragraph, uin
 /* One look: few sentences have a colon or slash so near their beginning. */
 static inline bool may_be_glued(const ss_splitter *s, uint32_t end) {
     const ss_token *at = &s->at[s->start];
+    if (!(at->flags & SS_T_CAPITAL) || end < s->start + GLUED_LOOK + 1) return false;
     const uint8_t *hints = s->hints + s->start;
-    if (end < s->start + GLUED_LOOK + 1 || !(at->flags & SS_T_CAPITAL)) return false;
     bool marks = ((hints[1] | hints[2] | hints[3] | hints[4]) & SS_HINT_MARK) != 0;
     for (uint32_t i = 1; marks && i <= GLUED_LOOK; i++)
         if (at[i].mark == ':' || at[i].mark == '/' || (at[i].mark == '-' && (at->flags & SS_T_ALLCAPS))) return true;
