@@ -22,6 +22,7 @@ GLUED = [
      "Related: What ships teach us - All you need to know", "During the storm"),
     ('Boats wait at the quay. Ida Holm / For Radio Lim  "We wait," the mayor said.', "credit", "Ida Holm / For Radio Lim", '"We wait,"'),
     ("The harbour is shut. READ MORE - Norland: Who owns the sea Officials waited outside, the mayor said.", "boilerplate", "READ MORE - Norland: Who owns the sea", "Officials waited outside"),
+    ("The harbour is shut. - READ MORE: Norland blames ships The pier is late, the mayor said.", "boilerplate", "- READ MORE: Norland blames ships", "The pier is late"),
     ("Boats wait at the quay. Provided to Radio Lim  The pier is shut, the mayor said.", "credit", "Provided to Radio Lim", "The pier is shut"),
 ]
 
@@ -183,3 +184,19 @@ def test_two_unknown_words_where_nobody_stands(text):
 
 def test_two_unknown_words_that_speak():
     assert types('"We wait," said Sundal Grimsvik.')["Sundal Grimsvik"] == "person"
+
+
+@pytest.mark.parametrize("text, name", [
+    ("“It is late,” said port spokesman Ilmar Baloch, noting that ships wait.", "Ilmar Baloch"),
+    ("“It is late,” said John Finn.", "John Finn"),
+    ("Tan Jianvik, a rice farmer from Lim, said it was late.", "Tan Jianvik"),
+    ("Sun Weivik, an expert, said it was late.", "Sun Weivik"),
+])
+def test_a_surname_that_is_a_people_or_an_everyday_word(text, name):
+    assert types(text)[name] == "person"
+    assert {c.speaker_name for c in claims(text)} == {name}
+
+
+@pytest.mark.parametrize("text", ["Sun Grimsvik won.", "Oh Grimsvik, the city of ports, said so.", "He told port spokesman Holm that Kurds wait."])
+def test_an_everyday_word_at_the_start_is_nobody(text):
+    assert not [n for n, kind in types(text).items() if kind == "person" and " " in n]

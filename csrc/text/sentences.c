@@ -313,23 +313,23 @@ static uint32_t boundary_at_dotted(ss_splitter *s, uint32_t t, uint32_t *next) {
 
 static bool is_wide(const ss_splitter *s, uint32_t t) { return s->at[t].start >= ss_token_end(&s->at[t - 1]) + 2; }
 
-/* The token behind the colon of "READ MORE:", "In Pictures:", or the start when the sentence begins with no such label. A name before
+/* The token behind the colon of "READ MORE:", "- In Pictures:", or the start when the sentence begins with no such label. A name before
  * the colon of a transcript may be Read. */
 static uint32_t label_end(const ss_splitter *s, bool first) {
-    uint32_t t = s->start, end = s->end < t + LABEL_WORDS + 1 ? s->end : t + LABEL_WORDS + 1;
+    uint32_t begin = s->start + (s->at[s->start].mark == '-'), t = begin, end = s->end < t + LABEL_WORDS + 1 ? s->end : t + LABEL_WORDS + 1;
     ss_classes classes = 0;
     bool capitals = (s->at[t].flags & SS_T_ALLCAPS) != 0;
     for (; t < end && (s->at[t].flags & SS_T_WORD); t++) {
         if (capitals && !(s->at[t].flags & SS_T_ALLCAPS)) return s->start;
         classes |= classes_at(s, t);
     }
-    uint32_t count = t - s->start;
+    uint32_t count = t - begin;
     bool mark = t < end && (s->at[t].mark == ':' || (s->at[t].mark == '-' && spaced(s, t) && capitals && count > 1)); /* READ MORE - */
     if (!mark || !count || !spaced(s, t + 1)) return s->start;
     bool pictures = (classes & SS_W(PHOTO)) && (capitals || (count > 1 && (s->at[t - 1].flags & SS_T_CAPITAL))); /* In Pictures */
     bool link = pictures || (classes & SS_W(TEASER));
-    bool name = count == 1 && first && s->at[s->start].size < LABEL_SURE;
-    return link && !name && (capitals || (s->at[s->start].flags & SS_T_CAPITAL)) ? t + 1 : s->start;
+    bool name = count == 1 && first && s->at[begin].size < LABEL_SURE;
+    return link && !name && (capitals || (s->at[begin].flags & SS_T_CAPITAL)) ? t + 1 : s->start;
 }
 
 /* A sentence begins there, inside what goes on without a stop: with a mark, a small word that has a capital, or an everyday one behind
@@ -383,7 +383,9 @@ static ss_status add(const ss_splitter *s, uint32_t end, uint32_t paragraph, uin
 /* One look: few sentences have a colon or slash so near their beginning. */
 static inline bool may_be_glued(const ss_splitter *s, uint32_t end) {
     const ss_token *at = &s->at[s->start];
-    if (!(at->flags & SS_T_CAPITAL) || end < s->start + GLUED_LOOK + 1) return false;
+    if (!(at->flags & SS_T_CAPITAL) && at->mark != '-') return false;
+    if (end < s->start + GLUED_LOOK + 2) return false;
+    at += at->mark == '-';
     const uint8_t *hints = s->hints + s->start;
     bool marks = ((hints[1] | hints[2] | hints[3] | hints[4]) & SS_HINT_MARK) != 0;
     for (uint32_t i = 1; marks && i <= GLUED_LOOK; i++)
