@@ -50,3 +50,35 @@ def test_whom_an_act_is_aimed_at(text, target):
     names = {e["entity"]: e["name"] for e in corpus.entities.to_dicts()}
     claim = next(c for c in corpus.claims if c.act in ("accuse", "praise"))
     assert names.get(claim.target) == target
+
+
+@pytest.mark.parametrize("text, day", [
+    ("Founded in 2019, the Norland Institute said the pier was safe.", None),
+    ("Ida Holm, who led the board in 2029, said the pier was safe.", None),
+    ("“We wait,” said Ida Holm, who led the board in 2029.", None),
+    ("Ida Holm condemned the builders after the 2029 flood.", None),
+    ("The gates closed on May 2, but Ida Holm said they were safe.", None),
+    ("Ida Holm denied the charge; the trial begins on May 28.", None),
+    ("Ida Holm said at the May 2 hearing that the pier was safe.", "2031-05-02"),
+    ("Ida Holm said on May 2 that the pier was safe.", "2031-05-02"),
+    ("On May 2, while touring the pier, Ida Holm said it was safe.", "2031-05-02"),
+    ("“We wait,” said Ida Holm, who led the board, on May 2.", "2031-05-02"),
+])
+def test_a_day_belongs_to_its_clause(text, day):
+    assert next(iter(days(text).values())) == day
+
+
+def values(text):
+    return [(d.text, d.value) for d in sayso.parse(text, published="2031-05-20").dates]
+
+
+@pytest.mark.parametrize("text, found", [
+    ("He told Norland Today that Peace Now had left.", []),
+    ("The Kurier daily and the Sunday Times wrote of it.", []),
+    ("We wait. Today Holm left.", [("Today", "2031-05-20")]),
+    ("The board meets daily.", [("daily", "XXXX-XX-XX")]),
+    ("Holm opened a shop. A year later she sold it.", [("A year later", "XXXX")]),
+    ("Holm came in May 2030. Two months later she left.", [("May 2030", "2030-05"), ("Two months later", "2030-07")]),
+])
+def test_names_are_no_days(text, found):
+    assert values(text) == found

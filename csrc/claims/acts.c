@@ -98,6 +98,24 @@ static bool is_silent(const ss_making *making, const ss_speaker *speakers, uint3
     return others >= SILENT_AMONG;
 }
 
+/* "Harbour: Why ships are late", "Holm: Is the harbour shut?": a question or its answer, of nobody; but a minister may tell why. */
+static bool is_asked(const ss_view *view, const ss_draft *draft, ss_run source, bool person) {
+    ss_run piece = draft->pieces.count ? draft->pieces.at[0] : (ss_run){0, 0};
+    if (piece.first >= piece.end || view->quote[piece.first] != SS_NONE)
+        return false;
+    bool why = ss_view_word(view, piece.first, "why") || ss_view_word(view, piece.first, "how") || ss_view_word(view, piece.first, "who") || ss_view_word(view, piece.first, "what");
+    bool somebody = person || ss_view_is(view, source.end - 1, SS_W(ROLE));
+    return (why && !somebody) || ss_view_mark(view, piece.end - 1) == '?' || (piece.end < view->count && ss_view_mark(view, piece.end) == '?');
+}
+
+/* "Analysis: ...", "Press review: ...": what kind of article it is. */
+static bool is_kind_of_article(const ss_view *view, ss_run source) {
+    uint32_t last = source.end - 1;
+    if (ss_view_word(view, last, "analysis") || ss_view_word(view, last, "review") || ss_view_word(view, last, "interview"))
+        return true;
+    return source.end == source.first + 1 && ss_view_is(view, last, SS_W(TEASER));
+}
+
 /* "Ida Holm: Inquest to look into a night at sea", "Harbour check: Why ships are late": what a headline is about, which says nothing. */
 static bool is_topic(const ss_making *making, const ss_speaker *speakers, uint32_t index) {
     const ss_classes speaking = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(COMPANY);
@@ -107,8 +125,11 @@ static bool is_topic(const ss_making *making, const ss_speaker *speakers, uint32
     if (draft->rule != SS_RULE_CUE_COLON || draft->quote != SS_NONE || source.first >= source.end ||
         view->document->sentences.at[draft->sentence].role != SS_ROLE_HEADLINE)
         return false;
-    if (speakers[index].local != SS_NONE)
-        return (type_of(view, speakers[index].local) == SS_PERSON || type_of(view, speakers[index].local) == SS_BODY) && is_silent(making, speakers, speakers[index].local);
+    uint8_t type = speakers[index].local == SS_NONE ? SS_TYPES : type_of(view, speakers[index].local);
+    if (type == SS_PLACE || is_asked(view, draft, source, type == SS_PERSON) || is_kind_of_article(view, source))
+        return true;
+    if (type != SS_TYPES)
+        return (type == SS_PERSON || type == SS_BODY || type == SS_COUNTRY) && is_silent(making, speakers, speakers[index].local);
     return source.end > source.first + 1 && view->mention[source.end - 1] == SS_NONE && !ss_view_is(view, source.end - 1, speaking);
 }
 

@@ -195,9 +195,191 @@ static bool has_quotation(const ss_view *view, const ss_draft *draft, ss_run obj
     return false;
 }
 
+/* ---- what somebody or something bears, is named, or goes by ---- */
+
+/* Behind adverbs: "known simply as". */
+static uint32_t behind_adverbs(const ss_view *view, uint32_t at, uint32_t end) {
+    while (at < end && ss_view_adverb(view, at))
+        at++;
+    return at;
+}
+
+/* A name or a title in marks, and nothing that is said of it: "Holm Hall, which", not "Holm a liar". */
+static bool begins_name(const ss_view *view, uint32_t at, uint32_t end) {
+    if (at < end && ss_view_word(view, at, "the"))
+        at++;
+    uint32_t first = at;
+    if (at < end && ss_view_opens(view, at))
+        return true;
+    while (at < end && first < end && (ss_view_has(view, at, SS_T_CAPITAL | SS_T_APOS_S) || (at > first && ss_view_word(view, at, "of"))))
+        at++;
+    return at > first && (at >= end || ss_view_has(view, at, SS_T_PUNCT) || (ss_view_has(view, at, SS_T_WORD) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(POSSESSIVE))));
+}
+
+/* "known as the Dock", "best known by its call sign", "known around the port": what it goes by, as everybody says. */
+static bool is_known_as(const ss_view *view, uint32_t at, uint32_t end) {
+    if (at + 1 >= end)
+        return false;
+    if (ss_view_word(view, at, "around") || ss_view_word(view, at, "locally"))
+        return true;
+    bool by = ss_view_word(view, at, "by") && ss_view_is(view, at + 1, SS_W(POSSESSIVE) | SS_W(DETERMINER));
+    return by || (ss_view_word(view, at, "as") && begins_name(view, at + 1, end));
+}
+
+/* "a ship called “Hope”": a participle behind the noun; not "what she called “a trap”". */
+static bool is_called_thing(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    uint32_t first = draft->cue_run.first, sentence = view->document->sentences.at[draft->sentence].first;
+    if (first != draft->head || !ss_view_word(view, first, "called") || object.first != first + 1 || !begins_name(view, object.first, object.end))
+        return false;
+    bool behind = draft->source.first < draft->source.end && draft->source.end == first;
+    uint32_t head = behind ? head_of(view, draft->source) : SS_NONE;
+    uint32_t town = first > sentence + 1 ? view->mention[first - 1] : SS_NONE; /* "a hall in Norhavn called" */
+    if (town != SS_NONE && ss_mention_at(view, town)->type == SS_PLACE && ss_mention_at(view, town)->first > sentence)
+        return ss_view_is(view, ss_mention_at(view, town)->first - 1, SS_W(PREPOSITION));
+    if (!behind) /* its source stands elsewhere, and a noun right before it */
+        return first > sentence && !ss_view_is(view, first - 1, SS_W(SUBJECT) | SS_W(RELATIVE) | SS_W(CONJUNCTION) | SS_W(ADVERB)) && ss_view_has(view, first - 1, SS_T_WORD) && !ss_view_has(view, first - 1, SS_T_CAPITAL);
+    bool what = draft->source.first > sentence && ss_view_is(view, draft->source.first - 1, SS_W(COMPLEMENTIZER) | SS_W(RELATIVE));
+    return !what && speaker->local == SS_NONE && speaker->how != SS_BY_PRONOUN && !is_somebody(view, head) && !ss_view_is(view, head, SS_W(COLLECTIVE) | SS_W(PRONOUN) | SS_W(RELATIVE)) && !ss_view_ends(view, head, "s");
+}
+
+/* "is now called the Holm Hall", "the race was called after an hour" */
+static bool is_called_passively(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, uint32_t at, uint32_t end) {
+    bool passive = (draft->passive || speaker->how == SS_BY_PASSIVE) && speaker->source.first == speaker->source.end;
+    if (!passive || at >= end || !ss_view_word(view, draft->head, "called"))
+        return false;
+    bool elsewhere = ss_view_word(view, at, "after") || ss_view_word(view, at, "on") || ss_view_word(view, at, "in");
+    return elsewhere || (begins_name(view, at, end) && !ss_view_opens(view, at) && !ss_view_opens(view, at + ss_view_word(view, at, "the")));
+}
+
+static bool is_naming(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    uint32_t end = view->document->sentences.at[draft->sentence].end, at = behind_adverbs(view, draft->head + 1, end);
+    if (draft->head == SS_NONE || at >= end || draft->cue_run.first >= draft->cue_run.end)
+        return false;
+    if (ss_view_word(view, draft->head, "known"))
+        return is_known_as(view, at, end);
+    if (ss_view_word(view, draft->head, "named"))
+        return ss_view_word(view, at, "after");
+    ss_run object = draft->pieces.count ? draft->pieces.at[0] : (ss_run){at, at};
+    return is_called_thing(view, draft, speaker, object) || is_called_passively(view, draft, speaker, at, end);
+}
+
+/* "related goods", "RELATED: ..."; not "she related that". */
+static bool is_related(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->head + 1;
+    if (draft->head == SS_NONE || !ss_view_word(view, draft->head, "related"))
+        return false;
+    return at >= view->count || !(ss_view_word(view, at, "that") || ss_view_word(view, at, "how") || (ss_view_mark(view, at) == ':' && !ss_view_has(view, draft->head, SS_T_CAPITAL)));
+}
+
+/* "That said, the harbour is deep", "Having said that, ...": no more than "but". */
+static bool is_that_said(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head, first = view->document->sentences.at[draft->sentence].first;
+    if (head == SS_NONE || head <= first || head + 2 >= view->count || !ss_view_word(view, head, "said"))
+        return false;
+    if (ss_view_word(view, head - 1, "having"))
+        return ss_view_word(view, head + 1, "that") && ss_view_mark(view, head + 2) == ',';
+    return head == first + 1 && ss_view_word(view, first, "that") && ss_view_mark(view, head + 1) == ',';
+}
+
+/* Somebody or some body is in the phrase up to its head: people, papers, a name that is no place. */
+static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
+    const ss_classes minds = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(DOCUMENT) | SS_W(FACILITY) | SS_W(MALE) | SS_W(FEMALE) |
+                             SS_W(RELATIVE) | SS_W(SUBJECT);
+    bool measure = is_kind(view, head, SS_D(MEASURE)) || ss_view_word(view, head, "lot") || ss_view_word(view, head, "range"); /* a lot of people */
+    for (uint32_t i = source.first; i < source.end && (i <= head || measure || ss_view_has(view, head, SS_T_APOS_S)); i++) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE && !ss_mention_at(view, m)->possessive && !ss_mention_at(view, m)->adjective : ss_view_is(view, i, minds) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
+            return true;
+    }
+    return ss_view_is(view, head, SS_W(QUANTIFIER));
+}
+
+/* Nobody is there who could see, offer or promote anything: "the town", "the harvest"; but riders and florists can. */
+static bool is_mindless(const ss_view *view, const ss_speaker *speaker) {
+    uint32_t head = head_of(view, speaker->source);
+    if (head == SS_NONE || speaker->local != SS_NONE || speaker->how == SS_BY_PRONOUN || has_mind(view, speaker->source, head) || ss_view_has(view, head, SS_T_CAPITAL | SS_T_APOS_S))
+        return false;
+    uint32_t size = view->tokens[head].size, s = size > 3 && (view->bytes[view->tokens[head].start + size - 1] | 0x20) == 's';
+    const char *end = view->bytes + view->tokens[head].start + size - s;
+    bool people = size > 4 && (memcmp(end - 2, "er", 2) == 0 || memcmp(end - 2, "or", 2) == 0 || memcmp(end - 3, "ist", 3) == 0 || memcmp(end - 2, "an", 2) == 0);
+    return !people && !ss_view_ends(view, head, "men");
+}
+
+/* "Last week saw a storm", "Last year also highlighted the need": a day or year says nothing. */
+static bool is_of_time(const ss_view *view, const ss_draft *draft) {
+    ss_run source = draft->source;
+    if (view->date[source.end - 1] == SS_NONE || draft->cue_run.first < source.end || draft->quote != SS_NONE)
+        return false;
+    for (uint32_t i = source.first; i < source.end; i++)
+        if (view->date[i] == SS_NONE && !ss_view_is(view, i, SS_W(TIMEWORD) | SS_W(DETERMINER)))
+            return false;
+    return true;
+}
+
+/* "chosen according to need", "run according to its own rules": by what something is done. */
+static bool is_by_norm(const ss_view *view, const ss_draft *draft) {
+    if (draft->source.first >= draft->source.end || draft->cue_run.first == view->document->sentences.at[draft->sentence].first)
+        return false;
+    uint32_t head = head_of(view, draft->source);
+    bool own = draft->source.first + 1 < draft->source.end && ss_view_is(view, draft->source.first, SS_W(POSSESSIVE)) && ss_view_word(view, draft->source.first + 1, "own");
+    return own || is_kind(view, head, SS_D(NORM));
+}
+
+/* "wrote a song", "has written the music for": a work, and nothing of what it tells. */
+static bool is_work(const ss_view *view, const ss_draft *draft) {
+    if (draft->pieces.count != 1 || draft->pieces.at[0].first != draft->cue_run.end || draft->head + 1 != draft->cue_run.end || draft->passive)
+        return false;
+    ss_run object = draft->pieces.at[0];
+    uint32_t head = object.first;
+    for (; head < object.end && !is_kind(view, head, SS_D(WORK)); head++)
+        if (ss_view_has(view, head, SS_T_PUNCT) || view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(SUBJECT) | SS_W(AUXILIARY)))
+            return false;
+    for (uint32_t i = head; i < object.end; i++)
+        if (ss_view_word(view, i, "that") || ss_view_word(view, i, "saying") || ss_view_mark(view, i) == ':')
+            return false;
+    return head < object.end;
+}
+
+/* "The views expressed in this article are the author's own." */
+static bool is_disclaimed(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    if (head == SS_NONE || head == 0 || head + 2 >= view->count || !(ss_view_word(view, head - 1, "views") || ss_view_word(view, head - 1, "opinions")))
+        return false;
+    return ss_view_word(view, head + 1, "here") || (ss_view_word(view, head + 1, "in") && ss_view_word(view, head + 2, "this")) || ss_view_word(view, head + 1, "are");
+}
+
+/* "rates 50 [listed] developers", "the [accused] man": what stands behind an article or a number and before a noun is an adjective. */
+static bool is_adjective(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    if (draft->source.end != head || draft->cue_run.first != head || head + 1 != draft->cue_run.end)
+        return false;
+    bool participle = ss_view_ends(view, head, "ed") || ss_view_ends(view, head, "ing");
+    bool article = ss_view_is(view, head - 1, SS_W(DETERMINER)) && !ss_view_is(view, head - 1, SS_W(QUANTIFIER) | SS_W(PRONOUN) | SS_W(RELATIVE));
+    return participle && (article || (ss_view_has(view, head - 1, SS_T_DIGITS) && view->date[head - 1] == SS_NONE)) && draft->pieces.count && draft->pieces.at[0].first == head + 1 && !ss_view_has(view, head + 1, SS_T_PUNCT) &&
+           !ss_view_is(view, head + 1, SS_FUNCTION_WORDS);
+}
+
+static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
+    bool nameless = speaker->local == SS_NONE && draft->source.first < draft->source.end;
+    if (nameless && (is_of_time(view, draft) || is_adjective(view, draft)))
+        return true;
+    if (draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft))
+        return true;
+    if (!(families & (SS_V(NAMING) | SS_V(WRITE) | SS_V(EXPRESS) | SS_V(RELATE) | SS_V(SAY) | SS_V(BEAR))))
+        return false;
+    if (((families & SS_V(NAMING)) && is_naming(view, draft, speaker)) || ((families & SS_V(WRITE)) && is_work(view, draft)) ||
+        ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || ((families & SS_V(RELATE)) && is_related(view, draft)) ||
+        ((families & SS_V(SAY)) && is_that_said(view, draft)))
+        return true;
+    if (!(families & SS_V(BEAR)) || draft->passive)
+        return false;
+    bool told = draft->pieces.count && ss_view_is(view, draft->pieces.at[0].first, SS_W(COMPLEMENTIZER));
+    return !told && is_mindless(view, speaker);
+}
+
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
     uint32_t families = ss_draft_families(view, draft);
-    draft->by_nobody |= is_summons(view, families, draft, speaker);
+    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker);
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
         draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)

@@ -5,6 +5,11 @@
  *   Police [questioned] the man, he [called] his mother           no claim
  *   The parties [discussed] the budget                            no claim: nobody says anything of it
  *   The court [denied] the request, [denied] him bail             deny: reject
+ *   a ship [called] “Hope”, [known as] the Dock, [named] after    no claim: what it goes by
+ *   She [wrote] a song; seats are filled [according to] need      no claim: what is written, by what something is done
+ *   50 [listed] ports; views [expressed] in this article          no claim
+ *   [related] goods; [That said], the pier is old                 no claim
+ *   Last week [saw] a storm, the town [offers] views              no claim: nobody is there who could mean it
  *
  * Words for whoever strikes and what is struck, won or granted are descriptions (data/descriptions.tsv). */
 #ifndef SS_CLAIMS_DEEDS_H

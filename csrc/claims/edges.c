@@ -191,6 +191,56 @@ static uint32_t relative_end(const ss_view *view, const ss_draft *draft, ss_run 
     return piece.end;
 }
 
+/* "- “We stay,”", "to ourselves we say so": the dash of a list, and who speaks to himself. */
+static uint32_t behind_dash(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t at = piece.first;
+    if (!ss_view_has(view, at, SS_T_PUNCT) && view->tokens[at].size != 2)
+        return at;
+    while (at + 1 < piece.end && (ss_view_mark(view, at) == '-' || ss_view_dash(view, at)) && ss_view_has(view, at + 1, SS_T_SPACE))
+        at++;
+    bool itself = at == draft->cue_run.end && at + 3 < piece.end && ss_view_word(view, at, "to") && (ss_view_ends(view, at + 1, "self") || ss_view_ends(view, at + 1, "selves"));
+    return itself ? at + 2 : at;
+}
+
+/* "Holm hopes for rain, citing [two clerks]": what stands before "citing" is not cited. */
+static void drop_before_citing(const ss_view *view, ss_draft *draft) {
+    ss_run *pieces = draft->pieces.at;
+    bool two = draft->pieces.count == 2 && draft->cue_run.end == draft->cue_run.first + 1 && cites(view, draft->cue_run.first);
+    if (!two || pieces[0].end > draft->cue_run.first || pieces[1].first < draft->cue_run.end || ss_view_opens(view, pieces[0].first))
+        return;
+    pieces[0] = pieces[1];
+    draft->pieces.count = 1;
+}
+
+/* "[It] was hoped [that the pier would stand]": the dummy subject of a passive is no content. */
+static void drop_dummy(const ss_view *view, ss_draft *draft) {
+    ss_run *pieces = draft->pieces.at;
+    if (draft->pieces.count != 2)
+        return;
+    bool alone = pieces[0].end == pieces[0].first + 1 && ss_view_is(view, pieces[0].first, SS_W(NEUTER)) && ss_view_word(view, pieces[1].first, "that");
+    if (!alone || pieces[0].end > draft->cue_run.first)
+        return;
+    pieces[0] = pieces[1];
+    draft->pieces.count = 1;
+}
+
+/* "..., Ida Holm, the head of the port union said": the labels left the name to the content, whose end it is. */
+static void take_apposed(const ss_view *view, ss_draft *draft) {
+    ss_run source = draft->source, *piece = &draft->pieces.at[draft->pieces.count - 1];
+    if (source.first < 4 || ss_view_mark(view, source.first - 1) != ',' || source.first + 1 >= source.end || source.end > draft->cue_run.first)
+        return;
+    uint32_t m = view->mention[source.first - 2];
+    const ss_mention *name = m == SS_NONE ? NULL : ss_mention_at(view, m);
+    if (!name || name->type != SS_PERSON || !ss_mention_usable(name) || name->possessive || name->end + 1 != source.first || piece->end < name->end || piece->end > source.first)
+        return;
+    uint32_t first = name->phrase_first < name->first ? name->phrase_first : name->first;
+    bool office = ss_view_is(view, ss_phrase_head_end(view, source) - 1, SS_W(ROLE)) && !ss_view_is(view, ss_phrase_head_end(view, source) - 1, SS_W(PLURAL));
+    if (!office || first < piece->first + 2 || ss_view_mark(view, first - 1) != ',')
+        return;
+    piece->end = first - 1;
+    draft->source.first = first;
+}
+
 /* ---- "The Post reported on Monday, citing two clerks, that the bank will close" ---- */
 
 /* The "that" behind whom the piece cites, or SS_NONE. */
@@ -261,11 +311,14 @@ ss_status ss_edges_trim(ss_making *making) {
         ss_draft *draft = &making->drafts.at[i];
         if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW)
             continue;
+        drop_dummy(&making->view, draft);
+        drop_before_citing(&making->view, draft);
         ss_run *piece = &draft->pieces.at[0];
         if (piece->first >= piece->end)
             continue;
         if (draft->rule == SS_RULE_ANSWER)
             end_before_answer(making, i);
+        piece->first = behind_dash(&making->view, draft, *piece);
         piece->first = behind_lead(&making->view, draft, *piece);
         piece->first = behind_hearer(&making->view, draft, *piece);
         piece->first = behind_day(&making->view, draft, *piece);
@@ -276,6 +329,7 @@ ss_status ss_edges_trim(ss_making *making) {
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
         piece->end = before_next(making, i, *piece);
+        take_apposed(&making->view, draft);
         ss_status status = ss_tails_settle(making, i);
         if (status)
             return status;

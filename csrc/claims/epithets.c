@@ -228,9 +228,14 @@ static bool introduced_nameless(const ss_view *view, uint32_t head) {
     bool official = ss_view_word(view, head, "official");
     ss_symbol symbol = view->tokens[head].symbol;
     uint32_t reach = official ? OFFICIAL_REACH : LOOK_BACK_TOKENS, oldest = head > reach ? head - reach : 0;
-    for (uint32_t i = head; i-- > oldest + 3;)
-        if (view->tokens[i].symbol == symbol && view->mention[i] == SS_NONE && is_led(view, i, official ? 5 : 3))
+    for (uint32_t i = head; i-- > oldest + 3;) {
+        if (view->tokens[i].symbol != symbol || view->mention[i] != SS_NONE)
+            continue;
+        if (ss_view_has(view, i + 1, SS_T_CAPITAL) && view->mention[i + 1] == SS_NONE && view->phrase[i] == SS_NONE && !ss_view_is(view, head, SS_W(ROLE)))
+            return true; /* "the charity Boats on Waves", of which nobody knows that it is a name */
+        if (is_led(view, i, official ? 5 : 3))
             return view->phrase[i] == SS_NONE;
+    }
     return false;
 }
 
@@ -270,7 +275,8 @@ static uint32_t last_thing(const ss_view *view, const description *d) {
     uint32_t oldest = d->first > LOOK_BACK_TOKENS ? d->first - LOOK_BACK_TOKENS : 0;
     for (uint32_t i = d->first; i-- > oldest;) {
         uint32_t m = view->mention[i];
-        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_ORGANISATION && thing_fits(view, d, ss_mention_at(view, m)->local))
+        bool where = m != SS_NONE && ss_mention_at(view, m)->first > 0 && ss_view_word(view, ss_mention_at(view, m)->first - 1, "on"); /* said on Facebook */
+        if (m != SS_NONE && !where && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_ORGANISATION && thing_fits(view, d, ss_mention_at(view, m)->local))
             return ss_mention_at(view, m)->local;
     }
     return SS_NONE;
@@ -351,11 +357,21 @@ static bool is_age(const ss_view *view, ss_run run, uint32_t head) {
     return head >= run.first + 4 && ss_view_word(view, head, "old") && ss_view_word(view, head - 2, "year") && ss_view_has(view, head - 4, SS_T_NUMBER);
 }
 
-static uint32_t last_person(const ss_view *view, uint32_t token) {
+/* "Ida Holm, 35,": of another age than is spoken of. */
+static bool of_other_age(const ss_view *view, const ss_mention *person, uint32_t age) {
+    uint32_t at = person->end + 1;
+    if (at >= view->count || ss_view_mark(view, at - 1) != ',' || !ss_view_has(view, at, SS_T_DIGITS))
+        return false;
+    const ss_token *told = &view->tokens[at], *meant = &view->tokens[age];
+    return told->size != meant->size || memcmp(view->bytes + told->start, view->bytes + meant->start, told->size) != 0;
+}
+
+/* The last one before the token who is not said to be of another age than the number at `age`. */
+static uint32_t last_person(const ss_view *view, uint32_t token, uint32_t age) {
     uint32_t oldest = token > LOOK_BACK_TOKENS / 2 ? token - LOOK_BACK_TOKENS / 2 : 0;
     for (uint32_t i = token; i-- > oldest;) {
         uint32_t m = view->mention[i];
-        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_PERSON && !ss_mention_at(view, m)->possessive)
+        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_PERSON && !ss_mention_at(view, m)->possessive && !of_other_age(view, ss_mention_at(view, m), age))
             return ss_mention_at(view, m)->local;
     }
     return SS_NONE;
@@ -460,7 +476,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
     const ss_view *view = r->view;
     uint32_t head = ss_phrase_head_end(view, run) - 1, sentence = ss_here(r);
     if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
-        return nameless_before(r) ? SS_NONE : last_person(view, run.first);
+        return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
         description partisan = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true};
         return before(r, &partisan);

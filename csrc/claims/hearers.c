@@ -106,6 +106,29 @@ static ss_run tidied_run(const ss_view *view, const ss_draft *draft, ss_run run,
     return (ss_run){last_phrase(view, draft, run), run.end};
 }
 
+/* "warned | the plan would fail": a clause, whose verb stands in the run; "told reporters | afterwards". */
+static ss_run heard(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
+            return (ss_run){0, 0};
+    while (run.end > run.first + 1 && view->mention[run.end - 1] == SS_NONE && (ss_view_adverb(view, run.end - 1) || ss_view_is(view, run.end - 1, SS_W(TIMEWORD)) || ss_view_ends(view, run.end - 1, "wards")))
+        run.end--;
+    return run;
+}
+
+/* "told Holm [she] was late", "[it] was hoped that", "what [she] described as": who does something is no target. */
+static bool is_subject(const ss_view *view, const ss_draft *draft) {
+    ss_run run = draft->target;
+    bool alone = run.end == run.first + 1 && view->mention[run.first] == SS_NONE;
+    if (alone && ss_view_is(view, run.first, SS_W(SUBJECT)) && !ss_view_is(view, run.first, SS_W(NEUTER)) && !ss_view_word(view, run.first, "you"))
+        return run.end <= draft->cue_run.first ? !draft->passive : true;
+    bool dummy = alone && ss_view_is(view, run.first, SS_W(NEUTER)) && run.end <= draft->head && draft->pieces.count;
+    if (dummy)
+        return !draft->passive || ss_view_word(view, draft->pieces.at[0].first, "that");
+    bool told = draft->act == SS_ACT_STATE && draft->addressee.first < draft->addressee.end;
+    return told && draft->pieces.count && run.first == draft->pieces.at[0].first && draft->addressee.end <= run.first;
+}
+
 static inline ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run run, bool hearer) {
     return run.first < run.end ? tidied_run(view, draft, run, hearer) : (ss_run){0, 0};
 }
@@ -147,8 +170,10 @@ static ss_run object_named(const ss_view *view, const ss_draft *draft) {
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        draft->addressee = tidied(&making->view, draft, draft->addressee, true);
+        draft->addressee = heard(&making->view, tidied(&making->view, draft, draft->addressee, true));
         draft->target = tidied(&making->view, draft, draft->target, false);
+        if (draft->target.first < draft->target.end && is_subject(&making->view, draft))
+            draft->target = (ss_run){0, 0};
         if (!draft->dropped && draft->target.first == draft->target.end)
             draft->target = patient(&making->view, draft, &speakers[i]);
         if (!draft->dropped && draft->target.first == draft->target.end)

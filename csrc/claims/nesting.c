@@ -1,6 +1,6 @@
 #include "claims/nesting.h"
 
-enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3, SOURCE_BYTES = 400 };
+enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3, SOURCE_BYTES = 400, YEAR_DAYS = 300, CLAUSE_STEPS = 24 };
 
 static uint32_t length(ss_span span) { return span.end - span.start; }
 
@@ -237,6 +237,53 @@ static bool is_to_come(const ss_view *view, const ss_claim *claim, const ss_date
            (claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_VETO);
 }
 
+/* "Founded in 2019, the club ...": when who speaks came to be. */
+static bool is_origin(const ss_view *view, const ss_date *date) {
+    uint32_t verb = date->first_token;
+    if (verb < 2 || !ss_view_is(view, verb - 1, SS_W(PREPOSITION)) || date->last - date->first < YEAR_DAYS)
+        return false;
+    verb -= 2;
+    return ss_view_word(view, verb, "born") || (ss_view_has(view, verb, SS_T_WORD) && ss_view_ends(view, verb, "ed") &&
+                                                (!verb || ss_view_has(view, verb, SS_T_CAPITAL) || ss_view_has(view, verb - 1, SS_T_PUNCT)));
+}
+
+/* "reacted to the 2031 spill": which spill it was, not when anyone reacted; but "said at the May 2 hearing" tells of it. */
+static bool is_attribute(const ss_view *view, const ss_claim *claim, const ss_date *date) {
+    uint32_t before = date->first_token, behind = date->end_token;
+    bool told = claim->source_span.start <= date->span.start && date->span.end <= claim->source_span.end;
+    bool of_cue = date->span.start < claim->cue_span.end && date->span.end + 1 >= claim->cue_span.start;
+    if (told || of_cue || before < 2 || behind >= view->count || !ss_view_is(view, before - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)))
+        return false;
+    bool noun = ss_view_has(view, behind, SS_T_WORD) && !ss_view_has(view, behind, SS_T_CAPITAL) && !ss_view_is(view, behind, SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY));
+    return noun && !ss_view_word(view, before - 2, "at") && !ss_view_word(view, before - 2, "in") && !ss_view_word(view, before - 2, "during") && !ss_view_word(view, before - 2, "on");
+}
+
+/* "The bill passed on Monday, but Holm said", "Holm agreed, while Moen left on Monday": between the two another clause begins. */
+static bool is_beyond(const ss_view *view, const ss_claims *claims, const ss_claim *claim, const ss_date *date) {
+    ss_span cue = claim->cue_span, source = claim->source_span;
+    bool behind = date->span.start >= cue.end;
+    uint32_t limit = behind ? cue.end : cue.start, token = behind ? date->first_token : date->end_token;
+    if (source.start < source.end && !behind && source.start >= date->span.end)
+        limit = source.start;
+    for (uint32_t i = 0; behind && i < claim->pieces.count; i++) {
+        uint32_t end = pieces_of(claims, claim)[i].end;
+        limit = end <= date->span.start && end > limit ? end : limit;
+    }
+    for (uint32_t steps = 0; steps < CLAUSE_STEPS; steps++) {
+        if (behind ? token == 0 || view->tokens[token - 1].start < limit : token >= view->count || view->tokens[token].start >= limit)
+            return false;
+        uint32_t at = behind ? --token : token++;
+        if (behind && (ss_view_mark(view, at) == ',' || ss_view_dash(view, at)) && ss_view_is(view, at + 1, SS_W(PREPOSITION)))
+            return false;
+        if (!ss_view_is(view, at, SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(RELATIVE)) && ss_view_mark(view, at) != ';')
+            continue;
+        if (ss_view_mark(view, at) == ';' || ss_view_word(view, at, "but") || (ss_view_word(view, at, "while") && !ss_view_ends(view, at + 1, "ing")) || ss_view_word(view, at, "whereas") ||
+            (behind && (ss_view_word(view, at, "who") || ss_view_word(view, at, "which") || ss_view_word(view, at, "whose"))))
+            return true;
+    }
+    return false;
+}
+
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
 static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const ss_claims *claims, const reach *reaches, uint32_t index, uint32_t first) {
     const ss_claim *claim = &claims->list.at[index];
@@ -244,10 +291,11 @@ static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const s
     for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
-        if (!day || is_limit(view, date) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent)
+        bool nearer = best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span);
+        if (!day || !nearer || is_limit(view, date) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent ||
+            is_origin(view, date) || is_attribute(view, claim, date) || is_beyond(view, claims, claim, date))
             continue;
-        if (best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span))
-            best = k;
+        best = k;
     }
     return best;
 }

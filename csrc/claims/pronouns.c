@@ -1,7 +1,7 @@
 #include "claims/hearers.h"
 #include "claims/speakers_parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3 };
 
 /* ---- what fits ---- */
 
@@ -63,10 +63,18 @@ bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token) {
     return d->source.first >= d->source.end || d->source.first < token;
 }
 
+/* A picture's credit or the title of a link between the sentences: nobody in it is spoken of. */
+static bool is_furniture(const ss_view *view, uint32_t sentence) {
+    uint8_t role = view->document->sentences.at[sentence].role;
+    return role == SS_ROLE_CREDIT || role == SS_ROLE_BOILERPLATE;
+}
+
 /* Stops at the first verb that can be told: what stands behind it is no subject. */
 uint32_t ss_sentence_subject(const ss_view *view, uint32_t sentence) {
     const ss_sentence *s = &view->document->sentences.at[sentence];
     uint32_t end = s->end < s->first + SUBJECT_REACH ? s->end : s->first + SUBJECT_REACH;
+    if (is_furniture(view, sentence))
+        return SS_NONE;
     for (uint32_t i = s->first; i < end && view->quote[i] == SS_NONE; i++) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE) {
@@ -145,6 +153,9 @@ static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t senten
 static uint32_t known_instead(const ss_resolver *r, uint32_t pronoun, uint32_t place) {
     const ss_sentence *sentences = r->view->document->sentences.at;
     const ss_draft *nameless = ss_draft_placed(r, place);
+    bool brought_in = ss_view_word(r->view, nameless->source.first, "a") || ss_view_word(r->view, nameless->source.first, "an");
+    if (brought_in && ss_view_is(r->view, pronoun, SS_W(MALE)) && nameless->sentence + SHORT_SPEECH >= ss_here(r))
+        return SS_NONE; /* "An informed source told Radio Lim. “...,” he said" */
     uint32_t head = ss_phrase_head_end(r->view, nameless->source) - 1, paragraph = sentences[ss_here(r)].paragraph;
     if (nameless->sentence == ss_here(r) || ss_view_is(r->view, head, SS_W(MALE) | SS_W(FEMALE)))
         return SS_NONE;
@@ -170,6 +181,29 @@ static bool about_document(const ss_view *view, uint32_t sentence) {
     return false;
 }
 
+/* "There were warnings from the former harbour master, Mr Berg. He ...": of the sentence before, without a speaker or a subject, the only
+ * person named; SS_NONE when there are more. */
+static uint32_t only_person(const ss_resolver *r, uint32_t pronoun, uint32_t sentence) {
+    const ss_view *view = r->view;
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    uint32_t found = SS_NONE;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t m = view->mention[i];
+        if (view->quote[i] != SS_NONE || (m == SS_NONE && ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(RELATIVE))))
+            return SS_NONE;
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = ss_mention_at(view, m);
+        i = mention->end - 1;
+        if (mention->type != SS_PERSON || !ss_mention_usable(mention) || mention->local == found)
+            continue;
+        if (found != SS_NONE || mention->possessive || ss_name_before_noun(view, mention, s->end) || !gender_fits(view, pronoun, mention->local))
+            return SS_NONE;
+        found = mention->local;
+    }
+    return found;
+}
+
 /* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
 static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
     uint32_t here = ss_here(r), oldest = ss_look_back(r->view, pronoun, here, LOOK_BACK_SENTENCES), place = r->at;
@@ -182,6 +216,10 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
         if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
             return MEANS_NOBODY;
         uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;
+        bool person = m == SS_NONE && sentence + 1 == here && strict == STRICT && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && r->view->quote[pronoun] == SS_NONE;
+        *found = person && !is_furniture(r->view, sentence) ? only_person(r, pronoun, sentence) : SS_NONE;
+        if (*found != SS_NONE)
+            return MEANS_LOCAL;
         if (m == SS_NONE || ss_is_label(r, m))
             continue;
         uint32_t local = ss_mention_at(r->view, m)->local;
@@ -206,7 +244,7 @@ static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->first;
-        bool fits = ss_mention_usable(mention) && mention->local != r->quoter && !mention->adjective && !mention->dateline && !ss_is_label(r, m) &&
+        bool fits = ss_mention_usable(mention) && mention->local != r->quoter && !mention->adjective && !mention->dateline && !ss_is_label(r, m) && !is_furniture(view, mention->sentence) &&
                     type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local);
         if (fits && !mention->possessive)
             return mention->local;
@@ -310,7 +348,7 @@ ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *spea
 static uint32_t before_inserted(const ss_view *view, uint32_t token) {
     uint32_t at = token;
     if (at > 0 && (ss_view_mark(view, at - 1) == ',' || ss_view_dash(view, at - 1)))
-        at--;
+        at -= at > 1 && ss_view_mark(view, at - 1) == '-' && ss_view_mark(view, at - 2) == '-' ? 2 : 1;
     if (at > 1 && ss_view_has(view, at - 1, SS_T_NUMBER) && ss_view_mark(view, at - 2) == ',')
         at -= 2;
     if (at > 0 && ss_view_mark(view, at - 1) == ')')

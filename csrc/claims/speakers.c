@@ -1,3 +1,4 @@
+#include "claims/deeds.h"
 #include "claims/speakers_parts.h"
 
 enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, AGENT_REACH = 16, QUOTE_STEPS = 6, SWALLOW_REACH = 5 };
@@ -572,6 +573,58 @@ static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
     return (ss_run){first, draft->source.end};
 }
 
+/* ---- the ends of sources that the labels moved ---- */
+
+static bool is_hyphen(const ss_view *view, uint32_t token) { return ss_view_has(view, token, SS_T_PUNCT) && (ss_view_mark(view, token) == '-' || ss_view_dash(view, token)); }
+
+/* "[released on Friday]": the day belongs to what stands before it. */
+static bool tells_when_made(const ss_view *view, ss_run run, uint32_t day) {
+    for (uint32_t i = day; i-- > run.first;)
+        if (view->mention[i] == SS_NONE && (ss_view_ends(view, i, "ed") || ss_view_ends(view, i, "ing") || ss_view_is(view, i, SS_W(PREPOSITION) | SS_W(RELATIVE) | SS_W(DOCUMENT))))
+            return true;
+    return false;
+}
+
+/* "the mayor [earlier today]", "the board [nevertheless]": when and how it was said. */
+static uint32_t without_when(const ss_view *view, ss_run run) {
+    uint32_t end = run.end;
+    while (end > run.first + 1 && view->mention[end - 1] == SS_NONE) {
+        bool when = view->date[end - 1] != SS_NONE;
+        bool how = ss_view_adverb(view, end - 1) && !ss_view_is(view, end - 1, SS_W(PRONOUN) | SS_W(QUANTIFIER) | SS_W(ROLE) | SS_W(UNNAMED));
+        if (!when && !how)
+            break;
+        end--;
+    }
+    if (end == run.end)
+        return end;
+    bool noun = view->mention[end - 1] != SS_NONE || ss_view_is(view, end - 1, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(COMPANY));
+    return noun && !tells_when_made(view, run, end) ? end : run.end;
+}
+
+/* "[Yesterday]'s events": the owner that was left out, or the clitic of "it's". */
+static uint32_t with_owner(const ss_view *view, uint32_t first, uint32_t sentence) {
+    if (!ss_view_has(view, first, SS_T_APOS_S) || first <= sentence)
+        return first;
+    uint32_t m = view->mention[first - 1];
+    if (m != SS_NONE)
+        return ss_mention_at(view, m)->first;
+    return ss_view_is(view, first - 1, SS_W(PRONOUN) | SS_W(SUBJECT) | SS_W(DETERMINER)) ? first + 1 : first - 1;
+}
+
+/* Without the dash of a list before it, and without what tells when. */
+static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run) {
+    while (run.first < run.end && is_hyphen(view, run.first))
+        run.first++;
+    while (run.end > run.first && is_hyphen(view, run.end - 1))
+        run.end--;
+    if (run.first >= run.end)
+        return run;
+    run.first = with_owner(view, run.first, view->document->sentences.at[draft->sentence].first);
+    if (draft->learnt && run.first < run.end)
+        run.end = without_when(view, run);
+    return run;
+}
+
 /* The label of a turn: a person or outlet, who holds that office, or nobody with a name. */
 static ss_status by_label(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     ss_run run = draft->source;
@@ -587,6 +640,12 @@ static ss_status by_label(ss_resolver *r, const ss_draft *draft, ss_speaker *spe
     return local != SS_NONE ? by_description(r, run, local, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
 }
 
+/* "it seems that": no dummy is a source. */
+static bool is_dummy(const ss_view *view, const ss_draft *draft) {
+    return draft->source.end == draft->source.first + 1 && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && (ss_draft_families(view, draft) & SS_V(SEEM)) &&
+           draft->pieces.count && ss_view_word(view, draft->pieces.at[0].first, "that");
+}
+
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     speaker->source = draft->source;
     speaker->local = SS_NONE;
@@ -599,6 +658,10 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     }
     if (draft->rule == SS_RULE_TURN)
         return by_label(r, draft, speaker);
+    if (is_dummy(r->view, draft)) {
+        speaker->source = (ss_run){0, 0};
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
+    }
     ss_run agent = agent_behind(r->making, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;
@@ -609,7 +672,9 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
     switch ((ss_subject_kind)draft->subject) {
     case SS_SUBJECT_PRONOUN:
     case SS_SUBJECT_PHRASE:
-        speaker->source = own_source(r, draft);
+        speaker->source = tidy_source(r->view, draft, own_source(r, draft));
+        if (speaker->source.first >= speaker->source.end)
+            break;
         return ss_speaker_by_phrase(r, speaker->source, speaker);
     case SS_SUBJECT_RELATIVE: return ss_speaker_by_relative(r, draft->source.first, speaker);
     case SS_SUBJECT_SHARED: return ss_speaker_by_sharing(r, draft, speaker);

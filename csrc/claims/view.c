@@ -56,8 +56,10 @@ ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view
 bool ss_view_long_dash(const ss_view *view, uint32_t token) {
     const ss_token *t = &view->tokens[token];
     const char *p = view->bytes + t->start;
+    if (t->size == 1 && *p == '-' && !(t->flags & SS_T_SPACE)) /* the second of two, with space around both */
+        return token > 0 && t[-1].mark == '-' && (t[-1].flags & SS_T_SPACE) && (t[1].flags & SS_T_SPACE);
     if (t->size == 1)
-        return *p == '-' && (t->flags & SS_T_SPACE) && (view->tokens[token + 1].flags & (SS_T_SPACE | SS_T_PUNCT));
+        return *p == '-' && (t[1].flags & (SS_T_SPACE | SS_T_PUNCT));
     return t->size == 3 && p[0] == '\xE2' && p[1] == '\x80' && (unsigned char)p[2] >= 0x92 && (unsigned char)p[2] <= 0x95;
 }
 

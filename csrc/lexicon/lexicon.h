@@ -97,7 +97,14 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(COMMIT)      /* commit: a crime, or to a date */                                                                     \
     X(MAINTAIN)    /* maintain: a presence, or that all is well */                                                          \
     X(INSIST)      /* insist on: a ceasefire; on Friday that */                                                            \
-    X(STANCE)      /* support, agree with: not to do so is to reject */
+    X(STANCE)      /* support, agree with: not to do so is to reject */                                                     \
+    X(NAMING)      /* call, know as, name after: what something goes by, or what somebody thinks of it */                   \
+    X(RELATE)      /* relate: a story, or related goods */                                                                  \
+    X(SAY)         /* say: that something is so; "That said, ..." */                                                         \
+    X(BEAR)        /* see, offer, promote: a year sees floods, a town offers views */                                        \
+    X(SEEM)        /* seem, appear: it seems that */                                                                          \
+    X(WRITE)       /* write: a song, or that all is well */                                                                   \
+    X(EXPRESS)     /* express: hope; views that are expressed here */
 enum {
 #define X(name) SS_V_##name##_BIT,
     SS_FAMILIES(X)
@@ -109,7 +116,7 @@ typedef struct {
     ss_string lemma;      /* "say" */
     ss_string cameo;      /* "010" or empty */
     uint16_t frames;      /* SS_F_* */
-    uint16_t families;    /* SS_V */
+    uint32_t families;    /* SS_V */
     uint8_t act;          /* ss_act */
     uint8_t level;        /* 0 communication, 1 attitude */
     uint8_t part;         /* ss_part */
@@ -164,7 +171,10 @@ typedef struct {
     X(WEAPON, "weapon")     /* bomb, car: strikes and says nothing */                                                      \
     X(STRUCK, "struck")     /* convoy, depot: what is attacked is struck, not blamed */                                    \
     X(PRIZE, "prize")       /* title, lives: what is claimed is taken */                                                   \
-    X(GRANT, "grant")       /* request, bail: what is denied is refused */
+    X(GRANT, "grant")       /* request, bail: what is denied is refused */                                                 \
+    X(STAFF, "staff")       /* shares, CEO: what an organisation has; the name before it is one */                         \
+    X(WORK, "work")         /* song, novel: what is written tells nothing by itself */                                     \
+    X(NORM, "norm")         /* criteria, need: what something is done according to says nothing */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)

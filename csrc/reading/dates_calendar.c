@@ -78,6 +78,9 @@ bool ss_date_weekday_fits(ss_date_reader *reader, uint32_t at, bool with_number)
     bool capital = ss_date_has(reader, at, SS_T_CAPITAL), abbreviation = is_abbreviation(reader, at, 6);
     if (at > reader->first && ss_date_is(reader, at - 1, SS_DT_STRAY) && ss_date_has(reader, at - 1,
         SS_T_CAPITAL)) return false;
+    bool paper = at > reader->first && ss_date_is(reader, at - 1, SS_DT_THE) && ss_date_has(reader, at + 1, SS_T_CAPITAL) &&
+                 ss_date_is(reader, at + 1, SS_DT_TIMES);
+    if (paper) return false; /* "the Sunday Times" */
     if (!abbreviation || with_number) return capital || !abbreviation || with_number;
     return capital && ss_date_is_mark(reader, at + 1, '.') && after_link(reader, at);
 }

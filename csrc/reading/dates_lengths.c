@@ -315,7 +315,7 @@ uint32_t ss_date_rule_times_per(ss_date_reader *reader, uint32_t at, ss_date *ou
     return i + 2;
 }
 
-/* daily, annually; per year. "Daily" with a capital inside a sentence is a name. */
+/* daily, annually; per year. "Daily" with a capital inside a sentence is a name, and "Kurier daily" is a paper. */
 uint32_t ss_date_rule_often(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     const ss_term *term = ss_date_term_at(reader, at);
@@ -323,7 +323,8 @@ uint32_t ss_date_rule_often(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (per) term = ss_date_term_at(reader, ++at);
     if (per ? term->sort != SS_DT_UNIT || term->plural ||
         term->value == SS_UNIT_SECOND : term->sort != SS_DT_OFTEN) return 0;
-    if (ss_date_has(reader, at, SS_T_CAPITAL) && at > reader->first) return 0;
+    bool paper = !per && at > reader->first + 1 && ss_date_has(reader, at - 1, SS_T_CAPITAL) && !ss_date_has(reader, at - 1, SS_T_APOS_S);
+    if (paper || (ss_date_has(reader, at, SS_T_CAPITAL) && at > reader->first)) return 0;
     is_fixed(out, SS_SET, SS_DATE_REPEAT);
     if (per) ss_date_put_length(out, 1, term->value);
     else ss_date_put_every(out, term->value, 0);

@@ -163,6 +163,13 @@ uint32_t ss_date_rule_counted_day(ss_date_reader *reader, uint32_t at, ss_date *
     return at + 3;
 }
 
+/* "Russia Today", "Peace Now": a capital behind that of another word is of a name. */
+static bool ends_name(ss_date_reader *reader, uint32_t at)
+{
+    return at > reader->first && ss_date_has(reader, at, SS_T_CAPITAL) && ss_date_has(reader, at - 1, SS_T_CAPITAL) &&
+           !ss_date_has(reader, at - 1, SS_T_APOS_S) && ss_date_term_at(reader, at - 1)->sort == SS_DT_OTHER;
+}
+
 /* ---- yesterday, now ------------------------------------------------------------------------------------------------ */
 
 uint32_t ss_date_rule_named_day(ss_date_reader *reader, uint32_t at, ss_date *out)
@@ -172,7 +179,7 @@ uint32_t ss_date_rule_named_day(ss_date_reader *reader, uint32_t at, ss_date *ou
         is_shift(out, SS_UNIT_DAY, 0, term->value == 1), set_part(out, SS_PART_NIGHT);
         return at + 1;
     }
-    if (term->sort != SS_DT_DAY) return 0;
+    if (term->sort != SS_DT_DAY || ends_name(reader, at)) return 0;
     is_shift(out, SS_UNIT_DAY, term->value, false);
     out->why = SS_DATE_DEICTIC;
     if (next->sort != SS_DT_DAYPART) return at + 1;
@@ -197,7 +204,7 @@ uint32_t ss_date_rule_reference(ss_date_reader *reader, uint32_t at, ss_date *ou
     if (term->sort == SS_DT_THE && ss_date_is(reader, at + 1, SS_DT_TIME) && ss_date_term_at(reader,
         at + 1)->value == 1 &&
         at > reader->first && ss_date_is_link(reader, at - 1, SS_LINK_AT)) { is_reference(out, 0); return at + 2; }
-    if (term->sort != SS_DT_REF) return 0;
+    if (term->sort != SS_DT_REF || ends_name(reader, at)) return 0;
     if (ss_date_is(reader, at + 1, SS_DT_THAT) && term->value == 0) return 0;
     if (is_word(reader, at + 1, "as", 2) || (at > reader->first && (is_word(reader, at - 1, "as", 2) || is_word(reader,
         at - 1, "too", 3)))) return 0;

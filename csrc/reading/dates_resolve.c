@@ -148,7 +148,8 @@ static void resolve_shift(const ss_dates *dates, ss_date *date, int32_t day, ss_
 {
     ss_date_meaning *m = &date->meaning;
     const ss_date *base = m->from_text && m->base < dates->count ? &dates->at[m->base] : NULL;
-    int32_t from = base ? base->first : day, to = SS_NO_DAY;
+    bool floats = m->from_text && !base && m->amount > 0 && m->grain > SS_UNIT_DAY; /* "a year later" than what no date tells */
+    int32_t from = base ? base->first : floats ? SS_NO_DAY : day, to = SS_NO_DAY;
     date->relative = base ? base->relative : 1;
     if (is_countable(from)) from = add_months(from, m->months);
     if (is_countable(from)) to = shift_day(from, m->grain, m->amount);

@@ -394,6 +394,7 @@ static void settle(ss_namer *n) {
     ss_namer_settle_organs(n);
     ss_namer_settle_bodies(n);
     ss_namer_settle_loose(n);
+    ss_namer_settle_callers(n);
     if (n->status == SS_OK) add_loose(n);
     if (n->status == SS_OK) pack_locals(n);
 }

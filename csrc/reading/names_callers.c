@@ -4,6 +4,7 @@
  *
  *   [Birdthistle] said ...        “...,” wrote [Birdthistle]        one word: a person
  *   [Judicial Watch] said ...     according to [Open Harbour]       several words, or "the" before one: an organisation
+ *   [Larkwell] said; Larkwell shares, the carmaker Larkwell    one word, where the text tells elsewhere what it is: an organisation
  *   [PierCo] said ...             a director at [Larkwell] said     a capital inside, or somebody's house: an organisation
  *   His wife, [Donna], said ...                                     a given name beside a word of kinship: a person
  *   [Amy] and Joan Keller                                           a given name that shares the surname behind it
@@ -131,6 +132,7 @@ static uint32_t take_single(ss_namer *n, uint32_t at) {
     if (local == SS_NONE) return at;
     ss_namer_put_word(n, thing ? SS_KEY_ACRONYM : SS_KEY_SURNAME, hash, local);
     if (!thing) n->sides.at[local].surname = hash;
+    n->called |= !thing;
     ss_namer_mention(n, at, at + 1, local, thing ? SS_ORGANISATION : SS_PERSON, thing ? SS_NAME : SS_SURNAME);
     return at + 1;
 }
@@ -203,6 +205,53 @@ static bool is_known(const ss_namer *n, uint32_t at) {
 uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {
     bool may = at + 1 < n->end && !n->headline && !n->shouting && may_call(n, at);
     return may && !is_known(n, at) ? take_caller(n, at) : at;
+}
+
+/* ---- persons of one word that the text shows to be organisations ---- */
+
+static bool is_kind(const ss_namer *n, uint32_t at, uint32_t kinds) {
+    return at < n->token_count && (n->tokens[at].flags & SS_T_WORD) && (ss_lexicon_kinds(n->lexicon, n->tokens[at].symbol) & kinds) != 0;
+}
+
+static bool is_small(const ss_namer *n, uint32_t at) { return (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD; }
+
+/* "the carmaker Larkwell", "its supplier, Larkwell,", "Larkwell shares", "Larkwell CEO Ida Holm", "Larkwell, an airline,", "Larkwell says its ships". */
+static bool shown_thing(const ss_namer *n, uint32_t first, uint32_t end) {
+    uint32_t before = first - (first > 0 && n->tokens[first - 1].mark == ','), behind = end;
+    if (before > 0 && is_small(n, before - 1) && is_kind(n, before - 1, SS_D(BUSINESS))) return true;
+    if (is_kind(n, end, SS_D(STAFF))) return true;
+    if (n->tokens[behind].mark == ',') {
+        bool one = behind + 3 < n->token_count && (n->words[n->tokens[behind + 1].symbol].classes & SS_W(DETERMINER));
+        for (uint32_t i = behind + 2; one && i < behind + 5 && i < n->token_count && is_small(n, i); i++)
+            if (is_kind(n, i, SS_D(BUSINESS)) || (n->words[n->tokens[i].symbol].classes & SS_W(COMPANY))) return true;
+        return false;
+    }
+    for (uint32_t i = end; i < end + 4 && i + 1 < n->token_count && is_small(n, i); i++) {
+        const ss_token *next = &n->tokens[i + 1];
+        if (next->size == 3 && memcmp(n->text->bytes + next->start, "its", 3) == 0 && (n->words[n->tokens[i].symbol].classes & (SS_W(CUE) | SS_W(COMPLEMENTIZER) | SS_W(PREPOSITION)))) return true;
+    }
+    return false;
+}
+
+/* Known by one word that speaks, without a title, an office or a gender. */
+static bool may_be_thing(const ss_namer *n, uint32_t local) {
+    const ss_local *known = local == SS_NONE ? NULL : &n->out->locals.at[local];
+    return known && known->type == SS_PERSON && !known->full && !known->gender && !known->role_size && !known->introduced && n->sides.at[local].surname && !n->sides.at[local].given;
+}
+
+void ss_namer_settle_callers(ss_namer *n) {
+    ss_mentions *mentions = &n->out->mentions;
+    for (uint32_t i = 0; n->called && i < mentions->count; i++)
+        if (mentions->at[i].type == SS_PERSON && may_be_thing(n, mentions->at[i].local) && mentions->at[i].how != SS_NOMINAL && shown_thing(n, mentions->at[i].first, mentions->at[i].end))
+            n->out->locals.at[mentions->at[i].local].type = SS_ORGANISATION;
+    for (uint32_t i = 0; n->called && i < n->loose.count; i++)
+        if (may_be_thing(n, n->loose.at[i].local) && shown_thing(n, n->loose.at[i].first, n->loose.at[i].end))
+            n->out->locals.at[n->loose.at[i].local].type = SS_ORGANISATION;
+    for (uint32_t i = 0; n->called && i < mentions->count; i++)
+        if (mentions->at[i].type == SS_PERSON && mentions->at[i].local != SS_NONE && n->out->locals.at[mentions->at[i].local].type == SS_ORGANISATION) {
+            mentions->at[i].type = SS_ORGANISATION;
+            mentions->at[i].how = SS_NAME;
+        }
 }
 
 /* ---- families ---- */

@@ -104,8 +104,9 @@ static inline uint32_t wait(ss_namer *n, uint32_t at) {
 __attribute__((noinline))
 static uint32_t doubtful_loose(ss_namer *n, uint32_t at) {
     if (!maybe_surname(n, at)) return at;
+    bool labels = n->headline && ss_namer_mark(n, at + 1, ':'); /* Sole: Ships will wait */
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
-           at + 1, SS_T_APOS_S) && !known_surname(n, at)) return at;
+           at + 1, SS_T_APOS_S) && !labels && !known_surname(n, at)) return at;
     return wait(n, at);
 }
 
@@ -136,7 +137,7 @@ static bool is_former(const ss_namer *n, uint32_t local) {
 }
 
 static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
-    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, end - 1)->symbol, 0)), stop;
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, end - 1)->symbol, ss_namer_deputised(n, at, end - 1))), stop;
     if (SS_NAMER_WORD(n, at, former) && local != SS_NONE) return is_former(n, local) ? local : SS_NONE;
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop);
     if (local != SS_NONE || !phrase || stop != end) return local;

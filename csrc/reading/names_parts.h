@@ -82,6 +82,7 @@ typedef struct {
     const ss_numbered *bodies;       /* the sanctions committees of the lexicon and their panels */
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
+    bool called;                     /* some person is known by one word that speaks */
     bool moves;                      /* some local turned out to be another one */
     bool organs;                     /* some local is an organ */
     uint32_t sentence, first, end;   /* the sentence at work */
@@ -157,6 +158,12 @@ static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uin
         if (n->tokens[at].hash) hash = ss_hash64_mix(hash, n->tokens[at].hash);
     return ss_name_key(SS_KEY_TITLE, hash, 0);
 }
+/* "the deputy mayor", "the vice-president": no mayor and no president. */
+static inline bool ss_namer_deputised(const ss_namer *n, uint32_t first, uint32_t head) {
+    for (uint32_t at = first; at < head; at++)
+        if (SS_NAMER_WORD(n, at, deputy) || SS_NAMER_WORD(n, at, vice) || SS_NAMER_WORD(n, at, assistant)) return true;
+    return false;
+}
 bool ss_namer_begin(ss_namer *n);                                       /* an empty map; false when out of memory */
 uint32_t ss_namer_get(const ss_namer *n, uint64_t key);                 /* local, or SS_NONE */
 uint32_t ss_namer_put(ss_namer *n, uint64_t key, uint32_t local);       /* the last one wins; returns the one before */
@@ -196,6 +203,7 @@ uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at);
 /* Of the meanings of a state's name the place that the words around speak for (Atlanta, Georgia), or NULL: names_namesakes.c. */
 const ss_phrase *ss_namer_place_meant(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first);
 uint32_t ss_namer_caller(ss_namer *n, uint32_t at);        /* an unknown name that speaks (names_callers.c) */
+void ss_namer_settle_callers(ss_namer *n);                 /* those of one word that the text shows to be organisations */
 uint32_t ss_namer_relative(ss_namer *n, uint32_t at);      /* his wife, Donna */
 uint32_t ss_namer_pair(ss_namer *n, uint32_t at);          /* Amy and Joan Keller */
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */

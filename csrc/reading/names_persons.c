@@ -29,12 +29,13 @@ static bool known_name(const ss_namer *n, uint32_t at, uint32_t *end, const ss_e
     return phrase != NULL;
 }
 
-/* Behind the name stands what somebody is: ", the mayor", ", 54,", ", a farmer". */
-static bool told_more(const ss_namer *n, uint32_t end) {
+/* Behind the name stands what somebody is: ", the mayor", ", 54,", ", a rice farmer"; at `most` so many words before the noun. */
+static bool told_more(const ss_namer *n, uint32_t end, uint32_t most) {
     if (!ss_namer_mark(n, end, ',')) return false;
     if (ss_namer_has(n, end + 1, SS_T_DIGITS)) return ss_namer_mark(n, end + 2, ',') || SS_NAMER_WORD(n, end + 2, of);
     uint32_t at = end + 1 + ss_namer_is(n, end + 1, SS_W(DETERMINER));
-    if (!ss_namer_is(n, at, SS_W(ROLE))) at++;
+    for (uint32_t words = 0; words < most && ss_namer_has(n, at, SS_T_WORD) && !ss_namer_is(n, at, SS_W(ROLE) | SS_W(PREPOSITION) | SS_W(RELATIVE)); words++)
+        at++; /* a ship tax [expert] */
     return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(PLURAL)) && !ss_namer_is(n, at + 1, SS_W(ORGAN) | SS_W(COMPANY)); /* a rebel group */
 }
 
@@ -46,7 +47,16 @@ static bool place_as_given(const ss_namer *n, uint32_t at) {
     if (ss_namer_found(n, next) || ss_namer_is(n, next, FUNCTION | NEVER | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(UNNAMED) | SS_W(COLLECTIVE)))
         return false;
     bool titled = at > n->first && ss_namer_is(n, at - 1, SS_W(ROLE)) && !ss_namer_is(n, at - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
-    return titled || told_more(n, next + 1);
+    return titled || told_more(n, next + 1, 1);
+}
+
+/* "said John Finn.", "spokesman Ilmar Finn, noting": a people's name that is a surname, behind a given name or a title. */
+static bool people_as_surname(const ss_namer *n, const ss_run *run, uint32_t at) {
+    if (run->count != 1 || n->headline || n->shouting || ss_namer_is(n, at, SS_W(PLURAL)) || !ss_namer_has(n, at + 1, SS_T_PUNCT) || ss_namer_mark(n, at + 1, '-'))
+        return false;
+    uint32_t first = run->words[0];
+    bool titled = first > n->first && ss_namer_is(n, first - 1, SS_W(ROLE)) && !ss_namer_is(n, first - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, first, SS_W(COMMON));
+    return titled || given(n, first);
 }
 
 /* A place that may as well be somebody's surname: (Ida) Washington, (Peter) Jordan. */
@@ -55,9 +65,13 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     const ss_entity *entity = NULL;
     if (!known_name(n, at, &end, &entity)) return true;
     if (entity->type == SS_PERSON) return run->count > 0;
+    bool double_name = run->count == 1 && given(n, run->words[0]) && end == at + 1 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) &&
+                       ss_namer_capital(n, end + 1) && !ss_namer_has(n, end + 1, SS_T_SPACE);
+    if (double_name) return true; /* (Ida) Ford-Holm */
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
     if (run->count == 0) return given(n, at) || place_as_given(n, at);
     uint8_t how = ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail;
+    if (how == SS_DEMONYM) return people_as_surname(n, run, at);
     return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 &&
            (how == SS_NAME || (how == SS_ALIAS && !n->headline && !n->shouting)); /* (David) Holland */
 }
@@ -238,7 +252,7 @@ static bool false_start(const ss_namer *n, const ss_run *run) {
     if (plain(n, first) && given(n, run->words[1])) return true;
     if (first == n->opening && ss_namer_is(n, first, SS_W(CUE)) && !in_place(n, run)) return true;
     const ss_token *token = ss_namer_token(n, last);
-    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's' && !told_more(n, run->end);
+    return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's' && !told_more(n, run->end, 3);
 }
 
 /* "Maria King" may be somebody, "Holm Ally Quits" and "the Norhavn Observer" are not: the words around decide. */
@@ -249,6 +263,14 @@ static bool role_is_surname(const ss_namer *n, const ss_run *run) {
     return !ss_namer_capital(n, run->first - 1);
 }
 
+/* "in Norhavn Bay", "near Sund Fjell,", "the Lund Grimsa prize": two unknown words where somebody stands seldom; not "in Norvik Holm's view". */
+static bool stands_as_place(const ss_namer *n, const ss_run *run) {
+    if (run->first == n->first || ss_namer_has(n, run->end, SS_T_APOS_S) || SS_NAMER_WORD(n, run->end, who)) return false;
+    uint32_t before = run->first - 1;
+    if (SS_NAMER_WORD(n, before, in) || SS_NAMER_WORD(n, before, near) || SS_NAMER_WORD(n, before, at)) return !ss_namer_has(n, before, SS_T_CAPITAL) || before == n->opening;
+    return SS_NAMER_WORD(n, before, the) && !in_place(n, run) && ss_namer_has(n, run->end, SS_T_WORD) && !ss_namer_is(n, run->end, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(CONJUNCTION));
+}
+
 static bool believable(const ss_namer *n, const ss_run *run) {
     if (false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
@@ -257,10 +279,11 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if ((ss_namer_classes(n, last) & SS_W(ROLE)) && !given(n, last)) return role_is_surname(n, run);
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
-    if (told_more(n, run->end) && run->count == 2) return common < 2;
+    if (told_more(n, run->end, 3) && run->count == 2) return common < 2;
     if (titled(n, run->first)) return common == 0 || (common < run->count && !n->headline);
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
+    if (run->count == 2 && stands_as_place(n, run)) return false;
     return run->count <= 3 && (in_place(n, run) || run->count == 2);
 }
 
@@ -289,6 +312,20 @@ static uint64_t person_key(const ss_namer *n, const ss_run *run) {
 /* The last person with that surname, or SS_NONE. */
 static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
     return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
+}
+
+/* "his grandfather Nils Holm", "her son Ola Holm": a relative does not take the surname of whom the text is about. */
+static bool is_relative_of(const ss_namer *n, uint32_t first) {
+    return first > n->first && ss_namer_is(n, first - 1, SS_W(ROLE)) && ss_namer_is(n, first - 1, SS_W(MALE) | SS_W(FEMALE)) && !ss_namer_has(n, first - 1, SS_T_CAPITAL) &&
+           !ss_namer_is(n, first - 1, SS_W(PLURAL));
+}
+
+/* The first one keeps the surname, the other one stands behind. */
+static void link_relative(ss_namer *n, uint32_t local, uint32_t surname) {
+    uint32_t before = surnamed(n, surname);
+    n->sides.at[local].surname = surname;
+    n->sides.at[local].same_surname = n->sides.at[before].same_surname;
+    n->sides.at[before].same_surname = local;
 }
 
 static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
@@ -411,7 +448,9 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
         if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
         ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
     }
-    if (fresh) link_surname(n, local, surname);
+    bool relative = fresh && surnamed(n, surname) != SS_NONE && surnamed(n, surname) != local && is_relative_of(n, run->first);
+    if (relative) link_relative(n, local, surname);
+    else if (fresh) link_surname(n, local, surname);
     ss_namer_put(n, key, local);
     return local;
 }
@@ -485,8 +524,10 @@ static uint32_t take_surname(ss_namer *n, const ss_run *run) {
 
 uint32_t ss_namer_take_person(ss_namer *n, uint32_t at) {
     ss_run run;
-    if (something_else(n, at) || (at == n->opening && plain(n, at))) return at; /* "Yesterday Maria Ruiz" */
+    bool ordinary = at == n->opening && plain(n, at); /* "Yesterday Maria Ruiz"; but "Tan Jianvik, a farmer," */
+    if (something_else(n, at) || (ordinary && (n->headline || !ss_namer_is(n, at, SS_W(FAMILY_FIRST)) || n->tokens[at].size < 3))) return at;
     read_run(n, at, &run);
+    if (ordinary && !(run.count == 2 && family_first(n, &run) && in_place(n, &run))) return at;
     if (n->headline) trim(n, &run);
     return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }

@@ -281,7 +281,7 @@ static void mark_inside(ss_namer *n, const ss_role_phrase *role, uint32_t person
 }
 
 static void remember_role(ss_namer *n, uint32_t local, const ss_role_phrase *role) {
-    ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, role->head)->symbol, 0), local);
+    ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, role->head)->symbol, ss_namer_deputised(n, role->first, role->head)), local);
     if (role->office && ss_lexicon_office(n->lexicon, role->office->item)->speaks_for)
         ss_namer_put(n, ss_name_key(SS_KEY_ROLE, 0, 0), local);
 }

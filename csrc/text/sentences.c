@@ -6,7 +6,8 @@ static const ss_classes starters = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(POSSE
                                    SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION) | SS_W(QUANTIFIER);
 static const ss_classes no_starters = SS_W(GIVEN) | SS_W(MONTH) | SS_W(SUFFIX) | SS_W(PARTICLE);
 
-enum { LOOK_BACK = 64, NAME_WORDS = 4, APPOSITION_WORDS = 16, OPENING_PHRASE = 4 };
+enum { LOOK_BACK = 64, NAME_WORDS = 4, APPOSITION_WORDS = 16, OPENING_PHRASE = 4, LABEL_WORDS = 3, LABEL_SURE = 5, TITLE_REACH = 24, CREDIT_WORDS = 16,
+       GLUED_LOOK = 4 };
 
 typedef struct {
     const ss_text *text;
@@ -325,6 +326,71 @@ static uint32_t boundary_at_dotted(ss_splitter *s, uint32_t t, uint32_t *next) {
     return is_end ? run.next : 0;
 }
 
+/* ---- what a page that lost its lines has glued to a sentence ----------------------------------------------------------
+ *
+ *   READ MORE: Why ships are late | The harbour is full.       the title of a link, to where a sentence begins
+ *   Ida Holm / For Radio Lim  | “We stay,” she said.           a picture's credit, to a wide gap
+ */
+
+static bool is_wide(const ss_splitter *s, uint32_t t) { return s->at[t].start >= ss_token_end(&s->at[t - 1]) + 2; }
+
+/* The token behind the colon of "READ MORE:", "- In Pictures:", or the start when the sentence begins with no such label. A name before
+ * the colon of a transcript may be Read. */
+static uint32_t label_end(const ss_splitter *s, bool first) {
+    uint32_t begin = s->start + (s->at[s->start].mark == '-'), t = begin, end = s->end < t + LABEL_WORDS + 1 ? s->end : t + LABEL_WORDS + 1;
+    ss_classes classes = 0;
+    bool capitals = (s->at[t].flags & SS_T_ALLCAPS) != 0;
+    for (; t < end && (s->at[t].flags & SS_T_WORD); t++) {
+        if (capitals && !(s->at[t].flags & SS_T_ALLCAPS)) return s->start;
+        classes |= classes_at(s, t);
+    }
+    uint32_t count = t - begin;
+    bool mark = t < end && (s->at[t].mark == ':' || (s->at[t].mark == '-' && spaced(s, t) && capitals && count > 1)); /* READ MORE - */
+    if (!mark || !count || !spaced(s, t + 1)) return s->start;
+    bool pictures = (classes & SS_W(PHOTO)) && (capitals || (count > 1 && (s->at[t - 1].flags & SS_T_CAPITAL))); /* In Pictures */
+    bool link = pictures || (classes & SS_W(TEASER));
+    bool name = count == 1 && first && s->at[begin].size < LABEL_SURE;
+    return link && !name && (capitals || (s->at[begin].flags & SS_T_CAPITAL)) ? t + 1 : s->start;
+}
+
+/* A sentence begins there, inside what goes on without a stop: with a mark, a small word that has a capital, or an everyday one behind
+ * a small word. Behind a dash or colon the title goes on. */
+static bool begins_there(const ss_splitter *s, uint32_t t) {
+    const ss_token *token = &s->at[t], *before = token - 1;
+    if (before->flags & SS_T_PUNCT) return (before->mark == ')' || (before->flags & SS_T_QUOTE)) && spaced(s, t) && ((token->flags & SS_T_QUOTE) || is_starter(s, t));
+    if (is_bytes(s, t, "\"", 1) || is_bytes(s, t, "\xE2\x80\x9C", 3)) return spaced(s, t) && t + 1 < s->end && !spaced(s, t + 1) && (s->at[t + 1].flags & SS_T_CAPITAL);
+    bool shouted = (token->flags & SS_T_ALLCAPS) && token->size > 1;
+    if (shouted) return (classes_at(s, t) & SS_W(TEASER)) && t + 2 < s->end && (token[1].mark == ':' || token[2].mark == ':'); /* the next link */
+    if (!(token->flags & SS_T_CAPITAL)) return false;
+    if (is_starter(s, t)) return true;
+    const ss_classes leads = SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(POSSESSIVE) | SS_W(CONJUNCTION) | SS_W(HONORIFIC);
+    bool small = !(before->flags & (SS_T_CAPITAL | SS_T_APOS_S | SS_T_NUMBER)) && !(classes_at(s, t - 1) & leads);
+    bool people = (classes_at(s, t) & (SS_W(UNNAMED) | SS_W(COLLECTIVE))) && (classes_at(s, t) & SS_W(PLURAL));
+    return small && (people || ((classes_at(s, t) & SS_W(COMMON)) && !(classes_at(s, t) & (no_starters | SS_W(ROLE) | SS_W(ORGAN)))));
+}
+
+/* The title of a link: to where a sentence begins, to the end when that is all. */
+static uint32_t title_end(const ss_splitter *s, uint32_t end, bool first) {
+    uint32_t label = label_end(s, first), last = end < label + TITLE_REACH ? end : label + TITLE_REACH;
+    if (label == s->start) return label;
+    for (uint32_t t = label + 2; t < last; t++)
+        if (begins_there(s, t)) return t;
+    return end <= label + TITLE_REACH && stop_at(s, end - 1) != STOP_FULL ? end : s->start;
+}
+
+/* "Ida Holm / For Radio Lim  The pier", "Provided to Radio Lim  The pier": capitals, a slash or a word of giving, and a wide gap. */
+static uint32_t credit_end(const ss_splitter *s, uint32_t end) {
+    uint32_t t = s->start, last = end < t + CREDIT_WORDS ? end : t + CREDIT_WORDS;
+    bool given = is_bytes(s, t, "Provided", 8) || (classes_at(s, t) & SS_W(CREDIT));
+    for (; t < last; t++) {
+        if (t > s->start + 1 && is_wide(s, t)) return given ? t : s->start;
+        uint16_t flags = s->at[t].flags;
+        given |= s->at[t].mark == '/';
+        if (!(flags & (SS_T_CAPITAL | SS_T_PUNCT)) && !(classes_at(s, t) & (SS_W(PREPOSITION) | SS_W(CONJUNCTION)))) break;
+    }
+    return s->start;
+}
+
 /* ---- writing --------------------------------------------------------------------------------------------------------- */
 
 static ss_status add(const ss_splitter *s, uint32_t end, uint32_t paragraph, uint8_t role, ss_arena *arena, ss_sentences *out) {
@@ -333,6 +399,37 @@ static ss_status add(const ss_splitter *s, uint32_t end, uint32_t paragraph, uin
     *sentence = (ss_sentence){.first = s->start, .end = end, .paragraph = paragraph, .role = role};
     sentence->span = (ss_span){s->at[s->start].start, ss_token_end(&s->at[end - 1])};
     return SS_OK;
+}
+
+/* One look: few sentences have a colon or slash so near their beginning. */
+static inline bool may_be_glued(const ss_splitter *s, uint32_t end) {
+    const ss_token *at = &s->at[s->start];
+    if (!(at->flags & SS_T_CAPITAL) && at->mark != '-') return false;
+    if (end < s->start + GLUED_LOOK + 2) return false;
+    at += at->mark == '-';
+    const uint8_t *hints = s->hints + s->start;
+    bool marks = ((hints[1] | hints[2] | hints[3] | hints[4]) & SS_HINT_MARK) != 0;
+    for (uint32_t i = 1; marks && i <= GLUED_LOOK; i++)
+        if (at[i].mark == ':' || at[i].mark == '/' || (at[i].mark == '-' && (at->flags & SS_T_ALLCAPS))) return true;
+    return at->size == 8 && s->text->bytes[at->start] == 'P';
+}
+
+/* Takes off what is glued to the beginning of the sentence that ends at `end`; some of it may be left. */
+static ss_status take_glued(ss_splitter *s, uint32_t end, uint32_t paragraph, ss_arena *arena, ss_sentences *out) {
+    while (s->start < end && may_be_glued(s, end)) {
+        bool first = out->count == 0 || out->at[out->count - 1].paragraph != paragraph;
+        uint32_t title = title_end(s, end, first), part = title > s->start ? title : credit_end(s, end);
+        if (part == s->start) break;
+        ss_status status = add(s, part, paragraph, title > s->start ? SS_ROLE_BOILERPLATE : SS_ROLE_CREDIT, arena, out);
+        s->start = part;
+        if (status != SS_OK) return status;
+    }
+    return SS_OK;
+}
+
+static inline ss_status add_parts(ss_splitter *s, uint32_t end, uint32_t paragraph, uint8_t role, ss_arena *arena, ss_sentences *out) {
+    ss_status status = role == SS_ROLE_BODY && may_be_glued(s, end) ? take_glued(s, end, paragraph, arena, out) : SS_OK;
+    return status != SS_OK || s->start == end ? status : add(s, end, paragraph, role, arena, out);
 }
 
 /* What a token with SS_HINT_MARK may be to a sentence, by its first byte: dotted initials begin with letters. */
@@ -369,11 +466,11 @@ static ss_status split(ss_splitter *s, uint32_t index, uint8_t role, ss_arena *a
         uint32_t begins = boundary_at(s, mark, t, &next);
         if (next > last) next = last;
         if (!begins) continue;
-        ss_status status = add(s, begins, index, role, arena, out);
+        ss_status status = add_parts(s, begins, index, role, arena, out);
         if (status != SS_OK) return status;
         s->start = begins;
     }
-    return s->start < s->end ? add(s, s->end, index, role, arena, out) : SS_OK;
+    return s->start < s->end ? add_parts(s, s->end, index, role, arena, out) : SS_OK;
 }
 
 ss_status ss_sentences_read(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,

@@ -13,7 +13,7 @@ typedef struct {
     uint32_t first, end;  /* tokens, half-open */
     ss_span span;
     uint32_t paragraph;
-    uint8_t role;         /* of the paragraph */
+    uint8_t role;         /* of the paragraph; of a link's title or a picture's credit glued to a sentence its own */
 } ss_sentence;
 
 typedef SS_LIST(ss_sentence) ss_sentences;

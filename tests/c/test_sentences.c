@@ -84,9 +84,16 @@ static void dirt(void)
     splits("... . ! ?", "... . ! ?");
 }
 
+static void glued(void)
+{
+    splits("Ida Holm / For Radio Lim   The board of the port met on Monday.", "Ida Holm / For Radio Lim|The board of the port met on Monday.");
+    splits("Ida Holm: the board of the port met on Monday.", "Ida Holm: the board of the port met on Monday.");
+}
+
 int main(void)
 {
     plain();
+    glued();
     abbreviations();
     quotations();
     ellipses();

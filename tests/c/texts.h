@@ -104,7 +104,7 @@ static void check_article(const article *a)
         CHECK(p->span.start == a->tokens.at[p->first].start && p->span.end == ss_token_end(&a->tokens.at[p->end - 1]));
         for (; sentence < a->sentences.count && a->sentences.at[sentence].paragraph == i; sentence++) {
             const ss_sentence *s = &a->sentences.at[sentence];
-            CHECK(s->first == at && s->end > at && s->end <= p->end && s->role == p->role);
+            CHECK(s->first == at && s->end > at && s->end <= p->end && (s->role == p->role || (p->role == SS_ROLE_BODY && (s->role == SS_ROLE_BOILERPLATE || s->role == SS_ROLE_CREDIT))));
             CHECK(ss_sentence_of(&a->sentences, s->first) == sentence && ss_sentence_of(&a->sentences, s->end - 1) == sentence);
             at = s->end;
         }

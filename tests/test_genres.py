@@ -1,0 +1,202 @@
+"""News of other beats than diplomacy, and pages that lost their lines: what is no claim, who speaks, what a name is."""
+import pytest
+
+import sayso
+
+
+def claims(text):
+    return list(sayso.parse(text).claims)
+
+
+def types(text):
+    return {e.name: e.type for e in sayso.read([{"id": "a", "text": text}]).entities}
+
+
+# ---- links and credits glued to sentences
+
+GLUED = [
+    ('The harbour is shut. READ MORE: Why the pier is late Ships wait outside, the mayor said.', "boilerplate", "READ MORE: Why the pier is late", "Ships wait outside"),
+    ('The harbour is shut. OPINION: Norland is a port (no map required) "We wait," the mayor said.', "boilerplate", "OPINION: Norland is a port (no map required)", '"We wait,"'),
+    ("The harbour is shut. In Pictures: Norland's unwanted boats It is late, the mayor said.", "boilerplate", "In Pictures: Norland's unwanted boats", "It is late"),
+    ('The harbour is shut. Related: What ships teach us - All you need to know During the storm, the mayor said, boats sank.', "boilerplate",
+     "Related: What ships teach us - All you need to know", "During the storm"),
+    ('Boats wait at the quay. Ida Holm / For Radio Lim  "We wait," the mayor said.', "credit", "Ida Holm / For Radio Lim", '"We wait,"'),
+    ("The harbour is shut. READ MORE - Norland: Who owns the sea Officials waited outside, the mayor said.", "boilerplate", "READ MORE - Norland: Who owns the sea", "Officials waited outside"),
+    ("The harbour is shut. - READ MORE: Norland blames ships The pier is late, the mayor said.", "boilerplate", "- READ MORE: Norland blames ships", "The pier is late"),
+    ("Boats wait at the quay. Provided to Radio Lim  The pier is shut, the mayor said.", "credit", "Provided to Radio Lim", "The pier is shut"),
+]
+
+
+@pytest.mark.parametrize("text, role, part, content", GLUED)
+def test_what_is_glued_to_a_sentence_has_a_role_of_its_own(text, role, part, content):
+    doc = sayso.parse(text)
+    assert [text[s.start:s.end] for s in doc.sentences if s.role == role] == [part]
+    assert [(c.source_text, c.text.startswith(content)) for c in doc.claims] == [("the mayor", True)]
+
+
+@pytest.mark.parametrize("text", [
+    "The mayor asked one thing: Why is the pier late? She said nobody knew.",
+    "Ida Holm / Nils Berg said so.",
+])
+def test_what_only_looks_glued(text):
+    assert {s.role for s in sayso.parse(text).sentences} <= {"body", "headline"}
+
+
+def test_nobody_in_a_credit_is_meant_by_he():
+    text = 'Olga Brusk said the pier was shut. Ida Holm / For Radio Lim  "We wait," she said.'
+    assert [c.speaker_name for c in claims(text)] == ["Olga Brusk", "Olga Brusk"]
+
+
+# ---- no claims
+
+@pytest.mark.parametrize("text", [
+    "He owned a club in Oslo called Holm's Bandstand.",
+    'She wrote a song called "The Long Pier" in 2019.',
+    "The stadium is now called the Holm Arena.",
+    "The ridge is known as the Dock.",
+    "The street, best known by its old name, is shut.",
+    "The river is named after a nun.",
+    "The shop sells boats and related goods.",
+    "Last week saw a surge in fighting.",
+    "Last year also highlighted the need for change.",
+    "The town offers a fine view of the bay.",
+    "This election saw the rise of a new party.",
+    "Seats are filled according to the share of the vote.",
+    "The club is run according to its own rules.",
+    "Having said that, the harbour is deep.",
+    "The views expressed in this article are the author's own.",
+    "She wrote a long novel about the pier.",
+    "The tax hits 50 listed developers.",
+])
+def test_no_claim(text):
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize("text, source, cue", [
+    ('The mayor called the plan "a trap".', "The mayor", "called"),
+    ('In what she called "a trap", the board sold the pier.', "she", "called"),
+    ("The senator offered help to the town.", "The senator", "offered"),
+    ("Neighbours saw the plan as a trap.", "Neighbours", "saw"),
+    ("According to the report, seats are filled late.", "the report", "According to"),
+    ("A lot of people see the plan as a trap.", "A lot of people", "see"),
+    ("The report named the mayor as the owner.", "The report", "named"),
+])
+def test_a_claim_after_all(text, source, cue):
+    assert (source, cue) in [(c.source_text, c.cue_text) for c in claims(text)]
+
+
+HEADLINE = "{}\n\nThe mayor said it was late. Ida Holm said nobody knew. Nils Berg said boats would sink."
+
+
+@pytest.mark.parametrize("headline", ["Bergen: Ship found adrift", "Norway: Ship found adrift", "Analysis: The mayor has lost", "Press review: Ships and lost boats", "Harbour: Why ships are late",
+                                      "Ida Holm: Is the harbour shut?"])
+def test_a_topic_and_a_colon(headline):
+    assert len(claims(HEADLINE.format(headline))) == 3
+
+
+@pytest.mark.parametrize("headline, speaker", [("Ida Holm: Ships will wait", "Ida Holm"), ("Minister: Why ships are late", None)])
+def test_a_speaker_and_a_colon(headline, speaker):
+    found = claims(HEADLINE.format(headline))
+    assert len(found) == 4 and found[0].cue_text == ":" and found[0].speaker_name == speaker
+
+
+# ---- sources
+
+@pytest.mark.parametrize("text, source, speaker", [
+    ("Mayor Ida Holm is late. The mayor earlier today told reporters that she had no plan.", "The mayor", "Ida Holm"),
+    ("- Ida Holm said that the pier was shut.", "Ida Holm", "Ida Holm"),
+    ('"Yesterday\'s storm has shown that the pier is weak," the mayor said.', "Yesterday's storm", None),
+    ("The league will decide in March, Rolf Vasel, the president of the Norland Hockey Federation announced on Tuesday.",
+     "Rolf Vasel, the president of the Norland Hockey Federation", "Rolf Vasel"),
+    ('Rolf Vasel -- who calls himself a "gloomy optimist" -- said that his work was done.', "Rolf Vasel", "Rolf Vasel"),
+    ("It seems that the pier is shut.", None, None),
+])
+def test_sources(text, source, speaker):
+    assert (source, speaker) in [(c.source_text, c.speaker_name) for c in claims(text)]
+
+
+def test_a_relative_between_double_hyphens():
+    text = 'Rolf Vasel -- who calls himself a "gloomy optimist" -- said that his work was done.'
+    assert [c.speaker_name for c in claims(text)] == ["Rolf Vasel", "Rolf Vasel"]
+
+
+def test_an_apposition_is_no_content():
+    text = "The league will decide in March, Rolf Vasel, the president of the Norland Hockey Federation announced on Tuesday."
+    assert [c.text for c in claims(text)] == ["The league will decide in March"]
+
+
+# ---- whom it is said to, and of whom
+
+@pytest.mark.parametrize("text, addressee, target", [
+    ("The senator has warned the plan would fail and that nobody would pay.", None, None),
+    ("Ida Holm told Radio Lim she was late.", "Radio Lim", None),
+    ("The senator warned Ida Holm that the plan would fail.", "Ida Holm", None),
+    ("Ida Holm told reporters afterwards that she was late.", "reporters", None),
+    ("It was hoped that the plan would work.", None, None),
+])
+def test_hearers_and_targets(text, addressee, target):
+    assert [(c.addressee_text, c.target_text) for c in claims(text)] == [(addressee, target)]
+
+
+# ---- who is meant
+
+@pytest.mark.parametrize("text, speakers", [
+    ("President Olga Brusk met Vice President Rolf Tarn. The president denied the charge.", ["Olga Brusk"]),
+    ("Mayor Ida Holm met Deputy Mayor Nils Berg. The mayor said that it was late.", ["Ida Holm"]),
+    ("Mayor Ida Holm met Deputy Mayor Nils Berg. The deputy mayor said that it was late.", ["Nils Berg"]),
+    ("Ida Holm said the pier was shut. There were warnings from the harbour master, Nils Berg. He said that boats would sink.", ["Ida Holm", "Nils Berg"]),
+    ('Nils Berg said the pier was shut. An informed source told Radio Lim that boats would sink. "We wait," he said.', ["Nils Berg", None, None]),
+    ("Nils Berg, 29, said Ida Holm, 35, was late. “We wait,” the 29-year-old added.", ["Nils Berg", "Nils Berg"]),
+    ("The Harbour Ministry said it was late. The charity Boats on Waves complained that nobody cared. The charity said boats would sink.", ["Harbour Ministry", None, None]),
+    ("Nils Berg said it was late. His grandfather Ola Berg left Oslo in 1910. Mr Berg said boats would sink.", ["Nils Berg", "Nils Berg"]),
+    ("The group apologised on Facebook. The group said that it was late.", [None, None]),
+])
+def test_who_is_meant(text, speakers):
+    assert [c.speaker_name for c in claims(text)] == speakers
+
+
+def test_the_surname_of_a_headline_may_be_an_everyday_word():
+    text = "Marsh: Ships should wait outside\n\nIda Marsh met the board on Monday."
+    assert [c.speaker_name for c in claims(text)][:1] == ["Ida Marsh"]
+
+
+# ---- what a name is
+
+@pytest.mark.parametrize("text, name, kind", [
+    ("Larkwell said profits fell. Larkwell shares rose on Monday.", "Larkwell", "organisation"),
+    ("Larkwell said profits fell. The airline Larkwell is old.", "Larkwell", "organisation"),
+    ("Norbank says its clerks were late.", "Norbank", "organisation"),
+    ("Birdthwistle said that the pier was shut. He was late.", "Birdthwistle", "person"),
+    ("Mr. Larkwell said profits fell. Larkwell shares the view.", "Larkwell", "person"),
+])
+def test_what_one_word_is(text, name, kind):
+    assert types(text).get(name) == kind
+
+
+def test_a_double_name_that_holds_a_company():
+    assert types("Ida Ford-Holm left the board.")["Ida Ford-Holm"] == "person"
+
+
+@pytest.mark.parametrize("text", ["Boats wait in Sundal Grimsvik state.", "A fire broke out near Sundal Grimsvik, officials said.", "The Sundal Grimsvik prize is rich."])
+def test_two_unknown_words_where_nobody_stands(text):
+    assert "person" not in types(text).values()
+
+
+def test_two_unknown_words_that_speak():
+    assert types('"We wait," said Sundal Grimsvik.')["Sundal Grimsvik"] == "person"
+
+
+@pytest.mark.parametrize("text, name", [
+    ("“It is late,” said port spokesman Ilmar Baloch, noting that ships wait.", "Ilmar Baloch"),
+    ("“It is late,” said John Finn.", "John Finn"),
+    ("Tan Jianvik, a rice farmer from Lim, said it was late.", "Tan Jianvik"),
+    ("Sun Weivik, an expert, said it was late.", "Sun Weivik"),
+])
+def test_a_surname_that_is_a_people_or_an_everyday_word(text, name):
+    assert types(text)[name] == "person"
+    assert {c.speaker_name for c in claims(text)} == {name}
+
+
+@pytest.mark.parametrize("text", ["Sun Grimsvik won.", "Oh Grimsvik, the city of ports, said so.", "He told port spokesman Holm that Kurds wait."])
+def test_an_everyday_word_at_the_start_is_nobody(text):
+    assert not [n for n, kind in types(text).items() if kind == "person" and " " in n]
