@@ -279,7 +279,7 @@ static ss_run colon_speaker(const ss_view *view, uint32_t first, uint32_t colon)
     ss_run found = first_speaker(view, first, colon);
     for (uint32_t t = first; found.first == found.end && t + 2 < colon && t < first + LEADING_WORDS; t++)
         if (ss_view_mark(view, t) == ',')
-            return first_speaker(view, t + 1, colon);
+            found = first_speaker(view, t + 1, colon);
     return found;
 }
 
