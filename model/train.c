@@ -87,7 +87,7 @@ static uint32_t guess_unit(desk *d, const ss_unit *unit, const ss_weights *weigh
         ss_sight_make(&d->making, unit, i, &sight);
         guess->head = i;
         guess->chance = ss_guess_cue(weights, &sight);
-        if (guess->chance < ss_guess_least(weights, &sight)) continue;
+        if (guess->chance < ss_guess_least(weights, unit)) continue;
         ss_sight_parts(&sight);
         ss_guess_label(weights, &sight, room, guess);
         ss_guess_source(&sight, guess);

@@ -5,7 +5,6 @@
 enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, SOURCE_MOST = 12 /* chunks */,
        CUE_REACH = 4 /* chunks of a cue on each side of its head */, LEVEL_EVERY = 8 /* chunks, see walk */ };
 static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
-static const float LESS_OF_TELLERS = 0.5f;
 
 /* ---- sums ---- */
 
@@ -16,21 +15,6 @@ float ss_guess_cue(const ss_weights *weights, const ss_sight *sight) {
 float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess) {
     return ss_weights_chance(weights, ss_features_keep_sum(sight, guess->labels, guess->chance, guess->margin, weights), weights->keep_unit);
 }
-
-/* ---- least chances ---- */
-
-static float for_tellers(const ss_sight *sight) {
-    uint32_t at = sight->unit->chunks[sight->head].hit;
-    const ss_hit *hit = at != SS_NONE ? &sight->making->hits.at[at] : NULL;
-    bool tells = hit && hit->use != SS_USE_NOUN && hit->entry->level == SS_COMMUNICATION && hit->entry->strength >= SURE_STRENGTH;
-    return tells ? LESS_OF_TELLERS : 1;
-}
-
-float ss_guess_least(const ss_weights *weights, const ss_sight *sight) {
-    return weights->least_cue * (sight->unit->open ? SS_LESS_BY_QUOTES : 1) * for_tellers(sight);
-}
-
-float ss_guess_least_kept(const ss_weights *weights, const ss_sight *sight) { return weights->least_keep * for_tellers(sight); }
 
 /* ---- the best row of labels ---- */
 
@@ -615,7 +599,7 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
         return;
     guess->head = head;
     guess->chance = ss_guess_cue(g->weights, &sight);
-    if (guess->chance < ss_guess_least(g->weights, &sight))
+    if (guess->chance < ss_guess_least(g->weights, unit))
         return;
     ss_sight_parts(&sight);
     ss_guess_label(g->weights, &sight, g->room, guess);
@@ -626,17 +610,16 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
 
 /* Drops the guesses that the keep model thinks too little of. */
 static void judge(guessing *g, const ss_unit *unit) {
-    float chances[SS_HEADS_MOST], least[SS_HEADS_MOST];
+    float chances[SS_HEADS_MOST];
     uint32_t kept = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         ss_sight sight;
         ss_sight_make(g->making, unit, g->guesses[i].head, &sight);
         sight.company = ss_guess_company(g->guesses, g->count, i);
         chances[i] = ss_guess_keep(g->weights, &sight, &g->guesses[i]);
-        least[i] = ss_guess_least_kept(g->weights, &sight);
     }
     for (uint32_t i = 0; i < g->count; i++) {
-        if (chances[i] < least[i])
+        if (chances[i] < g->weights->least_keep)
             continue;
         if (kept < i)
             g->guesses[kept] = g->guesses[i];

@@ -43,10 +43,10 @@ typedef struct {
 
 static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->likely != 0; }
 /* The least chance of a head that is labelled: beside quotations somebody is likely to speak, and more heads are tried; behind a colon
- * the quotation tells that by itself (quoted.c). And of a claim that is kept. Both are halved for a verb that seldom does other than
- * tell: what it says is what readers look for. */
-float ss_guess_least(const ss_weights *weights, const ss_sight *sight);
-float ss_guess_least_kept(const ss_weights *weights, const ss_sight *sight);
+ * the quotation tells that by itself (quoted.c). */
+static inline float ss_guess_least(const ss_weights *weights, const ss_unit *unit) {
+    return unit->open ? weights->least_cue * SS_LESS_BY_QUOTES : weights->least_cue;
+}
 float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room);
 /* Labels and margin. */
