@@ -59,7 +59,7 @@ def test_nobody_in_a_credit_is_meant_by_he():
     "The shop sells boats and related goods.",
     "Last week saw a surge in fighting.",
     "Last year also highlighted the need for change.",
-    "The town offers a fine view of the bay.",
+    "The valley offers a fine view of the bay.",
     "This election saw the rise of a new party.",
     "Seats are filled according to the share of the vote.",
     "The club is run according to its own rules.",

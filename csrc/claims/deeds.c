@@ -294,7 +294,7 @@ static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
     return ss_view_is(view, head, SS_W(QUANTIFIER));
 }
 
-/* Nobody is there who could see, offer or promote anything: "the town", "the harvest"; but riders and florists can. */
+/* Nobody is there who could see, offer or promote anything: "the valley", "the harvest"; but riders and florists can. */
 static bool is_mindless(const ss_view *view, const ss_speaker *speaker) {
     uint32_t head = head_of(view, speaker->source);
     if (head == SS_NONE || speaker->local != SS_NONE || speaker->how == SS_BY_PRONOUN || has_mind(view, speaker->source, head) || ss_view_has(view, head, SS_T_CAPITAL | SS_T_APOS_S))

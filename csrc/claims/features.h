@@ -16,6 +16,9 @@ enum { SS_FEATURES_MOST = 64 };
 
 typedef enum { SS_L_NONE, SS_L_SOURCE, SS_L_SOURCE_IN, SS_L_CUE, SS_L_CUE_IN, SS_L_CONTENT, SS_L_CONTENT_IN, SS_L_COUNT } ss_label;
 
+static inline bool ss_label_cue(int label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
+static inline bool ss_label_content(int label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
+
 /* The end of the row of that label from `at` on. */
 static inline uint32_t ss_labels_end(const uint8_t *labels, uint32_t at, uint32_t count, uint8_t label) {
     while (count - at >= 8 && ss_hash_load((const char *)labels + at) == label * 0x0101010101010101u)

@@ -4,7 +4,6 @@
 
 enum { NEVER = SS_NEVER, LOWEST = -12000, SURE_STRENGTH = 60, SURER_STRENGTH = 80, NEXT_DRAFTS = 8, SOURCE_MOST = 12 /* chunks */,
        CUE_REACH = 4 /* chunks of a cue on each side of its head */, LEVEL_EVERY = 8 /* chunks, see walk */ };
-static const float MUCH_BETTER = 0.6f, BETTER_BY = 0.15f, SURE_CLAUSE = 0.35f; /* see ss_guesses_settle */
 
 /* ---- sums ---- */
 
@@ -17,8 +16,6 @@ float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_g
 }
 
 /* ---- the best row of labels ---- */
-
-static bool is_cue(int label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
 
 /* What may not be: another label than a cue's on the head; an inner label at the very start. */
 static void bar(const ss_sight *sight, ss_lanes *sums) {
@@ -35,7 +32,7 @@ static void steps_of(const ss_weights *weights, bool before_head, ss_steps *out)
         int16_t from[SS_LABELS];
         for (int second = 0; second < SS_LABELS; second++) {
             bool barred = first == SS_L_COUNT || second == SS_L_COUNT || weights->steps[first][second] < NEVER ||
-                          (before_head ? is_cue(first) && second != SS_L_CUE_IN : second == SS_L_CUE);
+                          (before_head ? ss_label_cue(first) && second != SS_L_CUE_IN : second == SS_L_CUE);
             from[second] = to[second][first] = (int16_t)(barred ? NEVER : weights->steps[first][second]);
         }
         out->from[first] = ss_lanes_load(from);
@@ -116,8 +113,6 @@ static int32_t trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *
 
 /* ---- what the labels leave out ---- */
 
-static bool content_label(uint8_t label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
-
 /* The chunks that the run is made of, when none of them has a label; false otherwise. */
 static bool free_chunks(const ss_unit *u, const uint8_t *labels, ss_run run, uint32_t *first, uint32_t *end) {
     *first = 0;
@@ -129,9 +124,6 @@ static bool free_chunks(const ss_unit *u, const uint8_t *labels, ss_run run, uin
     return *end > *first && u->chunks[*end - 1].end == run.end;
 }
 
-/* A quotation may have its comma within. */
-static bool inner_comma(const ss_chunk *chunk) { return chunk->grammar == SS_G_SCARE_COMMA || chunk->grammar == SS_G_QUOTE_COMMA; }
-
 static void label_source(uint8_t *labels, uint32_t first, uint32_t end) {
     memset(labels + first, SS_L_SOURCE_IN, end - first);
     labels[first] = SS_L_SOURCE;
@@ -141,9 +133,9 @@ static void label_source(uint8_t *labels, uint32_t first, uint32_t end) {
 static bool source_in_content(const ss_unit *u, uint8_t *labels) {
     const uint8_t *cue = memchr(labels, SS_L_CUE, u->count);
     uint32_t end = cue ? (uint32_t)(cue - labels) : 0, first = end;
-    while (first > 0 && end - first < SOURCE_MOST && labels[first - 1] == SS_L_CONTENT_IN && !inner_comma(&u->chunks[first - 1]))
+    while (first > 0 && end - first < SOURCE_MOST && labels[first - 1] == SS_L_CONTENT_IN && !ss_chunk_inner_comma(&u->chunks[first - 1]))
         first--;
-    if (first == 0 || first == end || !content_label(labels[first - 1]) || !inner_comma(&u->chunks[first - 1]))
+    if (first == 0 || first == end || !ss_label_content(labels[first - 1]) || !ss_chunk_inner_comma(&u->chunks[first - 1]))
         return false;
     label_source(labels, first, end);
     return true;
@@ -196,149 +188,6 @@ void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_r
     bar(sight, room->sums);
     walk_right(sight, room);
     guess->margin = trace(sight, room, guess->labels);
-}
-
-/* ---- guesses of one unit ---- */
-
-static uint8_t step_of(float chance) { return (uint8_t)(1 + (chance >= 0.5f) + (chance >= 0.7f) + (chance >= 0.9f)); }
-
-static void note_step(uint8_t *most, uint32_t step) { *most = step > *most ? (uint8_t)step : *most; }
-
-ss_company ss_guess_company(const ss_guess *guesses, uint32_t count, uint32_t one) {
-    const ss_guess *here = &guesses[one];
-    ss_company out = {.count = (uint8_t)count};
-    for (const ss_guess *other = guesses; other < guesses + count; other++) {
-        uint8_t step = step_of(other->chance), around = other->labels[here->head], inside = here->labels[other->head];
-        if (other == here)
-            continue;
-        note_step(&out.around, content_label(around) ? step + 4u * (other->head > here->head) : 0);
-        note_step(&out.inside, content_label(inside) ? step : 0);
-        note_step(&out.rival, is_cue(around) || is_cue(inside) ? step : 0);
-    }
-    return out;
-}
-
-static bool source_in(const ss_guess *guess, uint32_t chunk) {
-    return guess->labels[chunk] == SS_L_SOURCE || guess->labels[chunk] == SS_L_SOURCE_IN;
-}
-
-/* The first chunk of source, cue and content. */
-static uint32_t first_chunk(const ss_unit *unit, const ss_guess *guess) {
-    uint32_t at = 0;
-    while (at + 1 < unit->count && guess->labels[at] == SS_L_NONE)
-        at++;
-    return at;
-}
-
-/* Content from the chunk on is given back, with the marks and conjunctions before it. */
-static void end_before(const ss_unit *unit, ss_guess *guess, uint32_t chunk) {
-    for (uint32_t i = chunk; i < unit->count; i++)
-        guess->labels[i] = content_label(guess->labels[i]) ? SS_L_NONE : guess->labels[i];
-    for (uint32_t i = chunk; i-- > 0 && content_label(guess->labels[i]);) {
-        uint8_t grammar = unit->chunks[i].grammar;
-        if (unit->chunks[i].kind != SS_CHUNK_MARK && grammar != SS_G_CONJUNCTION && grammar != SS_G_SUBORDINATOR)
-            break;
-        guess->labels[i] = SS_L_NONE;
-    }
-}
-
-static bool has_content(const ss_unit *unit, const ss_guess *guess) {
-    for (uint32_t i = 0; i < unit->count; i++)
-        if (content_label(guess->labels[i]))
-            return true;
-    return false;
-}
-
-static uint32_t first_of(const ss_unit *unit, const ss_guess *guess, uint8_t label) {
-    const uint8_t *found = memchr(guess->labels, label, unit->count);
-    return found ? (uint32_t)(found - guess->labels) : SS_NONE;
-}
-
-static bool is_mark(const ss_chunk *chunk) { return chunk->kind == SS_CHUNK_MARK || inner_comma(chunk); }
-
-/* A mark, or a mark and a conjunction, stands before the chunk. */
-static bool set_off(const ss_unit *unit, uint32_t chunk) {
-    if (chunk < 2)
-        return false;
-    const ss_chunk *before = &unit->chunks[chunk] - 1;
-    before -= before->grammar == SS_G_CONJUNCTION || before->grammar == SS_G_SUBORDINATOR;
-    return is_mark(before);
-}
-
-/* A conjunction or a mark stands before the chunk. */
-static bool parted(const ss_unit *unit, uint32_t chunk) {
-    const ss_chunk *before = &unit->chunks[chunk] - 1;
-    return before->grammar == SS_G_CONJUNCTION || is_mark(before);
-}
-
-/* Where `inner`, whose head stands in the content of `outer`, shows that it is no part of it; SS_NONE when it may be one.
- *   said X but argues Y     its source stands outside that content: Ruiz, who said X, argues Y
- *   said X, others say Y    it is a clause set off, with a source of its own
- *   said X, adding Y        it has no source and is set off */
-static uint32_t beside(const ss_unit *unit, const ss_guess *outer, const ss_guess *inner) {
-    uint32_t source = first_of(unit, inner, SS_L_SOURCE), cue = first_of(unit, inner, SS_L_CUE);
-    if (cue == SS_NONE || !content_label(outer->labels[cue]))
-        return SS_NONE;
-    if (source != SS_NONE && !content_label(outer->labels[source]))
-        return (source < outer->head || source_in(outer, source)) && parted(unit, cue) ? cue : SS_NONE;
-    if (source != SS_NONE)
-        return source < cue && set_off(unit, source) ? source : SS_NONE;
-    bool gerund = unit->chunks[inner->head].ending == ss_grammar_ending("ing", 3);
-    return gerund && set_off(unit, cue) ? cue : SS_NONE;
-}
-
-static void end_before_clause(const ss_unit *unit, ss_guess *outer, const ss_guess *inner) {
-    if (inner->head < outer->head || inner->chance < SURE_CLAUSE)
-        return;
-    uint32_t first = beside(unit, outer, inner);
-    if (first == SS_NONE)
-        return;
-    end_before(unit, outer, first);
-    if (!has_content(unit, outer))
-        outer->chance = -1;
-}
-
-/* "Ruiz disagreed: the pier is shut, she noted": what stands behind another's colon begins there. */
-static void begin_behind_colon(const ss_unit *unit, ss_guess *outer, const ss_guess *inner) {
-    uint32_t colon = inner->head + 1;
-    bool inside = inner->head < outer->head && content_label(outer->labels[inner->head]);
-    if (!inside || colon + 1 >= outer->head || unit->chunks[colon].grammar != SS_G_MARK + ':' % 64 || !content_label(outer->labels[colon + 1]))
-        return;
-    for (uint32_t i = 0; i <= colon; i++)
-        outer->labels[i] = content_label(outer->labels[i]) ? SS_L_NONE : outer->labels[i];
-    outer->labels[colon + 1] = SS_L_CONTENT;
-}
-
-/* `other` is worse than `best`. */
-static void give_way(const ss_unit *unit, const ss_guess *best, ss_guess *other) {
-    const ss_chunk *head = &unit->chunks[best->head], *its = &unit->chunks[other->head];
-    bool known = head->hit != SS_NONE || its->hit == SS_NONE;
-    if (is_cue(best->labels[other->head]) || (known && is_cue(other->labels[best->head]))) {
-        other->chance = -1;
-        return;
-    }
-    bool runs_over = content_label(other->labels[best->head]) && other->head < best->head;
-    if (!runs_over || other->chance >= MUCH_BETTER || best->chance < other->chance + BETTER_BY)
-        return;
-    uint32_t first = first_chunk(unit, best);
-    end_before(unit, other, first > other->head ? first : best->head);
-    if (!has_content(unit, other))
-        other->chance = -1;
-}
-
-void ss_guesses_settle(const ss_unit *unit, ss_guess *guesses, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < count; k++) {
-            bool better = guesses[i].chance > guesses[k].chance || (guesses[i].chance == guesses[k].chance && i < k);
-            if (i != k && better && guesses[i].chance > 0 && guesses[k].chance > 0)
-                give_way(unit, &guesses[i], &guesses[k]);
-        }
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = i + 1; k < count; k++)
-            if (guesses[i].chance > 0 && guesses[k].chance > 0) {
-                end_before_clause(unit, &guesses[i], &guesses[k]);
-                begin_behind_colon(unit, &guesses[k], &guesses[i]);
-            }
 }
 
 /* ---- guesses to drafts ---- */
@@ -532,9 +381,9 @@ static ss_draft *draft_for(const guessing *g, const ss_chunk *head) {
 static const ss_chunk *known_head(const ss_unit *unit, const ss_guess *guess) {
     const ss_chunk *head = &unit->chunks[guess->head];
     for (uint32_t far = 0; far <= CUE_REACH; far++) {
-        if (guess->head >= far && is_cue(guess->labels[guess->head - far]) && head[-(int)far].hit != SS_NONE)
+        if (guess->head >= far && ss_label_cue(guess->labels[guess->head - far]) && head[-(int)far].hit != SS_NONE)
             return head - far;
-        if (guess->head + far < unit->count && is_cue(guess->labels[guess->head + far]) && head[far].hit != SS_NONE)
+        if (guess->head + far < unit->count && ss_label_cue(guess->labels[guess->head + far]) && head[far].hit != SS_NONE)
             return head + far;
     }
     return head;
@@ -584,13 +433,26 @@ static void let_go(const guessing *g, const ss_chunk *head) {
     draft->dropped = !cue || draft->level == SS_ATTITUDE || (cue->strength < (draft->explicit_frame ? SURE_STRENGTH : SURER_STRENGTH) && !fronted(g, draft) && !ss_draft_decreed(&g->making->view, draft));
 }
 
+/* "the accusations Tehran has denied": a noun that is what an answer is to; the answer's own cue would be its content. */
+static bool is_answered(const guessing *g, const ss_unit *unit, const ss_chunk *head) {
+    if (head->hit == SS_NONE || g->making->hits.at[head->hit].use != SS_USE_NOUN)
+        return false;
+    for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++) {
+        const ss_draft *d = c->draft != SS_NONE ? &g->making->drafts.at[c->draft] : NULL;
+        for (uint32_t p = 0; d && d->rule == SS_RULE_ANSWER && p < d->pieces.count; p++)
+            if (d->pieces.at[p].first <= head->first && head->end <= d->pieces.at[p].end)
+                return true;
+    }
+    return false;
+}
+
 /* Adds a guess when the cue model thinks enough of the head. */
 static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_sight sight;
     ss_guess *guess = &g->guesses[g->count];
     ss_sight_make(g->making, unit, head, &sight);
     uint32_t draft = unit->chunks[head].draft;
-    if (draft != SS_NONE && for_the_rules(g, draft))
+    if ((draft != SS_NONE && for_the_rules(g, draft)) || is_answered(g, unit, &unit->chunks[head]))
         return;
     let_go(g, &unit->chunks[head]);
     if (undone(g->making, &unit->chunks[head]))
@@ -632,7 +494,7 @@ static void judge(guessing *g, const ss_unit *unit) {
 static bool told_before(const guessing *g, const ss_unit *unit, uint32_t colon) {
     for (uint32_t i = 0; i < g->count; i++) {
         const ss_guess *other = &g->guesses[i];
-        if (other->head != colon && other->chance >= 0 && colon + 1 < unit->count && content_label(other->labels[colon + 1]))
+        if (other->head != colon && other->chance >= 0 && colon + 1 < unit->count && ss_label_content(other->labels[colon + 1]))
             return true;
     }
     for (uint32_t i = 0; i < colon; i++) {
@@ -659,16 +521,16 @@ static void drop_colons(guessing *g, const ss_unit *unit) {
 /* The chunks of the cue that the head stands in. */
 static ss_run cue_chunks(const ss_unit *unit, const ss_guess *guess) {
     ss_run run = {guess->head, guess->head + 1};
-    while (run.first > 0 && is_cue(guess->labels[run.first - 1]))
+    while (run.first > 0 && ss_label_cue(guess->labels[run.first - 1]))
         run.first--;
-    while (run.end < unit->count && is_cue(guess->labels[run.end]))
+    while (run.end < unit->count && ss_label_cue(guess->labels[run.end]))
         run.end++;
     return run;
 }
 
 static bool same_content(const ss_unit *unit, const ss_guess *guess, const ss_draft *draft) {
     for (uint32_t i = 0; i < unit->count; i++)
-        for (uint32_t p = 0; content_label(guess->labels[i]) && p < draft->pieces.count; p++)
+        for (uint32_t p = 0; ss_label_content(guess->labels[i]) && p < draft->pieces.count; p++)
             if (draft->pieces.at[p].first <= unit->chunks[i].first && unit->chunks[i].end <= draft->pieces.at[p].end)
                 return true;
     return false;

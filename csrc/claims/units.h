@@ -73,6 +73,9 @@ static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t token) {
     return at;
 }
 
+/* A quotation may have its comma within. */
+static inline bool ss_chunk_inner_comma(const ss_chunk *chunk) { return chunk->grammar == SS_G_SCARE_COMMA || chunk->grammar == SS_G_QUOTE_COMMA; }
+
 /* What stands beside a chunk at a unit's edge: SS_UNIT_EDGES of them may be read on both sides of a unit's chunks. */
 enum { SS_UNIT_EDGES = 3 };
 extern const ss_chunk ss_chunk_edge;

@@ -203,6 +203,19 @@ static void settle_direction(const ss_making *making, ss_draft *draft) {
     draft->dropped = ss_view_word(view, at, "on");
 }
 
+static void drop_draft_of(ss_making *making, uint32_t hit) {
+    uint32_t head = making->hits.at[hit].head, low = 0, high = making->framed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (making->drafts.at[middle].head < head)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < making->framed && making->drafts.at[low].hit == hit)
+        making->drafts.at[low].dropped = 1;
+}
+
 /* The bare verb "vote" has no frame of its own in the tables: it is a claim when its direction stands a few words on. */
 static ss_status split_vote(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
@@ -213,6 +226,7 @@ static ss_status split_vote(ss_making *making, uint32_t index) {
     uint32_t after = direction(view, hit->end, end, &act);
     if (after == SS_NONE)
         return SS_OK;
+    drop_draft_of(making, index); /* what the models made of it */
     ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
@@ -310,19 +324,6 @@ static void drop_echoes(ss_making *making) {
                 noun->dropped = 1;
         }
     }
-}
-
-static void drop_draft_of(ss_making *making, uint32_t hit) {
-    uint32_t head = making->hits.at[hit].head, low = 0, high = making->framed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->drafts.at[middle].head < head)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < making->framed && making->drafts.at[low].hit == hit)
-        making->drafts.at[low].dropped = 1;
 }
 
 /* "Norland's veto of the draft put an end to the panel": the verb that the noun with its object is the subject of tells the act again. */
