@@ -22,19 +22,6 @@ static bool announces(const ss_making *making, uint32_t sentence) {
     return next->role == SS_ROLE_BODY && next->paragraph == s->paragraph + 1 && next->first == s->end && !ss_turn_of(making, next->first);
 }
 
-/* The first draft whose head stands at or behind the token; drafts below `framed` are in the order of their heads. */
-static uint32_t draft_from(const ss_making *making, uint32_t token) {
-    uint32_t low = 0, high = making->framed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->drafts.at[middle].head < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* ---- who says it ---- */
 
 /* Tweets and pictures are often lost below such a line. */
@@ -52,7 +39,7 @@ static bool speaks(const ss_making *making, uint32_t hit) {
 
 /* "According to Nils Berg, writing in the Post:" -- the hit, or SS_NONE. */
 static uint32_t according(const ss_making *making, const ss_sentence *s) {
-    uint32_t i = draft_from(making, s->first);
+    uint32_t i = ss_draft_from(making, s->first);
     bool here = i < making->framed && making->drafts.at[i].rule == SS_RULE_CUE_ACCORDING && making->drafts.at[i].cue_run.first == s->first;
     return here ? making->drafts.at[i].hit : SS_NONE;
 }
@@ -86,7 +73,7 @@ static uint32_t telling(const ss_making *making, const ss_sentence *s) {
 
 static ss_draft *draft_of(ss_making *making, uint32_t hit, const ss_sentence *s) {
     uint32_t before, head = making->hits.at[hit].head;
-    for (uint32_t i = draft_from(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
+    for (uint32_t i = ss_draft_from(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
         if (making->drafts.at[i].hit == hit)
             return &making->drafts.at[i];
     ss_draft *draft = ss_draft_of_hit(making, hit);
@@ -206,7 +193,7 @@ static ss_status told_below(ss_making *making, uint32_t hit, uint32_t sentence) 
 /* "said that the port has these tasks:" and the tasks: what runs up to the colon has them, too. */
 static ss_status listed_below(ss_making *making, uint32_t sentence, uint32_t list) {
     const ss_sentence *s = sentence_at(making, sentence);
-    for (uint32_t i = draft_from(making, s->first); i < making->framed && making->drafts.at[i].head < s->end; i++) {
+    for (uint32_t i = ss_draft_from(making, s->first); i < making->framed && making->drafts.at[i].head < s->end; i++) {
         ss_draft *draft = &making->drafts.at[i];
         if (draft->dropped || draft->level || !draft->pieces.count)
             continue;

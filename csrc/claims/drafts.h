@@ -77,4 +77,17 @@ ss_draft *ss_draft_new(ss_making *making, uint32_t sentence);
 ss_draft *ss_draft_of_hit(ss_making *making, uint32_t hit);
 ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece);
 
+/* The first draft whose head stands at or behind the token; drafts below `framed` are in the order of their heads. */
+static inline uint32_t ss_draft_from(const ss_making *making, uint32_t token) {
+    uint32_t low = 0, high = making->framed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (making->drafts.at[middle].head < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 #endif

@@ -36,19 +36,6 @@ static bool ends_sentence(const ss_making *making, uint32_t quote) {
     return q->end >= ss_clause_sentence_end(&making->view, s);
 }
 
-/* The first draft of frames.c whose head stands at or behind the token. */
-static uint32_t framed_after(const ss_making *making, uint32_t token) {
-    uint32_t low = 0, high = making->framed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->drafts.at[middle].head < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static uint32_t last_token(const ss_draft *draft) {
     uint32_t end = draft->pieces.at[draft->pieces.count - 1].end;
     return (end > draft->cue_run.end ? end : draft->cue_run.end) - 1;
@@ -74,7 +61,7 @@ static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t s
     for (uint32_t i = end; i-- > making->framed && end - i <= LOOK_BACK && best == SS_NONE;)
         if (making->drafts.at[i].quote != SS_NONE && may_carry(&making->drafts.at[i], oldest, token))
             best = i;
-    end = framed_after(making, token);
+    end = ss_draft_from(making, token);
     for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK;) {
         const ss_draft *d = &making->drafts.at[i];
         bool later = best == SS_NONE || (quotes_somebody(making, d) && (!quotes_somebody(making, &making->drafts.at[best]) ||
@@ -104,7 +91,7 @@ static bool ends_with_cue(const ss_making *making, const ss_draft *draft) {
 
 /* The draft near the quotation whose last piece it begins, where no mark closes it; or SS_NONE. */
 static uint32_t holder_of(const ss_making *making, uint32_t quote) {
-    uint32_t open = quote_of(making, quote)->open, at = framed_after(making, open);
+    uint32_t open = quote_of(making, quote)->open, at = ss_draft_from(making, open);
     for (uint32_t i = at > LOOK_BACK / 3 ? at - LOOK_BACK / 3 : 0; i < making->framed && i < at + LOOK_BACK / 3; i++) {
         const ss_draft *d = &making->drafts.at[i];
         if (!d->dropped && !d->level && d->pieces.count && d->pieces.at[d->pieces.count - 1].first == open)
@@ -186,7 +173,7 @@ static uint32_t words_behind(const ss_view *view, uint32_t in, uint32_t end) {
 
 /* "in the words of" is a cue of the tables, too. */
 static void give_way(ss_making *making, uint32_t head) {
-    for (uint32_t i = framed_after(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
+    for (uint32_t i = ss_draft_from(making, head); i < making->framed && making->drafts.at[i].head == head; i++)
         making->drafts.at[i].dropped = 1;
 }
 
@@ -396,7 +383,7 @@ static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
     if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote))
         return SS_OK;
-    uint32_t inside = framed_after(making, q->open);
+    uint32_t inside = ss_draft_from(making, q->open);
     if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end)
         return SS_OK; /* “The tide will turn, said Ruiz: the cue tells more than a mark that is never closed */
     uint32_t before = draft_before(making, q->open, sentence);

@@ -204,16 +204,9 @@ static void settle_direction(const ss_making *making, ss_draft *draft) {
 }
 
 static void drop_draft_of(ss_making *making, uint32_t hit) {
-    uint32_t head = making->hits.at[hit].head, low = 0, high = making->framed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->drafts.at[middle].head < head)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < making->framed && making->drafts.at[low].hit == hit)
-        making->drafts.at[low].dropped = 1;
+    uint32_t at = ss_draft_from(making, making->hits.at[hit].head);
+    if (at < making->framed && making->drafts.at[at].hit == hit)
+        making->drafts.at[at].dropped = 1;
 }
 
 /* The bare verb "vote" has no frame of its own in the tables: it is a claim when its direction stands a few words on. */
