@@ -5,7 +5,7 @@
  * A claim that is negated, not actual, an infinitive, or said inside a denial, a threat or a wish is no evidence. */
 #include "claims/tellings.h"
 
-enum { CONTEXT = 4, RECOVER_REACH = 14 };
+enum { CONTEXT = 4, RECOVER_REACH = 14, HABIT_REACH = 48 /* tokens */ };
 
 static bool is_vote(const ss_claim *claim) { return claim->act >= SS_ACT_VOTE_FOR && claim->act <= SS_ACT_VETO; }
 
@@ -71,11 +71,11 @@ static bool is_bare_plural(const ss_view *view, ss_run object) {
 
 /* "every time Norland vetoes", "vetoed it three times". */
 static bool is_habit(const ss_view *view, const ss_sentence *s, ss_run cue, ss_run object) {
-    for (uint32_t i = s->first; i < cue.first; i++)
+    for (uint32_t i = cue.first > s->first + HABIT_REACH ? cue.first - HABIT_REACH : s->first; i < cue.first; i++)
         if (ss_view_word(view, i, "whenever") || ((ss_view_word(view, i, "every") || ss_view_word(view, i, "each")) && ss_view_word(view, i + 1, "time")))
             return true;
     uint32_t end = object.end > cue.end ? object.end : cue.end;
-    for (uint32_t i = cue.end; i < end + 2 && i < s->end; i++)
+    for (uint32_t i = cue.end; i < end + 2 && i < s->end && i < cue.end + HABIT_REACH; i++)
         if (ss_view_word(view, i, "times"))
             return true;
     return is_bare_plural(view, object);
