@@ -38,7 +38,7 @@ typedef struct {
 
 /* What stands before a chunk. A stretch is what no mark and no *and*, *that*, *which*, *because* parts. */
 typedef struct {
-    uint8_t past, stretch;    /* ss_holds: of all stretches before, and of its own up to here */
+    uint8_t past, stretch;    /* what all stretches before hold, and its own up to here: SS_HOLDS_... */
     uint8_t heads;            /* how many chunks of its stretch, up to here, may be cues */
     uint8_t path;             /* kinds of links (bits) since the last of all chunks before that may be a cue */
     uint8_t start, last;      /* chunks: where its stretch begins; that last one, SS_UNIT_MOST when there is none */

@@ -29,6 +29,23 @@ static ss_link link_wanted(const ss_chunk *c)
     return c->grammar == SS_G_RELATIVE || c->grammar == SS_G_SUBORDINATOR ? SS_LINK_CLAUSE : SS_LINK_NONE;
 }
 
+/* What stands before a chunk, looked for anew from each. */
+static void check_before(const ss_unit *unit, uint32_t chunk)
+{
+    const ss_before *b = &unit->before[chunk];
+    uint32_t start = chunk, past = 0, stretch = 0, heads = 0, all = 0, last = SS_UNIT_MOST;
+    while (start > 0 && !(ss_unit_holds(&unit->chunks[start - 1]) & SS_ENDS_STRETCH)) start--;
+    for (uint32_t i = 0; i < chunk; i++) {
+        uint32_t held = ss_unit_holds(&unit->chunks[i]) & ~(uint32_t)SS_ENDS_STRETCH;
+        *(i < start ? &past : &stretch) |= held;
+        if (!(held & SS_HOLDS_HEAD)) continue;
+        all++, last = i;
+        heads += i >= start;
+    }
+    CHECK(b->start == start && b->past == past && b->stretch == stretch && b->heads == heads && b->all == all && b->last == last);
+    CHECK(chunk == 0 || (b->path == 0) == (last == chunk - 1));
+}
+
 static void check_unit(const desk *d, const ss_unit *unit)
 {
     uint32_t quotes = 0, at = d->document.sentences.at[unit->sentence].first;
@@ -40,6 +57,7 @@ static void check_unit(const desk *d, const ss_unit *unit)
         CHECK(c->hit == SS_NONE || (d->making.hits.at[c->hit].head >= c->first && d->making.hits.at[c->hit].head < c->end));
         CHECK(c->draft == SS_NONE || (d->making.drafts.at[c->draft].head >= c->first && d->making.drafts.at[c->draft].head < c->end));
         CHECK(c->kind != SS_CHUNK_QUOTE || (c->hit == SS_NONE && c->draft == SS_NONE));
+        check_before(unit, i);
         quotes += c->kind == SS_CHUNK_QUOTE;
         at = c->end;
     }
