@@ -1,6 +1,6 @@
 #include "claims/ballots_make.h"
 
-enum { DATE_REACH = 40 };
+enum { DATE_REACH = 40, CLAIMS_MOST = 32 /* of a sentence */ };
 
 /* ---- when ---- */
 
@@ -19,13 +19,26 @@ static bool tells_of(const ss_claims *claims, const ss_claim *claim, ss_span vot
     return false;
 }
 
+/* Claims stand in the order of their sentences. */
+static uint32_t first_claim(const ss_claims *claims, uint32_t sentence) {
+    uint32_t low = 0, high = claims->list.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (claims->list.at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* "..., Minister Holm said on Friday": the day on which the vote was spoken of. */
 static bool is_of_words(const ss_view *view, const ss_telling *t, uint32_t date) {
     const ss_claims *claims = &view->document->claims;
     ss_span vote = ss_view_span(view, t->run);
-    for (uint32_t i = 0; i < claims->list.count && claims->list.at[i].sentence <= t->sentence; i++) {
+    for (uint32_t first = first_claim(claims, t->sentence), i = first; i < claims->list.count && claims->list.at[i].sentence == t->sentence && i < first + CLAIMS_MOST; i++) {
         const ss_claim *claim = &claims->list.at[i];
-        if (claim->sentence == t->sentence && claim->date == date && i != t->claim && tells_of(claims, claim, vote))
+        if (claim->date == date && i != t->claim && tells_of(claims, claim, vote))
             return true;
     }
     return false;

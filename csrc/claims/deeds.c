@@ -2,7 +2,7 @@
 
 #include "claims/speakers_parts.h"
 
-enum { NAME_MOST = 6 };
+enum { NAME_MOST = 6, WORK_REACH = 48 /* tokens */ };
 
 static bool is_kind(const ss_view *view, uint32_t token, uint32_t kinds) {
     return view->mention[token] == SS_NONE && (ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) & kinds) != 0;
@@ -334,7 +334,7 @@ static bool is_work(const ss_view *view, const ss_draft *draft) {
     for (; head < object.end && !is_kind(view, head, SS_D(WORK)); head++)
         if (ss_view_has(view, head, SS_T_PUNCT) || view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(SUBJECT) | SS_W(AUXILIARY)))
             return false;
-    for (uint32_t i = head; i < object.end; i++)
+    for (uint32_t i = head; i < object.end && i < head + WORK_REACH; i++)
         if (ss_view_word(view, i, "that") || ss_view_word(view, i, "saying") || ss_view_mark(view, i) == ':')
             return false;
     return head < object.end;

@@ -12,7 +12,7 @@
 #include "base/lanes.h"
 #include "claims/units.h"
 
-enum { SS_FEATURES_MOST = 64 };
+enum { SS_FEATURES_MOST = 72 };
 
 typedef enum { SS_L_NONE, SS_L_SOURCE, SS_L_SOURCE_IN, SS_L_CUE, SS_L_CUE_IN, SS_L_CONTENT, SS_L_CONTENT_IN, SS_L_COUNT } ss_label;
 

@@ -187,6 +187,8 @@ static uint32_t only_person(const ss_resolver *r, uint32_t pronoun, uint32_t sen
     const ss_view *view = r->view;
     const ss_sentence *s = &view->document->sentences.at[sentence];
     uint32_t found = SS_NONE;
+    if (s->end - s->first > LOOK_BACK_TOKENS)
+        return SS_NONE;
     for (uint32_t i = s->first; i < s->end; i++) {
         uint32_t m = view->mention[i];
         if (view->quote[i] != SS_NONE || (m == SS_NONE && ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(RELATIVE))))

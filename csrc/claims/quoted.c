@@ -182,7 +182,7 @@ static ss_status in_words(ss_making *making, uint32_t quote, uint32_t sentence, 
     const ss_view *view = &making->view;
     const ss_quote *q = quote_of(making, quote);
     const ss_sentence *s = sentence_at(making, sentence);
-    uint32_t words = words_behind(view, q->end < view->count ? q->end : s->first, view->count), in = q->end;
+    uint32_t words = q->end < view->count ? words_behind(view, q->end, view->count) : SS_NONE, in = q->end;
     for (uint32_t t = q->open; words == SS_NONE && t > s->first && q->open - t <= WORDS_REACH; t--)
         if ((words = words_behind(view, t - 1, q->open)) != SS_NONE)
             in = t - 1;

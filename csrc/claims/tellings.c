@@ -76,7 +76,7 @@ static bool is_habit(const ss_view *view, const ss_sentence *s, ss_run cue, ss_r
             return true;
     uint32_t end = object.end > cue.end ? object.end : cue.end;
     for (uint32_t i = cue.end; i < end + 2 && i < s->end && i < cue.end + HABIT_REACH; i++)
-        if (ss_view_word(view, i, "times"))
+        if (ss_view_word(view, i, "times") && !ss_view_has(view, i, SS_T_CAPITAL))
             return true;
     return is_bare_plural(view, object);
 }
