@@ -24,7 +24,7 @@ def fails(case):
     if not source:
         return claims if any(content in piece for _, _, pieces in claims for piece in pieces) else None
     wanted = [part.strip() for part in content.split(" // ")]
-    return None if any(s == source and cue.rstrip(":") in c and pieces == wanted for s, c, pieces in claims) else claims
+    return None if any(s == source and cue.rstrip(":") == c and pieces == wanted for s, c, pieces in claims) else claims
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{i}" for i, case in enumerate(CASES)])

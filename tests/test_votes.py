@@ -228,12 +228,12 @@ def test_habits_and_referendums_are_no_vote(text):
 
 
 def test_whose_vote_it_is():
-    assert [row[:3] for row in rows("After the House of Commons had voted, the bill was rejected by 274 to 118 in the House of Lords.")] == [("body/house-of-lords", 118, 274)]
+    assert [row[:3] for row in rows("After the House of Commons had voted, the bill was rejected by 231 to 97 in the House of Lords.")] == [("body/house-of-lords", 97, 231)]
     assert not rows("The mayor was named to lead the Norland Harbour Department, winning a vote of 67-31.")
-    assert not [row for row in rows("The EU Withdrawal Bill was passed after peers voted by 274 votes to 118.") if "european-union" in row[0]]
-    assert [row[:3] for row in rows("The US Senate voted 52 to 47 on Monday.")] == [("body/us-senate", 52, 47)]
+    assert not rows("The EU Harbours Bill was passed after peers voted by 231 votes to 97.")
+    assert [row[:3] for row in rows("The US Senate voted 61 to 33 on Monday.")] == [("body/us-senate", 61, 33)]
 
 
 def test_the_day_on_which_a_vote_is_spoken_of_is_not_its_day():
     text = "“The Security Council of the UN failed Mali when Russia vetoed its draft resolution,” Ida Holm said on Monday."
-    assert [row[3] for row in rows(text)] in ([None], [])
+    assert [row[3] for row in rows(text)] == [None]
