@@ -19,9 +19,9 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -
 SAFE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # clang alone calls NULL + 0 an overflow, which the next C allows; gcc checks real pointer overflow in the C tests
 FUZZ    := $(SAFE) -fno-sanitize=pointer-overflow
-CORE    := $(filter-out csrc/binding/%,$(sort $(wildcard csrc/*/*.c)))
-HEADERS := $(wildcard csrc/*.h csrc/*/*.h tests/c/*.h tests/fuzz/*.h)
-PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] python/sayso/*.py $(addprefix python/sayso/data/,*.tsv *.csv *.model sample/*))) setup.py pyproject.toml
+CORE    := $(filter-out csrc/binding/%,$(sort $(wildcard csrc/*/*.c csrc/*/*/*.c)))
+HEADERS := $(wildcard csrc/*.h csrc/*/*.h csrc/*/*/*.h tests/c/*.h tests/fuzz/*.h)
+PACKAGE := $(sort $(wildcard csrc/*.h csrc/*/*.[ch] csrc/*/*/*.[ch] python/sayso/*.py $(addprefix python/sayso/data/,*.tsv *.csv *.model sample/*))) setup.py pyproject.toml
 LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
 LEARN   := $(filter-out model/train.c model/units.c,$(sort $(wildcard model/*.c)))
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))

@@ -8,7 +8,7 @@
 #define _POSIX_C_SOURCE 200809L
 #define CLOCK CLOCK_PROCESS_CPUTIME_ID /* one thread: what the neighbours do does not count */
 #include "bench.h"
-#include "corpus/statements.h"
+#include "corpus/statements/statements.h"
 
 /* The field that ends before the tab or newline; *at is left behind it. NULL when there is none. */
 static char *field(char **at, const char *end, int mark)

@@ -8,7 +8,7 @@
 #ifndef MODEL_DESK_H
 #define MODEL_DESK_H
 
-#include "claims/guesses.h"
+#include "claims/guesses/guesses.h"
 #include "news.h"
 
 enum { FORM_SLOTS = 1 << 18, FOLDS = 5 };

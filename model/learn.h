@@ -8,7 +8,7 @@
 #ifndef MODEL_LEARN_H
 #define MODEL_LEARN_H
 
-#include "claims/features.h"
+#include "claims/guesses/features.h"
 
 typedef struct { uint32_t first, count; uint8_t target; } row_part;           /* features of one place */
 typedef struct { uint32_t first, count, head; } row;                          /* parts of one item */

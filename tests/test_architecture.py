@@ -42,6 +42,14 @@ def test_every_floor_is_there():
         assert list((CSRC / floor).glob("*.c")) and list((CSRC / floor).glob("*.h")), floor
 
 
+def test_rooms_can_be_seen_at_one_glance():
+    """A floor with too many files has rooms of its own, one level deep."""
+    for path in SOURCES:
+        assert len(path.relative_to(CSRC).parts) <= 3, path
+    for folder in {path.parent for path in SOURCES}:
+        assert len([p for p in SOURCES if p.parent == folder and p.suffix == ".c"]) <= 24, folder
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(CSRC)))
 def test_includes_point_down(path):
     floor = floor_of(path)

@@ -9,7 +9,7 @@
 #ifndef SS_CLAIMS_ACTS_H
 #define SS_CLAIMS_ACTS_H
 
-#include "claims/speakers.h"
+#include "claims/speakers/speakers.h"
 
 void ss_acts_settle(ss_making *making, const ss_speaker *speakers);
 

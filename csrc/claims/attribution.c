@@ -2,11 +2,11 @@
 #include "claims/acts.h"
 #include "claims/deeds.h"
 #include "claims/edges.h"
-#include "claims/guesses.h"
-#include "claims/hearers.h"
+#include "claims/guesses/guesses.h"
+#include "claims/speakers/hearers.h"
 #include "claims/nesting.h"
-#include "claims/speakers.h"
-#include "claims/speakers_parts.h"
+#include "claims/speakers/speakers.h"
+#include "claims/speakers/parts.h"
 
 enum { NEAR_DRAFTS = 6 }; /* how far off in the list drafts of one sentence are looked for */
 /* Below this a draft is more often wrong than right; measured on news, see docs/claims.md. */

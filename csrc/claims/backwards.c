@@ -5,7 +5,7 @@
  *
  * After the learned models, which look at one sentence at a time; a draft of the same cue gives way. */
 #include "claims/drafts.h"
-#include "claims/speakers_parts.h"
+#include "claims/speakers/parts.h"
 
 enum { FRAME = 3 /* this is how */, SOURCE_MOST = 14 };
 

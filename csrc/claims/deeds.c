@@ -1,6 +1,6 @@
 #include "claims/deeds.h"
 
-#include "claims/speakers_parts.h"
+#include "claims/speakers/parts.h"
 
 enum { NAME_MOST = 6, WORK_REACH = 48 /* tokens */ };
 

@@ -15,7 +15,7 @@
 #ifndef SS_CLAIMS_DEEDS_H
 #define SS_CLAIMS_DEEDS_H
 
-#include "claims/speakers.h"
+#include "claims/speakers/speakers.h"
 
 /* The draft is by nobody where it tells of a deed; its act is mended where the deed is of speech after all. */
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker);

@@ -1,5 +1,5 @@
 #include "claims/attribution.h"
-#include "claims/ballots.h"
+#include "claims/votes/ballots.h"
 #include "claims/ruled.h"
 #include "text/language.h"
 

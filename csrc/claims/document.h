@@ -11,7 +11,7 @@
 #ifndef SS_CLAIMS_DOCUMENT_H
 #define SS_CLAIMS_DOCUMENT_H
 
-#include "claims/ballot.h"
+#include "claims/votes/ballot.h"
 #include "claims/claim.h"
 #include "claims/patterns.h"
 #include "claims/provenance.h"

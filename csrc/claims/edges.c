@@ -1,6 +1,6 @@
 #include "claims/edges.h"
 #include "claims/clauses.h"
-#include "claims/speakers_parts.h"
+#include "claims/speakers/parts.h"
 #include "claims/tails.h"
 
 enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };

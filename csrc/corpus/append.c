@@ -1,7 +1,7 @@
 #include "corpus/append.h"
 
 #include "corpus/finds.h"
-#include "corpus/marks.h"
+#include "corpus/statements/marks.h"
 #include "corpus/sketch.h"
 #include "corpus/sort.h"
 

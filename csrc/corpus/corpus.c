@@ -3,13 +3,13 @@
 #include "base/hash.h"
 #include "corpus/duplicates.h"
 #include "corpus/map.h"
-#include "corpus/memo.h"
+#include "corpus/statements/memo.h"
 #include "corpus/merge.h"
 #include "corpus/published.h"
 #include "corpus/sieve.h"
-#include "corpus/conflicts.h"
+#include "corpus/conflicts/conflicts.h"
 #include "corpus/events.h"
-#include "corpus/statements.h"
+#include "corpus/statements/statements.h"
 
 #define ID_SHOWN 80u /* bytes of an id in a message */
 

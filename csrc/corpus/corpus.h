@@ -47,7 +47,7 @@ typedef struct { uint32_t claim, event; int32_t day; bool dated; } ss_told_row;
 /* A claim that renders a statement: the claim's place in its document, and how like the fullest wording it is. */
 typedef struct { uint32_t document, claim; float similarity; } ss_member_row;
 
-/* See corpus/statements.h. `hash` makes the id; members stand in `members`, the fullest wording first. */
+/* See corpus/statements/statements.h. `hash` makes the id; members stand in `members`, the fullest wording first. */
 typedef struct {
     uint64_t hash;
     uint32_t speaker, documents, outlets, independent; /* row of entities; counts */
@@ -66,13 +66,13 @@ typedef struct {
     ss_stored value;                      /* size 0 is null */
     uint32_t claim, speaker;              /* of the document; row of entities; SS_NONE when there is none */
 } ss_side_row;
-/* `source` says what found it, as far as a corpus behind this one asks (corpus/conflicts_make.h), and `key` in what. */
+/* `source` says what found it, as far as a corpus behind this one asks (corpus/conflicts/make.h), and `key` in what. */
 typedef struct { uint8_t kind, severity, source; ss_stored about; ss_part_of sides; uint64_t key; } ss_conflict_row;
 
-/* A long quotation of one person: the low half of its key (corpus/conflicts_quotes.c). */
+/* A long quotation of one person: the low half of its key (corpus/conflicts/quotes.c). */
 typedef struct { uint32_t key, document; } ss_quote_place;
 
-typedef struct ss_memo ss_memo;           /* corpus/memo.h */
+typedef struct ss_memo ss_memo;           /* corpus/statements/memo.h */
 
 struct ss_corpus {
     const ss_allocator *memory;

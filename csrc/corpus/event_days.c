@@ -1,7 +1,7 @@
 #include "corpus/event_days.h"
 
 #include "corpus/article.h"
-#include "corpus/each_statement.h"
+#include "corpus/statements/each_statement.h"
 #include "corpus/events.h"
 #include "corpus/published.h"
 #include "corpus/sort.h"

@@ -35,7 +35,7 @@ typedef struct {
     uint64_t sketch;                       /* of the text, for near-duplicates: see corpus/sketch.h */
     ss_part_of spellings, rares, date_texts, literals;
     ss_part_of ballots, positions, mandates;
-    ss_part_of marks;                      /* of claims, for statements: see corpus/marks.h */
+    ss_part_of marks;                      /* of claims, for statements: see corpus/statements/marks.h */
     ss_part_of lags;                       /* from bytes to code points; empty for ASCII: see corpus/lags.h */
     uint8_t has;                           /* SS_HAS_...: what only some documents have, so that who looks for it skips the others */
 } ss_row;

@@ -16,7 +16,7 @@ typedef enum {
     SS_G_ADVERB, SS_G_NUMBER_WORD, SS_G_TIME, SS_G_CUE, SS_G_CAPITAL, SS_G_ING, SS_G_ED, SS_G_S, SS_G_NOUN_ENDING, SS_G_COMMON, SS_G_OTHER,
     SS_G_APOS_S, SS_G_DIGITS, SS_G_DASH, SS_G_SCARE, SS_G_QUOTE, SS_G_DATE, SS_G_EDGE,
     SS_G_SCARE_COMMA, SS_G_QUOTE_COMMA, /* with a comma before the closing mark */
-    SS_G_NAME = 48,   /* + ss_chunk_kind (claims/units.h) */
+    SS_G_NAME = 48,   /* + ss_chunk_kind (claims/guesses/units.h) */
     SS_G_MARK = 64,   /* + the mark's low six bits; SS_G_MARK alone for marks that are no ASCII */
     SS_G_COUNT = 128
 } ss_grammar;

@@ -2,7 +2,7 @@
 
 static const char MAGIC[] = "sayso attribution 1\n";
 enum { MAGIC_SIZE = sizeof MAGIC - 1, MOST_BITS = 20, MOST_FILE_WORDS = 1 << 20, WORD_BYTES = 8,
-       MOST_STEP = 1000 /* from label to label: with those and the weights of eight chunks sums stay inside 16 bits (claims/guesses.c) */ };
+       MOST_STEP = 1000 /* from label to label: with those and the weights of eight chunks sums stay inside 16 bits (claims/guesses/guesses.c) */ };
 
 /* A cursor over the file; `short_of` is set when it ends too soon, and everything read then is 0. */
 typedef struct { const char *at, *end; bool short_of; } reader;

@@ -1,6 +1,6 @@
 /* The table of conflicts. */
 #include "corpus/article.h"
-#include "corpus/conflicts.h"
+#include "corpus/conflicts/conflicts.h"
 #include "tables/claim_ids.h"
 
 static ss_status put_claim(ss_batch *b, const ss_article *a, uint32_t claim, ss_item_field *field) {

@@ -3,7 +3,7 @@
 #ifndef DESK_H
 #define DESK_H
 
-#include "claims/guesses.h"
+#include "claims/guesses/guesses.h"
 #include "corpus/engine.h"
 #include "newsroom.h"
 #include "weights_file.h"

@@ -1,7 +1,7 @@
 /* Events and conflicts: articles on one vote, one person, one statement; each kind that is found; every allocation failing once. */
 #include "newsroom.h"
-#include "corpus/conflicts.h"
-#include "corpus/conflicts_make.h"
+#include "corpus/conflicts/conflicts.h"
+#include "corpus/conflicts/make.h"
 #include "corpus/events.h"
 
 static const char MORE_WORDS[] =

@@ -1,8 +1,8 @@
 /* Statements: stems, sets of synonyms, phrases and related words; marks; claims joined across documents whatever the order; a corpus that is like one
  * before; sketches; several threads; every allocation failing once. */
 #include "newsroom.h"
-#include "corpus/memo.h"
-#include "corpus/statements.h"
+#include "corpus/statements/memo.h"
+#include "corpus/statements/statements.h"
 #include "lexicon/meanings.h"
 
 static const char SYNONYMS[] =

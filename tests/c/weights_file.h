@@ -9,7 +9,7 @@
 
 #include "base/hash.h"
 #include "check.h"
-#include "claims/guesses.h"
+#include "claims/guesses/guesses.h"
 
 enum { MADE_CUE_BITS = 5, MADE_SPAN_BITS = 8, MADE_KEEP_BITS = 4, MADE_BARRED = -16384, MADE_MOST = 1 << 14 };
 

@@ -1,0 +1,498 @@
+#include "claims/guesses/features.h"
+
+enum { SUBJECT_REACH = 8 };
+
+/* Where features go: the trainer lists them, the reader adds up their weights. Compiled once for each. */
+typedef struct { uint32_t *list, count; const int8_t *table; uint32_t shift; int32_t sum; } sink;
+#define SS_INLINE inline __attribute__((always_inline))
+
+static SS_INLINE void put(sink *s, uint32_t feature) {
+    if (s->list)
+        s->list[s->count++] = feature;
+    else
+        s->sum += s->table[feature >> s->shift];
+}
+
+/* ---- sight ---- */
+
+void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, ss_sight *out) {
+    uint32_t draft = unit->chunks[head].draft;
+    out->making = making;
+    out->unit = unit;
+    out->head = head;
+    out->draft = draft != SS_NONE ? &making->drafts.at[draft] : NULL;
+    out->rule = out->draft ? out->draft->rule : SS_NO_RULE;
+    out->company = (ss_company){0};
+}
+
+enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
+
+/* The chunks that begin in the run. */
+static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
+    uint32_t first = ss_unit_chunk(sight->unit, run.first), end = ss_unit_chunk(sight->unit, run.end);
+    if (first < end)
+        memset(&sight->part[first + 1], part, end - first);
+}
+
+/* What the rules take chunks for; where parts overlap the cue counts before the source, and that before the content. */
+void ss_sight_parts(ss_sight *sight) {
+    const ss_draft *d = sight->draft;
+    uint32_t count = sight->unit->count, hit = sight->unit->chunks[sight->head].hit;
+    memset(sight->part, PART_NONE, count + 3);
+    sight->part[0] = sight->part[count + 1] = SS_PART_EDGE;
+    for (uint32_t i = 0; d && i < d->pieces.count; i++)
+        mark_part(sight, d->pieces.at[i], PART_CONTENT);
+    if (d) {
+        mark_part(sight, d->source, PART_SOURCE);
+        mark_part(sight, d->cue_run, PART_CUE);
+    } else if (hit != SS_NONE)
+        mark_part(sight, (ss_run){sight->making->hits.at[hit].first, sight->making->hits.at[hit].end}, PART_CUE);
+}
+
+/* How far off a place is by its steps, which grow; the last one never ends. */
+static const uint8_t FAR[] = {1, 2, 3, 4, 6, 9, 14, 22, 255};
+
+static uint8_t steps_far(uint32_t far) {
+    uint8_t steps = 0;
+    while (far >= FAR[steps])
+        steps++;
+    return steps;
+}
+
+/* The path goes over a chunk. */
+static inline uint8_t over(uint8_t path, uint8_t link) {
+    static const struct { uint8_t one, most, field; } counts[] = {[SS_LINK_MARK] = {64, 192, 192}, [SS_LINK_THAT] = {32, 32, 32},
+        [SS_LINK_QUOTE] = {16, 16, 16}, [SS_LINK_VERB] = {4, 8, 12}, [SS_LINK_CLAUSE] = {1, 2, 3}};
+    if (link == SS_LINK_NONE || (path & counts[link].field) >= counts[link].most)
+        return path;
+    return (uint8_t)(path + counts[link].one);
+}
+
+void ss_sight_ways(ss_sight *sight) {
+    const ss_chunk *chunks = sight->unit->chunks;
+    uint32_t head = sight->head, count = sight->unit->count;
+    uint8_t path = 0;
+    for (uint32_t i = head; i-- > 0;) {
+        sight->place[i] = steps_far(head - i);
+        sight->path[i] = path = over(path, chunks[i].link);
+    }
+    sight->place[head] = 16;
+    sight->path[head] = path = 0;
+    for (uint32_t i = head + 1; i < count; i++) {
+        sight->place[i] = (uint8_t)(32 + steps_far(i - head));
+        sight->path[i] = path = over(path, chunks[i - 1].link);
+    }
+}
+
+/* ---- is it a cue? ---- */
+
+typedef struct { uint32_t what, steps; } subject;
+
+/* The nearest thing to the left that can say something, and how far it is. */
+static subject subject_left(const ss_unit *unit, uint32_t head) {
+    for (uint32_t steps = 0; steps < SUBJECT_REACH && steps < head; steps++) {
+        const ss_chunk *c = &unit->chunks[head - 1 - steps];
+        uint8_t g = c->grammar;
+        bool says = (c->kind >= SS_CHUNK_PERSON && c->kind <= SS_CHUNK_OTHER) || g == SS_G_SUBJECT || g == SS_G_RELATIVE ||
+                    (g >= SS_G_UNNAMED && g <= SS_G_DOCUMENT) || c->kind == SS_CHUNK_QUOTE;
+        if (says)
+            return (subject){g, steps};
+    }
+    return (subject){0, SUBJECT_REACH + 1};
+}
+
+static SS_INLINE void cue_words(sink *s, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
+    put(s, ss_feature(0, 0, 0));
+    put(s, ss_feature(1, c->form, 0));
+    put(s, ss_feature(2, c->form, p->form));
+    put(s, ss_feature(3, c->form, n->form));
+    put(s, ss_feature(4, c->form, n->grammar));
+    put(s, ss_feature(5, c->form, p->grammar));
+    put(s, ss_feature(7, c->form, p->grammar * 256u + n->grammar));
+    put(s, ss_feature(17, p->form, 0));
+    put(s, ss_feature(18, n->form, 0));
+    put(s, ss_feature(19, pp->form, p->form));
+    put(s, ss_feature(20, n->form, nn->form));
+    put(s, ss_feature(40, c->form, pp->form));
+    put(s, ss_feature(41, c->form, nn->form));
+    put(s, ss_feature(48, c->form, c[3].grammar));
+}
+
+static SS_INLINE void cue_classes(sink *s, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h], *p = c - 1, *pp = c - 2, *n = c + 1, *nn = c + 2;
+    put(s, ss_feature(8, c->fine, 0));
+    put(s, ss_feature(9, c->fine, p->grammar));
+    put(s, ss_feature(10, c->fine, n->grammar));
+    put(s, ss_feature(12, c->coarse, p->grammar * 256u + n->grammar));
+    put(s, ss_feature(14, c->ending, c->capitals));
+    put(s, ss_feature(15, c->ending, p->grammar));
+    put(s, ss_feature(16, c->ending, n->grammar));
+    put(s, ss_feature(21, c->grammar, p->grammar * 256u + n->grammar));
+    put(s, ss_feature(22, pp->grammar, p->grammar * 256u + c->grammar));
+    put(s, ss_feature(23, c->grammar, n->grammar * 256u + nn->grammar));
+    put(s, ss_feature(42, c->fine, p->coarse));
+    put(s, ss_feature(43, c->fine, n->coarse));
+    put(s, ss_feature(44, p->fine, c->grammar));
+    put(s, ss_feature(45, n->fine, c->grammar));
+}
+
+static SS_INLINE void cue_place(sink *s, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h];
+    subject left_of = subject_left(u, h);
+    bool left = c[-1].kind == SS_CHUNK_QUOTE || c[-2].kind == SS_CHUNK_QUOTE;
+    bool right = c[1].kind == SS_CHUNK_QUOTE || c[2].kind == SS_CHUNK_QUOTE;
+    put(s, ss_feature(6, c->form, left_of.what));
+    put(s, ss_feature(11, c->fine, left_of.what));
+    put(s, ss_feature(13, c->coarse, left_of.what * 16 + left_of.steps));
+    put(s, ss_feature(24, left_of.what, left_of.steps));
+    put(s, ss_feature(25, c->form, left));
+    put(s, ss_feature(26, c->form, right));
+    put(s, ss_feature(27, u->role, c->grammar));
+    put(s, ss_feature(28, c->form, u->quotes > 0));
+    put(s, ss_feature(46, c->form, u->role));
+    put(s, ss_feature(47, c->form, h == 0 ? 0 : h < 4 ? 1 : 2));
+    put(s, ss_feature(49, c->grammar, u->quotes > 0));
+}
+
+static SS_INLINE void cue_hit(sink *s, const ss_sight *sight) {
+    const ss_chunk *c = &sight->unit->chunks[sight->head];
+    if (c->hit == SS_NONE) {
+        put(s, ss_feature(34, c->grammar, 0));
+        return;
+    }
+    const ss_hit *hit = &sight->making->hits.at[c->hit];
+    put(s, ss_feature(29, hit->entry->strength / 8u, hit->use));
+    put(s, ss_feature(30, hit->entry->frames, hit->use));
+    put(s, ss_feature(31, hit->use, hit->form * 8u + hit->modality));
+    put(s, ss_feature(32, c->form, hit->use));
+    put(s, ss_feature(33, hit->negated, hit->modality));
+    put(s, ss_feature(50, c->form, hit->modality * 2u + hit->negated));
+    put(s, ss_feature(51, hit->entry->act * 64u + hit->entry->part, hit->use));
+}
+
+static SS_INLINE void cue_draft_source(sink *s, const ss_sight *sight) {
+    const ss_draft *d = sight->draft;
+    const ss_view *view = &sight->making->view;
+    if (d->source.first >= d->source.end)
+        return;
+    uint32_t last = d->source.end - 1, mention = view->mention[last];
+    put(s, ss_feature(58, view->tokens[last].hash, 0));
+    put(s, ss_feature(59, mention != SS_NONE ? view->document->names.mentions.at[mention].type : SS_TYPES, sight->unit->chunks[sight->head].form));
+}
+
+static SS_INLINE void cue_draft(sink *s, const ss_sight *sight) {
+    const ss_draft *d = sight->draft;
+    uint32_t form = sight->unit->chunks[sight->head].form, words = d ? d->source.end - d->source.first : 0;
+    if (!d) {
+        put(s, ss_feature(39, form, 1));
+        return;
+    }
+    put(s, ss_feature(35, d->rule, d->explicit_frame));
+    put(s, ss_feature(36, d->rule, form));
+    put(s, ss_feature(37, d->subject, d->rule));
+    put(s, ss_feature(38, d->quote != SS_NONE, d->rule));
+    put(s, ss_feature(52, words == 0 ? 0 : words > 4 ? 2 : 1, d->rule));
+    cue_draft_source(s, sight);
+    if (!d->pieces.count)
+        return;
+    uint32_t length = d->pieces.at[0].end - d->pieces.at[0].first;
+    put(s, ss_feature(54, sight->making->view.tokens[d->pieces.at[0].first].hash, form));
+    put(s, ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule));
+}
+
+/* What follows in the head's own stretch. */
+typedef struct { uint32_t holds, heads, end; } stretch;
+
+static stretch stretch_behind(const ss_unit *u, uint32_t head) {
+    stretch out = {0, 0, head + 1};
+    for (uint8_t held; out.end < u->count && !((held = ss_unit_holds(&u->chunks[out.end])) & SS_ENDS_STRETCH); out.end++) {
+        out.holds |= held;
+        out.heads += (held & SS_HOLDS_HEAD) != 0;
+    }
+    return out;
+}
+
+static SS_INLINE void cue_clauses(sink *s, const ss_unit *u, uint32_t h) {
+    const ss_chunk *c = &u->chunks[h];
+    const ss_before *b = &u->before[h];
+    const ss_chunk *start = &u->chunks[b->start], *last = b->last < SS_UNIT_MOST ? &u->chunks[b->last] : &ss_chunk_edge;
+    uint32_t far = b->last < SS_UNIT_MOST ? ss_up_to(h - b->last, 9) : 10;
+    stretch r = stretch_behind(u, h);
+    put(s, ss_feature(60, c->grammar, (b->past * 32u + b->stretch) * 32 + r.holds));
+    put(s, ss_feature(61, c->coarse, ss_up_to(b->heads, 3) * 4 + ss_up_to(r.heads, 3)));
+    put(s, ss_feature(62, c->grammar * 256u + start[-1].grammar, start->grammar * 256u + u->chunks[r.end].grammar));
+    put(s, ss_feature(63, last->form, b->path));
+    put(s, ss_feature(64, c->coarse, b->path * 16u + far));
+    put(s, ss_feature(65, ss_up_to(b->all, 3), ss_up_to(u->heads - b->all - 1u, 3)));
+}
+
+static SS_INLINE void cue_all(sink *s, const ss_sight *sight) {
+    cue_words(s, sight->unit, sight->head);
+    cue_classes(s, sight->unit, sight->head);
+    cue_place(s, sight->unit, sight->head);
+    cue_clauses(s, sight->unit, sight->head);
+    cue_hit(s, sight);
+    cue_draft(s, sight);
+}
+
+uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]) {
+    sink s = {.list = out};
+    cue_all(&s, sight);
+    return s.count;
+}
+
+int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
+    sink s = {.table = weights->cue, .shift = weights->cue_shift};
+    cue_all(&s, sight);
+    return s.sum;
+}
+
+/* ---- which label? ---- */
+
+/* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second): what is seen of this
+ * chunk, and what is seen of several in a row. `form1` is ss_first(form). Once to list them, once to add up their weights. */
+#define CHUNK_FEATURES(X)                                                                                                  \
+    uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side); \
+    X(0, 102, form1, place2) X(1, 104, form1, ss_second(c[1].form)) X(2, 105, ss_first(c[-1].form), side2)                 \
+    X(3, 106, ss_first(c[1].form), side2) X(4, 108, class1, place2) X(5, 109, pair_of(c), sided(c + 1, side))              \
+    X(6, 114, path1, grammar2) X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals))                           \
+    X(8, 133, pair_of(c - 1), grammar2) X(9, 134, pair_of(c + 1), sided(c + 2, side)) X(11, 112, head_form1, grammar2)     \
+    X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
+#define WAY_FEATURES(X) X(10, 110, head_form1, place2) X(12, 137, path1, head_form2)
+#define PART_FEATURES(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
+
+/* Two neighbours, and one with the side it is seen from. */
+static inline uint32_t pair_of(const ss_chunk *c) { return ss_first(c[-1].grammar * 256u + c->grammar); }
+static inline uint32_t sided(const ss_chunk *c, uint32_t side) { return ss_second(c->grammar * 4u + side); }
+
+#define LIST(at, kind, a, b) out[at] = ss_hashed((kind), (a), (b));
+#define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS);
+
+uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
+    const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
+    const uint8_t *part = &sight->part[chunk];
+    uint32_t side = sight->place[chunk] / 16, side2 = ss_second(side), place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
+    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form), part1 = ss_first(part[1]);
+    CHUNK_FEATURES(LIST)
+    WAY_FEATURES(LIST)
+    PART_FEATURES(LIST)
+    return SS_SPAN_COUNT;
+}
+
+/* Where sums begin: what was added to the weights is taken off; a lane is no label. */
+static inline ss_lanes none(void) {
+    static const int16_t start[SS_LABELS] = {[SS_L_COUNT] = SS_NEVER};
+    return ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
+}
+
+/* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so their sums are kept
+ * from chunk to chunk. */
+static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, uint32_t step, ss_lanes *restrict out) {
+    const ss_chunk *c = &sight->unit->chunks[sight->head], *head = c;
+    const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
+    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, side2 = ss_second(side), stop = step == 1 ? sight->unit->count : UINT32_MAX;
+    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
+    uint32_t farther = sight->head + step, place = side * 16, place2 = 0, path1 = 0, part1 = 0, seen = UINT32_MAX;
+    ss_lanes way = ss_lanes_all(0), parts = none();
+    uint8_t path = 0;
+    for (uint32_t i = farther; i != stop; i += step) {
+        uint8_t link = step == 1 ? c->link : c[-1].link;
+        uint32_t seen_now;
+        c += (int32_t)step;
+        part += (int32_t)step;
+        if (i == farther || link) {
+            ss_lanes sums = ss_lanes_all(0);
+            if (i == farther)
+                farther = sight->head + step * FAR[++place % 16];
+            path = over(path, link);
+            path1 = ss_first(path);
+            place2 = ss_second(place);
+            WAY_FEATURES(ADD)
+            way = sums;
+        }
+        memcpy(&seen_now, part, sizeof seen_now);
+        if (seen_now != seen) {
+            ss_lanes sums = none();
+            PART_FEATURES(ADD)
+            parts = sums;
+            part1 = ss_first(part[1]);
+            seen = seen_now;
+        }
+        ss_lanes sums = ss_lanes_add(way, parts);
+        CHUNK_FEATURES(ADD)
+        out[i] = sums;
+    }
+}
+
+static ss_lanes sum_head(const ss_sight *sight, const ss_weights *weights) {
+    const ss_chunk *c = &sight->unit->chunks[sight->head];
+    const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
+    uint32_t shift = weights->span_shift, side = 1, side2 = ss_second(side), place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
+    uint32_t head_form1 = ss_first(c->form), head_form2 = ss_second(c->form), left_form1 = ss_first(c[-1].form);
+    ss_lanes sums = none();
+    CHUNK_FEATURES(ADD)
+    WAY_FEATURES(ADD)
+    PART_FEATURES(ADD)
+    return sums;
+}
+
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out) {
+    sum_side(sight, weights, UINT32_MAX, out);
+    out[sight->head] = sum_head(sight, weights);
+    sum_side(sight, weights, 1, out);
+}
+#undef LIST
+#undef ADD
+
+/* ---- is it right? ---- */
+
+/* What the labels say, in numbers. */
+typedef struct {
+    uint32_t source_first, source_last, first, last; /* chunks, SS_NONE where there is no such label */
+    uint32_t pieces, quotes, length, words;          /* of the content; `words`: chunks of the source */
+    uint32_t form, order;                            /* see form_of and order_of */
+} outcome;
+
+static void add_content(const ss_unit *u, bool piece, uint32_t first, uint32_t end, outcome *o) {
+    o->first = o->first == SS_NONE ? first : o->first;
+    o->last = end - 1;
+    o->length += end - first;
+    o->pieces += piece;
+    for (uint32_t i = first; u->quotes && i < end; i++)
+        o->quotes += u->chunks[i].kind == SS_CHUNK_QUOTE;
+}
+
+static void add_source(uint32_t first, uint32_t end, outcome *o) {
+    o->source_first = o->source_first == SS_NONE ? first : o->source_first;
+    o->source_last = end - 1;
+    o->words += end - first;
+}
+
+/* 0 no content, 1 a quotation, 2 with one, 3 that, 4 to, then by length. */
+static uint32_t form_of(const ss_unit *u, const outcome *o) {
+    if (o->first == SS_NONE)
+        return 0;
+    if (o->quotes)
+        return o->length <= 2 ? 1 : 2;
+    uint8_t g = u->chunks[o->first].grammar;
+    return g == SS_G_THAT ? 3 : g == SS_G_TO ? 4 : o->length < 4 ? 5 : o->length < 9 ? 6 : 7;
+}
+
+/* Where source and content stand: before the head, behind it, on both sides; the source also in another clause. */
+static uint32_t order_of(const ss_sight *sight, const outcome *o) {
+    uint32_t head = sight->head;
+    uint32_t source = o->source_first == SS_NONE ? ss_sight_shares(sight) * 3u : o->source_first < head ? 1 : 2;
+    uint32_t content = o->first == SS_NONE ? 0 : o->first > head ? 2 : o->last > head ? 3 : 1;
+    return source * 4 + content;
+}
+
+static outcome outcome_of(const ss_sight *sight, const uint8_t *labels) {
+    const ss_unit *u = sight->unit;
+    outcome o = {.source_first = SS_NONE, .source_last = SS_NONE, .first = SS_NONE, .last = SS_NONE};
+    for (uint32_t i = 0, end; (i = ss_labels_end(labels, i, u->count, SS_L_NONE)) < u->count; i = end) {
+        end = ss_labels_run(labels, i, u->count);
+        if (labels[i] <= SS_L_SOURCE_IN)
+            add_source(i, end, &o);
+        else if (labels[i] >= SS_L_CONTENT)
+            add_content(u, labels[i] == SS_L_CONTENT, i, end, &o);
+    }
+    o.form = form_of(u, &o);
+    o.order = order_of(sight, &o);
+    return o;
+}
+
+/* How far rules and labels agree. */
+static uint32_t agreement(const ss_sight *s, const outcome *o) {
+    const ss_draft *d = s->draft;
+    const ss_chunk *chunks = s->unit->chunks;
+    uint32_t bits = d != NULL;
+    if (d && d->pieces.count && o->first != SS_NONE)
+        bits |= 2u | (d->pieces.at[0].first == chunks[o->first].first) * 4u |
+                (d->pieces.at[d->pieces.count - 1].end == chunks[o->last].end) * 8u;
+    if (d && o->source_first != SS_NONE && d->source.first < chunks[o->source_last].end && chunks[o->source_first].first < d->source.end)
+        bits |= 16u;
+    return bits;
+}
+
+static uint32_t grammar_at(const ss_unit *u, uint32_t chunk) { return chunk == SS_NONE ? 0 : u->chunks[chunk].grammar; }
+
+static SS_INLINE void keep_sums(sink *s, const ss_sight *sight, const outcome *o, uint32_t chance, uint32_t margin) {
+    uint32_t form = o->form, order = o->order, agree = agreement(sight, o), third = chance / 3;
+    put(s, ss_feature(200, 0, 0));
+    put(s, ss_feature(201, chance, 0));
+    put(s, ss_feature(202, third, form));
+    put(s, ss_feature(203, third, order));
+    put(s, ss_feature(204, agree, 0));
+    put(s, ss_feature(205, third, agree));
+    put(s, ss_feature(207, form, order));
+    put(s, ss_feature(208, ss_up_to(o->length, 12), form));
+    put(s, ss_feature(209, o->pieces, form));
+    put(s, ss_feature(215, margin, 0));
+    put(s, ss_feature(216, margin, form));
+    put(s, ss_feature(222, margin, third));
+}
+
+static SS_INLINE void keep_words(sink *s, const ss_sight *sight, const outcome *o) {
+    const ss_unit *u = sight->unit;
+    const ss_chunk *head = &u->chunks[sight->head];
+    const ss_chunk *behind = o->last == SS_NONE ? &ss_chunk_edge : &u->chunks[o->last + 1];
+    const ss_chunk *before = o->first == SS_NONE ? &ss_chunk_edge : &u->chunks[o->first] - 1;
+    uint32_t form = o->form, first = grammar_at(u, o->first);
+    put(s, ss_feature(206, grammar_at(u, o->source_last), form));
+    put(s, ss_feature(210, head->form, 0));
+    put(s, ss_feature(211, head->fine, form));
+    put(s, ss_feature(212, first, ss_up_to(o->words, 5)));
+    put(s, ss_feature(213, grammar_at(u, o->source_first), grammar_at(u, o->source_last)));
+    put(s, ss_feature(214, u->role, form));
+    put(s, ss_feature(217, behind->grammar, form));
+    put(s, ss_feature(218, behind->form, 0));
+    put(s, ss_feature(219, before->grammar, first));
+    put(s, ss_feature(220, head->form, form));
+    put(s, ss_feature(221, head->form, o->order));
+}
+
+static SS_INLINE void keep_company(sink *s, const ss_sight *sight, const outcome *o, uint32_t third) {
+    const ss_company *c = &sight->company;
+    const ss_chunk *head = &sight->unit->chunks[sight->head];
+    put(s, ss_feature(223, c->around, third));
+    put(s, ss_feature(224, c->around, head->form));
+    put(s, ss_feature(225, c->around, head->coarse));
+    put(s, ss_feature(226, c->inside, third));
+    put(s, ss_feature(227, c->inside, o->form));
+    put(s, ss_feature(228, c->rival, third));
+    put(s, ss_feature(229, c->around * 8u + c->inside, c->rival));
+    put(s, ss_feature(230, c->count, o->form));
+}
+
+/* Logits in bins of two thirds. */
+static uint32_t bin_of(float chance) {
+    static const float edges[] = {0.005f, 0.01f, 0.02f, 0.035f, 0.06f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f,
+                                  0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.94f, 0.965f, 0.98f, 0.99f, 0.995f};
+    uint32_t bin = chance >= edges[13] ? 14 : 0;
+    while (bin < sizeof edges / sizeof *edges && chance >= edges[bin])
+        bin++;
+    return bin;
+}
+
+static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin) {
+    outcome o = outcome_of(sight, labels);
+    uint32_t step = 0;
+    for (int32_t edge = 8; step < 9 && margin >= edge; step++)
+        edge += edge / 2 + 4;
+    keep_sums(s, sight, &o, bin_of(chance), step);
+    keep_words(s, sight, &o);
+    keep_company(s, sight, &o, bin_of(chance) / 3);
+}
+
+uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {
+    sink s = {.list = out};
+    keep_all(&s, sight, labels, chance, margin);
+    return s.count;
+}
+
+int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights) {
+    sink s = {.table = weights->keep, .shift = weights->keep_shift};
+    keep_all(&s, sight, labels, chance, margin);
+    return s.sum;
+}

@@ -1,0 +1,83 @@
+/* Units: what the learned models look at, cut into chunks.
+ *
+ *   tokens   Ms  Okoro  ,  head  of  the  union  ,  called  the  offer  “  a  trap  ”  on  Friday  .
+ *   chunks   0   [1  ]  2  3     4   5    6      7  8       9    10     [     11     ] 12  [13  ]  14
+ *                person                             head                  quotation        date
+ *
+ * A unit is a sentence of the body or a headline, or several that one quotation runs through, in which a word stands that may
+ * be a cue. A name, a date and a closed quotation are one chunk each; what stands inside a quotation is for the rules. `form`
+ * is the hash of a word, or a small number for what is no word.
+ *
+ * A sentence of more than SS_UNIT_MOST chunks is left to the rules. Units live in the document's arena. */
+#ifndef SS_CLAIMS_GUESSES_UNITS_H
+#define SS_CLAIMS_GUESSES_UNITS_H
+
+#include "claims/drafts.h"
+#include "lexicon/weights.h"
+
+enum { SS_UNIT_MOST = 200 };
+
+typedef enum { SS_CHUNK_WORD, SS_CHUNK_MARK, SS_CHUNK_NUMBER, SS_CHUNK_QUOTE, SS_CHUNK_PERSON, SS_CHUNK_COUNTRY, SS_CHUNK_ORGANISATION,
+               SS_CHUNK_PLACE, SS_CHUNK_OTHER, SS_CHUNK_DATE } ss_chunk_kind;
+
+enum { SS_LIKELY_WORD = 1, SS_LIKELY_HIT = 2 };
+
+typedef struct {
+    uint32_t first, end;      /* tokens */
+    uint32_t hit, draft;      /* whose head it is, or SS_NONE */
+    uint32_t form;            /* hash of the word; a small number for what is no word */
+    /* as in ss_kin, or small numbers */
+    uint32_t ending;          /* hash of the last three letters */
+    uint16_t fine;            /* word classes */
+    uint8_t coarse, grammar;  /* grammar: ss_grammar */
+    uint8_t likely;           /* SS_LIKELY_WORD: a word or a colon that may be a cue; SS_LIKELY_HIT: it has a hit */
+    uint8_t capitals;         /* 0 none, 1 the first, 2 all */
+    uint8_t link;             /* ss_link */
+    uint8_t kind;             /* ss_chunk_kind */
+} ss_chunk;
+
+/* What stands before a chunk. A stretch is what no mark and no *and*, *that*, *which*, *because* parts. */
+typedef struct {
+    uint8_t past, stretch;    /* what all stretches before hold, and its own up to here: SS_HOLDS_... */
+    uint8_t heads;            /* how many chunks of its stretch, up to here, may be cues */
+    uint8_t path;             /* kinds of links (bits) since the last of all chunks before that may be a cue */
+    uint8_t start, last;      /* chunks: where its stretch begins; that last one, SS_UNIT_MOST when there is none */
+    uint16_t all;             /* how many chunks before may be cues */
+} ss_before;
+
+/* What a stretch holds. */
+enum { SS_HOLDS_AUXILIARY = 1, SS_HOLDS_HEAD = 2, SS_HOLDS_VERB = 4, SS_HOLDS_SUBJECT = 8, SS_HOLDS_QUOTE = 16, SS_ENDS_STRETCH = 128 };
+uint8_t ss_unit_holds(const ss_chunk *chunk);
+
+typedef struct {
+    ss_chunk *chunks;
+    ss_before *before;        /* by chunk */
+    uint32_t count;
+    uint32_t sentence;        /* its first */
+    uint8_t role, quotes;     /* of the sentence; how many chunks are quotations */
+    uint8_t open;             /* how many of those no colon leads to */
+    uint8_t heads;            /* how many chunks may be cues */
+} ss_unit;
+
+typedef SS_LIST(ss_unit) ss_units;
+
+/* All units of the document, in order; `making` has its hits and the drafts of frames.c. */
+ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *out);
+
+/* The first chunk that begins at the token or behind it; `count` when there is none. No chunk begins before the token of its number. */
+static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t token) {
+    uint32_t first = unit->chunks[0].first, at = token > first ? token - first : 0;
+    at = at < unit->count ? at : unit->count;
+    while (at > 0 && unit->chunks[at - 1].first >= token)
+        at--;
+    return at;
+}
+
+/* A quotation may have its comma within. */
+static inline bool ss_chunk_inner_comma(const ss_chunk *chunk) { return chunk->grammar == SS_G_SCARE_COMMA || chunk->grammar == SS_G_QUOTE_COMMA; }
+
+/* What stands beside a chunk at a unit's edge: SS_UNIT_EDGES of them may be read on both sides of a unit's chunks. */
+enum { SS_UNIT_EDGES = 3 };
+extern const ss_chunk ss_chunk_edge;
+
+#endif

@@ -1,0 +1,499 @@
+#include "claims/speakers/parts.h"
+
+/* Descriptions that stand for somebody named before, as news and its translations vary their words:
+ *
+ *   Vera Sokol, spokeswoman of the ministry, ... [the diplomat] stressed       a person
+ *   Telco Group ... [the company] said                                         an organisation
+ *   Mayor denies it / Mayor Olga Brusk on Monday ...                           a headline's bare office: named behind it
+ *
+ * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
+ * official") nobody has a name. */
+
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
+
+typedef struct {
+    uint32_t first, head;
+    uint32_t country;     /* "the Italian leader": entity of the lexicon, or SS_NONE */
+    bool person, general; /* general: anybody may be called so (official), any organisation (group) */
+    bool press, business, office; /* a newspaper; a company; a department */
+    bool placed, wealth;  /* the Vermont senator; the billionaire, who may hold an office, too */
+    bool former;          /* the former president */
+    bool owned;           /* Norland's envoy: of that state for sure */
+    bool housed;          /* the Harbour Ministry's inspector: whoever has that office */
+    ss_run of;            /* the head of [Italian diplomacy]; empty when there is none */
+} description;
+
+static char small(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+
+static bool ends_word(char c) { return c == ' ' || c == ',' || c == '.' || c == '-'; }
+
+static bool text_has(const char *text, uint32_t length, const char *word, uint32_t size) {
+    for (uint32_t i = 0; i + size <= length; i++) {
+        uint32_t same = 0;
+        if (size && ((text[i] ^ word[0]) & ~0x20)) /* most letters, at a glance */
+            continue;
+        while (same < size && small(text[i + same]) == small(word[same]))
+            same++;
+        if (same == size && (i == 0 || ends_word(text[i - 1])) && (i + size == length || ends_word(text[i + size])))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t kinds_of(const ss_view *view, uint32_t token) { return ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol); }
+
+/* The role of the person, as the text gives it, has that word, or one that it may stand for. */
+static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
+    const ss_local *known = ss_local_at(view, local);
+    const char *role = view->document->names.strings.at + known->role_at, *text = view->bytes + view->tokens[token].start;
+    uint32_t count = 0;
+    if (known->role_size == 0)
+        return false;
+    bool vice = token > 0 && (ss_view_word(view, token - 1, "vice") || ss_view_mark(view, token - 1) == '-');
+    if (!vice && ss_view_word(view, token, "president") && text_has(role, known->role_size, "vice", 4))
+        return false;
+    if (text_has(role, known->role_size, text, view->tokens[token].size))
+        return true;
+    const ss_description *rows = ss_lexicon_descriptions(view->lexicon, view->tokens[token].symbol, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (rows[i].also.size && text_has(role, known->role_size, ss_lexicon_text(view->lexicon, rows[i].also), rows[i].also.size))
+            return true;
+    return false;
+}
+
+static bool gender_fits(const ss_view *view, uint32_t head, uint32_t local) {
+    uint8_t gender = ss_local_at(view, local)->gender;
+    bool female = ss_view_is(view, head, SS_W(FEMALE)), male = ss_view_is(view, head, SS_W(MALE));
+    return female == male || gender == 0 || gender == 'x' || (gender == 'f') == female;
+}
+
+static bool is_former(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    const char *role = view->document->names.strings.at + known->role_at;
+    return text_has(role, known->role_size, "former", 6) || text_has(role, known->role_size, "ex", 2);
+}
+
+/* Somebody of the text has that office, or had it when a former one is meant: then nobody without it is. */
+static bool is_held(const ss_view *view, uint32_t head, bool former) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (locals->at[i].type == SS_PERSON && role_has(view, i, head) && (!former || is_former(view, i)))
+            return true;
+    return false;
+}
+
+/* Some word of the text is of that kind. */
+static bool any_word_is(const ss_view *view, const char *text, uint32_t size, uint32_t kind) {
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(view->lexicon);
+    for (uint32_t i = 0, start = 0; i <= size; i++) {
+        if (i < size && !ends_word(text[i]))
+            continue;
+        if (i > start && ss_lexicon_kinds(view->lexicon, ss_vocabulary_find(vocabulary, text + start, i - start)) & kind)
+            return true;
+        start = i + 1;
+    }
+    return false;
+}
+
+/* Who only runs for an office may go by another trade. */
+static bool is_runner(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    return known->role_size == 0 || any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(RUNNER));
+}
+
+static bool is_spokesperson(const ss_view *view, uint32_t head) { return (kinds_of(view, head) & SS_D(SPEAKS)) != 0; }
+
+/* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
+static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
+    const ss_locals *locals = &view->document->names.locals;
+    if (is_former(view, local) == d->former || !role_has(view, local, d->head))
+        return false;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (i != local && locals->at[i].type == SS_PERSON && is_former(view, i) == d->former && role_has(view, i, d->head))
+            return true;
+    return false;
+}
+
+/* "head of Italian diplomacy", "head of the defence department": every word that tells of what, but for the kind of office, stands in
+ * the person's role. */
+static bool heads_that(const ss_view *view, const description *d, uint32_t local) {
+    const ss_classes small_words = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION);
+    uint32_t told = 0;
+    for (uint32_t i = d->of.first; i < d->of.end; i++) {
+        bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY;
+        if (state || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, small_words) || kinds_of(view, i) & SS_D(OFFICE))
+            continue;
+        if (!role_has(view, local, i))
+            return false;
+        told++;
+    }
+    return told > 0;
+}
+
+/* "the Vermont senator" of a text that has "Vermont Sen. Ida Holm": she and nobody else. */
+static bool holds_there(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    ss_span place = ss_mention_at(view, view->mention[d->head - 1])->span;
+    return role_has(view, local, d->head) &&
+           text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + place.start, place.end - place.start);
+}
+
+static bool is_held_there(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
+        if (locals->at[i].type == SS_PERSON && holds_there(view, d, i))
+            return true;
+    return false;
+}
+
+/* "the billionaire businessman", of whom the text says that he is a billionaire */
+static bool has_other_word(const ss_view *view, const description *d, uint32_t local) {
+    for (uint32_t i = d->first + 1; i < d->head; i++)
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(EPITHET)) && role_has(view, local, i))
+            return true;
+    return false;
+}
+
+static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
+    if (known->type != SS_PERSON || elsewhere || !gender_fits(view, d->head, local))
+        return false;
+    if (d->of.first < d->of.end)
+        return heads_that(view, d, local);
+    if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && is_held_there(view, d)))
+        return false;
+    if (d->owned && (known->country != d->country || known->role_size == 0))
+        return false;
+    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local))
+        return true;
+    if (d->owned || d->housed)
+        return false;
+    if (is_spokesperson(view, d->head))
+        return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
+    return ((d->wealth || d->placed) && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head, d->former)));
+}
+
+static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
+    const char *name = view->document->names.strings.at + local->name_at;
+    uint32_t start = local->name_size;
+    while (start > 0 && name[start - 1] != ' ')
+        start--;
+    ss_symbol symbol = start ? ss_vocabulary_find(ss_lexicon_vocabulary(view->lexicon), name + start, local->name_size - start) : 0;
+    return view->words[symbol].classes;
+}
+
+/* A word of the name is of that kind: Harbour School of Law. */
+static bool name_is(const ss_view *view, const ss_local *local, uint32_t kind) {
+    return any_word_is(view, view->document->names.strings.at + local->name_at, local->name_size, kind);
+}
+
+static bool name_has(const ss_view *view, const ss_local *local, uint32_t token) {
+    return text_has(view->document->names.strings.at + local->name_at, local->name_size, view->bytes + view->tokens[token].start, view->tokens[token].size);
+}
+
+/* An outlet is no airline, a ministry no company; a name that says what it is goes by that word or by "the group". */
+static bool thing_fits(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    if (known->type == SS_OUTLET)
+        return d->press || d->general;
+    if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
+        return false;
+    if (kinds_of(view, d->head) & SS_D(INSTITUTION) && !d->office)
+        return name_has(view, known, d->head);
+    if ((d->business || kinds_of(view, d->head) & SS_D(CLUB)) && name_is(view, known, SS_D(INSTITUTION)))
+        return false;
+    ss_classes last = last_word_of(view, known);
+    bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
+    if (d->office)
+        return organ || known->type == SS_BODY;
+    return d->business ? !organ && known->type == SS_ORGANISATION : d->general || !organ;
+}
+
+static bool fits(const ss_view *view, const description *d, uint32_t local) {
+    return d->person ? person_fits(view, d, local) : thing_fits(view, d, local);
+}
+
+/* "an official", "a senior Harbour Office official": an article leads the phrase that ends there, `most` words before at most. */
+static bool is_led(const ss_view *view, uint32_t head, uint32_t most) {
+    for (uint32_t k = head; k-- > 0 && k + most >= head;)
+        if (ss_view_word(view, k, "a") || ss_view_word(view, k, "an") || ss_view_word(view, k, "one") || ss_view_word(view, k, "another"))
+            return true;
+    return false;
+}
+
+/* "an official", "one company" shortly before: the text knows no name for it. Most officials that talk have none, and their office
+ * stands between. */
+static bool introduced_nameless(const ss_view *view, uint32_t head) {
+    bool official = ss_view_word(view, head, "official");
+    ss_symbol symbol = view->tokens[head].symbol;
+    uint32_t reach = official ? OFFICIAL_REACH : LOOK_BACK_TOKENS, oldest = head > reach ? head - reach : 0;
+    for (uint32_t i = head; i-- > oldest + 3;) {
+        if (view->tokens[i].symbol != symbol || view->mention[i] != SS_NONE)
+            continue;
+        if (ss_view_has(view, i + 1, SS_T_CAPITAL) && view->mention[i + 1] == SS_NONE && view->phrase[i] == SS_NONE && !ss_view_is(view, head, SS_W(ROLE)))
+            return true; /* "the charity Boats on Waves", of which nobody knows that it is a name */
+        if (is_led(view, i, official ? 5 : 3))
+            return view->phrase[i] == SS_NONE;
+    }
+    return false;
+}
+
+/* The description stands in what that draft says, or is its own source: X said that the official ... */
+static bool says_this(const ss_resolver *r, uint32_t place, uint32_t token) {
+    const ss_draft *d = ss_draft_placed(r, place);
+    for (uint32_t i = 0; i < d->pieces.count; i++)
+        if (d->pieces.at[i].first <= token && token < d->pieces.at[i].end)
+            return true;
+    return d->cue_run.end > token || token < d->cue_run.end + 2;
+}
+
+/* The last speaker or subject of the sentences before; never one who speaks in this sentence (X said that the official ...). */
+static uint32_t before(const ss_resolver *r, const description *d) {
+    const ss_view *view = r->view;
+    uint32_t here = ss_here(r), oldest = ss_oldest_place(r), place = r->at, taken = SS_NONE;
+    uint32_t first = ss_look_back(view, d->first, here, !d->general && d->person ? 2 : NEAR_SENTENCES);
+    for (uint32_t sentence = here + 1; sentence-- > first;) {
+        for (; place > oldest && ss_draft_placed(r, place - 1)->sentence >= sentence; place--) {
+            uint32_t local = r->speakers[r->order[place - 1]].local;
+            if (local == SS_NONE || local == taken || !ss_draft_at_hand(r, place - 1, d->first))
+                continue;
+            if (sentence == here && says_this(r, place - 1, d->first))
+                taken = local;
+            else if (fits(view, d, local))
+                return local;
+        }
+        uint32_t m = sentence < here ? ss_sentence_subject(view, sentence) : SS_NONE;
+        if (m != SS_NONE && !ss_is_label(r, m) && ss_mention_at(view, m)->local != taken && fits(view, d, ss_mention_at(view, m)->local))
+            return ss_mention_at(view, m)->local;
+    }
+    return SS_NONE;
+}
+
+/* Things are named in passing, too: "a bid for Telco Group ... the company said". */
+static uint32_t last_thing(const ss_view *view, const description *d) {
+    uint32_t oldest = d->first > LOOK_BACK_TOKENS ? d->first - LOOK_BACK_TOKENS : 0;
+    for (uint32_t i = d->first; i-- > oldest;) {
+        uint32_t m = view->mention[i];
+        bool where = m != SS_NONE && ss_mention_at(view, m)->first > 0 && ss_view_word(view, ss_mention_at(view, m)->first - 1, "on"); /* said on Facebook */
+        if (m != SS_NONE && !where && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_ORGANISATION && thing_fits(view, d, ss_mention_at(view, m)->local))
+            return ss_mention_at(view, m)->local;
+    }
+    return SS_NONE;
+}
+
+/* The first person behind a headline who has that office. */
+static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence) {
+    const ss_mentions *mentions = &view->document->names.mentions;
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->at[middle].first < head)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < mentions->count && i < low + LOOK_AHEAD_MENTIONS && mentions->at[i].sentence <= sentence + LOOK_AHEAD_SENTENCES; i++) {
+        uint32_t local = mentions->at[i].local;
+        if (mentions->at[i].type != SS_PERSON || local == SS_NONE || ss_local_at(view, local)->role_size == 0 || !gender_fits(view, head, local))
+            continue;
+        if (role_has(view, local, head) || kinds_of(view, head) & SS_D(HEADS))
+            return local;
+    }
+    return SS_NONE;
+}
+
+/* "the Vermont senator", "the New York billionaire" */
+static bool is_placed(const ss_view *view, uint32_t first, uint32_t head) {
+    uint32_t m = head > first + 1 ? view->mention[head - 1] : SS_NONE;
+    return m != SS_NONE && ss_mention_at(view, m)->first == first + 1 && ss_mention_at(view, m)->type == SS_PLACE;
+}
+
+static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && ss_mention_usable(ss_mention_at(view, view->mention[i])))
+            return ss_local_at(view, ss_mention_at(view, view->mention[i])->local)->lexicon;
+    return SS_NONE;
+}
+
+/* "the Harbour Ministry's inspector" */
+static bool is_housed(const ss_view *view, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE && ss_mention_at(view, m)->possessive && (ss_mention_at(view, m)->type == SS_ORGANISATION || ss_mention_at(view, m)->type == SS_BODY))
+            return true;
+    }
+    return false;
+}
+
+static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++)
+        if (ss_view_word(view, i, "former") || ss_view_word(view, i, "ex"))
+            return true;
+    return false;
+}
+
+static description read_description(const ss_view *view, ss_run run, uint32_t head) {
+    uint32_t kinds = kinds_of(view, head), first = run.first;
+    bool of = kinds & SS_D(HEADS) && head + 2 < run.end && ss_view_word(view, head + 1, "of");
+    description d = {.first = first, .head = head, .country = country_in(view, first, of ? run.end : head)};
+    if (of)
+        d.of = (ss_run){head + 2, run.end};
+    d.former = says_former(view, first, head);
+    d.press = (kinds & SS_D(PRESS)) != 0;
+    d.business = (kinds & SS_D(BUSINESS)) != 0;
+    d.office = (kinds & SS_D(OFFICE)) != 0;
+    bool thing = ss_view_is(view, head, SS_W(ORGAN) | SS_W(COMPANY) | SS_W(FACILITY)) || kinds & (SS_D(BUSINESS) | SS_D(THING) | SS_D(OFFICE) | SS_D(INSTITUTION));
+    d.person = !d.press && (ss_view_is(view, head, SS_W(ROLE)) || !thing);
+    d.placed = is_placed(view, first, head);
+    d.housed = d.person && is_housed(view, first, head);
+    d.wealth = d.person && (kinds & SS_D(WEALTH)) != 0;
+    d.general = (kinds & (d.person ? SS_D(ANYBODY) : SS_D(THING))) != 0;
+    return d;
+}
+
+/* "the 41-year-old": the last person named. */
+static bool is_age(const ss_view *view, ss_run run, uint32_t head) {
+    return head >= run.first + 4 && ss_view_word(view, head, "old") && ss_view_word(view, head - 2, "year") && ss_view_has(view, head - 4, SS_T_NUMBER);
+}
+
+/* "Ida Holm, 35,": of another age than is spoken of. */
+static bool of_other_age(const ss_view *view, const ss_mention *person, uint32_t age) {
+    uint32_t at = person->end + 1;
+    if (at >= view->count || ss_view_mark(view, at - 1) != ',' || !ss_view_has(view, at, SS_T_DIGITS))
+        return false;
+    const ss_token *told = &view->tokens[at], *meant = &view->tokens[age];
+    return told->size != meant->size || memcmp(view->bytes + told->start, view->bytes + meant->start, told->size) != 0;
+}
+
+/* The last one before the token who is not said to be of another age than the number at `age`. */
+static uint32_t last_person(const ss_view *view, uint32_t token, uint32_t age) {
+    uint32_t oldest = token > LOOK_BACK_TOKENS / 2 ? token - LOOK_BACK_TOKENS / 2 : 0;
+    for (uint32_t i = token; i-- > oldest;) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_PERSON && !ss_mention_at(view, m)->possessive && !of_other_age(view, ss_mention_at(view, m), age))
+            return ss_mention_at(view, m)->local;
+    }
+    return SS_NONE;
+}
+
+/* "A neighbour said ... the 60-year-old said": the last who spoke is one person, whose name nobody tells. */
+static bool nameless_before(const ss_resolver *r) {
+    for (uint32_t i = r->at; i-- > ss_oldest_place(r) && ss_draft_placed(r, i)->sentence + 2 >= ss_here(r);) {
+        const ss_draft *d = ss_draft_placed(r, i);
+        if (d->dropped || d->level || d->source.first >= d->source.end)
+            continue;
+        return r->speakers[r->order[i]].local == SS_NONE && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
+    }
+    return false;
+}
+
+/* "the deputy head of China's delegation", "the Harbour Convention committee" name something that no other name stands for. */
+static bool names_another(const ss_view *view, ss_run run, const description *d) {
+    if (ss_view_has(view, d->head, SS_T_CAPITAL) && !ss_view_is(view, d->head, SS_W(ROLE)) && d->person)
+        return true; /* the Harbour Star */
+    for (uint32_t i = run.first + 1; i < run.end && d->of.first == d->of.end; i++) {
+        if (i > d->head && ss_view_has(view, i, SS_T_APOS_S))
+            return true; /* the mayor of the port's website */
+        if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
+            return true;
+        if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))
+            return true;
+        if (ss_view_word(view, i, "the") && ss_view_is(view, i - 1, SS_W(CONJUNCTION)))
+            return true; /* the mayor and the bishop */
+    }
+    return false;
+}
+
+uint32_t ss_speaker_whose_members(const ss_resolver *r, ss_run run) {
+    const ss_view *view = r->view;
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    bool members = ss_view_word(view, head, "members") || (head > run.first + 1 && ss_view_word(view, head - 1, "member"));
+    if (!members || !ss_view_word(view, run.first, "the") || view->quote[head] != SS_NONE)
+        return SS_NONE;
+    description d = {.first = run.first, .head = head, .country = SS_NONE, .general = true};
+    return before(r, &d);
+}
+
+/* "Russian presidential spokesman stressed": copy that leaves "the" out. */
+static bool is_bare(const ss_view *view, ss_run run, uint32_t head) {
+    if (head == run.first || view->mention[head] != SS_NONE || ss_view_is(view, run.first, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(QUANTIFIER) | SS_W(NUMBER)))
+        return false;
+    for (uint32_t i = run.first; i < head; i++)
+        if (ss_view_has(view, i, SS_T_APOS_S | SS_T_PUNCT | SS_T_NUMBER))
+            return false;
+    return (kinds_of(view, head) & SS_D(BARE)) != 0;
+}
+
+/* "Norland's top diplomat": a state's, whose offices are one each. */
+static bool is_owned(const ss_view *view, ss_run run, uint32_t head) {
+    uint32_t m = view->mention[run.first];
+    return m != SS_NONE && ss_mention_at(view, m)->possessive && ss_mention_at(view, m)->type == SS_COUNTRY && ss_mention_at(view, m)->end < head &&
+           head + 1 == run.end && ss_view_is(view, head, SS_W(ROLE)) && !(kinds_of(view, head) & SS_D(RUNNER));
+}
+
+/* "the Ohio Democrat": somebody of that state, whatever the office. */
+static bool is_partisan(const ss_view *view, ss_run run, uint32_t head) {
+    return ss_view_word(view, run.first, "the") && is_placed(view, run.first, head) && head + 1 == run.end &&
+           (ss_view_word(view, head, "republican") || ss_view_word(view, head, "democrat") || ss_view_word(view, head, "independent"));
+}
+
+uint32_t ss_speaker_in_office(const ss_view *view, ss_run run) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t found = SS_NONE;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
+        if (locals->at[i].type != SS_PERSON || !role_has(view, i, ss_phrase_head_end(view, run) - 1))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* "A Harbour Ministry spokesman said ... the spokesman added": who was spoken for by the last one without a name. */
+static uint32_t spoken_for_before(const ss_resolver *r, ss_run run, uint32_t head) {
+    const ss_view *view = r->view;
+    uint32_t oldest = ss_oldest_place(r), here = ss_here(r);
+    bool own = head + 1 < run.end && ss_view_is(view, head + 1, SS_W(PREPOSITION)); /* "the spokesman for Norland" */
+    if (!is_spokesperson(view, head) || own || head != run.first + 1 || !ss_view_word(view, run.first, "the"))
+        return SS_NONE;
+    for (uint32_t place = r->at; place-- > oldest && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        const ss_speaker *speaker = &r->speakers[r->order[place]];
+        if (d->dropped || d->source.first >= d->source.end || d->source.end > view->count)
+            continue;
+        uint32_t last = ss_phrase_head_end(view, d->source) - 1;
+        if (!is_spokesperson(view, last) || d->source.end == d->source.first + 1)
+            continue;
+        uint8_t type = speaker->local == SS_NONE ? SS_PERSON : ss_local_at(view, speaker->local)->type;
+        return type == SS_PERSON ? SS_NONE : speaker->local;
+    }
+    return SS_NONE;
+}
+
+uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
+    const ss_view *view = r->view;
+    uint32_t head = ss_phrase_head_end(view, run) - 1, sentence = ss_here(r);
+    if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
+        return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
+    if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
+        description partisan = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true};
+        return before(r, &partisan);
+    }
+    if (!ss_view_is(view, head, SS_W(EPITHET)) || ss_view_is(view, head, SS_W(PLURAL)) || view->quote[head] != SS_NONE)
+        return SS_NONE;
+    if (view->document->sentences.at[sentence].role == SS_ROLE_HEADLINE)
+        return ss_view_is(view, head, SS_W(ROLE)) ? behind(view, head, sentence) : SS_NONE;
+    if (!ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "this") && !is_bare(view, run, head) && !is_owned(view, run, head))
+        return SS_NONE;
+    uint32_t house = spoken_for_before(r, run, head);
+    if (house != SS_NONE)
+        return house;
+    description d = read_description(view, run, head);
+    d.owned = view->mention[run.first] != SS_NONE && is_owned(view, run, head);
+    if (names_another(view, run, &d) || introduced_nameless(view, head))
+        return SS_NONE;
+    uint32_t found = before(r, &d);
+    return found != SS_NONE || d.person ? found : last_thing(view, &d);
+}

@@ -1,0 +1,397 @@
+#include "claims/speakers/hearers.h"
+#include "claims/speakers/parts.h"
+
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3 };
+
+/* ---- what fits ---- */
+
+static bool gender_fits(const ss_view *view, uint32_t pronoun, uint32_t local) {
+    uint8_t gender = ss_local_at(view, local)->gender;
+    if (ss_view_is(view, pronoun, SS_W(FEMALE)))
+        return gender != 'm';
+    if (ss_view_is(view, pronoun, SS_W(MALE)))
+        return gender != 'f';
+    return true;
+}
+
+/* "Republicans" and "Western countries" are they, never it. */
+static bool is_plural(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    return known->type == SS_GROUP && known->name_size && view->document->names.strings.at[known->name_at + known->name_size - 1] == 's';
+}
+
+static bool type_fits(const ss_view *view, uint32_t pronoun, uint32_t local) {
+    uint8_t type = ss_local_at(view, local)->type;
+    if (ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
+        return type == SS_PERSON;
+    if (type == SS_PERSON || type == SS_PLACE)
+        return false;
+    return ss_view_is(view, pronoun, SS_W(PLURAL)) || !is_plural(view, local);
+}
+
+/* A source without a name that the pronoun can mean: then it means nobody with a name. */
+static bool sort_fits(const ss_view *view, uint32_t pronoun, ss_sort sort) {
+    if (ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
+        return sort == SS_SORT_PERSON;
+    return ss_view_is(view, pronoun, SS_W(PLURAL)) ? sort == SS_SORT_MANY : sort == SS_SORT_THING;
+}
+
+/* ---- what is at hand ---- */
+
+/* The draft stands inside the content of one near it: whoever speaks there is not at hand for a pronoun outside. */
+static bool nested(const ss_resolver *r, uint32_t at) {
+    const ss_draft *inner = ss_draft_placed(r, at);
+    uint32_t first = at > 3 ? at - 3 : 0, end = at + 4 < r->making->drafts.count ? at + 4 : r->making->drafts.count;
+    for (uint32_t i = first; i < end; i++) {
+        const ss_draft *outer = ss_draft_placed(r, i);
+        for (uint32_t k = 0; i != at && !outer->dropped && k < outer->pieces.count && k < 4; k++)
+            if (inner->head != SS_NONE && outer->pieces.at[k].first <= inner->head && inner->head < outer->pieces.at[k].end)
+                return true;
+    }
+    return false;
+}
+
+bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token) {
+    const ss_draft *d = ss_draft_placed(r, place);
+    uint32_t quote = d->head == SS_NONE ? SS_NONE : r->view->quote[d->head];
+    if (d->dropped || (quote != SS_NONE && quote != r->view->quote[token])) /* who speaks inside a quotation is not he outside */
+        return false;
+    if (d->rule == SS_RULE_TURN && ss_turn_of(r->making, token)) /* nor is who talks he in what is said */
+        return false;
+    if (d->sentence != ss_here(r) && nested(r, place))
+        return false;
+    return d->source.first >= d->source.end || d->source.first < token;
+}
+
+/* A picture's credit or the title of a link between the sentences: nobody in it is spoken of. */
+static bool is_furniture(const ss_view *view, uint32_t sentence) {
+    uint8_t role = view->document->sentences.at[sentence].role;
+    return role == SS_ROLE_CREDIT || role == SS_ROLE_BOILERPLATE;
+}
+
+/* Stops at the first verb that can be told: what stands behind it is no subject. */
+uint32_t ss_sentence_subject(const ss_view *view, uint32_t sentence) {
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    uint32_t end = s->end < s->first + SUBJECT_REACH ? s->end : s->first + SUBJECT_REACH;
+    if (is_furniture(view, sentence))
+        return SS_NONE;
+    for (uint32_t i = s->first; i < end && view->quote[i] == SS_NONE; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE) {
+            if (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)) || (view->cue[i] != SS_NONE && !ss_view_has(view, i, SS_T_CAPITAL)))
+                return SS_NONE;
+            continue;
+        }
+        const ss_mention *mention = ss_mention_at(view, m);
+        bool behind = i > s->first && ss_view_is(view, i - 1, SS_W(PREPOSITION));
+        i = mention->end - 1;
+        bool owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, s->end));
+        if (ss_mention_usable(mention) && !mention->adjective && !owner && !mention->in_role && !mention->dateline && !behind)
+            return m;
+    }
+    return SS_NONE;
+}
+
+typedef enum { MEANS_UNKNOWN, MEANS_NOBODY, MEANS_LOCAL, MEANS_DRAFT } meaning;
+/* A translation may say he for she, and he of the European Union. */
+typedef enum { ANYBODY, ANY_GENDER, STRICT } how_strict;
+
+/* A nameless source stands in the way of those before it, but for "the senator", who may well be one of them, and for who only asks. */
+static bool stands_between(const ss_resolver *r, uint32_t pronoun, const ss_draft *d) {
+    const ss_view *view = r->view;
+    if (!sort_fits(view, pronoun, ss_phrase_sort(view, d->source)) || d->act == SS_ACT_ASK)
+        return false;
+    return !ss_view_word(view, d->source.first, "the") || !ss_view_is(view, ss_phrase_head_end(view, d->source) - 1, SS_W(EPITHET));
+}
+
+/* What one draft says of the pronoun. */
+static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place, how_strict strict) {
+    const ss_draft *d = ss_draft_placed(r, place);
+    const ss_speaker *speaker = &r->speakers[r->order[place]];
+    if (d->dropped || (d->sentence != ss_here(r) && d->rule == SS_RULE_CUE_NOUN))
+        return MEANS_UNKNOWN;
+    if (speaker->all.count > 1 && ss_view_is(r->view, pronoun, SS_W(PLURAL)))
+        return MEANS_DRAFT;
+    if (speaker->local == SS_NONE) {
+        bool without = strict == STRICT && (speaker->how == SS_BY_UNNAMED || speaker->how == SS_BY_COLLECTIVE);
+        return without && d->source.first < d->source.end && stands_between(r, pronoun, d) ? MEANS_NOBODY : MEANS_UNKNOWN;
+    }
+    bool speaks = strict == ANYBODY ? ss_local_at(r->view, speaker->local)->type != SS_PLACE : type_fits(r->view, pronoun, speaker->local);
+    bool fits = speaks && speaker->local != r->quoter && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
+    return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
+}
+
+/* "Lind asked Holm how deep the dock was. “Ten metres,” he said": who was asked, when he fits, or SS_NONE. */
+static uint32_t who_answers(const ss_resolver *r, uint32_t pronoun, uint32_t place) {
+    const ss_draft *d = ss_draft_placed(r, place);
+    ss_run asked = d->target.first < d->target.end ? d->target : d->addressee;
+    asked = asked.first < asked.end ? asked : ss_hearer_asked(r->view, d);
+    if (d->act != SS_ACT_ASK || d->sentence == ss_here(r) || asked.first >= asked.end)
+        return SS_NONE;
+    uint32_t m = ss_speaker_head(r->view, asked), local = m == SS_NONE ? SS_NONE : ss_mention_at(r->view, m)->local;
+    return local != SS_NONE && type_fits(r->view, pronoun, local) && gender_fits(r->view, pronoun, local) ? local : SS_NONE;
+}
+
+/* What the drafts of the sentence say, from the last one on; `*place` is behind them and gets the first of them. */
+static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, how_strict strict, uint32_t *place, uint32_t *found) {
+    for (; *place > ss_oldest_place(r) && ss_draft_placed(r, *place - 1)->sentence >= sentence; --*place) {
+        meaning means = of_speaker(r, pronoun, *place - 1, strict);
+        if (means == MEANS_UNKNOWN || !ss_draft_at_hand(r, *place - 1, pronoun))
+            continue;
+        if (means == MEANS_NOBODY)
+            return means;
+        uint32_t answers = means == MEANS_LOCAL ? who_answers(r, pronoun, *place - 1) : SS_NONE;
+        *found = means == MEANS_DRAFT ? r->order[*place - 1] : r->speakers[r->order[*place - 1]].local;
+        *found = answers != SS_NONE ? answers : *found;
+        return means;
+    }
+    return MEANS_UNKNOWN;
+}
+
+/* "The driver told them he slept. She said ...": a nameless source whose gender nobody knows gives way to a named speaker of the
+ * same paragraph whose gender is known and fits. */
+static uint32_t known_instead(const ss_resolver *r, uint32_t pronoun, uint32_t place) {
+    const ss_sentence *sentences = r->view->document->sentences.at;
+    const ss_draft *nameless = ss_draft_placed(r, place);
+    bool brought_in = ss_view_word(r->view, nameless->source.first, "a") || ss_view_word(r->view, nameless->source.first, "an");
+    if (brought_in && ss_view_is(r->view, pronoun, SS_W(MALE)) && nameless->sentence + SHORT_SPEECH >= ss_here(r))
+        return SS_NONE; /* "An informed source told Radio Lim. “...,” he said" */
+    uint32_t head = ss_phrase_head_end(r->view, nameless->source) - 1, paragraph = sentences[ss_here(r)].paragraph;
+    if (nameless->sentence == ss_here(r) || ss_view_is(r->view, head, SS_W(MALE) | SS_W(FEMALE)))
+        return SS_NONE;
+    for (uint32_t i = place; i-- > ss_oldest_place(r) && sentences[ss_draft_placed(r, i)->sentence].paragraph == paragraph;) {
+        uint32_t local = r->speakers[r->order[i]].local;
+        uint8_t gender = local == SS_NONE ? 0 : ss_local_at(r->view, local)->gender;
+        if (gender == (ss_view_is(r->view, pronoun, SS_W(FEMALE)) ? 'f' : 'm') && ss_draft_at_hand(r, i, pronoun))
+            return local;
+    }
+    return SS_NONE;
+}
+
+/* "The report lists ... It": the sentence is about a document without a name. */
+static bool about_document(const ss_view *view, uint32_t sentence) {
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    uint32_t end = s->end < s->first + DOCUMENT_REACH ? s->end : s->first + DOCUMENT_REACH;
+    for (uint32_t i = s->first; i < end; i++) {
+        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT) | SS_W(PREPOSITION)))
+            return false;
+        if (i > s->first && view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(DOCUMENT)) && !ss_view_is(view, i, SS_W(UNNAMED) | SS_W(ROLE)))
+            return i + 1 == s->end || !ss_view_is(view, i + 1, SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COMPANY));
+    }
+    return false;
+}
+
+/* "There were warnings from the former harbour master, Mr Berg. He ...": of the sentence before, without a speaker or a subject, the only
+ * person named; SS_NONE when there are more. */
+static uint32_t only_person(const ss_resolver *r, uint32_t pronoun, uint32_t sentence) {
+    const ss_view *view = r->view;
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    uint32_t found = SS_NONE;
+    if (s->end - s->first > LOOK_BACK_TOKENS)
+        return SS_NONE;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t m = view->mention[i];
+        if (view->quote[i] != SS_NONE || (m == SS_NONE && ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i, SS_W(RELATIVE))))
+            return SS_NONE;
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = ss_mention_at(view, m);
+        i = mention->end - 1;
+        if (mention->type != SS_PERSON || !ss_mention_usable(mention) || mention->local == found)
+            continue;
+        if (found != SS_NONE || mention->possessive || ss_name_before_noun(view, mention, s->end) || !gender_fits(view, pronoun, mention->local))
+            return SS_NONE;
+        found = mention->local;
+    }
+    return found;
+}
+
+/* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
+static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
+    uint32_t here = ss_here(r), oldest = ss_look_back(r->view, pronoun, here, LOOK_BACK_SENTENCES), place = r->at;
+    for (uint32_t sentence = here + 1; sentence-- > oldest;) {
+        meaning means = in_drafts(r, pronoun, sentence, strict, &place, found);
+        if (means == MEANS_NOBODY && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
+            *found = known_instead(r, pronoun, place - 1);
+        if (means != MEANS_UNKNOWN)
+            return means == MEANS_NOBODY && *found != SS_NONE ? MEANS_LOCAL : means;
+        if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
+            return MEANS_NOBODY;
+        uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;
+        bool person = m == SS_NONE && sentence + 1 == here && strict == STRICT && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && r->view->quote[pronoun] == SS_NONE;
+        *found = person && !is_furniture(r->view, sentence) ? only_person(r, pronoun, sentence) : SS_NONE;
+        if (*found != SS_NONE)
+            return MEANS_LOCAL;
+        if (m == SS_NONE || ss_is_label(r, m))
+            continue;
+        uint32_t local = ss_mention_at(r->view, m)->local;
+        if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
+            continue;
+        *found = local;
+        return MEANS_LOCAL;
+    }
+    return MEANS_UNKNOWN;
+}
+
+/* The latest mention before the pronoun that fits; owners (Kim's adviser) only when there is nobody else. It, which is often no
+ * name at all, is looked for in its own sentence. */
+static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
+    const ss_view *view = r->view;
+    uint32_t oldest = pronoun > LOOK_BACK_TOKENS ? pronoun - LOOK_BACK_TOKENS : 0, owner = SS_NONE;
+    if (ss_view_is(view, pronoun, SS_W(NEUTER)) && view->document->sentences.at[ss_here(r)].first > oldest)
+        oldest = view->document->sentences.at[ss_here(r)].first;
+    for (uint32_t i = pronoun; i-- > oldest;) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = ss_mention_at(view, m);
+        i = mention->first;
+        bool fits = ss_mention_usable(mention) && mention->local != r->quoter && !mention->adjective && !mention->dateline && !ss_is_label(r, m) && !is_furniture(view, mention->sentence) &&
+                    type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local);
+        if (fits && !mention->possessive)
+            return mention->local;
+        if (fits && owner == SS_NONE)
+            owner = mention->local;
+        if (i == 0)
+            break;
+    }
+    return owner;
+}
+
+/* ---- I and we ---- */
+
+uint32_t ss_speaker_state(const ss_view *view, uint32_t country) {
+    const ss_locals *locals = &view->document->names.locals;
+    for (uint32_t i = 0; country != SS_NONE && i < locals->count && i < FRONT_LOCALS; i++)
+        if (locals->at[i].lexicon == country)
+            return i;
+    return SS_NONE;
+}
+
+/* I and we inside a quotation or a turn are its speaker, or those for whom the speaker stands. */
+static uint32_t first_person(const ss_resolver *r, uint32_t pronoun) {
+    uint32_t quote = ss_view_outer_quote(r->view, pronoun), draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
+    const ss_turn *turn = quote == SS_NONE ? ss_turn_of(r->making, pronoun) : NULL;
+    draft = turn ? turn->draft : draft;
+    if (draft == SS_NONE || r->speakers[draft].local == SS_NONE)
+        return SS_NONE;
+    uint32_t local = r->speakers[draft].local;
+    const ss_local *speaker = ss_local_at(r->view, local);
+    if (!ss_view_is(r->view, pronoun, SS_W(PLURAL)) || speaker->speaks_for == SS_NONE)
+        return local;
+    uint32_t country = speaker->country != SS_NONE ? speaker->country : ss_local_at(r->view, speaker->speaks_for)->country;
+    uint32_t state = ss_speaker_state(r->view, country);
+    return state != SS_NONE ? state : speaker->speaks_for;
+}
+
+/* ---- he, she, it, they ---- */
+
+static ss_status of_draft(ss_resolver *r, uint32_t draft, ss_speaker *speaker) {
+    const ss_ids *all = &r->speakers[draft].all;
+    ss_status status = ss_speaker_settle(r, speaker, r->speakers[draft].local, SS_BY_PRONOUN);
+    for (uint32_t i = 0; !status && i < all->count; i++)
+        status = ss_speaker_also(r, speaker, all->at[i]);
+    return status;
+}
+
+static uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *means) {
+    uint32_t found = SS_NONE;
+    bool somebody = ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE));
+    *means = looked_up(r, pronoun, STRICT, &found);
+    if (*means != MEANS_UNKNOWN)
+        return *means == MEANS_NOBODY ? SS_NONE : found;
+    if (somebody || !ss_view_is(r->view, pronoun, SS_W(PLURAL)))
+        found = last_mention(r, pronoun);
+    if (found == SS_NONE && somebody && looked_up(r, pronoun, ANY_GENDER, &found) == MEANS_UNKNOWN)
+        (void)looked_up(r, pronoun, ANYBODY, &found);
+    return found;
+}
+
+/* He, she, it, they, who stand for somebody; you, one and everybody do not. */
+static bool stands_for(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(MALE) | SS_W(FEMALE) | SS_W(NEUTER) | SS_W(POSSESSIVE)) || ss_view_is(view, token, SS_W(PLURAL));
+}
+
+/* A piece of the draft is the quotation: where a mark is missing, others only reach into its words. */
+static bool says_all_of(const ss_draft *draft, const ss_quote *quote) {
+    for (uint32_t i = 0; i < draft->pieces.count; i++)
+        if (draft->pieces.at[i].first == quote->open && draft->pieces.at[i].end >= quote->end)
+            return !draft->dropped && !quote->scare && !quote->unclosed && !quote->unopened;
+    return false;
+}
+
+/* Who speaks where he or she stands inside a quotation. */
+static uint32_t quoter_of(const ss_resolver *r, uint32_t token) {
+    bool gendered = ss_view_is(r->view, token, SS_W(MALE) | SS_W(FEMALE));
+    uint32_t quote = gendered ? ss_view_outer_quote(r->view, token) : SS_NONE, draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
+    bool known = draft != SS_NONE && says_all_of(&r->making->drafts.at[draft], &r->view->document->quotes.at[quote]);
+    return known ? r->speakers[draft].local : SS_NONE;
+}
+
+ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker) {
+    meaning means = MEANS_LOCAL;
+    uint32_t found = SS_NONE;
+    r->quoter = quoter_of(r, token);
+    if (ss_view_is(r->view, token, SS_W(FIRST)))
+        found = first_person(r, token);
+    else if (!stands_for(r->view, token) || ss_view_word(r->view, token, "your"))
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    else
+        found = third_person(r, token, &means);
+    if (means == MEANS_DRAFT)
+        return of_draft(r, found, speaker);
+    ss_status status = ss_speaker_settle(r, speaker, found, SS_BY_PRONOUN);
+    return status || found == SS_NONE ? status : ss_speaker_note(r, (ss_run){token, token + 1}, found, SS_PRONOUN);
+}
+
+/* ---- who, which ---- */
+
+/* Before ", 54" and "(R-Ohio)", over the comma or dash of an incidental clause. */
+static uint32_t before_inserted(const ss_view *view, uint32_t token) {
+    uint32_t at = token;
+    if (at > 0 && (ss_view_mark(view, at - 1) == ',' || ss_view_dash(view, at - 1)))
+        at -= at > 1 && ss_view_mark(view, at - 1) == '-' && ss_view_mark(view, at - 2) == '-' ? 2 : 1;
+    if (at > 1 && ss_view_has(view, at - 1, SS_T_NUMBER) && ss_view_mark(view, at - 2) == ',')
+        at -= 2;
+    if (at > 0 && ss_view_mark(view, at - 1) == ')')
+        for (uint32_t i = at - 1; i > 0 && i + RELATIVE_REACH > at; i--)
+            if (ss_view_mark(view, i - 1) == '(')
+                return i - 1;
+    return at;
+}
+
+/* The person whose name, title or apposition ends there, also behind a place: "Ida Holm of Oslo". */
+static uint32_t person_before(const ss_view *view, uint32_t end) {
+    for (uint32_t at = end, hops = 0; at > 0 && hops < 3; hops++) {
+        uint32_t m = view->mention[at - 1], phrase = view->phrase[at - 1];
+        if (phrase != SS_NONE && ss_mention_usable(ss_mention_at(view, phrase)))
+            return phrase;
+        if (m == SS_NONE)
+            return SS_NONE;
+        const ss_mention *mention = ss_mention_at(view, m);
+        if (mention->type == SS_PERSON && ss_mention_usable(mention) && !mention->possessive)
+            return m;
+        at = mention->first;
+        if (at == 0 || !ss_view_is(view, at - 1, SS_W(PREPOSITION)))
+            return SS_NONE;
+        at--;
+    }
+    return SS_NONE;
+}
+
+/* The name that the clause hangs on, or nobody: "officials who". */
+ss_status ss_speaker_by_relative(ss_resolver *r, uint32_t token, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    uint32_t end = before_inserted(view, token), m = SS_NONE;
+    bool incidental = token > 0 && (ss_view_mark(view, token - 1) == ',' || ss_view_dash(view, token - 1));
+    if (ss_view_word(view, token, "who"))
+        m = person_before(view, end);
+    else if (end > 0)
+        m = view->mention[end - 1];
+    if (m == SS_NONE && incidental && end > 0 && view->mention[end - 1] != SS_NONE && ss_mention_at(view, view->mention[end - 1])->type == SS_GROUP)
+        m = view->mention[end - 1];
+    if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->adjective)
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    const ss_mention *mention = ss_mention_at(view, m);
+    return ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type));
+}
