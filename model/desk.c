@@ -168,7 +168,7 @@ bool training_leaves_out(const training *t, uint32_t article)
 
 void training_learn_words(training *t)
 {
-    learnt *empty = learnt_new(CUE_BITS, SPAN_BITS, KEEP_BITS);
+    learnt *empty = learnt_new(CUE_BITS, SPAN_BITS, EXTENT_BITS, KEEP_BITS);
     written file = {NULL, 0};
     for (uint32_t i = 0; i < FORM_SLOTS; i++) t->forms.slots[i].likely = t->forms.slots[i].hash != 0; /* every sentence is a unit */
     t->blank = written_weights(&t->forms, empty, t->desk.lexicon, &file);

@@ -50,15 +50,17 @@ static float *zeroes(size_t count)
     return at;
 }
 
-learnt *learnt_new(uint32_t cue_bits, uint32_t span_bits, uint32_t keep_bits)
+learnt *learnt_new(uint32_t cue_bits, uint32_t span_bits, uint32_t extent_bits, uint32_t keep_bits)
 {
     learnt *l = calloc(1, sizeof *l);
     if (!l) exit(1);
     l->n_cue = (size_t)1 << cue_bits;
     l->n_span = (size_t)SS_LABELS << span_bits;
+    l->n_extent = (size_t)1 << extent_bits;
     l->n_keep = (size_t)1 << keep_bits;
     l->cue = zeroes(l->n_cue);
     l->span = zeroes(l->n_span);
+    l->extent = zeroes(l->n_extent);
     l->keep = zeroes(l->n_keep);
     return l;
 }
@@ -67,15 +69,9 @@ void learnt_free(learnt *l)
 {
     free(l->cue);
     free(l->span);
+    free(l->extent);
     free(l->keep);
     free(l);
-}
-
-void learnt_clear(learnt *l)
-{
-    memset(l->cue, 0, l->n_cue * sizeof *l->cue);
-    memset(l->span, 0, l->n_span * sizeof *l->span);
-    memset(l->steps, 0, sizeof l->steps);
 }
 
 /* ---- numbers ---------------------------------------------------------------------------------------------------------------- */
@@ -207,6 +203,90 @@ void learn_yes(rows *r, float *weights, uint32_t bits, const learn_pace *pace)
         add_up(weights, run, (size_t)1 << bits);
     }
     free(run);
+}
+
+/* ---- one of several ---------------------------------------------------------------------------------------------------------- */
+
+enum { CHOICES_MOST = 16 };
+
+typedef struct { float *weights, *squares; uint32_t shift; } chooser;
+
+/* Chances of the parts of one item, less the share that the best of them have. */
+static void miss(const chooser *c, const rows *r, const row *item, float *out)
+{
+    float most = -1e30f, all = 0, best = 0;
+    for (uint32_t i = 0; i < item->count; i++) {
+        const row_part *part = &r->parts[item->first + i];
+        out[i] = 0;
+        for (uint32_t k = 0; k < part->count; k++) out[i] += c->weights[r->features[part->first + k] >> c->shift];
+        most = out[i] > most ? out[i] : most;
+        best += part->target;
+    }
+    for (uint32_t i = 0; i < item->count; i++) all += out[i] = power(out[i] - most);
+    for (uint32_t i = 0; i < item->count; i++) out[i] = out[i] / all - r->parts[item->first + i].target / best;
+}
+
+static void choose(chooser *c, const rows *r, const row *item, const learn_pace *pace)
+{
+    float gradient[CHOICES_MOST];
+    miss(c, r, item, gradient);
+    for (uint32_t i = 0; i < item->count; i++) {
+        const row_part *part = &r->parts[item->first + i];
+        for (uint32_t k = 0; fabsf(gradient[i]) > 1e-4f && k < part->count; k++) {
+            uint32_t at = r->features[part->first + k] >> c->shift;
+            pull(&c->weights[at], &c->squares[at], gradient[i], pace);
+        }
+    }
+}
+
+/* All items in a row: which list, and which of its items. */
+typedef struct { uint32_t list, item; } choice;
+
+static choice *all_choices(const rows *lists, uint32_t count, uint32_t but, uint32_t *total)
+{
+    choice *all = NULL;
+    uint32_t there = 0;
+    *total = 0;
+    for (uint32_t l = 0; l < count; l++)
+        for (uint32_t i = 0; l != but && i < lists[l].count; i++) {
+            all = room(all, &there, (size_t)*total + 1, sizeof *all);
+            all[(*total)++] = (choice){l, i};
+        }
+    return all;
+}
+
+static void fit_choice(const rows *lists, const choice *all, uint32_t total, float *weights, uint32_t bits, const learn_pace *pace, uint32_t state)
+{
+    size_t size = (size_t)1 << bits;
+    chooser c = {weights, zeroes(size), 32 - bits};
+    float *sums = zeroes(size);
+    uint32_t *order = calloc(total + 1, sizeof *order);
+    for (int round = 0; round < pace->rounds; round++) {
+        shuffled(order, total, &state);
+        for (uint32_t i = 0; i < total; i++) {
+            const rows *r = &lists[all[order[i]].list];
+            choose(&c, r, &r->items[all[order[i]].item], pace);
+        }
+        end_round(weights, sums, size, pace, round);
+    }
+    average(weights, sums, size, pace);
+    free(c.squares);
+    free(sums);
+    free(order);
+}
+
+void learn_choice(const rows *lists, uint32_t count, uint32_t but, float *weights, uint32_t bits, const learn_pace *pace)
+{
+    uint32_t total;
+    choice *all = all_choices(lists, count, but, &total);
+    float *run = zeroes((size_t)1 << bits);
+    memset(weights, 0, sizeof *weights << bits);
+    for (int i = 0; i < RUNS; i++) {
+        fit_choice(lists, all, total, run, bits, pace, SEEDS[i]);
+        add_up(weights, run, (size_t)1 << bits);
+    }
+    free(run);
+    free(all);
 }
 
 /* ---- labels along a row ---------------------------------------------------------------------------------------------------------- */

@@ -1,10 +1,10 @@
-/* Two learners over hashed features: yes or no (logistic regression), and labels along a row (a linear-chain conditional
- * random field), both by stochastic gradient with a rate of its own for each weight (AdaGrad), shrunk after every round and
+/* Three learners over hashed features: yes or no (logistic regression), one of several (conditional logit), and labels along a row
+ * (a linear-chain conditional random field), all by stochastic gradient with a rate of its own for each weight (AdaGrad), shrunk after every round and
  * averaged over the later half of the rounds.
  *
  *   rows: [ item [features ... | target] [features ... | target] ... ][ item ... ]
  *
- * Sources: Lafferty, McCallum and Pereira 2001 (conditional random fields); Duchi, Hazan and Singer 2011 (AdaGrad). */
+ * Sources: McFadden 1974 (conditional logit); Lafferty, McCallum and Pereira 2001 (conditional random fields); Duchi, Hazan and Singer 2011 (AdaGrad). */
 #ifndef MODEL_LEARN_H
 #define MODEL_LEARN_H
 
@@ -23,18 +23,19 @@ void rows_add(rows *out, const uint32_t *features, uint32_t count, uint8_t targe
 void rows_free(rows *r);
 
 typedef struct {
-    float *cue, *span, *keep;
+    float *cue, *span, *extent, *keep;
     float steps[SS_LABELS][SS_LABELS];
-    size_t n_cue, n_span, n_keep;
+    size_t n_cue, n_span, n_extent, n_keep;
 } learnt;
-learnt *learnt_new(uint32_t cue_bits, uint32_t span_bits, uint32_t keep_bits);
-void learnt_clear(learnt *l);
+learnt *learnt_new(uint32_t cue_bits, uint32_t span_bits, uint32_t extent_bits, uint32_t keep_bits);
 void learnt_free(learnt *l);
 
 /* Rounds over the data, rate, what is added to the root of the summed squares, and what stays of a weight after a round. */
 typedef struct { int rounds; float rate, brake, shrink; } learn_pace;
 
 void learn_yes(rows *r, float *weights, uint32_t bits, const learn_pace *pace);
+/* Items of the lists but those of list `but`; each part is one of several, and `target` says which are the best. */
+void learn_choice(const rows *lists, uint32_t count, uint32_t but, float *weights, uint32_t bits, const learn_pace *pace);
 void learn_labels(rows *r, learnt *out, uint32_t bits, const learn_pace *pace);
 
 bool learn_may_follow(int from, int to);

@@ -4,11 +4,14 @@
  *
  * DATA: the folder of tables (python/sayso/data). CLASSES: words with their coarse and fine classes (word_classes.tsv). NEWS: a
  * folder as PolNeAR has it (news.h). OWN: a folder of news of our own writing (marked.h). SILVER: a folder like NEWS whose labels a
- * neural reader gave (silver.py); cues and spans are learnt from it, too, but it has no say in what is right. OUT: the file of
+ * neural reader gave (silver.py); cues, spans and extents are learnt from it, too, but it has no say in what is right. OUT: the file of
  * weights. With SKIP every fifth article of NEWS and OWN, from number SKIP on, is left out, to measure on.
  *
- *   articles --units, gold--> cue rows, span rows --5 times on four fifths--> weights --on the fifth--> keep rows
- *   silver ------------------'                    `-on all-----------------------------------------> weights + keep weights
+ *   articles --units, gold--> cue rows, span rows --5 times on four fifths--> weights --on the fifth--> extent rows
+ *   silver ------------------'                                                                              |
+ *                keep rows <--on the fifth-- weights + extent weights <--5 times, without those of the fifth-'
+ *
+ * Then all four are learnt from all rows. So a model judges what it has not learnt from, as it will with news that nobody has seen.
  *
  * Only sums, products, quotients and square roots of IEEE numbers in a fixed order, so that the same data give the same
  * file, byte for byte; no exp of a library is called. */
@@ -16,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "claims/guesses/extents.h"
 #include "written.h"
 
 /* ---- rows for learning --------------------------------------------------------------------------------------------------- */
@@ -57,23 +61,38 @@ static void add_rows(desk *d, const news_article *a, forms *all, rows *cues, row
 
 /* ---- which guesses are right ------------------------------------------------------------------------------------------------ */
 
-/* Content shares half of all bytes with the annotated one, as far as that stands in the unit, and the source touches. `shared`: a source
- * without a label is found later, in the clause before. */
-static bool right(const desk *d, const ss_unit *unit, const ss_guess *guess, const news_attribution *gold, bool shared)
+/* How much content as labelled is content as annotated, in bytes, as far as that stands in the unit. */
+typedef struct { uint32_t both, either; } overlap;
+
+static overlap overlap_of(const desk *d, const ss_unit *unit, const uint8_t *labels, const news_attribution *gold)
 {
-    uint32_t both = 0, either = 0;
-    bool source = false, touches = false, annotated = gold->roles[SOURCE].count > 0;
+    overlap out = {0, 0};
     for (uint32_t i = 0; i < unit->count; i++) {
         ss_span span = desk_span(d, &unit->chunks[i]);
-        bool ours = guess->labels[i] >= SS_L_CONTENT, theirs = desk_role(d, &gold->roles[CONTENT], &unit->chunks[i]) > 0;
-        uint32_t size = span.end - span.start;
-        both += ours && theirs ? size : 0;
-        either += ours || theirs ? size : 0;
-        if (guess->labels[i] != SS_L_SOURCE && guess->labels[i] != SS_L_SOURCE_IN) continue;
+        bool ours = ss_label_content(labels[i]), theirs = desk_role(d, &gold->roles[CONTENT], &unit->chunks[i]) > 0;
+        out.both += ours && theirs ? span.end - span.start : 0;
+        out.either += ours || theirs ? span.end - span.start : 0;
+    }
+    return out;
+}
+
+/* The source touches the annotated one. `shared`: a source without a label is found later, in the clause before. */
+static bool same_source(const desk *d, const ss_unit *unit, const uint8_t *labels, const news_attribution *gold, bool shared)
+{
+    bool source = false, touches = false;
+    for (uint32_t i = 0; i < unit->count; i++) {
+        if (labels[i] != SS_L_SOURCE && labels[i] != SS_L_SOURCE_IN) continue;
         source = true;
         touches = touches || desk_role(d, &gold->roles[SOURCE], &unit->chunks[i]);
     }
-    return both > 0 && both * 2 >= either && (annotated ? touches || (shared && !source) : !source);
+    return gold->roles[SOURCE].count > 0 ? touches || (shared && !source) : !source;
+}
+
+/* Content shares half of all bytes with the annotated one, and the source touches. */
+static bool right(const desk *d, const ss_unit *unit, const ss_guess *guess, const news_attribution *gold, bool shared)
+{
+    overlap o = overlap_of(d, unit, guess->labels, gold);
+    return o.both > 0 && o.both * 2 >= o.either && same_source(d, unit, guess->labels, gold, shared);
 }
 
 /* All heads of the unit that the cue model thinks enough of, labelled. */
@@ -92,7 +111,72 @@ static uint32_t guess_unit(desk *d, const ss_unit *unit, const ss_weights *weigh
         ss_guess_label(weights, &sight, room, guess);
         ss_guess_source(&sight, guess);
         ss_guess_content(&sight, guess);
+        ss_guess_extend(weights, &sight, room, guess);
         count++;
+    }
+    return count;
+}
+
+/* By extent, the share of its content that is the annotated one's; the best of them. */
+static float shares_of(const desk *d, const ss_unit *unit, const ss_guess *guess, const news_attribution *gold, float *out)
+{
+    float best = 0;
+    for (uint32_t i = 0; i < guess->extent_count; i++) {
+        uint8_t labels[SS_UNIT_MOST];
+        memcpy(labels, guess->labels, sizeof labels);
+        ss_extent_label(unit, &guess->extents[i], labels);
+        overlap o = overlap_of(d, unit, labels, gold);
+        out[i] = o.either ? (float)o.both / (float)o.either : 0;
+        best = out[i] > best ? out[i] : best;
+    }
+    return best;
+}
+
+/* The shares for the annotated attribution that has the guess's head in its cue, its source, and most of its content. */
+static float best_shares(const desk *d, const ss_unit *unit, const ss_guess *guess, const news_article *a, bool shared, float *out)
+{
+    float best = 0, shares[SS_EXTENTS_MOST];
+    for (uint32_t g = 0; g < a->count; g++) {
+        const news_attribution *gold = &a->gold[g];
+        if (!desk_role(d, &gold->roles[CUE], &unit->chunks[guess->head]) || !same_source(d, unit, guess->labels, gold, shared)) continue;
+        float most = shares_of(d, unit, guess, gold, shares);
+        if (most > best) memcpy(out, shares, sizeof shares);
+        best = most > best ? most : best;
+    }
+    return best;
+}
+
+static void add_extent_rows(desk *d, const news_article *a, const ss_weights *weights, ss_guess_room *room, rows *extents)
+{
+    uint32_t features[SS_FEATURES_MOST];
+    ss_sight sight;
+    ss_guess guesses[SS_HEADS_MOST];
+    float shares[SS_EXTENTS_MOST];
+    for (uint32_t u = 0; u < d->units.count; u++) {
+        const ss_unit *unit = &d->units.at[u];
+        uint32_t count = guess_unit(d, unit, weights, room, guesses);
+        for (uint32_t i = 0; i < count; i++) {
+            const ss_guess *guess = &guesses[i];
+            ss_sight_make(&d->making, unit, guess->head, &sight);
+            float best = guess->extent_count > 1 ? best_shares(d, unit, guess, a, ss_sight_shares(&sight), shares) : 0;
+            if (best <= 0) continue;
+            ss_guess_neighbours(&d->making, unit, guesses, count, i);
+            rows_begin(extents, guess->head, guess->extent_count);
+            for (uint32_t e = 0; e < guess->extent_count; e++)
+                rows_add(extents, features, ss_features_extent(&sight, &guess->extents[e], guess->margin, features), shares[e] >= best);
+        }
+    }
+}
+
+/* All guesses of a unit with their extents chosen. */
+static uint32_t chosen_unit(desk *d, const ss_unit *unit, const ss_weights *weights, ss_guess_room *room, ss_guess *guesses)
+{
+    uint32_t count = guess_unit(d, unit, weights, room, guesses);
+    for (uint32_t i = 0; i < count; i++) {
+        ss_sight sight;
+        ss_sight_make(&d->making, unit, guesses[i].head, &sight);
+        ss_guess_neighbours(&d->making, unit, guesses, count, i);
+        ss_guess_choose(weights, &sight, &guesses[i]);
     }
     return count;
 }
@@ -104,7 +188,7 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
     ss_guess guesses[SS_HEADS_MOST];
     for (uint32_t u = 0; u < d->units.count; u++) {
         const ss_unit *unit = &d->units.at[u];
-        uint32_t count = guess_unit(d, unit, weights, room, guesses);
+        uint32_t count = chosen_unit(d, unit, weights, room, guesses);
         for (uint32_t i = 0; i < count; i++) {
             const ss_guess *guess = &guesses[i];
             bool good = false;
@@ -112,60 +196,91 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
             sight.company = ss_guess_company(guesses, count, i);
             for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, guess, &a->gold[g], ss_sight_shares(&sight));
             rows_begin(keeps, 0, 1);
-            rows_add(keeps, features, ss_features_keep(&sight, guess->labels, guess->chance, guess->margin, features), good);
+            rows_add(keeps, features, ss_features_keep(&sight, guess, features), good);
         }
     }
 }
 
 /* ---- all of it ---- */
 
-static void add_article(training *t, const news_article *a, rows *cues, rows *spans)
+/* The articles of NEWS and OWN that are not left out, then those of SILVER, are dealt into folds, one after the other. */
+typedef void article_work(training *t, const news_article *a, void *state);
+
+static void each_article(training *t, const news *silver, bool in, uint32_t fold, article_work *work, void *state)
 {
-    desk_lay(&t->desk, a, t->blank);
-    add_rows(&t->desk, a, &t->forms, cues, spans);
+    for (uint32_t i = 0, n = 0; i < t->news.count; i++)
+        if (!training_leaves_out(t, i) && (n++ % FOLDS == fold) == in) work(t, &t->news.at[i], state);
+    for (uint32_t i = 0; silver && i < silver->count; i++)
+        if ((i % FOLDS == fold) == in) work(t, &silver->at[i], state);
 }
 
-/* Cue and span weights from all articles but those of the fold (FOLDS: from all), and from the silver ones. */
+typedef struct { rows cues, spans; } first_rows;
+
+static void add_first_rows(training *t, const news_article *a, void *state)
+{
+    first_rows *out = state;
+    desk_lay(&t->desk, a, t->blank);
+    add_rows(&t->desk, a, &t->forms, &out->cues, &out->spans);
+}
+
+/* Cue and span weights from all articles but those of the fold (FOLDS: from all). */
 static void learn_spans(training *t, const news *silver, uint32_t fold, learnt *out)
 {
-    rows cues = {0}, spans = {0};
-    for (uint32_t i = 0, n = 0; i < t->news.count; i++)
-        if (!training_leaves_out(t, i) && n++ % FOLDS != fold) add_article(t, &t->news.at[i], &cues, &spans);
-    for (uint32_t i = 0; i < silver->count; i++) add_article(t, &silver->at[i], &cues, &spans);
-    learn_yes(&cues, out->cue, CUE_BITS, &(learn_pace){8, 0.08f, 0.3f, 0.8f});
-    learn_labels(&spans, out, SPAN_BITS, &(learn_pace){8, 0.1f, 2.0f, 0.85f});
-    fprintf(stderr, "fold %u: %u candidates, %u attributions\n", fold, cues.count, spans.count);
-    rows_free(&cues);
-    rows_free(&spans);
+    first_rows all = {{0}, {0}};
+    each_article(t, silver, false, fold, add_first_rows, &all);
+    fprintf(stderr, "fold %u: %u candidates, %u attributions\n", fold, all.cues.count, all.spans.count);
+    learn_yes(&all.cues, out->cue, CUE_BITS, &(learn_pace){8, 0.08f, 0.3f, 0.8f});
+    learn_labels(&all.spans, out, SPAN_BITS, &(learn_pace){8, 0.1f, 2.0f, 0.85f});
+    rows_free(&all.cues);
+    rows_free(&all.spans);
 }
 
-static void add_fold(training *t, uint32_t fold, const learnt *l, rows *keeps)
+typedef void rows_work(desk *d, const news_article *a, const ss_weights *weights, ss_guess_room *room, rows *out);
+typedef struct { ss_weights *weights; ss_guess_room *room; rows_work *work; rows *out; } reading;
+
+static void read_article(training *t, const news_article *a, void *state)
+{
+    reading *r = state;
+    desk_lay(&t->desk, a, r->weights);
+    r->work(&t->desk, a, r->weights, r->room, r->out);
+}
+
+/* Rows from the articles of the fold, read with what was learnt. */
+static void read_fold(training *t, const news *silver, uint32_t fold, const learnt *l, rows_work *work, rows *out)
 {
     written file = {NULL, 0};
-    ss_guess_room *room = news_room(NULL, sizeof *room);
-    ss_weights *weights = written_weights(&t->forms, l, t->desk.lexicon, &file);
-    ss_guess_prepare(weights, room);
-    for (uint32_t i = 0, n = 0; i < t->news.count; i++) {
-        if (training_leaves_out(t, i) || n++ % FOLDS != fold) continue;
-        desk_lay(&t->desk, &t->news.at[i], weights);
-        add_keep_rows(&t->desk, &t->news.at[i], weights, room, keeps);
-    }
-    ss_weights_free(weights);
+    reading r = {written_weights(&t->forms, l, t->desk.lexicon, &file), news_room(NULL, sizeof *r.room), work, out};
+    ss_guess_prepare(r.weights, r.room);
+    each_article(t, silver, true, fold, read_article, &r);
+    ss_weights_free(r.weights);
     free(file.at);
-    free(room);
+    free(r.room);
+}
+
+static void learn_extents(const rows *extents, uint32_t but, learnt *out)
+{
+    learn_choice(extents, FOLDS, but, out->extent, EXTENT_BITS, &(learn_pace){10, 0.1f, 1.0f, 0.8f});
 }
 
 static void learn_all(training *t, const news *silver, learnt *l)
 {
-    rows keeps = {0};
+    rows extents[FOLDS] = {{0}}, keeps = {0};
+    learnt *folds[FOLDS];
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
-        learn_spans(t, silver, fold, l);
-        add_fold(t, fold, l, &keeps);
-        learnt_clear(l);
+        folds[fold] = learnt_new(CUE_BITS, SPAN_BITS, EXTENT_BITS, KEEP_BITS);
+        learn_spans(t, silver, fold, folds[fold]);
+        read_fold(t, silver, fold, folds[fold], add_extent_rows, &extents[fold]);
+    }
+    for (uint32_t fold = 0; fold < FOLDS; fold++) {
+        learn_extents(extents, fold, folds[fold]);
+        read_fold(t, NULL, fold, folds[fold], add_keep_rows, &keeps);
+        learnt_free(folds[fold]);
     }
     learn_spans(t, silver, FOLDS, l);
+    learn_extents(extents, FOLDS, l);
     learn_yes(&keeps, l->keep, KEEP_BITS, &(learn_pace){12, 0.06f, 1.0f, 0.94f});
     fprintf(stderr, "%u guesses to judge\n", keeps.count);
+    for (uint32_t fold = 0; fold < FOLDS; fold++) rows_free(&extents[fold]);
     rows_free(&keeps);
 }
 
@@ -174,7 +289,7 @@ int main(int count, char **args)
     if (count < 7) news_fail("use", "train DATA CLASSES NEWS OWN SILVER OUT [SKIP]");
     training *t = training_new(args[1], args[2], args[3], args[4], count > 7 ? atoi(args[7]) : -1);
     news silver = news_read(args[5]);
-    learnt *l = learnt_new(CUE_BITS, SPAN_BITS, KEEP_BITS);
+    learnt *l = learnt_new(CUE_BITS, SPAN_BITS, EXTENT_BITS, KEEP_BITS);
     written file = {NULL, 0};
     training_learn_words(t);
     learn_all(t, &silver, l);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const float LEAST_CUE = 0.33f, LEAST_KEEP = 0.22f;
+static const float LEAST_CUE = 0.33f, LEAST_KEEP = 0.25f;
 
 static int by_hash(const void *a, const void *b)
 {
@@ -73,20 +73,22 @@ static void put_table(written *out, const float *at, uint32_t bits, uint32_t wid
 ss_weights *written_weights(const forms *all, const learnt *l, const ss_lexicon *lexicon, written *file)
 {
     float cue_unit = largest(l->cue, (size_t)1 << CUE_BITS) / 127, span_unit = largest(l->span, (size_t)SS_LABELS << SPAN_BITS) / 127;
-    float keep_unit = largest(l->keep, (size_t)1 << KEEP_BITS) / 127;
+    float extent_unit = largest(l->extent, (size_t)1 << EXTENT_BITS) / 127, keep_unit = largest(l->keep, (size_t)1 << KEEP_BITS) / 127;
     ss_weights *out = NULL;
-    put(file, "sayso attribution 1\n", 20);
+    put(file, "sayso attribution 2\n", 20);
     put_words(file, all);
     for (int from = 0; from < SS_LABELS; from++)
         for (int to = 0; to < SS_LABELS; to++)
             put_number(file, (uint32_t)(learn_may_follow(from, to) ? rounded(l->steps[from][to] / span_unit) : -16384), 2);
     put_float(file, cue_unit);
+    put_float(file, extent_unit);
     put_float(file, keep_unit);
     put_float(file, LEAST_CUE);
     put_float(file, LEAST_KEEP);
     for (int i = 0; i < SS_CHANCES; i++) put_float(file, learn_chance((float)i / 8 - 8));
     put_table(file, l->cue, CUE_BITS, 1, cue_unit);
     put_table(file, l->span, SPAN_BITS, SS_LABELS, span_unit);
+    put_table(file, l->extent, EXTENT_BITS, 1, extent_unit);
     put_table(file, l->keep, KEEP_BITS, 1, keep_unit);
     ss_error error = {0};
     if (ss_weights_new(&ss_allocator_libc, "trained", file->at, file->size, &out, &error) != SS_OK) news_fail("weights", error.message);

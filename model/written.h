@@ -5,7 +5,7 @@
 #include "desk.h"
 #include "learn.h"
 
-enum { CUE_BITS = 18, SPAN_BITS = 17, KEEP_BITS = 14 };
+enum { CUE_BITS = 18, SPAN_BITS = 17, EXTENT_BITS = 16, KEEP_BITS = 14 };
 
 typedef struct { char *at; size_t size; } written; /* free(at) */
 

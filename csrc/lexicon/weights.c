@@ -1,6 +1,6 @@
 #include "lexicon/weights.h"
 
-static const char MAGIC[] = "sayso attribution 1\n";
+static const char MAGIC[] = "sayso attribution 2\n";
 enum { MAGIC_SIZE = sizeof MAGIC - 1, MOST_BITS = 20, MOST_FILE_WORDS = 1 << 20, WORD_BYTES = 8,
        MOST_STEP = 1000 /* from label to label: with those and the weights of eight chunks sums stay inside 16 bits (claims/guesses/guesses.c) */ };
 
@@ -79,6 +79,7 @@ static void read_numbers(ss_weights *w, reader *r) {
         for (int to = 0; to < SS_LABELS; to++)
             w->steps[from][to] = (int16_t)number(r, 2);
     w->cue_unit = decimal(r);
+    w->extent_unit = decimal(r);
     w->keep_unit = decimal(r);
     w->least_cue = decimal(r);
     w->least_keep = decimal(r);
@@ -107,7 +108,8 @@ static bool sound(const ss_weights *w) {
     for (int i = 0; i < SS_CHANCES; i++)
         if (!between(w->chances[i], 0, 1))
             return false;
-    return between(w->cue_unit, 0, 1) && between(w->keep_unit, 0, 1) && between(w->least_cue, 0, 1) && between(w->least_keep, 0, 1);
+    return between(w->cue_unit, 0, 1) && between(w->extent_unit, 0, 1) && between(w->keep_unit, 0, 1) &&
+           between(w->least_cue, 0, 1) && between(w->least_keep, 0, 1);
 }
 
 static ss_status read_file(ss_weights *w) {
@@ -119,6 +121,7 @@ static ss_status read_file(ss_weights *w) {
     w->cue = read_table(&r, 1, &w->cue_shift);
     const char *span = (const char *)read_table(&r, SS_LABELS, &w->span_shift);
     w->span = (const uint8_t *)span;
+    w->extent = read_table(&r, 1, &w->extent_shift);
     w->keep = read_table(&r, 1, &w->keep_shift);
     if (r.short_of || r.at != r.end || !sound(w))
         return SS_LEXICON;

@@ -1,10 +1,11 @@
-/* What was learnt from annotated news: word classes and the weights of three linear models, in one file.
+/* What was learnt from annotated news: word classes and the weights of four linear models, in one file.
  *
- *   head | words | cue weights | span weights | keep weights          little-endian, as `make model` writes it
+ *   head | words | cue weights | span weights | extent weights | keep weights          little-endian, as `make model` writes it
  *
  *   words   hash of a folded form -> kin { fine class, coarse class, likely to be a cue }
  *   cue     1 byte a bucket           is this word the head of a cue?
  *   span    8 bytes a bucket          which label has this chunk, seen from that head: one weight a label, and one of nothing
+ *   extent  1 byte a bucket           is this the best of several extents of a content?
  *   keep    1 byte a bucket           is the claim that came out right?
  *
  * Features are 32-bit hashes; their upper bits choose the bucket. Sums are whole numbers, so that every machine gets the same.
@@ -37,11 +38,11 @@ typedef struct {
     uint32_t slots;                /* a power of two */
     ss_kin *by_symbol;             /* of the vocabulary's words, two of each: without a capital and with one; symbol 0 is unknown */
     uint32_t symbols;
-    const int8_t *cue, *keep;
+    const int8_t *cue, *extent, *keep;
     const uint8_t *span;           /* weights + SS_BIAS, so that sums of four weights can be added up in one word */
-    uint32_t cue_shift, span_shift, keep_shift; /* 32 - bits */
+    uint32_t cue_shift, span_shift, extent_shift, keep_shift; /* 32 - bits */
     int16_t steps[SS_LABELS][SS_LABELS];        /* from label to label */
-    float cue_unit, keep_unit;     /* a sum times its unit is a logit */
+    float cue_unit, extent_unit, keep_unit; /* a sum times its unit is a logit */
     float least_cue, least_keep;   /* chances below which a word is no cue, a claim is not kept */
     float chances[SS_CHANCES];
 } ss_weights;

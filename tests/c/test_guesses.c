@@ -224,7 +224,7 @@ static void test_sums(void)
     CHECK(desk_lay(&d, "Ida Brandt told Norland that the vote was old.") == SS_OK && d.units.count == 1);
     for (uint32_t head = 0; head < d.units.at[0].count; head++) {
         ss_sight sight;
-        ss_guess guess = {.head = head, .margin = 30 * (int32_t)head};
+        ss_guess guess = {.head = head, .margin = 30 * (int32_t)head, .lead = head % 4 / 4.0f, .taken = (uint8_t)(head % 7), .extent_count = (uint8_t)(head % 5)};
         uint32_t features[SS_FEATURES_MOST], count;
         int32_t sum = 0;
         ss_sight_make(&d.making, &d.units.at[0], head, &sight);
@@ -237,7 +237,7 @@ static void test_sums(void)
         guess.labels[head] = SS_L_CUE;
         sight.company = (ss_company){(uint8_t)(head % 9), (uint8_t)(head % 5), (uint8_t)(head % 3), (uint8_t)(head + 1)};
         sum = 0;
-        count = ss_features_keep(&sight, guess.labels, guess.chance, guess.margin, features);
+        count = ss_features_keep(&sight, &guess, features);
         for (uint32_t i = 0; i < count; i++) sum += w->keep[features[i] >> (32 - MADE_KEEP_BITS)];
         CHECK(count > 10 && count <= SS_FEATURES_MOST && ss_guess_keep(w, &sight, &guess) == ss_weights_chance(w, sum, w->keep_unit));
     }

@@ -11,7 +11,7 @@
 #include "check.h"
 #include "claims/guesses/guesses.h"
 
-enum { MADE_CUE_BITS = 5, MADE_SPAN_BITS = 8, MADE_KEEP_BITS = 4, MADE_BARRED = -16384, MADE_MOST = 1 << 14 };
+enum { MADE_CUE_BITS = 5, MADE_SPAN_BITS = 8, MADE_EXTENT_BITS = 6, MADE_KEEP_BITS = 4, MADE_BARRED = -16384, MADE_MOST = 1 << 14 };
 
 typedef struct { const char *word; unsigned fine, coarse, likely; } made_word;
 typedef struct { char *at; size_t size; uint32_t state; int reach; } made;
@@ -61,7 +61,7 @@ static inline uint32_t made_hash(const char *word)
 static inline made made_weights(const made_word *words, uint32_t count, uint32_t seed, int reach)
 {
     made m = {malloc(MADE_MOST), 0, seed * 2654435761u + 1, reach};
-    memcpy(m.at, "sayso attribution 1\n", 20);
+    memcpy(m.at, "sayso attribution 2\n", 20);
     m.size = 20;
     made_number(&m, count, 4);
     for (uint32_t i = 0; i < count; i++) {
@@ -74,11 +74,13 @@ static inline made made_weights(const made_word *words, uint32_t count, uint32_t
         for (int to = 0; to < SS_LABELS; to++) made_number(&m, (uint32_t)(made_may_follow(from, to) ? made_weight(&m) : MADE_BARRED), 2);
     made_decimal(&m, 0.01f);
     made_decimal(&m, 0.01f);
+    made_decimal(&m, 0.01f);
     made_decimal(&m, 0.3f);
     made_decimal(&m, 0.2f);
     for (int i = 0; i < SS_CHANCES; i++) made_decimal(&m, (float)i / (SS_CHANCES - 1));
     made_table(&m, MADE_CUE_BITS, 1);
     made_table(&m, MADE_SPAN_BITS, SS_LABELS);
+    made_table(&m, MADE_EXTENT_BITS, 1);
     made_table(&m, MADE_KEEP_BITS, 1);
     CHECK(m.size < MADE_MOST);
     return m;

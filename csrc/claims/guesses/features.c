@@ -345,6 +345,142 @@ void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_
 #undef LIST
 #undef ADD
 
+/* ---- is this extent the best? ---- */
+
+/* A stretch in sight of an extent: what it holds, how many heads, and the form of its first auxiliary. */
+typedef struct { uint32_t holds, heads, auxiliary; } seen;
+
+static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (ss_unit_holds(&u->chunks[i]) & SS_HOLDS_AUXILIARY)
+            return u->chunks[i].form;
+    return 0;
+}
+
+static seen seen_next(const ss_unit *u, const ss_extent *e) {
+    seen s = {0, 0, auxiliary_in(u, e->next, e->next_end)};
+    for (uint32_t i = e->next; i < e->next_end; i++) {
+        uint8_t held = ss_unit_holds(&u->chunks[i]);
+        s.holds |= held;
+        s.heads += (held & SS_HOLDS_HEAD) != 0;
+    }
+    return s;
+}
+
+/* The last stretch of the content; `*link` is the chunk before it. */
+static seen seen_last(const ss_unit *u, const ss_extent *e, uint32_t *link) {
+    const ss_before *b = &u->before[e->last];
+    uint8_t held = ss_unit_holds(&u->chunks[e->last]);
+    uint32_t start = held & SS_ENDS_STRETCH ? e->last + 1u : b->start, first = start > e->first ? start : e->first;
+    *link = start > e->first ? start - 1 : e->first;
+    if (held & SS_ENDS_STRETCH)
+        return (seen){0, 0, 0};
+    return (seen){b->stretch | held, b->heads + ((held & SS_HOLDS_HEAD) != 0), auxiliary_in(u, first, e->last + 1u)};
+}
+
+/* By the rules' content: 1 ends where theirs does, 2 begins there, 4 ends earlier; 8 without any. */
+static uint32_t as_ruled(const ss_sight *sight, const ss_extent *e) {
+    const ss_draft *d = sight->draft;
+    const ss_chunk *chunks = sight->unit->chunks;
+    if (!d || !d->pieces.count)
+        return 8;
+    uint32_t end = d->pieces.at[d->pieces.count - 1].end;
+    return (end == chunks[e->last].end) | (d->pieces.at[0].first == chunks[e->first].first) * 2u | (end > chunks[e->last].end) * 4u;
+}
+
+/* Sums of weights by steps that grow by a third. */
+static uint32_t step_of_sum(int32_t sum) {
+    uint32_t at = 0;
+    for (int32_t edge = 4; at < 12 && sum >= edge; at++)
+        edge += edge / 3 + 3;
+    return at;
+}
+
+static SS_INLINE void extent_whole(sink *s, const ss_sight *sight, const ss_extent *e, int32_t margin) {
+    const ss_unit *u = sight->unit;
+    const ss_chunk *head = &u->chunks[sight->head], *first = &u->chunks[e->first], *behind = &u->chunks[e->last + 1u];
+    uint32_t worse = step_of_sum(e->worse), length = e->last - e->first + 1u, ruled = as_ruled(sight, e);
+    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (ss_unit_holds(&u->chunks[e->last]) / SS_ENDS_STRETCH), 6);
+    uint32_t sides = (e->first < sight->head) + 2u * (e->last > sight->head);
+    put(s, ss_feature(160, worse, (margin >= 8) + (margin >= 20) + (margin >= 50)));
+    put(s, ss_feature(161, length < 4 ? length : 4u + (length >= 7) + (length >= 11) + (length >= 17) + (length >= 26), head->coarse));
+    put(s, ss_feature(162, stretches, head->coarse));
+    put(s, ss_feature(163, head->form, ss_up_to(stretches, 4)));
+    put(s, ss_feature(164, ruled, worse));
+    put(s, ss_feature(165, ruled & 13u, behind->form));
+    put(s, ss_feature(166, first[-1].form, first->grammar));
+    put(s, ss_feature(167, u->quotes > 0, sides * 16 + stretches));
+    put(s, ss_feature(168, sides, e->kind));
+    put(s, ss_feature(169, e->inside, e->inside_last));
+    put(s, ss_feature(170, e->behind, behind->grammar));
+    put(s, ss_feature(171, e->inside * 8u + e->behind, worse));
+}
+
+static SS_INLINE void extent_words(sink *s, const ss_sight *sight, const ss_extent *e) {
+    const ss_chunk *head = &sight->unit->chunks[sight->head], *last = &sight->unit->chunks[e->last], *n = last + 1, *nn = last + 2;
+    put(s, ss_feature(172, n->form, nn->form));
+    put(s, ss_feature(173, head->form, n->form));
+    put(s, ss_feature(174, n->form, nn->ending));
+    put(s, ss_feature(175, n->form, nn->fine));
+    put(s, ss_feature(176, nn->form, last[3].grammar));
+    put(s, ss_feature(177, last->fine, n->fine));
+}
+
+/* The ending of its first verb that can be told. */
+static uint32_t first_verb(const ss_unit *u, const ss_extent *e) {
+    for (uint32_t i = e->first; i <= e->last; i++)
+        if (ss_unit_holds(&u->chunks[i]) & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
+            return u->chunks[i].ending;
+    return 0;
+}
+
+/* What links it to the stretch behind it, beside what it is linked to. */
+static SS_INLINE void extent_link(sink *s, const ss_unit *u, const ss_extent *e, uint32_t last_link, uint32_t auxiliary) {
+    const ss_chunk *next = &u->chunks[e->next];
+    uint32_t link = next[-1].form;
+    put(s, ss_feature(187, link, next->grammar));
+    put(s, ss_feature(188, link, auxiliary));
+    put(s, ss_feature(189, link, last_link));
+    put(s, ss_feature(190, link, first_verb(u, e)));
+    put(s, ss_feature(191, u->chunks[e->first].form, link));
+    put(s, ss_feature(192, link, u->chunks[e->next_end].form));
+}
+
+static SS_INLINE void extent_stretches(sink *s, const ss_sight *sight, const ss_extent *e) {
+    const ss_unit *u = sight->unit;
+    const ss_chunk *head = &u->chunks[sight->head], *n = &u->chunks[e->last + 1u];
+    uint32_t link, gap = e->next - e->last - 1u;
+    seen last = seen_last(u, e, &link), next = seen_next(u, e);
+    put(s, ss_feature(178, next.holds, next.heads));
+    put(s, ss_feature(179, head->form, next.auxiliary));
+    put(s, ss_feature(180, next.holds * 8 + ss_up_to(gap, 3), n->grammar * 256u + (gap > 1 ? n[1].grammar : 0)));
+    put(s, ss_feature(181, next.auxiliary, n->form));
+    put(s, ss_feature(182, last.holds, last.heads));
+    put(s, ss_feature(183, head->form, last.auxiliary));
+    put(s, ss_feature(184, u->chunks[link].grammar * 256u + u->chunks[(int32_t)link - 1].grammar, last.holds));
+    put(s, ss_feature(185, u->chunks[link].form, last.holds));
+    put(s, ss_feature(186, u->chunks[link].form, n->form));
+    extent_link(s, u, e, u->chunks[link].form, next.auxiliary);
+}
+
+static SS_INLINE void extent_all(sink *s, const ss_sight *sight, const ss_extent *extent, int32_t margin) {
+    extent_whole(s, sight, extent, margin);
+    extent_words(s, sight, extent);
+    extent_stretches(s, sight, extent);
+}
+
+uint32_t ss_features_extent(const ss_sight *sight, const ss_extent *extent, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {
+    sink s = {.list = out};
+    extent_all(&s, sight, extent, margin);
+    return s.count;
+}
+
+int32_t ss_features_extent_sum(const ss_sight *sight, const ss_extent *extent, int32_t margin, const ss_weights *weights) {
+    sink s = {.table = weights->extent, .shift = weights->extent_shift};
+    extent_all(&s, sight, extent, margin);
+    return s.sum;
+}
+
 /* ---- is it right? ---- */
 
 /* What the labels say, in numbers. */
@@ -475,24 +611,34 @@ static uint32_t bin_of(float chance) {
     return bin;
 }
 
-static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin) {
-    outcome o = outcome_of(sight, labels);
-    uint32_t step = 0;
-    for (int32_t edge = 8; step < 9 && margin >= edge; step++)
-        edge += edge / 2 + 4;
-    keep_sums(s, sight, &o, bin_of(chance), step);
-    keep_words(s, sight, &o);
-    keep_company(s, sight, &o, bin_of(chance) / 3);
+/* How sure the choice among extents was. */
+static SS_INLINE void keep_extent(sink *s, const ss_guess *guess, const outcome *o, uint32_t third) {
+    uint32_t lead = bin_of(guess->lead) / 3;
+    put(s, ss_feature(231, lead, third));
+    put(s, ss_feature(232, lead, o->form));
+    put(s, ss_feature(233, guess->taken, lead));
+    put(s, ss_feature(234, guess->extent_count, o->form));
 }
 
-uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]) {
+static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const ss_guess *guess) {
+    outcome o = outcome_of(sight, guess->labels);
+    uint32_t step = 0, chance = bin_of(guess->chance);
+    for (int32_t edge = 8; step < 9 && guess->margin >= edge; step++)
+        edge += edge / 2 + 4;
+    keep_sums(s, sight, &o, chance, step);
+    keep_words(s, sight, &o);
+    keep_company(s, sight, &o, chance / 3);
+    keep_extent(s, guess, &o, chance / 3);
+}
+
+uint32_t ss_features_keep(const ss_sight *sight, const ss_guess *guess, uint32_t out[SS_FEATURES_MOST]) {
     sink s = {.list = out};
-    keep_all(&s, sight, labels, chance, margin);
+    keep_all(&s, sight, guess);
     return s.count;
 }
 
-int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights) {
+int32_t ss_features_keep_sum(const ss_sight *sight, const ss_guess *guess, const ss_weights *weights) {
     sink s = {.table = weights->keep, .shift = weights->keep_shift};
-    keep_all(&s, sight, labels, chance, margin);
+    keep_all(&s, sight, guess);
     return s.sum;
 }

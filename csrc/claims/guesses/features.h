@@ -1,7 +1,8 @@
-/* Features: what a model sees of a chunk, as 32-bit hashes. The trainer and the reader call the same three functions.
+/* Features: what a model sees of a chunk, as 32-bit hashes. The trainer and the reader call the same four functions.
  *
  *   ss_features_cue    a word by itself and beside its neighbours: is it the head of a cue?
  *   ss_features_span   a chunk as seen from a head: which label has it?
+ *   ss_features_extent one of several extents of its content (extents.h): is it the best?
  *   ss_features_keep   a finished guess: is it right?
  *
  * Each fills at most SS_FEATURES_MOST hashes and returns how many. A feature is a number (its kind) and one or two values;
@@ -40,6 +41,23 @@ typedef struct {
     uint8_t count;                    /* of all guesses */
 } ss_company;
 
+typedef enum { SS_EXTENT_SAME, SS_EXTENT_SHORTER, SS_EXTENT_LONGER, SS_EXTENT_BEHIND, SS_EXTENT_BEFORE, SS_EXTENT_NOT_BEFORE,
+               SS_EXTENT_NOT_BEHIND } ss_extent_kind;
+
+/* Its chunks become content; else they become none. */
+static inline bool ss_extent_adds(int kind) { return kind >= SS_EXTENT_LONGER && kind <= SS_EXTENT_BEFORE; }
+
+/* What the content of a guess may be, by the labels of some chunks that change: to content or to none, as `kind` says. */
+typedef struct {
+    uint8_t kind;
+    uint8_t from, end;                /* the chunks that change */
+    uint8_t first, last;              /* of all content then */
+    uint8_t next, next_end;           /* the stretch behind it (ss_before) */
+    uint8_t inside, behind;           /* steps of the chance of another guess whose head is in it, in that stretch; 0 there is none */
+    bool inside_last;                 /* the one inside is in its last stretch */
+    int32_t worse;                    /* how much worse its row of labels is than the best */
+} ss_extent;
+
 /* One head and the unit around it, with what the rules made of that head. */
 typedef struct {
     const ss_making *making;
@@ -52,6 +70,19 @@ typedef struct {
     uint8_t place[SS_UNIT_MOST];      /* 16 * side (0 before the head, 1 it, 2 behind) + how far, in steps that grow */
     uint8_t path[SS_UNIT_MOST];       /* what stands between: marks, *that*, quotations, auxiliaries, links, each counted up to its most */
 } ss_sight;
+
+enum { SS_EXTENTS_MOST = 8 };
+
+/* What the models made of one head so far. */
+typedef struct {
+    uint32_t head;                   /* chunk */
+    float chance;                    /* that the head is one; then, by ss_guess_keep, that the claim is right; below 0: given up */
+    int32_t margin;                  /* by how much the best row of labels beats the next */
+    float lead;                      /* the chance of the extent taken against that of the next; 0 when there was one only */
+    uint8_t taken, extent_count;     /* the kind of that extent */
+    uint8_t labels[SS_UNIT_MOST];    /* ss_label */
+    ss_extent extents[SS_EXTENTS_MOST];
+} ss_guess;
 
 void ss_sight_make(const ss_making *making, const ss_unit *unit, uint32_t head, ss_sight *out);
 /* Fills `part`, which ss_features_span and ss_features_span_sums need. */
@@ -68,9 +99,11 @@ int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]);
 /* By chunk, the sums of the span weights of that list, which is not made; SS_NEVER in the lane that is no label. */
 void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out);
-/* `labels`: of all chunks; `chance`: that the head is one; `margin`: by how much the labels beat the next best. */
-uint32_t ss_features_keep(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
-int32_t ss_features_keep_sum(const ss_sight *sight, const uint8_t *labels, float chance, int32_t margin, const ss_weights *weights);
+/* `margin`: by how much the best row of labels beats the next. */
+uint32_t ss_features_extent(const ss_sight *sight, const ss_extent *extent, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
+int32_t ss_features_extent_sum(const ss_sight *sight, const ss_extent *extent, int32_t margin, const ss_weights *weights);
+uint32_t ss_features_keep(const ss_sight *sight, const ss_guess *guess, uint32_t out[SS_FEATURES_MOST]);
+int32_t ss_features_keep_sum(const ss_sight *sight, const ss_guess *guess, const ss_weights *weights);
 
 /* The two values of a feature, each as it goes into the hash. */
 static inline uint32_t ss_first(uint32_t value) { return value * 0x9E3779B1u; }

@@ -1,4 +1,4 @@
-#include "claims/guesses/guesses.h"
+#include "claims/guesses/extents.h"
 
 #include "claims/deeds.h"
 
@@ -12,7 +12,7 @@ float ss_guess_cue(const ss_weights *weights, const ss_sight *sight) {
 }
 
 float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_guess *guess) {
-    return ss_weights_chance(weights, ss_features_keep_sum(sight, guess->labels, guess->chance, guess->margin, weights), weights->keep_unit);
+    return ss_weights_chance(weights, ss_features_keep_sum(sight, guess, weights), weights->keep_unit);
 }
 
 /* ---- the best row of labels ---- */
@@ -184,7 +184,8 @@ void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
 }
 
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    ss_features_span_sums(sight, weights, room->sums);
+    ss_features_span_sums(sight, weights, room->alone);
+    memcpy(room->sums, room->alone, sight->unit->count * sizeof *room->sums);
     bar(sight, room->sums);
     walk_right(sight, room);
     guess->margin = trace(sight, room, guess->labels);
@@ -467,7 +468,20 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_guess_label(g->weights, &sight, g->room, guess);
     ss_guess_source(&sight, guess);
     ss_guess_content(&sight, guess);
+    ss_guess_extend(g->weights, &sight, g->room, guess);
     g->count++;
+}
+
+/* Chooses where the contents of all guesses end. */
+static void choose(guessing *g, const ss_unit *unit) {
+    for (uint32_t i = 0; i < g->count; i++) {
+        ss_sight sight;
+        if (g->guesses[i].extent_count < 2)
+            continue;
+        ss_sight_make(g->making, unit, g->guesses[i].head, &sight);
+        ss_guess_neighbours(g->making, unit, g->guesses, g->count, i);
+        ss_guess_choose(g->weights, &sight, &g->guesses[i]);
+    }
 }
 
 /* Drops the guesses that the keep model thinks too little of. */
@@ -578,6 +592,7 @@ static ss_status read_unit(guessing *g, const ss_unit *unit) {
     for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++)
         if (ss_guess_candidate(c))
             read_head(g, unit, (uint32_t)(c - unit->chunks));
+    choose(g, unit);
     judge(g, unit);
     ss_guesses_settle(unit, g->guesses, g->count);
     drop_colons(g, unit);

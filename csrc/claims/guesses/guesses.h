@@ -1,6 +1,6 @@
 /* Guesses: what the learned models make of every word that may be a cue; here rules and model meet.
  *
- *   candidate --cue model--> head --span model--> labels --keep model--> chance --> draft
+ *   candidate --cue model--> head --span model--> labels --extent model--> labels --keep model--> chance --> draft
  *
  *       Ms Okoro , head of the union , called the offer “...” on Friday .
  *       S  S     S S    S  S   S     - C      T   T     T     -  -      -
@@ -12,8 +12,10 @@
  * One label a chunk; the best row of labels is found by Viterbi's algorithm, with one cue around the head. Its margin is how
  * much worse the next best row is. At most SS_HEADS_MOST heads in a unit are labelled, so that cost is linear.
  *
- * Labels of one head know nothing of the other heads; the keep model is told what the other guesses of the unit are to the one it
- * judges (ss_company). Of two heads in one cue the better one stays. A guess whose content runs over
+ * Where the content begins and ends is then chosen among several extents (extents.h).
+ *
+ * Labels of one head know nothing of the other heads; the extent and the keep model are told what the other guesses of the unit are to the one
+ * they judge (ss_company). Of two heads in one cue the better one stays. A guess whose content runs over
  * a much better one ("Asked why he had left, Ruiz said ...") ends before it; where both are good, one stands inside the other. */
 #ifndef SS_CLAIMS_GUESSES_GUESSES_H
 #define SS_CLAIMS_GUESSES_GUESSES_H
@@ -24,21 +26,14 @@
 enum { SS_HEADS_MOST = 16 };
 static const float SS_LESS_BY_QUOTES = 0.45f;
 
-typedef struct {
-    uint32_t head;                   /* chunk */
-    float chance;                    /* that the head is one; then, by ss_guess_keep, that the claim is right; below 0: given up */
-    int32_t margin;
-    uint8_t labels[SS_UNIT_MOST];    /* ss_label */
-} ss_guess;
-
 /* Steps between labels, from each to all and to each from all. */
 typedef struct { ss_lanes from[SS_LABELS], to[SS_LABELS]; } ss_steps;
 
-/* Room for one unit's sums, a lane a label (the last lane is not used): first of each chunk alone, then of the best row up to it.
+/* Room for one unit's sums, a lane a label (the last lane is not used): of each chunk alone, and of the best row up to it.
  * And the steps up to a head and behind it. */
 typedef struct {
     ss_steps before, behind;
-    ss_lanes sums[SS_UNIT_MOST];
+    ss_lanes alone[SS_UNIT_MOST], sums[SS_UNIT_MOST];
 } ss_guess_room;
 
 static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->likely != 0; }

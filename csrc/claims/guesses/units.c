@@ -195,6 +195,7 @@ static void look_back(ss_unit *unit) {
         if (held & SS_ENDS_STRETCH) {
             now.past |= now.stretch | (held & (uint8_t)~SS_ENDS_STRETCH);
             now.stretch = now.heads = 0;
+            now.ends++;
             now.start = (uint8_t)(i + 1);
         } else
             now.stretch |= held;

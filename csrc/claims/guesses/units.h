@@ -42,6 +42,7 @@ typedef struct {
     uint8_t heads;            /* how many chunks of its stretch, up to here, may be cues */
     uint8_t path;             /* kinds of links (bits) since the last of all chunks before that may be a cue */
     uint8_t start, last;      /* chunks: where its stretch begins; that last one, SS_UNIT_MOST when there is none */
+    uint8_t ends;             /* how many stretches ended before */
     uint16_t all;             /* how many chunks before may be cues */
 } ss_before;
 

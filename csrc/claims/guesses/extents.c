@@ -1,0 +1,260 @@
+#include "claims/guesses/extents.h"
+
+enum { WORSE_MOST = 140, PART_WORSE_MOST = 3 * WORSE_MOST, HOPELESS = 2 * WORSE_MOST /* no chunk makes that good again */, BARRED = -2000 };
+
+typedef struct { const ss_weights *weights; const ss_guess_room *room; const ss_unit *unit; ss_guess *guess; } extending;
+
+/* ---- how much worse ---- */
+
+static int32_t sum_of(const extending *x, uint32_t chunk, uint8_t label) {
+    int16_t sum;
+    memcpy(&sum, (const char *)&x->room->alone[chunk] + label * sizeof sum, sizeof sum);
+    return sum;
+}
+
+static int32_t step(const extending *x, uint8_t from, uint8_t to) {
+    int32_t weight = x->weights->steps[from][to];
+    return weight < SS_NEVER ? BARRED : weight;
+}
+
+/* From the label of the chunk to that of the next one. */
+static int32_t step_on(const extending *x, uint32_t chunk, uint8_t label) {
+    return chunk + 1 < x->unit->count ? step(x, label, x->guess->labels[chunk + 1]) : 0;
+}
+
+static int32_t step_to(const extending *x, uint32_t chunk, uint8_t label) {
+    return chunk > 0 ? step(x, x->guess->labels[chunk - 1], label) : 0;
+}
+
+/* What chunks first..end - 1 add with one label for the first of them and one for the others. */
+static int32_t run_sum(const extending *x, uint32_t first, uint32_t end, uint8_t label, uint8_t inner) {
+    int32_t sum = step_to(x, first, label) + sum_of(x, first, label);
+    for (uint32_t i = first + 1; i < end; i++)
+        sum += step(x, i == first + 1 ? label : inner, inner) + sum_of(x, i, inner);
+    return sum + step_on(x, end - 1, end - first > 1 ? inner : label);
+}
+
+/* ---- the list ---- */
+
+/* The list stays in order: what is less worse comes first, and of equals what came first. */
+static void add(ss_guess *guess, ss_extent extent) {
+    uint32_t at = guess->extent_count;
+    if (at == SS_EXTENTS_MOST && guess->extents[--at].worse <= extent.worse)
+        return;
+    guess->extent_count = (uint8_t)(at + 1);
+    for (; at > 1 && guess->extents[at - 1].worse > extent.worse; at--)
+        guess->extents[at] = guess->extents[at - 1];
+    guess->extents[at] = extent;
+}
+
+typedef struct { uint32_t first, last, before_last, behind_first, labelled_first, labelled_last; } outline;
+
+/* Where content and labels are; SS_NONE for what there is none of. */
+static outline outline_of(const ss_unit *unit, const ss_guess *guess) {
+    outline o = {SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE};
+    const uint8_t *labels = guess->labels;
+    for (uint32_t i = 0, end; (i = ss_labels_end(labels, i, unit->count, SS_L_NONE)) < unit->count; i = end) {
+        end = ss_labels_run(labels, i, unit->count);
+        o.labelled_first = o.labelled_first == SS_NONE ? i : o.labelled_first;
+        o.labelled_last = end - 1;
+        if (!ss_label_content(labels[i]))
+            continue;
+        o.first = o.first == SS_NONE ? i : o.first;
+        o.last = end - 1;
+        if (i < guess->head)
+            o.before_last = end - 1;
+        else if (o.behind_first == SS_NONE)
+            o.behind_first = i;
+    }
+    return o;
+}
+
+/* The content with its last run ending at another chunk: `from` .. `end` - 1 change. */
+static void add_end(const extending *x, const outline *o, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t last, int32_t worse) {
+    if (worse <= WORSE_MOST)
+        add(x->guess, (ss_extent){.kind = (uint8_t)kind, .from = (uint8_t)from, .end = (uint8_t)end, .first = (uint8_t)o->first, .last = (uint8_t)last, .worse = worse});
+}
+
+/* Content that goes on behind its last chunk, to each chunk that has no label. */
+static void add_longer(const extending *x, const outline *o) {
+    const uint8_t *labels = x->guess->labels;
+    uint32_t first = o->last + 1;
+    int32_t inner = step(x, SS_L_CONTENT_IN, SS_L_CONTENT_IN) - step(x, SS_L_NONE, SS_L_NONE);
+    int32_t worse = step(x, labels[o->last], SS_L_NONE) - step(x, labels[o->last], SS_L_CONTENT_IN) + inner;
+    for (uint32_t i = first; i < x->unit->count && labels[i] == SS_L_NONE && worse <= HOPELESS; i++) {
+        worse += sum_of(x, i, SS_L_NONE) - sum_of(x, i, SS_L_CONTENT_IN) - inner;
+        add_end(x, o, SS_EXTENT_LONGER, first, i + 1, i, worse + step_on(x, i, SS_L_NONE) - step_on(x, i, SS_L_CONTENT_IN));
+    }
+}
+
+/* Content that ends earlier, at each chunk of its last run but the last one. */
+static void add_shorter(const extending *x, const outline *o) {
+    const uint8_t *labels = x->guess->labels;
+    int32_t inner = step(x, SS_L_CONTENT_IN, SS_L_CONTENT_IN) - step(x, SS_L_NONE, SS_L_NONE);
+    int32_t worse = step_on(x, o->last, SS_L_CONTENT_IN) - step_on(x, o->last, SS_L_NONE) - inner;
+    for (uint32_t i = o->last; i > o->first && labels[i] == SS_L_CONTENT_IN && worse <= HOPELESS; i--) {
+        worse += sum_of(x, i, SS_L_CONTENT_IN) - sum_of(x, i, SS_L_NONE) + inner;
+        add_end(x, o, SS_EXTENT_SHORTER, i, o->last + 1, i - 1, worse + step_to(x, i, SS_L_CONTENT_IN) - step_to(x, i, SS_L_NONE));
+    }
+}
+
+static bool ends_stretch(const ss_chunk *chunk) { return ss_unit_holds(chunk) & SS_ENDS_STRETCH; }
+
+static void add_part(const extending *x, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t first, uint32_t last) {
+    bool content = ss_extent_adds(kind);
+    int32_t now = run_sum(x, from, end, content ? SS_L_CONTENT : SS_L_NONE, content ? SS_L_CONTENT_IN : SS_L_NONE);
+    int32_t was = content ? run_sum(x, from, end, SS_L_NONE, SS_L_NONE) : run_sum(x, from, end, SS_L_CONTENT, SS_L_CONTENT_IN);
+    ss_extent extent = {.kind = (uint8_t)kind, .from = (uint8_t)from, .end = (uint8_t)end, .first = (uint8_t)first, .last = (uint8_t)last, .worse = was - now};
+    if (extent.worse <= PART_WORSE_MOST)
+        add(x->guess, extent);
+}
+
+/* "In May, he said, [the pier would shut, and stay so]": up to the end of the stretch, or to that of the sentence. */
+static void add_behind(const extending *x, const outline *o) {
+    const ss_chunk *chunks = x->unit->chunks;
+    uint32_t from = o->labelled_last + 1, end = x->unit->count, stop;
+    while (end > 0 && chunks[end - 1].kind == SS_CHUNK_MARK)
+        end--;
+    if (from + 1 >= end)
+        return;
+    from += chunks[from].kind == SS_CHUNK_MARK;
+    for (stop = from; stop < end && !ends_stretch(&chunks[stop]);)
+        stop++;
+    add_part(x, SS_EXTENT_BEHIND, from, end, o->first, end - 1);
+    if (stop > from && stop < end)
+        add_part(x, SS_EXTENT_BEHIND, from, stop, o->first, stop - 1);
+}
+
+/* "[In May,] he said, the pier would shut": up to the mark before the first label. */
+static void add_before(const extending *x, const outline *o) {
+    uint32_t end = o->labelled_first;
+    if (end < 2)
+        return;
+    end -= x->unit->chunks[end - 1].kind == SS_CHUNK_MARK;
+    add_part(x, SS_EXTENT_BEFORE, 0, end, 0, o->last);
+}
+
+/* The first run of what is on one side of the head, when it is the only one there. */
+static bool one_run(const extending *x, uint32_t first, uint32_t last) {
+    return ss_labels_run(x->guess->labels, first, x->unit->count) == last + 1;
+}
+
+static void add_parts(const extending *x, const outline *o) {
+    bool before = o->before_last != SS_NONE, behind = o->behind_first != SS_NONE;
+    if (before && !behind)
+        add_behind(x, o);
+    else if (behind && !before)
+        add_before(x, o);
+    if (!before || !behind)
+        return;
+    if (one_run(x, o->first, o->before_last))
+        add_part(x, SS_EXTENT_NOT_BEFORE, o->first, o->before_last + 1, o->behind_first, o->last);
+    if (one_run(x, o->behind_first, o->last))
+        add_part(x, SS_EXTENT_NOT_BEHIND, o->behind_first, o->last + 1, o->first, o->before_last);
+}
+
+void ss_guess_extend(const ss_weights *weights, const ss_sight *sight, const ss_guess_room *room, ss_guess *guess) {
+    extending x = {weights, room, sight->unit, guess};
+    outline o = outline_of(sight->unit, guess);
+    guess->extent_count = 0;
+    guess->lead = 0;
+    guess->taken = SS_EXTENT_SAME;
+    if (o.first == SS_NONE)
+        return;
+    guess->extents[guess->extent_count++] = (ss_extent){.kind = SS_EXTENT_SAME, .first = (uint8_t)o.first, .last = (uint8_t)o.last, .worse = INT32_MIN};
+    if (o.last > guess->head) {
+        add_longer(&x, &o);
+        add_shorter(&x, &o);
+    }
+    add_parts(&x, &o);
+    guess->extents[0].worse = 0;
+}
+
+/* ---- what stands beside it ---- */
+
+static uint8_t step_of(float chance) {
+    return (uint8_t)((chance >= 0.05f) + (chance >= 0.2f) + (chance >= 0.4f) + (chance >= 0.6f) + (chance >= 0.8f));
+}
+
+/* The stretch behind the content. */
+static void find_next(const ss_unit *unit, ss_extent *extent) {
+    uint32_t at = extent->last + 1u;
+    while (at < unit->count && ends_stretch(&unit->chunks[at]))
+        at++;
+    extent->next = (uint8_t)at;
+    while (at < unit->count && !ends_stretch(&unit->chunks[at]))
+        at++;
+    extent->next_end = (uint8_t)at;
+}
+
+static bool holds(const ss_unit *unit, const ss_guess *guess, const ss_extent *extent, uint32_t chunk) {
+    bool changed = extent->from <= chunk && chunk < extent->end && extent->kind != SS_EXTENT_SAME;
+    return chunk < unit->count && (changed ? ss_extent_adds(extent->kind) : ss_label_content(guess->labels[chunk]));
+}
+
+/* "..., seen by Minsk as a threat": a passive without its auxiliary says something of the noun before it, and stays with that. */
+static bool is_attribute(const ss_making *making, const ss_unit *unit, uint32_t head) {
+    uint32_t draft = unit->chunks[head].draft;
+    return draft != SS_NONE && making->drafts.at[draft].passive && unit->chunks[(int32_t)head - 1].grammar != SS_G_AUXILIARY;
+}
+
+/* Drops the extents that part such a head from the content. */
+static void keep_attributes(const ss_making *making, const ss_unit *unit, ss_guess *guess, uint32_t head) {
+    uint32_t kept = 0;
+    if (!ss_label_content(guess->labels[head]) || !is_attribute(making, unit, head))
+        return;
+    for (uint32_t i = 0; i < guess->extent_count; i++)
+        if (holds(unit, guess, &guess->extents[i], head))
+            guess->extents[kept++] = guess->extents[i];
+    guess->extent_count = (uint8_t)kept;
+}
+
+void ss_guess_neighbours(const ss_making *making, const ss_unit *unit, ss_guess *guesses, uint32_t count, uint32_t one) {
+    ss_guess *guess = &guesses[one];
+    for (uint32_t i = 0; i < count && guess->extent_count > 1; i++)
+        keep_attributes(making, unit, guess, guesses[i].head);
+    for (ss_extent *e = guess->extents; e < guess->extents + guess->extent_count; e++) {
+        float inside = 0, behind = 0;
+        uint32_t where = 0;
+        find_next(unit, e);
+        for (const ss_guess *other = guesses; other < guesses + count; other++) {
+            if (other == guess)
+                continue;
+            if (holds(unit, guess, e, other->head)) {
+                where = other->chance > inside ? other->head : where;
+                inside = other->chance > inside ? other->chance : inside;
+            } else if (other->head > e->last && other->head < e->next_end)
+                behind = other->chance > behind ? other->chance : behind;
+        }
+        e->inside = step_of(inside);
+        e->behind = step_of(behind);
+        e->inside_last = inside > 0 && where + 1 >= unit->before[e->last].start;
+    }
+}
+
+/* ---- the choice ---- */
+
+void ss_extent_label(const ss_unit *unit, const ss_extent *extent, uint8_t *labels) {
+    bool content = ss_extent_adds(extent->kind);
+    if (extent->kind == SS_EXTENT_SAME || extent->end > unit->count)
+        return;
+    memset(labels + extent->from, content ? SS_L_CONTENT_IN : SS_L_NONE, (size_t)extent->end - extent->from);
+    if (content && extent->kind != SS_EXTENT_LONGER)
+        labels[extent->from] = SS_L_CONTENT;
+}
+
+void ss_guess_choose(const ss_weights *weights, const ss_sight *sight, ss_guess *guess) {
+    int32_t most = INT32_MIN, next = INT32_MIN;
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < guess->extent_count && guess->extent_count > 1; i++) {
+        int32_t sum = ss_features_extent_sum(sight, &guess->extents[i], guess->margin, weights);
+        next = sum > most ? most : sum > next ? sum : next;
+        best = sum > most ? i : best;
+        most = sum > most ? sum : most;
+    }
+    if (guess->extent_count < 2)
+        return;
+    guess->taken = guess->extents[best].kind;
+    guess->lead = ss_weights_chance(weights, most - next, weights->extent_unit);
+    ss_extent_label(sight->unit, &guess->extents[best], guess->labels);
+}
