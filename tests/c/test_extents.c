@@ -49,7 +49,7 @@ static void check_complete(const ss_weights *w, const ss_unit *unit, const ss_gu
     int32_t base = sum_of_row(w, room, guess->labels, unit->count), worst = guess->extents[guess->extent_count - 1].worse;
     uint32_t last = guess->extents[0].last;
     bool hopeless = false;
-    if (last < guess->head) return;
+    if (last < guess->head || guess->margin > WORSE_MOST) return;
     for (uint32_t end = last + 2; end <= unit->count && guess->labels[end - 1] == SS_L_NONE; end++) {
         uint8_t labels[SS_UNIT_MOST];
         bool there = false;

@@ -34,9 +34,9 @@ static void check_before(const ss_unit *unit, uint32_t chunk)
 {
     const ss_before *b = &unit->before[chunk];
     uint32_t start = chunk, past = 0, stretch = 0, heads = 0, all = 0, last = SS_UNIT_MOST;
-    while (start > 0 && !(ss_unit_holds(&unit->chunks[start - 1]) & SS_ENDS_STRETCH)) start--;
+    while (start > 0 && !(unit->before[start - 1].holds & SS_ENDS_STRETCH)) start--;
     for (uint32_t i = 0; i < chunk; i++) {
-        uint32_t held = ss_unit_holds(&unit->chunks[i]) & ~(uint32_t)SS_ENDS_STRETCH;
+        uint32_t held = unit->before[i].holds & ~(uint32_t)SS_ENDS_STRETCH;
         *(i < start ? &past : &stretch) |= held;
         if (!(held & SS_HOLDS_HEAD)) continue;
         all++, last = i;

@@ -1,6 +1,6 @@
 #include "claims/guesses/extents.h"
 
-enum { WORSE_MOST = 140, PART_WORSE_MOST = 3 * WORSE_MOST, HOPELESS = 2 * WORSE_MOST /* no chunk makes that good again */, BARRED = -2000 };
+enum { WORSE_MOST = 140, PART_WORSE_MOST = 3 * WORSE_MOST, HOPELESS = WORSE_MOST * 3 / 2 /* seldom is that made good again */, BARRED = -2000 };
 
 typedef struct { const ss_weights *weights; const ss_guess_room *room; const ss_unit *unit; ss_guess *guess; } extending;
 
@@ -98,7 +98,7 @@ static void add_shorter(const extending *x, const outline *o) {
     }
 }
 
-static bool ends_stretch(const ss_chunk *chunk) { return ss_unit_holds(chunk) & SS_ENDS_STRETCH; }
+static bool ends_stretch(const ss_unit *unit, uint32_t chunk) { return unit->before[chunk].holds & SS_ENDS_STRETCH; }
 
 static void add_part(const extending *x, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t first, uint32_t last) {
     bool content = ss_extent_adds(kind);
@@ -118,7 +118,7 @@ static void add_behind(const extending *x, const outline *o) {
     if (from + 1 >= end)
         return;
     from += chunks[from].kind == SS_CHUNK_MARK;
-    for (stop = from; stop < end && !ends_stretch(&chunks[stop]);)
+    for (stop = from; stop < end && !ends_stretch(x->unit, stop);)
         stop++;
     add_part(x, SS_EXTENT_BEHIND, from, end, o->first, end - 1);
     if (stop > from && stop < end)
@@ -162,11 +162,12 @@ void ss_guess_extend(const ss_weights *weights, const ss_sight *sight, const ss_
     if (o.first == SS_NONE)
         return;
     guess->extents[guess->extent_count++] = (ss_extent){.kind = SS_EXTENT_SAME, .first = (uint8_t)o.first, .last = (uint8_t)o.last, .worse = INT32_MIN};
-    if (o.last > guess->head) {
+    if (o.last > guess->head && guess->margin <= WORSE_MOST) {
         add_longer(&x, &o);
         add_shorter(&x, &o);
     }
-    add_parts(&x, &o);
+    if (guess->margin <= PART_WORSE_MOST)
+        add_parts(&x, &o);
     guess->extents[0].worse = 0;
 }
 
@@ -179,10 +180,10 @@ static uint8_t step_of(float chance) {
 /* The stretch behind the content. */
 static void find_next(const ss_unit *unit, ss_extent *extent) {
     uint32_t at = extent->last + 1u;
-    while (at < unit->count && ends_stretch(&unit->chunks[at]))
+    while (at < unit->count && ends_stretch(unit, at))
         at++;
     extent->next = (uint8_t)at;
-    while (at < unit->count && !ends_stretch(&unit->chunks[at]))
+    while (at < unit->count && !ends_stretch(unit, at))
         at++;
     extent->next_end = (uint8_t)at;
 }

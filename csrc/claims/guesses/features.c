@@ -206,7 +206,7 @@ typedef struct { uint32_t holds, heads, end; } stretch;
 
 static stretch stretch_behind(const ss_unit *u, uint32_t head) {
     stretch out = {0, 0, head + 1};
-    for (uint8_t held; out.end < u->count && !((held = ss_unit_holds(&u->chunks[out.end])) & SS_ENDS_STRETCH); out.end++) {
+    for (uint8_t held; out.end < u->count && !((held = u->before[out.end].holds) & SS_ENDS_STRETCH); out.end++) {
         out.holds |= held;
         out.heads += (held & SS_HOLDS_HEAD) != 0;
     }
@@ -352,30 +352,29 @@ typedef struct { uint32_t holds, heads, auxiliary; } seen;
 
 static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++)
-        if (ss_unit_holds(&u->chunks[i]) & SS_HOLDS_AUXILIARY)
+        if (u->before[i].holds & SS_HOLDS_AUXILIARY)
             return u->chunks[i].form;
     return 0;
 }
 
+/* A stretch up to its chunk `last`; an auxiliary counts from `first` on. */
+static seen seen_up_to(const ss_unit *u, uint32_t first, uint32_t last) {
+    const ss_before *b = &u->before[last];
+    uint32_t holds = b->stretch | b->holds;
+    return (seen){holds, b->heads + ((b->holds & SS_HOLDS_HEAD) != 0u), holds & SS_HOLDS_AUXILIARY ? auxiliary_in(u, first, last + 1) : 0};
+}
+
 static seen seen_next(const ss_unit *u, const ss_extent *e) {
-    seen s = {0, 0, auxiliary_in(u, e->next, e->next_end)};
-    for (uint32_t i = e->next; i < e->next_end; i++) {
-        uint8_t held = ss_unit_holds(&u->chunks[i]);
-        s.holds |= held;
-        s.heads += (held & SS_HOLDS_HEAD) != 0;
-    }
-    return s;
+    return e->next < e->next_end ? seen_up_to(u, e->next, e->next_end - 1u) : (seen){0, 0, 0};
 }
 
 /* The last stretch of the content; `*link` is the chunk before it. */
 static seen seen_last(const ss_unit *u, const ss_extent *e, uint32_t *link) {
     const ss_before *b = &u->before[e->last];
-    uint8_t held = ss_unit_holds(&u->chunks[e->last]);
-    uint32_t start = held & SS_ENDS_STRETCH ? e->last + 1u : b->start, first = start > e->first ? start : e->first;
+    bool ended = b->holds & SS_ENDS_STRETCH;
+    uint32_t start = ended ? e->last + 1u : b->start, first = start > e->first ? start : e->first;
     *link = start > e->first ? start - 1 : e->first;
-    if (held & SS_ENDS_STRETCH)
-        return (seen){0, 0, 0};
-    return (seen){b->stretch | held, b->heads + ((held & SS_HOLDS_HEAD) != 0), auxiliary_in(u, first, e->last + 1u)};
+    return ended ? (seen){0, 0, 0} : seen_up_to(u, first, e->last);
 }
 
 /* By the rules' content: 1 ends where theirs does, 2 begins there, 4 ends earlier; 8 without any. */
@@ -400,7 +399,7 @@ static SS_INLINE void extent_whole(sink *s, const ss_sight *sight, const ss_exte
     const ss_unit *u = sight->unit;
     const ss_chunk *head = &u->chunks[sight->head], *first = &u->chunks[e->first], *behind = &u->chunks[e->last + 1u];
     uint32_t worse = step_of_sum(e->worse), length = e->last - e->first + 1u, ruled = as_ruled(sight, e);
-    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (ss_unit_holds(&u->chunks[e->last]) / SS_ENDS_STRETCH), 6);
+    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (u->before[e->last].holds / SS_ENDS_STRETCH), 6);
     uint32_t sides = (e->first < sight->head) + 2u * (e->last > sight->head);
     put(s, ss_feature(160, worse, (margin >= 8) + (margin >= 20) + (margin >= 50)));
     put(s, ss_feature(161, length < 4 ? length : 4u + (length >= 7) + (length >= 11) + (length >= 17) + (length >= 26), head->coarse));
@@ -429,7 +428,7 @@ static SS_INLINE void extent_words(sink *s, const ss_sight *sight, const ss_exte
 /* The ending of its first verb that can be told. */
 static uint32_t first_verb(const ss_unit *u, const ss_extent *e) {
     for (uint32_t i = e->first; i <= e->last; i++)
-        if (ss_unit_holds(&u->chunks[i]) & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
+        if (u->before[i].holds & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
             return u->chunks[i].ending;
     return 0;
 }

@@ -178,7 +178,7 @@ static const uint8_t holds[SS_G_MARK] = {
     [SS_G_RELATIVE] = SS_ENDS_STRETCH, [SS_G_THAT] = SS_ENDS_STRETCH, [SS_G_DASH] = SS_ENDS_STRETCH, [SS_G_EDGE] = SS_ENDS_STRETCH};
 #undef NAMES
 
-uint8_t ss_unit_holds(const ss_chunk *chunk) {
+static uint8_t holds_of(const ss_chunk *chunk) {
     uint8_t held = chunk->grammar < SS_G_MARK ? holds[chunk->grammar] : SS_ENDS_STRETCH;
     return (uint8_t)(held | (chunk->likely ? SS_HOLDS_HEAD : 0));
 }
@@ -190,7 +190,8 @@ static void look_back(ss_unit *unit) {
     ss_before now = {.last = SS_UNIT_MOST};
     for (uint32_t i = 0; i < unit->count; i++) {
         const ss_chunk *c = &unit->chunks[i];
-        uint8_t held = ss_unit_holds(c);
+        uint8_t held = holds_of(c);
+        now.holds = held;
         unit->before[i] = now;
         if (held & SS_ENDS_STRETCH) {
             now.past |= now.stretch | (held & (uint8_t)~SS_ENDS_STRETCH);

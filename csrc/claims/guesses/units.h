@@ -36,8 +36,9 @@ typedef struct {
     uint8_t kind;             /* ss_chunk_kind */
 } ss_chunk;
 
-/* What stands before a chunk. A stretch is what no mark and no *and*, *that*, *which*, *because* parts. */
+/* What a chunk holds and what stands before it. A stretch is what no mark and no *and*, *that*, *which*, *because* parts. */
 typedef struct {
+    uint8_t holds;            /* the chunk itself: SS_HOLDS_..., SS_ENDS_STRETCH */
     uint8_t past, stretch;    /* what all stretches before hold, and its own up to here: SS_HOLDS_... */
     uint8_t heads;            /* how many chunks of its stretch, up to here, may be cues */
     uint8_t path;             /* kinds of links (bits) since the last of all chunks before that may be a cue */
@@ -48,7 +49,6 @@ typedef struct {
 
 /* What a stretch holds. */
 enum { SS_HOLDS_AUXILIARY = 1, SS_HOLDS_HEAD = 2, SS_HOLDS_VERB = 4, SS_HOLDS_SUBJECT = 8, SS_HOLDS_QUOTE = 16, SS_ENDS_STRETCH = 128 };
-uint8_t ss_unit_holds(const ss_chunk *chunk);
 
 typedef struct {
     ss_chunk *chunks;
