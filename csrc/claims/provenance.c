@@ -370,7 +370,7 @@ static inline uint32_t outlet_at(const ss_search *search, uint32_t token, uint32
 {
     const ss_lexicon *lexicon = search->in->lexicon;
     ss_found found;
-    if (!ss_lexicon_match(lexicon, search->in->tokens, token, end, false, &found)) return SS_NONE;
+    if (!has_class(search, token, SS_W(BEGINS)) || !ss_lexicon_match(lexicon, search->in->tokens, token, end, false, &found)) return SS_NONE;
     for (const ss_phrase *p = found.at[SS_PHRASE_NAME]; p; p = ss_phrase_next(lexicon, p))
         if (p->kind == SS_PHRASE_NAME && ss_lexicon_entity(lexicon, p->item)->type == SS_OUTLET) {
             *behind = found.end[SS_PHRASE_NAME];
