@@ -228,7 +228,8 @@ ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t h
     *local = SS_NONE;
     if (whole->type != SS_ORGANISATION || whole->possessive || whole->end != head || !ss_view_word(view, head, "members"))
         return SS_OK;
-    if (!SS_RESERVE(&names->strings, &view->document->arena, ss_token_end(&view->tokens[head]) - view->tokens[whole->first].start))
+    uint32_t most = ss_token_end(&view->tokens[head]) - view->tokens[whole->first].start;
+    if (!SS_RESERVE(&names->strings, &view->document->arena, most))
         return SS_NOMEM;
     char *name = names->strings.at + names->strings.count;
     uint32_t size = put_words(view, whole->first, head + 1, name);
