@@ -232,7 +232,8 @@ static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        bool person = mention->type == SS_PERSON, apart = person ? ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
+        bool person = mention->type == SS_PERSON;
+        bool apart = person ? m != p->person && ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
         apart |= mention->how == SS_DEMONYM && mention->end < head && are_people(view, run); /* Norwegian and Danish officials */
         if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
