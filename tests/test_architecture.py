@@ -94,6 +94,26 @@ def test_the_core_calls_no_banned_function(path):
     assert allocators == [] or path == CSRC / "base" / "memory.c"
 
 
+def room_asked_for(code):
+    """The last argument of each SS_RESERVE and SS_ROOM."""
+    for found in re.finditer(r"\bSS_(?:RESERVE|ROOM)\(", code):
+        depth, parts, start = 1, [], found.end()
+        for i in range(start, len(code)):
+            depth += (code[i] == "(") - (code[i] == ")")
+            if depth == 0 or (depth == 1 and code[i] == ","):
+                parts.append(code[start:i])
+                start = i + 1
+            if depth == 0:
+                break
+        yield parts[-1].strip()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(CSRC)))
+def test_room_is_asked_for_without_a_call(path):
+    """The macros work it out twice: what a function costs would be paid twice, and what it does done twice."""
+    assert not [n for n in room_asked_for(code_of(path)) if re.search(r"\w\s*\(", re.sub(r"\bsizeof\s*\(|\(uint32_t\)\s*\(", "", n))]
+
+
 @pytest.fixture(scope="module")
 def symbols():
     """(kind, name, size, section) of the shared object."""

@@ -5,7 +5,7 @@
  * SS_LIST(type) names the struct. A list starts as all zeroes, which is the empty list.
  *   ss_quote *q = SS_PUSH(&quotes, arena);       in an arena: a zeroed new last item, or NULL when out of memory
  *   SS_ADD(&list, memory)                        on the heap: the same through an ss_allocator
- *   SS_RESERVE(&list, arena, n)                  room for n more: false when out of memory
+ *   SS_RESERVE(&list, arena, n)                  room for n more: false when out of memory; n is worked out twice, so no call in it
  *   SS_PART(list, first)                         a pointer to that item, NULL in an empty list: C has no NULL + 0
  *   SS_TRIM(&list, memory)                       gives back what a heap list has no items in, if the allocator can
  *   SS_DROP(&list, memory)                       frees a heap list and makes it empty

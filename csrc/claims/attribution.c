@@ -397,7 +397,8 @@ ss_status ss_claims_find(ss_document *document, const ss_lexicon *lexicon) {
         return status;
     ss_acts_settle(&making, speakers);
     ss_hearers_find(&making, speakers);
-    if (!SS_RESERVE(&document->claims.list, arena, judge(&making, speakers)))
+    uint32_t kept = judge(&making, speakers);
+    if (!SS_RESERVE(&document->claims.list, arena, kept))
         return SS_NOMEM;
     return finish(&making, order, speakers, &document->claims);
 }

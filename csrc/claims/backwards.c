@@ -109,11 +109,16 @@ static ss_status draft_of(ss_making *making, const ss_sentence *s, uint32_t hit,
     return ss_draft_piece(making, draft, content);
 }
 
+/* "This", "That": at a glance, since few sentences begin so. */
+static bool may_point(const ss_view *view, const ss_sentence *s) { return view->tokens[s->first].size == sizeof "this" - 1; }
+
 ss_status ss_backwards_read(ss_making *making) {
     const ss_sentences *all = &making->view.document->sentences;
     ss_status status = SS_OK;
     for (uint32_t i = 1, hit = 0, draft = 0; i < all->count && !status; i++) {
         const ss_sentence *s = &all->at[i], *before = s - 1;
+        if (!may_point(&making->view, s))
+            continue;
         uint32_t stated = stated_by(making, s, &hit);
         if ((stated == SS_NONE && !points_back(&making->view, s)) || before->role != SS_ROLE_BODY || s->paragraph - before->paragraph > 1)
             continue;

@@ -59,11 +59,18 @@ static int32_t year_of(const ss_document *d, int32_t day) {
     return 0;
 }
 
+/* Without a day given the document's own is known only when its header has been read: see read_provenance. */
+static ss_status read_dates(ss_document *d, const ss_vocabulary *vocabulary, int32_t day) {
+    if (day == SS_NO_DAY)
+        return ss_dates_seek(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, &d->arena, &d->dates);
+    return ss_dates_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, day, &d->arena, &d->dates);
+}
+
 static ss_status read_finds(ss_document *d, const ss_lexicon *lexicon, int32_t day) {
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(lexicon);
     ss_status status = ss_quotes_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, &d->arena, &d->quotes);
     if (!status)
-        status = ss_dates_find(&d->text, &d->tokens, &d->paragraphs, &d->sentences, vocabulary, day, &d->arena, &d->dates);
+        status = read_dates(d, vocabulary, day);
     d->names.year = year_of(d, day);
     if (!status)
         status = ss_names_find(&d->text, &d->tokens, &d->sentences, &d->quotes, lexicon, &d->arena, &d->names);
@@ -78,7 +85,7 @@ static ss_status read_provenance(ss_document *d, const ss_lexicon *lexicon, cons
     if (status)
         return status;
     d->published = ss_provenance_day(&d->provenance, &d->published_from);
-    if (d->published != given->published)
+    if (d->published != given->published || given->published == SS_NO_DAY)
         ss_dates_resolve(&d->dates, d->published, SS_ANCHOR_DOCUMENT);
     return SS_OK;
 }

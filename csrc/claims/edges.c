@@ -91,9 +91,11 @@ static void drop_saying(const ss_making *making, const ss_draft *quoted) {
 /* “...,” the Post quotes [Nils Berg] / quoted him as saying: whose words they are stands behind the verb. */
 static void settle_quoted(const ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
-    uint32_t end = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     bool quotes = draft->head != SS_NONE && (ss_view_word(view, draft->head, "quotes") || ss_view_word(view, draft->head, "quoted") || ss_view_word(view, draft->head, "quote"));
-    if (!quotes || draft->passive || draft->source.first >= draft->source.end || draft->source.end > draft->cue_run.first || end >= stop ||
+    if (!quotes || draft->passive)
+        return;
+    uint32_t end = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    if (draft->source.first >= draft->source.end || draft->source.end > draft->cue_run.first || end >= stop ||
         draft->pieces.at[0].end > draft->source.first || !ss_view_closes(view, draft->pieces.at[0].end - 1))
         return;
     bool pronoun = ss_view_is(view, end, SS_W(PRONOUN));
@@ -155,7 +157,7 @@ static uint32_t before_next(const ss_making *making, uint32_t index, ss_run piec
         return piece.end - 1;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
         const ss_draft *other = &making->drafts.at[i];
-        bool meets = i != index && !other->dropped && other->source.end == piece.end && other->cue_run.first == piece.end && other->source.first < other->source.end;
+        bool meets = other->cue_run.first == piece.end && i != index && !other->dropped && other->source.end == piece.end && other->source.first < other->source.end;
         if (meets && other->source.first > piece.first + 2 && ss_view_mark(view, other->source.first - 1) == ',')
             return other->source.first - 1;
     }

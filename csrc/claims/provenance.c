@@ -10,8 +10,21 @@ typedef struct {
     const ss_origin *origin;
     const ss_vocabulary *vocabulary;
     ss_arena *arena;
+    unsigned roles;      /* bit r: some paragraph has the role r */
     ss_provenance out;
 } ss_search;
+
+static unsigned roles_of(const ss_paragraphs *paragraphs)
+{
+    unsigned roles = 0;
+    for (uint32_t i = 0; i < paragraphs->count; i++) roles |= 1u << paragraphs->at[i].role;
+    return roles;
+}
+
+static bool has_role(const ss_search *search, ss_role role)
+{
+    return (search->roles >> role & 1) != 0;
+}
 
 /* ---- tokens --------------------------------------------------------------------------------------------------------- */
 
@@ -370,7 +383,7 @@ static inline uint32_t outlet_at(const ss_search *search, uint32_t token, uint32
 {
     const ss_lexicon *lexicon = search->in->lexicon;
     ss_found found;
-    if (!ss_lexicon_match(lexicon, search->in->tokens, token, end, false, &found)) return SS_NONE;
+    if (!has_class(search, token, SS_W(BEGINS)) || !ss_lexicon_match(lexicon, search->in->tokens, token, end, false, &found)) return SS_NONE;
     for (const ss_phrase *p = found.at[SS_PHRASE_NAME]; p; p = ss_phrase_next(lexicon, p))
         if (p->kind == SS_PHRASE_NAME && ss_lexicon_entity(lexicon, p->item)->type == SS_OUTLET) {
             *behind = found.end[SS_PHRASE_NAME];
@@ -412,6 +425,15 @@ static ss_status find_credits(ss_search *search)
         }
     }
     return SS_OK;
+}
+
+/* Some mention is of an outlet. */
+static bool names_outlet(const ss_search *search)
+{
+    const ss_mentions *mentions = &search->in->names->mentions;
+    for (uint32_t i = 0; i < mentions->count; i++)
+        if (mentions->at[i].type == SS_OUTLET) return true;
+    return false;
 }
 
 /* ", reports an X correspondent": the paper speaks of its own; "reports X" alone quotes another. */
@@ -559,12 +581,13 @@ static void find_outlet(ss_search *search)
     } else if (host.size) {
         outlet_of_record(search, host, SS_OUTLET_URL);
     } else {
-        uint32_t outlet = outlet_by_reporter(search);
-        if (outlet == SS_NONE) outlet = outlet_by_note(search);
-        if (outlet == SS_NONE) outlet = outlet_by_source(search);
-        if (outlet == SS_NONE) outlet = outlet_by_print(search);
-        if (outlet == SS_NONE) outlet = outlet_by_contributors(search);
-        if (outlet == SS_NONE) outlet = outlet_by_dateline(search);
+        bool named = names_outlet(search), credits = has_role(search, SS_ROLE_CREDIT);
+        uint32_t outlet = named ? outlet_by_reporter(search) : SS_NONE;
+        if (outlet == SS_NONE && has_role(search, SS_ROLE_BOILERPLATE)) outlet = outlet_by_note(search);
+        if (outlet == SS_NONE && credits) outlet = outlet_by_source(search);
+        if (outlet == SS_NONE && credits) outlet = outlet_by_print(search);
+        if (outlet == SS_NONE && named) outlet = outlet_by_contributors(search);
+        if (outlet == SS_NONE && has_role(search, SS_ROLE_DATELINE)) outlet = outlet_by_dateline(search);
         if (outlet == SS_NONE) return;
         take_outlet(search, outlet);
         drop_credit(search, outlet);
@@ -575,13 +598,14 @@ static void find_outlet(ss_search *search)
 
 ss_status ss_provenance_find(const ss_provenance_input *input, const ss_origin *origin, ss_arena *arena, ss_provenance *out)
 {
-    ss_search search = {.in = input, .origin = origin, .vocabulary = ss_lexicon_vocabulary(input->lexicon), .arena = arena};
+    ss_search search = {.in = input, .origin = origin, .vocabulary = ss_lexicon_vocabulary(input->lexicon), .arena = arena,
+                        .roles = roles_of(input->paragraphs)};
     find_headline(&search);
-    find_place(&search);
+    if (has_role(&search, SS_ROLE_DATELINE)) find_place(&search);
     ss_status status = find_authors(&search);
     if (status == SS_OK) status = add_record_days(&search);
     if (status == SS_OK) status = add_text_days(&search);
-    if (status == SS_OK) status = find_credits(&search);
+    if (status == SS_OK && (has_role(&search, SS_ROLE_CREDIT) || has_role(&search, SS_ROLE_DATELINE))) status = find_credits(&search);
     if (status != SS_OK) return status;
     find_outlet(&search);
     *out = search.out;

@@ -11,6 +11,13 @@ static uint32_t *new_maps(ss_arena *arena, size_t items) {
     return maps;
 }
 
+/* Names and dates have a few tokens, one at least. */
+static inline void cover_few(uint32_t *map, uint32_t first, uint32_t end, uint32_t value) {
+    do
+        map[first] = value;
+    while (++first < end);
+}
+
 /* Four at a time: quotations run over many tokens. */
 static void cover(uint32_t *map, uint32_t first, uint32_t end, uint32_t value) {
     const uint32_t four[4] = {value, value, value, value};
@@ -26,14 +33,14 @@ static void cover_all(ss_view *view) {
     const ss_document *d = view->document;
     for (uint32_t i = 0; i < d->names.mentions.count; i++) {
         const ss_mention *mention = &d->names.mentions.at[i];
-        cover(view->mention, mention->first, mention->end, i);
+        cover_few(view->mention, mention->first, mention->end, i);
         if (mention->type == SS_PERSON)
-            cover(view->phrase, mention->phrase_first, mention->phrase_end, i);
+            cover_few(view->phrase, mention->phrase_first, mention->phrase_end, i);
     }
     for (uint32_t i = 0; i < d->quotes.count; i++)
         cover(view->quote, d->quotes.at[i].open, d->quotes.at[i].end, i);
     for (uint32_t i = 0; i < d->dates.count; i++)
-        cover(view->date, d->dates.at[i].first_token, d->dates.at[i].end_token, i);
+        cover_few(view->date, d->dates.at[i].first_token, d->dates.at[i].end_token, i);
 }
 
 ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view *out) {

@@ -124,9 +124,10 @@ const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *coun
 const ss_council *ss_lexicon_council(const ss_lexicon *lexicon, uint32_t entity, uint32_t year)
 {
     const ss_council *latest = NULL;
+    if (entity == SS_NONE) return NULL;
     for (uint32_t i = lexicon->councils.count; i-- > 0;) {
         const ss_council *row = &lexicon->councils.at[i];
-        if (row->council != entity || entity == SS_NONE || (year && row->year != year)) continue;
+        if (row->council != entity || (year && row->year != year)) continue;
         if (!latest || row->year > latest->year) latest = row;
     }
     return latest;

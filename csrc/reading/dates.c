@@ -323,17 +323,33 @@ static const ss_date_word *words_of(const ss_vocabulary *vocabulary, ss_arena *a
     return made.at;
 }
 
+static ss_status find_in(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs, const ss_sentences *sentences,
+                         const ss_vocabulary *vocabulary, ss_arena *arena, ss_dates *found)
+{
+    finder f = { .paragraphs = paragraphs, .sentences = sentences, .arena = arena, .out = found };
+    const ss_date_word *words = words_of(vocabulary, arena);
+    if (!words) return SS_NOMEM;
+    ss_date_reader_init(&f.reader, text, tokens, vocabulary, words);
+    return find_all(&f);
+}
+
 ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs,
                         const ss_sentences *sentences, const ss_vocabulary *vocabulary, int32_t document_day,
                         ss_arena *arena, ss_dates *out)
 {
     ss_dates found = { 0 };
-    finder f = { .paragraphs = paragraphs, .sentences = sentences, .arena = arena, .out = &found };
-    const ss_date_word *words = words_of(vocabulary, arena);
-    if (!words) return SS_NOMEM;
-    ss_date_reader_init(&f.reader, text, tokens, vocabulary, words);
-    if (find_all(&f) != SS_OK) return SS_NOMEM;
+    if (find_in(text, tokens, paragraphs, sentences, vocabulary, arena, &found) != SS_OK) return SS_NOMEM;
     ss_dates_resolve(&found, document_day, SS_ANCHOR_DOCUMENT);
+    *out = found;
+    return SS_OK;
+}
+
+ss_status ss_dates_seek(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs, const ss_sentences *sentences,
+                        const ss_vocabulary *vocabulary, ss_arena *arena, ss_dates *out)
+{
+    ss_dates found = { 0 };
+    if (find_in(text, tokens, paragraphs, sentences, vocabulary, arena, &found) != SS_OK) return SS_NOMEM;
+    ss_dates_await(&found);
     *out = found;
     return SS_OK;
 }

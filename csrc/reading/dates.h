@@ -72,6 +72,10 @@ ss_status ss_dates_find(const ss_text *text, const ss_tokens *tokens, const ss_p
                         const ss_sentences *sentences, const ss_vocabulary *vocabulary, int32_t document_day,
                         ss_arena *arena, ss_dates *out);
 
+/* The same for a document whose day is still to be found: what that day does not change has its value, the rest is relative and has
+ * none until ss_dates_resolve, which must be called then. */
+ss_status ss_dates_seek(const ss_text *text, const ss_tokens *tokens, const ss_paragraphs *paragraphs, const ss_sentences *sentences,
+                        const ss_vocabulary *vocabulary, ss_arena *arena, ss_dates *out);
 /* Once more for another document date (learnt from the corpus, or no longer trusted: SS_NO_DAY): the relative dates of a
  * document get new values, `anchor` as given; nothing is searched again. Works on a copy of what ss_dates_find made. */
 void ss_dates_resolve(ss_dates *dates, int32_t document_day, ss_anchor anchor);

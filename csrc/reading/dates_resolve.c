@@ -179,17 +179,42 @@ static bool is_settled(const ss_date *date)
     return date->meaning.year && date->value[0];
 }
 
+static void resolve_one(const ss_dates *dates, ss_date *date, int32_t day, ss_anchor anchor)
+{
+    if (date->meaning.op == SS_OP_FIXED) date->anchor = SS_ANCHOR_NONE;
+    if (date->meaning.op == SS_OP_CALENDAR && !is_settled(date)) resolve_calendar(dates, date, day, anchor);
+    if (date->meaning.op == SS_OP_WEEKDAY) resolve_weekday(date, day, anchor);
+    if (date->meaning.op == SS_OP_SHIFT) resolve_shift(dates, date, day, anchor);
+}
+
+static void resolve_same_ones(ss_dates *dates)
+{
+    for (uint32_t i = 0; i < dates->count; i++)
+        if (dates->at[i].meaning.op == SS_OP_SAME) resolve_same(dates, &dates->at[i]);
+}
+
 /* What a later date gives (OP_SAME) comes after all else; a base always stands before what counts from it, or is no
  * OP_SAME itself. */
 void ss_dates_resolve(ss_dates *dates, int32_t document_day, ss_anchor anchor)
 {
+    for (uint32_t i = 0; i < dates->count; i++) resolve_one(dates, &dates->at[i], document_day, anchor);
+    resolve_same_ones(dates);
+}
+
+/* Nothing but the document's day tells when it is. */
+static bool awaits_day(const ss_date *date)
+{
+    const ss_date_meaning *m = &date->meaning;
+    if (m->op == SS_OP_WEEKDAY) return true;
+    return !m->from_text && (m->op == SS_OP_SHIFT || (m->op == SS_OP_CALENDAR && !m->year));
+}
+
+void ss_dates_await(ss_dates *dates)
+{
     for (uint32_t i = 0; i < dates->count; i++) {
         ss_date *date = &dates->at[i];
-        if (date->meaning.op == SS_OP_FIXED) date->anchor = SS_ANCHOR_NONE;
-        if (date->meaning.op == SS_OP_CALENDAR && !is_settled(date)) resolve_calendar(dates, date, document_day, anchor);
-        if (date->meaning.op == SS_OP_WEEKDAY) resolve_weekday(date, document_day, anchor);
-        if (date->meaning.op == SS_OP_SHIFT) resolve_shift(dates, date, document_day, anchor);
+        if (awaits_day(date)) date->relative = 1;
+        else resolve_one(dates, date, SS_NO_DAY, SS_ANCHOR_DOCUMENT);
     }
-    for (uint32_t i = 0; i < dates->count; i++)
-        if (dates->at[i].meaning.op == SS_OP_SAME) resolve_same(dates, &dates->at[i]);
+    resolve_same_ones(dates);
 }

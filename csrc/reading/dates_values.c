@@ -154,19 +154,6 @@ static void put_week(ss_date *date, int32_t day, bool weekend)
     date->last = day - ss_day_weekday(day) + 7;
 }
 
-void ss_date_put_period(ss_date *date, int32_t day, int grain)
-{
-    int year, month, date_of;
-    ss_date_meaning m = date->meaning;
-    ss_day_split(day, &year, &month, &date_of);
-    if (grain == SS_UNIT_WEEK || grain == SS_GRAIN_WEEKEND) { put_week(date, day, grain == SS_GRAIN_WEEKEND); return; }
-    date->meaning.op = SS_OP_CALENDAR, date->meaning.grain = (uint8_t)(grain < SS_UNIT_DAY ? SS_UNIT_DAY : grain);
-    date->meaning.month = (uint8_t)(grain == SS_UNIT_QUARTER ? (month + 2) / 3 : month),
-        date->meaning.day = (uint8_t)date_of;
-    ss_date_put_calendar(date, year);
-    date->meaning = m;
-}
-
 /* ---- the calendar ------------------------------------------------------------------------------------------------- */
 
 static bool days_of_months(int year, int month, int months, int32_t *first, int32_t *last)
@@ -246,18 +233,48 @@ static void put_floating(ss_date *date, int year)
     put_day(&p, y, month, day);
 }
 
-void ss_date_put_calendar(ss_date *date, int year)
+/* Of first and last day, which are known. */
+static void put_value(ss_date *date, int year)
 {
     const ss_date_meaning *m = &date->meaning;
-    bool exists = year > 0 && ss_date_days(m, year, &date->first, &date->last);
-    if (!exists) date->first = date->last = SS_NO_DAY;
-    date->impossible = m->grain == SS_UNIT_DAY && !m->which && m->day > ss_month_days(year > 0 ? year : 2000, m->month);
     if (m->part == SS_PART_WEEK) {
-        if (exists) put_week(date, date->first, false);
+        if (date->first != SS_NO_DAY) put_week(date, date->first, false);
         else ss_date_put_open(date, SS_UNIT_WEEK);
         return;
     }
     if (m->which || m->grain == SS_GRAIN_EASTER) put_floating(date, year);
     else put_fields(date, year);
     put_time(date);
+}
+
+void ss_date_put_calendar(ss_date *date, int year)
+{
+    const ss_date_meaning *m = &date->meaning;
+    if (year <= 0 || !ss_date_days(m, year, &date->first, &date->last)) date->first = date->last = SS_NO_DAY;
+    date->impossible = m->grain == SS_UNIT_DAY && !m->which && m->day > ss_month_days(year > 0 ? year : 2000, m->month);
+    put_value(date, year);
+}
+
+enum { LAST_YEAR = 9999 /* of the calendar */ };
+
+/* A day that was counted out, and needs no counting back. */
+static void put_day_itself(ss_date *date, int32_t day, int year)
+{
+    date->first = date->last = day;
+    date->impossible = 0;
+    put_value(date, year);
+}
+
+void ss_date_put_period(ss_date *date, int32_t day, int grain)
+{
+    int year, month, date_of;
+    ss_date_meaning m = date->meaning;
+    ss_day_split(day, &year, &month, &date_of);
+    if (grain == SS_UNIT_WEEK || grain == SS_GRAIN_WEEKEND) { put_week(date, day, grain == SS_GRAIN_WEEKEND); return; }
+    date->meaning.op = SS_OP_CALENDAR, date->meaning.grain = (uint8_t)(grain < SS_UNIT_DAY ? SS_UNIT_DAY : grain);
+    date->meaning.month = (uint8_t)(grain == SS_UNIT_QUARTER ? (month + 2) / 3 : month),
+        date->meaning.day = (uint8_t)date_of;
+    if (date->meaning.grain == SS_UNIT_DAY && !m.which && year > 0 && year <= LAST_YEAR) put_day_itself(date, day, year);
+    else ss_date_put_calendar(date, year);
+    date->meaning = m;
 }

@@ -28,6 +28,9 @@ void ss_date_put_period(ss_date *date, int32_t day, int grain);
 /* The same where the day is not known: XXXX-WXX. */
 void ss_date_put_open(ss_date *date, int grain);
 
+/* dates_resolve.c: all that the document's day does not change gets its value; the rest becomes relative. */
+void ss_dates_await(ss_dates *dates);
+
 /* The which-th such weekday of a month, 9 the last one; SS_NO_DAY when there is none. */
 int32_t ss_date_which_day(int year, int month, int weekday, int which);
 /* The days of a calendar meaning in a year; false when there are none such (30 February). */

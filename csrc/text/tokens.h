@@ -72,8 +72,12 @@ static inline uint32_t ss_token_end(const ss_token *token) { return token->start
 
 /* The token is that word, a literal of up to sixteen bytes of lower-case ASCII, whatever its case in the text: for most tokens one
  * comparison, with a hash that the compiler knows. */
-#define ss_token_is(token, word) \
-    ss_token_has_hash((token), ss_letters_hash(SS_LETTERS("" word, 0), SS_LETTERS("" word, 8), sizeof(word) - 1) + SS_AT_MOST_SIXTEEN(word))
+#define ss_token_is(token, word) ss_token_has_hash((token), SS_WORD_HASH(word))
+#define SS_WORD_HASH(word) \
+    (ss_letters_hash(SS_LETTERS("" word, 0), SS_LETTERS("" word, 8), sizeof(word) - 1) + SS_AT_MOST_SIXTEEN(word))
+/* Which of 64 kinds of hashes: one look at a set of such bits turns away most words that are none of a few. */
+#define SS_WORD_BIT(word) ss_hash_bit(SS_WORD_HASH(word))
+static inline uint64_t ss_hash_bit(uint32_t hash) { return (uint64_t)1 << (hash & 63); }
 #define SS_LETTERS(word, i) (SS_LETTER(word, i) | SS_LETTER(word, i + 1) | SS_LETTER(word, i + 2) | SS_LETTER(word, i + 3) | \
                              SS_LETTER(word, i + 4) | SS_LETTER(word, i + 5) | SS_LETTER(word, i + 6) | SS_LETTER(word, i + 7))
 #define SS_LETTER(word, i) ((uint64_t)(unsigned char)(word)[(i) < sizeof(word) ? (i) : sizeof(word) - 1] << 8 * ((i) % 8))

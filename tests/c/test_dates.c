@@ -160,14 +160,19 @@ static const example EXAMPLES[] = {
 
 typedef struct { ss_text text; ss_tokens tokens; ss_paragraphs paragraphs; ss_sentences sentences; ss_dates dates; } page;
 
-static ss_status read_page(const char *bytes, int32_t day, const ss_vocabulary *vocabulary, ss_arena *arena, page *out)
+static ss_status split_page(const char *bytes, const ss_vocabulary *vocabulary, ss_arena *arena, page *out)
 {
     ss_status status;
     *out = (page){ .text = { bytes, (uint32_t)strlen(bytes), true } };
     if ((status = ss_tokens_read(&out->text, vocabulary, arena, &out->tokens))) return status;
     if ((status = ss_layout_read(&out->text, &out->tokens, arena, &out->paragraphs))) return status;
-    if ((status = ss_sentences_read(&out->text, &out->tokens, &out->paragraphs, arena, &out->sentences))) return status;
-    return ss_dates_find(&out->text, &out->tokens, &out->paragraphs, &out->sentences, vocabulary, day, arena, &out->dates);
+    return ss_sentences_read(&out->text, &out->tokens, &out->paragraphs, arena, &out->sentences);
+}
+
+static ss_status read_page(const char *bytes, int32_t day, const ss_vocabulary *vocabulary, ss_arena *arena, page *out)
+{
+    ss_status status = split_page(bytes, vocabulary, arena, out);
+    return status ? status : ss_dates_find(&out->text, &out->tokens, &out->paragraphs, &out->sentences, vocabulary, day, arena, &out->dates);
 }
 
 static int32_t parse_day(const char *day)
@@ -242,6 +247,36 @@ static void test_resolve(const ss_vocabulary *vocabulary)
     CHECK(first.dates.at[0].anchor == SS_ANCHOR_CORPUS && first.dates.at[1].anchor == SS_ANCHOR_TEXT);
     CHECK(first.dates.at[0].relative && first.dates.at[1].relative);
     ss_arena_free(&arena);
+}
+
+static bool same_date(const ss_date *a, const ss_date *b)
+{
+    return strcmp(a->value, b->value) == 0 && a->first == b->first && a->last == b->last && a->anchor == b->anchor &&
+           a->relative == b->relative && a->impossible == b->impossible;
+}
+
+/* While the day is awaited, what needs none has its value already, the rest is relative; with the day all is as if found with it. */
+static void test_seek(const ss_vocabulary *vocabulary)
+{
+    static const char TEXT[] = "It opened on May 4, 2031, and closed three days later. They met on Friday, a week earlier and in June. "
+                               "Feb. 30, 2031. Feb. 30. Last spring he left; two days after March 3 she did.";
+    static const char *const days[] = { "2031-06-10", "" };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        page sought, found;
+        ss_arena arena;
+        ss_arena_init(&arena, &ss_allocator_libc);
+        CHECK(split_page(TEXT, vocabulary, &arena, &sought) == SS_OK && read_page(TEXT, parse_day(days[i]), vocabulary, &arena, &found) == SS_OK);
+        CHECK(ss_dates_seek(&sought.text, &sought.tokens, &sought.paragraphs, &sought.sentences, vocabulary, &arena, &sought.dates) == SS_OK);
+        CHECK(sought.dates.count == found.dates.count && found.dates.count > 8);
+        CHECK(sought.dates.at[0].first == ss_day_of(2031, 5, 4) && sought.dates.at[1].first == ss_day_of(2031, 5, 7));
+        for (uint32_t k = 0; k < sought.dates.count; k++) {
+            const ss_date *date = &sought.dates.at[k];
+            CHECK(date->relative ? date->first == SS_NO_DAY : same_date(date, &found.dates.at[k]));
+        }
+        ss_dates_resolve(&sought.dates, parse_day(days[i]), SS_ANCHOR_DOCUMENT);
+        for (uint32_t k = 0; k < sought.dates.count; k++) CHECK(same_date(&sought.dates.at[k], &found.dates.at[k]));
+        ss_arena_free(&arena);
+    }
 }
 
 /* Days at the rim of the calendar and beyond it must not be counted over. */
@@ -336,6 +371,7 @@ int main(void)
     for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++) check_example(vocabulary, &EXAMPLES[i]);
     test_fields(vocabulary);
     test_resolve(vocabulary);
+    test_seek(vocabulary);
     test_rim(vocabulary);
     test_names_of_codes();
     test_failing(vocabulary);

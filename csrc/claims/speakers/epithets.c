@@ -472,9 +472,9 @@ static uint32_t spoken_for_before(const ss_resolver *r, ss_run run, uint32_t hea
     return SS_NONE;
 }
 
-uint32_t ss_speaker_described(const ss_resolver *r, ss_run run) {
+uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
-    uint32_t head = ss_phrase_head_end(view, run) - 1, sentence = ss_here(r);
+    uint32_t sentence = ss_here(r);
     if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
         return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {

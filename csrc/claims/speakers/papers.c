@@ -163,12 +163,12 @@ static ss_status by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker 
     return status ? status : ss_speaker_note(r, (ss_run){head, head + 1}, paper->local, SS_NOMINAL);
 }
 
-ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done) {
+ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
-    uint32_t head = ss_phrase_head_end(view, run) - 1, kinds = kinds_at(view, head);
     *done = false;
     if (view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PLURAL)))
         return SS_OK;
+    uint32_t kinds = kinds_at(view, head);
     if (kinds & SS_D(PAPER) || ss_view_word(view, head, "document") || ss_view_word(view, head, "text"))
         return by_paper(r, run, head, speaker, done);
     uint32_t maker = kinds & SS_D(LETTER) ? maker_of(view, head) : SS_NONE;

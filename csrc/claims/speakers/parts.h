@@ -106,8 +106,8 @@ ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *spea
 ss_status ss_speaker_by_relative(ss_resolver *r, uint32_t token, ss_speaker *speaker);
 /* "the member states": the organisation spoken of before, or SS_NONE. */
 uint32_t ss_speaker_whose_members(const ss_resolver *r, ss_run run);
-/* The speaker is a paper or, of a statement, its maker; *done tells whether it is either. */
-ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
+/* The speaker is a paper or, of a statement, its maker, told by the head word of the run; *done tells whether it is either. */
+ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done);
 /* The run with the names of its list that stand before it: "Norland, | Sudland and Ostland said"; and with those behind its name. */
 ss_run ss_list_before(const ss_view *view, ss_run run);
 ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end);
@@ -117,7 +117,7 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
 ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
 uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
-/* Who a description without a name stands for, or SS_NONE. */
-uint32_t ss_speaker_described(const ss_resolver *r, ss_run run);
+/* Who a description without a name, whose head word is `head`, stands for, or SS_NONE. */
+uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head);
 
 #endif

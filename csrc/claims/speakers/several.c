@@ -87,9 +87,11 @@ ss_run ss_list_before(const ss_view *view, ss_run run) {
 typedef struct { uint32_t number; /* 0: not told */ bool states, people; } many;
 
 static bool read_many(const ss_view *view, ss_run run, many *out) {
-    uint32_t head = ss_phrase_head_end(view, run) - 1, kinds = ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol);
     bool both = ss_view_word(view, run.first, "both");
-    if (head + 1 < run.end || (!both && !ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "these")))
+    if (!both && !ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "these"))
+        return false;
+    uint32_t head = ss_phrase_head_end(view, run) - 1, kinds = ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol);
+    if (head + 1 < run.end)
         return false;
     *out = (many){.number = both ? 2 : 0, .states = (kinds & SS_D(STATES)) != 0, .people = false};
     for (uint32_t i = run.first; i < run.end; i++) {
@@ -226,7 +228,8 @@ ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t h
     *local = SS_NONE;
     if (whole->type != SS_ORGANISATION || whole->possessive || whole->end != head || !ss_view_word(view, head, "members"))
         return SS_OK;
-    if (!SS_RESERVE(&names->strings, &view->document->arena, ss_token_end(&view->tokens[head]) - view->tokens[whole->first].start))
+    uint32_t most = ss_token_end(&view->tokens[head]) - view->tokens[whole->first].start;
+    if (!SS_RESERVE(&names->strings, &view->document->arena, most))
         return SS_NOMEM;
     char *name = names->strings.at + names->strings.count;
     uint32_t size = put_words(view, whole->first, head + 1, name);

@@ -44,6 +44,9 @@ uint32_t ss_phrase_head_end(const ss_view *view, ss_run run) {
     return run.end;
 }
 
+/* What is asked of a phrase more than once: the token behind its head part, and the person whom it names, or SS_NONE. */
+typedef struct { ss_run run; uint32_t head_end, person; } phrase;
+
 static uint32_t name_in(const ss_view *view, ss_run run, bool adjectives) {
     uint32_t best = SS_NONE;
     for (uint32_t i = run.first; i < run.end; i++) {
@@ -214,13 +217,14 @@ static bool are_people(const ss_view *view, ss_run run) {
 
 /* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
  * head's preposition only persons are joined. */
-static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     const ss_view *view = r->view;
+    ss_run run = p->run;
     uint32_t the = run.first + 1 < run.end && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(DETERMINER));
-    uint32_t first = view->mention[run.first + the], head = ss_phrase_head_end(view, run);
+    uint32_t first = view->mention[run.first + the], head = p->head_end;
     if (first != SS_NONE)
         head = most(head, ss_list_behind(view, (ss_run){run.first, ss_mention_at(view, first)->phrase_end}, run.end).end);
-    uint32_t end = person_in(view, run) == SS_NONE ? head : run.end;
+    uint32_t end = p->person == SS_NONE ? head : run.end;
     bool joined = false;
     for (uint32_t i = run.first; i < end; i++) {
         uint32_t m = view->mention[i];
@@ -228,7 +232,8 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
-        bool person = mention->type == SS_PERSON, apart = person ? ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
+        bool person = mention->type == SS_PERSON;
+        bool apart = person ? m != p->person && ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
         apart |= mention->how == SS_DEMONYM && mention->end < head && are_people(view, run); /* Norwegian and Danish officials */
         if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
             continue;
@@ -241,9 +246,9 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     return SS_OK;
 }
 
-/* "a spokesman for the port", "a Harbour Bank spokeswoman": who is spoken for, when it has a name. */
-static uint32_t spoken_for(const ss_view *view, ss_run run) {
-    uint32_t from = ss_phrase_head_end(view, run), head = from > run.first ? from - 1 : run.first;
+/* "a spokesman for the port", "a Harbour Bank spokeswoman": who is spoken for, when it has a name. The head part ends before `from`. */
+static uint32_t spoken_for(const ss_view *view, ss_run run, uint32_t from) {
+    uint32_t head = from > run.first ? from - 1 : run.first;
     if (head > run.first && ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol) & SS_D(SPEAKS)) {
         uint32_t before = view->mention[head - 1];
         uint8_t type = before == SS_NONE ? SS_PERSON : ss_mention_at(view, before)->type;
@@ -349,7 +354,7 @@ static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, s
     uint32_t owner = owner_of_act(r->view, run);
     if (owner != SS_NONE)
         return by_mention(r, owner, speaker);
-    uint32_t organisation = spoken_for(r->view, run);
+    uint32_t organisation = spoken_for(r->view, run, head.end);
     return ss_speaker_settle(r, speaker, organisation, organisation == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
 }
 
@@ -360,9 +365,9 @@ static uint32_t named_behind(const ss_view *view, ss_run run) {
     return whole && ss_mention_at(view, m)->phrase_first >= run.first && ss_mention_at(view, m)->phrase_first <= run.first + 1 ? m : SS_NONE;
 }
 
-/* "its former ruler, Norland, which has troops there,": the name behind the noun and a comma, or SS_NONE. */
-static uint32_t apposed(const ss_view *view, ss_run run) {
-    uint32_t end = ss_phrase_head_end(view, run), at = end + 1;
+/* "its former ruler, Norland, which has troops there,": the name behind the noun, which ends before `end`, and a comma, or SS_NONE. */
+static uint32_t apposed(const ss_view *view, ss_run run, uint32_t end) {
+    uint32_t at = end + 1;
     if (end >= run.end || ss_view_mark(view, end) != ',')
         return SS_NONE;
     at += at < run.end && ss_view_word(view, at, "the");
@@ -376,26 +381,26 @@ static uint32_t apposed(const ss_view *view, ss_run run) {
 }
 
 /* A phrase of several words, or one without a name. */
-static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     const ss_view *view = r->view;
-    uint32_t m = ss_speaker_head(view, run);
+    ss_run run = p->run, head = {run.first, p->head_end};
+    uint32_t m = p->person != SS_NONE ? p->person : name_in(view, head, false);
     m = m == SS_NONE ? named_behind(view, run) : m;
-    uint32_t other = m == SS_NONE ? apposed(view, run) : SS_NONE;
+    uint32_t other = m == SS_NONE ? apposed(view, run, head.end) : SS_NONE;
     if (other != SS_NONE)
         return by_mention(r, other, speaker);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return by_mention(r, m, speaker);
     bool done = false;
-    ss_status status = ss_speaker_by_paper(r, run, speaker, &done);
+    ss_status status = ss_speaker_by_paper(r, run, head.end - 1, speaker, &done);
     if (!status && !done)
         status = ss_speaker_by_several(r, run, speaker, &done);
     if (status || done)
         return status;
     bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_at(view, m)->type != SS_GROUP; /* the name is the last word */
-    uint32_t described = named ? SS_NONE : ss_speaker_described(r, run);
+    uint32_t described = named ? SS_NONE : ss_speaker_described(r, run, head.end - 1);
     if (described != SS_NONE)
         return by_description(r, run, described, speaker);
-    ss_run head = {run.first, ss_phrase_head_end(view, run)};
     if (any_class(view, head, SS_W(COLLECTIVE)))
         return by_members(r, run, speaker);
     if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))
@@ -426,8 +431,9 @@ ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speake
         return by_mention(r, owner, speaker); /* Mr. Ruiz's denial */
     if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
         return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
-    ss_status status = joint(r, run, speaker);
-    return status || speaker->local != SS_NONE ? status : by_head(r, run, speaker);
+    phrase p = {run, ss_phrase_head_end(view, run), person_in(view, run)};
+    ss_status status = joint(r, &p, speaker);
+    return status || speaker->local != SS_NONE ? status : by_head(r, &p, speaker);
 }
 
 /* ---- passives ---- */

@@ -409,7 +409,29 @@ static ss_status push(const ss_view *view, const ss_telling *t, ss_tellings *out
     return SS_OK;
 }
 
-ss_status ss_tallies_read(const ss_view *view, uint32_t sentence, ss_tellings *out, bool *listed) {
+/* What tells nothing without a count, and without a direction: most sentences have neither. */
+typedef struct { bool counts, directions; } glance;
+
+static bool is_count(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "none") || ss_view_word(view, at, "zero") || ss_view_word(view, at, "nobody") || ss_view_word(view, at, "unanimous") ||
+           ss_view_word(view, at, "unanimously");
+}
+
+static glance glance_at(const ss_view *view, const ss_sentence *s) {
+    const uint64_t counting = SS_WORD_BIT("none") | SS_WORD_BIT("zero") | SS_WORD_BIT("nobody") | SS_WORD_BIT("unanimous") | SS_WORD_BIT("unanimously");
+    const uint64_t directing = SS_WORD_BIT("against") | SS_WORD_BIT("abstained");
+    glance seen = {false, false};
+    for (uint32_t i = s->first; i < s->end; i++) {
+        seen.counts |= ss_view_has(view, i, SS_T_NUMBER) || ss_view_is(view, i, SS_W(NUMBER));
+        if (!(ss_hash_bit(view->tokens[i].hash) & (counting | directing)))
+            continue;
+        seen.counts |= is_count(view, i);
+        seen.directions |= ss_view_word(view, i, "against") || ss_view_word(view, i, "abstained");
+    }
+    return seen;
+}
+
+static ss_status read_counts(const ss_view *view, uint32_t sentence, ss_tellings *out) {
     const ss_sentence *s = &view->document->sentences.at[sentence];
     ss_telling t;
     bool found = false;
@@ -430,6 +452,11 @@ ss_status ss_tallies_read(const ss_view *view, uint32_t sentence, ss_tellings *o
     found |= t.counts[SS_STAND_FOR] != SS_NONE;
     if (found && t.outcome == SS_OUTCOME_UNKNOWN)
         t.outcome = told_outcome(view, s, t.run);
-    ss_status status = found ? push(view, &t, out) : SS_OK;
-    return status ? status : read_listed(view, sentence, out, listed);
+    return found ? push(view, &t, out) : SS_OK;
+}
+
+ss_status ss_tallies_read(const ss_view *view, uint32_t sentence, ss_tellings *out, bool *listed) {
+    glance seen = glance_at(view, &view->document->sentences.at[sentence]);
+    ss_status status = seen.counts ? read_counts(view, sentence, out) : SS_OK;
+    return status || !seen.directions ? status : read_listed(view, sentence, out, listed);
 }
