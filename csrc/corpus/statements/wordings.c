@@ -167,13 +167,20 @@ static inline uint32_t put_in(ss_mark *features, uint32_t count, ss_mark mark)
     return count + 1;
 }
 
-/* The features of the claim at hand; `root`: of its speaker. Returns how many. Marks stand in order, words and numbers first. */
-static uint32_t list_features(ss_maker *maker, uint64_t root, ss_mark *out)
+/* How many marks of the claim at hand are features as they stand: words and numbers, which come first. */
+static uint32_t count_plain(const ss_maker *maker)
 {
     const ss_mark *marks = maker->marks + 1;
-    uint32_t all = ss_head_count(*maker->marks), at = 0;
-    for (; at < all && ss_mark_kind_of(marks[at]) < SS_MARK_NAME; at++) out[at] = marks[at];
-    uint32_t count = at;
+    uint32_t count = ss_head_count(*maker->marks);
+    while (count && ss_mark_kind_of(marks[count - 1]) >= SS_MARK_NAME) count--;
+    return count;
+}
+
+/* The other features of the claim at hand, from the mark `at` on; `root`: of its speaker. Returns how many. */
+static uint32_t list_named(ss_maker *maker, uint64_t root, uint32_t at, ss_mark *out)
+{
+    const ss_mark *marks = maker->marks + 1;
+    uint32_t all = ss_head_count(*maker->marks), count = 0;
     for (; at < all; at++) {
         ss_mark mark = marks[at];
         if (ss_mark_kind_of(mark) != SS_MARK_NAME || name_feature(maker, ss_mark_id(mark), root, &mark)) count = put_in(out, count, mark);
@@ -199,13 +206,17 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
     ss_ids *pool = &maker->out->features;
     if (!SS_ROOM(pool, maker->corpus->memory, SS_MARKS_MOST)) return SS_NOMEM;
     ss_mark *features = pool->at + pool->count;
-    uint32_t count = list_features(maker, family->root, features);
+    uint32_t plain = count_plain(maker), count = plain + list_named(maker, family->root, plain, features + plain);
+    memcpy(features, maker->marks + 1, plain * sizeof *features);
     w->features = (ss_part_of){pool->count, count};
-    w->content = count;
+    uint64_t content = count;
+    uint32_t kinds = 0;
     for (uint32_t i = 0; i < count; i++) {
-        w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
-        w->kinds |= (uint8_t)(1u << ss_mark_kind_of(features[i]));
+        content = ss_hash_step(content, features[i] & ~(ss_mark)2);
+        kinds |= 1u << ss_mark_kind_of(features[i]);
     }
+    w->content = content;
+    w->kinds = (uint8_t)kinds;
     share_features(maker, family, w);
     return SS_OK;
 }
@@ -567,10 +578,13 @@ static ss_status recall_counts(ss_maker *maker, const ss_memo *memo)
 /* Counts a claim, or takes it back. */
 static ss_status count_claim(ss_maker *maker, uint64_t root)
 {
-    ss_mark features[SS_MARKS_MOST];
-    uint32_t count = list_features(maker, root, features);
-    if (count) maker->out->claims += maker->step;
-    return ss_rarities_count(&maker->out->rarities, maker->corpus->memory, features, count, maker->step);
+    ss_mark named[SS_MARKS_MOST];
+    ss_rarities *rarities = &maker->out->rarities;
+    const ss_allocator *memory = maker->corpus->memory;
+    uint32_t plain = count_plain(maker), count = list_named(maker, root, plain, named);
+    if (plain + count) maker->out->claims += maker->step;
+    ss_status status = ss_rarities_count(rarities, memory, maker->marks + 1, plain, maker->step);
+    return status == SS_OK ? ss_rarities_count(rarities, memory, named, count, maker->step) : status;
 }
 
 static ss_status take_back(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
