@@ -15,7 +15,7 @@
  * changed, chains are made of the keys that new documents have; the others' conflicts are as they were. Which documents before have
  * such a key, that corpus noted. */
 
-#define KEY_LETTERS 40u
+#define KEY_LETTERS 40u /* a multiple of eight */
 #define CHAIN_MOST 8u
 #define CLAIMS_NEAR 8u  /* claims of the document before and behind one among which a source may stand between it and its quotation */
 
@@ -34,8 +34,8 @@ typedef struct {
 /* A letter in lower case, or a digit; 0 for all else. */
 static inline char letter_of(char c)
 {
-    char small = (char)(c | 0x20);
-    return small >= 'a' && small <= 'z' ? small : c >= '0' && c <= '9' ? c : 0;
+    char small = (char)(c | 0x20); /* a digit stays as it is */
+    return (unsigned)small - 'a' < 26 || (unsigned)c - '0' < 10 ? small : 0;
 }
 
 /* The next letter or digit, 0 at the end. */
@@ -48,15 +48,18 @@ static char next_letter(const char *text, uint32_t *at, uint32_t end)
     return 0;
 }
 
+/* Eight letters at a time. */
 static uint64_t key_of(const ss_article *a, ss_span piece)
 {
-    char letters[KEY_LETTERS];
+    uint64_t hash = 0, eight = 0;
     uint32_t count = 0;
     for (const char *p = a->text + piece.start, *end = a->text + piece.end; p < end && count < KEY_LETTERS; p++) {
-        letters[count] = letter_of(*p);
-        count += letters[count] != 0;
+        char letter = letter_of(*p);
+        if (!letter) continue;
+        eight = eight << 8 | (uint64_t)letter;
+        if (++count % 8 == 0) hash = ss_hash_step(hash, eight);
     }
-    return count == KEY_LETTERS ? ss_hash64(letters, count, 0) : 0;
+    return count == KEY_LETTERS ? ss_hash_end(hash, count) : 0;
 }
 
 /* One goes on as the other does, to the end of the shorter. */
@@ -146,8 +149,9 @@ static bool is_beside(const ss_article *a, uint32_t number, ss_span piece)
     uint32_t first = number > CLAIMS_NEAR ? number - CLAIMS_NEAR : 0;
     for (uint32_t i = first; i < a->row->claims.count && i <= number + CLAIMS_NEAR; i++) {
         ss_span source = claims[i].source_span;
-        bool other = i != number && claims[i].speaker != SS_NONE && a->entities[claims[i].speaker] != a->entities[claim->speaker];
-        if (other && source.end > source.start && source.end > from && source.start < to) return false;
+        bool between = source.end > from && source.start < to && source.end > source.start;
+        if (!between || i == number || claims[i].speaker == SS_NONE) continue;
+        if (a->entities[claims[i].speaker] != a->entities[claim->speaker]) return false;
     }
     return true;
 }
