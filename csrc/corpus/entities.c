@@ -488,7 +488,8 @@ static ss_status make_aliases(ss_merge *merge)
     ss_alias_list aliases = {0};
     ss_map known = {NULL, 0, 0};
     bool taken = ss_corpus_whole(merge->corpus);
-    ss_status status = taken ? take_aliases(merge, &known, &aliases) : SS_OK;
+    ss_status status = ss_map_reserve(&known, merge->memory, merge->corpus->entities.count);
+    if (status == SS_OK && taken) status = take_aliases(merge, &known, &aliases);
     if (status == SS_OK) status = collect_aliases(merge, taken ? merge->corpus->like->updates.count : 0, &known, &aliases);
     if (status == SS_OK) status = sort_aliases(merge, &aliases);
     SS_DROP(&aliases, merge->memory);
