@@ -53,6 +53,7 @@ typedef struct {
     ss_ids slots;                 /* by feature: its place among the rarities */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
+    float least;                  /* how alike two of the family at hand must be */
     uint32_t at, needed;          /* the leader at hand, and in how many buckets it has to meet another */
     uint32_t near, far;           /* the first leader, which stand by day, that is within reach of the one at hand; of a quotation's reach */
     SS_LIST(ss_leader) leaders;
@@ -250,7 +251,7 @@ static ss_status make_buckets(ss_finder *f)
 static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 {
     float score = ss_wordings_alike(f->corpus, &f->wordings, wording(f, a), wording(f, b));
-    if (score < ss_wordings_least(&f->wordings)) return SS_OK;
+    if (score < f->least) return SS_OK;
     ss_pair *pair = SS_ADD(&f->pairs, f->corpus->memory);
     if (!pair) return SS_NOMEM;
     *pair = (ss_pair){score, a, b};
@@ -419,6 +420,7 @@ static ss_status group_family(ss_finder *f)
     f->leaders.count = f->guests.count = f->buckets.count = f->pairs.count = 0;
     f->reach = SS_DAYS_APART + longest(f);
     f->near = f->far = 0;
+    f->least = ss_wordings_least(&f->wordings);
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     if (count >= MANY) SS_DROP(&f->slots, f->corpus->memory);
