@@ -45,22 +45,30 @@ static inline bool is_changed(const ss_maker *maker, uint32_t document)
     return (like && document >= like->updates.count) || (maker->changed && maker->changed[document]);
 }
 
-static ss_status each_of_document(ss_maker *maker, uint32_t document, ss_claim_work *work)
+/* False when it names nobody, so that nobody says anything. */
+static bool open_document(ss_maker *maker, uint32_t document)
 {
     uint32_t within, locals, s = ss_corpus_shard_of(maker->corpus, document, &within);
-    ss_status status = SS_OK;
     maker->document = document;
     maker->entities = ss_corpus_entities(maker->corpus, document, &locals);
-    if (!locals) return SS_OK;
     maker->shard = maker->corpus->shards.at[s];
     maker->row = &maker->shard->documents.at[within];
-    const ss_part_of part = maker->row->claims;
     maker->marks = SS_PART(maker->shard->marks, maker->row->marks.first);
+    return locals > 0;
+}
+
+static inline void pass_marks(ss_maker *maker) { maker->marks += 1 + ss_head_count(*maker->marks); }
+
+static ss_status each_of_document(ss_maker *maker, uint32_t document, ss_claim_work *work)
+{
+    ss_status status = SS_OK;
+    if (!open_document(maker, document)) return SS_OK;
+    const ss_part_of part = maker->row->claims;
     for (uint32_t i = 0; i < part.count && status == SS_OK; i++) {
         const ss_claim_row *claim = &maker->shard->claims.at[part.first + i];
         if (!ss_claim_has_marks(claim)) continue;
         status = work(maker, claim, i);
-        maker->marks += 1 + ss_head_count(*maker->marks);
+        pass_marks(maker);
     }
     return status;
 }
@@ -707,10 +715,25 @@ void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
     ss_arena_free(&wordings->arena);
 }
 
+/* Claims of families that several documents have; whose each is, is known by now. */
+static ss_status count_document(ss_maker *maker, uint32_t document)
+{
+    const ss_wordings *out = maker->out;
+    ss_status status = SS_OK;
+    if (!open_document(maker, document)) return SS_OK;
+    for (uint32_t i = out->first_claims.at[document]; i < out->first_claims.at[document + 1] && status == SS_OK; i++) {
+        const ss_family *family = &out->families.at[out->claim_families.at[i]];
+        if (family->many) status = count_claim(maker, family->root);
+        pass_marks(maker);
+    }
+    return status;
+}
+
 static ss_status make_all(ss_maker *maker)
 {
+    ss_status status = SS_OK;
     for (uint32_t i = 0; i < maker->out->families.count; i++) maker->out->families.at[i].touched = true;
-    ss_status status = each_claim(maker, 0, count_new);
+    for (uint32_t d = 0; d < maker->corpus->updates.count && status == SS_OK; d++) status = count_document(maker, d);
     if (status == SS_OK) ss_rarities_weigh(&maker->out->rarities, maker->corpus->engine->lexicon, maker->out->claims);
     return status;
 }
