@@ -256,6 +256,15 @@ def test_one_quotation_and_two_speakers():
     assert not conflicts(read(short.format("Ida Brandt"), short.format("Tom Okoro"), published="2024-04-27"), "attribution")
 
 
+def test_quotations_that_begin_alike_are_told_apart_by_how_they_go_on():
+    """All three begin alike; the last two are one quotation."""
+    began = "“Nobody asked for the old lighthouse to be sold, and whoever says so was not at the meeting,” Ida Brandt said."
+    told = [began, QUOTE.format("Ida Brandt"), QUOTE.format("Tom Okoro")]
+    [conflict] = conflicts(read(*told, published="2024-04-27"), "attribution")
+    assert values(conflict) == ["Ida Brandt", "Tom Okoro"] and [side["doc"] for side in conflict["sides"]] == [1, 2]
+    assert not conflicts(read(began, QUOTE.format("Tom Okoro"), published="2024-04-27"), "attribution")
+
+
 @pytest.mark.parametrize("one, two", [("Judge Brandt", "Ida Brnadt"), ("Stella Brandt", "Stephanie Brandt"), ("Ida Brandt", "Judge Brant")])
 def test_one_quotation_and_two_spellings(one, two):
     corpus = read(QUOTE.format(one), QUOTE.format(two), published="2024-04-27")

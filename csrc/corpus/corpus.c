@@ -259,7 +259,7 @@ static ss_status name_all_documents(ss_corpus *corpus)
 {
     ss_naming naming = {.corpus = corpus};
     uint32_t count = corpus->updates.count;
-    ss_status status = SS_ROOM(&naming.next, corpus->memory, count) ? SS_OK : SS_NOMEM;
+    ss_status status = SS_ROOM(&naming.next, corpus->memory, count) ? ss_map_reserve(&naming.map, corpus->memory, count) : SS_NOMEM;
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = claim_id(&naming, i);
     for (uint32_t i = 0; i < count && status == SS_OK; i++)
         if (corpus->ids.at[i].size == 0) {

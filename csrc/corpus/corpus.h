@@ -69,8 +69,8 @@ typedef struct {
 /* `source` says what found it, as far as a corpus behind this one asks (corpus/conflicts/make.h), and `key` in what. */
 typedef struct { uint8_t kind, severity, source; ss_stored about; ss_part_of sides; uint64_t key; } ss_conflict_row;
 
-/* A long quotation of one person: the low half of its key (corpus/conflicts/quotes.c). */
-typedef struct { uint32_t key, document; } ss_quote_place;
+/* A long quotation of one person: the low half of what it begins with (corpus/conflicts/quotes.c). */
+typedef struct { uint32_t begin, document; } ss_quote_place;
 
 typedef struct ss_memo ss_memo;           /* corpus/statements/memo.h */
 

@@ -29,18 +29,24 @@ static bool is_plain(char c)
 
 static bool is_letter(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; }
 
+/* Letters from there on, in lower case; returns where they end. */
+static inline const char *put_letters(const char *p, const char *end, char out[SLUG_MOST], uint32_t *size)
+{
+    uint32_t at = *size;
+    while (p < end && at + 6 < SLUG_MOST && is_letter(*p)) out[at++] = (char)(*p++ | 0x20);
+    *size = at;
+    return p;
+}
+
 /* "Ida Brandt" -> ida-brandt. Returns the size; letters without an ASCII form give nothing. */
 static uint32_t slug_of(ss_slice name, char out[SLUG_MOST])
 {
     uint32_t size = 0;
     bool gap = false;
     for (const char *p = name.at, *end = p + name.size; p < end && size + 6 < SLUG_MOST;) {
-        if (is_letter(*p) && !gap) {
-            out[size++] = (char)(*p++ | 0x20);
-            continue;
-        }
         char folded[4];
         uint32_t point;
+        if (!gap && (p = put_letters(p, end, out, &size)) == end) break;
         p += ss_utf8_decode(p, end, &point);
         uint32_t letters = ss_point_fold(point, folded);
         if (letters == 0 || folded[0] == '\'') continue;
@@ -211,7 +217,7 @@ static ss_status number_id(ss_merge *merge, ss_map *given, const uint32_t *order
     } while (true);
 }
 
-typedef struct { uint32_t row; ss_stored id; } ss_new_id;
+typedef struct { uint32_t row, at; ss_stored id; } ss_new_id; /* at: where the row stands in the order of ids */
 typedef SS_LIST(ss_new_id) ss_new_ids;
 
 /* Of the rows that share an id all but the first get numbers. `order` is sorted by id and the rows keep theirs until it is
@@ -230,20 +236,9 @@ static ss_status collect_new_ids(ss_merge *merge, const uint32_t *order, ss_map 
         ss_new_id *added = SS_ADD(out, merge->memory);
         if (!added) return SS_NOMEM;
         added->row = order[i];
+        added->at = i;
         status = number_id(merge, given, order, rows[order[i]].id, &next, &added->id);
     }
-    return status;
-}
-
-static ss_status part_ids(ss_merge *merge, const uint32_t *order, bool *parted)
-{
-    ss_map given = {NULL, 0, 0};
-    ss_new_ids ids = {0};
-    ss_status status = collect_new_ids(merge, order, &given, &ids);
-    for (uint32_t i = 0; i < ids.count && status == SS_OK; i++) merge->corpus->entities.at[ids.at[i].row].id = ids.at[i].id;
-    *parted = ids.count > 0;
-    SS_DROP(&ids, merge->memory);
-    ss_map_drop(&given, merge->memory);
     return status;
 }
 
@@ -276,6 +271,12 @@ static bool is_before_kind(const char *id, uint32_t size, uint8_t type)
     return ss_bytes_order(id, size, prefixes[type], prefix_sizes[type]) < 0;
 }
 
+/* Behind the prefix of a kind: which kind, and how the id goes on. */
+static uint64_t key_behind(const char *text, uint32_t size, uint64_t place, uint8_t type)
+{
+    return (2 * place + 1) << 56 | ss_bytes_key(text + prefix_sizes[type], size - prefix_sizes[type]) >> 8;
+}
+
 /* Prefixes in their order; all ids of a kind begin alike, so the key says which kind, and then how the id goes on. Ids of no
  * kind (states, users' own) stand between the kinds. */
 static uint64_t id_key(const ss_corpus *corpus, const ss_entity_row *row)
@@ -285,29 +286,61 @@ static uint64_t id_key(const ss_corpus *corpus, const ss_entity_row *row)
     const char *text = corpus->strings.at + row->id.at;
     uint32_t size = row->id.size;
     uint64_t kinds = 0;
-    if (begins_as(text, size, row->type)) kinds = places[row->type];
-    else while (kinds < SS_TYPES && !begins_as(text, size, sorted[kinds]) && !is_before_kind(text, size, sorted[kinds])) kinds++;
+    if (row->lexicon == SS_NONE || begins_as(text, size, row->type)) return key_behind(text, size, places[row->type], row->type);
+    while (kinds < SS_TYPES && !begins_as(text, size, sorted[kinds]) && !is_before_kind(text, size, sorted[kinds])) kinds++;
     if (kinds == SS_TYPES || !begins_as(text, size, sorted[kinds])) return (2 * kinds) << 56 | ss_bytes_key(text, size) >> 8;
-    uint32_t prefix = prefix_sizes[sorted[kinds]];
-    return (2 * kinds + 1) << 56 | ss_bytes_key(text + prefix, size - prefix) >> 8;
+    return key_behind(text, size, kinds, sorted[kinds]);
 }
 
-/* Begins with the order that there is. */
-static ss_status sort_by_id(const ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
+static ss_status sort_keys(const ss_merge *merge, ss_keyed *keyed, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++) keyed[i] = (ss_keyed){id_key(merge->corpus, &merge->corpus->entities.at[order[i]]), order[i]};
-    ss_status status = ss_sort_keyed(keyed, count, by_id, merge->corpus, merge->memory);
-    for (uint32_t i = 0; i < count; i++) order[i] = keyed[i].item;
+    for (uint32_t i = 0; i < count; i++) keyed[i].key = id_key(merge->corpus, &merge->corpus->entities.at[keyed[i].item]);
+    return ss_sort_keyed(keyed, count, by_id, merge->corpus, merge->memory);
+}
+
+/* Rows with new ids leave their places among the others, which stay in order, for those that they have now.
+ *
+ *   lee  lee  lee-2  lim     the second one is called lee-3     lee  lee-2  lee-3  lim */
+static ss_status move_rows(const ss_merge *merge, const ss_new_ids *ids, ss_keyed *keyed, uint32_t *order, uint32_t count)
+{
+    uint32_t kept = 0, taken = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (taken < ids->count && ids->at[taken].at == i) keyed[taken].item = ids->at[taken].row, taken++;
+        else order[kept++] = order[i];
+    ss_status status = sort_keys(merge, keyed, taken);
+    for (; taken && status == SS_OK; taken--) {
+        uint32_t row = keyed[taken - 1].item, place = 0;
+        for (uint32_t high = kept; place < high;) {
+            uint32_t middle = place + (high - place) / 2;
+            if (by_id(merge->corpus, order[middle], row) < 0) place = middle + 1;
+            else high = middle;
+        }
+        memmove(order + place + taken, order + place, (kept - place) * sizeof *order);
+        order[place + taken - 1] = row;
+        kept = place;
+    }
+    return status;
+}
+
+static ss_status part_ids(ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
+{
+    ss_map given = {NULL, 0, 0};
+    ss_new_ids ids = {0};
+    ss_status status = collect_new_ids(merge, order, &given, &ids);
+    for (uint32_t i = 0; i < ids.count && status == SS_OK; i++) merge->corpus->entities.at[ids.at[i].row].id = ids.at[i].id;
+    if (status == SS_OK && ids.count) status = move_rows(merge, &ids, keyed, order, count);
+    SS_DROP(&ids, merge->memory);
+    ss_map_drop(&given, merge->memory);
     return status;
 }
 
 static ss_status order_rows(ss_merge *merge, ss_keyed *keyed, uint32_t *order, uint32_t count)
 {
-    bool parted = false;
-    for (uint32_t i = 0; i < count; i++) order[i] = i;
-    ss_status status = sort_by_id(merge, keyed, order, count);
-    if (status == SS_OK) status = part_ids(merge, order, &parted);
-    if (status == SS_OK && parted) status = sort_by_id(merge, keyed, order, count);
+    for (uint32_t i = 0; i < count; i++) keyed[i].item = i;
+    ss_status status = sort_keys(merge, keyed, count);
+    if (status != SS_OK) return status;
+    for (uint32_t i = 0; i < count; i++) order[i] = keyed[i].item;
+    status = part_ids(merge, keyed, order, count);
     return status == SS_OK ? arrange(merge, order) : status;
 }
 
@@ -455,7 +488,8 @@ static ss_status make_aliases(ss_merge *merge)
     ss_alias_list aliases = {0};
     ss_map known = {NULL, 0, 0};
     bool taken = ss_corpus_whole(merge->corpus);
-    ss_status status = taken ? take_aliases(merge, &known, &aliases) : SS_OK;
+    ss_status status = ss_map_reserve(&known, merge->memory, merge->corpus->entities.count);
+    if (status == SS_OK && taken) status = take_aliases(merge, &known, &aliases);
     if (status == SS_OK) status = collect_aliases(merge, taken ? merge->corpus->like->updates.count : 0, &known, &aliases);
     if (status == SS_OK) status = sort_aliases(merge, &aliases);
     SS_DROP(&aliases, merge->memory);

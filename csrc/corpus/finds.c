@@ -1,6 +1,7 @@
 #include "corpus/finds.h"
 
 #include "base/hash.h"
+#include "corpus/sieve.h"
 
 /* Spellings of one name in one document beyond this many are not told apart: no text has so many, and searching stays bounded. */
 #define SPELLINGS_MOST 16u
@@ -30,7 +31,7 @@ _Static_assert(sizeof((ss_date_text *)0)->value == sizeof((ss_date *)0)->value &
 
 static bool is_long(const ss_date *date, size_t most)
 {
-    return date->quant[0] || date->freq[0] || !memchr(date->value, 0, most);
+    return date->quant[0] || date->freq[0] || (date->value[most - 1] && !memchr(date->value, 0, most));
 }
 
 static ss_status put_text(ss_shard *shard, const ss_date *date, ss_row *row, uint32_t *out)
@@ -226,6 +227,20 @@ static uint64_t place_hash(const ss_claims *claims, const ss_claim *claim)
     return ss_hash_end(hash, claim->pieces.count);
 }
 
+/* False: surely no two claims have one cue and one beginning, as hardly any have. */
+static bool may_repeat(const ss_claims *claims)
+{
+    ss_sieve met = {{0}};
+    for (uint32_t i = 0; i < claims->list.count; i++) {
+        const ss_claim *claim = &claims->list.at[i];
+        uint32_t start = claim->pieces.count ? claims->spans.at[claim->pieces.first].start : 0;
+        uint64_t hash = (claim->cue_span.start * 0x9E3779B97F4A7C15u + start * 0xC2B2AE3D27D4EB4Fu) >> 48;
+        if (ss_sieve_may_hold(&met, hash)) return true;
+        ss_sieve_add(&met, hash);
+    }
+    return false;
+}
+
 static bool is_rare(const ss_claim *claim, uint32_t repeat)
 {
     return repeat > 1 || claim->ruled || claim->object.count || claim->addressee_span.end || claim->target_span.end ||
@@ -275,9 +290,10 @@ static bool room_for_ids(ss_shard *shard, const ss_claims *claims)
 static ss_status add_claims(ss_shard *shard, ss_document *document, ss_row *row)
 {
     const ss_claims *claims = &document->claims;
-    ss_ties ties;
+    ss_ties ties = {NULL, 0};
     uint32_t rare;
-    ss_status status = ties_new(&document->arena, claims->list.count, &ties);
+    bool repeats = may_repeat(claims);
+    ss_status status = repeats ? ties_new(&document->arena, claims->list.count, &ties) : SS_OK;
     if (status != SS_OK) return status;
     if (!SS_ROOM(&shard->claims, shard->memory, claims->list.count) || !room_for_ids(shard, claims)) return SS_NOMEM;
     row->claims = (ss_part_of){shard->claims.count, claims->list.count};
@@ -285,7 +301,7 @@ static ss_status add_claims(ss_shard *shard, ss_document *document, ss_row *row)
     row->rares.first = shard->rares.count;
     for (uint32_t i = 0; i < claims->list.count && status == SS_OK; i++) {
         const ss_claim *claim = &claims->list.at[i];
-        status = put_rare(shard, claim, ties_count(&ties, place_hash(claims, claim)), row, &rare);
+        status = put_rare(shard, claim, repeats ? ties_count(&ties, place_hash(claims, claim)) : 1, row, &rare);
         if (status == SS_OK) put_claim(shard, claims, claim, rare, row);
     }
     row->ids.count = shard->ids.count - row->ids.first;

@@ -392,11 +392,21 @@ static ss_status decide(ss_merge *merge)
     return status;
 }
 
+#define LOCALS_A_NAME 8u /* for each name that is new; fewer in a small corpus */
+
+static ss_status room_for_names(ss_merge *merge)
+{
+    uint32_t names = merge->corpus->entity_of.count / LOCALS_A_NAME;
+    ss_status status = ss_map_reserve(&merge->written, merge->memory, names);
+    return status == SS_OK ? ss_map_reserve(&merge->folded, merge->memory, names) : status;
+}
+
 ss_status ss_merge_group(ss_merge *merge)
 {
     size_t met = merge->corpus->like ? merge->corpus->like->entities.count * sizeof *merge->met : 0;
     if (met && !(merge->met = ss_make(merge->memory, met))) return SS_NOMEM;
-    ss_status status = ss_merge_each(merge, add_local);
+    ss_status status = room_for_names(merge);
+    if (status == SS_OK) status = ss_merge_each(merge, add_local);
     ss_release(merge->memory, merge->met, met);
     merge->met = NULL;
     return status == SS_OK ? decide(merge) : status;

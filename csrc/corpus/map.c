@@ -12,9 +12,8 @@ static ss_map_slot *seek(ss_map_slot *slots, uint32_t size, uint64_t hash)
 }
 
 __attribute__((noinline, cold))
-static ss_status grow(ss_map *map, const ss_allocator *memory)
+static ss_status grow(ss_map *map, const ss_allocator *memory, uint32_t size)
 {
-    uint32_t size = map->size ? map->size * 2 : FIRST_SIZE;
     size_t bytes;
     if (size < map->size || !ss_size_product(size, sizeof(ss_map_slot), &bytes)) return SS_NOMEM;
     ss_map_slot *slots = ss_make(memory, bytes);
@@ -27,10 +26,17 @@ static ss_status grow(ss_map *map, const ss_allocator *memory)
     return SS_OK;
 }
 
+ss_status ss_map_reserve(ss_map *map, const ss_allocator *memory, uint32_t count)
+{
+    uint32_t size = FIRST_SIZE;
+    while (size / 2 < count && size <= UINT32_MAX / 2) size *= 2;
+    return grow(map, memory, size);
+}
+
 ss_status ss_map_put(ss_map *map, const ss_allocator *memory, uint64_t hash, uint32_t **number)
 {
     if (map->count >= map->size / 2) {
-        ss_status status = grow(map, memory);
+        ss_status status = grow(map, memory, map->size ? map->size * 2 : FIRST_SIZE);
         if (status != SS_OK) return status;
     }
     ss_map_slot *slot = seek(map->slots, map->size, hash ? hash : 1);

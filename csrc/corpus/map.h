@@ -16,6 +16,8 @@ typedef struct {
     uint32_t size, count;
 } ss_map;
 
+/* Room for about so many in an empty map, so that it need not grow from the least. */
+ss_status ss_map_reserve(ss_map *map, const ss_allocator *memory, uint32_t count);
 /* *number points to the number under the hash, which is 0xFFFFFFFF for a new one; it is dead after the next call. */
 ss_status ss_map_put(ss_map *map, const ss_allocator *memory, uint64_t hash, uint32_t **number);
 /* False when the hash is not there; changes nothing. */

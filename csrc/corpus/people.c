@@ -252,6 +252,19 @@ static uint32_t find_namesakes(const ss_merge *merge, const uint32_t *order, uin
     return found;
 }
 
+/* Whether two of them may have one given name: most of one surname have not, and are not looked at word by word. */
+static bool any_share_given(const ss_merge *merge, const uint32_t *order, uint32_t count)
+{
+    int32_t forms[NAMESAKES_MOST];
+    for (uint32_t i = 0; i < count; i++) {
+        const ss_group *one = &merge->groups.at[merge->surnames.at[order[i]].group];
+        forms[i] = forms_of(merge, one->name);
+        for (uint32_t k = 0; k < i; k++)
+            if (merge->groups.at[merge->surnames.at[order[k]].group].given == one->given || (forms[i] && forms[k] == forms[i])) return true;
+    }
+    return false;
+}
+
 /* Donald Holm and Donald F. Holm, Tom Holm and Thomas Holm, when office or state agrees or one is the person whom all know. `order` is
  * by surname. */
 static ss_status join_forms(ss_merge *merge, const uint32_t *order)
@@ -261,7 +274,8 @@ static ss_status join_forms(ss_merge *merge, const uint32_t *order)
     if (!all) return SS_NOMEM;
     for (uint32_t i = 0, end; i < merge->surnames.count; i = end) {
         for (end = i + 1; end < merge->surnames.count && surnames[order[end]].hash == surnames[order[i]].hash;) end++;
-        if (end - i > 1 && end - i <= NAMESAKES_MOST) join_namesakes(merge, all, find_namesakes(merge, order + i, end - i, all));
+        if (end - i == 1 || end - i > NAMESAKES_MOST || !any_share_given(merge, order + i, end - i)) continue;
+        join_namesakes(merge, all, find_namesakes(merge, order + i, end - i, all));
     }
     ss_release(merge->memory, all, NAMESAKES_MOST * sizeof *all);
     return SS_OK;

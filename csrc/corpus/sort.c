@@ -103,8 +103,8 @@ static ss_status sort_ranges(ss_keyed *items, ss_keyed *spare, uint32_t count, c
     }
     deal(items, spare, count, &ranges, ends);
     for (uint32_t r = 0, first = 0; r < ranges.count; first = ends[r++])
-        if (ends[r] - first <= RUN) insert(spare + first, ends[r] - first, judge);
-        else merge_sort(spare + first, items + first, ends[r] - first, judge);
+        if (ends[r] - first > RUN) merge_sort(spare + first, items + first, ends[r] - first, judge);
+        else if (ends[r] - first > 1) insert(spare + first, ends[r] - first, judge);
     memcpy(items, spare, count * sizeof *items);
     ss_release(memory, ends, ranges.count * sizeof *ends);
     return SS_OK;

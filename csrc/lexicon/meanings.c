@@ -92,11 +92,17 @@ static bool plain_word(ss_cell cell, char out[SS_STEM_MOST])
 
 /* ---- phrases --------------------------------------------------------------------------------------------------------- */
 
+static uint64_t hash_ended(uint64_t hash, uint32_t count)
+{
+    hash = ss_hash_end(hash, count);
+    return hash ? hash : 1;
+}
+
 static uint64_t phrase_hash(const uint32_t *hashes, uint32_t count)
 {
-    uint64_t hash = count;
-    for (uint32_t i = 0; i < count; i++) hash = ss_hash64_mix(hash, hashes[i]);
-    return hash ? hash : 1;
+    uint64_t hash = 0;
+    for (uint32_t i = 0; i < count; i++) hash = ss_hash_step(hash, hashes[i]);
+    return hash_ended(hash, count);
 }
 
 /* The bit of the first two words. */
@@ -313,8 +319,11 @@ ss_status ss_senses_make(ss_lexicon *lexicon)
 
 ss_sense ss_lexicon_phrase_sense(const ss_lexicon *lexicon, const uint32_t *hashes, uint32_t count, uint32_t *words)
 {
-    for (uint32_t n = count < SS_SENSE_WORDS ? count : SS_SENSE_WORDS; n > 1; n--) {
-        const ss_sense_phrase *phrase = seek_phrase(lexicon, phrase_hash(hashes, n));
+    uint64_t begun[SS_SENSE_WORDS + 1] = {0}; /* by how many words: their hash but for its end */
+    uint32_t most = count < SS_SENSE_WORDS ? count : SS_SENSE_WORDS;
+    for (uint32_t i = 0; i < most; i++) begun[i + 1] = ss_hash_step(begun[i], hashes[i]);
+    for (uint32_t n = most; n > 1; n--) {
+        const ss_sense_phrase *phrase = seek_phrase(lexicon, hash_ended(begun[n], n));
         if (!phrase->hash) continue;
         *words = n;
         return sense_of_meaning(&phrase->meaning);

@@ -110,8 +110,16 @@ ss_status ss_fill_mentions(ss_batch *b, const ss_run *run) {
 
 /* ---- dates ----------------------------------------------------------------------------------------------------------- */
 
-static void put_word(ss_vector *v, uint32_t at, const char *word) {
+static inline void put_word(ss_vector *v, uint32_t at, const char *word) {
     if (word && *word) ss_put_string(v, at, word, (uint32_t)strlen(word));
+}
+
+/* What dates are told by, with the size of the last of these words: several dates in a row often have one. */
+typedef struct { const char *last; uint32_t size; } ss_reasons;
+
+static inline void write_reason(ss_vector *v, ss_writer *w, uint32_t at, const char *why, ss_reasons *reasons) {
+    if (why != reasons->last) *reasons = (ss_reasons){why, (uint32_t)strlen(why)};
+    ss_write(v, w, at, why, reasons->size);
 }
 
 static inline void put_date(ss_vector *v, uint32_t at, const ss_date *date, ss_span points) {
@@ -125,21 +133,24 @@ static inline void put_date(ss_vector *v, uint32_t at, const ss_date *date, ss_s
     put_word(&v[SS_DATES_freq], at, date->freq);
     ss_put_day(&v[SS_DATES_first], at, date->first);
     ss_put_day(&v[SS_DATES_last], at, date->last);
-    put_word(&v[SS_DATES_why], at, ss_date_why(date->why));
 }
 
 ss_status ss_fill_dates(ss_batch *b, const ss_run *run) {
-    ss_vector *v = b->columns, *text = &v[SS_DATES_text], *value = &v[SS_DATES_value];
-    ss_writer texts = ss_write_begin(text, run->at), values = ss_write_begin(value, run->at);
+    ss_vector *v = b->columns, *text = &v[SS_DATES_text], *value = &v[SS_DATES_value], *why = &v[SS_DATES_why];
+    ss_writer texts = ss_write_begin(text, run->at), values = ss_write_begin(value, run->at), whys = ss_write_begin(why, run->at);
+    ss_reasons reasons = {NULL, 0};
+    bool own = b->corpus->updates.at[run->document].redated == SS_NONE;
     for (uint32_t i = run->first, at = run->at; i < run->end; i++, at++) {
-        const ss_date date = ss_corpus_date(b->corpus, run->document, i);
+        const ss_date date = own ? ss_date_of(b->shard, run->row, i) : ss_corpus_date(b->corpus, run->document, i);
         ss_ints(&v[SS_DATES_doc])[at] = (int32_t)run->document;
         put_date(v, at, &date, ss_points_of(&run->points, date.span));
         ss_write(text, &texts, at, run->text + date.span.start, date.span.end - date.span.start);
         ss_write(value, &values, at, date.value, (uint32_t)strlen(date.value));
+        write_reason(why, &whys, at, ss_date_why(date.why), &reasons);
     }
     ss_write_end(text, &texts, run->at + run->end - run->first);
     ss_write_end(value, &values, run->at + run->end - run->first);
+    ss_write_end(why, &whys, run->at + run->end - run->first);
     return SS_OK;
 }
 

@@ -106,10 +106,11 @@ static inline void ss_put_day(ss_vector *v, uint32_t row, int32_t day) {
 
 /* Most strings are short: two copies that overlap cost less than a call. */
 static inline void ss_copy_short(char *to, const char *from, uint32_t size) {
-    if (size > 32) memcpy(to, from, size);
-    else if (size >= 16) memcpy(to, from, 16), memcpy(to + size - 16, from + size - 16, 16);
-    else if (size >= 8) memcpy(to, from, 8), memcpy(to + size - 8, from + size - 8, 8);
-    else if (size >= 4) memcpy(to, from, 4), memcpy(to + size - 4, from + size - 4, 4);
+    if (size >= 8) {
+        if (size > 32) memcpy(to, from, size);
+        else if (size >= 16) memcpy(to, from, 16), memcpy(to + size - 16, from + size - 16, 16);
+        else memcpy(to, from, 8), memcpy(to + size - 8, from + size - 8, 8);
+    } else if (size >= 4) memcpy(to, from, 4), memcpy(to + size - 4, from + size - 4, 4);
     else if (size >= 2) memcpy(to, from, 2), memcpy(to + size - 2, from + size - 2, 2);
     else if (size) *to = *from;
 }

@@ -157,16 +157,19 @@ static bool usual_form(const ss_namer *n, uint32_t entity, uint32_t usual, ss_na
     return form_of(text.at, text.size, out);
 }
 
+static bool has_capital(ss_slice text)
+{
+    for (uint32_t i = 0; i < text.size; i++)
+        if ((text.at[i] >= 'A' && text.at[i] <= 'Z') || (unsigned char)text.at[i] >= 0x80) return true;
+    return false;
+}
+
 /* Spaces between words; none in what has no capital: "the spy agency" describes, and is no name. */
 static uint32_t spaces_in(ss_slice text)
 {
     uint32_t count = 0;
-    bool capital = false;
-    for (uint32_t i = 0; i < text.size; i++) {
-        count += text.at[i] == ' ';
-        capital |= (text.at[i] >= 'A' && text.at[i] <= 'Z') || (unsigned char)text.at[i] >= 0x80;
-    }
-    return capital ? count : 0;
+    for (uint32_t i = 0; i < text.size; i++) count += text.at[i] == ' ';
+    return count && has_capital(text) ? count : 0;
 }
 
 /* Which of the forms is written like another: what is compared word by word has as many spaces, one at least. */

@@ -6,26 +6,28 @@
 
 /* One quotation, word for word, that is given to two people.
  *
- *   "Nobody asked the harbour ..." [Ida Brandt] in document 0       key: its first KEY_LETTERS letters
+ *   "Nobody asked the harbour ..." [Ida Brandt] in document 0       key: its first KEY_LETTERS letters; begin: the first eight
  *   "Nobody asked the harbour ..." [Tom Okoro]  in document 4       -> attribution, contradiction
  *   "Nobody asked the harbour ..." [Ina Brant]  in document 7       -> name, contradiction: Ida Brandt is meant
  *
  * Only people who are named count, where nobody else's claim stands between the name and the quotation, and quotations of a dozen words or so: what is shorter, several may have said. Quotations of
- * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them. Behind a corpus of whose documents none has
- * changed, chains are made of the keys that new documents have; the others' conflicts are as they were. Which documents before have
- * such a key, that corpus noted. */
+ * one key are a chain in which each speaker stands once, at most CHAIN_MOST of them; most begin as nobody else's do, and have none. Behind
+ * a corpus of whose documents none has changed, chains are made of quotations that begin as those of new documents do; the others'
+ * conflicts are as they were. Which documents before have one that begins so, that corpus noted. */
 
-#define KEY_LETTERS 40u
+#define KEY_LETTERS 40u /* a multiple of eight */
+#define BEGIN_LETTERS 8u
 #define CHAIN_MOST 8u
 #define CLAIMS_NEAR 8u  /* claims of the document before and behind one among which a source may stand between it and its quotation */
 
-typedef struct { uint64_t key; uint32_t document, claim, entity, next; ss_span piece; bool behind; } ss_quoted; /* behind: no chain begins with it */
+/* first: the first one that begins so; shared, of that one: somebody else's does too; behind: no chain begins with it. */
+typedef struct { uint64_t begin; uint32_t document, claim, entity, first, next; ss_span piece; bool shared, behind; } ss_quoted;
 
 typedef struct {
     ss_corpus *corpus;
     ss_arena arena;
-    ss_map keys;             /* to the first quotation of a key */
-    bool sifts;              /* only keys of `wanted` are looked at, whose low bits are in `sieve` */
+    ss_map begins, keys;     /* to the first quotation that begins so; to that of a key */
+    bool sifts;              /* only what begins as one of `wanted` is looked at, whose low bits are in `sieve` */
     ss_map wanted;
     ss_sieve sieve;
     SS_LIST(ss_quoted) list;
@@ -34,8 +36,8 @@ typedef struct {
 /* A letter in lower case, or a digit; 0 for all else. */
 static inline char letter_of(char c)
 {
-    char small = (char)(c | 0x20);
-    return small >= 'a' && small <= 'z' ? small : c >= '0' && c <= '9' ? c : 0;
+    char small = (char)(c | 0x20); /* a digit stays as it is */
+    return (unsigned)small - 'a' < 26 || (unsigned)c - '0' < 10 ? small : 0;
 }
 
 /* The next letter or digit, 0 at the end. */
@@ -48,15 +50,18 @@ static char next_letter(const char *text, uint32_t *at, uint32_t end)
     return 0;
 }
 
-static uint64_t key_of(const ss_article *a, ss_span piece)
+/* Of the first letters, eight at a time; 0 when there are not so many. */
+static uint64_t key_of(const ss_article *a, ss_span piece, uint32_t letters)
 {
-    char letters[KEY_LETTERS];
+    uint64_t hash = 0, eight = 0;
     uint32_t count = 0;
-    for (const char *p = a->text + piece.start, *end = a->text + piece.end; p < end && count < KEY_LETTERS; p++) {
-        letters[count] = letter_of(*p);
-        count += letters[count] != 0;
+    for (const char *p = a->text + piece.start, *end = a->text + piece.end; p < end && count < letters; p++) {
+        char letter = letter_of(*p);
+        if (!letter) continue;
+        eight = eight << 8 | (uint64_t)letter;
+        if (++count % 8 == 0) hash = ss_hash_step(hash, eight);
     }
-    return count == KEY_LETTERS ? ss_hash64(letters, count, 0) : 0;
+    return count == letters ? ss_hash_end(hash, count) : 0;
 }
 
 /* One goes on as the other does, to the end of the shorter. */
@@ -78,57 +83,74 @@ static bool is_same_place(const ss_quoted *x, const ss_quoted *y)
 }
 
 /* Puts it behind those of its key, unless its speaker stands there or it goes on in other words. */
-static void hold(ss_quoter *q, const ss_article *a, const ss_quoted *added, uint32_t number, uint32_t *head)
+static void hold(ss_quoter *q, const ss_article *a, uint32_t number, uint32_t *head)
 {
+    const ss_quoted *added = &q->list.at[number];
+    const ss_corpus *like = q->sifts ? q->corpus->like : NULL;
     uint32_t seen = 0, last = SS_NONE;
     for (uint32_t i = *head; i != SS_NONE; last = i, i = q->list.at[i].next, seen++) {
         ss_article b = ss_article_at(q->corpus, q->list.at[i].document);
         if (q->list.at[i].entity == added->entity || is_same_place(&q->list.at[i], added)) return;
         if (!same_words(a, added->piece, &b, q->list.at[i].piece)) return;
     }
-    q->corpus->conflicts_capped += seen == CHAIN_MOST;
+    q->corpus->conflicts_capped += seen == CHAIN_MOST && (!like || added->document >= like->updates.count);
     if (seen < CHAIN_MOST) *(last == SS_NONE ? head : &q->list.at[last].next) = number;
     q->list.at[number].behind = last != SS_NONE;
 }
 
+/* Chains of those that begin as somebody else's do. */
+static ss_status chain_all(ss_quoter *q)
+{
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < q->list.count && status == SS_OK; i++) {
+        if (!q->list.at[q->list.at[i].first].shared) continue;
+        ss_article a = ss_article_at(q->corpus, q->list.at[i].document);
+        uint64_t key = key_of(&a, q->list.at[i].piece, KEY_LETTERS);
+        uint32_t *head;
+        if (key && (status = ss_map_put(&q->keys, q->corpus->memory, key, &head)) == SS_OK) hold(q, &a, i, head);
+    }
+    return status;
+}
+
 static bool is_long(ss_span piece) { return piece.end - piece.start >= SS_QUOTE_LEAST; }
 
-static bool is_wanted(const ss_quoter *q, uint64_t key)
+static bool is_wanted(const ss_quoter *q, uint64_t begin)
 {
     uint32_t number;
-    return ss_sieve_may_hold(&q->sieve, key) && ss_map_find(&q->wanted, key, &number);
+    return ss_sieve_may_hold(&q->sieve, begin) && ss_map_find(&q->wanted, begin, &number);
 }
 
 /* For the corpus behind this one. */
-static ss_status note(ss_quoter *q, const ss_article *a, uint64_t key)
+static ss_status note(ss_quoter *q, const ss_article *a, uint64_t begin)
 {
     ss_quote_place *place = SS_ADD(&q->corpus->quotes, q->corpus->memory);
     if (!place) return SS_NOMEM;
-    *place = (ss_quote_place){(uint32_t)key, a->document};
+    *place = (ss_quote_place){(uint32_t)begin, a->document};
     return SS_OK;
 }
 
 static ss_status want(ss_quoter *q, const ss_article *a, ss_span piece)
 {
     uint32_t *number;
-    uint64_t key = key_of(a, piece);
-    if (!key) return SS_OK;
-    ss_sieve_add(&q->sieve, key);
-    ss_status status = note(q, a, key);
-    return status == SS_OK ? ss_map_put(&q->wanted, q->corpus->memory, key, &number) : status;
+    uint64_t begin = key_of(a, piece, BEGIN_LETTERS);
+    if (!begin) return SS_OK;
+    ss_sieve_add(&q->sieve, begin);
+    ss_status status = note(q, a, begin);
+    return status == SS_OK ? ss_map_put(&q->wanted, q->corpus->memory, begin, &number) : status;
 }
 
 static ss_status file_piece(ss_quoter *q, const ss_article *a, uint32_t number, ss_span piece)
 {
-    uint64_t key = key_of(a, piece);
-    uint32_t *head = NULL, entity = a->entities[ss_article_claims(a)[number].speaker];
-    if (!key || (q->sifts && !is_wanted(q, key))) return SS_OK;
-    ss_status status = q->sifts ? SS_OK : note(q, a, key);
-    if (status == SS_OK) status = ss_map_put(&q->keys, q->corpus->memory, key, &head);
+    uint64_t begin = key_of(a, piece, BEGIN_LETTERS);
+    uint32_t *first = NULL, entity = a->entities[ss_article_claims(a)[number].speaker];
+    if (!begin || (q->sifts && !is_wanted(q, begin))) return SS_OK;
+    ss_status status = q->sifts ? SS_OK : note(q, a, begin);
+    if (status == SS_OK) status = ss_map_put(&q->begins, q->corpus->memory, begin, &first);
     ss_quoted *added = status == SS_OK ? SS_PUSH(&q->list, &q->arena) : NULL;
     if (!added) return SS_NOMEM;
-    *added = (ss_quoted){key, a->document, number, entity, SS_NONE, piece, false};
-    hold(q, a, added, q->list.count - 1, head);
+    if (*first == SS_NONE) *first = q->list.count - 1;
+    *added = (ss_quoted){begin, a->document, number, entity, *first, SS_NONE, piece, false, false};
+    if (q->list.at[*first].entity != entity) q->list.at[*first].shared = true;
     return SS_OK;
 }
 
@@ -146,8 +168,9 @@ static bool is_beside(const ss_article *a, uint32_t number, ss_span piece)
     uint32_t first = number > CLAIMS_NEAR ? number - CLAIMS_NEAR : 0;
     for (uint32_t i = first; i < a->row->claims.count && i <= number + CLAIMS_NEAR; i++) {
         ss_span source = claims[i].source_span;
-        bool other = i != number && claims[i].speaker != SS_NONE && a->entities[claims[i].speaker] != a->entities[claim->speaker];
-        if (other && source.end > source.start && source.end > from && source.start < to) return false;
+        bool between = source.end > from && source.start < to && source.end > source.start;
+        if (!between || i == number || claims[i].speaker == SS_NONE) continue;
+        if (a->entities[claims[i].speaker] != a->entities[claim->speaker]) return false;
     }
     return true;
 }
@@ -219,7 +242,7 @@ static ss_status put_chain(ss_quoter *q, uint32_t head)
     if (status != SS_OK) return status;
     uint32_t row = q->corpus->conflicts.count;
     status = close_chain(q, head, first);
-    ss_conflicts_mark(q->corpus, row, SS_FOUND_QUOTES, one->key);
+    ss_conflicts_mark(q->corpus, row, SS_FOUND_QUOTES, one->begin);
     return status;
 }
 
@@ -244,7 +267,7 @@ static ss_status keep_others(ss_quoter *q)
     return status;
 }
 
-/* What the corpus before noted stays noted; of its documents those that may have a wanted key are filed. */
+/* What the corpus before noted stays noted; of its documents those that may have a wanted one are filed. */
 static ss_status file_old(ss_quoter *q)
 {
     const ss_corpus *like = q->corpus->like;
@@ -252,7 +275,7 @@ static ss_status file_old(ss_quoter *q)
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < like->quotes.count && status == SS_OK; i++) {
         const ss_quote_place *place = &like->quotes.at[i];
-        if (place->document == last || !ss_sieve_may_hold(&q->sieve, place->key)) continue;
+        if (place->document == last || !ss_sieve_may_hold(&q->sieve, place->begin)) continue;
         last = place->document;
         status = file_document(q, last, false);
     }
@@ -268,18 +291,17 @@ static ss_status recall_quotes(ss_corpus *corpus)
     return SS_OK;
 }
 
-/* Chains of the keys that new documents have; how often one was too long in the documents before is known. */
+/* What begins as a quotation of new documents does; how often a chain was too long in the documents before is known. */
 static ss_status file_wanted(ss_quoter *q)
 {
     ss_corpus *corpus = q->corpus;
-    uint32_t before = corpus->like->updates.count, capped = corpus->conflicts_capped;
     q->sifts = true;
     ss_status status = recall_quotes(corpus);
     if (status == SS_OK) status = want_new(q);
     if (status == SS_OK) status = keep_others(q);
     if (status == SS_OK) status = file_old(q);
-    corpus->conflicts_capped = capped + corpus->like->quotes_capped;
-    for (uint32_t d = before; d < corpus->updates.count && status == SS_OK; d++) status = file_document(q, d, false);
+    corpus->conflicts_capped += corpus->like->quotes_capped;
+    for (uint32_t d = corpus->like->updates.count; d < corpus->updates.count && status == SS_OK; d++) status = file_document(q, d, false);
     return status;
 }
 
@@ -297,8 +319,10 @@ ss_status ss_conflicts_quotes(ss_corpus *corpus, const ss_stories *stories)
     uint32_t capped = corpus->conflicts_capped;
     ss_arena_init(&q.arena, corpus->memory);
     ss_status status = corpus->like && corpus->unchanged ? file_wanted(&q) : file_all(&q);
+    if (status == SS_OK) status = chain_all(&q);
     corpus->quotes_capped = corpus->conflicts_capped - capped;
     for (uint32_t i = 0; i < q.list.count && status == SS_OK; i++) status = put_chain(&q, i);
+    ss_map_drop(&q.begins, corpus->memory);
     ss_map_drop(&q.keys, corpus->memory);
     ss_map_drop(&q.wanted, corpus->memory);
     ss_arena_free(&q.arena);

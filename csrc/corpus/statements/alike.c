@@ -319,11 +319,11 @@ static bool is_verbatim(const ss_shared *shared, float share_of_less)
 
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
-    ss_shared shared = {0};
-    float acts = acts_fit(a, b);
     bool days = ss_wordings_days_fit(a, b);
     if (!days && (!are_within(a, b, SS_DAYS_VERBATIM) || !may_be_verbatim(a, b))) return 0;
     if (!ss_wordings_go(corpus, wordings, a, b)) return 0;
+    ss_shared shared = {0};
+    float acts = acts_fit(a, b);
     if (days && a->content == b->content) return a->features.count > 1 || one_voice(corpus, a, b) ? acts : 0; /* "the meeting" */
     compare(wordings, a, b, &shared);
     if (!enough(wordings, &shared, a, b)) return 0;

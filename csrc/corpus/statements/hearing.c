@@ -55,40 +55,40 @@ static ss_status hear_all(ss_hearing *h)
     return status;
 }
 
-static uint64_t own_root(const ss_corpus *corpus, uint32_t entity)
+/* `ids`: hashes of the entities' ids. */
+static uint64_t own_root(const ss_corpus *corpus, const uint64_t *ids, uint32_t entity)
 {
     const ss_entity_row *row = &corpus->entities.at[entity];
-    if (row->type == SS_COUNTRY || !row->country.size) return ss_stored_hash(corpus, row->id);
-    return ss_stored_hash(corpus, row->country);
+    return row->type == SS_COUNTRY || !row->country.size ? ids[entity] : ss_stored_hash(corpus, row->country);
 }
 
-static uint64_t sign_of(const ss_corpus *corpus, const ss_wordings *out, uint32_t entity)
+static uint64_t sign_of(const ss_corpus *corpus, const ss_wordings *out, const uint64_t *ids, uint32_t entity)
 {
     const ss_entity_row *row = &corpus->entities.at[entity];
     const ss_voice *voice = &out->voices[entity];
-    uint64_t hash = ss_hash_step(ss_hash_step(0, ss_stored_hash(corpus, row->id)), out->roots[entity]); /* mixed first: often both are the same */
+    uint64_t hash = ss_hash_step(ss_hash_step(0, ids[entity]), out->roots[entity]); /* mixed first: often both are the same */
     hash = ss_hash_step(hash, row->name.size ? ss_stored_hash(corpus, row->name) : 0);
-    for (uint32_t i = 0; i < voice->count; i++) {
-        const ss_entity_row *of = &corpus->entities.at[voice->at[i]];
-        hash = ss_hash_step(ss_hash_step(hash, ss_stored_hash(corpus, of->id)), of->type);
-    }
+    for (uint32_t i = 0; i < voice->count; i++)
+        hash = ss_hash_step(ss_hash_step(hash, ids[voice->at[i]]), corpus->entities.at[voice->at[i]].type);
     return ss_hash_end(hash, (uint64_t)row->type << 1 | (row->lexicon == SS_NONE));
 }
 
 ss_status ss_wordings_hear(const ss_corpus *corpus, ss_wordings *out)
 {
     uint32_t count = corpus->entities.count;
+    uint64_t *ids = ss_arena_take(&out->arena, count * sizeof *ids + 1);
     out->voices = ss_arena_zero(&out->arena, count * sizeof *out->voices + 1);
     out->roots = ss_arena_take(&out->arena, count * sizeof *out->roots + 1);
     out->signs = ss_arena_take(&out->arena, count * sizeof *out->signs + 1);
-    if (!out->voices || !out->roots || !out->signs) return SS_NOMEM;
+    if (!ids || !out->voices || !out->roots || !out->signs) return SS_NOMEM;
     ss_hearing hearing = {corpus, out, {NULL, 0, 0}};
     ss_status status = hear_all(&hearing);
     ss_map_drop(&hearing.known, corpus->memory);
+    for (uint32_t i = 0; i < count; i++) ids[i] = ss_stored_hash(corpus, corpus->entities.at[i].id);
     for (uint32_t i = 0; i < count && status == SS_OK; i++) {
         bool bare = corpus->entities.at[i].type != SS_COUNTRY && !corpus->entities.at[i].country.size;
-        out->roots[i] = own_root(corpus, bare && out->voices[i].count ? out->voices[i].at[0] : i);
-        out->signs[i] = sign_of(corpus, out, i);
+        out->roots[i] = own_root(corpus, ids, bare && out->voices[i].count ? out->voices[i].at[0] : i);
+        out->signs[i] = sign_of(corpus, out, ids, i);
     }
     return status;
 }

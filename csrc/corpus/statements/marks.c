@@ -7,6 +7,7 @@
 #define DIGITS_MOST 15u /* of a whole number that is told exactly */
 #define TURNS 1u /* words of content that a "not" turns round */
 #define NEAR_BYTES 400u
+#define FEW 24u /* marks of one claim */
 
 typedef struct {
     const ss_shard *shard;
@@ -14,7 +15,7 @@ typedef struct {
     const ss_lexicon *lexicon;
     const ss_sense *senses;                 /* by symbol */
     const ss_mention_row *first, *mention, *behind; /* of the document: the first, the next, the end */
-    ss_mark marks[SS_MARKS_MOST + 1], head; /* with room for one that is not kept */
+    ss_mark marks[1 + SS_MARKS_MOST], head; /* behind a 0, which no mark is below */
     uint32_t count, bytes, turn;
 } ss_marker;
 
@@ -32,28 +33,32 @@ ss_act_family ss_act_family_of(uint8_t act) { return (ss_act_family)families[act
 
 static void add(ss_marker *m, ss_mark mark)
 {
-    if (m->count < SS_MARKS_MOST) m->marks[m->count++] = mark;
+    if (m->count < SS_MARKS_MOST) m->marks[++m->count] = mark;
 }
 
-/* Marks in order, with gaps: a word's place goes with its id, which is as good as drawn by lot; all else stands behind.
+/* Few are put in order one by one. Before the first stands one that none is below. */
+static void insert_all(ss_mark *marks, uint32_t count)
+{
+    for (ss_mark *next = marks + 1, *end = marks + count; next < end; next++) {
+        ss_mark mark = *next, *to = next;
+        for (; to[-1] > mark; to--) *to = to[-1];
+        *to = mark;
+    }
+}
+
+/* Many with gaps: a word's place goes with its id, which is as good as drawn by lot; all else stands behind.
  *
  *   places   [word 3][     ][word 40][word 41][     ] ... | [number][name 2][name 7]...
  *
- * Each is put at its place or behind it, before the first that is higher. */
+ * Each is put at its place or behind it, before the first that is not lower. */
 #define FREE UINT32_MAX /* higher than any mark: ids are shorter */
 #define WORDS_BITS 29u  /* of what a word's mark may be */
 typedef struct { ss_mark at[2 * SS_MARKS_MOST + 1]; uint32_t words, end; } ss_places; /* end: behind the last that is taken */
 
-/* Of an id that stands twice the mark that no "not" turns stays. */
 static inline void put_in(ss_places *places, ss_mark mark)
 {
-    uint32_t id = mark & ~(ss_mark)3, first = id >> WORDS_BITS ? places->words : (uint32_t)((uint64_t)id * places->words >> WORDS_BITS), at = first;
+    uint32_t id = mark & ~(ss_mark)3, at = id >> WORDS_BITS ? places->words : (uint32_t)((uint64_t)id * places->words >> WORDS_BITS);
     while (places->at[at] < mark) at++;
-    if (at > first && ss_mark_key(places->at[at - 1]) == ss_mark_key(mark)) return;
-    if (ss_mark_key(places->at[at]) == ss_mark_key(mark)) {
-        places->at[at] = mark;
-        return;
-    }
     do {
         ss_mark next = places->at[at];
         places->at[at++] = mark;
@@ -62,19 +67,39 @@ static inline void put_in(ss_places *places, ss_mark mark)
     places->end = at > places->end ? at : places->end;
 }
 
-static void put_in_order(ss_marker *m)
+__attribute__((noinline))
+static void place_all(ss_mark *marks, uint32_t count)
 {
     ss_places places;
-    uint32_t count = m->count, kept = 0;
+    uint32_t kept = 0;
     places.words = count;
     places.end = 0;
     memset(places.at, 0xFF, (2 * count + 1) * sizeof *places.at);
-    for (uint32_t i = 0; i < count; i++) put_in(&places, m->marks[i]);
+    for (uint32_t i = 0; i < count; i++) put_in(&places, marks[i]);
     for (uint32_t i = 0; i < places.end; i++) {
-        m->marks[kept] = places.at[i]; /* no branch: gaps are anywhere */
+        marks[kept] = places.at[i]; /* no branch: gaps are anywhere */
         kept += places.at[i] != FREE;
     }
-    m->count = kept;
+}
+
+static void put_in_order(ss_marker *m)
+{
+    if (m->count <= FEW) insert_all(m->marks + 1, m->count);
+    else place_all(m->marks + 1, m->count);
+}
+
+/* In order, each id once: of one that stands twice the mark that no "not" turns. Returns how many. */
+static uint32_t copy_once(const ss_marker *m, ss_mark *out)
+{
+    uint32_t count = 0;
+    ss_mark last = FREE;
+    for (uint32_t i = 1; i <= m->count; i++) {
+        ss_mark mark = m->marks[i];
+        out[count] = mark; /* no branch: what stands twice is overwritten */
+        count += (mark ^ last) > 3;
+        last = mark;
+    }
+    return count;
 }
 
 static inline void add_word(ss_marker *m, ss_sense sense)
@@ -262,9 +287,10 @@ static ss_status mark_claim(ss_marker *m, ss_shard *shard, const ss_row *row, co
         mark_piece(m, &m->document->sentences.at[claim->sentence], pieces[i]);
     put_in_order(m);
     if (!SS_ROOM(&shard->marks, shard->memory, m->count + 1)) return SS_NOMEM;
-    shard->marks.at[shard->marks.count++] = m->head | m->count;
-    memcpy(shard->marks.at + shard->marks.count, m->marks, m->count * sizeof *m->marks);
-    shard->marks.count += m->count;
+    ss_mark *head = shard->marks.at + shard->marks.count;
+    uint32_t kept = copy_once(m, head + 1);
+    *head = m->head | kept;
+    shard->marks.count += kept + 1;
     return SS_OK;
 }
 

@@ -31,8 +31,10 @@ typedef struct { uint32_t family, a, b; uint16_t a_size, b_size; bool mixed; } s
 /* One wording of a family for all that are equal to it: its place in order, and its buckets. */
 typedef struct { uint32_t at, keys[SS_KEYS], count; } ss_leader;
 
-/* Whom a leader met last, in the upper half, and how often. */
+/* Whom a leader met last, and in the low bits how often: leaders are taken one after the other, so what is less is of one before. */
 typedef uint64_t ss_guest;
+#define GUEST_BITS 8u
+_Static_assert(SS_KEYS < 1u << GUEST_BITS, "there is room for all buckets of a leader");
 
 /* Who tells: a document's outlet, what it is a copy of, and its day. */
 typedef struct { uint64_t outlet; uint32_t original; int32_t published; } ss_teller;
@@ -51,6 +53,7 @@ typedef struct {
     ss_ids slots;                 /* by feature: its place among the rarities */
     uint32_t families;            /* families filed so far */
     int64_t reach;                /* days behind which nothing of the family at hand can fit */
+    float least;                  /* how alike two of the family at hand must be */
     uint32_t at, needed;          /* the leader at hand, and in how many buckets it has to meet another */
     uint32_t near, far;           /* the first leader, which stand by day, that is within reach of the one at hand; of a quotation's reach */
     SS_LIST(ss_leader) leaders;
@@ -139,7 +142,6 @@ static ss_status lead_or_follow(ss_finder *f, uint32_t at)
     ss_guest *guest = SS_ADD(&f->guests, f->corpus->memory);
     if (!added || !guest) return SS_NOMEM;
     added->at = at;
-    *guest = (ss_guest)SS_NONE << 32;
     return SS_OK;
 }
 
@@ -158,17 +160,19 @@ static void count_features(ss_finder *f, ss_wording *w)
     ss_mark *features = SS_PART(f->wordings.features, w->features.first);
     uint32_t *slots = f->slots.at + w->features.first;
     uint16_t *weights = f->wordings.weights.at + w->features.first;
-    w->weight = 0;
-    w->sieve = 0;
-    for (uint32_t i = 0; i < w->features.count; i++) {
-        uint32_t place = slots[i] = ss_rarity_place(&f->wordings.rarities, ss_mark_key(features[i]) + 1);
+    uint32_t total = 0, count = w->features.count, family = f->families;
+    uint64_t sieve = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t key = ss_mark_key(features[i]), place = slots[i] = ss_rarity_place(&f->wordings.rarities, key + 1);
         ss_rarity *slot = &f->wordings.rarities.slots[place];
         features[i] = (features[i] & ~(ss_mark)2) | (ss_mark)slot->linked << 1;
-        w->weight += weights[i] = slot->weight;
-        w->sieve |= ss_sieve_bit(ss_mark_key(features[i]));
-        if (slot->family != f->families) slot->family = f->families, slot->leaders = 0, slot->bucket = SS_NONE;
+        total += weights[i] = slot->weight;
+        sieve |= ss_sieve_bit(key);
+        if (slot->family != family) slot->family = family, slot->leaders = 0, slot->bucket = SS_NONE;
         slot->leaders++;
     }
+    w->weight = total;
+    w->sieve = sieve;
 }
 
 /* Features that another leader of the family has too, by their places; returns how many. */
@@ -247,7 +251,7 @@ static ss_status make_buckets(ss_finder *f)
 static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 {
     float score = ss_wordings_alike(f->corpus, &f->wordings, wording(f, a), wording(f, b));
-    if (score < ss_wordings_least(&f->wordings)) return SS_OK;
+    if (score < f->least) return SS_OK;
     ss_pair *pair = SS_ADD(&f->pairs, f->corpus->memory);
     if (!pair) return SS_NOMEM;
     *pair = (ss_pair){score, a, b};
@@ -259,29 +263,42 @@ static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(
 /* Entries from the i-th back, up to `end` or to one that stands before `near`. Returns how many are left. */
 static inline uint32_t greet(ss_finder *f, const uint32_t *entries, uint32_t i, uint32_t end, uint32_t near, ss_status *status)
 {
-    ss_guest *guests = f->guests.at, none = (ss_guest)f->at << 32;
-    uint32_t needed = f->needed;
-    while (i > end && entries[i - 1] >= near) {
-        uint32_t entry = entries[--i];
-        ss_guest guest = ((guests[entry] ^ none) >> 32 ? none : guests[entry]) + 1; /* no branch: nobody can tell who was met before */
+    ss_guest *guests = f->guests.at, none = (ss_guest)f->at << GUEST_BITS, needed = none + f->needed;
+    const uint32_t *at = entries + i, *last = entries + end;
+    while (at > last && at[-1] >= near) {
+        uint32_t entry = *--at;
+        ss_guest guest = (guests[entry] < none ? none : guests[entry]) + 1; /* no branch: nobody can tell who was met before */
         guests[entry] = guest;
-        if ((uint32_t)guest != needed) continue;
+        if (guest != needed) continue;
         *status = add_pair(f, f->leaders.at[entry].at, f->leaders.at[f->at].at);
         if (*status != SS_OK) break;
     }
-    return i;
+    return (uint32_t)(at - entries);
 }
 
-/* From the nearest day back: as far as days can fit, and no further than the window; then those that fit any day. */
-static ss_status meet(ss_finder *f, ss_bucket *bucket)
+/* No further than the window. */
+__attribute__((noinline))
+static ss_status meet_some(ss_finder *f, ss_bucket *bucket)
 {
-    const uint32_t *entries = SS_PART(f->entries, bucket->first);
+    const uint32_t *entries = f->entries.at + bucket->first;
     uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, undated = bucket->undated;
     uint32_t any = undated > SS_WINDOW ? undated - SS_WINDOW : 0;
     ss_status status = SS_OK;
     uint32_t i = greet(f, entries, bucket->taken, last > undated ? last : undated, f->far, &status);
     bucket->capped |= (i == last && i > undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
     if (undated && status == SS_OK) (void)greet(f, entries, i < undated ? i : undated, any, 0, &status);
+    return status;
+}
+
+/* From the nearest day back: as far as days can fit; then those that fit any day. */
+static ss_status meet(ss_finder *f, ss_bucket *bucket)
+{
+    const uint32_t *entries = f->entries.at + bucket->first;
+    uint32_t undated = bucket->undated;
+    ss_status status = SS_OK;
+    if (bucket->taken > SS_WINDOW) return meet_some(f, bucket);
+    if (bucket->taken > undated) (void)greet(f, entries, bucket->taken, undated, f->far, &status);
+    if (undated && status == SS_OK) (void)greet(f, entries, undated, 0, 0, &status);
     return status;
 }
 
@@ -403,6 +420,7 @@ static ss_status group_family(ss_finder *f)
     f->leaders.count = f->guests.count = f->buckets.count = f->pairs.count = 0;
     f->reach = SS_DAYS_APART + longest(f);
     f->near = f->far = 0;
+    f->least = ss_wordings_least(&f->wordings);
     for (uint32_t i = 0; i < count && status == SS_OK; i++) status = lead_or_follow(f, i);
     if (status == SS_OK) status = make_buckets(f);
     if (count >= MANY) SS_DROP(&f->slots, f->corpus->memory);

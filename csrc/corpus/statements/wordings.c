@@ -45,22 +45,30 @@ static inline bool is_changed(const ss_maker *maker, uint32_t document)
     return (like && document >= like->updates.count) || (maker->changed && maker->changed[document]);
 }
 
-static ss_status each_of_document(ss_maker *maker, uint32_t document, ss_claim_work *work)
+/* False when it names nobody, so that nobody says anything. */
+static bool open_document(ss_maker *maker, uint32_t document)
 {
     uint32_t within, locals, s = ss_corpus_shard_of(maker->corpus, document, &within);
-    ss_status status = SS_OK;
     maker->document = document;
     maker->entities = ss_corpus_entities(maker->corpus, document, &locals);
-    if (!locals) return SS_OK;
     maker->shard = maker->corpus->shards.at[s];
     maker->row = &maker->shard->documents.at[within];
-    const ss_part_of part = maker->row->claims;
     maker->marks = SS_PART(maker->shard->marks, maker->row->marks.first);
+    return locals > 0;
+}
+
+static inline void pass_marks(ss_maker *maker) { maker->marks += 1 + ss_head_count(*maker->marks); }
+
+static ss_status each_of_document(ss_maker *maker, uint32_t document, ss_claim_work *work)
+{
+    ss_status status = SS_OK;
+    if (!open_document(maker, document)) return SS_OK;
+    const ss_part_of part = maker->row->claims;
     for (uint32_t i = 0; i < part.count && status == SS_OK; i++) {
         const ss_claim_row *claim = &maker->shard->claims.at[part.first + i];
         if (!ss_claim_has_marks(claim)) continue;
         status = work(maker, claim, i);
-        maker->marks += 1 + ss_head_count(*maker->marks);
+        pass_marks(maker);
     }
     return status;
 }
@@ -167,13 +175,20 @@ static inline uint32_t put_in(ss_mark *features, uint32_t count, ss_mark mark)
     return count + 1;
 }
 
-/* The features of the claim at hand; `root`: of its speaker. Returns how many. Marks stand in order, words and numbers first. */
-static uint32_t list_features(ss_maker *maker, uint64_t root, ss_mark *out)
+/* How many marks of the claim at hand are features as they stand: words and numbers, which come first. */
+static uint32_t count_plain(const ss_maker *maker)
 {
     const ss_mark *marks = maker->marks + 1;
-    uint32_t all = ss_head_count(*maker->marks), at = 0;
-    for (; at < all && ss_mark_kind_of(marks[at]) < SS_MARK_NAME; at++) out[at] = marks[at];
-    uint32_t count = at;
+    uint32_t count = ss_head_count(*maker->marks);
+    while (count && ss_mark_kind_of(marks[count - 1]) >= SS_MARK_NAME) count--;
+    return count;
+}
+
+/* The other features of the claim at hand, from the mark `at` on; `root`: of its speaker. Returns how many. */
+static uint32_t list_named(ss_maker *maker, uint64_t root, uint32_t at, ss_mark *out)
+{
+    const ss_mark *marks = maker->marks + 1;
+    uint32_t all = ss_head_count(*maker->marks), count = 0;
     for (; at < all; at++) {
         ss_mark mark = marks[at];
         if (ss_mark_kind_of(mark) != SS_MARK_NAME || name_feature(maker, ss_mark_id(mark), root, &mark)) count = put_in(out, count, mark);
@@ -199,13 +214,17 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
     ss_ids *pool = &maker->out->features;
     if (!SS_ROOM(pool, maker->corpus->memory, SS_MARKS_MOST)) return SS_NOMEM;
     ss_mark *features = pool->at + pool->count;
-    uint32_t count = list_features(maker, family->root, features);
+    uint32_t plain = count_plain(maker), count = plain + list_named(maker, family->root, plain, features + plain);
+    memcpy(features, maker->marks + 1, plain * sizeof *features);
     w->features = (ss_part_of){pool->count, count};
-    w->content = count;
+    uint64_t content = count;
+    uint32_t kinds = 0;
     for (uint32_t i = 0; i < count; i++) {
-        w->content = ss_hash_step(w->content, features[i] & ~(ss_mark)2);
-        w->kinds |= (uint8_t)(1u << ss_mark_kind_of(features[i]));
+        content = ss_hash_step(content, features[i] & ~(ss_mark)2);
+        kinds |= 1u << ss_mark_kind_of(features[i]);
     }
+    w->content = content;
+    w->kinds = (uint8_t)kinds;
     share_features(maker, family, w);
     return SS_OK;
 }
@@ -567,10 +586,13 @@ static ss_status recall_counts(ss_maker *maker, const ss_memo *memo)
 /* Counts a claim, or takes it back. */
 static ss_status count_claim(ss_maker *maker, uint64_t root)
 {
-    ss_mark features[SS_MARKS_MOST];
-    uint32_t count = list_features(maker, root, features);
-    if (count) maker->out->claims += maker->step;
-    return ss_rarities_count(&maker->out->rarities, maker->corpus->memory, features, count, maker->step);
+    ss_mark named[SS_MARKS_MOST];
+    ss_rarities *rarities = &maker->out->rarities;
+    const ss_allocator *memory = maker->corpus->memory;
+    uint32_t plain = count_plain(maker), count = list_named(maker, root, plain, named);
+    if (plain + count) maker->out->claims += maker->step;
+    ss_status status = ss_rarities_count(rarities, memory, maker->marks + 1, plain, maker->step);
+    return status == SS_OK ? ss_rarities_count(rarities, memory, named, count, maker->step) : status;
 }
 
 static ss_status take_back(ss_maker *maker, const ss_claim_row *claim, uint32_t number)
@@ -693,10 +715,25 @@ void ss_wordings_free(const ss_corpus *corpus, ss_wordings *wordings)
     ss_arena_free(&wordings->arena);
 }
 
+/* Claims of families that several documents have; whose each is, is known by now. */
+static ss_status count_document(ss_maker *maker, uint32_t document)
+{
+    const ss_wordings *out = maker->out;
+    ss_status status = SS_OK;
+    if (!open_document(maker, document)) return SS_OK;
+    for (uint32_t i = out->first_claims.at[document]; i < out->first_claims.at[document + 1] && status == SS_OK; i++) {
+        const ss_family *family = &out->families.at[out->claim_families.at[i]];
+        if (family->many) status = count_claim(maker, family->root);
+        pass_marks(maker);
+    }
+    return status;
+}
+
 static ss_status make_all(ss_maker *maker)
 {
+    ss_status status = SS_OK;
     for (uint32_t i = 0; i < maker->out->families.count; i++) maker->out->families.at[i].touched = true;
-    ss_status status = each_claim(maker, 0, count_new);
+    for (uint32_t d = 0; d < maker->corpus->updates.count && status == SS_OK; d++) status = count_document(maker, d);
     if (status == SS_OK) ss_rarities_weigh(&maker->out->rarities, maker->corpus->engine->lexicon, maker->out->claims);
     return status;
 }
