@@ -79,6 +79,45 @@ def test_no_articles_at_all_is_an_empty_corpus():
     assert len(corpus) == 0 and corpus.claims.to_dicts() == [] and "0 documents" in repr(corpus)
 
 
+def test_many_files_of_another_kind_are_named_together(tmp_path):
+    for i in range(9):
+        write(tmp_path / f"{i}.png", b"\x89PNG\0")
+    with pytest.raises(sayso.InputError) as caught:
+        sayso.read(tmp_path)
+    assert "1.png" in str(caught.value) and "and 6 more: skipped" in str(caught.value) and str(caught.value).count("articles are") == 1
+
+
+@pytest.mark.parametrize("name, words", [("a.zip", "unpack"), ("a.XLSX", "read_excel"), ("a.pdf", "save its text"), ("a.feather", "as a table")])
+def test_files_of_other_programs_say_what_to_do(tmp_path, name, words):
+    with pytest.raises(sayso.InputError, match=words):
+        sayso.read(write(tmp_path / name, GOOD))
+
+
+def test_open_files_and_bare_texts_are_sent_where_they_belong(tmp_path):
+    path = write(tmp_path / "a.txt", GOOD)
+    with open(path) as stream, pytest.raises(sayso.InputError, match="by their names.*a.txt"):
+        sayso.read(stream)
+    with pytest.raises(sayso.InputError, match="parse"):
+        sayso.read([GOOD, "The bridge is closed."])
+    with pytest.raises(sayso.InputError, match="reads files"):
+        sayso.parse(path)
+    assert sayso.read(sayso.parse(GOOD))[0].text == GOOD
+
+
+def test_a_pipe(tmp_path):
+    import os
+    import threading
+    os.mkfifo(tmp_path / "pipe.txt")
+    write(tmp_path / "z.txt", GOOD)
+    with pytest.warns(sayso.SaysoWarning, match="no file"):
+        assert [d.id for d in sayso.read(tmp_path)] == ["z.txt"]
+    (tmp_path / "pipe.txt").rename(tmp_path / "pipe")
+    writer = threading.Thread(target=lambda: write(tmp_path / "pipe", GOOD))
+    writer.start()
+    assert sayso.read(tmp_path / "pipe")[0].text == GOOD
+    writer.join()
+
+
 # ---- damaged files -----------------------------------------------------------------------------------------------------
 
 def test_invalid_utf8(tmp_path):
@@ -195,6 +234,47 @@ def test_a_date_that_is_none(value, code):
     assert "record 0" in rows(corpus, code)[0]["message"]
     with pytest.raises(sayso.InputError):
         sayso.read([{"text": GOOD, "date": value}], errors="raise")
+
+
+@pytest.mark.parametrize("value", [2024, 45352, 45352.0, 0])
+def test_small_numbers_are_no_days_since_1970(value):
+    corpus = sayso.read([{"text": GOOD, "published": value}], errors="skip")
+    assert corpus[0].published is None and [w.code for w in corpus.warnings] == ["unread-date"]
+
+
+# ---- columns -----------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("columns, words", [("text", "takes a dict"), (["text"], "takes a dict"), ({"Body": "text"}, "was meant"),
+                                            ({"text": ["Body"]}, "cannot be the name")])
+def test_columns_that_are_none(columns, words):
+    with pytest.raises(sayso.InputError, match=words):
+        sayso.read([{"Body": GOOD}], columns=columns)
+
+
+def test_a_named_field_that_no_record_has_is_told():
+    with pytest.warns(sayso.SaysoWarning, match="'paper' for outlet"):
+        sayso.read([{"text": GOOD}, {"text": GOOD, "Paper": "x"}], columns={"outlet": "paper"})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sayso.read([{"text": GOOD}, {"text": GOOD, "paper": "x"}], columns={"outlet": "paper"})
+        sayso.read([], columns={"outlet": "paper"})
+
+
+def test_columns_with_numbers_for_names():
+    pandas = pytest.importorskip("pandas")
+    corpus = sayso.read(pandas.DataFrame({0: [GOOD]}), columns={"text": 0})
+    assert corpus[0].text == GOOD and corpus.mapping == {"text": "0"}
+
+
+def test_columns_of_other_libraries():
+    pandas, numpy = pytest.importorskip("pandas"), pytest.importorskip("numpy")
+    corpus = sayso.read({"text": pandas.Series([GOOD, "No."]), "id": numpy.array(["a", "b"]), "outlet": ("X", "Y")})
+    assert [(d.id, d.text, d.outlet) for d in corpus] == [("a", GOOD, "X"), ("b", "No.", "Y")]
+    with pytest.raises(sayso.InputError, match="differ in length: text 2, id 1"):
+        sayso.read({"text": [GOOD, "No."], "id": ["a"]})
+    for column in (pandas.Series([GOOD]), numpy.array([GOOD])):
+        with pytest.raises(sayso.InputError, match="no such file.*parse"):
+            sayso.read(column)
 
 
 # ---- settings ----------------------------------------------------------------------------------------------------------

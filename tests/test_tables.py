@@ -79,6 +79,36 @@ def test_where(sample):
         sample.claims.where(akt="deny")
 
 
+def test_where_of_several_values(sample):
+    claims = sample.claims
+    acts = [c.act for c in claims]
+    assert len(claims.where(act=["deny", "veto"])) == acts.count("deny") + acts.count("veto") > acts.count("veto") > 0
+    assert claims.where(act={"deny"}).to_dicts() == claims.where(act=("deny",)).to_dicts() == claims.where(act="deny").to_dicts()
+    assert len(claims.where(speakers=["RU", "CN"])) == sum("RU" in c.speakers or "CN" in c.speakers for c in claims)
+    assert len(claims.where(about=[])) == sum(c.about == [] for c in claims) and len(claims.where(act=[])) == 0
+    pandas = pytest.importorskip("pandas")
+    assert len(claims.where(act=pandas.Series(["deny"]))) == acts.count("deny")
+
+
+def test_what_a_table_is_asked_for(sample):
+    for key, words in ((1.5, "not by float"), (["act", "text"], "of several columns"), (None, "not by NoneType")):
+        with pytest.raises(TypeError, match=words):
+            sample.claims[key]
+    with pytest.raises(AttributeError, match="column is table"):
+        sample.claims.act
+    with pytest.raises(AttributeError, match="to_pandas"):
+        sample.claims.head
+
+
+def test_rows_are_mappings(sample):
+    claim = sample.claims[0]
+    assert list(claim) == list(sample.claims.columns) and len(claim) == len(sample.claims.columns)
+    assert "act" in claim and "akt" not in claim and dict(claim) == claim.to_dict()
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(sample.claims[:5])
+    assert list(frame.columns) == list(sample.claims.columns) and list(frame["act"]) == sample.claims[:5]["act"]
+
+
 def test_documents_have_their_part(sample):
     for name in ("claims", "mentions", "dates", "sentences", "warnings"):
         parts = [getattr(document, name).to_dicts() for document in sample]
@@ -112,6 +142,23 @@ def test_who(sample):
     assert sample.who(entity).to_dicts() == sample.who(entity.entity).to_dicts() == sample.who(entity.name).to_dicts() == entity.claims.to_dicts()
     with pytest.raises(sayso.InputError, match="no entity"):
         sample.who("Xqzzw Pfloempt")
+
+
+def test_who_of_several_that_are_called_so():
+    texts = ["Nils Berg said no. Berg said it twice. Berg left.", "Nils Berg said yes. Berg said so. Berg added that Berg Shipping had not called.",
+             "The Berg Group said that it would sell. Ida Berg, a diver, said no."]
+    corpus = sayso.read([{"text": text} for text in texts * 4])
+    assert {c.speaker_name for c in corpus.who("Berg")} == {"Nils Berg"}
+    assert corpus.compare("Berg").to_dicts() == corpus.compare("Nils Berg").to_dicts()
+    with pytest.raises(sayso.InputError, match="empty"):
+        corpus.who(" ")
+
+
+def test_who_of_two_persons_with_one_surname_is_asked_back():
+    corpus = sayso.read([{"text": "Nils Berg said no. Berg said so."}, {"text": "Ida Berg said yes. Berg said so."}])
+    with pytest.raises(sayso.InputError, match=r"person/ida-berg, person/nils-berg; .*where\(speaker="):
+        corpus.who("Berg")
+    assert len(corpus.claims.where(speaker=["person/ida-berg", "person/nils-berg"])) == 4
 
 
 # ---- out and back ------------------------------------------------------------------------------------------------------

@@ -4,10 +4,12 @@ trafilatura, newspaper4k, news-please, fundus, CC-News, Event Registry, NewsAPI,
 each call the same things differently. `Mapper` looks at the keys of a record once for each set of keys, and then takes the
 first name of a field that has a value. `day_of` reads dates as metadata writes them.
 """
+import collections.abc
 import datetime
 import re
 
 from ._core import InputError
+from .files import Note
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -155,22 +157,33 @@ class Mapper:
     """Takes the fields of records; remembers in `mapping` which names it took them from."""
 
     def __init__(self, columns=None):
+        if columns is not None and not hasattr(columns, "items"):
+            raise InputError(f"columns takes a dict such as {{'text': 'Artikel'}}, not {columns!r}")
         self.columns = dict(columns or {})
-        self.plans = {}
+        self.plans, self.seen = {}, set()
         self.taken = {field: {} for field in FIELDS}
-        for field in self.columns:
+        for field, column in self.columns.items():
             if field not in ALIASES:
-                raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(FIELDS)}")
+                turned = f"; columns={{{column!r}: {field!r}}} was meant?" if column in FIELDS else ""
+                raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(FIELDS)}{turned}")
+            if not isinstance(column, collections.abc.Hashable):
+                raise InputError(f"columns: {column!r} cannot be the name of a column")
 
     @property
     def mapping(self):
-        return {field: ", ".join(names) for field, names in self.taken.items() if names}
+        return {field: ", ".join(map(str, names)) for field, names in self.taken.items() if names}
+
+    def missed(self):
+        """Notes on columns that the user named and that no record had."""
+        return [Note("unknown-column", f"columns: nothing that was read has a field {column!r} for {field}")
+                for field, column in self.columns.items() if column not in self.seen]
 
     def plan(self, keys):
         """(place in FIELDS, how it is taken, [(plain name, key)] best first) of every field that these keys may hold."""
         found = self.plans.get(keys)
         if found is None:
             names = {}
+            self.seen.update(column for column in self.columns.values() if column in keys)
             for key in keys:
                 names.setdefault(plain(key), key)
             found = []
@@ -193,8 +206,8 @@ class Mapper:
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
         if not any(FIELDS[place] == "text" for place, _, _ in self.plan(keys)):
-            raise InputError(f"{where}: no column holds the text; the columns are {shown}. "
-                             "Name it: columns={'text': ...}")
+            raise InputError(f"{where}: no column holds the text; the columns are {shown}. Name it: columns={{'text': 'NAME'}} or --columns text=NAME"
+                             + ("; and its encoding, for it is not UTF-8: encoding='cp1252' ..." if "\ufffd" in shown else ""))
 
     def take(self, item):
         """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
@@ -268,7 +281,10 @@ def day_of(value):
     if isinstance(value, int) or isinstance(value, float):
         if isinstance(value, int) and 19000101 <= value <= 21001231:
             return day_of(str(value))
-        return (epoch_day(value), None) if abs(value) < 4e18 else (None, ("unread-date", f"published: {value!r} is no date"))
+        if 1e8 <= abs(value) < 4e18:
+            return epoch_day(value), None
+        hint = "; a day of Excel's? write it as YYYY-MM-DD" if 20000 < value < 80000 else "; write it as YYYY-MM-DD"
+        return None, ("unread-date", f"published: {value!r} is no date that sayso reads{hint}")
     if hasattr(value, "astype") and hasattr(value, "item"):  # numpy
         try:
             value = value.astype("datetime64[D]").item() if "datetime64" in str(value.dtype) else value.item()

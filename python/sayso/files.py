@@ -6,6 +6,7 @@ line, or a file that is no article, becomes a note alone, which goes to the docu
 """
 import glob
 import os
+import re
 import typing
 
 from ._core import DecodeError, InputError
@@ -15,6 +16,13 @@ ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl
            ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
 KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv, .parquet, .html and .warc files, also with .gz behind"
 LARGEST = 2**31 - 1
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+OTHERS = {"unpack it first": (".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst"),
+          "save its text as .txt or .html": (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"),
+          "save it as CSV, or read it as a table: sayso.read(pandas.read_excel(...))": (".xlsx", ".xls", ".xlsm", ".ods"),
+          "read it as a table, with pandas, polars, pyarrow or DuckDB, and give that to sayso.read":
+          (".feather", ".arrow", ".ipc", ".orc", ".avro", ".dta", ".sav", ".sas7bdat", ".rds", ".pkl", ".db", ".sqlite", ".duckdb")}
+HINTS = {ending: hint for hint, endings in OTHERS.items() for ending in endings}
 
 
 class Note(typing.NamedTuple):
@@ -118,12 +126,13 @@ def expand_all(paths):
 
 
 def missing(path):
+    """Why there is no such file; whoever gave the text of an article is told where it goes."""
     shown = path if len(path) <= 120 else path[:117] + "..."
     if "://" in path[:12]:
         return f"{shown}: sayso reads files, not addresses; fetch the page first"
-    if "\n" in path or len(path) > 250 or path.count(" ") > 8:
-        return f"there is no such file: {shown!r}; for a text use sayso.parse(text)"
-    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown}: there is no such file or folder"
+    if "\n" in path or len(path) > 250 or path.count(" ") > 8 or re.search(r"\w [\w ,;'’-]+ \w+[.!?]?['\"”’]?$", path) and not re.search(r"[/\\]", path):
+        return f"there is no such file: {shown!r}; for a text use sayso.parse(text), for many sayso.read([{{'text': text}}, ...])"
+    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown if shown.strip() else repr(shown)}: there is no such file or folder"
 
 
 # ---- what is in them ---------------------------------------------------------------------------------------------------
@@ -135,7 +144,9 @@ def items_of(files, options):
         try:
             if not os.path.exists(found.path):
                 raise FileNotFoundError
-            if kind is None:
+            if not found.named and not os.path.isfile(found.path):
+                yield skipped(found, "a pipe or device, no file")
+            elif kind is None:
                 yield from unknown(found, options)
             else:
                 yield from completing(READ[kind](found, options), found.size)
@@ -144,7 +155,7 @@ def items_of(files, options):
         except DependencyError as error:
             if found.named or options.strict:
                 raise
-            yield Item(notes=(Note("no-article", f"{found.path}: skipped; {error}"),), size=found.size, where=found.path)
+            yield skipped(found, error)
         except InputError as error:
             if options.strict:
                 raise
@@ -175,11 +186,18 @@ def failed(found, code, message):
 
 
 def unknown(found, options):
-    """A file with an ending that sayso does not know: read as a text when the user named it and it is one."""
-    if found.named and is_text(content(found.path)[:4096]):
-        yield from texts(found, options)
+    """A file with an ending that sayso does not know: read as a text when the user named it and it is one. It is read once, for
+    it may be a pipe."""
+    hint = HINTS.get(os.path.splitext(found.path)[1].casefold(), KINDS)
+    data = content(found.path) if found.named and hint == KINDS else b"\0"
+    if is_text(data[:4096]):
+        yield text_item(data, found, options)
         return
-    yield Item(notes=(Note("no-article", f"{found.path}: skipped; {KINDS}"),), size=found.size, where=found.path)
+    yield skipped(found, hint)
+
+
+def skipped(found, why):
+    return Item(notes=(Note("no-article", f"{found.path}: skipped; {why}"),), size=found.size, where=found.path)
 
 
 def is_text(data):
@@ -217,7 +235,7 @@ def decoded(data, where, options):
     if encoding is None:
         if options.strict:
             strictly(data, "utf-8", where)
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if data[:2] in UTF16:
             return data, (Note("undecodable", f"{where}: looks like UTF-16; read it with encoding='utf-16'"),)
         return data, ()
     if options.strict:
@@ -235,8 +253,12 @@ def strictly(data, encoding, where):
 
 
 def texts(found, options):
-    text, notes = decoded(content(found.path), found.path, options)
-    yield Item(text=text, id=found.id, path=found.path, notes=notes, where=found.path)
+    yield text_item(content(found.path), found, options)
+
+
+def text_item(data, found, options):
+    text, notes = decoded(data, found.path, options)
+    return Item(text=text, id=found.id, path=found.path, notes=notes, where=found.path)
 
 
 def lines(found, options):
@@ -245,16 +267,19 @@ def lines(found, options):
     import zlib
     try:
         with opened(found.path) as stream:
-            if options.encoding is None:
+            if options.encoding in (None, "utf-8-sig"):
                 for number, raw in enumerate(stream, 1):
                     if number == 1:
+                        if raw[:2] in UTF16:
+                            raise Unreadable("looks like UTF-16; read it with encoding='utf-16'")
                         raw = raw.removeprefix(b"\xef\xbb\xbf")
                     yield line_of(number, raw, found, options)
             else:
                 mode = "strict" if options.strict else "replace"
-                for number, line in enumerate(io.TextIOWrapper(stream, options.encoding, mode, newline=""), 1):
-                    note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {options.encoding}"),)
-                    yield number, line.removeprefix("\ufeff") if number == 1 else line, note if "\ufffd" in line else ()
+                with io.TextIOWrapper(stream, options.encoding, mode, newline="") as text:
+                    for number, line in enumerate(text, 1):
+                        note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {options.encoding}"),)
+                        yield number, line.removeprefix("\ufeff") if number == 1 else line, note if "\ufffd" in line else ()
     except UnicodeDecodeError as error:
         raise DecodeError(f"{found.path}: {error}; name the right one: encoding=...") from error
     except (zlib.error, EOFError) as error:
@@ -334,48 +359,6 @@ def records_in(value):
     return [value]
 
 
-def csv_file(found, options):
-    import csv
-    pending, number = [], [0]
-
-    def feed():
-        for number[0], line, notes in lines(found, options):
-            pending.extend(notes)
-            yield line
-
-    source = feed()
-    first = next(source, "")
-    delimiter = max(",;\t|", key=lambda mark: (first.count(mark), mark == ","))
-    header = next(csv.reader([first], delimiter=delimiter), None) if first.strip() else None
-    if not header:
-        raise Unreadable("an empty table: no header line")
-    options.mapper.check(header, found.path)
-    limit = csv.field_size_limit(LARGEST)
-    try:
-        rows, begin = csv.reader(source, delimiter=delimiter), 2
-        while True:
-            where = f"{found.path} line {begin}"
-            try:
-                cells = next(rows)
-            except StopIteration:
-                break
-            except csv.Error as error:
-                yield broken(where, f"not CSV ({error})")
-            else:
-                if cells:
-                    yield csv_row(header, cells, found, begin, where, tuple(pending))
-                    pending.clear()
-            begin = number[0] + 1
-    finally:
-        csv.field_size_limit(limit)
-
-
-def csv_row(header, cells, found, line, where, notes):
-    if len(cells) > len(header):
-        notes += (Note("broken-line", f"{where}: {len(cells)} cells where the header has {len(header)}; the rest was left out"),)
-    return Item(fields=dict(zip(header, cells)), id=f"{found.id}#{line}", path=found.path, notes=notes, where=where)
-
-
 def parquet_file(found, options):
     parquet = need("pyarrow.parquet")
     import pyarrow
@@ -392,13 +375,13 @@ def parquet_file(found, options):
         raise Unreadable(f"not Parquet ({str(error).splitlines()[0]})") from error
 
 
-def web(reader):
-    """A reader of pages.py, which is imported when the first page is met."""
+def later(module, reader):
+    """A reader of another module, which is imported when the first such file is met."""
     def read(found, options):
-        from . import pages
-        return getattr(pages, reader)(found, options)
+        import importlib
+        return getattr(importlib.import_module(f"{__package__}.{module}"), reader)(found, options)
     return read
 
 
-READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": csv_file, "parquet": parquet_file,
-        "html": web("html_file"), "warc": web("warc_file")}
+READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": later("csvs", "csv_file"), "parquet": parquet_file,
+        "html": later("pages", "html_file"), "warc": later("pages", "warc_file")}

@@ -14,10 +14,12 @@ from .corpus import Corpus
 from .errors import SaysoWarning
 from .fields import Mapper, clean, day_of
 from .files import Item, Note
+from .rows import Row
 
 BATCH = 4 << 20
 ERRORS = ("warn", "raise", "skip")
 CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
+BYTES = {"invalid-utf8", "undecodable"}  # what another encoding may mend
 
 
 class Reader:
@@ -74,7 +76,8 @@ class Reader:
     def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
         """The Document of one text."""
         if not isinstance(text, (str, bytes)):
-            raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read takes many")
+            more = "reads files" if isinstance(text, os.PathLike) else "takes many"
+            raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read {more}")
         fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
         options = Options(None, None, errors)
         shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
@@ -158,14 +161,15 @@ class Options:
 
     def close(self, corpus):
         """The corpus, with what the core could not take as it stands among its problems; tells of all of them once."""
-        for note in core_problems(corpus):
+        for note in [*core_problems(corpus), *(self.mapper.missed() if len(corpus) else ())]:
             if self.strict:
                 raise (DecodeError if note.code == "invalid-utf8" else InputError)(note.message)
             corpus.problems.append(note)
         if self.errors == "warn" and corpus.problems:
             n = len(corpus.problems)
+            hint = "; files that are not UTF-8 need a word: encoding='cp1252'" if self.encoding is None and misread(corpus) else ""
             warnings.warn(f"{n} {'thing' if n == 1 else 'things'} could not be read in as {'it stands' if n == 1 else 'they stand'} "
-                          f"(rows in corpus.warnings); the first: {corpus.problems[0].message}", SaysoWarning, stacklevel=caller())
+                          f"(rows in corpus.warnings); the first: {corpus.problems[0].message}{hint}", SaysoWarning, stacklevel=caller())
         return corpus
 
 
@@ -175,6 +179,12 @@ def core_problems(corpus):
     found = [(doc, code, message) for doc, code, message in zip(columns["doc"], columns["code"], columns["message"]) if code in CORE_PROBLEMS]
     ids = corpus.documents["id"] if found else ()
     return [Note(code, f"{ids[doc]}: {message}") for doc, code, message in found]
+
+
+def misread(corpus):
+    """Whether another encoding may mend what became of files."""
+    path = corpus._source.columns("documents", 0, 1, ["path"])["path"]
+    return path[:1] not in ([], [None]) and any(note.code in BYTES and "encoding=" not in note.message for note in corpus.problems)
 
 
 def caller():
@@ -206,14 +216,17 @@ def items_of(articles, options):
     """(bytes of all files or None, iterator of Items)."""
     if isinstance(articles, (str, bytes, os.PathLike)):
         return from_paths([articles], options)
+    if hasattr(articles, "read") and hasattr(articles, "readline"):
+        raise InputError(f"sayso reads files by their names, not open ones: give {getattr(articles, 'name', 'a path')!r}; a text goes to sayso.parse")
     if isinstance(articles, dict):
-        columns = articles and all(isinstance(v, (list, tuple)) and not isinstance(v, str) for v in articles.values())
-        return None, from_columns(articles, options) if columns else from_records([articles])
-    frame = from_frame(articles, options)
+        return None, from_columns(articles, options) if articles and all(map(is_column, articles.values())) else from_records([articles])
+    if isinstance(articles, Row):
+        return None, from_records([articles])
+    frame = None if is_column(articles) else from_frame(articles, options)
     if frame is not None:
         return None, frame
     try:
-        articles = iter(articles)
+        articles = iter(values_of(articles) if is_column(articles) else articles)
     except TypeError:
         raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
     first = next(articles, None)
@@ -243,10 +256,25 @@ def from_records(records):
         yield Item(fields=record, id=str(number), where=f"record {number}")
 
 
+def is_column(value):
+    """Whether it is a list, or a column of numpy, pandas, polars or Arrow."""
+    column = any(hasattr(value, name) for name in ("tolist", "to_list", "to_pylist")) and hasattr(value, "__len__")
+    return isinstance(value, (list, tuple)) or column and not hasattr(value, "columns") and not isinstance(value, str)
+
+
+def values_of(column):
+    for name in ("to_pylist", "to_list", "tolist"):
+        if hasattr(column, name):
+            return getattr(column, name)()
+    return column
+
+
 def from_columns(columns, options):
     options.mapper.check(columns, "the table")
-    names = list(columns)
-    lists = [values.tolist() if hasattr(values, "tolist") else values for values in columns.values()]
+    names, lists = list(columns), [values_of(column) for column in columns.values()]
+    if len({len(values) for values in lists}) > 1:
+        told = ", ".join(f"{name} {len(values)}" for name, values in zip(names, lists))
+        raise InputError(f"the table: its columns differ in length: {told}")
     for number, row in enumerate(zip(*lists)):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
 
@@ -277,6 +305,9 @@ def arrow_table(frame):
 
 
 def from_rows(names, rows, options):
+    if len(set(names)) < len(names):
+        from .csvs import distinct
+        names = distinct(names)
     options.mapper.check(names, "the table")
     for number, row in enumerate(rows):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
@@ -318,10 +349,18 @@ def records(items, options, lone=False):
 
 
 def nothing(options):
-    """Why a read that met something has read nothing."""
-    reasons = [note.message for note in options.problems]
-    more = f" (and {len(reasons) - 3} more)" if len(reasons) > 3 else ""
-    return "no article could be read: " + "; ".join(reasons[:3]) + more
+    """Why a read that met something has read nothing: files that were passed over for one reason are named together."""
+    reasons = {}
+    for note in options.problems:
+        what, told, why = note.message.partition(": skipped; ")
+        reasons.setdefault(why if told else note.message, []).append(what if told else "")
+    shown = [f"{several(names)}: skipped; {why}" if names[0] else why for why, names in reasons.items()]
+    more = f" (and {len(shown) - 3} more)" if len(shown) > 3 else ""
+    return "no article could be read: " + "; ".join(shown[:3]) + more
+
+
+def several(names):
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def record_of(item, options, lone):

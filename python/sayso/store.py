@@ -160,15 +160,12 @@ def load_jsonl(path, schema):
 
 def load_csv(path, schema):
     import csv
+    from .csvs import large_cells
     from .tables import value_of
-    limit = csv.field_size_limit(2**31 - 1)
-    try:
-        with open(path, encoding="utf-8", newline="") as stream:
-            rows = csv.reader(stream)
-            header = next(rows)
-            columns = list(zip(*rows)) or [()] * len(header)
-    finally:
-        csv.field_size_limit(limit)
+    with large_cells(), open(path, encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream)
+        header = next(rows)
+        columns = list(zip(*rows)) or [()] * len(header)
     found = dict(zip(header, columns))
     return {name: [None if optional and cell == "" else value_of(kind, cell) for cell in found[name]] for name, kind, optional in schema}
 
