@@ -72,3 +72,24 @@ def test_segments_cover_the_text():
     pieces = list(segments(text, [(0, 4, "source"), (2, 6, "content"), (2, 6, "content"), (8, 10, "date")]))
     assert "".join(p for p, _ in pieces) == text
     assert [k for _, k in pieces] == [["source"], ["source", "content"], ["content"], [], ["date"]]
+
+
+def test_a_corpus_tells_which_fields_were_taken():
+    corpus = sayso.read([{"body": "Nils Berg said no.", "Datum": "2024-05-06"}], columns={"published": "Datum"})
+    assert "fields     text from body, published from Datum" in repr(corpus)
+    assert "no date is known" in repr(sayso.read([{"text": "Nils Berg said no."}]))
+
+
+def test_a_timeline_shows_its_days(sample):
+    assert "date_first" in repr(sample.timeline()) and str(sample.timeline()[0].date_first) in repr(sample.timeline())
+    assert "date_first" not in repr(sample.claims) and "date_first" in sample.timeline()._repr_html_()
+
+
+def test_lists_of_structs_are_shown_in_words(sample):
+    assert re.search(r"Halvard . Benoit Halward", repr(sample.conflicts.where(kind="name"))) and "doc:" not in repr(sample.conflicts[0])
+    assert re.search(r"positions +\w[\w ]+ (for|against|veto|abstain|absent)", repr(sample.votes[0]))
+    assert re.search(r"members +document \d+ \(1\.00\), document", repr(sample.statements[0]))
+
+
+def test_a_claim_names_its_document(sample):
+    assert repr(sample.claims[0].document.id)[:20] in repr(sample.claims[0]).partition("\n")[0]

@@ -393,3 +393,9 @@ def test_years_choose_between_entities_of_one_name():
         assert mine.parse(said, published=published).claims[0].speaker.entity == who
     assert mine.parse("March 3, 2021. " + said).claims[-1].speaker.entity == "person/new"
     assert mine.parse("She left. " + said, published="1965-01-01").claims[0].speaker.entity == "person/old"
+
+
+def test_names_with_an_article_are_found_without_it(tmp_path):
+    mine = reader(write(tmp_path / "mine.csv", "name,type,aliases\nthe Lanternists,group,\nThe Lantern Society,organisation,the Wick\nThe Brindle,outlet,\n"))
+    doc = mine.parse("Then the Lanternists met a Lantern Society from Wick; the Wick and the Brindle was told. The Brindle was closed.")
+    assert [m.text for m in doc.mentions if m.entity.split("/")[1].startswith("the-")] == ["Lanternists", "Lantern Society", "Wick", "Wick", "The Brindle"]

@@ -293,6 +293,39 @@ def test_add_reads_nothing_twice(sample):
     assert len(sample) == len(sample.documents), "the first corpus has not changed"
 
 
+# ---- to other processes -------------------------------------------------------------------------------------------------
+
+def test_a_pickled_corpus_is_its_tables(sample):
+    import pickle
+    back = pickle.loads(pickle.dumps(sample))
+    assert all(table.to_dicts() == sample.tables[name].to_dicts() for name, table in back.tables.items())
+    assert repr(back) == repr(sample) and back.mapping == sample.mapping
+    assert back.who("Velmeer").to_dicts() == sample.who("Velmeer").to_dicts() and back.compare("Velmeer").to_dicts() == sample.compare("Velmeer").to_dicts()
+    more = [{"id": "new", "text": "Mayor Velmeer denied it."}]
+    assert back.add(more)["new"].claims.to_dicts() == sample.add(more)["new"].claims.to_dicts()
+
+
+def test_rows_and_tables_are_pickled_with_their_corpus(sample):
+    import copy
+    import pickle
+    claim, few = pickle.loads(pickle.dumps((sample.claims[3], sample.claims[2:5])))
+    assert claim == sample.claims[3] and claim.speaker == sample.claims[3].speaker and few[1] == claim and few._corpus is claim._corpus
+    assert copy.deepcopy(sample) is sample and copy.deepcopy(claim) == claim
+
+
+def test_the_reader_of_a_pickled_corpus_is_made_again_when_it_is_needed(tmp_path):
+    import pickle
+    (tmp_path / "mine.csv").write_text("name,type\nthe Lanternists,group\n")
+    reader = sayso.Reader(lexicon=tmp_path / "mine.csv", threads=1)
+    back = pickle.loads(pickle.dumps(reader.parse("The Lanternists said no."))).corpus
+    assert back.claims[0].speaker == reader.parse("The Lanternists said no.").claims[0].speaker
+    assert {c.speaker_name for c in back.add([{"text": "Then the Lanternists said yes."}]).claims} == {"the Lanternists"}
+    with open(tmp_path / "mine.csv", "rb") as stream:
+        corpus = sayso.Reader(lexicon=stream).read([{"text": "No."}])
+    with pytest.raises(TypeError, match="open file"):
+        pickle.dumps(corpus)
+
+
 # ---- outputs appear whole or not at all ---------------------------------------------------------------------------------
 
 def test_a_write_that_fails_leaves_nothing(sample, tmp_path, monkeypatch):

@@ -151,8 +151,13 @@ def run_extract(options):
     else:
         corpus.write(options.out, formats)
     if options.out != "-":
-        print(f"{len(corpus)} documents, {len(corpus.claims)} claims, {len(corpus.entities)} entities -> {options.out}", file=sys.stderr)
+        told = ", ".join([many(len(corpus), "document"), many(len(corpus.claims), "claim"), many(len(corpus.entities), "entity")])
+        print(f"{told} -> {options.out}", file=sys.stderr)
     return status(corpus)
+
+
+def many(n, word):
+    return f"{n} {word}" if n == 1 else f"{n} {word.removesuffix('y')}ies" if word.endswith("y") else f"{n} {word}s"
 
 
 def make_folder(path):
@@ -194,7 +199,8 @@ def run_compare(options):
         parts = [side_by_side(corpus, sides=sides), conflicts_text(corpus, sides=sides)]
         print("\n".join(part for part in parts if part), end="\n" if any(parts) else "")
     where = f" -> {options.html}" if options.html else ""
-    print(f"{len(corpus)} documents, {len(corpus.statements)} statements in two or more, {len(corpus.conflicts)} conflicts{where}", file=sys.stderr)
+    told = [many(len(corpus), "document"), f"{many(len(corpus.statements), 'statement')} in two or more", many(len(corpus.conflicts), "conflict")]
+    print(f"{', '.join(told)}{where}", file=sys.stderr)
     return status(corpus)
 
 
@@ -209,7 +215,7 @@ def run_check(options):
             print(f"{row['id']}: duplicate of {ids[row['duplicate_of']]}")
         if row["published"] is None:
             print(f"{row['id']}: no date of publication")
-    print(f"{len(corpus)} documents, {len(corpus.warnings)} warnings", file=sys.stderr)
+    print(f"{many(len(corpus), 'document')}, {many(len(corpus.warnings), 'warning')}", file=sys.stderr)
     return status(corpus)
 
 
@@ -234,5 +240,5 @@ def run_lint(options):
         bad += len(own)
         for name, line, message in own:
             print(f"{name}:{line}: {message}")
-        print(f"{path}: {len(own)} problems" if own else f"{path}: good", file=sys.stderr)
+        print(f"{path}: {many(len(own), 'problem')}" if own else f"{path}: good", file=sys.stderr)
     return 1 if bad else 0

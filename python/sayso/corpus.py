@@ -22,11 +22,19 @@ class Corpus:
     claims votes mandates statements conflicts warnings. `mapping` says which fields of the input were taken for what."""
 
     def __init__(self, reader, shards, mapping, problems=(), source=None, like=None):
-        self._reader, self._shards = reader, list(shards)
+        self._made, self._shards = reader, list(shards)
         self.mapping, self.problems = dict(mapping), list(problems)
         self._like, self._lock = like, threading.Lock()
         self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
         self._read, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
+
+    @property
+    def _reader(self):
+        """The Reader; of a corpus that was pickled it is made again when it is needed."""
+        if isinstance(self._made, tuple):
+            from .readers import again
+            self._made = again(*self._made)
+        return self._made
 
     @property
     def _source(self):
@@ -37,6 +45,21 @@ class Corpus:
                 if self._joined is None:
                     self._joined, self._like = CoreCorpus(self._reader._engine, self._shards, self._like), None
         return self._joined
+
+    def __reduce__(self):
+        """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader."""
+        from .readers import default
+        made = self._made
+        if not isinstance(made, tuple):
+            made = None if made is default() else made.__reduce__()[1]
+        tables = {name: self._source.columns(name, 0, self._source.rows(name)) for name in NAMES}
+        return store.unpickled, (made, self.mapping, self.problems, tables)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     # ---- documents
 

@@ -62,9 +62,22 @@ def shown(value):
     if isinstance(value, float):
         return f"{value:.3g}"
     if isinstance(value, list):
-        return ", ".join(f"{v['start']}-{v['end']}" if isinstance(v, dict) and {"start", "end"} <= v.keys() and "text" not in v
-                         else "; ".join(f"{k}: {w}" for k, w in v.items()) if isinstance(v, dict) else str(v) for v in value)
+        sides = value and isinstance(value[0], dict) and "value" in value[0]
+        return " | ".join(dict.fromkeys(map(item, value))) if sides else ", ".join(map(item, value))
     return str(value)
+
+
+def item(value):
+    """An item of a list: the words of a side, who voted how, which document tells a statement, a span, a name."""
+    if not isinstance(value, dict):
+        return str(value)
+    if "value" in value:
+        return f"{value['text']} = {value['value']}" if value["value"] and value["value"] != value["text"] else value["text"]
+    if "position" in value:
+        return f"{value['member']} {value['position']}"
+    if "similarity" in value:
+        return f"document {value['doc']} ({value['similarity']:.2f})"
+    return f"{value['start']}-{value['end']}"
 
 
 def many(n, word):
@@ -100,7 +113,7 @@ def segments(text, marks):
 
 
 def coloured(document, colour=True):
-    """The text with what was found in it, for a terminal: in colour, or with marks around where there is none."""
+    """The text with what was found in it, for a terminal: in colour, or bare."""
     text, out = document.text, []
     for piece, kinds in segments(text, marks_of(document)):
         piece = visible(piece, lines=True)
@@ -131,12 +144,12 @@ def claim_fields(claim):
 
 
 def claim_text(claim):
-    lines = [f"<sayso.Claim {claim.claim} in document {claim.doc}>"]
+    lines = [f"<sayso.Claim {claim.claim} in document {claim.doc}, {cut(repr(claim.document.id), 30)}>"]
     for label, text in claim_fields(claim):
-        room = WIDTH - 11
+        room = WIDTH - 12
         wrapped = textwrap.wrap(cut(text, 4 * room), room) or [""]
-        lines.append(f"  {label:<9}{wrapped[0]}")
-        lines += [" " * 11 + line for line in wrapped[1:]]
+        lines.append(f"  {label:<9} {wrapped[0]}")
+        lines += [" " * 12 + line for line in wrapped[1:]]
     return "\n".join(lines)
 
 
@@ -190,8 +203,15 @@ def widths(rows, names):
     return wide
 
 
+def columns_shown(table, limit):
+    """The columns of a table that fit a screen; of claims that all have a day, as those of a timeline do, it is one of them."""
+    if table.name == "claims" and len(table) and None not in table._columns(0, min(limit, len(table)), ["date_first"])["date_first"]:
+        return ["doc", "date_first", *SHOWN["claims"][1:3], "text"]
+    return SHOWN[table.name]
+
+
 def table_text(table, limit=12):
-    names = [n for n in SHOWN[table.name] if n in table.columns]
+    names = columns_shown(table, limit)
     head = f"<sayso.Table {table.name}: {many(len(table), 'row')}, {len(table.columns)} columns>"
     if not len(table):
         return head
@@ -204,7 +224,7 @@ def table_text(table, limit=12):
 
 
 def table_html(table, limit=20):
-    names = [n for n in SHOWN[table.name] if n in table.columns]
+    names = columns_shown(table, limit)
     block = table._columns(0, min(limit, len(table)), names)
     head = "".join(f"<th>{escape(n)}</th>" for n in names)
     body = "".join("<tr>" + "".join(f"<td>{escape(cut(shown(v), 300))}</td>" for v in values) + "</tr>" for values in zip(*(block[n] for n in names)))
@@ -261,9 +281,10 @@ def corpus_facts(corpus):
     claims = corpus.claims._columns(0, len(corpus.claims), ["act", "speaker_name"])
     documents = corpus.documents._columns(0, len(corpus), ["outlet", "published"])
     days = sorted(d for d in documents["published"] if d is not None)
-    span = f"{days[0]} to {days[-1]}, {len(corpus) - len(days)} of {len(corpus)} without a date" if days else ""
+    span = f"{days[0]} to {days[-1]}, {len(corpus) - len(days)} of {len(corpus)} without a date" if days else "no date is known" if len(corpus) else ""
+    fields = ", ".join(field if field == column else f"{field} from {visible(column)}" for field, column in corpus.mapping.items())
     counts = ", ".join(f"{name} {len(table):,}" for name, table in corpus.tables.items() if len(table))
-    facts = [("rows", counts), ("published", span), ("outlets", common(documents["outlet"])), ("acts", common(claims["act"], 6)),
+    facts = [("rows", counts), ("fields", fields), ("published", span), ("outlets", common(documents["outlet"])), ("acts", common(claims["act"], 6)),
              ("speakers", common(claims["speaker_name"]))]
     return [(label, text) for label, text in facts if text]
 

@@ -126,6 +126,9 @@ def mender(at, semicolons):
             cells[i] = cells[i].replace(";", "|")
         for i in years:
             cells[i] = lists.year_of(cells[i]) or cells[i]
+        if "he " in cells[1] or "he " in cells[4]:
+            names = [name.strip() for name in cells[4].split("|")] if cells[4] else []
+            cells[4] = "|".join([*names, *(bare for bare in lists.bare_names([cells[1], *names]) if bare not in names)])
         return cells
     return mend
 

@@ -1,7 +1,7 @@
 """Tables in files: writing down what they are, and a source of tables that reads them back.
 
-A source is what a Corpus asks: rows, document_rows, columns, stream, schema. The core's own is in C; `Stored` is the same
-over columns that were read from Parquet, JSON lines or CSV."""
+A source is what a Corpus asks: rows, document_rows, columns, stream, schema. The core's own is in C; `Held` is the same over
+columns at hand, those of a corpus that was pickled, and `Stored` over columns that are read from Parquet, JSON lines or CSV."""
 import json
 import os
 
@@ -80,17 +80,19 @@ def read_again(corpus):
     return corpus._reader.read(records, errors="skip")._shards
 
 
-class Stored:
-    """Tables in a folder, each read at first use."""
+def unpickled(reader, mapping, problems, tables):
+    """The Corpus that was pickled: its tables, and how its Reader is made again, None for the usual one."""
+    from .corpus import Corpus, CoreCorpus
+    from .readers import default
+    usual = default()
+    return Corpus(reader or usual, [], mapping, problems, source=Held(tables, CoreCorpus(usual._engine, [])))
 
-    def __init__(self, folder, formats, empty):
-        self.folder, self.empty, self.tables = folder, empty, {}
-        order = [f for f in ("parquet", "jsonl", "csv") if f in formats]
-        if order and order[0] == "parquet" and len(order) > 1 and not has("pyarrow"):
-            order = order[1:]
-        if not order:
-            raise InputError(f"{folder}: {ABOUT} names no format that sayso reads")
-        self.format = order[0]
+
+class Held:
+    """Tables as columns of Python objects; `empty` is a corpus of the core without documents, which knows what tables there are."""
+
+    def __init__(self, tables, empty):
+        self.tables, self.empty = tables, empty
 
     def schema(self, table):
         return self.empty.schema(table)
@@ -117,6 +119,23 @@ class Stored:
         count = self.rows(table) - first if count < 0 else count
         part = {name: columns[name][first:first + count] for name in schema.names}
         return pyarrow.table(part, schema=schema).__arrow_c_stream__()
+
+    def _columns(self, table):
+        return self.tables[table]
+
+
+class Stored(Held):
+    """Tables in a folder, each read at first use."""
+
+    def __init__(self, folder, formats, empty):
+        super().__init__({}, empty)
+        self.folder = folder
+        order = [f for f in ("parquet", "jsonl", "csv") if f in formats]
+        if order and order[0] == "parquet" and len(order) > 1 and not has("pyarrow"):
+            order = order[1:]
+        if not order:
+            raise InputError(f"{folder}: {ABOUT} names no format that sayso reads")
+        self.format = order[0]
 
     def _columns(self, table):
         if table not in self.tables:
