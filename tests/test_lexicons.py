@@ -399,3 +399,18 @@ def test_names_with_an_article_are_found_without_it(tmp_path):
     mine = reader(write(tmp_path / "mine.csv", "name,type,aliases\nthe Lanternists,group,\nThe Lantern Society,organisation,the Wick\nThe Brindle,outlet,\n"))
     doc = mine.parse("Then the Lanternists met a Lantern Society from Wick; the Wick and the Brindle was told. The Brindle was closed.")
     assert [m.text for m in doc.mentions if m.entity.split("/")[1].startswith("the-")] == ["Lanternists", "Lantern Society", "Wick", "Wick", "The Brindle"]
+
+
+def test_tables_and_dicts_of_names():
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    rows = [{"name": "Tarnmoor Rowing Club", "type": "organisation", "aliases": "TRC|Tarnmoor Rowers"}, {"name": "Zoë Brëck", "type": "person", "aliases": None}]
+    for given in (rows, pandas.DataFrame(rows), polars.DataFrame(rows), [polars.DataFrame(rows)]):
+        mine = sayso.Reader(lexicon=given)
+        assert mine.problems == [] and ids(mine, "TRC") == ["organisation/tarnmoor-rowing-club"] and ids(mine, "Zoe Breck") == ["person/zoe-breck"]
+    assert ids(sayso.Reader(lexicon=[{**rows[0], "aliases": ["TRC", "Tarnmoor Rowers"]}]), "Tarnmoor Rowers") == ["organisation/tarnmoor-rowing-club"]
+    assert ids(sayso.Reader(lexicon=rows[1]), "Zoë Brëck") == ["person/zoe-breck"]
+    for given in (5, [5], pandas.Series(["x"])):
+        with pytest.raises(sayso.LexiconError):
+            sayso.Reader(lexicon=given)
+    with pytest.raises(sayso.PatternError):
+        sayso.Reader(patterns=5)
