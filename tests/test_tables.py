@@ -85,6 +85,10 @@ def test_where_of_several_values(sample):
     assert len(claims.where(act=["deny", "veto"])) == acts.count("deny") + acts.count("veto") > acts.count("veto") > 0
     assert claims.where(act={"deny"}).to_dicts() == claims.where(act=("deny",)).to_dicts() == claims.where(act="deny").to_dicts()
     assert len(claims.where(speakers=["RU", "CN"])) == sum("RU" in c.speakers or "CN" in c.speakers for c in claims)
+    for wrong in ({"act": "denied"}, {"act": ["deny", "denied"]}, {"kind": 3}):
+        with pytest.raises(sayso.InputError, match="it is one of"):
+            claims.where(**wrong)
+    assert len(sample.votes.where(outcome=None)) == sample.votes["outcome"].count(None)
     assert len(claims.where(about=[])) == sum(c.about == [] for c in claims) and len(claims.where(act=[])) == 0
     pandas = pytest.importorskip("pandas")
     assert len(claims.where(act=pandas.Series(["deny"]))) == acts.count("deny")

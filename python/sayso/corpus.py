@@ -147,6 +147,11 @@ class Corpus:
             self._schemas[name] = store.described(self._source.schema(name))
         return self._schemas[name]
 
+    def _words(self, name):
+        """The words of each enumeration of a table, by column."""
+        found = {column: self._source.words(name, i) for i, (column, _, _) in enumerate(self._schema(name))}
+        return {column: words for column, words in found.items() if words is not None}
+
     def _part(self, name, document):
         return Table(self, name, [self._source.document_rows(name, document)])
 

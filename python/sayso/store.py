@@ -97,6 +97,9 @@ class Held:
     def schema(self, table):
         return self.empty.schema(table)
 
+    def words(self, table, column):
+        return self.empty.words(table, column)
+
     def rows(self, table):
         return len(next(iter(self._columns(table).values())))
 

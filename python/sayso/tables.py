@@ -15,7 +15,7 @@ import os
 import tempfile
 
 from . import display
-from ._core import OutputError, SaysoError
+from ._core import InputError, OutputError, SaysoError
 from .files import need
 from .rows import ROWS, Row
 
@@ -131,11 +131,14 @@ class Table:
 
     def where(self, **equal):
         """The rows whose columns equal these values: claims.where(act="veto"). Of a list, tuple or set of values one is enough; a
-        column that holds lists must hold the value."""
+        column that holds lists must hold the value. InputError for a word that an enumeration does not have."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
         wanted = [(value, any_of(value)) for value in equal.values()]
+        for name, words in self._corpus._words(self.name).items():
+            if name in equal and (unknown := [w for w in any_of(equal[name]) if w is not None and w not in words]):
+                raise InputError(f"{name} is never {unknown[0]!r}; it is one of {', '.join(words)}")
         kept, first = [], 0
         for block in self._blocks(list(equal)):
             for i, values in enumerate(zip(*(block[name] for name in equal))):
