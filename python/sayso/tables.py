@@ -13,6 +13,7 @@ import json
 import operator
 import os
 import tempfile
+import types
 
 from . import display
 from ._core import InputError, OutputError, SaysoError
@@ -27,6 +28,7 @@ class Table:
     """Rows of one of the tables that docs/tables.md describes."""
 
     __slots__ = ("_corpus", "name", "_runs", "_begins", "_length", "_read")
+    __class_getitem__ = classmethod(types.GenericAlias)  # Table[Claim] in annotations
 
     def __init__(self, corpus, name, runs=None, read=None):
         self._corpus, self.name = corpus, name
