@@ -156,6 +156,9 @@ def test_who_of_several_that_are_called_so():
     assert corpus.compare("Berg").to_dicts() == corpus.compare("Nils Berg").to_dicts()
     with pytest.raises(sayso.InputError, match="empty"):
         corpus.who(" ")
+    for what in (None, 5, corpus.claims[0], corpus[0]):
+        with pytest.raises(sayso.InputError, match="by its name, its id or an Entity"):
+            corpus.who(what)
 
 
 def test_who_of_two_persons_with_one_surname_is_asked_back():

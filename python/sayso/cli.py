@@ -7,6 +7,7 @@ import warnings
 from .errors import SaysoError
 
 TABLES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
+FORMATS = ("csv", "jsonl", "parquet")
 HARMLESS = {"no-article", "repeated-id"}  # notes that leave the exit status 0: nothing of an article was lost
 
 
@@ -59,6 +60,9 @@ def articles(command, many):
 
 def main(argv=None):
     options = parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows something else for it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -136,12 +140,16 @@ def status(corpus):
 def run_extract(options):
     formats = options.format.split(",")
     for name in formats:
-        if name not in ("csv", "jsonl", "parquet"):
-            raise wrong(f"there is no format {name!r}; there are csv, jsonl, parquet")
+        if name not in FORMATS:
+            raise wrong(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
     if options.out == "-" and (len(formats) > 1 or formats[0] == "parquet"):
         raise wrong("standard output takes one format, csv or jsonl")
+    if options.out.casefold().endswith(tuple("." + name for name in FORMATS)) and not os.path.isdir(options.out):
+        raise wrong(f"-o {options.out}: OUT is a folder; one table in one file: -o - --table {options.table or 'claims'} --format csv > {options.out}")
     corpus = read(options)
     if options.out == "-":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
         getattr(corpus.tables[options.table or "claims"], "to_" + formats[0])(sys.stdout)
         sys.stdout.flush()
     elif options.table:

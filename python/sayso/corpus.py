@@ -12,6 +12,7 @@ import threading
 from . import display, store
 from ._core import Corpus as CoreCorpus
 from ._core import InputError, OutputError, match
+from .rows import Row
 from .tables import NAMES, Table
 
 FORMATS = ("csv", "jsonl", "parquet")
@@ -192,9 +193,11 @@ class Corpus:
 
     def _one(self, name):
         """The id of the one entity that a name, an id or an Entity means."""
-        if hasattr(name, "to_dict"):
+        if isinstance(name, Row) and "entity" in name:
             return name["entity"]
-        found = named(self, str(name))
+        if not isinstance(name, str):
+            raise InputError(f"an entity is asked for by its name, its id or an Entity, not by {type(name).__name__}")
+        found = named(self, name)
         if len(found) > 1:
             raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids, or for several: claims.where(speaker=[...])")
         return found[0]
@@ -260,7 +263,7 @@ class Corpus:
         written(target, lambda stream: stream.write(text))
 
     def to_duckdb(self, target):
-        """Writes every table into a DuckDB database, a file that must not hold tables of these names yet."""
+        """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced."""
         store.to_duckdb(self, target)
 
     def __repr__(self):

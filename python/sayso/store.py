@@ -27,30 +27,44 @@ def describe(corpus, path, formats):
 
 
 def to_duckdb(corpus, target):
-    """Every table into a DuckDB database. A new file appears whole or not at all; in one that is there, tables of these names are
-    replaced in one transaction and others stay."""
-    from .tables import replacing
-    duckdb, target = need("duckdb"), os.fspath(target)
-    if os.path.exists(target):
-        fill_duckdb(duckdb, corpus, target, target)
-        return
-    with replacing(target) as path:
-        os.unlink(path)  # DuckDB makes its files itself
-        fill_duckdb(duckdb, corpus, path, target)
-
-
-def fill_duckdb(duckdb, corpus, path, shown):
+    """Every table into a DuckDB database, a path or an open connection. A new file appears whole or not at all; in what is there,
+    tables of these names are replaced in one transaction and others stay."""
     from .errors import OutputError
+    from .tables import replacing
+    duckdb = need("duckdb")
     try:
-        with duckdb.connect(path) as database:
-            database.begin()
-            for name, table in corpus.tables.items():
-                database.register("sayso_rows", table.to_arrow())
-                database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
-                database.unregister("sayso_rows")
-            database.commit()
+        if hasattr(target, "execute") and hasattr(target, "register"):
+            fill_duckdb(corpus, target)
+            return
+        path = os.fspath(target)
+        if path == ":memory:":
+            raise InputError("a database in memory is gone when it is closed: give a connection, to_duckdb(duckdb.connect())")
+        if os.path.exists(path):
+            connect_and_fill(duckdb, corpus, path)
+            return
+        with replacing(path) as new:
+            os.unlink(new)  # DuckDB makes its files itself
+            connect_and_fill(duckdb, corpus, new)
     except duckdb.Error as error:
-        raise OutputError(f"{shown}: {error}") from error
+        raise OutputError(f"{target}: {error}") from error
+
+
+def connect_and_fill(duckdb, corpus, path):
+    with duckdb.connect(path) as database:
+        fill_duckdb(corpus, database)
+
+
+def fill_duckdb(corpus, database):
+    database.begin()
+    try:
+        for name, table in corpus.tables.items():
+            database.register("sayso_rows", table.to_arrow())
+            database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
+            database.unregister("sayso_rows")
+        database.commit()
+    except BaseException:
+        database.rollback()
+        raise
 
 
 def load(folder):
