@@ -104,6 +104,18 @@ def test_open_files_and_bare_texts_are_sent_where_they_belong(tmp_path):
     assert sayso.read(sayso.parse(GOOD))[0].text == GOOD
 
 
+def test_links(tmp_path):
+    write(tmp_path / "a.txt", GOOD)
+    (tmp_path / "folder").mkdir()
+    for name, aim in (("up", ".."), ("folder/around", "../folder"), ("folder/self.txt", "self.txt"), ("folder/b.txt", "../a.txt")):
+        (tmp_path / name).symlink_to(aim)
+    corpus = sayso.read(tmp_path, errors="skip")
+    assert [(d.id, len(d.text)) for d in corpus] == [("a.txt", len(GOOD)), ("folder/b.txt", len(GOOD)), ("folder/self.txt", 0)]
+    assert sum("a link to a folder" in r["message"] for r in rows(corpus, "no-article")) == 2
+    (tmp_path / "by-link").symlink_to("folder")
+    assert len(sayso.read(tmp_path / "by-link", errors="skip")) == 2
+
+
 def test_a_pipe(tmp_path):
     import os
     import threading
@@ -192,6 +204,20 @@ def test_records_without_text():
     assert [r["doc"] for r in rows(corpus, "no-text")] == [1, 2]
     with pytest.raises(sayso.InputError, match="no text"):
         sayso.read([{"id": "a"}])
+
+
+HTML = '<p>Mayor <b>Velmeer</b> said no.</p>\n<p>&quot;It is late,&quot; she added.</p>'
+
+
+def test_texts_that_are_html_still(tmp_path):
+    write(tmp_path / "a.txt", HTML)
+    for given in (tmp_path, [{"text": HTML}], [{"text": HTML.encode()}]):
+        with pytest.warns(sayso.SaysoWarning, match="holds HTML .</b> </p> &quot;."):
+            corpus = sayso.read(given)
+        assert corpus[0].text == HTML and len(rows(corpus, "markup")) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sayso.parse("Marks & Brindle said <no> twice; R&D stays. 3 < 4 </b>")
 
 
 def test_damaged_gzip(tmp_path):

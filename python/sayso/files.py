@@ -73,13 +73,14 @@ def slashed(path):
 
 
 def walk(folder):
-    """All files below, but for hidden ones, sorted by their path relative to the folder."""
+    """All files below, but for hidden ones, sorted by their path relative to the folder; links to folders, which are not followed."""
     found = []
     for base, folders, names in os.walk(folder):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        found += [os.path.join(base, n) for n in names if not n.startswith(".")]
+        links = [f for f in folders if os.path.islink(os.path.join(base, f))]
+        found += [os.path.join(base, n) for n in [*names, *links] if not n.startswith(".")]
     pairs = [(slashed(os.path.relpath(p, folder)), p) for p in found]
-    return [Found(p, name, size_of(p), False) for name, p in sorted(pairs)]
+    return [Found(p, name, size_of(p) if os.path.isfile(p) else 0, False) for name, p in sorted(pairs)]
 
 
 def size_of(path):
@@ -145,7 +146,8 @@ def items_of(files, options):
             if not os.path.exists(found.path):
                 raise FileNotFoundError
             if not found.named and not os.path.isfile(found.path):
-                yield skipped(found, "a pipe or device, no file")
+                link = os.path.isdir(found.path)
+                yield skipped(found, "a link to a folder, which is read when it is given by its name" if link else "a pipe or device, no file")
             elif kind is None:
                 yield from unknown(found, options)
             else:

@@ -4,7 +4,9 @@
 
 A Reader is built once (that loads the lexicon) and may be used often and by several threads.
 """
+import itertools
 import os
+import re
 import threading
 import warnings
 
@@ -19,6 +21,10 @@ from .rows import Row
 BATCH = 4 << 20
 ERRORS = ("warn", "raise", "skip")
 CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
+SIGNS = ("</", "&quot;", "&nbsp;", "&#", "&amp;", "<br")
+MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6]|td|tr|figure|figcaption|blockquote)>|<br */?>|&(?:quot|nbsp|amp|[lr][sd]quo|[mn]dash);"
+                    r"|&#(?:\d{2,5}|x[0-9a-f]{2,4});", re.I)
+SIGNS_RAW, MARKUP_RAW = tuple(mark.encode() for mark in SIGNS), re.compile(MARKUP.pattern.encode(), re.I)
 BYTES = {"invalid-utf8", "undecodable"}  # what another encoding may mend
 
 
@@ -370,6 +376,7 @@ def record_of(item, options, lone):
         if not item.text and not notes:
             tell(notes, options, "no-text", f"{item.where}: an empty file")
             return (item.id, item.text, item.path, None, None, None, None, (), None, notes), True
+        look_for_markup(item.text, item.where, notes, options)
         return (item.id, item.text, item.path, None, None, None, None, (), None, notes), bool(item.text)
     text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
     day, problem = day_of(published)
@@ -377,7 +384,18 @@ def record_of(item, options, lone):
         tell(notes, options, problem[0], f"{item.where}: {problem[1]}")
     if not text and not lone:
         tell(notes, options, "no-text", f"{item.where}: no text; the fields are {fields_shown(item.fields)}")
+    look_for_markup(text, item.where, notes, options)
     return (id or item.id, text or "", item.path, url, title, outlet, language, authors or (), day, notes), text is not None or lone
+
+
+def look_for_markup(text, where, notes, options):
+    """Tells of a text that is HTML still, as content systems and feeds give it: tags and entities would be read as letters."""
+    raw = isinstance(text, bytes)
+    if text and any(mark in text for mark in (SIGNS_RAW if raw else SIGNS)):
+        found = itertools.islice((MARKUP_RAW if raw else MARKUP).finditer(text, 0, 20_000), 3)
+        if len(shown := [m[0].decode() if raw else m[0] for m in found]) == 3:
+            tell(notes, options, "markup", f"{where}: the text holds HTML ({' '.join(shown)}), which is read as letters; take its text out first, "
+                                           "as trafilatura.extract or BeautifulSoup(...).get_text() do, or read saved .html files")
 
 
 def tell(notes, options, code, message):
