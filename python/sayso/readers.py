@@ -391,7 +391,8 @@ def record_of(item, options, lone):
 def look_for_markup(text, where, notes, options):
     """Tells of a text that is HTML still, as content systems and feeds give it: tags and entities would be read as letters."""
     raw = isinstance(text, bytes)
-    if text and any(mark in text for mark in (SIGNS_RAW if raw else SIGNS)):
+    less, amp, signs = (b"<", b"&", SIGNS_RAW) if raw else ("<", "&", SIGNS)
+    if text and (less in text or amp in text) and any(mark in text for mark in signs):
         found = itertools.islice((MARKUP_RAW if raw else MARKUP).finditer(text, 0, 20_000), 3)
         if len(shown := [m[0].decode() if raw else m[0] for m in found]) == 3:
             tell(notes, options, "markup", f"{where}: the text holds HTML ({' '.join(shown)}), which is read as letters; take its text out first, "
