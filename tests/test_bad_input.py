@@ -174,6 +174,14 @@ def test_a_csv_without_a_text_column(tmp_path):
     assert sayso.read(path, columns={"text": "Inhalt"})[0].text == "Hallo"
 
 
+def test_the_column_that_looks_like_text_is_proposed(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    path = write(tmp_path / "a.csv", f"Nr,Body copy\n1,{GOOD * 3}\n")
+    for given in (path, pandas.read_csv(path)):
+        with pytest.raises(sayso.InputError, match="columns={'text': 'Body copy'} or --columns 'text=Body copy'"):
+            sayso.read(given)
+
+
 def test_a_frame_without_a_text_column():
     with pytest.raises(sayso.InputError, match="no column holds the text"):
         sayso.read({"a": [1, 2], "b": ["x", "y"]})

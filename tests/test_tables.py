@@ -148,6 +148,16 @@ def test_who(sample):
         sample.who("Xqzzw Pfloempt")
 
 
+def test_entities_by_name_and_by_document(sample):
+    velmeer = sample.entity("Velmeer")
+    assert velmeer.entity == "person/dorota-velmeer" and sample.entity(velmeer) == sample.entity(velmeer.entity) == velmeer
+    for name in ("Nobody Atall", "Antarctica"):
+        with pytest.raises(sayso.InputError):
+            sample.entity(name)
+    for document in sample:
+        assert document.entities["entity"] == sorted(set(document.mentions["entity"]))
+
+
 def test_who_of_several_that_are_called_so():
     texts = ["Nils Berg said no. Berg said it twice. Berg left.", "Nils Berg said yes. Berg said so. Berg added that Berg Shipping had not called.",
              "The Berg Group said that it would sell. Ida Berg, a diver, said no."]

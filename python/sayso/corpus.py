@@ -191,6 +191,13 @@ class Corpus:
         is none such, or when nothing here is called so: the message names those that it may be."""
         return self._claims_of(self._one(name))
 
+    def entity(self, name):
+        """The Entity that a name or an id means, as `who` takes them. InputError also for one that no text here mentions."""
+        found = self._entity(self._one(name))
+        if found is None:
+            raise InputError(f"no text here mentions {name!r}")
+        return found
+
     def _one(self, name):
         """The id of the one entity that a name, an id or an Entity means."""
         if isinstance(name, Row) and "entity" in name:

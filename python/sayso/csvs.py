@@ -71,8 +71,10 @@ def csv_file(found, options):
     source = Lines(found, options)
     with large_cells():
         delimiter, header = head(source)
-        options.mapper.check(header, found.path)
-        for line, cells, told in rows(source, delimiter, len(header)):
+        parsed = rows(source, delimiter, len(header))
+        first = list(itertools.islice(parsed, 1))
+        options.mapper.check(header, found.path, first[0][1] if first else None)
+        for line, cells, told in itertools.chain(first, parsed):
             where = f"{found.path} line {line}"
             if cells is None:
                 yield broken(where, told)

@@ -153,6 +153,13 @@ def flat(item):
                      "for one text use sayso.parse(text)")
 
 
+def longest(keys, row):
+    """The column with the longest text of a row, if it is as long as an article's at all."""
+    sizes = [(len(cell), key) for key, cell in zip(keys, row) if isinstance(cell, str)]
+    size, key = max(sizes, key=lambda pair: pair[0], default=(0, None))
+    return key if size >= 80 else "NAME"
+
+
 class Mapper:
     """Takes the fields of records; remembers in `mapping` which names it took them from."""
 
@@ -198,15 +205,16 @@ class Mapper:
             self.plans[keys] = found
         return found
 
-    def check(self, keys, where):
-        """A table must have a column of text, and those that the user named."""
+    def check(self, keys, where, row=None):
+        """A table must have a column of text, and those that the user named. Its first row may show which one holds text."""
         keys = tuple(keys)
         shown = ", ".join(map(str, keys[:20]))
         for field, column in self.columns.items():
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
         if not any(FIELDS[place] == "text" for place, _, _ in self.plan(keys)):
-            raise InputError(f"{where}: no column holds the text; the columns are {shown}. Name it: columns={{'text': 'NAME'}} or --columns text=NAME"
+            likely = longest(keys, row or ())
+            raise InputError(f"{where}: no column holds the text; the columns are {shown}. Name it: columns={{'text': {likely!r}}} or --columns 'text={likely}'"
                              + ("; and its encoding, for it is not UTF-8: encoding='cp1252' ..." if "\ufffd" in shown else ""))
 
     def take(self, item):

@@ -314,8 +314,10 @@ def from_rows(names, rows, options):
     if len(set(names)) < len(names):
         from .csvs import distinct
         names = distinct(names)
-    options.mapper.check(names, "the table")
-    for number, row in enumerate(rows):
+    rows = iter(rows)
+    first = list(itertools.islice(rows, 1))
+    options.mapper.check(names, "the table", first[0] if first else None)
+    for number, row in enumerate(itertools.chain(first, rows)):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
 
 

@@ -168,6 +168,12 @@ class Document(Row):
         return self._part("mentions")
 
     @property
+    def entities(self):
+        """Whom and what the document mentions, rows of the corpus's entities."""
+        rows = self._corpus._rows_of_entities()
+        return self._corpus.entities._picked(sorted({rows[id] for id in self.mentions["entity"]}))
+
+    @property
     def dates(self):
         return self._part("dates")
 
