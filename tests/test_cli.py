@@ -42,6 +42,17 @@ def test_standard_input_and_output():
     assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == ["é0", "é1", "é2"]
 
 
+def test_names_of_columns(tmp_path):
+    (tmp_path / "a.csv").write_text(f'"Text, in full",Day=Date,Paper\n"{ARTICLE}",2024-05-06,Post\n')
+    for columns in (["--columns", "text=Text, in full,published=Day=Date,outlet=Paper"],
+                    ["--columns", "text=Text, in full", "--columns", "published=Day=Date", "--columns", "outlet=Paper"]):
+        done = run("extract", tmp_path / "a.csv", "-o", "-", "--table", "documents", "--format", "jsonl", *columns)
+        row = json.loads(done.stdout)
+        assert (row["text"], row["published"], row["outlet"]) == (ARTICLE, "2024-05-06", "Post")
+    for wrong in ("text", "text=", "=x", "nothing=x"):
+        assert run("extract", tmp_path / "a.csv", "-o", "-", "--columns", wrong).returncode == 2
+
+
 def test_a_terminal_that_lacks_letters(tmp_path):
     (tmp_path / "a.txt").write_text("Ms Brëck said “no”.", encoding="utf-8")
     done = run("show", tmp_path / "a.txt", PYTHONIOENCODING="ascii")

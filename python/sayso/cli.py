@@ -54,7 +54,7 @@ def articles(command, many):
     command.add_argument("--threads", type=int, default=None, metavar="N")
     command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="a list of names of your own; may be repeated")
     command.add_argument("--patterns", action="append", default=[], metavar="FILE", help="patterns of your own (.toml); may be repeated")
-    command.add_argument("--columns", default=None, metavar="text=COLUMN,...", help="which columns hold what")
+    command.add_argument("--columns", action="append", default=[], metavar="text=COLUMN,...", help="which columns hold what; may be repeated")
     command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
 
 
@@ -107,14 +107,18 @@ def wrong(message):
     return InputError(message)
 
 
-def columns_of(text):
-    if text is None:
-        return None
-    pairs = [part.partition("=") for part in text.split(",")]
-    for field, equals, column in pairs:
-        if not (field and equals and column):
-            raise wrong(f"--columns {text}: write text=COLUMN,published=COLUMN")
-    return {field.strip(): column for field, _, column in pairs}
+def columns_of(texts):
+    """{field: column} of text=COLUMN,published=COLUMN. A comma before anything but a field is one of the name of a column."""
+    import re
+    from .fields import FIELDS
+    found = {}
+    for text in texts:
+        for part in re.split(rf",(?=\s*(?:{'|'.join(FIELDS)})\s*=)", text):
+            field, equals, column = part.partition("=")
+            if not (field.strip() and equals and column):
+                raise wrong(f"--columns {text}: write text=COLUMN,published=COLUMN; the fields are {', '.join(FIELDS)}")
+            found[field.strip()] = column
+    return found or None
 
 
 def standard_input():
