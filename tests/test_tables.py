@@ -85,6 +85,8 @@ def test_where_of_several_values(sample):
     assert len(claims.where(act=["deny", "veto"])) == acts.count("deny") + acts.count("veto") > acts.count("veto") > 0
     assert claims.where(act={"deny"}).to_dicts() == claims.where(act=("deny",)).to_dicts() == claims.where(act="deny").to_dicts()
     assert len(claims.where(speakers=["RU", "CN"])) == sum("RU" in c.speakers or "CN" in c.speakers for c in claims)
+    sure = claims.where(confidence=lambda c: c >= 0.9, act=lambda act: act != "state")
+    assert 0 < len(sure) == sum(c.confidence >= 0.9 and c.act != "state" for c in claims)
     for wrong in ({"act": "denied"}, {"act": ["deny", "denied"]}, {"kind": 3}):
         with pytest.raises(sayso.InputError, match="it is one of"):
             claims.where(**wrong)

@@ -9,6 +9,7 @@ import bisect
 import collections.abc
 import contextlib
 import datetime
+import functools
 import json
 import operator
 import os
@@ -133,18 +134,19 @@ class Table:
 
     def where(self, **equal):
         """The rows whose columns equal these values: claims.where(act="veto"). Of a list, tuple or set of values one is enough; a
-        column that holds lists must hold the value. InputError for a word that an enumeration does not have."""
+        column that holds lists must hold the value. A function is asked of each value: claims.where(confidence=lambda c: c >= 0.9).
+        InputError for a word that an enumeration does not have."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
-        wanted = [(value, any_of(value)) for value in equal.values()]
+        tests = [value if callable(value) else functools.partial(holds, value, any_of(value)) for value in equal.values()]
         for name, words in self._corpus._words(self.name).items():
-            if name in equal and (unknown := [w for w in any_of(equal[name]) if w is not None and w not in words]):
+            if name in equal and not callable(equal[name]) and (unknown := [w for w in any_of(equal[name]) if w is not None and w not in words]):
                 raise InputError(f"{name} is never {unknown[0]!r}; it is one of {', '.join(words)}")
         kept, first = [], 0
         for block in self._blocks(list(equal)):
             for i, values in enumerate(zip(*(block[name] for name in equal))):
-                if all(holds(value, *some) for value, some in zip(values, wanted)):
+                if all(test(value) for test, value in zip(tests, values)):
                     kept.append(first + i)
             first += BLOCK
         return self if not equal else self._picked(kept)
@@ -241,7 +243,7 @@ def any_of(value):
     return tuple(value) if isinstance(value, (list, tuple, collections.abc.Set)) else (value,)
 
 
-def holds(value, wanted, some):
+def holds(wanted, some, value):
     """Whether a cell is one of some values, or as a list holds one of them, or is the list that is wanted."""
     if isinstance(value, list):
         return any(one in value for one in some) or value == wanted
