@@ -12,9 +12,10 @@ import threading
 from . import display, store
 from ._core import Corpus as CoreCorpus
 from ._core import InputError, OutputError, match
-from .rows import Row
+from .rows import Entity, Row
 from .tables import NAMES, Table
 
+BLOCK = 256  # entities that are looked at together
 FORMATS = ("csv", "jsonl", "parquet")
 
 
@@ -27,7 +28,7 @@ class Corpus:
         self.mapping, self.problems = dict(mapping), list(problems)
         self._like, self._lock = like, threading.Lock()
         self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
-        self._read, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
+        self._read, self._schemas, self._ids, self._entities, self._known, self._last = {}, {}, None, None, {}, (None, "")
 
     @property
     def _reader(self):
@@ -170,8 +171,14 @@ class Corpus:
         return self._entities
 
     def _entity(self, id):
+        """The Entity of an id, or None. Claims ask for theirs one by one and in any order: blocks that were looked at are kept."""
         row = None if id is None else self._rows_of_entities().get(id)
-        return None if row is None else self.entities[row]
+        if row is None:
+            return None
+        first = row - row % BLOCK
+        if first not in self._known:
+            self._known[first] = self._source.columns("entities", first, min(BLOCK, len(self._rows_of_entities()) - first))
+        return Entity(self, "entities", {name: column[row - first] for name, column in self._known[first].items()})
 
     def _claims_of(self, id):
         if isinstance(self._source, CoreCorpus):
