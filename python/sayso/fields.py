@@ -1,8 +1,8 @@
 """The fields of a document, under the names that other programs give them.
 
-trafilatura, newspaper4k, news-please, fundus, CC-News, Event Registry, NewsAPI, Media Cloud, schema.org and FollowTheMoney
-each call the same things differently. `Mapper` looks at the keys of a record once for each set of keys, and then takes the
-first name of a field that has a value. `day_of` reads dates as metadata writes them.
+trafilatura, newspaper4k, news-please, fundus, CC-News, Event Registry, NewsAPI, Media Cloud, the Guardian, WordPress, schema.org
+and FollowTheMoney each call the same things differently. `Mapper` looks at the keys of a record once for each set of keys, and
+then takes the first name of a field that has a value. `day_of` reads dates as metadata writes them.
 """
 import collections.abc
 import datetime
@@ -16,15 +16,15 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 # In order of trust. Compared in small letters, with - and spaces as _.
 ALIASES = {
     "text": ("text", "maintext", "main_text", "bodytext", "body_text", "plaintext", "plain_text", "articlebody", "article_body",
-             "article_text", "fulltext", "full_text", "cleaned_text", "clean_text", "body", "content", "article", "raw_text", "story"),
+             "article_text", "story_text", "fulltext", "full_text", "cleaned_text", "clean_text", "body", "content", "article", "raw_text", "story"),
     "id": ("id", "doc_id", "docid", "document_id", "article_id", "stories_id", "uri", "guid", "uuid", "identifier"),
-    "title": ("title", "headline", "heading", "title_page", "title_rss"),
+    "title": ("title", "headline", "heading", "webtitle", "title_page", "title_rss"),
     "published": ("published", "publish_date", "publishing_date", "published_date", "date_publish", "date_published",
                   "datepublished", "publishedat", "published_at", "datetimepub", "publication_date", "publicationdate", "pubdate",
-                  "pub_date", "publication_time", "authoredat", "datetime", "date", "timestamp"),
+                  "pub_date", "publication_time", "webpublicationdate", "authoredat", "datetime", "date", "timestamp"),
     "outlet": ("outlet", "sitename", "site_name", "source_hostname", "meta_site_name", "og_site_name", "publisher", "publication", "newspaper",
                "media_name", "source_name", "source", "source_domain", "hostname", "domain", "publication_name"),
-    "url": ("url", "canonical_link", "canonical_url", "sourceurl", "responded_url", "requested_url", "link", "href", "source", "uri"),
+    "url": ("url", "canonical_link", "canonical_url", "sourceurl", "responded_url", "requested_url", "weburl", "link", "href", "source", "uri"),
     "language": ("language", "lang", "meta_lang", "detectedlanguage"),
     "authors": ("authors", "author", "byline", "creator", "writers"),
 }
@@ -60,7 +60,7 @@ def clean(value):
     if type(value) is str and len(value) > 4 and value.isascii() and not value.isspace():
         return value
     if isinstance(value, dict):
-        value = next((value[k] for k in ("title", "name", "uri", "url", "id") if not absent(value.get(k))), None)
+        value = next((value[k] for k in ("title", "name", "rendered", "uri", "url", "id") if not absent(value.get(k))), None)
     if isinstance(value, (list, tuple)):
         value = next((v for v in value if not absent(v)), None)
         return clean(value) if isinstance(value, dict) else clean(str(value)) if value is not None else None
@@ -116,7 +116,7 @@ def text_of(name, value):
             for section in value["sections"]:
                 parts += list(section.get("headline") or ()) + list(section.get("paragraphs") or ())
             return "\n\n".join(map(str, parts)) or None
-        return next((v for k in ALIASES["text"] if isinstance(v := value.get(k), str) and v), None)
+        return next((v for k in ("rendered", *ALIASES["text"]) if isinstance(v := value.get(k), str) and v), None)  # WordPress: rendered
     if isinstance(value, (list, tuple)):
         return "\n\n".join(str(v) for v in value if not absent(v)) or None
     return None if absent(value) else str(value)
@@ -140,7 +140,7 @@ def flat(item):
         if isinstance(item.get("properties"), dict) and "schema" in item:
             properties = item["properties"]
             return {"id": item.get("id"), **{k: v if k in ("author", "bodyText") else clean(v) for k, v in properties.items()}}
-        return item
+        return {**item, **item["fields"]} if isinstance(item.get("fields"), dict) else item  # the Guardian's
     for method in ("as_dict", "get_dict"):
         if callable(getattr(item, method, None)):
             return getattr(item, method)()
@@ -219,7 +219,7 @@ class Mapper:
 
     def take(self, item):
         """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
-        if type(item) is not dict or "properties" in item:
+        if type(item) is not dict or "properties" in item or "fields" in item:
             item = flat(item)
         values = [None] * len(FIELDS)
         for place, take, candidates in self.plan(tuple(item)):

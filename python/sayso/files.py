@@ -302,65 +302,6 @@ def broken(where, reason):
     return Item(notes=(Note("broken-line", f"{where}: {reason}; it was left out"),), where=where)
 
 
-def json_lines(found, options):
-    import json
-    for number, line, notes in lines(found, options):
-        where = f"{found.path} line {number}"
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield broken(where, f"not JSON ({getattr(error, 'msg', None) or type(error).__name__})")
-            continue
-        if not isinstance(value, dict):
-            yield broken(where, "not a JSON object")
-            continue
-        yield Item(fields=value, id=f"{found.id}#{number}", path=found.path, notes=notes, where=where)
-
-
-def json_file(found, options):
-    import json
-    text, notes = decoded(content(found.path), found.path, options)
-    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    try:
-        value = json.loads(text.removeprefix("\ufeff"))
-    except RecursionError:
-        raise Unreadable("not JSON that can be read: nested too deeply") from None
-    except ValueError as error:
-        if getattr(error, "msg", "") == "Extra data":  # one object a line
-            yield from json_lines(found, options)
-            return
-        raise Unreadable(f"line {getattr(error, 'lineno', '?')}: not JSON ({getattr(error, 'msg', error)})") from error
-    records = records_in(value)
-    if records is None:
-        raise Unreadable("no list of articles in this JSON")
-    if not records:
-        yield Item(notes=(Note("no-article", f"{found.path}: holds no article"),), where=found.path)
-    for number, record in enumerate(records):
-        where = f"{found.path} record {number}"
-        if isinstance(record, dict):
-            yield Item(fields=record, id=found.id if isinstance(value, dict) and record is value else f"{found.id}#{number}",
-                       path=found.path, notes=notes if number == 0 else (), where=where)
-        else:
-            yield broken(where, "not a JSON object")
-
-
-def records_in(value):
-    """A list of records, one record, or an object that wraps a list of records (also Event Registry's articles.results)."""
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, dict):
-        return None
-    for key in ("articles", "results", "documents", "docs", "items", "data", "response"):
-        inner = value.get(key)
-        if isinstance(inner, dict) and (wrapped := records_in(inner)) is not None and wrapped != [inner]:
-            return wrapped
-        if isinstance(inner, list) and all(isinstance(i, dict) for i in inner):
-            return inner
-    return [value]
-
-
 def parquet_file(found, options):
     parquet = need("pyarrow.parquet")
     import pyarrow
@@ -385,5 +326,5 @@ def later(module, reader):
     return read
 
 
-READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": later("csvs", "csv_file"), "parquet": parquet_file,
+READ = {"text": texts, "jsonl": later("jsons", "json_lines"), "json": later("jsons", "json_file"), "csv": later("csvs", "csv_file"), "parquet": parquet_file,
         "html": later("pages", "html_file"), "warc": later("pages", "warc_file")}
