@@ -304,6 +304,8 @@ def test_columns_of_other_libraries():
     pandas, numpy = pytest.importorskip("pandas"), pytest.importorskip("numpy")
     corpus = sayso.read({"text": pandas.Series([GOOD, "No."]), "id": numpy.array(["a", "b"]), "outlet": ("X", "Y")})
     assert [(d.id, d.text, d.outlet) for d in corpus] == [("a", GOOD, "X"), ("b", "No.", "Y")]
+    rows_one_by_one = type("Rows", (), {"column_names": ["text"], "to_list": None, "__len__": lambda self: 1, "__iter__": lambda self: iter([{"text": GOOD}])})
+    assert sayso.read(rows_one_by_one())[0].text == GOOD
     with pytest.raises(sayso.InputError, match="differ in length: text 2, id 1"):
         sayso.read({"text": [GOOD, "No."], "id": ["a"]})
     for column in (pandas.Series([GOOD]), numpy.array([GOOD])):
