@@ -79,6 +79,17 @@ def test_a_header_that_is_not_utf8_asks_for_its_encoding(tmp_path):
         sayso.read(path)
 
 
+def test_utf8_that_was_called_something_else(tmp_path):
+    for name, text in (("a.csv", "id,text\n1,“No” he said.\n"), ("a.txt", "“No” he said.")):
+        with pytest.warns(sayso.SaysoWarning, match="looks like UTF-8"):
+            assert texts(write(tmp_path / name, text), encoding="cp1252") == ["“No” he said.".encode().decode("cp1252", "replace")]
+        with pytest.warns(sayso.SaysoWarning, match="mark of UTF-8"):
+            assert texts(write(tmp_path / name, "\ufeff" + text), encoding="cp1252")[0].removeprefix("\ufeff") == "“No” he said."
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert texts(write(tmp_path / name, text.encode("cp1252")), encoding="cp1252") == ["“No” he said."]
+
+
 def test_utf16_tables_say_so(tmp_path):
     for name, data in (("a.csv", "id;text\n1;x\n"), ("a.jsonl", '{"text": "x"}\n')):
         path = write(tmp_path / name, data.encode("utf-16"))

@@ -16,6 +16,7 @@ ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl
            ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
 KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv, .parquet, .html and .warc files, also with .gz behind"
 LARGEST = 2**31 - 1
+PEEK, MARK = 1 << 16, b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 OTHERS = {"unpack it first": (".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst"),
           "save its text as .txt or .html": (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"),
@@ -233,18 +234,30 @@ def content(path):
 
 def decoded(data, where, options):
     """(text, notes): bytes stay bytes when they are UTF-8 or meant to be; the core repairs those visibly."""
-    encoding = options.encoding
+    encoding, notes = after_all(data[:PEEK], where, options.encoding)
     if encoding is None:
         if options.strict:
             strictly(data, "utf-8", where)
         if data[:2] in UTF16:
             return data, (Note("undecodable", f"{where}: looks like UTF-16; read it with encoding='utf-16'"),)
-        return data, ()
+        return data, notes
     if options.strict:
-        return strictly(data, encoding, where), ()
+        return strictly(data, encoding, where), notes
     text = data.decode(encoding, "replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\xef\xbf\xbd")
-    return text, (Note("undecodable", f"{where}: {bad} places are not {encoding}; they became U+FFFD"),) if bad > 0 else ()
+    return text, (*notes, Note("undecodable", f"{where}: {bad} places are not {encoding}; they became U+FFFD")) if bad > 0 else notes
+
+
+def after_all(head, where, encoding):
+    """(encoding, notes): the one that the user named, unless the beginning of the file bears the mark of UTF-8; told is also what
+    is UTF-8 by all looks."""
+    if encoding is None or encoding.startswith("utf"):
+        return encoding, ()
+    if head.startswith(MARK):
+        return None, (Note("undecodable", f"{where}: begins with the mark of UTF-8 and was read as such, not as {encoding}"),)
+    if head.isascii() or not is_text(head):
+        return encoding, ()
+    return encoding, (Note("undecodable", f"{where}: looks like UTF-8, but was read as {encoding}, as encoding= says"),)
 
 
 def strictly(data, encoding, where):
@@ -269,19 +282,21 @@ def lines(found, options):
     import zlib
     try:
         with opened(found.path) as stream:
-            if options.encoding in (None, "utf-8-sig"):
+            encoding, told = after_all(stream.peek(PEEK)[:PEEK], found.path, options.encoding)
+            if encoding in (None, "utf-8-sig"):
                 for number, raw in enumerate(stream, 1):
                     if number == 1:
                         if raw[:2] in UTF16:
                             raise Unreadable("looks like UTF-16; read it with encoding='utf-16'")
-                        raw = raw.removeprefix(b"\xef\xbb\xbf")
-                    yield line_of(number, raw, found, options)
+                        raw = raw.removeprefix(MARK)
+                    number, line, notes = line_of(number, raw, found, options)
+                    yield number, line, told + notes if number == 1 else notes
             else:
                 mode = "strict" if options.strict else "replace"
-                with io.TextIOWrapper(stream, options.encoding, mode, newline="") as text:
+                with io.TextIOWrapper(stream, encoding, mode, newline="") as text:
                     for number, line in enumerate(text, 1):
-                        note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {options.encoding}"),)
-                        yield number, line.removeprefix("\ufeff") if number == 1 else line, note if "\ufffd" in line else ()
+                        note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {encoding}"),) if "\ufffd" in line else ()
+                        yield number, line.removeprefix("\ufeff") if number == 1 else line, told + note if number == 1 else note
     except UnicodeDecodeError as error:
         raise DecodeError(f"{found.path}: {error}; name the right one: encoding=...") from error
     except (zlib.error, EOFError) as error:

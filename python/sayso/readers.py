@@ -265,7 +265,7 @@ def from_records(records):
 def is_column(value):
     """Whether it is a list, or a column of numpy, pandas, polars or Arrow; no table, and no data set that gives its rows one by one."""
     column = any(hasattr(value, name) for name in ("tolist", "to_list", "to_pylist")) and hasattr(value, "__len__")
-    table = hasattr(value, "columns") or hasattr(value, "column_names")
+    table = hasattr(type(value), "columns") or hasattr(type(value), "column_names")
     return isinstance(value, (list, tuple)) or column and not table and not isinstance(value, str)
 
 
