@@ -196,6 +196,13 @@ def test_pandas(sample):
         assert (row["source_start"] is None) == bool(pandas.isna(other["source_start"]))
 
 
+def test_pandas_columns_have_one_type_with_rows_and_without(sample):
+    pytest.importorskip("pandas")
+    full, empty = sample.claims.to_pandas().dtypes, sample.claims[:0].to_pandas().dtypes
+    kinds = {name: kind for name, kind, _ in sample.claims.schema}
+    assert [name for name in kinds if full[name] != empty[name] and not kinds[name].startswith("dictionary")] == []
+
+
 def test_arrow(sample):
     pyarrow = pytest.importorskip("pyarrow")
     for name, table in sample.tables.items():

@@ -287,8 +287,8 @@ def series(pandas, values, kind, optional):
         return pandas.Series(values, dtype=kind.capitalize() if optional else kind)
     if kind in ("float32", "bool") and not optional:
         return pandas.Series(values, dtype=kind)
-    if kind == "string" and values:
-        return pandas.Series(values) if any(v is not None for v in values) else pandas.Series(values, dtype=object)
+    if kind == "string":
+        return pandas.Series(values, dtype=pandas.Series([""]).dtype)
     return pandas.Series(values, dtype=object)
 
 
