@@ -39,3 +39,14 @@ def test_links_lead_somewhere(root):
     for page in (root / "README.md", root / "CONTRIBUTING.md", *(root / "docs").glob("*.md")):
         for aim in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             assert "://" in aim or (page.parent / aim).exists(), f"{page.name}: {aim}"
+
+
+def test_frames_are_called_what_the_page_says(root):
+    """The table of docs/claims.md: `why`, and a text that has it."""
+    table = (root / "docs" / "claims.md").read_text(encoding="utf-8").partition("| `why` | looks like |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^ *\| ([^|]+) \| ([^|]+) \|$", table, re.M)
+    whole = [(why, text) for why, text in rows if not why.startswith(("---", "verb behind what", "verb and colon"))]
+    assert len(whole) == 11
+    for why, text in whole:
+        found = [claim.why.partition(";")[0] for claim in sayso.parse(text).claims]
+        assert why in found, f"{text}: {found}"
