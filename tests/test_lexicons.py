@@ -414,3 +414,8 @@ def test_tables_and_dicts_of_names():
             sayso.Reader(lexicon=given)
     with pytest.raises(sayso.PatternError):
         sayso.Reader(patterns=5)
+
+
+def test_a_list_of_words_is_asked_about(tmp_path):
+    assert "have no capital" in bad(reader(write(tmp_path / "verbs.txt", "say\ntell\ninsist on\nBBC\n")))[0][1]
+    assert bad(reader(write(tmp_path / "names.txt", "adidas\nIlse Quandrant\nTarnmoor Rowing Club\n"))) == []
