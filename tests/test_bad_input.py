@@ -207,6 +207,14 @@ def test_json_that_is_none(tmp_path):
     assert len(rows(corpus, "unreadable-file")) == 3
 
 
+def test_records_that_are_none():
+    corpus = sayso.read([{"text": GOOD}, None, 5, [GOOD], {"text": GOOD}], errors="skip")
+    assert [(d.id, len(d.text)) for d in corpus] == [("0", len(GOOD)), ("1", 0), ("4", len(GOOD))]
+    assert [r["message"].partition(":")[0] for r in rows(corpus, "broken-line")] == ["record 2", "record 3"] and len(rows(corpus, "no-text")) == 1
+    with pytest.raises(sayso.InputError, match="record 1"):
+        sayso.read([{"text": GOOD}, None], errors="raise")
+
+
 def test_records_without_text():
     corpus = sayso.read([{"id": "a", "text": GOOD}, {"id": "b", "title": "T"}, {"id": "c", "text": None}], errors="skip")
     assert [r["doc"] for r in rows(corpus, "no-text")] == [1, 2]

@@ -258,8 +258,12 @@ def from_paths(paths, options):
 
 
 def from_records(records):
+    """What is no record at all is wrong use when it comes first, and one bad row behind good ones."""
     for number, record in enumerate(records):
-        yield Item(fields=record, id=str(number), where=f"record {number}")
+        if number and isinstance(record, (bytes, int, float, list, tuple)):
+            yield files.broken(f"record {number}", f"no dict but {type(record).__name__}")
+        else:
+            yield Item(fields={} if record is None else record, id=str(number), where=f"record {number}")
 
 
 def is_column(value):
