@@ -93,3 +93,16 @@ def test_lists_of_structs_are_shown_in_words(sample):
 
 def test_a_claim_names_its_document(sample):
     assert repr(sample.claims[0].document.id)[:20] in repr(sample.claims[0]).partition("\n")[0]
+
+
+def test_cues_tell_who_says_what():
+    html = sayso.parse('Nils Berg denied the "<b>" charge. It was said that he lied.')._repr_html_()
+    assert "title='Nils Berg: deny'>denied" in html and "title='nobody named: " in html
+    evil = sayso.parse("Nils \"O'<i>Berg\" Holm said no.")._repr_html_()
+    assert "<i>" not in evil and "title='" in evil
+
+
+def test_who_relays_is_named():
+    corpus = sayso.read([{"text": "Ida Holm said that Nils Berg had denied that the port was shut."}])
+    inner = next(c for c in corpus.claims if c.via)
+    assert "via       Ida Holm" in repr(inner) and "relayed by Ida Holm" in inner.explain()
