@@ -284,6 +284,21 @@ def test_small_numbers_are_no_days_since_1970(value):
     assert corpus[0].published is None and [w.code for w in corpus.warnings] == ["unread-date"]
 
 
+@pytest.mark.parametrize("order, days", [(None, [None, "2024-12-31", "2024-12-31", "2024-04-03", None]),
+                                         ("day-first", ["2024-04-03", "2024-12-31", "2024-12-31", "2024-04-03", "2024-02-01"]),
+                                         ("month-first", ["2024-03-04", "2024-12-31", "2024-12-31", "2024-04-03", "2024-01-02"])])
+def test_dates_that_can_be_read_in_two_ways(order, days):
+    written = ["03/04/2024", "12/31/2024", "31/12/2024", "03.04.2024", "1/2/2024 10:00"]
+    corpus = sayso.read([{"text": GOOD, "published": date} for date in written], dates=order, errors="skip")
+    assert [None if d is None else str(d) for d in corpus.documents["published"]] == days
+    assert all("dates='day-first'" in w.message for w in corpus.warnings.where(code="unread-date"))
+
+
+def test_an_order_of_dates_that_is_none():
+    with pytest.raises(sayso.InputError, match="day-first or month-first"):
+        sayso.read([], dates="us")
+
+
 # ---- columns -----------------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("columns, words", [("text", "takes a dict"), (["text"], "takes a dict"), ({"Body": "text"}, "was meant"),

@@ -14,6 +14,7 @@ from ._core import match as match
 
 _Path = str | os.PathLike[str]
 _Row = TypeVar("_Row", covariant=True)
+_Dates = Literal["day-first", "month-first"] | None
 _Errors = Literal["warn", "raise", "skip"]
 _Progress = bool | Callable[[int, int | None, int], object] | None
 
@@ -241,13 +242,13 @@ class Reader:
     patterns: list[str]
     problems: list[tuple[str, int, str]]
     def __init__(self, *, lexicon: Any = (), patterns: Any = (), builtin: bool = True, threads: int | None = None, errors: _Errors = "warn") -> None: ...
-    def read(self, articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, threads: int | None = None,
+    def read(self, articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
              progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
     def parse(self, text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,
               id: str | None = None, errors: _Errors = "warn") -> Document: ...
     def lookup(self, name: str) -> list[dict[str, str | None]]: ...
 
-def read(articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, threads: int | None = None,
+def read(articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
          progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
 def parse(text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,
           id: str | None = None, errors: _Errors = "warn") -> Document: ...

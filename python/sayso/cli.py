@@ -55,6 +55,7 @@ def articles(command, many):
     command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="a list of names of your own; may be repeated")
     command.add_argument("--patterns", action="append", default=[], metavar="FILE", help="patterns of your own (.toml); may be repeated")
     command.add_argument("--columns", action="append", default=[], metavar="text=COLUMN,...", help="which columns hold what; may be repeated")
+    command.add_argument("--dates", choices=["day-first", "month-first"], help="what 03/04/2024 begins with")
     command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
 
 
@@ -96,7 +97,7 @@ def read(options):
     what = standard_input() if "-" in names else names
     if "-" in names and len(names) > 1:
         raise wrong("- (standard input) stands alone")
-    corpus = reader.read(what, columns=columns, encoding=options.encoding, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
+    corpus = reader.read(what, columns=columns, encoding=options.encoding, dates=options.dates, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
     for note in corpus.problems:
         print(f"sayso: {note.message}", file=sys.stderr)
     return corpus

@@ -248,8 +248,11 @@ MONTH_DAY = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?
 NUMBER = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}|\d{18,19}")
 
 
-def parts_of(text):
-    """(year, month, day, doubt) of a written date, or None when it is written in no way known here."""
+ORDERS = (None, "day-first", "month-first")
+
+
+def parts_of(text, order=None):
+    """(year, month, day, doubt) of a written date, or None when it is written in no way known here. `order` settles 03/04/2024."""
     for pattern in (ISO, COMPACT):
         if m := pattern.match(text):
             return int(m[1]), int(m[2]), int(m[3]), None
@@ -257,11 +260,11 @@ def parts_of(text):
         return int(m[1]), int(m[3]), int(m[4]), None
     if m := YEAR_LAST.match(text):
         first, second, year = int(m[1]), int(m[3]), int(m[4])
-        if m[2] != "/" or first > 12 or first == second:
-            return year, second, first, None
-        if second > 12:
+        if second > 12 or order == "month-first" and first <= 12 and m[2] != ".":
             return year, first, second, None
-        return year, second, first, "could be the day or the month first; write it as YYYY-MM-DD"
+        if m[2] != "/" or first > 12 or first == second or order:
+            return year, second, first, None
+        return year, second, first, "could be the day or the month first; dates='day-first' or 'month-first' tells"
     if (m := DAY_MONTH.match(text)) and m[2].casefold() in MONTHS:
         return int(m[3]), MONTHS[m[2].casefold()], int(m[1]), None
     if (m := MONTH_DAY.match(text)) and m[1].casefold() in MONTHS:
@@ -276,14 +279,14 @@ def epoch_day(number):
     return int(number // 86400)
 
 
-def day_of(value):
+def day_of(value, order=None):
     """(day since 1970-01-01 or None, problem or None). The day of a time stamp is the day as written."""
     if absent(value):
         return None, None
     if isinstance(value, datetime.date):  # datetime and pandas.Timestamp are dates too
         return value.toordinal() - EPOCH, None
     if isinstance(value, (list, tuple)):
-        return day_of(value[0])
+        return day_of(value[0], order)
     if isinstance(value, bool):
         return None, ("unread-date", f"published: {value!r} is no date")
     if isinstance(value, int) or isinstance(value, float):
@@ -298,17 +301,17 @@ def day_of(value):
             value = value.astype("datetime64[D]").item() if "datetime64" in str(value.dtype) else value.item()
         except (TypeError, ValueError, OverflowError):
             return None, ("unread-date", f"published: {value!r} is no date")
-        return day_of(value)
-    return written_day(clean(value) or "")
+        return day_of(value, order)
+    return written_day(clean(value) or "", order)
 
 
-def written_day(text):
+def written_day(text, order):
     text = text.strip()
     if not text.isascii() or len(text) > 100:
         return None, ("unread-date", f"published: {text[:60]!r} is no date that sayso reads; write it as YYYY-MM-DD")
     if NUMBER.fullmatch(text):
         return epoch_day(float(text)), None
-    parts = parts_of(text)
+    parts = parts_of(text, order)
     if parts is None:
         return None, ("unread-date", f"published: {text!r} is no date that sayso reads; write it as YYYY-MM-DD")
     year, month, day, doubt = parts

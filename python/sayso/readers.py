@@ -14,7 +14,7 @@ from . import files, lexicons, patterns as rules, progress
 from ._core import DecodeError, InputError, LexiconError
 from .corpus import Corpus
 from .errors import SaysoWarning
-from .fields import Mapper, clean, day_of
+from .fields import ORDERS, Mapper, clean, day_of
 from .files import Item, Note
 from .rows import Row
 
@@ -72,9 +72,9 @@ class Reader:
                          "" if self.builtin else ", builtin=False"])
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
-    def read(self, articles, *, columns=None, encoding=None, threads=None, progress=None, errors="warn"):
+    def read(self, articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
         """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts."""
-        options = Options(columns, encoding, errors)
+        options = Options(columns, encoding, errors, dates)
         total, items = items_of(articles, options)
         shards = self._shards(records(items, options), threads, progress, total)
         return options.close(Corpus(self, shards, options.mapper.mapping, options.problems))
@@ -151,9 +151,12 @@ def threads_of(threads):
 class Options:
     """The settings of one read, and what went wrong in it."""
 
-    def __init__(self, columns, encoding, errors):
+    def __init__(self, columns, encoding, errors, dates=None):
         if errors not in ERRORS:
             raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
+        if dates not in ORDERS:
+            raise InputError(f"dates must be day-first or month-first, for those that can be read in two ways, not {dates!r}")
+        self.order = dates
         self.encoding = encoding_of(encoding)
         self.errors, self.strict = errors, errors == "raise"
         self.mapper = Mapper(columns)
@@ -386,7 +389,7 @@ def record_of(item, options, lone):
         look_for_markup(item.text, item.where, notes, options)
         return (item.id, item.text, item.path, None, None, None, None, (), None, notes), bool(item.text)
     text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
-    day, problem = day_of(published)
+    day, problem = day_of(published, options.order)
     if problem:
         tell(notes, options, problem[0], f"{item.where}: {problem[1]}")
     if not text and not lone:
