@@ -317,6 +317,17 @@ def test_a_named_field_that_no_record_has_is_told():
         sayso.read([], columns={"outlet": "paper"})
 
 
+def test_what_pandas_writes_where_there_is_nothing():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"text": [GOOD, pandas.NA, None, float("nan")], "outlet": [pandas.NA, "A", pandas.NaT, None], "title": [pandas.NA] * 4,
+                              "date": [pandas.NA, pandas.NaT, None, "2024-01-02"], "id": ["a", pandas.NA, "c", "d"]})
+    for given in (frame, frame.astype("string"), frame.convert_dtypes(), frame.astype(object)):
+        corpus = sayso.read(given, errors="skip")
+        assert [(d.id, d.text, d.outlet, d.title) for d in corpus] == [("a", GOOD, None, None), ("1", "", "A", None), ("c", "", None, None), ("d", "", None, None)]
+        assert [None if d is None else str(d) for d in corpus.documents["published"]] == [None, None, None, "2024-01-02"]
+        assert len(rows(corpus, "no-text")) == 3 and not rows(corpus, "unread-date")
+
+
 def test_columns_with_numbers_for_names():
     pandas = pytest.importorskip("pandas")
     corpus = sayso.read(pandas.DataFrame({0: [GOOD]}), columns={"text": 0})

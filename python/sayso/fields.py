@@ -42,7 +42,7 @@ def plain(name):
 
 
 def absent(value):
-    """None, NaN, NaT, empty strings and lists: what tables and JSON write where there is nothing."""
+    """None, NaN, NaT, pandas's NA, empty strings and lists: what tables and JSON write where there is nothing."""
     if value is None:
         return True
     if isinstance(value, str):
@@ -52,7 +52,7 @@ def absent(value):
     try:
         return bool(value != value)
     except (TypeError, ValueError):
-        return False
+        return type(value).__name__ == "NAType"  # which is neither itself nor another
 
 
 def clean(value):
