@@ -328,6 +328,18 @@ def test_what_pandas_writes_where_there_is_nothing():
         assert len(rows(corpus, "no-text")) == 3 and not rows(corpus, "unread-date")
 
 
+def test_what_numpy_wraps():
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    day = numpy.datetime64("2024-01-02T03:04:05")
+    for published in (day, day.astype("datetime64[ns]"), day.astype("datetime64[D]"), numpy.array([day]), numpy.array(["2024-01-02"]),
+                      numpy.int64(20240102), numpy.str_("2024-01-02"), pandas.Series([pandas.Timestamp("2024-01-02")])):
+        (d,) = sayso.read([{"text": numpy.str_(GOOD), "published": published, "id": numpy.int64(7), "authors": numpy.array(["A", "B"])}])
+        assert (str(d.published), d.id, d.authors, d.text) == ("2024-01-02", "7", ["A", "B"], GOOD)
+    for value in (numpy.array([]), numpy.array(3), numpy.float32("nan"), numpy.datetime64("NaT"), numpy.bool_(True), numpy.int64(5)):
+        (d,) = sayso.read([{"text": GOOD, "published": value, "authors": value, "title": value, "id": value}], errors="skip")
+        assert d.published is None
+
+
 def test_columns_with_numbers_for_names():
     pandas = pytest.importorskip("pandas")
     corpus = sayso.read(pandas.DataFrame({0: [GOOD]}), columns={"text": 0})

@@ -55,6 +55,15 @@ def absent(value):
         return type(value).__name__ == "NAType"  # which is neither itself nor another
 
 
+def bare(value):
+    """What numpy and pandas wrap, as Python has it: scalars, lists for arrays and columns. Views of memory stay."""
+    if isinstance(value, memoryview):
+        return value
+    if str(getattr(value, "dtype", "")).startswith("datetime64"):
+        value = value.astype("datetime64[us]")  # of nanoseconds there is no datetime
+    return value.tolist()
+
+
 def clean(value):
     """One line of metadata as str, lone surrogates as U+FFFD; lists give their first item, objects their name."""
     if type(value) is str and len(value) > 4 and value.isascii() and not value.isspace():
@@ -99,7 +108,7 @@ def authors_of(name, value):
     if isinstance(value, str):
         value = value.split(";")
     elif not isinstance(value, (list, tuple)):
-        value = list(value) if hasattr(value, "tolist") else [value]
+        value = [value]
     names = (clean(v) for v in value)
     return tuple(n.strip() for n in names if n and n.strip()) or None
 
@@ -225,6 +234,8 @@ class Mapper:
         for place, take, candidates in self.plan(tuple(item)):
             for name, key in candidates:
                 value = item[key]
+                if type(value) is not str and hasattr(value, "tolist"):
+                    value = bare(value)
                 if value is None or (value := take(name, value)) is None:
                     continue
                 values[place] = value
@@ -296,12 +307,6 @@ def day_of(value, order=None):
             return epoch_day(value), None
         hint = "; a day of Excel's? write it as YYYY-MM-DD" if 20000 < value < 80000 else "; write it as YYYY-MM-DD"
         return None, ("unread-date", f"published: {value!r} is no date that sayso reads{hint}")
-    if hasattr(value, "astype") and hasattr(value, "item"):  # numpy
-        try:
-            value = value.astype("datetime64[D]").item() if "datetime64" in str(value.dtype) else value.item()
-        except (TypeError, ValueError, OverflowError):
-            return None, ("unread-date", f"published: {value!r} is no date")
-        return day_of(value, order)
     return written_day(clean(value) or "", order)
 
 
