@@ -116,6 +116,21 @@ def test_links(tmp_path):
     assert len(sayso.read(tmp_path / "by-link", errors="skip")) == 2
 
 
+@pytest.mark.parametrize("path", ["a\0b", "\ud800"])
+def test_paths_that_cannot_be(path):
+    for read, error in ((sayso.read, sayso.InputError), (lambda p: sayso.Reader(lexicon=p), sayso.LexiconError),
+                        (lambda p: sayso.Reader(patterns=p), sayso.PatternError)):
+        with pytest.raises(error, match="cannot be a path"):
+            read(path)
+
+
+def test_settings_that_cannot_be():
+    with pytest.raises(sayso.InputError, match="threads"):
+        sayso.read([], threads=10**30)
+    with pytest.raises(sayso.DecodeError, match="no encoding"):
+        sayso.read([], encoding="a\0b")
+
+
 def test_a_pipe(tmp_path):
     import os
     import threading

@@ -173,7 +173,7 @@ class Mapper:
     """Takes the fields of records; remembers in `mapping` which names it took them from."""
 
     def __init__(self, columns=None):
-        if columns is not None and not hasattr(columns, "items"):
+        if not isinstance(columns, (collections.abc.Mapping, type(None))):
             raise InputError(f"columns takes a dict such as {{'text': 'Artikel'}}, not {columns!r}")
         self.columns = dict(columns or {})
         self.plans, self.seen = {}, set()

@@ -91,13 +91,21 @@ def size_of(path):
         return 0
 
 
+def encodable(path):
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def expand(path):
     """The files that one path or glob means."""
     path = os.fspath(path)
     if isinstance(path, bytes):
         path = os.fsdecode(path)
-    if "\0" in path:
-        raise InputError("a path holds no NUL; for a text use sayso.parse(text)")
+    if "\0" in path or not encodable(path):
+        raise InputError(f"{path[:80]!a} cannot be a path; for a text use sayso.parse(text)")
     if os.path.isdir(path):
         return walk(path)
     if os.path.lexists(path):

@@ -153,6 +153,8 @@ def content(source, number):
             return path, stream.read()
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise LexiconError(f"{path!a} cannot be a path ({error})") from error
 
 
 def text_of(name, data):

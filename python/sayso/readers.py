@@ -143,7 +143,7 @@ def again(lexicon, patterns, builtin, threads, errors):
 def threads_of(threads):
     if threads is None:
         return 0
-    if not isinstance(threads, int) or isinstance(threads, bool) or threads < 0:
+    if not isinstance(threads, int) or isinstance(threads, bool) or not 0 <= threads < 1 << 31:
         raise InputError(f"threads must be a whole number from 1, or None for one for each processor, not {threads!r}")
     return threads
 
@@ -212,7 +212,7 @@ def encoding_of(name):
         return None
     try:
         codec = codecs.lookup(name)
-    except (LookupError, TypeError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise DecodeError(f"there is no encoding {name!r}; try 'utf-8', 'cp1252', 'latin-1' or 'utf-16'") from error
     if not getattr(codec, "_is_text_encoding", True):
         raise DecodeError(f"{name!r} is no encoding of text")
@@ -271,7 +271,7 @@ def from_records(records):
 
 def is_column(value):
     """Whether it is a list, or a column of numpy, pandas, polars or Arrow; no table, and no data set that gives its rows one by one."""
-    column = any(hasattr(value, name) for name in ("tolist", "to_list", "to_pylist")) and hasattr(value, "__len__")
+    column = any(hasattr(value, name) for name in ("tolist", "to_list", "to_pylist")) and hasattr(value, "__len__") and getattr(value, "shape", 1) != ()
     table = hasattr(type(value), "columns") or hasattr(type(value), "column_names")
     return isinstance(value, (list, tuple)) or column and not table and not isinstance(value, str)
 
