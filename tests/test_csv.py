@@ -98,6 +98,12 @@ def test_utf16_tables_say_so(tmp_path):
         assert texts(path, encoding="utf-16") == ["x"]
 
 
+def test_tables_that_are_no_utf16(tmp_path):
+    for name in ("a.csv", "a.jsonl"):
+        with pytest.raises(sayso.InputError, match="does not start with BOM"):
+            sayso.read(write(tmp_path / name, '{"text": "x"}\n'), encoding="utf-16")
+
+
 def test_files_are_closed(tmp_path):
     path = write(tmp_path / "a.csv", "id,text\n1,x\n")
     with warnings.catch_warnings():

@@ -167,7 +167,7 @@ def items_of(files, options):
             if found.named or options.strict:
                 raise
             yield skipped(found, error)
-        except InputError as error:
+        except (InputError, DecodeError) as error:
             if options.strict:
                 raise
             yield failed(found, "unreadable-file", str(error))
@@ -305,7 +305,7 @@ def lines(found, options):
                     for number, line in enumerate(text, 1):
                         note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {encoding}"),) if "\ufffd" in line else ()
                         yield number, line.removeprefix("\ufeff") if number == 1 else line, told + note if number == 1 else note
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:  # also of UTF-16 without its mark
         raise DecodeError(f"{found.path}: {error}; name the right one: encoding=...") from error
     except (zlib.error, EOFError) as error:
         raise Unreadable(f"damaged gzip data ({error})") from error
