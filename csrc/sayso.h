@@ -121,6 +121,8 @@ void ss_table_document(const ss_corpus *corpus, ss_table table, uint32_t documen
 
 struct ArrowSchema; struct ArrowArray; struct ArrowArrayStream; /* the Arrow C data interface: tables/arrow.h */
 ss_status ss_table_schema(const ss_allocator *memory, ss_table table, struct ArrowSchema *out);
+/* All words of an enumeration, behind them NULL; of a column (its number in the schema) that is none, and of none, NULL. Constant. */
+const char *const *ss_table_words(ss_table table, uint32_t column);
 /* Rows first..first+count as one struct array (fewer when the table ends, or a text column would pass 2 GiB: look at
  * out->length). The array holds a reference to what it borrows and is freed by its own release function, in any thread. */
 ss_status ss_table_batch(ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, struct ArrowArray *out);

@@ -79,6 +79,72 @@ def test_no_articles_at_all_is_an_empty_corpus():
     assert len(corpus) == 0 and corpus.claims.to_dicts() == [] and "0 documents" in repr(corpus)
 
 
+def test_many_files_of_another_kind_are_named_together(tmp_path):
+    for i in range(9):
+        write(tmp_path / f"{i}.png", b"\x89PNG\0")
+    with pytest.raises(sayso.InputError) as caught:
+        sayso.read(tmp_path)
+    assert "1.png" in str(caught.value) and "and 6 more: skipped" in str(caught.value) and str(caught.value).count("articles are") == 1
+
+
+@pytest.mark.parametrize("name, words", [("a.zip", "unpack"), ("a.XLSX", "read_excel"), ("a.pdf", "save its text"), ("a.feather", "as a table")])
+def test_files_of_other_programs_say_what_to_do(tmp_path, name, words):
+    with pytest.raises(sayso.InputError, match=words):
+        sayso.read(write(tmp_path / name, GOOD))
+
+
+def test_open_files_and_bare_texts_are_sent_where_they_belong(tmp_path):
+    path = write(tmp_path / "a.txt", GOOD)
+    with open(path) as stream, pytest.raises(sayso.InputError, match="by their names.*a.txt"):
+        sayso.read(stream)
+    with pytest.raises(sayso.InputError, match="parse"):
+        sayso.read([GOOD, "The bridge is closed."])
+    with pytest.raises(sayso.InputError, match="reads files"):
+        sayso.parse(path)
+    assert sayso.read(sayso.parse(GOOD))[0].text == GOOD
+
+
+def test_links(tmp_path):
+    write(tmp_path / "a.txt", GOOD)
+    (tmp_path / "folder").mkdir()
+    for name, aim in (("up", ".."), ("folder/around", "../folder"), ("folder/self.txt", "self.txt"), ("folder/b.txt", "../a.txt")):
+        (tmp_path / name).symlink_to(aim)
+    corpus = sayso.read(tmp_path, errors="skip")
+    assert [(d.id, len(d.text)) for d in corpus] == [("a.txt", len(GOOD)), ("folder/b.txt", len(GOOD)), ("folder/self.txt", 0)]
+    assert sum("a link to a folder" in r["message"] for r in rows(corpus, "no-article")) == 2
+    (tmp_path / "by-link").symlink_to("folder")
+    assert len(sayso.read(tmp_path / "by-link", errors="skip")) == 2
+
+
+@pytest.mark.parametrize("path", ["a\0b", "\ud800"])
+def test_paths_that_cannot_be(path):
+    for read, error in ((sayso.read, sayso.InputError), (lambda p: sayso.Reader(lexicon=p), sayso.LexiconError),
+                        (lambda p: sayso.Reader(patterns=p), sayso.PatternError)):
+        with pytest.raises(error, match="cannot be a path"):
+            read(path)
+
+
+def test_settings_that_cannot_be():
+    with pytest.raises(sayso.InputError, match="threads"):
+        sayso.read([], threads=10**30)
+    with pytest.raises(sayso.DecodeError, match="no encoding"):
+        sayso.read([], encoding="a\0b")
+
+
+def test_a_pipe(tmp_path):
+    import os
+    import threading
+    os.mkfifo(tmp_path / "pipe.txt")
+    write(tmp_path / "z.txt", GOOD)
+    with pytest.warns(sayso.SaysoWarning, match="no file"):
+        assert [d.id for d in sayso.read(tmp_path)] == ["z.txt"]
+    (tmp_path / "pipe.txt").rename(tmp_path / "pipe")
+    writer = threading.Thread(target=lambda: write(tmp_path / "pipe", GOOD))
+    writer.start()
+    assert sayso.read(tmp_path / "pipe")[0].text == GOOD
+    writer.join()
+
+
 # ---- damaged files -----------------------------------------------------------------------------------------------------
 
 def test_invalid_utf8(tmp_path):
@@ -123,6 +189,14 @@ def test_a_csv_without_a_text_column(tmp_path):
     assert sayso.read(path, columns={"text": "Inhalt"})[0].text == "Hallo"
 
 
+def test_the_column_that_looks_like_text_is_proposed(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    path = write(tmp_path / "a.csv", f"Nr,Body copy\n1,{GOOD * 3}\n")
+    for given in (path, pandas.read_csv(path)):
+        with pytest.raises(sayso.InputError, match="columns={'text': 'Body copy'} or --columns 'text=Body copy'"):
+            sayso.read(given)
+
+
 def test_a_frame_without_a_text_column():
     with pytest.raises(sayso.InputError, match="no column holds the text"):
         sayso.read({"a": [1, 2], "b": ["x", "y"]})
@@ -148,11 +222,33 @@ def test_json_that_is_none(tmp_path):
     assert len(rows(corpus, "unreadable-file")) == 3
 
 
+def test_records_that_are_none():
+    corpus = sayso.read([{"text": GOOD}, None, 5, [GOOD], {"text": GOOD}], errors="skip")
+    assert [(d.id, len(d.text)) for d in corpus] == [("0", len(GOOD)), ("1", 0), ("4", len(GOOD))]
+    assert [r["message"].partition(":")[0] for r in rows(corpus, "broken-line")] == ["record 2", "record 3"] and len(rows(corpus, "no-text")) == 1
+    with pytest.raises(sayso.InputError, match="record 1"):
+        sayso.read([{"text": GOOD}, None], errors="raise")
+
+
 def test_records_without_text():
     corpus = sayso.read([{"id": "a", "text": GOOD}, {"id": "b", "title": "T"}, {"id": "c", "text": None}], errors="skip")
     assert [r["doc"] for r in rows(corpus, "no-text")] == [1, 2]
     with pytest.raises(sayso.InputError, match="no text"):
         sayso.read([{"id": "a"}])
+
+
+HTML = '<p>Mayor <b>Velmeer</b> said no.</p>\n<p>&quot;It is late,&quot; she added.</p>'
+
+
+def test_texts_that_are_html_still(tmp_path):
+    write(tmp_path / "a.txt", HTML)
+    for given in (tmp_path, [{"text": HTML}], [{"text": HTML.encode()}]):
+        with pytest.warns(sayso.SaysoWarning, match="holds HTML .</b> </p> &quot;."):
+            corpus = sayso.read(given)
+        assert corpus[0].text == HTML and len(rows(corpus, "markup")) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sayso.parse("Marks & Brindle said <no> twice; R&D stays. 3 < 4 </b>")
 
 
 def test_damaged_gzip(tmp_path):
@@ -195,6 +291,87 @@ def test_a_date_that_is_none(value, code):
     assert "record 0" in rows(corpus, code)[0]["message"]
     with pytest.raises(sayso.InputError):
         sayso.read([{"text": GOOD, "date": value}], errors="raise")
+
+
+@pytest.mark.parametrize("value", [2024, 45352, 45352.0, 0])
+def test_small_numbers_are_no_days_since_1970(value):
+    corpus = sayso.read([{"text": GOOD, "published": value}], errors="skip")
+    assert corpus[0].published is None and [w.code for w in corpus.warnings] == ["unread-date"]
+
+
+@pytest.mark.parametrize("order, days", [(None, [None, "2024-12-31", "2024-12-31", "2024-04-03", None]),
+                                         ("day-first", ["2024-04-03", "2024-12-31", "2024-12-31", "2024-04-03", "2024-02-01"]),
+                                         ("month-first", ["2024-03-04", "2024-12-31", "2024-12-31", "2024-04-03", "2024-01-02"])])
+def test_dates_that_can_be_read_in_two_ways(order, days):
+    written = ["03/04/2024", "12/31/2024", "31/12/2024", "03.04.2024", "1/2/2024 10:00"]
+    corpus = sayso.read([{"text": GOOD, "published": date} for date in written], dates=order, errors="skip")
+    assert [None if d is None else str(d) for d in corpus.documents["published"]] == days
+    assert all("dates='day-first'" in w.message for w in corpus.warnings.where(code="unread-date"))
+
+
+def test_an_order_of_dates_that_is_none():
+    with pytest.raises(sayso.InputError, match="day-first or month-first"):
+        sayso.read([], dates="us")
+
+
+# ---- columns -----------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("columns, words", [("text", "takes a dict"), (["text"], "takes a dict"), ({"Body": "text"}, "was meant"),
+                                            ({"text": ["Body"]}, "cannot be the name")])
+def test_columns_that_are_none(columns, words):
+    with pytest.raises(sayso.InputError, match=words):
+        sayso.read([{"Body": GOOD}], columns=columns)
+
+
+def test_a_named_field_that_no_record_has_is_told():
+    with pytest.warns(sayso.SaysoWarning, match="'paper' for outlet"):
+        sayso.read([{"text": GOOD}, {"text": GOOD, "Paper": "x"}], columns={"outlet": "paper"})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sayso.read([{"text": GOOD}, {"text": GOOD, "paper": "x"}], columns={"outlet": "paper"})
+        sayso.read([], columns={"outlet": "paper"})
+
+
+def test_what_pandas_writes_where_there_is_nothing():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"text": [GOOD, pandas.NA, None, float("nan")], "outlet": [pandas.NA, "A", pandas.NaT, None], "title": [pandas.NA] * 4,
+                              "date": [pandas.NA, pandas.NaT, None, "2024-01-02"], "id": ["a", pandas.NA, "c", "d"]})
+    for given in (frame, frame.astype("string"), frame.convert_dtypes(), frame.astype(object)):
+        corpus = sayso.read(given, errors="skip")
+        assert [(d.id, d.text, d.outlet, d.title) for d in corpus] == [("a", GOOD, None, None), ("1", "", "A", None), ("c", "", None, None), ("d", "", None, None)]
+        assert [None if d is None else str(d) for d in corpus.documents["published"]] == [None, None, None, "2024-01-02"]
+        assert len(rows(corpus, "no-text")) == 3 and not rows(corpus, "unread-date")
+
+
+def test_what_numpy_wraps():
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    day = numpy.datetime64("2024-01-02T03:04:05")
+    for published in (day, day.astype("datetime64[ns]"), day.astype("datetime64[D]"), numpy.array([day]), numpy.array(["2024-01-02"]),
+                      numpy.int64(20240102), numpy.str_("2024-01-02"), pandas.Series([pandas.Timestamp("2024-01-02")])):
+        (d,) = sayso.read([{"text": numpy.str_(GOOD), "published": published, "id": numpy.int64(7), "authors": numpy.array(["A", "B"])}])
+        assert (str(d.published), d.id, d.authors, d.text) == ("2024-01-02", "7", ["A", "B"], GOOD)
+    for value in (numpy.array([]), numpy.array(3), numpy.float32("nan"), numpy.datetime64("NaT"), numpy.bool_(True), numpy.int64(5)):
+        (d,) = sayso.read([{"text": GOOD, "published": value, "authors": value, "title": value, "id": value}], errors="skip")
+        assert d.published is None
+
+
+def test_columns_with_numbers_for_names():
+    pandas = pytest.importorskip("pandas")
+    corpus = sayso.read(pandas.DataFrame({0: [GOOD]}), columns={"text": 0})
+    assert corpus[0].text == GOOD and corpus.mapping == {"text": "0"}
+
+
+def test_columns_of_other_libraries():
+    pandas, numpy = pytest.importorskip("pandas"), pytest.importorskip("numpy")
+    corpus = sayso.read({"text": pandas.Series([GOOD, "No."]), "id": numpy.array(["a", "b"]), "outlet": ("X", "Y")})
+    assert [(d.id, d.text, d.outlet) for d in corpus] == [("a", GOOD, "X"), ("b", "No.", "Y")]
+    rows_one_by_one = type("Rows", (), {"column_names": ["text"], "to_list": None, "__len__": lambda self: 1, "__iter__": lambda self: iter([{"text": GOOD}])})
+    assert sayso.read(rows_one_by_one())[0].text == GOOD
+    with pytest.raises(sayso.InputError, match="differ in length: text 2, id 1"):
+        sayso.read({"text": [GOOD, "No."], "id": ["a"]})
+    for column in (pandas.Series([GOOD]), numpy.array([GOOD])):
+        with pytest.raises(sayso.InputError, match="no such file.*parse"):
+            sayso.read(column)
 
 
 # ---- settings ----------------------------------------------------------------------------------------------------------

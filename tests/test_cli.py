@@ -42,6 +42,39 @@ def test_standard_input_and_output():
     assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == ["é0", "é1", "é2"]
 
 
+def test_names_of_columns(tmp_path):
+    (tmp_path / "a.csv").write_text(f'"Text, in full",Day=Date,Paper\n"{ARTICLE}",2024-05-06,Post\n')
+    for columns in (["--columns", "text=Text, in full,published=Day=Date,outlet=Paper"],
+                    ["--columns", "text=Text, in full", "--columns", "published=Day=Date", "--columns", "outlet=Paper"]):
+        done = run("extract", tmp_path / "a.csv", "-o", "-", "--table", "documents", "--format", "jsonl", *columns)
+        row = json.loads(done.stdout)
+        assert (row["text"], row["published"], row["outlet"]) == (ARTICLE, "2024-05-06", "Post")
+    for wrong in ("text", "text=", "=x", "nothing=x"):
+        assert run("extract", tmp_path / "a.csv", "-o", "-", "--columns", wrong).returncode == 2
+
+
+def test_a_terminal_that_lacks_letters(tmp_path):
+    (tmp_path / "a.txt").write_text("Ms Brëck said “no”.", encoding="utf-8")
+    done = run("show", tmp_path / "a.txt", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and b"Ms Br?ck said" in done.stdout
+    done = run("extract", tmp_path / "a.txt", "-o", "-", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and "“no”" in done.stdout.decode()
+
+
+def test_out_is_a_folder(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    for more in ([], ["--table", "votes"]):
+        done = run("extract", tmp_path / "a.txt", "-o", tmp_path / "out.csv", *more)
+        assert done.returncode == 2 and b"OUT is a folder" in done.stderr and not (tmp_path / "out.csv").exists()
+
+
+def test_a_pipe_for_a_file(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    script = f"'{sys.executable}' -m sayso extract <(cat '{tmp_path / 'a.txt'}') -o -"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=120)
+    assert done.returncode == 0 and len(list(csv.DictReader(io.StringIO(done.stdout.decode())))) == 2
+
+
 def test_some_documents_fail(tmp_path):
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": ARTICLE}) + "\n{broken\n")
     done = run("extract", tmp_path, "-o", tmp_path / "out")

@@ -198,6 +198,16 @@ def test_duckdb(corpus, tmp_path):
     (tmp_path / "no.duckdb").write_text("this is no database" * 1000, encoding="utf-8")
     with pytest.raises(sayso.OutputError):
         corpus.to_duckdb(tmp_path / "no.duckdb")
+    with pytest.raises(sayso.InputError, match="connection"):
+        corpus.to_duckdb(":memory:")
+    with duckdb.connect() as database:
+        database.execute("create table mine as select 1 as one")
+        corpus.to_duckdb(database)
+        corpus.to_duckdb(database)
+        assert database.execute("select count(*) from claims, mine").fetchone()[0] == len(corpus.claims)
+        database.begin()
+        with pytest.raises(sayso.OutputError):
+            corpus.to_duckdb(database)
 
 
 def test_duckdb_is_optional(corpus, tmp_path, monkeypatch):

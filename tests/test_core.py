@@ -145,6 +145,17 @@ def test_schema_and_cells_agree(corpus):
     assert schema["content"] == "list<struct<start: int32, end: int32>>" and schema["about"] == "list<string>"
 
 
+def test_words_of_enumerations(corpus):
+    for table in TABLES:
+        for i, (name, kind, nullable) in enumerate(corpus.schema(table)):
+            words = corpus.words(table, i)
+            assert (words is not None) == kind.startswith("dictionary"), name
+            assert words is None or set(corpus.columns(table)[name]) <= {*words, *([None] if nullable else [])} and len(set(words)) == len(words)
+    assert corpus.words("claims", 4) == ["communication", "attitude"] and corpus.words("claims", 999) is None
+    with pytest.raises(_core.InputError):
+        corpus.words("nothing", 0)
+
+
 def test_what_went_in_comes_out(corpus):
     documents = corpus.columns("documents")
     assert documents["id"] == ["a1", "b1", "c1"] and documents["text"] == [ASCII, MARKS, ""]
@@ -411,6 +422,7 @@ def calls(engine, corpus):
     yield "columns, bad", lambda: failing(corpus.columns, "claims", 0, 5, ("text", "colour"))
     yield "stream", lambda: [corpus.stream(table) for table in TABLES]
     yield "schema", lambda: [corpus.schema(table) for table in TABLES]
+    yield "words", lambda: [corpus.words(table, column) for table in TABLES for column in range(8)]
     yield "schema_capsule", lambda: [corpus.schema_capsule(table) for table in TABLES]
 
 

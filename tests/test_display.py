@@ -72,3 +72,37 @@ def test_segments_cover_the_text():
     pieces = list(segments(text, [(0, 4, "source"), (2, 6, "content"), (2, 6, "content"), (8, 10, "date")]))
     assert "".join(p for p, _ in pieces) == text
     assert [k for _, k in pieces] == [["source"], ["source", "content"], ["content"], [], ["date"]]
+
+
+def test_a_corpus_tells_which_fields_were_taken():
+    corpus = sayso.read([{"body": "Nils Berg said no.", "Datum": "2024-05-06"}], columns={"published": "Datum"})
+    assert "fields     text from body, published from Datum" in repr(corpus)
+    assert "no date is known" in repr(sayso.read([{"text": "Nils Berg said no."}]))
+
+
+def test_a_timeline_shows_its_days(sample):
+    assert "date_first" in repr(sample.timeline()) and str(sample.timeline()[0].date_first) in repr(sample.timeline())
+    assert "date_first" not in repr(sample.claims) and "date_first" in sample.timeline()._repr_html_()
+
+
+def test_lists_of_structs_are_shown_in_words(sample):
+    assert re.search(r"Halvard . Benoit Halward", repr(sample.conflicts.where(kind="name"))) and "doc:" not in repr(sample.conflicts[0])
+    assert re.search(r"positions +\w[\w ]+ (for|against|veto|abstain|absent)", repr(sample.votes[0]))
+    assert re.search(r"members +document \d+ \(1\.00\), document", repr(sample.statements[0]))
+
+
+def test_a_claim_names_its_document(sample):
+    assert repr(sample.claims[0].document.id)[:20] in repr(sample.claims[0]).partition("\n")[0]
+
+
+def test_cues_tell_who_says_what():
+    html = sayso.parse('Nils Berg denied the "<b>" charge. It was said that he lied.')._repr_html_()
+    assert "title='Nils Berg: deny'>denied" in html and "title='nobody named: " in html
+    evil = sayso.parse("Nils \"O'<i>Berg\" Holm said no.")._repr_html_()
+    assert "<i>" not in evil and "title='" in evil
+
+
+def test_who_relays_is_named():
+    corpus = sayso.read([{"text": "Ida Holm said that Nils Berg had denied that the port was shut."}])
+    inner = next(c for c in corpus.claims if c.via)
+    assert "via       Ida Holm" in repr(inner) and "relayed by Ida Holm" in inner.explain()

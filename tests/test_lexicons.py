@@ -393,3 +393,29 @@ def test_years_choose_between_entities_of_one_name():
         assert mine.parse(said, published=published).claims[0].speaker.entity == who
     assert mine.parse("March 3, 2021. " + said).claims[-1].speaker.entity == "person/new"
     assert mine.parse("She left. " + said, published="1965-01-01").claims[0].speaker.entity == "person/old"
+
+
+def test_names_with_an_article_are_found_without_it(tmp_path):
+    mine = reader(write(tmp_path / "mine.csv", "name,type,aliases\nthe Lanternists,group,\nThe Lantern Society,organisation,the Wick\nThe Brindle,outlet,\n"))
+    doc = mine.parse("Then the Lanternists met a Lantern Society from Wick; the Wick and the Brindle was told. The Brindle was closed.")
+    assert [m.text for m in doc.mentions if m.entity.split("/")[1].startswith("the-")] == ["Lanternists", "Lantern Society", "Wick", "Wick", "The Brindle"]
+
+
+def test_tables_and_dicts_of_names():
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    rows = [{"name": "Tarnmoor Rowing Club", "type": "organisation", "aliases": "TRC|Tarnmoor Rowers"}, {"name": "Zoë Brëck", "type": "person", "aliases": None}]
+    for given in (rows, pandas.DataFrame(rows), polars.DataFrame(rows), [polars.DataFrame(rows)]):
+        mine = sayso.Reader(lexicon=given)
+        assert mine.problems == [] and ids(mine, "TRC") == ["organisation/tarnmoor-rowing-club"] and ids(mine, "Zoe Breck") == ["person/zoe-breck"]
+    assert ids(sayso.Reader(lexicon=[{**rows[0], "aliases": ["TRC", "Tarnmoor Rowers"]}]), "Tarnmoor Rowers") == ["organisation/tarnmoor-rowing-club"]
+    assert ids(sayso.Reader(lexicon=rows[1]), "Zoë Brëck") == ["person/zoe-breck"]
+    for given in (5, [5], pandas.Series(["x"])):
+        with pytest.raises(sayso.LexiconError):
+            sayso.Reader(lexicon=given)
+    with pytest.raises(sayso.PatternError):
+        sayso.Reader(patterns=5)
+
+
+def test_a_list_of_words_is_asked_about(tmp_path):
+    assert "have no capital" in bad(reader(write(tmp_path / "verbs.txt", "say\ntell\ninsist on\nBBC\n")))[0][1]
+    assert bad(reader(write(tmp_path / "names.txt", "adidas\nIlse Quandrant\nTarnmoor Rowing Club\n"))) == []

@@ -372,3 +372,41 @@ def test_progress_is_told():
 
 def test_sample_is_there(sample_folder):
     assert len(list(pathlib.Path(sample_folder).glob("*.txt"))) >= 8
+
+
+# ---- shapes of JSON ----------------------------------------------------------------------------------------------------
+
+ONE, TWO = {"id": "a", "text": "Nils Berg said no."}, {"id": "b", "text": "Ida Holm said yes."}
+BY_COLUMNS = {"id": ["a", "b"], "text": [ONE["text"], TWO["text"]]}
+
+
+@pytest.mark.parametrize("name, value", [
+    ("x.json", [ONE, TWO]), ("x.json", {"articles": {"results": [ONE, TWO]}}), ("x.json", {"a": {"text": ONE["text"]}, "b": TWO}), ("x.json", BY_COLUMNS),
+    ("x.json", {key: dict(zip("01", column)) for key, column in BY_COLUMNS.items()}),
+    ("x.json", {"columns": ["id", "text"], "index": [0, 1], "data": [list(ONE.values()), list(TWO.values())]}), ("x.jsonl", [ONE, TWO])])
+def test_articles_in_json(tmp_path, name, value):
+    for indent in (None, 1):
+        (tmp_path / name).write_text(json.dumps(value, indent=indent))
+        assert [(d.id, d.text) for d in sayso.read(tmp_path / name)] == [("a", ONE["text"]), ("b", TWO["text"])]
+
+
+def test_one_article_in_json(tmp_path):
+    for name in ("x.json", "x.jsonl"):
+        (tmp_path / name).write_text(json.dumps({"title": "Pier", "text": ["One.", "Two."], "authors": ["A", "B", "C"]}, indent=1))
+        assert [(d.title, d.text, d.authors) for d in sayso.read(tmp_path / name)] == [("Pier", "One.\n\nTwo.", ["A", "B", "C"])]
+
+
+def test_a_broken_first_line_leaves_the_others(tmp_path):
+    (tmp_path / "x.jsonl").write_text("{oops\n" + json.dumps(ONE) + "\n[1]\n")
+    corpus = sayso.read(tmp_path / "x.jsonl", errors="skip")
+    assert [d.id for d in corpus] == ["a"] and [w.code for w in corpus.warnings] == ["broken-line"] * 2
+
+
+@pytest.mark.parametrize("record", [
+    {"id": 7, "date": "2024-05-06T07:08:09", "link": "https://example.org/a", "title": {"rendered": "Pier"}, "content": {"rendered": "He said no.", "protected": False}},
+    {"id": "7", "webPublicationDate": "2024-05-06T07:08:09Z", "webUrl": "https://example.org/a", "webTitle": "Pier", "fields": {"bodyText": "He said no."}},
+    {"stories_id": 7, "publish_date": "2024-05-06 07:08:09", "url": "https://example.org/a", "title": "Pier", "story_text": "He said no."},
+    {"ID": "7", "Publication date": "May 6, 2024", "URL": "https://example.org/a", "Title": "Pier", "Full text": "He said no."}])
+def test_records_of_more_services(record):
+    (d,) = sayso.read([record])
+    assert (d.id, d.title, d.text, d.url, str(d.published)) == ("7", "Pier", "He said no.", "https://example.org/a", "2024-05-06")

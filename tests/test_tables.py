@@ -79,6 +79,42 @@ def test_where(sample):
         sample.claims.where(akt="deny")
 
 
+def test_where_of_several_values(sample):
+    claims = sample.claims
+    acts = [c.act for c in claims]
+    assert len(claims.where(act=["deny", "veto"])) == acts.count("deny") + acts.count("veto") > acts.count("veto") > 0
+    assert claims.where(act={"deny"}).to_dicts() == claims.where(act=("deny",)).to_dicts() == claims.where(act="deny").to_dicts()
+    assert len(claims.where(speakers=["RU", "CN"])) == sum("RU" in c.speakers or "CN" in c.speakers for c in claims)
+    sure = claims.where(confidence=lambda c: c >= 0.9, act=lambda act: act != "state")
+    assert 0 < len(sure) == sum(c.confidence >= 0.9 and c.act != "state" for c in claims)
+    for wrong in ({"act": "denied"}, {"act": ["deny", "denied"]}, {"kind": 3}):
+        with pytest.raises(sayso.InputError, match="it is one of"):
+            claims.where(**wrong)
+    assert len(sample.votes.where(outcome=None)) == sample.votes["outcome"].count(None)
+    assert len(claims.where(about=[])) == sum(c.about == [] for c in claims) and len(claims.where(act=[])) == 0
+    pandas = pytest.importorskip("pandas")
+    assert len(claims.where(act=pandas.Series(["deny"]))) == acts.count("deny")
+
+
+def test_what_a_table_is_asked_for(sample):
+    for key, words in ((1.5, "not by float"), (["act", "text"], "of several columns"), (None, "not by NoneType")):
+        with pytest.raises(TypeError, match=words):
+            sample.claims[key]
+    with pytest.raises(AttributeError, match="column is table"):
+        sample.claims.act
+    with pytest.raises(AttributeError, match="to_pandas"):
+        sample.claims.head
+
+
+def test_rows_are_mappings(sample):
+    claim = sample.claims[0]
+    assert list(claim) == list(sample.claims.columns) and len(claim) == len(sample.claims.columns)
+    assert "act" in claim and "akt" not in claim and dict(claim) == claim.to_dict()
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(sample.claims[:5])
+    assert list(frame.columns) == list(sample.claims.columns) and list(frame["act"]) == sample.claims[:5]["act"]
+
+
 def test_documents_have_their_part(sample):
     for name in ("claims", "mentions", "dates", "sentences", "warnings"):
         parts = [getattr(document, name).to_dicts() for document in sample]
@@ -114,6 +150,36 @@ def test_who(sample):
         sample.who("Xqzzw Pfloempt")
 
 
+def test_entities_by_name_and_by_document(sample):
+    velmeer = sample.entity("Velmeer")
+    assert velmeer.entity == "person/dorota-velmeer" and sample.entity(velmeer) == sample.entity(velmeer.entity) == velmeer
+    for name in ("Nobody Atall", "Antarctica"):
+        with pytest.raises(sayso.InputError):
+            sample.entity(name)
+    for document in sample:
+        assert document.entities["entity"] == sorted(set(document.mentions["entity"]))
+
+
+def test_who_of_several_that_are_called_so():
+    texts = ["Nils Berg said no. Berg said it twice. Berg left.", "Nils Berg said yes. Berg said so. Berg added that Berg Shipping had not called.",
+             "The Berg Group said that it would sell. Ida Berg, a diver, said no."]
+    corpus = sayso.read([{"text": text} for text in texts * 4])
+    assert {c.speaker_name for c in corpus.who("Berg")} == {"Nils Berg"}
+    assert corpus.compare("Berg").to_dicts() == corpus.compare("Nils Berg").to_dicts()
+    with pytest.raises(sayso.InputError, match="empty"):
+        corpus.who(" ")
+    for what in (None, 5, corpus.claims[0], corpus[0]):
+        with pytest.raises(sayso.InputError, match="by its name, its id or an Entity"):
+            corpus.who(what)
+
+
+def test_who_of_two_persons_with_one_surname_is_asked_back():
+    corpus = sayso.read([{"text": "Nils Berg said no. Berg said so."}, {"text": "Ida Berg said yes. Berg said so."}])
+    with pytest.raises(sayso.InputError, match=r"person/ida-berg, person/nils-berg; .*where\(speaker="):
+        corpus.who("Berg")
+    assert len(corpus.claims.where(speaker=["person/ida-berg", "person/nils-berg"])) == 4
+
+
 # ---- out and back ------------------------------------------------------------------------------------------------------
 
 def test_pandas(sample):
@@ -128,6 +194,13 @@ def test_pandas(sample):
     for row, other in zip(sample.claims.to_dicts(), frame.to_dict("records")):
         assert row["act"] == other["act"] and row["text"] == other["text"] and row["content"] == other["content"]
         assert (row["source_start"] is None) == bool(pandas.isna(other["source_start"]))
+
+
+def test_pandas_columns_have_one_type_with_rows_and_without(sample):
+    pytest.importorskip("pandas")
+    full, empty = sample.claims.to_pandas().dtypes, sample.claims[:0].to_pandas().dtypes
+    kinds = {name: kind for name, kind, _ in sample.claims.schema}
+    assert [name for name in kinds if full[name] != empty[name] and not kinds[name].startswith("dictionary")] == []
 
 
 def test_arrow(sample):
@@ -244,6 +317,39 @@ def test_add_reads_nothing_twice(sample):
     assert more._shards[:len(sample._shards)] == sample._shards
     assert [c.claim for c in more.claims][:len(sample.claims)] == sample.claims["claim"]
     assert len(sample) == len(sample.documents), "the first corpus has not changed"
+
+
+# ---- to other processes -------------------------------------------------------------------------------------------------
+
+def test_a_pickled_corpus_is_its_tables(sample):
+    import pickle
+    back = pickle.loads(pickle.dumps(sample))
+    assert all(table.to_dicts() == sample.tables[name].to_dicts() for name, table in back.tables.items())
+    assert repr(back) == repr(sample) and back.mapping == sample.mapping
+    assert back.who("Velmeer").to_dicts() == sample.who("Velmeer").to_dicts() and back.compare("Velmeer").to_dicts() == sample.compare("Velmeer").to_dicts()
+    more = [{"id": "new", "text": "Mayor Velmeer denied it."}]
+    assert back.add(more)["new"].claims.to_dicts() == sample.add(more)["new"].claims.to_dicts()
+
+
+def test_rows_and_tables_are_pickled_with_their_corpus(sample):
+    import copy
+    import pickle
+    claim, few = pickle.loads(pickle.dumps((sample.claims[3], sample.claims[2:5])))
+    assert claim == sample.claims[3] and claim.speaker == sample.claims[3].speaker and few[1] == claim and few._corpus is claim._corpus
+    assert copy.deepcopy(sample) is sample and copy.deepcopy(claim) == claim
+
+
+def test_the_reader_of_a_pickled_corpus_is_made_again_when_it_is_needed(tmp_path):
+    import pickle
+    (tmp_path / "mine.csv").write_text("name,type\nthe Lanternists,group\n")
+    reader = sayso.Reader(lexicon=tmp_path / "mine.csv", threads=1)
+    back = pickle.loads(pickle.dumps(reader.parse("The Lanternists said no."))).corpus
+    assert back.claims[0].speaker == reader.parse("The Lanternists said no.").claims[0].speaker
+    assert {c.speaker_name for c in back.add([{"text": "Then the Lanternists said yes."}]).claims} == {"the Lanternists"}
+    with open(tmp_path / "mine.csv", "rb") as stream:
+        corpus = sayso.Reader(lexicon=stream).read([{"text": "No."}])
+    with pytest.raises(TypeError, match="open file"):
+        pickle.dumps(corpus)
 
 
 # ---- outputs appear whole or not at all ---------------------------------------------------------------------------------

@@ -125,6 +125,21 @@ static PyObject *corpus_schema(PyObject *self, PyObject *args) {
     return sb_schema(sb_state_of(self), table);
 }
 
+static PyObject *corpus_words(PyObject *self, PyObject *args) {
+    const char *name;
+    unsigned int column;
+    ss_table table;
+    if (!PyArg_ParseTuple(args, "sI:words", &name, &column) || !sb_table(sb_state_of(self), name, &table)) return NULL;
+    const char *const *words = ss_table_words(table, column);
+    PyObject *list = words ? PyList_New(0) : Py_NewRef(Py_None);
+    for (; list && words && *words; words++) {
+        PyObject *word = PyUnicode_FromString(*words);
+        if (!word || PyList_Append(list, word) < 0) Py_CLEAR(list);
+        Py_XDECREF(word);
+    }
+    return list;
+}
+
 static PyObject *corpus_schema_capsule(PyObject *self, PyObject *args) {
     const char *name;
     ss_table table;
@@ -190,6 +205,8 @@ static PyMethodDef corpus_methods[] = {
      "sketches($self, /)\n--\n\nFor each row of claims what its content sketches to, 32 hexadecimal digits, or None."},
     {"schema", corpus_schema, METH_VARARGS,
      "schema($self, table, /)\n--\n\nThe table's columns: a list of (name, type, nullable)."},
+    {"words", corpus_words, METH_VARARGS,
+     "words($self, table, column, /)\n--\n\nAll words that the column of that number may hold, or None when it is no enumeration."},
     {"schema_capsule", corpus_schema_capsule, METH_VARARGS,
      "schema_capsule($self, table, /)\n--\n\nThe table's Arrow schema in a capsule."},
     {NULL, NULL, 0, NULL}};

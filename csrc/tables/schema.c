@@ -76,6 +76,10 @@ static const struct { const char *name; const ss_column *columns; uint32_t count
 
 const char *ss_table_name(ss_table table) { return tables[table].name; }
 
+const char *const *ss_table_words(ss_table table, uint32_t column) {
+    return column < tables[table].count ? tables[table].columns[column].words : NULL;
+}
+
 const ss_column *ss_table_columns(ss_table table, uint32_t *count) {
     *count = tables[table].count;
     return tables[table].columns;

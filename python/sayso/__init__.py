@@ -17,12 +17,12 @@ from .tables import Table
 __version__ = "0.1.0"
 
 
-def read(articles, *, columns=None, encoding=None, threads=None, progress=None, errors="warn"):
+def read(articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
     """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
 
     A str is always a path or a glob; for one text use `parse`. `columns={"text": "Artikel"}` names columns, `encoding` is
-    that of files (UTF-8 when not given), `errors` is "warn" (rows in `warnings` and one Python warning), "raise" or "skip"."""
-    return _readers.default().read(articles, columns=columns, encoding=encoding, threads=threads, progress=progress, errors=errors)
+    that of files (UTF-8 when not given), `dates` is "day-first" or "month-first" where 03/04/2024 stands, `errors` is "warn" (rows in `warnings` and one Python warning), "raise" or "skip"."""
+    return _readers.default().read(articles, columns=columns, encoding=encoding, dates=dates, threads=threads, progress=progress, errors=errors)
 
 
 def parse(text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):

@@ -7,6 +7,7 @@ import warnings
 from .errors import SaysoError
 
 TABLES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
+FORMATS = ("csv", "jsonl", "parquet")
 HARMLESS = {"no-article", "repeated-id"}  # notes that leave the exit status 0: nothing of an article was lost
 
 
@@ -53,12 +54,16 @@ def articles(command, many):
     command.add_argument("--threads", type=int, default=None, metavar="N")
     command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="a list of names of your own; may be repeated")
     command.add_argument("--patterns", action="append", default=[], metavar="FILE", help="patterns of your own (.toml); may be repeated")
-    command.add_argument("--columns", default=None, metavar="text=COLUMN,...", help="which columns hold what")
+    command.add_argument("--columns", action="append", default=[], metavar="text=COLUMN,...", help="which columns hold what; may be repeated")
+    command.add_argument("--dates", choices=["day-first", "month-first"], help="what 03/04/2024 begins with")
     command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
 
 
 def main(argv=None):
     options = parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows something else for it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -92,7 +97,7 @@ def read(options):
     what = standard_input() if "-" in names else names
     if "-" in names and len(names) > 1:
         raise wrong("- (standard input) stands alone")
-    corpus = reader.read(what, columns=columns, encoding=options.encoding, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
+    corpus = reader.read(what, columns=columns, encoding=options.encoding, dates=options.dates, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
     for note in corpus.problems:
         print(f"sayso: {note.message}", file=sys.stderr)
     return corpus
@@ -103,14 +108,18 @@ def wrong(message):
     return InputError(message)
 
 
-def columns_of(text):
-    if text is None:
-        return None
-    pairs = [part.partition("=") for part in text.split(",")]
-    for field, equals, column in pairs:
-        if not (field and equals and column):
-            raise wrong(f"--columns {text}: write text=COLUMN,published=COLUMN")
-    return {field.strip(): column for field, _, column in pairs}
+def columns_of(texts):
+    """{field: column} of text=COLUMN,published=COLUMN. A comma before anything but a field is one of the name of a column."""
+    import re
+    from .fields import FIELDS
+    found = {}
+    for text in texts:
+        for part in re.split(rf",(?=\s*(?:{'|'.join(FIELDS)})\s*=)", text):
+            field, equals, column = part.partition("=")
+            if not (field.strip() and equals and column):
+                raise wrong(f"--columns {text}: write text=COLUMN,published=COLUMN; the fields are {', '.join(FIELDS)}")
+            found[field.strip()] = column
+    return found or None
 
 
 def standard_input():
@@ -136,12 +145,16 @@ def status(corpus):
 def run_extract(options):
     formats = options.format.split(",")
     for name in formats:
-        if name not in ("csv", "jsonl", "parquet"):
-            raise wrong(f"there is no format {name!r}; there are csv, jsonl, parquet")
+        if name not in FORMATS:
+            raise wrong(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
     if options.out == "-" and (len(formats) > 1 or formats[0] == "parquet"):
         raise wrong("standard output takes one format, csv or jsonl")
+    if options.out.casefold().endswith(tuple("." + name for name in FORMATS)) and not os.path.isdir(options.out):
+        raise wrong(f"-o {options.out}: OUT is a folder; one table in one file: -o - --table {options.table or 'claims'} --format csv > {options.out}")
     corpus = read(options)
     if options.out == "-":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
         getattr(corpus.tables[options.table or "claims"], "to_" + formats[0])(sys.stdout)
         sys.stdout.flush()
     elif options.table:
@@ -151,8 +164,13 @@ def run_extract(options):
     else:
         corpus.write(options.out, formats)
     if options.out != "-":
-        print(f"{len(corpus)} documents, {len(corpus.claims)} claims, {len(corpus.entities)} entities -> {options.out}", file=sys.stderr)
+        told = ", ".join([many(len(corpus), "document"), many(len(corpus.claims), "claim"), many(len(corpus.entities), "entity")])
+        print(f"{told} -> {options.out}", file=sys.stderr)
     return status(corpus)
+
+
+def many(n, word):
+    return f"{n} {word}" if n == 1 else f"{n} {word.removesuffix('y')}ies" if word.endswith("y") else f"{n} {word}s"
 
 
 def make_folder(path):
@@ -194,7 +212,8 @@ def run_compare(options):
         parts = [side_by_side(corpus, sides=sides), conflicts_text(corpus, sides=sides)]
         print("\n".join(part for part in parts if part), end="\n" if any(parts) else "")
     where = f" -> {options.html}" if options.html else ""
-    print(f"{len(corpus)} documents, {len(corpus.statements)} statements in two or more, {len(corpus.conflicts)} conflicts{where}", file=sys.stderr)
+    told = [many(len(corpus), "document"), f"{many(len(corpus.statements), 'statement')} in two or more", many(len(corpus.conflicts), "conflict")]
+    print(f"{', '.join(told)}{where}", file=sys.stderr)
     return status(corpus)
 
 
@@ -209,7 +228,7 @@ def run_check(options):
             print(f"{row['id']}: duplicate of {ids[row['duplicate_of']]}")
         if row["published"] is None:
             print(f"{row['id']}: no date of publication")
-    print(f"{len(corpus)} documents, {len(corpus.warnings)} warnings", file=sys.stderr)
+    print(f"{many(len(corpus), 'document')}, {many(len(corpus.warnings), 'warning')}", file=sys.stderr)
     return status(corpus)
 
 
@@ -234,5 +253,5 @@ def run_lint(options):
         bad += len(own)
         for name, line, message in own:
             print(f"{name}:{line}: {message}")
-        print(f"{path}: {len(own)} problems" if own else f"{path}: good", file=sys.stderr)
+        print(f"{path}: {many(len(own), 'problem')}" if own else f"{path}: good", file=sys.stderr)
     return 1 if bad else 0

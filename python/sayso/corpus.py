@@ -12,8 +12,10 @@ import threading
 from . import display, store
 from ._core import Corpus as CoreCorpus
 from ._core import InputError, OutputError, match
+from .rows import Entity, Row
 from .tables import NAMES, Table
 
+BLOCK = 256  # entities that are looked at together
 FORMATS = ("csv", "jsonl", "parquet")
 
 
@@ -22,11 +24,19 @@ class Corpus:
     claims votes mandates statements conflicts warnings. `mapping` says which fields of the input were taken for what."""
 
     def __init__(self, reader, shards, mapping, problems=(), source=None, like=None):
-        self._reader, self._shards = reader, list(shards)
+        self._made, self._shards = reader, list(shards)
         self.mapping, self.problems = dict(mapping), list(problems)
         self._like, self._lock = like, threading.Lock()
         self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
-        self._read, self._schemas, self._ids, self._entities, self._last = {}, {}, None, None, (None, "")
+        self._read, self._schemas, self._ids, self._entities, self._known, self._last = {}, {}, None, None, {}, (None, "")
+
+    @property
+    def _reader(self):
+        """The Reader; of a corpus that was pickled it is made again when it is needed."""
+        if isinstance(self._made, tuple):
+            from .readers import again
+            self._made = again(*self._made)
+        return self._made
 
     @property
     def _source(self):
@@ -37,6 +47,21 @@ class Corpus:
                 if self._joined is None:
                     self._joined, self._like = CoreCorpus(self._reader._engine, self._shards, self._like), None
         return self._joined
+
+    def __reduce__(self):
+        """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader."""
+        from .readers import default
+        made = self._made
+        if not isinstance(made, tuple):
+            made = None if made is default() else made.__reduce__()[1]
+        tables = {name: self._source.columns(name, 0, self._source.rows(name)) for name in NAMES}
+        return store.unpickled, (made, self.mapping, self.problems, tables)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     # ---- documents
 
@@ -124,6 +149,11 @@ class Corpus:
             self._schemas[name] = store.described(self._source.schema(name))
         return self._schemas[name]
 
+    def _words(self, name):
+        """The words of each enumeration of a table, by column."""
+        found = {column: self._source.words(name, i) for i, (column, _, _) in enumerate(self._schema(name))}
+        return {column: words for column, words in found.items() if words is not None}
+
     def _part(self, name, document):
         return Table(self, name, [self._source.document_rows(name, document)])
 
@@ -141,8 +171,14 @@ class Corpus:
         return self._entities
 
     def _entity(self, id):
+        """The Entity of an id, or None. Claims ask for theirs one by one and in any order: blocks that were looked at are kept."""
         row = None if id is None else self._rows_of_entities().get(id)
-        return None if row is None else self.entities[row]
+        if row is None:
+            return None
+        first = row - row % BLOCK
+        if first not in self._known:
+            self._known[first] = self._source.columns("entities", first, min(BLOCK, len(self._rows_of_entities()) - first))
+        return Entity(self, "entities", {name: column[row - first] for name, column in self._known[first].items()})
 
     def _claims_of(self, id):
         if isinstance(self._source, CoreCorpus):
@@ -158,23 +194,32 @@ class Corpus:
     def who(self, name):
         """The claims of one entity, whatever it is called: its id, its name, an alias, a surname, a near spelling.
 
-        InputError when nothing here is called so, or when several are: the message names them."""
-        if hasattr(name, "to_dict"):
-            name = name["entity"]
-        found = named(self, str(name))
+        Of several that are called so, it is whom the name stands for in nine of ten places of these texts. InputError when there
+        is none such, or when nothing here is called so: the message names those that it may be."""
+        return self._claims_of(self._one(name))
+
+    def entity(self, name):
+        """The Entity that a name or an id means, as `who` takes them. InputError also for one that no text here mentions."""
+        found = self._entity(self._one(name))
+        if found is None:
+            raise InputError(f"no text here mentions {name!r}")
+        return found
+
+    def _one(self, name):
+        """The id of the one entity that a name, an id or an Entity means."""
+        if isinstance(name, Row) and "entity" in name:
+            return name["entity"]
+        if not isinstance(name, str):
+            raise InputError(f"an entity is asked for by its name, its id or an Entity, not by {type(name).__name__}")
+        found = named(self, name)
         if len(found) > 1:
-            raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids")
-        return self._claims_of(found[0])
+            raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids, or for several: claims.where(speaker=[...])")
+        return found[0]
 
     def compare(self, name):
         """The statements of one entity, or of a state and all who speak for it, across documents: a Table of statements."""
         from .compare import statements_of
-        if hasattr(name, "to_dict"):
-            name = name["entity"]
-        found = named(self, str(name))
-        if len(found) > 1:
-            raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids")
-        return statements_of(self, found[0])
+        return statements_of(self, self._one(name))
 
     def timeline(self):
         """The claims that have a day, votes and vetoes among them, in the order of days: a Table of claims."""
@@ -232,7 +277,7 @@ class Corpus:
         written(target, lambda stream: stream.write(text))
 
     def to_duckdb(self, target):
-        """Writes every table into a DuckDB database, a file that must not hold tables of these names yet."""
+        """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced."""
         store.to_duckdb(self, target)
 
     def __repr__(self):
@@ -249,21 +294,36 @@ def folded(name):
     return name.removeprefix("the ")
 
 
+def meant(corpus, wanted, own, called):
+    """Of several entities that are called so, the one that the name stands for in nine of ten places where the texts write it, or
+    in half of them when it is its own name; else all of them, the likeliest first."""
+    counts = dict.fromkeys(called, 0)
+    columns = corpus._source.columns("mentions", 0, corpus._source.rows("mentions"), ["text", "entity"])
+    for text, entity in zip(columns["text"], columns["entity"]):
+        if entity in counts and folded(text) == wanted:
+            counts[entity] += 1
+    first = sorted(called, key=lambda id: (-counts[id], id not in own, id))
+    share = counts[first[0]] / (sum(counts.values()) or 1)
+    return first[:1] if share >= 0.9 or own == first[:1] and (share >= 0.5 or not share) else first
+
+
 def named(corpus, name):
     """The ids of the entities that a name may mean: the surest way that finds any decides."""
     ids = corpus._rows_of_entities()
     if name in ids:
         return [name]
+    wanted = folded(name)
+    if not wanted:
+        raise InputError("an entity is asked for by its name or its id; this is an empty text")
     columns = corpus._source.columns("entities", 0, len(ids), ["entity", "name", "type", "aliases"])
     rows = list(zip(*columns.values()))
-    wanted = folded(name)
     words = wanted.split()
-    ways = (lambda id, own, type, aliases: folded(own) == wanted,
-            lambda id, own, type, aliases: any(folded(a) == wanted for a in aliases),
-            lambda id, own, type, aliases: type == "person" and folded(own).split()[-len(words):] == words)
-    for way in ways:
-        if found := [row[0] for row in rows if way(*row)]:
-            return found
+    own = [id for id, name, type, aliases in rows if folded(name) == wanted]
+    called = [row[0] for row in rows if row[0] in own or any(folded(alias) == wanted for alias in row[3])]
+    if called:
+        return called if len(called) == 1 else meant(corpus, wanted, own, called)
+    if found := [id for id, name, type, aliases in rows if type == "person" and folded(name).split()[-len(words):] == words]:
+        return found
     known = [r["entity"] for r in corpus._reader.lookup(name)]
     if found := [id for id in dict.fromkeys(known) if id in ids]:
         return found[:1]

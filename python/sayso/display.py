@@ -22,7 +22,7 @@ STYLE = """<style>.sayso{font-family:sans-serif;line-height:1.5;max-width:60em}.
 .sayso .source{background:#cfe2ff;color:#000}.sayso .cue{background:#ffe69c;color:#000}.sayso .content{background:#d1e7dd;color:#000}
 .sayso .entity{border-bottom:2px solid #6f42c1}.sayso .date{border-bottom:2px dotted #0b7285}
 .sayso table{border-collapse:collapse}.sayso td,.sayso th{text-align:left;vertical-align:top;padding:.1em .6em;white-space:pre-wrap}
-.sayso .small{color:#777;font-size:85%}</style>"""
+.sayso .short{white-space:nowrap}.sayso .small{color:#777;font-size:85%}</style>"""
 
 
 # ---- pieces ------------------------------------------------------------------------------------------------------------
@@ -62,9 +62,22 @@ def shown(value):
     if isinstance(value, float):
         return f"{value:.3g}"
     if isinstance(value, list):
-        return ", ".join(f"{v['start']}-{v['end']}" if isinstance(v, dict) and {"start", "end"} <= v.keys() and "text" not in v
-                         else "; ".join(f"{k}: {w}" for k, w in v.items()) if isinstance(v, dict) else str(v) for v in value)
+        sides = value and isinstance(value[0], dict) and "value" in value[0]
+        return " | ".join(dict.fromkeys(map(item, value))) if sides else ", ".join(map(item, value))
     return str(value)
+
+
+def item(value):
+    """An item of a list: the words of a side, who voted how, which document tells a statement, a span, a name."""
+    if not isinstance(value, dict):
+        return str(value)
+    if "value" in value:
+        return f"{value['text']} = {value['value']}" if value["value"] and value["value"] != value["text"] else value["text"]
+    if "position" in value:
+        return f"{value['member']} {value['position']}"
+    if "similarity" in value:
+        return f"document {value['doc']} ({value['similarity']:.2f})"
+    return f"{value['start']}-{value['end']}"
 
 
 def many(n, word):
@@ -100,7 +113,7 @@ def segments(text, marks):
 
 
 def coloured(document, colour=True):
-    """The text with what was found in it, for a terminal: in colour, or with marks around where there is none."""
+    """The text with what was found in it, for a terminal: in colour, or bare."""
     text, out = document.text, []
     for piece, kinds in segments(text, marks_of(document)):
         piece = visible(piece, lines=True)
@@ -120,23 +133,29 @@ def when(claim):
     return "" if first is None else str(first) if last in (None, first) else f"{first} to {last}"
 
 
+def names_of(claim, column):
+    """The entities of a list column of a claim, by name."""
+    found = [(id, claim._corpus._entity(id)) for id in claim[column] or ()]
+    return ", ".join(entity.name if entity else id for id, entity in found)
+
+
 def claim_fields(claim):
     """(label, text) of what there is to say about a claim."""
     country = f" ({claim.speaker_country})" if claim.speaker_country else ""
     act = ("not " if claim.negated else "") + claim.act + ("" if claim.modality == "actual" else f" ({claim.modality})")
     pairs = [("speaker", (claim.speaker_name or claim["speaker"] or "") + country), ("act", act), ("source", claim.source_text),
              ("cue", claim.cue_text), ("content", claim.text), ("target", claim.target_text), ("addressee", claim.addressee_text),
-             ("via", shown(claim.via)), ("date", when(claim))]
+             ("via", names_of(claim, "via")), ("date", when(claim))]
     return [(label, text) for label, text in pairs if text]
 
 
 def claim_text(claim):
-    lines = [f"<sayso.Claim {claim.claim} in document {claim.doc}>"]
+    lines = [f"<sayso.Claim {claim.claim} in document {claim.doc}, {cut(repr(claim.document.id), 30)}>"]
     for label, text in claim_fields(claim):
-        room = WIDTH - 11
+        room = WIDTH - 12
         wrapped = textwrap.wrap(cut(text, 4 * room), room) or [""]
-        lines.append(f"  {label:<9}{wrapped[0]}")
-        lines += [" " * 11 + line for line in wrapped[1:]]
+        lines.append(f"  {label:<9} {wrapped[0]}")
+        lines += [" " * 12 + line for line in wrapped[1:]]
     return "\n".join(lines)
 
 
@@ -160,7 +179,7 @@ def explained(claim):
                    + ("." if claim.modality == "actual" else f", {claim.modality}."))
     out.append(f"The content is {claim.kind}, in {many(len(claim['content'] or ()), 'piece')}.")
     if claim.via:
-        out.append(f"It is relayed by {visible(shown(claim.via))}.")
+        out.append(f"It is relayed by {visible(names_of(claim, 'via'))}.")
     if when(claim):
         out.append(f"It was said on {when(claim)}" + (f" (“{visible(claim.date_text)}”)" if claim.date_text else "") + f", from the {claim.date_from}.")
     out.append(f"Why: {visible(claim.why)}; confidence {claim.confidence:.2f}.")
@@ -190,8 +209,15 @@ def widths(rows, names):
     return wide
 
 
+def columns_shown(table, limit):
+    """The columns of a table that fit a screen; of claims that all have a day, as those of a timeline do, it is one of them."""
+    if table.name == "claims" and len(table) and None not in table._columns(0, min(limit, len(table)), ["date_first"])["date_first"]:
+        return ["doc", "date_first", *SHOWN["claims"][1:3], "text"]
+    return SHOWN[table.name]
+
+
 def table_text(table, limit=12):
-    names = [n for n in SHOWN[table.name] if n in table.columns]
+    names = columns_shown(table, limit)
     head = f"<sayso.Table {table.name}: {many(len(table), 'row')}, {len(table.columns)} columns>"
     if not len(table):
         return head
@@ -203,11 +229,17 @@ def table_text(table, limit=12):
     return "\n".join(lines + ([f"... {len(table) - limit:,} more"] if len(table) > limit else []))
 
 
+def cell_html(text):
+    """A cell; a day or a word or two stay on one line."""
+    short = " class='short'" if len(text) <= 12 else ""
+    return f"<td{short}>{escape(text)}</td>"
+
+
 def table_html(table, limit=20):
-    names = [n for n in SHOWN[table.name] if n in table.columns]
+    names = columns_shown(table, limit)
     block = table._columns(0, min(limit, len(table)), names)
     head = "".join(f"<th>{escape(n)}</th>" for n in names)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cut(shown(v), 300))}</td>" for v in values) + "</tr>" for values in zip(*(block[n] for n in names)))
+    body = "".join("<tr>" + "".join(cell_html(cut(shown(v), 300)) for v in values) + "</tr>" for values in zip(*(block[n] for n in names)))
     return (f"{STYLE}<div class='sayso'><b>{escape(table.name)}</b> <span class='small'>{many(len(table), 'row')}, {len(table.columns)} columns</span>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>")
 
@@ -234,12 +266,21 @@ def document_text(document):
     return "\n".join(lines)
 
 
+def cues_told(document):
+    """{place: who says what kind of thing} for the beginnings of cues."""
+    return {row["cue_start"]: f"{row['speaker_name'] or row['source_text'] or 'nobody named'}: {'not ' * row['negated']}{row['act']}"
+            for row in reversed(document.claims.to_dicts()) if row["cue_start"] is not None}
+
+
 def document_html(document, limit=20000):
-    text = document.text
-    pieces = []
+    """The text with its marks; a cue tells under the mouse who says what kind of thing."""
+    text, told = document.text, cues_told(document)
+    pieces, at = [], 0
     for piece, kinds in segments(text[:limit], [(s, e, k) for s, e, k in marks_of(document) if s < limit]):
         body = escape(piece, lines=True)
-        pieces.append(f"<span class='{' '.join(kinds)}'>{body}</span>" if kinds else body)
+        title = f" title='{escape(told[at])}'" if at in told else ""
+        pieces.append(f"<span class='{' '.join(kinds)}'{title}>{body}</span>" if kinds else body)
+        at += len(piece)
     more = f"<div class='small'>... {len(text) - limit:,} more characters</div>" if len(text) > limit else ""
     names = "  ".join(f"<span class='{k}'>{k}</span>" for k in MARKS)
     title = f"<b>{escape(document.title)}</b><br>" if document.title else ""
@@ -261,9 +302,10 @@ def corpus_facts(corpus):
     claims = corpus.claims._columns(0, len(corpus.claims), ["act", "speaker_name"])
     documents = corpus.documents._columns(0, len(corpus), ["outlet", "published"])
     days = sorted(d for d in documents["published"] if d is not None)
-    span = f"{days[0]} to {days[-1]}, {len(corpus) - len(days)} of {len(corpus)} without a date" if days else ""
+    span = f"{days[0]} to {days[-1]}, {len(corpus) - len(days)} of {len(corpus)} without a date" if days else "no date is known" if len(corpus) else ""
+    fields = ", ".join(field if field == column else f"{field} from {visible(column)}" for field, column in corpus.mapping.items())
     counts = ", ".join(f"{name} {len(table):,}" for name, table in corpus.tables.items() if len(table))
-    facts = [("rows", counts), ("published", span), ("outlets", common(documents["outlet"])), ("acts", common(claims["act"], 6)),
+    facts = [("rows", counts), ("fields", fields), ("published", span), ("outlets", common(documents["outlet"])), ("acts", common(claims["act"], 6)),
              ("speakers", common(claims["speaker_name"]))]
     return [(label, text) for label, text in facts if text]
 

@@ -1,28 +1,30 @@
 """The fields of a document, under the names that other programs give them.
 
-trafilatura, newspaper4k, news-please, fundus, CC-News, Event Registry, NewsAPI, Media Cloud, schema.org and FollowTheMoney
-each call the same things differently. `Mapper` looks at the keys of a record once for each set of keys, and then takes the
-first name of a field that has a value. `day_of` reads dates as metadata writes them.
+trafilatura, newspaper4k, news-please, fundus, CC-News, Event Registry, NewsAPI, Media Cloud, the Guardian, WordPress, schema.org
+and FollowTheMoney each call the same things differently. `Mapper` looks at the keys of a record once for each set of keys, and
+then takes the first name of a field that has a value. `day_of` reads dates as metadata writes them.
 """
+import collections.abc
 import datetime
 import re
 
 from ._core import InputError
+from .files import Note
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 # In order of trust. Compared in small letters, with - and spaces as _.
 ALIASES = {
     "text": ("text", "maintext", "main_text", "bodytext", "body_text", "plaintext", "plain_text", "articlebody", "article_body",
-             "article_text", "fulltext", "full_text", "cleaned_text", "clean_text", "body", "content", "article", "raw_text", "story"),
+             "article_text", "story_text", "fulltext", "full_text", "cleaned_text", "clean_text", "body", "content", "article", "raw_text", "story"),
     "id": ("id", "doc_id", "docid", "document_id", "article_id", "stories_id", "uri", "guid", "uuid", "identifier"),
-    "title": ("title", "headline", "heading", "title_page", "title_rss"),
+    "title": ("title", "headline", "heading", "webtitle", "title_page", "title_rss"),
     "published": ("published", "publish_date", "publishing_date", "published_date", "date_publish", "date_published",
                   "datepublished", "publishedat", "published_at", "datetimepub", "publication_date", "publicationdate", "pubdate",
-                  "pub_date", "publication_time", "authoredat", "datetime", "date", "timestamp"),
+                  "pub_date", "publication_time", "webpublicationdate", "authoredat", "datetime", "date", "timestamp"),
     "outlet": ("outlet", "sitename", "site_name", "source_hostname", "meta_site_name", "og_site_name", "publisher", "publication", "newspaper",
                "media_name", "source_name", "source", "source_domain", "hostname", "domain", "publication_name"),
-    "url": ("url", "canonical_link", "canonical_url", "sourceurl", "responded_url", "requested_url", "link", "href", "source", "uri"),
+    "url": ("url", "canonical_link", "canonical_url", "sourceurl", "responded_url", "requested_url", "weburl", "link", "href", "source", "uri"),
     "language": ("language", "lang", "meta_lang", "detectedlanguage"),
     "authors": ("authors", "author", "byline", "creator", "writers"),
 }
@@ -40,7 +42,7 @@ def plain(name):
 
 
 def absent(value):
-    """None, NaN, NaT, empty strings and lists: what tables and JSON write where there is nothing."""
+    """None, NaN, NaT, pandas's NA, empty strings and lists: what tables and JSON write where there is nothing."""
     if value is None:
         return True
     if isinstance(value, str):
@@ -50,7 +52,16 @@ def absent(value):
     try:
         return bool(value != value)
     except (TypeError, ValueError):
-        return False
+        return type(value).__name__ == "NAType"  # which is neither itself nor another
+
+
+def bare(value):
+    """What numpy and pandas wrap, as Python has it: scalars, lists for arrays and columns. Views of memory stay."""
+    if isinstance(value, memoryview):
+        return value
+    if str(getattr(value, "dtype", "")).startswith("datetime64"):
+        value = value.astype("datetime64[us]")  # of nanoseconds there is no datetime
+    return value.tolist()
 
 
 def clean(value):
@@ -58,7 +69,7 @@ def clean(value):
     if type(value) is str and len(value) > 4 and value.isascii() and not value.isspace():
         return value
     if isinstance(value, dict):
-        value = next((value[k] for k in ("title", "name", "uri", "url", "id") if not absent(value.get(k))), None)
+        value = next((value[k] for k in ("title", "name", "rendered", "uri", "url", "id") if not absent(value.get(k))), None)
     if isinstance(value, (list, tuple)):
         value = next((v for v in value if not absent(v)), None)
         return clean(value) if isinstance(value, dict) else clean(str(value)) if value is not None else None
@@ -97,7 +108,7 @@ def authors_of(name, value):
     if isinstance(value, str):
         value = value.split(";")
     elif not isinstance(value, (list, tuple)):
-        value = list(value) if hasattr(value, "tolist") else [value]
+        value = [value]
     names = (clean(v) for v in value)
     return tuple(n.strip() for n in names if n and n.strip()) or None
 
@@ -114,7 +125,7 @@ def text_of(name, value):
             for section in value["sections"]:
                 parts += list(section.get("headline") or ()) + list(section.get("paragraphs") or ())
             return "\n\n".join(map(str, parts)) or None
-        return next((v for k in ALIASES["text"] if isinstance(v := value.get(k), str) and v), None)
+        return next((v for k in ("rendered", *ALIASES["text"]) if isinstance(v := value.get(k), str) and v), None)  # WordPress: rendered
     if isinstance(value, (list, tuple)):
         return "\n\n".join(str(v) for v in value if not absent(v)) or None
     return None if absent(value) else str(value)
@@ -138,7 +149,7 @@ def flat(item):
         if isinstance(item.get("properties"), dict) and "schema" in item:
             properties = item["properties"]
             return {"id": item.get("id"), **{k: v if k in ("author", "bodyText") else clean(v) for k, v in properties.items()}}
-        return item
+        return {**item, **item["fields"]} if isinstance(item.get("fields"), dict) else item  # the Guardian's
     for method in ("as_dict", "get_dict"):
         if callable(getattr(item, method, None)):
             return getattr(item, method)()
@@ -151,26 +162,44 @@ def flat(item):
                      "for one text use sayso.parse(text)")
 
 
+def longest(keys, row):
+    """The column with the longest text of a row, if it is as long as an article's at all."""
+    sizes = [(len(cell), key) for key, cell in zip(keys, row) if isinstance(cell, str)]
+    size, key = max(sizes, key=lambda pair: pair[0], default=(0, None))
+    return key if size >= 80 else "NAME"
+
+
 class Mapper:
     """Takes the fields of records; remembers in `mapping` which names it took them from."""
 
     def __init__(self, columns=None):
+        if not isinstance(columns, (collections.abc.Mapping, type(None))):
+            raise InputError(f"columns takes a dict such as {{'text': 'Artikel'}}, not {columns!r}")
         self.columns = dict(columns or {})
-        self.plans = {}
+        self.plans, self.seen = {}, set()
         self.taken = {field: {} for field in FIELDS}
-        for field in self.columns:
+        for field, column in self.columns.items():
             if field not in ALIASES:
-                raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(FIELDS)}")
+                turned = f"; columns={{{column!r}: {field!r}}} was meant?" if column in FIELDS else ""
+                raise InputError(f"columns: there is no field {field!r}; the fields are {', '.join(FIELDS)}{turned}")
+            if not isinstance(column, collections.abc.Hashable):
+                raise InputError(f"columns: {column!r} cannot be the name of a column")
 
     @property
     def mapping(self):
-        return {field: ", ".join(names) for field, names in self.taken.items() if names}
+        return {field: ", ".join(map(str, names)) for field, names in self.taken.items() if names}
+
+    def missed(self):
+        """Notes on columns that the user named and that no record had."""
+        return [Note("unknown-column", f"columns: nothing that was read has a field {column!r} for {field}")
+                for field, column in self.columns.items() if column not in self.seen]
 
     def plan(self, keys):
         """(place in FIELDS, how it is taken, [(plain name, key)] best first) of every field that these keys may hold."""
         found = self.plans.get(keys)
         if found is None:
             names = {}
+            self.seen.update(column for column in self.columns.values() if column in keys)
             for key in keys:
                 names.setdefault(plain(key), key)
             found = []
@@ -185,25 +214,28 @@ class Mapper:
             self.plans[keys] = found
         return found
 
-    def check(self, keys, where):
-        """A table must have a column of text, and those that the user named."""
+    def check(self, keys, where, row=None):
+        """A table must have a column of text, and those that the user named. Its first row may show which one holds text."""
         keys = tuple(keys)
         shown = ", ".join(map(str, keys[:20]))
         for field, column in self.columns.items():
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
         if not any(FIELDS[place] == "text" for place, _, _ in self.plan(keys)):
-            raise InputError(f"{where}: no column holds the text; the columns are {shown}. "
-                             "Name it: columns={'text': ...}")
+            likely = longest(keys, row or ())
+            raise InputError(f"{where}: no column holds the text; the columns are {shown}. Name it: columns={{'text': {likely!r}}} or --columns 'text={likely}'"
+                             + ("; and its encoding, for it is not UTF-8: encoding='cp1252' ..." if "\ufffd" in shown else ""))
 
     def take(self, item):
         """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
-        if type(item) is not dict or "properties" in item:
+        if type(item) is not dict or "properties" in item or "fields" in item:
             item = flat(item)
         values = [None] * len(FIELDS)
         for place, take, candidates in self.plan(tuple(item)):
             for name, key in candidates:
                 value = item[key]
+                if type(value) is not str and hasattr(value, "tolist"):
+                    value = bare(value)
                 if value is None or (value := take(name, value)) is None:
                     continue
                 values[place] = value
@@ -227,8 +259,11 @@ MONTH_DAY = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?
 NUMBER = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}|\d{18,19}")
 
 
-def parts_of(text):
-    """(year, month, day, doubt) of a written date, or None when it is written in no way known here."""
+ORDERS = (None, "day-first", "month-first")
+
+
+def parts_of(text, order=None):
+    """(year, month, day, doubt) of a written date, or None when it is written in no way known here. `order` settles 03/04/2024."""
     for pattern in (ISO, COMPACT):
         if m := pattern.match(text):
             return int(m[1]), int(m[2]), int(m[3]), None
@@ -236,11 +271,11 @@ def parts_of(text):
         return int(m[1]), int(m[3]), int(m[4]), None
     if m := YEAR_LAST.match(text):
         first, second, year = int(m[1]), int(m[3]), int(m[4])
-        if m[2] != "/" or first > 12 or first == second:
-            return year, second, first, None
-        if second > 12:
+        if second > 12 or order == "month-first" and first <= 12 and m[2] != ".":
             return year, first, second, None
-        return year, second, first, "could be the day or the month first; write it as YYYY-MM-DD"
+        if m[2] != "/" or first > 12 or first == second or order:
+            return year, second, first, None
+        return year, second, first, "could be the day or the month first; dates='day-first' or 'month-first' tells"
     if (m := DAY_MONTH.match(text)) and m[2].casefold() in MONTHS:
         return int(m[3]), MONTHS[m[2].casefold()], int(m[1]), None
     if (m := MONTH_DAY.match(text)) and m[1].casefold() in MONTHS:
@@ -255,36 +290,33 @@ def epoch_day(number):
     return int(number // 86400)
 
 
-def day_of(value):
+def day_of(value, order=None):
     """(day since 1970-01-01 or None, problem or None). The day of a time stamp is the day as written."""
     if absent(value):
         return None, None
     if isinstance(value, datetime.date):  # datetime and pandas.Timestamp are dates too
         return value.toordinal() - EPOCH, None
     if isinstance(value, (list, tuple)):
-        return day_of(value[0])
+        return day_of(value[0], order)
     if isinstance(value, bool):
         return None, ("unread-date", f"published: {value!r} is no date")
     if isinstance(value, int) or isinstance(value, float):
         if isinstance(value, int) and 19000101 <= value <= 21001231:
             return day_of(str(value))
-        return (epoch_day(value), None) if abs(value) < 4e18 else (None, ("unread-date", f"published: {value!r} is no date"))
-    if hasattr(value, "astype") and hasattr(value, "item"):  # numpy
-        try:
-            value = value.astype("datetime64[D]").item() if "datetime64" in str(value.dtype) else value.item()
-        except (TypeError, ValueError, OverflowError):
-            return None, ("unread-date", f"published: {value!r} is no date")
-        return day_of(value)
-    return written_day(clean(value) or "")
+        if 1e8 <= abs(value) < 4e18:
+            return epoch_day(value), None
+        hint = "; a day of Excel's? write it as YYYY-MM-DD" if 20000 < value < 80000 else "; write it as YYYY-MM-DD"
+        return None, ("unread-date", f"published: {value!r} is no date that sayso reads{hint}")
+    return written_day(clean(value) or "", order)
 
 
-def written_day(text):
+def written_day(text, order):
     text = text.strip()
     if not text.isascii() or len(text) > 100:
         return None, ("unread-date", f"published: {text[:60]!r} is no date that sayso reads; write it as YYYY-MM-DD")
     if NUMBER.fullmatch(text):
         return epoch_day(float(text)), None
-    parts = parts_of(text)
+    parts = parts_of(text, order)
     if parts is None:
         return None, ("unread-date", f"published: {text!r} is no date that sayso reads; write it as YYYY-MM-DD")
     year, month, day, doubt = parts

@@ -6,6 +6,7 @@ line, or a file that is no article, becomes a note alone, which goes to the docu
 """
 import glob
 import os
+import re
 import typing
 
 from ._core import DecodeError, InputError
@@ -15,6 +16,14 @@ ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl
            ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
 KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv, .parquet, .html and .warc files, also with .gz behind"
 LARGEST = 2**31 - 1
+PEEK, MARK = 1 << 16, b"\xef\xbb\xbf"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+OTHERS = {"unpack it first": (".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst"),
+          "save its text as .txt or .html": (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"),
+          "save it as CSV, or read it as a table: sayso.read(pandas.read_excel(...))": (".xlsx", ".xls", ".xlsm", ".ods"),
+          "read it as a table, with pandas, polars, pyarrow or DuckDB, and give that to sayso.read":
+          (".feather", ".arrow", ".ipc", ".orc", ".avro", ".dta", ".sav", ".sas7bdat", ".rds", ".pkl", ".db", ".sqlite", ".duckdb")}
+HINTS = {ending: hint for hint, endings in OTHERS.items() for ending in endings}
 
 
 class Note(typing.NamedTuple):
@@ -65,13 +74,14 @@ def slashed(path):
 
 
 def walk(folder):
-    """All files below, but for hidden ones, sorted by their path relative to the folder."""
+    """All files below, but for hidden ones, sorted by their path relative to the folder; links to folders, which are not followed."""
     found = []
     for base, folders, names in os.walk(folder):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        found += [os.path.join(base, n) for n in names if not n.startswith(".")]
+        links = [f for f in folders if os.path.islink(os.path.join(base, f))]
+        found += [os.path.join(base, n) for n in [*names, *links] if not n.startswith(".")]
     pairs = [(slashed(os.path.relpath(p, folder)), p) for p in found]
-    return [Found(p, name, size_of(p), False) for name, p in sorted(pairs)]
+    return [Found(p, name, size_of(p) if os.path.isfile(p) else 0, False) for name, p in sorted(pairs)]
 
 
 def size_of(path):
@@ -81,13 +91,21 @@ def size_of(path):
         return 0
 
 
+def encodable(path):
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def expand(path):
     """The files that one path or glob means."""
     path = os.fspath(path)
     if isinstance(path, bytes):
         path = os.fsdecode(path)
-    if "\0" in path:
-        raise InputError("a path holds no NUL; for a text use sayso.parse(text)")
+    if "\0" in path or not encodable(path):
+        raise InputError(f"{path[:80]!a} cannot be a path; for a text use sayso.parse(text)")
     if os.path.isdir(path):
         return walk(path)
     if os.path.lexists(path):
@@ -118,12 +136,13 @@ def expand_all(paths):
 
 
 def missing(path):
+    """Why there is no such file; whoever gave the text of an article is told where it goes."""
     shown = path if len(path) <= 120 else path[:117] + "..."
     if "://" in path[:12]:
         return f"{shown}: sayso reads files, not addresses; fetch the page first"
-    if "\n" in path or len(path) > 250 or path.count(" ") > 8:
-        return f"there is no such file: {shown!r}; for a text use sayso.parse(text)"
-    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown}: there is no such file or folder"
+    if "\n" in path or len(path) > 250 or path.count(" ") > 8 or re.search(r"\w [\w ,;'’-]+ \w+[.!?]?['\"”’]?$", path) and not re.search(r"[/\\]", path):
+        return f"there is no such file: {shown!r}; for a text use sayso.parse(text), for many sayso.read([{{'text': text}}, ...])"
+    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown if shown.strip() else repr(shown)}: there is no such file or folder"
 
 
 # ---- what is in them ---------------------------------------------------------------------------------------------------
@@ -135,7 +154,10 @@ def items_of(files, options):
         try:
             if not os.path.exists(found.path):
                 raise FileNotFoundError
-            if kind is None:
+            if not found.named and not os.path.isfile(found.path):
+                link = os.path.isdir(found.path)
+                yield skipped(found, "a link to a folder, which is read when it is given by its name" if link else "a pipe or device, no file")
+            elif kind is None:
                 yield from unknown(found, options)
             else:
                 yield from completing(READ[kind](found, options), found.size)
@@ -144,8 +166,8 @@ def items_of(files, options):
         except DependencyError as error:
             if found.named or options.strict:
                 raise
-            yield Item(notes=(Note("no-article", f"{found.path}: skipped; {error}"),), size=found.size, where=found.path)
-        except InputError as error:
+            yield skipped(found, error)
+        except (InputError, DecodeError) as error:
             if options.strict:
                 raise
             yield failed(found, "unreadable-file", str(error))
@@ -175,11 +197,18 @@ def failed(found, code, message):
 
 
 def unknown(found, options):
-    """A file with an ending that sayso does not know: read as a text when the user named it and it is one."""
-    if found.named and is_text(content(found.path)[:4096]):
-        yield from texts(found, options)
+    """A file with an ending that sayso does not know: read as a text when the user named it and it is one. It is read once, for
+    it may be a pipe."""
+    hint = HINTS.get(os.path.splitext(found.path)[1].casefold(), KINDS)
+    data = content(found.path) if found.named and hint == KINDS else b"\0"
+    if is_text(data[:4096]):
+        yield text_item(data, found, options)
         return
-    yield Item(notes=(Note("no-article", f"{found.path}: skipped; {KINDS}"),), size=found.size, where=found.path)
+    yield skipped(found, hint)
+
+
+def skipped(found, why):
+    return Item(notes=(Note("no-article", f"{found.path}: skipped; {why}"),), size=found.size, where=found.path)
 
 
 def is_text(data):
@@ -213,18 +242,30 @@ def content(path):
 
 def decoded(data, where, options):
     """(text, notes): bytes stay bytes when they are UTF-8 or meant to be; the core repairs those visibly."""
-    encoding = options.encoding
+    encoding, notes = after_all(data[:PEEK], where, options.encoding)
     if encoding is None:
         if options.strict:
             strictly(data, "utf-8", where)
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if data[:2] in UTF16:
             return data, (Note("undecodable", f"{where}: looks like UTF-16; read it with encoding='utf-16'"),)
-        return data, ()
+        return data, notes
     if options.strict:
-        return strictly(data, encoding, where), ()
+        return strictly(data, encoding, where), notes
     text = data.decode(encoding, "replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\xef\xbf\xbd")
-    return text, (Note("undecodable", f"{where}: {bad} places are not {encoding}; they became U+FFFD"),) if bad > 0 else ()
+    return text, (*notes, Note("undecodable", f"{where}: {bad} places are not {encoding}; they became U+FFFD")) if bad > 0 else notes
+
+
+def after_all(head, where, encoding):
+    """(encoding, notes): the one that the user named, unless the beginning of the file bears the mark of UTF-8; told is also what
+    is UTF-8 by all looks."""
+    if encoding is None or encoding.startswith("utf"):
+        return encoding, ()
+    if head.startswith(MARK):
+        return None, (Note("undecodable", f"{where}: begins with the mark of UTF-8 and was read as such, not as {encoding}"),)
+    if head.isascii() or not is_text(head):
+        return encoding, ()
+    return encoding, (Note("undecodable", f"{where}: looks like UTF-8, but was read as {encoding}, as encoding= says"),)
 
 
 def strictly(data, encoding, where):
@@ -235,8 +276,12 @@ def strictly(data, encoding, where):
 
 
 def texts(found, options):
-    text, notes = decoded(content(found.path), found.path, options)
-    yield Item(text=text, id=found.id, path=found.path, notes=notes, where=found.path)
+    yield text_item(content(found.path), found, options)
+
+
+def text_item(data, found, options):
+    text, notes = decoded(data, found.path, options)
+    return Item(text=text, id=found.id, path=found.path, notes=notes, where=found.path)
 
 
 def lines(found, options):
@@ -245,17 +290,22 @@ def lines(found, options):
     import zlib
     try:
         with opened(found.path) as stream:
-            if options.encoding is None:
+            encoding, told = after_all(stream.peek(PEEK)[:PEEK], found.path, options.encoding)
+            if encoding in (None, "utf-8-sig"):
                 for number, raw in enumerate(stream, 1):
                     if number == 1:
-                        raw = raw.removeprefix(b"\xef\xbb\xbf")
-                    yield line_of(number, raw, found, options)
+                        if raw[:2] in UTF16:
+                            raise Unreadable("looks like UTF-16; read it with encoding='utf-16'")
+                        raw = raw.removeprefix(MARK)
+                    number, line, notes = line_of(number, raw, found, options)
+                    yield number, line, told + notes if number == 1 else notes
             else:
                 mode = "strict" if options.strict else "replace"
-                for number, line in enumerate(io.TextIOWrapper(stream, options.encoding, mode, newline=""), 1):
-                    note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {options.encoding}"),)
-                    yield number, line.removeprefix("\ufeff") if number == 1 else line, note if "\ufffd" in line else ()
-    except UnicodeDecodeError as error:
+                with io.TextIOWrapper(stream, encoding, mode, newline="") as text:
+                    for number, line in enumerate(text, 1):
+                        note = (Note("undecodable", f"{found.path} line {number}: bytes that are not {encoding}"),) if "\ufffd" in line else ()
+                        yield number, line.removeprefix("\ufeff") if number == 1 else line, told + note if number == 1 else note
+    except UnicodeError as error:  # also of UTF-16 without its mark
         raise DecodeError(f"{found.path}: {error}; name the right one: encoding=...") from error
     except (zlib.error, EOFError) as error:
         raise Unreadable(f"damaged gzip data ({error})") from error
@@ -275,107 +325,6 @@ def broken(where, reason):
     return Item(notes=(Note("broken-line", f"{where}: {reason}; it was left out"),), where=where)
 
 
-def json_lines(found, options):
-    import json
-    for number, line, notes in lines(found, options):
-        where = f"{found.path} line {number}"
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield broken(where, f"not JSON ({getattr(error, 'msg', None) or type(error).__name__})")
-            continue
-        if not isinstance(value, dict):
-            yield broken(where, "not a JSON object")
-            continue
-        yield Item(fields=value, id=f"{found.id}#{number}", path=found.path, notes=notes, where=where)
-
-
-def json_file(found, options):
-    import json
-    text, notes = decoded(content(found.path), found.path, options)
-    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    try:
-        value = json.loads(text.removeprefix("\ufeff"))
-    except RecursionError:
-        raise Unreadable("not JSON that can be read: nested too deeply") from None
-    except ValueError as error:
-        if getattr(error, "msg", "") == "Extra data":  # one object a line
-            yield from json_lines(found, options)
-            return
-        raise Unreadable(f"line {getattr(error, 'lineno', '?')}: not JSON ({getattr(error, 'msg', error)})") from error
-    records = records_in(value)
-    if records is None:
-        raise Unreadable("no list of articles in this JSON")
-    if not records:
-        yield Item(notes=(Note("no-article", f"{found.path}: holds no article"),), where=found.path)
-    for number, record in enumerate(records):
-        where = f"{found.path} record {number}"
-        if isinstance(record, dict):
-            yield Item(fields=record, id=found.id if isinstance(value, dict) and record is value else f"{found.id}#{number}",
-                       path=found.path, notes=notes if number == 0 else (), where=where)
-        else:
-            yield broken(where, "not a JSON object")
-
-
-def records_in(value):
-    """A list of records, one record, or an object that wraps a list of records (also Event Registry's articles.results)."""
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, dict):
-        return None
-    for key in ("articles", "results", "documents", "docs", "items", "data", "response"):
-        inner = value.get(key)
-        if isinstance(inner, dict) and (wrapped := records_in(inner)) is not None and wrapped != [inner]:
-            return wrapped
-        if isinstance(inner, list) and all(isinstance(i, dict) for i in inner):
-            return inner
-    return [value]
-
-
-def csv_file(found, options):
-    import csv
-    pending, number = [], [0]
-
-    def feed():
-        for number[0], line, notes in lines(found, options):
-            pending.extend(notes)
-            yield line
-
-    source = feed()
-    first = next(source, "")
-    delimiter = max(",;\t|", key=lambda mark: (first.count(mark), mark == ","))
-    header = next(csv.reader([first], delimiter=delimiter), None) if first.strip() else None
-    if not header:
-        raise Unreadable("an empty table: no header line")
-    options.mapper.check(header, found.path)
-    limit = csv.field_size_limit(LARGEST)
-    try:
-        rows, begin = csv.reader(source, delimiter=delimiter), 2
-        while True:
-            where = f"{found.path} line {begin}"
-            try:
-                cells = next(rows)
-            except StopIteration:
-                break
-            except csv.Error as error:
-                yield broken(where, f"not CSV ({error})")
-            else:
-                if cells:
-                    yield csv_row(header, cells, found, begin, where, tuple(pending))
-                    pending.clear()
-            begin = number[0] + 1
-    finally:
-        csv.field_size_limit(limit)
-
-
-def csv_row(header, cells, found, line, where, notes):
-    if len(cells) > len(header):
-        notes += (Note("broken-line", f"{where}: {len(cells)} cells where the header has {len(header)}; the rest was left out"),)
-    return Item(fields=dict(zip(header, cells)), id=f"{found.id}#{line}", path=found.path, notes=notes, where=where)
-
-
 def parquet_file(found, options):
     parquet = need("pyarrow.parquet")
     import pyarrow
@@ -392,13 +341,13 @@ def parquet_file(found, options):
         raise Unreadable(f"not Parquet ({str(error).splitlines()[0]})") from error
 
 
-def web(reader):
-    """A reader of pages.py, which is imported when the first page is met."""
+def later(module, reader):
+    """A reader of another module, which is imported when the first such file is met."""
     def read(found, options):
-        from . import pages
-        return getattr(pages, reader)(found, options)
+        import importlib
+        return getattr(importlib.import_module(f"{__package__}.{module}"), reader)(found, options)
     return read
 
 
-READ = {"text": texts, "jsonl": json_lines, "json": json_file, "csv": csv_file, "parquet": parquet_file,
-        "html": web("html_file"), "warc": web("warc_file")}
+READ = {"text": texts, "jsonl": later("jsons", "json_lines"), "json": later("jsons", "json_file"), "csv": later("csvs", "csv_file"), "parquet": parquet_file,
+        "html": later("pages", "html_file"), "warc": later("pages", "warc_file")}

@@ -103,10 +103,38 @@ def names_entities(data):
 # ---- what was given ----------------------------------------------------------------------------------------------------
 
 def sources_of(given):
-    """A list of paths, bytes and files, from one of them or several."""
-    if isinstance(given, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(given, "read"):
+    """A list of paths, bytes and files, from one of them or several; tables and dicts of names become bytes."""
+    if isinstance(given, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(given, "read") or is_frame(given):
+        return [frame_bytes(given)]
+    try:
+        sources = [given] if isinstance(given, dict) else [] if given is None else list(given)
+    except TypeError:
         return [given]
-    return list(given or ())
+    if sources and all(isinstance(source, dict) for source in sources):
+        return [rows_bytes(sources)]
+    return list(map(frame_bytes, sources))
+
+
+def is_frame(given):
+    return type(given).__module__.partition(".")[0] in ("pandas", "polars") and hasattr(given, "columns")
+
+
+def frame_bytes(source):
+    """A pandas or polars table as CSV, anything else as it is."""
+    if not is_frame(source):
+        return source
+    return (source.to_csv(index=False) if hasattr(source, "to_csv") else source.write_csv()).encode("utf-8", "replace")
+
+
+def rows_bytes(rows):
+    """Dicts as CSV: None is empty, and a list is names with a bar between them."""
+    import csv
+    import io
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, list(dict.fromkeys(key for row in rows for key in row)), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({k: "|".join(map(str, v)) if isinstance(v, (list, tuple, set)) else v for k, v in row.items()} for row in rows)
+    return stream.getvalue().encode("utf-8", "replace")
 
 
 def content(source, number):
@@ -118,13 +146,15 @@ def content(source, number):
         name = getattr(source, "name", None)
         return name if isinstance(name, str) else f"lexicon {number}", data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
     if not isinstance(source, (str, os.PathLike)):
-        raise LexiconError(f"a lexicon is a path, bytes or an open file, not {type(source).__name__}")
+        raise LexiconError(f"a lexicon is a path, bytes, an open file or a table, not {type(source).__name__}")
     path = os.fsdecode(source)
     try:
         with open(path, "rb") as stream:
             return path, stream.read()
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise LexiconError(f"{path!a} cannot be a path ({error})") from error
 
 
 def text_of(name, data):

@@ -15,6 +15,7 @@ COLUMNS = ("id", "name", "type", "country", "names", "acronyms", "demonyms", "pe
 LISTED = ("names", "acronyms", "demonyms", "people", "metonyms")
 WIDTH = len(COLUMNS)
 PLAIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*").fullmatch  # most names, which need no care
+ARTICLES = ("the ", "The ")  # that of `The Sun` is part of the name, for one word alone may mean anything
 PIECE = 4096  # lines that are joined at a time
 
 
@@ -42,7 +43,9 @@ class Table:
             self._flush()
 
     def entity(self, line, id, name, type, country="", names=(), gender="", since="", until="", wikidata=""):
-        """One entity; names that say the same twice are dropped."""
+        """One entity; names that say the same twice are dropped, and those with an article are found without it, too."""
+        bare = bare_names((name, *names))
+        names = (*names, *bare) if bare else names
         others = "|".join(dict.fromkeys(n.replace("|", " ") for n in names if n and n != name)) if names else ""
         self.row(line, (id or slug(type, name), name, type, country, others, "", "", "", "", "", "", gender, since, until, wikidata))
 
@@ -56,6 +59,11 @@ class Table:
             self._flush()
         self._done = [b"".join(self._done)]
         return self._done[0]
+
+
+def bare_names(names):
+    """What stands behind the article of names that have one: of *the Lanternists*, of *The Lantern Society*."""
+    return [n[4:].strip() for n in names if n[:4] in ARTICLES and (n[0] == "t" or " " in n[4:].strip())]
 
 
 def slug(type, name):

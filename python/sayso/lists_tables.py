@@ -126,6 +126,9 @@ def mender(at, semicolons):
             cells[i] = cells[i].replace(";", "|")
         for i in years:
             cells[i] = lists.year_of(cells[i]) or cells[i]
+        if "he " in cells[1] or "he " in cells[4]:
+            names = [name.strip() for name in cells[4].split("|")] if cells[4] else []
+            cells[4] = "|".join([*names, *(bare for bare in lists.bare_names([cells[1], *names]) if bare not in names)])
         return cells
     return mend
 
@@ -191,6 +194,7 @@ def read_names(name, text):
     """names.txt: a line is a name; whether a person's or an organisation's is guessed."""
     table = lists.Table(name)
     table.lines[0] = 1
+    small = []
     for line, row in enumerate(io.StringIO(text, newline=None), 1):
         row = " ".join(row.split())
         if not row or row.startswith("#"):
@@ -200,4 +204,8 @@ def read_names(name, text):
             continue
         type = lists.guess(row)
         table.entity(line, "", names_of([row], type)[0], type)
+        if row.islower():
+            small.append(line)
+    if len(small) * 2 >= len(table.lines):
+        table.note(small[0], f"{len(small)} of {len(table.lines) - 1} names have no capital; are they words? verbs of speech go into a table with the column lemma")
     return table

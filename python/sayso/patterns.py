@@ -162,6 +162,8 @@ def content(source, number):
             return path, stream.read()
     except OSError as problem:
         raise error(path, problem.strerror or str(problem)) from problem
+    except ValueError as problem:  # NUL and the like
+        raise error(ascii(path), f"cannot be a path ({problem})") from problem
 
 
 def load(source, number):

@@ -4,7 +4,9 @@
 
 A Reader is built once (that loads the lexicon) and may be used often and by several threads.
 """
+import itertools
 import os
+import re
 import threading
 import warnings
 
@@ -12,12 +14,18 @@ from . import files, lexicons, patterns as rules, progress
 from ._core import DecodeError, InputError, LexiconError
 from .corpus import Corpus
 from .errors import SaysoWarning
-from .fields import Mapper, clean, day_of
+from .fields import ORDERS, Mapper, clean, day_of
 from .files import Item, Note
+from .rows import Row
 
 BATCH = 4 << 20
 ERRORS = ("warn", "raise", "skip")
 CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
+SIGNS = ("</", "&quot;", "&nbsp;", "&#", "&amp;", "<br")
+MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6]|td|tr|figure|figcaption|blockquote)>|<br */?>|&(?:quot|nbsp|amp|[lr][sd]quo|[mn]dash);"
+                    r"|&#(?:\d{2,5}|x[0-9a-f]{2,4});", re.I)
+SIGNS_RAW, MARKUP_RAW = tuple(mark.encode() for mark in SIGNS), re.compile(MARKUP.pattern.encode(), re.I)
+BYTES = {"invalid-utf8", "undecodable"}  # what another encoding may mend
 
 
 class Reader:
@@ -64,9 +72,9 @@ class Reader:
                          "" if self.builtin else ", builtin=False"])
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
-    def read(self, articles, *, columns=None, encoding=None, threads=None, progress=None, errors="warn"):
+    def read(self, articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
         """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts."""
-        options = Options(columns, encoding, errors)
+        options = Options(columns, encoding, errors, dates)
         total, items = items_of(articles, options)
         shards = self._shards(records(items, options), threads, progress, total)
         return options.close(Corpus(self, shards, options.mapper.mapping, options.problems))
@@ -74,7 +82,8 @@ class Reader:
     def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
         """The Document of one text."""
         if not isinstance(text, (str, bytes)):
-            raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read takes many")
+            more = "reads files" if isinstance(text, os.PathLike) else "takes many"
+            raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read {more}")
         fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
         options = Options(None, None, errors)
         shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
@@ -134,7 +143,7 @@ def again(lexicon, patterns, builtin, threads, errors):
 def threads_of(threads):
     if threads is None:
         return 0
-    if not isinstance(threads, int) or isinstance(threads, bool) or threads < 0:
+    if not isinstance(threads, int) or isinstance(threads, bool) or not 0 <= threads < 1 << 31:
         raise InputError(f"threads must be a whole number from 1, or None for one for each processor, not {threads!r}")
     return threads
 
@@ -142,9 +151,12 @@ def threads_of(threads):
 class Options:
     """The settings of one read, and what went wrong in it."""
 
-    def __init__(self, columns, encoding, errors):
+    def __init__(self, columns, encoding, errors, dates=None):
         if errors not in ERRORS:
             raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
+        if dates not in ORDERS:
+            raise InputError(f"dates must be day-first or month-first, for those that can be read in two ways, not {dates!r}")
+        self.order = dates
         self.encoding = encoding_of(encoding)
         self.errors, self.strict = errors, errors == "raise"
         self.mapper = Mapper(columns)
@@ -158,14 +170,15 @@ class Options:
 
     def close(self, corpus):
         """The corpus, with what the core could not take as it stands among its problems; tells of all of them once."""
-        for note in core_problems(corpus):
+        for note in [*core_problems(corpus), *(self.mapper.missed() if len(corpus) else ())]:
             if self.strict:
                 raise (DecodeError if note.code == "invalid-utf8" else InputError)(note.message)
             corpus.problems.append(note)
         if self.errors == "warn" and corpus.problems:
             n = len(corpus.problems)
+            hint = "; files that are not UTF-8 need a word: encoding='cp1252'" if self.encoding is None and misread(corpus) else ""
             warnings.warn(f"{n} {'thing' if n == 1 else 'things'} could not be read in as {'it stands' if n == 1 else 'they stand'} "
-                          f"(rows in corpus.warnings); the first: {corpus.problems[0].message}", SaysoWarning, stacklevel=caller())
+                          f"(rows in corpus.warnings); the first: {corpus.problems[0].message}{hint}", SaysoWarning, stacklevel=caller())
         return corpus
 
 
@@ -175,6 +188,12 @@ def core_problems(corpus):
     found = [(doc, code, message) for doc, code, message in zip(columns["doc"], columns["code"], columns["message"]) if code in CORE_PROBLEMS]
     ids = corpus.documents["id"] if found else ()
     return [Note(code, f"{ids[doc]}: {message}") for doc, code, message in found]
+
+
+def misread(corpus):
+    """Whether another encoding may mend what became of files."""
+    path = corpus._source.columns("documents", 0, 1, ["path"])["path"]
+    return path[:1] not in ([], [None]) and any(note.code in BYTES and "encoding=" not in note.message for note in corpus.problems)
 
 
 def caller():
@@ -193,7 +212,7 @@ def encoding_of(name):
         return None
     try:
         codec = codecs.lookup(name)
-    except (LookupError, TypeError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise DecodeError(f"there is no encoding {name!r}; try 'utf-8', 'cp1252', 'latin-1' or 'utf-16'") from error
     if not getattr(codec, "_is_text_encoding", True):
         raise DecodeError(f"{name!r} is no encoding of text")
@@ -206,14 +225,17 @@ def items_of(articles, options):
     """(bytes of all files or None, iterator of Items)."""
     if isinstance(articles, (str, bytes, os.PathLike)):
         return from_paths([articles], options)
+    if hasattr(articles, "read") and hasattr(articles, "readline"):
+        raise InputError(f"sayso reads files by their names, not open ones: give {getattr(articles, 'name', 'a path')!r}; a text goes to sayso.parse")
     if isinstance(articles, dict):
-        columns = articles and all(isinstance(v, (list, tuple)) and not isinstance(v, str) for v in articles.values())
-        return None, from_columns(articles, options) if columns else from_records([articles])
-    frame = from_frame(articles, options)
+        return None, from_columns(articles, options) if articles and all(map(is_column, articles.values())) else from_records([articles])
+    if isinstance(articles, Row):
+        return None, from_records([articles])
+    frame = None if is_column(articles) else from_frame(articles, options)
     if frame is not None:
         return None, frame
     try:
-        articles = iter(articles)
+        articles = iter(values_of(articles) if is_column(articles) else articles)
     except TypeError:
         raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
     first = next(articles, None)
@@ -239,14 +261,34 @@ def from_paths(paths, options):
 
 
 def from_records(records):
+    """What is no record at all is wrong use when it comes first, and one bad row behind good ones."""
     for number, record in enumerate(records):
-        yield Item(fields=record, id=str(number), where=f"record {number}")
+        if number and isinstance(record, (bytes, int, float, list, tuple)):
+            yield files.broken(f"record {number}", f"no dict but {type(record).__name__}")
+        else:
+            yield Item(fields={} if record is None else record, id=str(number), where=f"record {number}")
+
+
+def is_column(value):
+    """Whether it is a list, or a column of numpy, pandas, polars or Arrow; no table, and no data set that gives its rows one by one."""
+    column = any(hasattr(value, name) for name in ("tolist", "to_list", "to_pylist")) and hasattr(value, "__len__") and getattr(value, "shape", 1) != ()
+    table = hasattr(type(value), "columns") or hasattr(type(value), "column_names")
+    return isinstance(value, (list, tuple)) or column and not table and not isinstance(value, str)
+
+
+def values_of(column):
+    for name in ("to_pylist", "to_list", "tolist"):
+        if hasattr(column, name):
+            return getattr(column, name)()
+    return column
 
 
 def from_columns(columns, options):
     options.mapper.check(columns, "the table")
-    names = list(columns)
-    lists = [values.tolist() if hasattr(values, "tolist") else values for values in columns.values()]
+    names, lists = list(columns), [values_of(column) for column in columns.values()]
+    if len({len(values) for values in lists}) > 1:
+        told = ", ".join(f"{name} {len(values)}" for name, values in zip(names, lists))
+        raise InputError(f"the table: its columns differ in length: {told}")
     for number, row in enumerate(zip(*lists)):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
 
@@ -277,8 +319,13 @@ def arrow_table(frame):
 
 
 def from_rows(names, rows, options):
-    options.mapper.check(names, "the table")
-    for number, row in enumerate(rows):
+    if len(set(names)) < len(names):
+        from .csvs import distinct
+        names = distinct(names)
+    rows = iter(rows)
+    first = list(itertools.islice(rows, 1))
+    options.mapper.check(names, "the table", first[0] if first else None)
+    for number, row in enumerate(itertools.chain(first, rows)):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
 
 
@@ -318,10 +365,18 @@ def records(items, options, lone=False):
 
 
 def nothing(options):
-    """Why a read that met something has read nothing."""
-    reasons = [note.message for note in options.problems]
-    more = f" (and {len(reasons) - 3} more)" if len(reasons) > 3 else ""
-    return "no article could be read: " + "; ".join(reasons[:3]) + more
+    """Why a read that met something has read nothing: files that were passed over for one reason are named together."""
+    reasons = {}
+    for note in options.problems:
+        what, told, why = note.message.partition(": skipped; ")
+        reasons.setdefault(why if told else note.message, []).append(what if told else "")
+    shown = [f"{several(names)}: skipped; {why}" if names[0] else why for why, names in reasons.items()]
+    more = f" (and {len(shown) - 3} more)" if len(shown) > 3 else ""
+    return "no article could be read: " + "; ".join(shown[:3]) + more
+
+
+def several(names):
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def record_of(item, options, lone):
@@ -331,14 +386,27 @@ def record_of(item, options, lone):
         if not item.text and not notes:
             tell(notes, options, "no-text", f"{item.where}: an empty file")
             return (item.id, item.text, item.path, None, None, None, None, (), None, notes), True
+        look_for_markup(item.text, item.where, notes, options)
         return (item.id, item.text, item.path, None, None, None, None, (), None, notes), bool(item.text)
     text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
-    day, problem = day_of(published)
+    day, problem = day_of(published, options.order)
     if problem:
         tell(notes, options, problem[0], f"{item.where}: {problem[1]}")
     if not text and not lone:
         tell(notes, options, "no-text", f"{item.where}: no text; the fields are {fields_shown(item.fields)}")
+    look_for_markup(text, item.where, notes, options)
     return (id or item.id, text or "", item.path, url, title, outlet, language, authors or (), day, notes), text is not None or lone
+
+
+def look_for_markup(text, where, notes, options):
+    """Tells of a text that is HTML still, as content systems and feeds give it: tags and entities would be read as letters."""
+    raw = isinstance(text, bytes)
+    less, amp, signs = (b"<", b"&", SIGNS_RAW) if raw else ("<", "&", SIGNS)
+    if text and (less in text or amp in text) and any(mark in text for mark in signs):
+        found = itertools.islice((MARKUP_RAW if raw else MARKUP).finditer(text, 0, 20_000), 3)
+        if len(shown := [m[0].decode() if raw else m[0] for m in found]) == 3:
+            tell(notes, options, "markup", f"{where}: the text holds HTML ({' '.join(shown)}), which is read as letters; take its text out first, "
+                                           "as trafilatura.extract or BeautifulSoup(...).get_text() do, or read saved .html files")
 
 
 def tell(notes, options, code, message):

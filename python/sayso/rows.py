@@ -1,4 +1,5 @@
 """Rows: a row of a table with its columns as attributes; claims, documents, entities and mentions know a little more."""
+import collections.abc
 import typing
 
 from . import display
@@ -12,7 +13,8 @@ class Span(typing.NamedTuple):
 
 
 class Row:
-    """One row. row.act and row["act"] are its columns; to_dict() gives all of them."""
+    """One row. row.act and row["act"] are its columns; to_dict() gives all of them. It is a mapping from the names of columns:
+    dict(row), "act" in row, and pandas.DataFrame of a list of rows work."""
 
     __slots__ = ("_corpus", "_table", "_values")
 
@@ -32,6 +34,15 @@ class Row:
             return self._values[name]
         except KeyError:
             raise KeyError(f"a row of {self._table} has no column {name!r}; it has {', '.join(self._values)}") from None
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def __contains__(self, name):
+        return name in self._values
 
     def keys(self):
         return self._values.keys()
@@ -157,6 +168,12 @@ class Document(Row):
         return self._part("mentions")
 
     @property
+    def entities(self):
+        """Whom and what the document mentions, rows of the corpus's entities."""
+        rows = self._corpus._rows_of_entities()
+        return self._corpus.entities._picked(sorted({rows[id] for id in self.mentions["entity"]}))
+
+    @property
     def dates(self):
         return self._part("dates")
 
@@ -186,5 +203,7 @@ class Document(Row):
     def _repr_html_(self):
         return display.document_html(self)
 
+
+collections.abc.Mapping.register(Row)
 
 ROWS = {"claims": Claim, "documents": Document, "entities": Entity, "mentions": Mention}

@@ -1,7 +1,7 @@
 """Tables in files: writing down what they are, and a source of tables that reads them back.
 
-A source is what a Corpus asks: rows, document_rows, columns, stream, schema. The core's own is in C; `Stored` is the same
-over columns that were read from Parquet, JSON lines or CSV."""
+A source is what a Corpus asks: rows, document_rows, columns, stream, schema. The core's own is in C; `Held` is the same over
+columns at hand, those of a corpus that was pickled, and `Stored` over columns that are read from Parquet, JSON lines or CSV."""
 import json
 import os
 
@@ -27,30 +27,44 @@ def describe(corpus, path, formats):
 
 
 def to_duckdb(corpus, target):
-    """Every table into a DuckDB database. A new file appears whole or not at all; in one that is there, tables of these names are
-    replaced in one transaction and others stay."""
-    from .tables import replacing
-    duckdb, target = need("duckdb"), os.fspath(target)
-    if os.path.exists(target):
-        fill_duckdb(duckdb, corpus, target, target)
-        return
-    with replacing(target) as path:
-        os.unlink(path)  # DuckDB makes its files itself
-        fill_duckdb(duckdb, corpus, path, target)
-
-
-def fill_duckdb(duckdb, corpus, path, shown):
+    """Every table into a DuckDB database, a path or an open connection. A new file appears whole or not at all; in what is there,
+    tables of these names are replaced in one transaction and others stay."""
     from .errors import OutputError
+    from .tables import replacing
+    duckdb = need("duckdb")
     try:
-        with duckdb.connect(path) as database:
-            database.begin()
-            for name, table in corpus.tables.items():
-                database.register("sayso_rows", table.to_arrow())
-                database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
-                database.unregister("sayso_rows")
-            database.commit()
+        if hasattr(target, "execute") and hasattr(target, "register"):
+            fill_duckdb(corpus, target)
+            return
+        path = os.fspath(target)
+        if path == ":memory:":
+            raise InputError("a database in memory is gone when it is closed: give a connection, to_duckdb(duckdb.connect())")
+        if os.path.exists(path):
+            connect_and_fill(duckdb, corpus, path)
+            return
+        with replacing(path) as new:
+            os.unlink(new)  # DuckDB makes its files itself
+            connect_and_fill(duckdb, corpus, new)
     except duckdb.Error as error:
-        raise OutputError(f"{shown}: {error}") from error
+        raise OutputError(f"{target}: {error}") from error
+
+
+def connect_and_fill(duckdb, corpus, path):
+    with duckdb.connect(path) as database:
+        fill_duckdb(corpus, database)
+
+
+def fill_duckdb(corpus, database):
+    database.begin()
+    try:
+        for name, table in corpus.tables.items():
+            database.register("sayso_rows", table.to_arrow())
+            database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
+            database.unregister("sayso_rows")
+        database.commit()
+    except BaseException:
+        database.rollback()
+        raise
 
 
 def load(folder):
@@ -80,20 +94,25 @@ def read_again(corpus):
     return corpus._reader.read(records, errors="skip")._shards
 
 
-class Stored:
-    """Tables in a folder, each read at first use."""
+def unpickled(reader, mapping, problems, tables):
+    """The Corpus that was pickled: its tables, and how its Reader is made again, None for the usual one."""
+    from .corpus import Corpus, CoreCorpus
+    from .readers import default
+    usual = default()
+    return Corpus(reader or usual, [], mapping, problems, source=Held(tables, CoreCorpus(usual._engine, [])))
 
-    def __init__(self, folder, formats, empty):
-        self.folder, self.empty, self.tables = folder, empty, {}
-        order = [f for f in ("parquet", "jsonl", "csv") if f in formats]
-        if order and order[0] == "parquet" and len(order) > 1 and not has("pyarrow"):
-            order = order[1:]
-        if not order:
-            raise InputError(f"{folder}: {ABOUT} names no format that sayso reads")
-        self.format = order[0]
+
+class Held:
+    """Tables as columns of Python objects; `empty` is a corpus of the core without documents, which knows what tables there are."""
+
+    def __init__(self, tables, empty):
+        self.tables, self.empty = tables, empty
 
     def schema(self, table):
         return self.empty.schema(table)
+
+    def words(self, table, column):
+        return self.empty.words(table, column)
 
     def rows(self, table):
         return len(next(iter(self._columns(table).values())))
@@ -117,6 +136,23 @@ class Stored:
         count = self.rows(table) - first if count < 0 else count
         part = {name: columns[name][first:first + count] for name in schema.names}
         return pyarrow.table(part, schema=schema).__arrow_c_stream__()
+
+    def _columns(self, table):
+        return self.tables[table]
+
+
+class Stored(Held):
+    """Tables in a folder, each read at first use."""
+
+    def __init__(self, folder, formats, empty):
+        super().__init__({}, empty)
+        self.folder = folder
+        order = [f for f in ("parquet", "jsonl", "csv") if f in formats]
+        if order and order[0] == "parquet" and len(order) > 1 and not has("pyarrow"):
+            order = order[1:]
+        if not order:
+            raise InputError(f"{folder}: {ABOUT} names no format that sayso reads")
+        self.format = order[0]
 
     def _columns(self, table):
         if table not in self.tables:
@@ -160,15 +196,12 @@ def load_jsonl(path, schema):
 
 def load_csv(path, schema):
     import csv
+    from .csvs import large_cells
     from .tables import value_of
-    limit = csv.field_size_limit(2**31 - 1)
-    try:
-        with open(path, encoding="utf-8", newline="") as stream:
-            rows = csv.reader(stream)
-            header = next(rows)
-            columns = list(zip(*rows)) or [()] * len(header)
-    finally:
-        csv.field_size_limit(limit)
+    with large_cells(), open(path, encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream)
+        header = next(rows)
+        columns = list(zip(*rows)) or [()] * len(header)
     found = dict(zip(header, columns))
     return {name: [None if optional and cell == "" else value_of(kind, cell) for cell in found[name]] for name, kind, optional in schema}
 

@@ -6,13 +6,18 @@
 A Table never changes. Its rows are made when asked for; whole columns go out as Arrow without a Python object between.
 """
 import bisect
+import collections.abc
 import contextlib
 import datetime
+import functools
+import json
+import operator
 import os
 import tempfile
+import types
 
 from . import display
-from ._core import OutputError, SaysoError
+from ._core import InputError, OutputError, SaysoError
 from .files import need
 from .rows import ROWS, Row
 
@@ -24,6 +29,7 @@ class Table:
     """Rows of one of the tables that docs/tables.md describes."""
 
     __slots__ = ("_corpus", "name", "_runs", "_begins", "_length", "_read")
+    __class_getitem__ = classmethod(types.GenericAlias)  # Table[Claim] in annotations
 
     def __init__(self, corpus, name, runs=None, read=None):
         self._corpus, self.name = corpus, name
@@ -60,7 +66,7 @@ class Table:
             if step == 1:
                 return Table(self._corpus, self.name, self._cut(begin, max(0, end - begin)))
             return self._picked(range(begin, end, step))
-        index = key.__index__()
+        index = place_of(key)
         index += self._length if index < 0 else 0
         if not 0 <= index < self._length:
             raise IndexError(f"{self.name} has {self._length} rows, there is no row {key}")
@@ -71,6 +77,13 @@ class Table:
             block = self._columns(first, count)
             self._read[0] = (first, count, block)
         return self._row({name: column[index - first] for name, column in block.items()})
+
+    def __getattr__(self, name):
+        """Only for names that are no attribute: says what comes near."""
+        told = f"'Table' object has no attribute {name!r}"
+        if not name.startswith("_"):
+            told += f"; its column is table[{name!r}]" if name in self.columns else "; table[:5] are rows, to_pandas() and to_polars() give frames"
+        raise AttributeError(told)
 
     def __iter__(self):
         for block in self._blocks():
@@ -120,14 +133,20 @@ class Table:
             yield self._columns(first, min(size, self._length - first), names)
 
     def where(self, **equal):
-        """The rows whose columns equal these values (of a list column: hold the value): claims.where(act="veto")."""
+        """The rows whose columns equal these values: claims.where(act="veto"). Of a list, tuple or set of values one is enough; a
+        column that holds lists must hold the value. A function is asked of each value: claims.where(confidence=lambda c: c >= 0.9).
+        InputError for a word that an enumeration does not have."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
+        tests = [value if callable(value) else functools.partial(holds, value, any_of(value)) for value in equal.values()]
+        for name, words in self._corpus._words(self.name).items():
+            if name in equal and not callable(equal[name]) and (unknown := [w for w in any_of(equal[name]) if w is not None and w not in words]):
+                raise InputError(f"{name} is never {unknown[0]!r}; it is one of {', '.join(words)}")
         kept, first = [], 0
         for block in self._blocks(list(equal)):
             for i, values in enumerate(zip(*(block[name] for name in equal))):
-                if all(v == w or isinstance(v, list) and w in v for v, w in zip(values, equal.values())):
+                if all(test(value) for test, value in zip(tests, values)):
                     kept.append(first + i)
             first += BLOCK
         return self if not equal else self._picked(kept)
@@ -191,24 +210,44 @@ class Table:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(self.columns)
         for block in self._blocks():
-            columns = [list(map(CELL.get(kind_of(kind), str_cell), block[name])) for name, kind, _ in self.schema]
+            columns = [list(map(CELL[kind_of(kind)], block[name])) if kind_of(kind) in CELL else block[name] for name, kind, _ in self.schema]
             writer.writerows(zip(*columns))
 
     def _jsonl(self, stream):
-        import json
-        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
         floats = [name for name, kind, _ in self.schema if kind == "float32"]
         for block in self._blocks():
             for name in floats:
                 block[name] = list(map(short, block[name]))
             names = tuple(block)
-            stream.writelines(encode(dict(zip(names, values))) + "\n" for values in zip(*block.values()))
+            stream.writelines(ENCODE(dict(zip(names, values))) + "\n" for values in zip(*block.values()))
 
     def __repr__(self):
         return display.table_text(self)
 
     def _repr_html_(self):
         return display.table_html(self)
+
+
+def place_of(key):
+    """The number of a row, or a TypeError that says what a table is asked for."""
+    try:
+        return operator.index(key)
+    except TypeError:
+        more = "; of several columns: table.to_pandas()[[...]]" if isinstance(key, (list, tuple)) else ""
+        raise TypeError(f"a table has rows by number, tables by slice and columns by name, not by {type(key).__name__}{more}") from None
+
+
+def any_of(value):
+    """The values of which one is enough: the items of a list, a set, an array or a column."""
+    value = value.tolist() if hasattr(value, "tolist") else value
+    return tuple(value) if isinstance(value, (list, tuple, collections.abc.Set)) else (value,)
+
+
+def holds(wanted, some, value):
+    """Whether a cell is one of some values, or as a list holds one of them, or is the list that is wanted."""
+    if isinstance(value, list):
+        return any(one in value for one in some) or value == wanted
+    return value in some
 
 
 # ---- one column --------------------------------------------------------------------------------------------------------
@@ -223,13 +262,11 @@ def short(value):
     return None if value is None else float(f"{value:.7g}")
 
 
-def str_cell(value):
-    return value
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
 def json_cell(value):
-    import json
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return ENCODE(value) if value else None if value is None else "[]"
 
 
 def bool_cell(value):
@@ -250,14 +287,13 @@ def series(pandas, values, kind, optional):
         return pandas.Series(values, dtype=kind.capitalize() if optional else kind)
     if kind in ("float32", "bool") and not optional:
         return pandas.Series(values, dtype=kind)
-    if kind == "string" and values:
-        return pandas.Series(values) if any(v is not None for v in values) else pandas.Series(values, dtype=object)
+    if kind == "string":
+        return pandas.Series(values, dtype=pandas.Series([""]).dtype)
     return pandas.Series(values, dtype=object)
 
 
 def value_of(kind, text):
     """A CSV cell back as the value that it was written from; `kind` is the Arrow type."""
-    import json
     if kind.startswith(("list", "struct")):
         return json.loads(text)
     if kind == "bool":

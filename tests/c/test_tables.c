@@ -248,6 +248,7 @@ static void test_schemas(void)
             CHECK(!!(child->flags & ARROW_FLAG_NULLABLE) == columns[i].optional);
             CHECK(!!child->dictionary == (columns[i].kind == SS_C_ENUM));
             CHECK((child->n_children == 1) == (columns[i].kind == SS_C_LIST));
+            CHECK(ss_table_words((ss_table)table, i) == columns[i].words && !!columns[i].words == !!child->dictionary);
         }
         moved = *schema.children[0];
         schema.children[0]->release = NULL;
@@ -255,6 +256,7 @@ static void test_schemas(void)
         CHECK(!strcmp(moved.name, columns[0].name));
         moved.release(&moved);
         CHECK(!moved.release && check_balanced());
+        CHECK(!ss_table_words((ss_table)table, count));
     }
 }
 
