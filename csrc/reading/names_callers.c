@@ -100,7 +100,7 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
 
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
-    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2) return false;
+    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2 || SS_NAMER_WORD(n, at, pm)) return false;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;

@@ -112,6 +112,8 @@ static uint32_t doubtful_loose(ss_namer *n, uint32_t at) {
 
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at);
+    bool acronym = (n->tokens[at].flags & SS_T_ALLCAPS) && !n->shouting && (classes & NEVER) && ss_namer_acronymic(n, n->tokens[at].hash);
+    if (acronym) return wait(n, at); /* IS fighters, of a text that has "Islamic State (IS)" */
     if (at == n->opening || (classes & (SS_W(ROLE) | SS_W(MONTH) | SS_W(MODAL)))) return doubtful_loose(n, at);
     return n->tokens[at].size > 1 && !(classes & NEVER) ? wait(n, at) : at;
 }

@@ -44,6 +44,18 @@ static bool may_be_role(const ss_namer *n, uint32_t at) {
     return (ss_namer_classes(n, at) & (HEADS | SS_W(ORGAN) | SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(PREPOSITION))) != 0;
 }
 
+/* What ties an office to whom or what it is for: ambassador to the UN, envoy on Norland, envoy to the agencies in Geneva. */
+static bool is_tie(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at, at) ||
+           SS_NAMER_WORD(n, at, in) || (SS_NAMER_WORD(n, at, on) && !ss_namer_is(n, at + 1, SS_W(WEEKDAY) | SS_W(MONTH)));
+}
+
+/* "of Norland's [ruling] Harbour Party", "to [international] organisations": a small word that only tells which. */
+static bool tells_which(const ss_namer *n, uint32_t at) {
+    return ss_namer_is(n, at, SS_W(ROLE_WORD)) || SS_NAMER_WORD(n, at, ruling) || SS_NAMER_WORD(n, at, opposition) || SS_NAMER_WORD(n, at, representations) ||
+           SS_NAMER_WORD(n, at, international) || SS_NAMER_WORD(n, at, organisations) || SS_NAMER_WORD(n, at, organizations);
+}
+
 /* The head of the role: right before the name, or before "to the UN", "of the Foreign Ministry of Peru". */
 static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) {
     uint32_t at = first, prepositions = 0;
@@ -59,10 +71,9 @@ static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) 
         if (ss_namer_has(n, at, SS_T_APOS_S)) continue;
         if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_is(n, at, SS_W(MODAL) | SS_W(PRONOUN) | SS_W(AUXILIARY) |
                SS_W(RELATIVE))) return SS_NONE;
-        if (SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at,
-               at)) prepositions++;
+        if (is_tie(n, at)) prepositions++;
         else if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(ORGAN)) && !ss_namer_has(n, at,
-                SS_T_CAPITAL)) return SS_NONE;
+                SS_T_CAPITAL) && !tells_which(n, at)) return SS_NONE;
     }
     return SS_NONE;
 }
@@ -78,14 +89,34 @@ static bool modifies(const ss_namer *n, uint32_t at) {
     return ss_namer_capital(n, at) && (at != n->opening || !ss_namer_is(n, at, SS_W(COMMON)));
 }
 
+/* "[head of] delegation, ambassador Ida Holm", "[Fishers for] Change president Ida Holm": an office of several words, and a party's name. */
+static bool tied_before(const ss_namer *n, uint32_t at) {
+    uint32_t end;
+    if (at < n->first + 2) return false;
+    if (SS_NAMER_WORD(n, at - 1, for)) return ss_namer_capital(n, at) && ss_namer_capital(n, at - 2) && !ss_namer_is(n, at - 2, HEADS | SS_W(CUE));
+    return SS_NAMER_WORD(n, at - 1, of) && ss_namer_phrase(n, at - 2, SS_PHRASE_OFFICE, &end) && end > at;
+}
+
+static bool is_rank(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, general) || SS_NAMER_WORD(n, at, admiral) || SS_NAMER_WORD(n, at, marshal) || SS_NAMER_WORD(n, at, colonel) ||
+           SS_NAMER_WORD(n, at, major) || SS_NAMER_WORD(n, at, captain);
+}
+
+/* "chief of the [Norlandic Army], General Ida Holm" without its comma: the army belongs to what stands before it. */
+static bool hangs_on_of(const ss_namer *n, uint32_t first) {
+    uint32_t at = first > n->first && ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 1 : first;
+    return at > n->first && SS_NAMER_WORD(n, at - 1, of);
+}
+
 /* Back over what belongs to the head: offices of several words, states, organisations, "deputy", "former". */
 static uint32_t phrase_start(const ss_namer *n, uint32_t head, uint32_t before, const ss_phrase **office) {
     uint32_t at = head, end;
     for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
         const ss_mention *mention = mention_ending(n, at, before);
-        if (mention && mention->dateline) break;
+        if (mention && (mention->dateline || (is_rank(n, head) && hangs_on_of(n, mention->first)))) break;
         if (mention) at = mention->first;
         else if (modifies(n, at - 1)) at--;
+        else if (tied_before(n, at)) at -= 2;
         else break;
     }
     for (uint32_t from = at; from <= head && !*office; from++) {
