@@ -144,7 +144,7 @@ static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop);
     if (local != SS_NONE || !phrase || stop != end) return local;
     if (!ss_lexicon_office(n->lexicon, phrase->item)->speaks_for) return SS_NONE;
-    return ss_namer_get(n, ss_name_key(SS_KEY_ROLE, 0, 0));
+    return ss_namer_get(n, ss_name_key(SS_KEY_ROLE, 0, ss_namer_spokes(n, end - 1)));
 }
 
 static uint32_t person_nominal(ss_namer *n, uint32_t at) {

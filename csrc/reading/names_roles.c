@@ -311,10 +311,16 @@ static void mark_inside(ss_namer *n, const ss_role_phrase *role, uint32_t person
     }
 }
 
+bool ss_namer_spokes(const ss_namer *n, uint32_t at) {
+    bool press = SS_NAMER_WORD(n, at, secretary) && SS_NAMER_WORD(n, at - 1, press);
+    return press || (ss_lexicon_kinds(n->lexicon, ss_namer_token(n, at)->symbol) & SS_D(SPEAKS)) != 0;
+}
+
 static void remember_role(ss_namer *n, uint32_t local, const ss_role_phrase *role) {
     ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, role->head)->symbol, ss_namer_deputised(n, role->first, role->head)), local);
     if (role->office && ss_lexicon_office(n->lexicon, role->office->item)->speaks_for)
         ss_namer_put(n, ss_name_key(SS_KEY_ROLE, 0, 0), local);
+    if (role->office && ss_namer_spokes(n, role->head)) ss_namer_put(n, ss_name_key(SS_KEY_ROLE, 0, 1), local);
 }
 
 static void tell(ss_namer *n, uint32_t person, const ss_role_phrase *role) {

@@ -263,12 +263,22 @@ static uint32_t spoken_for(const ss_view *view, ss_run run) {
     return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
 }
 
+/* "[Norland] opposition, [Norland] rebels": the state before the noun is not who speaks. */
+static bool is_modifier(const ss_view *view, ss_run head, uint32_t m) {
+    const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
+    return mention && mention->type == SS_COUNTRY && mention->how == SS_NAME && mention->end + 1 == head.end && !mention->possessive && ss_view_has(view, mention->end, SS_T_WORD) &&
+           !ss_view_has(view, mention->end, SS_T_CAPITAL) && !ss_view_adverb(view, mention->end) &&
+           (!ss_view_is(view, mention->end, SS_W(ORGAN) | SS_W(COLLECTIVE)) || ss_view_word(view, mention->end, "opposition"));
+}
+
 /* "Russia's veto thwarted the renewal": who owns an act that itself acts. */
 static uint32_t owner_of_act(const ss_view *view, ss_run run) {
     uint32_t m = view->mention[run.first];
     if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->type != SS_COUNTRY)
         return SS_NONE;
     uint32_t after = ss_mention_at(view, m)->end + (ss_mention_at(view, m)->possessive != 0);
+    if (is_modifier(view, run, m))
+        return SS_NONE;
     return after < run.end && ss_view_is(view, after, SS_W(CUE)) ? m : SS_NONE;
 }
 
@@ -400,7 +410,7 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
         return by_members(r, run, speaker);
     if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))
         return ss_speaker_settle(r, speaker, SS_NONE, ss_view_ends(view, ss_mention_at(view, m)->end - 1, "s") ? SS_BY_COLLECTIVE : SS_BY_UNNAMED);
-    bool people = any_class(view, head, SS_W(UNNAMED));
+    bool people = any_class(view, head, SS_W(UNNAMED)) || is_modifier(view, head, m);
     if (m != SS_NONE && (!people || ss_mention_at(view, m)->end == head.end))
         return by_mention(r, m, speaker);
     return by_rest(r, run, head, people, speaker);
@@ -424,8 +434,12 @@ ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speake
     uint32_t owner = view->mention[run.end - 1];
     if (run.end < source.end && owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, owner)))
         return by_mention(r, owner, speaker); /* Mr. Ruiz's denial */
-    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
+    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole))) {
+        uint32_t other = ss_speaker_meant_instead(r, run, whole);
+        if (other != ss_mention_at(view, whole)->local)
+            return ss_speaker_settle(r, speaker, other, other == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
         return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
+    }
     ss_status status = joint(r, run, speaker);
     return status || speaker->local != SS_NONE ? status : by_head(r, run, speaker);
 }
@@ -566,7 +580,7 @@ static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
         return before;
     uint32_t first = draft->learnt && roomy ? swallowed(r, draft) : 0;
     if (!first)
-        return draft->source;
+        return draft->learnt && roomy ? ss_source_before_verb(r->view, draft) : draft->source;
     for (uint32_t i = first; i + 1 < draft->source.end; i++)
         if (ss_view_mark(r->view, i) == ';' || (r->view->mention[i] == SS_NONE && ss_view_is(r->view, i, SS_W(COMPLEMENTIZER) | SS_W(RELATIVE))))
             first = i + 1;
@@ -640,10 +654,12 @@ static ss_status by_label(ss_resolver *r, const ss_draft *draft, ss_speaker *spe
     return local != SS_NONE ? by_description(r, run, local, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
 }
 
-/* "it seems that": no dummy is a source. */
+/* "it seems that", "it does not look as if", "it appears there was": no dummy is a source. */
 static bool is_dummy(const ss_view *view, const ss_draft *draft) {
-    return draft->source.end == draft->source.first + 1 && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && (ss_draft_families(view, draft) & SS_V(SEEM)) &&
-           draft->pieces.count && ss_view_word(view, draft->pieces.at[0].first, "that");
+    if (draft->source.end != draft->source.first + 1 || !ss_view_is(view, draft->source.first, SS_W(NEUTER)) || !(ss_draft_families(view, draft) & SS_V(SEEM)) || !draft->pieces.count)
+        return false;
+    uint32_t first = draft->pieces.at[0].first;
+    return ss_view_word(view, first, "that") || ss_view_word(view, first, "there") || ss_view_word(view, first, "as") || ss_view_word(view, first, "like");
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
