@@ -84,7 +84,7 @@ static uint32_t following(const ss_resolver *r, uint32_t count) {
         const ss_draft *d = &r->making->drafts.at[r->order[i]];
         if (d->sentence != here->sentence)
             break;
-        bool inside = here->head != SS_NONE && d->head != SS_NONE && r->view->quote[here->head] != r->view->quote[d->head];
+        bool inside = ss_draft_holds(d, here->cue_run.first) || (here->head != SS_NONE && d->head != SS_NONE && r->view->quote[here->head] != r->view->quote[d->head]);
         if (!inside && (d->subject == SS_SUBJECT_PHRASE || d->subject == SS_SUBJECT_PRONOUN) && !ss_draft_holds(here, d->source.first))
             return r->order[i];
     }
