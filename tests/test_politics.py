@@ -96,3 +96,31 @@ def test_offices_before_a_name(text, name, role):
 def test_no_house_is_called_general_or_pm():
     corpus = sayso.read([{"id": "a", "text": "PM says Malta will not pay.\n\nThe UN Assistant Secretary General for Fisheries, Ida Holm, said so to a Danish General."}])
     assert {e["entity"] for e in corpus.entities if e.type == "organisation"} == {"organisation/united-nations"}
+
+
+# ---- statements given out whole ----------------------------------------------------------------------------------------
+
+STATEMENT = """OSLO, May 3 -- Kirsten Moe, vice-director of a department of the Norwegian Foreign Ministry, issued the following press statement on May 2:
+
+The harbour league and its helpers are getting ever more restless in their moves.
+
+It is a folly to hope that a "lighthouse team" can replace the old watch.
+
+Norway will never bear it.
+
+The statement was read aloud twice, a clerk said.
+"""
+
+
+def claims(text):
+    return sayso.parse(text, published="2031-05-02").claims.to_dicts()
+
+
+def test_all_paragraphs_of_a_statement_are_its_makers():
+    given = next(c for c in claims(STATEMENT) if "following" in c["cue_text"])
+    assert given["speaker_name"] == "Kirsten Moe" and given["text"].startswith("The harbour league") and given["text"].endswith("Norway will never bear it")
+
+
+def test_remarks_go_on_while_somebody_says_we():
+    given = claims("The mayor made the following remarks at the pier:\n\nI know this pier well and love it.\n\nWe will not sell it.\n\nThe crowd cheered.\n")[0]
+    assert given["text"].endswith("We will not sell it")

@@ -299,6 +299,14 @@ static bool is_said_this(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, at, "this") || ss_view_word(view, at, "that") || ss_view_word(view, at, "so");
 }
 
+/* "a letter seen by Radio Lim says", "a draft seen by the agency": how it came there, and no opinion ("seen by Norland as a threat"). */
+static bool is_seen_by(const ss_view *view, const ss_draft *draft) {
+    ss_run source = draft->source;
+    if (draft->head == SS_NONE || !ss_view_word(view, draft->head, "seen") || draft->head + 1 >= view->count || !ss_view_word(view, draft->head + 1, "by"))
+        return false;
+    return source.first > draft->head && source.first < source.end && source.end < view->count && !ss_view_word(view, source.end, "as");
+}
+
 /* Somebody or some body is in the phrase up to its head: people, papers, a name that is no place. */
 static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
     const ss_classes minds = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(DOCUMENT) | SS_W(FACILITY) | SS_W(MALE) | SS_W(FEMALE) |
@@ -388,6 +396,8 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
     if (((families & SS_V(NAMING)) && is_naming(view, draft, speaker)) || ((families & SS_V(WRITE)) && is_work(view, draft)) ||
         ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || ((families & SS_V(RELATE)) && is_related(view, draft)) ||
         ((families & SS_V(SAY)) && (is_that_said(view, draft) || is_said_this(view, draft))))
+        return true;
+    if ((families & SS_V(BEAR)) && is_seen_by(view, draft))
         return true;
     if (!(families & SS_V(BEAR)) || draft->passive)
         return false;

@@ -281,6 +281,33 @@ static uint32_t before_twin(const ss_making *making, uint32_t index, ss_run piec
     return piece.end;
 }
 
+/* "According to Holm, two were hurt, writes [Radio Lim].": behind a comma and before the end a name is who tells the sentence. */
+static void settle_inverted(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    uint32_t end = ss_clause_sentence_end(view, s), comma = draft->cue_run.first - 1, name = draft->cue_run.end;
+    if (draft->pieces.count != 1 || draft->cue_run.first < s->first + 3 || draft->pieces.at[0].first != name || draft->pieces.at[0].end < end || ss_view_mark(view, comma) != ',')
+        return;
+    uint32_t m = view->mention[name];
+    bool tells = draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_FINITE && making->hits.at[draft->hit].entry->level == SS_COMMUNICATION &&
+                 (making->hits.at[draft->hit].entry->frames & SS_F_QUOTE) && view->quote[name] == SS_NONE;
+    if (!tells || m == SS_NONE || ss_mention_at(view, m)->end != end || !ss_mention_usable(ss_mention_at(view, m)) || draft->source.end > comma + 1)
+        return;
+    draft->source = (ss_run){name, end};
+    draft->subject = SS_SUBJECT_PHRASE;
+    draft->pieces.at[0] = (ss_run){s->first, comma};
+}
+
+/* "according to [Holm, | writes Radio Lim]": another verb and who tells by it. */
+static void source_before_verb(const ss_making *making, uint32_t index) {
+    ss_draft *draft = &making->drafts.at[index];
+    for (uint32_t i = index + 1; draft->rule == SS_RULE_CUE_ACCORDING && i <= index + NEAR_DRAFTS && i < making->drafts.count; i++) {
+        uint32_t cue = making->drafts.at[i].cue_run.first;
+        if (!making->drafts.at[i].dropped && draft->source.first + 1 < cue && cue < draft->source.end && ss_view_mark(&making->view, cue - 1) == ',')
+            draft->source.end = cue - 1;
+    }
+}
+
 /* "[The statement said Holm, the mayor,] offered help": the labels gave the verb and its subject to the source of what it tells. */
 static void part_swallowed(ss_making *making, uint32_t index) {
     ss_draft *outer = &making->drafts.at[index];
@@ -420,6 +447,8 @@ ss_status ss_edges_trim(ss_making *making) {
         trim_cited(making, i, piece);
         take_in_saying(making, i);
         settle_quoted(making, draft);
+        settle_inverted(making, draft);
+        source_before_verb(making, i);
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
         piece->end = before_next(making, i, *piece);

@@ -359,11 +359,21 @@ static void state_before(ss_namer *n, uint32_t person) {
     if (n->out->locals.at[mention->local].country == SS_NONE) n->out->locals.at[mention->local].country = n->out->locals.at[state->local].lexicon;
 }
 
+/* "The Harbour Guard commander, General Ida Holm, said": the office before the rank's comma is hers, too. */
+static void office_before_rank(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
+    const ss_mention *mention = &n->out->mentions.at[person];
+    uint32_t comma = role->first - 1, head = comma - 1;
+    bool rank = role->first > n->first + 2 && is_rank(n, role->head) && ss_namer_mark(n, comma, ',') && ss_namer_mark(n, mention->end, ',');
+    if (rank && mention->local != SS_NONE && ss_namer_is(n, head, HEADS) && !ss_namer_is(n, head, SS_W(PLURAL)))
+        ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, head)->symbol, 0), mention->local);
+}
+
 static void role_of(ss_namer *n, uint32_t person) {
     ss_role_phrase role;
     honorific(n, &n->out->mentions.at[person]);
     if (role_before(n, person, &role)) {
         tell(n, person, &role);
+        office_before_rank(n, person, &role);
         if (role.first < n->out->mentions.at[person].phrase_first) n->out->mentions.at[person].phrase_first = role.first;
         if (role.first > n->first && ss_namer_is(n, role.first - 1,
                SS_W(DETERMINER))) n->out->mentions.at[person].phrase_first = role.first - 1;
