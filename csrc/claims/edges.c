@@ -290,7 +290,7 @@ static void settle_inverted(ss_making *making, ss_draft *draft) {
         return;
     uint32_t m = view->mention[name];
     bool tells = draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_FINITE && making->hits.at[draft->hit].entry->level == SS_COMMUNICATION &&
-                 (making->hits.at[draft->hit].entry->frames & SS_F_QUOTE) && view->quote[name] == SS_NONE;
+                 (making->hits.at[draft->hit].entry->frames & SS_F_PARENTHETIC) && view->quote[name] == SS_NONE;
     if (!tells || m == SS_NONE || ss_mention_at(view, m)->end != end || !ss_mention_usable(ss_mention_at(view, m)) || draft->source.end > comma + 1)
         return;
     draft->source = (ss_run){name, end};
