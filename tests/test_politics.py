@@ -124,3 +124,11 @@ def test_all_paragraphs_of_a_statement_are_its_makers():
 def test_remarks_go_on_while_somebody_says_we():
     given = claims("The mayor made the following remarks at the pier:\n\nI know this pier well and love it.\n\nWe will not sell it.\n\nThe crowd cheered.\n")[0]
     assert given["text"].endswith("We will not sell it")
+
+
+# ---- names that begin with the family name, and names that are a people ---------------------------------------------------
+
+@pytest.mark.parametrize("name", ["Kim Son Ryol", "Kim In Gyu", "Aung San Mya Thin", "Min Aung Thet", "Qin Gang", "Zhang Jun", "Volker Finn", "Ja Song Ok"])
+def test_a_name_is_whole_wherever_it_stands(name):
+    found = names(f"Foreign Minister {name} said on Monday that the talks had failed. Later {name} left for Geneva. \"No,\" said {name}.")
+    assert [text for text, _ in found if text != "Geneva"] == [name] * 3 and len({entity for text, entity in found if text != "Geneva"}) == 1

@@ -89,6 +89,12 @@ static bool modifies(const ss_namer *n, uint32_t at) {
     return ss_namer_capital(n, at) && (at != n->opening || !ss_namer_is(n, at, SS_W(COMMON)));
 }
 
+/* "permanent representative to the [United Nations] Ambassador Ida Holm": what the office before it is for. */
+static bool hangs_on_office(const ss_namer *n, uint32_t first) {
+    uint32_t at = first > n->first && ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 1 : first;
+    return at > n->first + 1 && (SS_NAMER_WORD(n, at - 1, of) || SS_NAMER_WORD(n, at - 1, to)) && ss_namer_is(n, at - 2, HEADS);
+}
+
 /* "[head of] delegation, ambassador Ida Holm", "[Fishers for] Change president Ida Holm": an office of several words, and a party's name. */
 static bool tied_before(const ss_namer *n, uint32_t at) {
     uint32_t end;
@@ -113,7 +119,7 @@ static uint32_t phrase_start(const ss_namer *n, uint32_t head, uint32_t before, 
     uint32_t at = head, end;
     for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
         const ss_mention *mention = mention_ending(n, at, before);
-        if (mention && (mention->dateline || (is_rank(n, head) && hangs_on_of(n, mention->first)))) break;
+        if (mention && (mention->dateline || (is_rank(n, head) && hangs_on_of(n, mention->first)) || (mention->type != SS_COUNTRY && hangs_on_office(n, mention->first)))) break;
         if (mention) at = mention->first;
         else if (modifies(n, at - 1)) at--;
         else if (tied_before(n, at)) at -= 2;

@@ -89,6 +89,8 @@ bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention
 ss_run ss_subject_across(const ss_view *view, const ss_draft *draft);
 /* "[Holm | heads for Oslo next,] hoping": the source without its verb and what stands behind that, before a participle. */
 ss_run ss_source_before_verb(const ss_view *view, const ss_draft *draft);
+/* "[Norland] opposition, [Norland] rebels": the state `m` right before the noun that ends the phrase is not who speaks. */
+bool ss_name_modifies(const ss_view *view, ss_run head, uint32_t m);
 /* The name stands before a noun that it belongs to, which begins before `end`: "Holm campaign manager". */
 bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_t end);
 

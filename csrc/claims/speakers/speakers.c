@@ -263,21 +263,13 @@ static uint32_t spoken_for(const ss_view *view, ss_run run) {
     return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
 }
 
-/* "[Norland] opposition, [Norland] rebels": the state before the noun is not who speaks. */
-static bool is_modifier(const ss_view *view, ss_run head, uint32_t m) {
-    const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
-    return mention && mention->type == SS_COUNTRY && mention->how == SS_NAME && mention->end + 1 == head.end && !mention->possessive && ss_view_has(view, mention->end, SS_T_WORD) &&
-           !ss_view_has(view, mention->end, SS_T_CAPITAL) && !ss_view_adverb(view, mention->end) &&
-           (!ss_view_is(view, mention->end, SS_W(ORGAN) | SS_W(COLLECTIVE)) || ss_view_word(view, mention->end, "opposition"));
-}
-
 /* "Russia's veto thwarted the renewal": who owns an act that itself acts. */
 static uint32_t owner_of_act(const ss_view *view, ss_run run) {
     uint32_t m = view->mention[run.first];
     if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->type != SS_COUNTRY)
         return SS_NONE;
     uint32_t after = ss_mention_at(view, m)->end + (ss_mention_at(view, m)->possessive != 0);
-    if (is_modifier(view, run, m))
+    if (ss_name_modifies(view, run, m))
         return SS_NONE;
     return after < run.end && ss_view_is(view, after, SS_W(CUE)) ? m : SS_NONE;
 }
@@ -410,7 +402,7 @@ static ss_status by_head(ss_resolver *r, ss_run run, ss_speaker *speaker) {
         return by_members(r, run, speaker);
     if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))
         return ss_speaker_settle(r, speaker, SS_NONE, ss_view_ends(view, ss_mention_at(view, m)->end - 1, "s") ? SS_BY_COLLECTIVE : SS_BY_UNNAMED);
-    bool people = any_class(view, head, SS_W(UNNAMED)) || is_modifier(view, head, m);
+    bool people = any_class(view, head, SS_W(UNNAMED)) || ss_name_modifies(view, head, m);
     if (m != SS_NONE && (!people || ss_mention_at(view, m)->end == head.end))
         return by_mention(r, m, speaker);
     return by_rest(r, run, head, people, speaker);
@@ -458,7 +450,8 @@ static bool tells_speech(const ss_view *view, const ss_draft *draft) {
 static bool is_reduced(const ss_view *view, const ss_draft *draft) {
     uint32_t head = draft->head, before = draft->source.first;
     uint32_t end = view->document->sentences.at[draft->sentence].end;
-    bool link = head + 1 < end && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as")) &&
+    bool with = ss_view_word(view, head, "charged") && ss_view_word(view, head + 1, "with");
+    bool link = head + 1 < end && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as") || with) &&
                 !ss_clause_names_first(view, head + 1, end);
     if (!link || draft->cue_run.first != head || ss_view_is(view, before, SS_W(SUBJECT) | SS_W(RELATIVE)) || draft->rule != SS_RULE_CUE_TARGET)
         return false;
@@ -478,7 +471,8 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
         return false;
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
-    return (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
+    bool blamed = hit->use == SS_USE_PASSIVE && (draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME) && ss_view_word(view, draft->cue_run.end - 1, "with");
+    return blamed || (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
 }
 
 /* "was fined by the harbour board and condemned as": the agent that a passive behind "and" shares, or nobody. */
