@@ -132,3 +132,8 @@ def test_remarks_go_on_while_somebody_says_we():
 def test_a_name_is_whole_wherever_it_stands(name):
     found = names(f"Foreign Minister {name} said on Monday that the talks had failed. Later {name} left for Geneva. \"No,\" said {name}.")
     assert [text for text, _ in found if text != "Geneva"] == [name] * 3 and len({entity for text, entity in found if text != "Geneva"}) == 1
+
+
+def test_a_name_before_news_agency_is_an_outlet():
+    found = names("The private Larkan news agency reported a fire, and Olsen told Al Qurat news channel of it. Larkan wrote again.")
+    assert [entity for _, entity in found] == ["outlet/larkan", "person/olsen", "outlet/al-qurat", "outlet/larkan"]

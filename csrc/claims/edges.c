@@ -362,6 +362,21 @@ static void like_to_say(ss_making *making, uint32_t index) {
     draft->pieces.at[0].first = said->end;
 }
 
+/* "..., [the ambassador to Malta,] Ida Holm said": the office before the name belongs to it, not to what is said. */
+static void take_office(const ss_view *view, ss_draft *draft) {
+    uint32_t m = draft->source.first < draft->source.end ? view->mention[draft->source.first] : SS_NONE;
+    ss_run *piece = &draft->pieces.at[draft->pieces.count - 1];
+    if (m == SS_NONE || ss_mention_at(view, m)->type != SS_PERSON || draft->source.end > draft->cue_run.first)
+        return;
+    uint32_t office = ss_mention_at(view, m)->phrase_first;
+    bool apart = office + 2 < draft->source.first && office > piece->first + 2 && office < piece->end && piece->end <= draft->source.first && ss_view_mark(view, office - 1) == ',' &&
+                 ss_view_mark(view, draft->source.first - 1) == ',';
+    if (!apart)
+        return;
+    piece->end = office - 1;
+    draft->source.first = office;
+}
+
 /* ---- "The Post reported on Monday, citing two clerks, that the bank will close" ---- */
 
 /* The "that" behind whom the piece cites, or SS_NONE. */
@@ -457,6 +472,7 @@ ss_status ss_edges_trim(ss_making *making) {
         part_swallowed(making, i);
         like_to_say(making, i);
         take_apposed(&making->view, draft);
+        take_office(&making->view, draft);
         ss_status status = ss_tails_settle(making, i);
         if (status)
             return status;

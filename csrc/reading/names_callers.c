@@ -207,6 +207,38 @@ uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {
     return may && !is_known(n, at) ? take_caller(n, at) : at;
 }
 
+/* ---- "the Larkan news agency", "Al Qurat news channel", "the Dagblad newspaper" ---- */
+
+/* What stands there in small letters says that the name before it is an outlet. */
+static bool says_outlet(const ss_namer *n, uint32_t at) {
+    if (ss_namer_has(n, at, SS_T_CAPITAL)) return false;
+    if (SS_NAMER_WORD(n, at, newspaper)) return true;
+    return SS_NAMER_WORD(n, at, news) && (SS_NAMER_WORD(n, at + 1, agency) || SS_NAMER_WORD(n, at + 1, channel) || SS_NAMER_WORD(n, at + 1, site) ||
+                                          SS_NAMER_WORD(n, at + 1, website) || SS_NAMER_WORD(n, at + 1, portal) || SS_NAMER_WORD(n, at + 1, outlet));
+}
+
+static uint32_t outlet_local(ss_namer *n, uint32_t first, uint32_t end) {
+    uint64_t key = ss_namer_title_key(n, first, end);
+    uint32_t local = ss_namer_get(n, key);
+    if (local != SS_NONE) return local;
+    local = new_local(n, first, end, SS_OUTLET);
+    if (local == SS_NONE) return SS_NONE;
+    n->out->locals.at[local].full = 1;
+    ss_namer_put(n, key, local);
+    if (end == first + 1) ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
+    return local;
+}
+
+uint32_t ss_namer_outlet(ss_namer *n, uint32_t at) {
+    uint32_t end = at;
+    while (end < at + 3 && ss_namer_capital(n, end) && !ss_namer_is(n, end, DULL | KIND | SS_W(HONORIFIC)) && !known_phrase(n, end)) end++;
+    if (end == at || n->headline || !says_outlet(n, end) || ss_namer_is(n, at, SS_W(COMMON)) || (at > n->first && ss_namer_capital(n, at - 1) && at - 1 != n->opening)) return at;
+    uint32_t local = outlet_local(n, at, end);
+    if (local == SS_NONE) return at;
+    ss_namer_mention(n, at, end, local, SS_OUTLET, SS_NAME);
+    return end;
+}
+
 /* ---- persons of one word that the text shows to be organisations ---- */
 
 static bool is_kind(const ss_namer *n, uint32_t at, uint32_t kinds) {

@@ -199,6 +199,7 @@ uint32_t ss_namer_symbol(ss_namer *n, uint32_t at);        /* S/RES/1718 (2006) 
 uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
 uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
 bool ss_namer_spokes(const ss_namer *n, uint32_t at);      /* a word for who only speaks for others: spokeswoman, (press) secretary */
+uint32_t ss_namer_outlet(ss_namer *n, uint32_t at);        /* an unknown name before "news agency", "newspaper" */
 uint32_t ss_namer_half(ss_namer *n, uint32_t at);          /* the North, the South: one of two states */
 uint32_t ss_namer_organ(ss_namer *n, uint32_t at);         /* Russian Foreign Ministry, the Foreign Ministry */
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end); /* panels and committees */

@@ -149,6 +149,18 @@ static bool between_commas(const ss_namer *n, const ss_mention *mention) {
     return mention->first > n->first + 1 && ss_namer_mark(n, mention->first - 1, ',') && ss_namer_mark(n, mention->end, ',');
 }
 
+/* "..., the ambassador to Peru, Ida Holm said", as translations have it: no comma behind the name, but one before the office, which tells
+ * for whom it is. */
+static bool before_verb(const ss_namer *n, const ss_mention *mention) {
+    bool speaks = ss_namer_is(n, mention->end, SS_W(CUE)) && !ss_namer_has(n, mention->end, SS_T_CAPITAL);
+    return speaks && mention->first > n->first + 4 && ss_namer_mark(n, mention->first - 1, ',');
+}
+
+static bool stands_whole(const ss_namer *n, const ss_role_phrase *role) {
+    bool opens = role->first > n->first + 1 && SS_NAMER_WORD(n, role->first - 1, the) && ss_namer_mark(n, role->first - 2, ',');
+    return opens && role->head + 1 < role->end && (SS_NAMER_WORD(n, role->head + 1, to) || SS_NAMER_WORD(n, role->head + 1, of) || SS_NAMER_WORD(n, role->head + 1, for));
+}
+
 /* The head whose "of" the phrase that begins at `first` stands behind. */
 static uint32_t head_above(const ss_namer *n, uint32_t first) {
     uint32_t at = first;
@@ -168,7 +180,7 @@ static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phras
     const ss_mention *mention = &n->out->mentions.at[person];
     uint32_t first = mention->first;
     if (first == n->first) return false;
-    bool apart = between_commas(n, mention);
+    bool loose = before_verb(n, mention), apart = loose || between_commas(n, mention);
     if (apart) first--;
     uint32_t head = head_before(n, first, person);
     if (head == SS_NONE) return false;
@@ -181,6 +193,7 @@ static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phras
         if (above == SS_NONE) break;
         head = above;
     }
+    if (loose && !stands_whole(n, role)) return false;
     return !apart || (!ss_namer_is(n, head, SS_W(PLURAL)) && (is_owned(n, role, person) ||
            (role->first > n->first && ss_namer_is(n, role->first - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)))));
 }
@@ -291,7 +304,7 @@ static void tell_owner(ss_namer *n, ss_local *local, const ss_role_phrase *role,
 
 static void write_role(ss_namer *n, ss_local *local, const ss_role_phrase *role) {
     uint32_t first = role->first, end = role->end, at;
-    while (first < end && ss_namer_is(n, first, SS_W(DETERMINER))) first++;
+    while (first < end && (ss_namer_is(n, first, SS_W(DETERMINER)) || ss_namer_mark(n, first, '-'))) first++;
     if (first >= end) return;
     uint32_t start = n->tokens[first].start, stop = ss_token_end(&n->tokens[end - 1]);
     if (ss_chars_push(&n->out->strings, n->arena, n->text->bytes + start, stop - start, &at) != SS_OK) {

@@ -197,6 +197,8 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
     const ss_local *known = ss_local_at(view, local);
     if (known->type == SS_OUTLET)
         return d->press || d->general;
+    if (d->country != SS_NONE && known->country != d->country)
+        return false;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
         return false;
     if (kinds_of(view, d->head) & SS_D(INSTITUTION) && !d->office)
@@ -401,7 +403,8 @@ static bool names_another(const ss_view *view, ss_run run, const description *d)
             return true; /* the mayor of the port's website */
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
-        if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))
+        bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && d->office; /* the Norlandic ministry */
+        if (i < d->head && !d->person && !state && ss_view_has(view, i, SS_T_CAPITAL))
             return true;
         if (ss_view_word(view, i, "the") && ss_view_is(view, i - 1, SS_W(CONJUNCTION)))
             return true; /* the mayor and the bishop */

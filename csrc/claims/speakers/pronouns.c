@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4 };
 
 /* ---- what fits ---- */
 
@@ -239,6 +239,22 @@ static uint32_t own_subject(const ss_resolver *r, uint32_t pronoun) {
     return SS_NONE;
 }
 
+/* "Danish sailors will decide in May if they want ...": the sentence of the pronoun begins with people without a name. */
+static bool means_own_people(const ss_resolver *r, uint32_t pronoun) {
+    const ss_view *view = r->view;
+    const ss_sentence *s = &view->document->sentences.at[ss_here(r)];
+    uint32_t noun = s->first;
+    if (!ss_view_is(view, pronoun, SS_W(PLURAL)) || view->quote[pronoun] != SS_NONE)
+        return false;
+    while (noun < s->first + PEOPLE_FIRST && noun < pronoun && (view->mention[noun] != SS_NONE ? ss_mention_at(view, view->mention[noun])->adjective : ss_view_is(view, noun, SS_W(DETERMINER) | SS_W(QUANTIFIER))))
+        noun++;
+    bool people = noun < pronoun && view->mention[noun] == SS_NONE && ss_view_is(view, noun, SS_W(ROLE) | SS_W(UNNAMED)) && (ss_view_is(view, noun, SS_W(PLURAL)) || ss_view_ends(view, noun, "s"));
+    for (uint32_t i = noun + 1; people && i < pronoun; i++)
+        if (ss_view_is(view, i, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER)))
+            return true;
+    return false;
+}
+
 /* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
 static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
     uint32_t here = ss_here(r), oldest = ss_look_back(r->view, pronoun, here, LOOK_BACK_SENTENCES), place = r->at;
@@ -251,6 +267,8 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
         *found = sentence == here && strict == STRICT ? own_subject(r, pronoun) : SS_NONE;
         if (*found != SS_NONE)
             return MEANS_LOCAL;
+        if (sentence == here && strict == STRICT && means_own_people(r, pronoun))
+            return MEANS_NOBODY;
         if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
             return MEANS_NOBODY;
         uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;
