@@ -382,7 +382,7 @@ static void state_before(ss_namer *n, uint32_t person) {
 static void office_before_rank(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
     const ss_mention *mention = &n->out->mentions.at[person];
     uint32_t comma = role->first - 1, head = comma - 1;
-    bool rank = role->first > n->first + 2 && is_rank(n, role->head) && ss_namer_mark(n, comma, ',') && ss_namer_mark(n, mention->end, ',');
+    bool rank = role->first > n->first + 2 && is_rank(n, role->head) && ss_namer_mark(n, comma, ',') && (ss_namer_mark(n, mention->end, ',') || ss_namer_mark(n, mention->end, '.'));
     if (rank && mention->local != SS_NONE && ss_namer_is(n, head, HEADS) && !ss_namer_is(n, head, SS_W(PLURAL)))
         ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, head)->symbol, 0), mention->local);
 }
