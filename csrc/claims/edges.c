@@ -4,7 +4,7 @@
 #include "claims/speakers/parts.h"
 #include "claims/tails.h"
 
-enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
+enum { CITED_MOST = 14, NEAR_DRAFTS = 4, FRONT_MOST = 12 };
 
 /* Numbers and marks of a time, and links: "13:40", "But", "And yet". */
 static bool is_lead(const ss_view *view, uint32_t token) {
@@ -362,6 +362,25 @@ static void like_to_say(ss_making *making, uint32_t index) {
     draft->pieces.at[0].first = said->end;
 }
 
+/* "[In remarks carried by Radio Lim], she warned Malta", "[On Friday], the Post shot back": circumstances before the subject, and no
+ * content. */
+static bool is_front(const ss_view *view, const ss_draft *draft) {
+    ss_run piece = draft->pieces.at[0];
+    uint32_t first = view->document->sentences.at[draft->sentence].first;
+    bool before = draft->learnt && draft->pieces.count == 1 && piece.first == first && draft->source.first > piece.end && draft->source.first < draft->source.end &&
+                  draft->source.end <= draft->cue_run.first && ss_view_mark(view, piece.end) == ',' && piece.end + 1 == draft->source.first;
+    if (!before || draft->rule == SS_RULE_CUE_ACCORDING || !ss_view_is(view, first, SS_W(PREPOSITION)) || ss_view_is(view, first, SS_W(SUBORDINATOR)) || view->mention[first] != SS_NONE)
+        return false;
+    uint32_t noun = first + 1 + ss_view_is(view, first + 1, SS_W(DETERMINER)), dated = first + 1;
+    while (dated < piece.end && view->date[dated] != SS_NONE)
+        dated++;
+    bool where = ss_view_word(view, noun, "remarks") || ss_view_word(view, noun, "comments") || ss_view_word(view, noun, "statement") || ss_view_word(view, noun, "interview") ||
+                 ss_view_word(view, noun, "speech");
+    for (uint32_t i = noun; where && i < piece.end; i++)
+        where = ss_view_mark(view, i) != ',' && view->quote[i] == SS_NONE && (view->mention[i] != SS_NONE || !ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)));
+    return dated == piece.end || (where && piece.end < first + FRONT_MOST);
+}
+
 /* "..., [the ambassador to Malta,] Ida Holm said": the office before the name belongs to it, not to what is said. */
 static void take_office(const ss_view *view, ss_draft *draft) {
     uint32_t m = draft->source.first < draft->source.end ? view->mention[draft->source.first] : SS_NONE;
@@ -447,6 +466,7 @@ ss_status ss_edges_trim(ss_making *making) {
         ss_draft *draft = &making->drafts.at[i];
         if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW)
             continue;
+        draft->dropped |= is_front(&making->view, draft);
         drop_dummy(&making->view, draft);
         drop_before_citing(&making->view, draft);
         ss_run *piece = &draft->pieces.at[0];

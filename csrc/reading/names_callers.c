@@ -62,6 +62,12 @@ static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
     return at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, end, ',') && verb_behind(n, end + 1);
 }
 
+/* "X, for his part, welcomed": one word that opens the sentence. */
+static bool has_part(const ss_namer *n, uint32_t at, uint32_t end) {
+    bool his = SS_NAMER_WORD(n, end + 2, his) || SS_NAMER_WORD(n, end + 2, her);
+    return at == n->opening && ss_namer_mark(n, end, ',') && SS_NAMER_WORD(n, end + 1, for) && his && SS_NAMER_WORD(n, end + 3, part);
+}
+
 /* Behind the words of the name that begins at `at`. */
 static uint32_t name_end(const ss_namer *n, uint32_t at) {
     uint32_t end = at;
@@ -170,6 +176,7 @@ static bool may_call(const ss_namer *n, uint32_t at) {
     while (next < last && (next->flags & SS_T_CAPITAL) && next <= &n->tokens[at + 2 * LONGEST]) next++;
     if (next >= last) return false;
     if (next->flags & SS_T_PUNCT) {
+        if (has_part(n, at, (uint32_t)(next - n->tokens))) return true;
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {
@@ -189,7 +196,7 @@ static uint32_t take_caller(ss_namer *n, uint32_t at) {
     uint32_t end = name_end(n, at);
     if (end == at) return at;
     bool known = end > at + 1 && known_title(n, at, end);
-    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end)) || !stands_alone(n, at, end)) return at;
+    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
     if (end == at + 1) return single_fits(n, at) ? take_single(n, at) : at;
     return known || several_fit(n, at, end) ? take_several(n, at, end) : at;
 }
