@@ -376,9 +376,10 @@ static bool is_front(const ss_view *view, const ss_draft *draft) {
         dated++;
     bool where = ss_view_word(view, noun, "remarks") || ss_view_word(view, noun, "comments") || ss_view_word(view, noun, "statement") || ss_view_word(view, noun, "interview") ||
                  ss_view_word(view, noun, "speech");
+    where &= piece.end < first + FRONT_MOST;
     for (uint32_t i = noun; where && i < piece.end; i++)
         where = ss_view_mark(view, i) != ',' && view->quote[i] == SS_NONE && (view->mention[i] != SS_NONE || !ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)));
-    return dated == piece.end || (where && piece.end < first + FRONT_MOST);
+    return dated == piece.end || where;
 }
 
 /* "..., [the ambassador to Malta,] Ida Holm said": the office before the name belongs to it, not to what is said. */

@@ -233,7 +233,7 @@ static uint32_t own_subject(const ss_resolver *r, uint32_t pronoun) {
     bool other = type == SS_DOCUMENT || (ss_view_is(view, pronoun, SS_W(PLURAL)) && type != SS_GROUP);
     if (other || local == r->quoter || !type_fits(view, pronoun, local) || !gender_fits(view, pronoun, local))
         return SS_NONE;
-    for (uint32_t i = pronoun; i-- > ss_mention_at(view, m)->end;)
+    for (uint32_t i = pronoun; i-- > ss_mention_at(view, m)->end && i + LOOK_BACK_TOKENS > pronoun;)
         if (ss_view_mark(view, i) == ',' || ss_view_is(view, i, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION)))
             return local;
     return SS_NONE;
@@ -249,7 +249,7 @@ static bool means_own_people(const ss_resolver *r, uint32_t pronoun) {
     while (noun < s->first + PEOPLE_FIRST && noun < pronoun && (view->mention[noun] != SS_NONE ? ss_mention_at(view, view->mention[noun])->adjective : ss_view_is(view, noun, SS_W(DETERMINER) | SS_W(QUANTIFIER))))
         noun++;
     bool people = noun < pronoun && view->mention[noun] == SS_NONE && ss_view_is(view, noun, SS_W(ROLE) | SS_W(UNNAMED)) && (ss_view_is(view, noun, SS_W(PLURAL)) || ss_view_ends(view, noun, "s"));
-    for (uint32_t i = noun + 1; people && i < pronoun; i++)
+    for (uint32_t i = noun + 1; people && i < pronoun && i < noun + LOOK_BACK_TOKENS; i++)
         if (ss_view_is(view, i, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER)))
             return true;
     return false;
