@@ -250,8 +250,10 @@ static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run pi
     uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
         const ss_draft *other = &making->drafts.at[i];
-        bool told = i != index && !other->dropped && other->pieces.count && other->sentence == draft->sentence && other->cue_run.first < other->cue_run.end;
-        if (!told || other->cue_run.first < draft->cue_run.end || !ss_draft_holds(other, draft->cue_run.first) || other->pieces.at[other->pieces.count - 1].first > other->cue_run.first)
+        if (other->cue_run.first < draft->cue_run.end || other->sentence != draft->sentence)
+            continue;
+        bool told = i != index && !other->dropped && other->pieces.count && other->cue_run.first < other->cue_run.end;
+        if (!told || !ss_draft_holds(other, draft->cue_run.first) || other->pieces.at[other->pieces.count - 1].first > other->cue_run.first)
             continue;
         uint32_t at = other->cue_run.first;
         if (other->source.first < other->source.end && other->source.first > draft->cue_run.end && other->source.first < at)

@@ -387,10 +387,11 @@ static ss_status bracketed(ss_making *making, uint32_t sentence) {
 
 /* Sentences that speak of voting at all. */
 static ss_status read_brackets(ss_making *making) {
+    const ss_tokens *tokens = &making->view.document->tokens;
     uint32_t last = SS_NONE;
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < making->view.count && !status; i++) {
-        if (!ss_view_is(&making->view, i, SS_W(VOTE)) || making->view.tokens[i].size < 4)
+    for (uint32_t i = 0; !status && (i = ss_hints_next(tokens->hints, i, tokens->count, SS_HINT_VOTE)) < tokens->count; i++) {
+        if (!ss_view_is(&making->view, i, SS_W(VOTE)))
             continue;
         uint32_t sentence = ss_sentence_of(&making->view.document->sentences, i);
         if (sentence != last)
