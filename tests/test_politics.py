@@ -77,7 +77,7 @@ def test_letters_that_are_a_word_of_grammar():
 ROLES = [
     ("Norwegian General Olav Brekke spoke.", "Olav Brekke", "Norwegian General"),
     ("Chief of the General Staff of the Norwegian Armed Forces Army General Olav Brekke spoke.", "Olav Brekke", "Army General"),
-    ("Malaysia's Director General of Immigration, Said Mustafar, spoke.", "Said Mustafar", "Malaysia's Director General of Immigration"),
+    ("Malaysia's Director General of Immigration, Said Munadar, spoke.", "Said Munadar", "Malaysia's Director General of Immigration"),
     ("Colonel (ret.) Youri Darvan spoke.", "Youri Darvan", None),
     ("The Norwegian ambassador in the Islamic Republic Levan Orsol spoke.", "Levan Orsol", "Norwegian ambassador in the Islamic Republic"),
     ("Norway's envoy to international organisations in Geneva Alma Orsol spoke.", "Alma Orsol", "Norway's envoy to international organisations in Geneva"),
@@ -128,7 +128,7 @@ def test_remarks_go_on_while_somebody_says_we():
 
 # ---- names that begin with the family name, and names that are a people ---------------------------------------------------
 
-@pytest.mark.parametrize("name", ["Kim Son Ryol", "Kim In Gyu", "Aung San Mya Thin", "Min Aung Thet", "Qin Gang", "Zhang Jun", "Volker Finn", "Ja Song Ok"])
+@pytest.mark.parametrize("name", ["Kim Son Ryol", "Kim In Gyu", "Aung San Mya Thin", "Min Aung Thet", "Qin Gang", "Lin Jun", "Volker Finn", "Ja Song Ok"])
 def test_a_name_is_whole_wherever_it_stands(name):
     found = names(f"Foreign Minister {name} said on Monday that the talks had failed. Later {name} left for Geneva. \"No,\" said {name}.")
     assert [text for text, _ in found if text != "Geneva"] == [name] * 3 and len({entity for text, entity in found if text != "Geneva"}) == 1

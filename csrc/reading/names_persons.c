@@ -102,7 +102,7 @@ static bool labelled(const ss_namer *n, uint32_t at) {
     return at >= first && at < end && closed && ss_namer_mark(n, colon, ':') && (first > n->opening || given(n, first));
 }
 
-/* Kim | Son | Gyong, Kim | In | Ryong, Aung | San | Suu Kyi: short words that mean something else alone, between a family name that comes first and another word. */
+/* Kim | Son | Gyong, Kim | In | Ryong, Aung | San | Mya Thin: short words that mean something else alone, between a family name that comes first and another word. */
 static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t at) {
     enum { SYLLABLE = 5 };
     if (run->count == 0 || n->headline || n->shouting || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || !ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
@@ -115,7 +115,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     const ss_token *token = ss_namer_token(n, at);
     if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
     if (inside_family_first(n, run, at)) return true;
-    if ((classes & SS_W(MONTH)) && run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && token->size < 4 && !ss_namer_has(n, at + 1, SS_T_NUMBER)) return true; /* Zhang Jun */
+    if ((classes & SS_W(MONTH)) && run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && token->size < 4 && !ss_namer_has(n, at + 1, SS_T_NUMBER)) return true; /* Lin Jun */
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2 && !labelled(n, at)) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
            !(classes & SS_W(SUFFIX))) return false;
