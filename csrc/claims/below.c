@@ -4,11 +4,13 @@
  *   [It is a typical pier. I know it well.]   [Sell the pier]
  *   [We will not sell it.]                    [Find a buyer]
  *
+ * "The ministry issued the following statement on Friday:" gives all paragraphs up to where the text speaks again.
+ *
  * A verb of speech right before the colon and its source tell that the next paragraph is somebody's words; further ones are as long
  * as they say I or we. "Here are the results:" has neither. Quotations in marks are quoted.c's. */
 #include "claims/drafts.h"
 
-enum { TRAIL_MOST = 8 /* tokens: told a crowd on Friday: */, LEAST_WORDS = 6, MORE_PARAGRAPHS = 3, ITEM_MOST = 25, ITEMS_MOST = 24 };
+enum { TRAIL_MOST = 8 /* tokens: told a crowd on Friday: */, LEAST_WORDS = 6, MORE_PARAGRAPHS = 3, ITEM_MOST = 25, ITEMS_MOST = 24, STATEMENT_REACH = 16 /* tokens */, STATEMENT_MOST = 40 /* paragraphs */ };
 
 static const ss_sentence *sentence_at(const ss_making *making, uint32_t sentence) { return &making->view.document->sentences.at[sentence]; }
 static const ss_paragraph *paragraph_at(const ss_making *making, uint32_t paragraph) { return &making->view.document->paragraphs.at[paragraph]; }
@@ -190,6 +192,65 @@ static ss_status told_below(ss_making *making, uint32_t hit, uint32_t sentence) 
     return ss_draft_piece(making, draft, without_stop(&making->view, first->first, list ? list : block_end(making, s.paragraph + 1)));
 }
 
+/* ---- "issued the following press statement on Tuesday:" ---- */
+
+/* Whose verb gives something out: issued, released, made. */
+static bool gives_out(const ss_view *view, uint32_t token) {
+    return ss_view_word(view, token, "issued") || ss_view_word(view, token, "issues") || ss_view_word(view, token, "released") || ss_view_word(view, token, "releases") ||
+           ss_view_word(view, token, "made") || ss_view_word(view, token, "published") || ss_view_word(view, token, "gave") || ss_view_word(view, token, "delivered");
+}
+
+/* The words from the verb to "statement", with nothing but when and where behind them; empty when the sentence has none. */
+static ss_run given_out(const ss_view *view, const ss_sentence *s) {
+    uint32_t first = s->end > s->first + STATEMENT_REACH ? s->end - STATEMENT_REACH : s->first + 1;
+    for (uint32_t t = first + 1; t + 2 < s->end; t++) {
+        if (!ss_view_word(view, t, "following") || t < s->first + 3 || !gives_out(view, t - 2))
+            continue;
+        for (uint32_t noun = t + 1; noun + 1 < s->end && noun < t + 4; noun++)
+            if (view->mention[noun] == SS_NONE && ss_view_is(view, noun, SS_W(DOCUMENT) | SS_W(CUE)) && !ss_view_is(view, noun + 1, SS_W(DOCUMENT)))
+                return (ss_run){t - 2, noun + 1};
+    }
+    return (ss_run){0, 0};
+}
+
+/* Up to the paragraph in which the text speaks again: it tells of speech, or has words of somebody in marks that are no scare quotes. */
+static uint32_t statement_end(const ss_making *making, uint32_t paragraph) {
+    const ss_view *view = &making->view;
+    uint32_t count = view->document->paragraphs.count, end = paragraph_at(making, paragraph)->end;
+    for (uint32_t p = paragraph + 1; p < count && p < paragraph + STATEMENT_MOST; p++) {
+        const ss_paragraph *next = paragraph_at(making, p);
+        bool told = next->role != SS_ROLE_BODY || ss_view_mark(view, next->end - 1) == ':';
+        for (uint32_t t = next->first; t < next->end && !told; t++)
+            told = (view->quote[t] != SS_NONE && !view->document->quotes.at[view->quote[t]].scare) || (view->cue[t] != SS_NONE && is_speech(making, view->cue[t]));
+        if (told)
+            return end;
+        end = next->end;
+    }
+    return end;
+}
+
+static ss_status stated_below(ss_making *making, ss_run cue, uint32_t sentence) {
+    const ss_view *view = &making->view;
+    const ss_sentence s = *sentence_at(making, sentence);
+    ss_run source = {0, 0};
+    uint32_t before, kind = ss_clause_subject(view, s.first, cue.first, &source, &before);
+    if (source.first >= source.end || !may_be_words(view, paragraph_at(making, s.paragraph + 1), source))
+        return SS_OK;
+    ss_draft *draft = ss_draft_new(making, sentence);
+    if (!draft)
+        return SS_NOMEM;
+    draft->rule = SS_RULE_CUE_BELOW;
+    draft->cue_run = cue;
+    draft->head = cue.first;
+    draft->source = source;
+    draft->subject = (uint8_t)kind;
+    draft->act = SS_ACT_STATE;
+    draft->level = SS_COMMUNICATION;
+    bool paper = ss_view_is(view, cue.end - 1, SS_W(DOCUMENT)) && !ss_view_word(view, cue.end - 1, "remarks") && !ss_view_word(view, cue.end - 1, "comments");
+    uint32_t end = paper ? statement_end(making, s.paragraph + 1) : block_end(making, s.paragraph + 1);
+    return ss_draft_piece(making, draft, without_stop(view, paragraph_at(making, s.paragraph + 1)->first, end));
+}
+
 /* "said that the port has these tasks:" and the tasks: what runs up to the colon has them, too. */
 static ss_status listed_below(ss_making *making, uint32_t sentence, uint32_t list) {
     const ss_sentence *s = sentence_at(making, sentence);
@@ -213,7 +274,10 @@ ss_status ss_below_read(ss_making *making) {
         if (!announces(making, i))
             continue;
         uint32_t hit = telling(making, sentence_at(making, i)), list;
-        if (hit != SS_NONE)
+        ss_run statement = given_out(&making->view, sentence_at(making, i));
+        if (statement.first < statement.end)
+            status = stated_below(making, statement, i);
+        else if (hit != SS_NONE)
             status = told_below(making, hit, i);
         else if ((list = list_end(making, sentence_at(making, i)->paragraph + 1)) != 0)
             status = listed_below(making, i, list);

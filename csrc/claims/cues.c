@@ -28,6 +28,13 @@ static bool adjectival(const ss_view *view, uint32_t mention) {
     return m->adjective || (m->how == SS_DEMONYM && m->type == SS_COUNTRY);
 }
 
+/* "to", but not that of "owing to a veto", "due to Veto by". */
+static inline bool leads_verb(const ss_view *view, uint32_t to, uint32_t first) {
+    if (!ss_view_word(view, to, "to"))
+        return false;
+    return to == first || !(ss_view_word(view, to - 1, "owing") || ss_view_word(view, to - 1, "due") || ss_view_word(view, to - 1, "thanks") || ss_view_word(view, to - 1, "prior"));
+}
+
 /* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */
 static inline bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
     if (token == first)
@@ -36,7 +43,7 @@ static inline bool noun_before(const ss_view *view, uint32_t token, uint32_t fir
     ss_classes classes = ss_view_classes(view, before);
     if (ss_view_has(view, before, SS_T_APOS_S | SS_T_NUMBER))
         return true;
-    if ((classes & (SS_W(PRONOUN) | SS_W(MODAL))) || ss_view_word(view, before, "to"))
+    if ((classes & (SS_W(PRONOUN) | SS_W(MODAL))) || leads_verb(view, before, first))
         return false;
     return (classes & (SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER) | SS_W(ORDINAL))) ||
            adjectival(view, view->mention[before]);
@@ -54,7 +61,7 @@ static bool verb_before(const ss_view *view, uint32_t token, uint32_t first) {
     if (token == first)
         return false;
     return ss_view_is(view, token - 1, SS_W(SUBJECT) | SS_W(MODAL) | SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(ADVERB)) ||
-           ss_view_word(view, token - 1, "to") || ss_view_word(view, token - 1, "who");
+           leads_verb(view, token - 1, first) || ss_view_word(view, token - 1, "who");
 }
 
 /* "the minister states that the pier", "the report comments that": who can say something, and a clause behind the word. */

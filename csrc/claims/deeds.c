@@ -80,6 +80,13 @@ static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speak
     return ((armed || is_anybody(view, speaker->source, by)) && people) || (is_war(view, draft, speaker, head) && !has_word(view, object, reasons));
 }
 
+/* "shot down 17 drones", "shot down 17": an idea that is shot down has no number. */
+static bool is_downing(const ss_view *view, const ss_draft *draft, ss_run object) {
+    uint32_t head = head_of(view, object);
+    bool shoots = ss_view_word(view, draft->head, "shot") || ss_view_word(view, draft->head, "shoot") || ss_view_word(view, draft->head, "shoots") || ss_view_word(view, draft->head, "shooting");
+    return shoots && (is_weapon(view, head) || ss_view_has(view, object.first, SS_T_NUMBER) || ss_view_is(view, object.first, SS_W(NUMBER)));
+}
+
 /* "claimed 40 lives", "claimed her third title" */
 static bool is_win(const ss_view *view, ss_run object) { return is_kind(view, head_of(view, object), SS_D(PRIZE)); }
 
@@ -180,7 +187,7 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
 }
 
 static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    return ((families & SS_V(STRIKE)) && is_strike(view, draft, speaker, object)) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
+    return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, draft, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
            ((families & SS_V(FIND)) && is_find(view, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
@@ -281,6 +288,25 @@ static bool is_that_said(const ss_view *view, const ss_draft *draft) {
     return head == first + 1 && ss_view_word(view, first, "that") && ss_view_mark(view, head + 1) == ',';
 }
 
+/* "said this in Oslo", "police said so": of what was said nothing is told here. */
+static bool is_said_this(const ss_view *view, const ss_draft *draft) {
+    static const char *const when[] = {"in", "at", "during", "when", NULL};
+    uint32_t at = draft->cue_run.end, next = at + 1;
+    if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first != at)
+        return false;
+    if (draft->pieces.at[0].end > next)
+        return ss_view_word(view, at, "this") && (view->date[next] != SS_NONE || has_word(view, (ss_run){next, next + 1}, when));
+    return ss_view_word(view, at, "this") || ss_view_word(view, at, "that") || ss_view_word(view, at, "so");
+}
+
+/* "a letter seen by Radio Lim says", "a draft seen by the agency": how it came there, and no opinion ("seen by Norland as a threat"). */
+static bool is_seen_by(const ss_view *view, const ss_draft *draft) {
+    ss_run source = draft->source;
+    if (draft->head == SS_NONE || !ss_view_word(view, draft->head, "seen") || draft->head + 1 >= view->count || !ss_view_word(view, draft->head + 1, "by"))
+        return false;
+    return source.first > draft->head && source.first < source.end && source.end < view->count && !ss_view_word(view, source.end, "as");
+}
+
 /* Somebody or some body is in the phrase up to its head: people, papers, a name that is no place. */
 static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
     const ss_classes minds = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(DOCUMENT) | SS_W(FACILITY) | SS_W(MALE) | SS_W(FEMALE) |
@@ -369,7 +395,9 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
         return false;
     if (((families & SS_V(NAMING)) && is_naming(view, draft, speaker)) || ((families & SS_V(WRITE)) && is_work(view, draft)) ||
         ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || ((families & SS_V(RELATE)) && is_related(view, draft)) ||
-        ((families & SS_V(SAY)) && is_that_said(view, draft)))
+        ((families & SS_V(SAY)) && (is_that_said(view, draft) || is_said_this(view, draft))))
+        return true;
+    if ((families & SS_V(BEAR)) && is_seen_by(view, draft))
         return true;
     if (!(families & SS_V(BEAR)) || draft->passive)
         return false;

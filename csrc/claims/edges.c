@@ -1,9 +1,10 @@
 #include "claims/edges.h"
 #include "claims/clauses.h"
+#include "claims/deeds.h"
 #include "claims/speakers/parts.h"
 #include "claims/tails.h"
 
-enum { CITED_MOST = 14, NEAR_DRAFTS = 4 };
+enum { CITED_MOST = 14, NEAR_DRAFTS = 4, FRONT_MOST = 12 };
 
 /* Numbers and marks of a time, and links: "13:40", "But", "And yet". */
 static bool is_lead(const ss_view *view, uint32_t token) {
@@ -243,6 +244,163 @@ static void take_apposed(const ss_view *view, ss_draft *draft) {
     draft->source.first = first;
 }
 
+/* "[... adds to the might of the country,” state media] reported": the words of one who is told of end where their teller stands, be it
+ * source or cue. Not where the teller's words go on behind. */
+static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
+    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        if (other->cue_run.first < draft->cue_run.end || other->sentence != draft->sentence)
+            continue;
+        bool told = i != index && !other->dropped && other->pieces.count && other->cue_run.first < other->cue_run.end;
+        if (!told || !ss_draft_holds(other, draft->cue_run.first) || other->pieces.at[other->pieces.count - 1].first > other->cue_run.first)
+            continue;
+        uint32_t at = other->cue_run.first;
+        if (other->source.first < other->source.end && other->source.first > draft->cue_run.end && other->source.first < at)
+            at = other->source.first;
+        if (other->rule == SS_RULE_CUE_ACCORDING && ss_view_mark(view, at - 1) != ',') /* according to his own rules */
+            continue;
+        while (at > piece.first + 1 && (ss_view_mark(view, at - 1) == ',' || ss_view_dash(view, at - 1) || ss_view_mark(view, at - 1) == '-') && view->quote[at - 1] == SS_NONE)
+            at--;
+        if (piece.first < at && at < piece.end)
+            return at;
+    }
+    return piece.end;
+}
+
+/* "rejects [the plan] and stresses the need for another": the verb beside it, which has the same source, has a claim of its own. */
+static uint32_t before_twin(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_draft *draft = &making->drafts.at[index];
+    for (uint32_t i = index + 1; draft->learnt && draft->source.first < draft->source.end && i <= index + NEAR_DRAFTS && i < making->drafts.count; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        bool twin = !other->dropped && other->learnt && other->source.first == draft->source.first && other->source.end == draft->source.end && other->cue_run.first < other->cue_run.end;
+        for (uint32_t k = index + 1; twin && k < i; k++)
+            twin = making->drafts.at[k].dropped || !ss_draft_holds(&making->drafts.at[k], other->cue_run.first); /* claims that Holm said X and wanted Y */
+        uint32_t and = twin ? other->cue_run.first - 1 : 0;
+        if (twin && and > piece.first + 1 && other->cue_run.first < piece.end && ss_view_is(&making->view, and, SS_W(CONJUNCTION)))
+            return and - (ss_view_mark(&making->view, and - 1) == ',');
+    }
+    return piece.end;
+}
+
+/* "According to Holm, two were hurt, writes [Radio Lim].": behind a comma and before the end a name is who tells the sentence. */
+static void settle_inverted(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    uint32_t end = ss_clause_sentence_end(view, s), comma = draft->cue_run.first - 1, name = draft->cue_run.end;
+    if (draft->pieces.count != 1 || draft->cue_run.first < s->first + 3 || draft->pieces.at[0].first != name || draft->pieces.at[0].end < end || ss_view_mark(view, comma) != ',')
+        return;
+    uint32_t m = view->mention[name];
+    bool tells = draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_FINITE && making->hits.at[draft->hit].entry->level == SS_COMMUNICATION &&
+                 (making->hits.at[draft->hit].entry->frames & SS_F_PARENTHETIC) && view->quote[name] == SS_NONE;
+    if (!tells || m == SS_NONE || ss_mention_at(view, m)->end != end || !ss_mention_usable(ss_mention_at(view, m)) || draft->source.end > comma + 1)
+        return;
+    draft->source = (ss_run){name, end};
+    draft->subject = SS_SUBJECT_PHRASE;
+    draft->pieces.at[0] = (ss_run){s->first, comma};
+}
+
+/* "according to [Holm, | writes Radio Lim]": another verb and who tells by it. */
+static void source_before_verb(const ss_making *making, uint32_t index) {
+    ss_draft *draft = &making->drafts.at[index];
+    for (uint32_t i = index + 1; draft->rule == SS_RULE_CUE_ACCORDING && i <= index + NEAR_DRAFTS && i < making->drafts.count; i++) {
+        uint32_t cue = making->drafts.at[i].cue_run.first;
+        if (!making->drafts.at[i].dropped && draft->source.first + 1 < cue && cue < draft->source.end && ss_view_mark(&making->view, cue - 1) == ',')
+            draft->source.end = cue - 1;
+    }
+}
+
+/* "[The statement said Holm, the mayor,] offered help": the labels gave the verb and its subject to the source of what it tells. */
+static void part_swallowed(ss_making *making, uint32_t index) {
+    ss_draft *outer = &making->drafts.at[index];
+    if (!outer->learnt || !(ss_draft_families(&making->view, outer) & SS_V(SAY)) || outer->pieces.count != 1 || outer->pieces.at[0].first < outer->cue_run.end || outer->source.first >= outer->source.end)
+        return;
+    ss_run *piece = &outer->pieces.at[0];
+    for (uint32_t i = index + 1; i <= index + NEAR_DRAFTS && i < making->drafts.count; i++) {
+        ss_draft *inner = &making->drafts.at[i];
+        bool told = !inner->dropped && inner->learnt && inner->pieces.count && inner->source.first == piece->first && piece->end <= inner->source.end &&
+                    inner->source.end <= inner->cue_run.first && inner->cue_run.first <= inner->source.end + 1 && inner->pieces.at[0].first >= inner->cue_run.end;
+        if (told) { /* said | Holm, the mayor, | offered help */
+            piece->end = inner->pieces.at[inner->pieces.count - 1].end;
+            return;
+        }
+        bool holds = !inner->dropped && inner->learnt && inner->source.first == outer->source.first && outer->cue_run.end < inner->source.end && inner->source.end <= inner->cue_run.first;
+        if (!holds || !inner->pieces.count || piece->end > inner->source.end || piece->end + 2 < inner->source.end || inner->pieces.at[0].first < inner->cue_run.end)
+            continue;
+        inner->source.first = piece->first + ss_view_word(&making->view, piece->first, "that");
+        piece->end = inner->pieces.at[inner->pieces.count - 1].end;
+        return;
+    }
+}
+
+/* ---- "I would like to stress that": to say that one would is to say it ---- */
+
+static bool likes_to(const ss_view *view, const ss_draft *draft) {
+    uint32_t last = draft->cue_run.end - 1;
+    bool wants = ss_view_word(view, last, "want") || ss_view_word(view, last, "wish");
+    bool self = draft->source.end == draft->source.first + 1 && ss_view_is(view, draft->source.first, SS_W(FIRST));
+    return ss_view_word(view, last, "like") || (wants && self);
+}
+
+static void like_to_say(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    ss_draft *draft = &making->drafts.at[index];
+    ss_run piece = draft->pieces.at[0];
+    if (draft->act != SS_ACT_WANT || draft->negated || draft->cue_run.first >= draft->cue_run.end || piece.first != draft->cue_run.end || piece.first + 2 >= piece.end ||
+        !ss_view_word(view, piece.first, "to") || !likes_to(view, draft))
+        return;
+    uint32_t at = piece.first + 1 + ss_view_adverb(view, piece.first + 1), hit = view->cue[at];
+    if (hit == SS_NONE || making->hits.at[hit].entry->level != SS_COMMUNICATION || making->hits.at[hit].entry->act == SS_ACT_REPORT || making->hits.at[hit].end + 1 >= piece.end)
+        return;
+    for (uint32_t i = index + 1; i <= index + NEAR_DRAFTS && i < making->drafts.count; i++)
+        making->drafts.at[i].dropped |= making->drafts.at[i].hit == hit;
+    const ss_hit *said = &making->hits.at[hit];
+    draft->hit = hit;
+    draft->cue = said->cue;
+    draft->head = said->head;
+    draft->act = said->entry->act;
+    draft->level = said->entry->level;
+    draft->cue_run.end = said->end;
+    draft->pieces.at[0].first = said->end;
+}
+
+/* "[In remarks carried by Radio Lim], she warned Malta", "[On Friday], the Post shot back": circumstances before the subject, and no
+ * content. */
+static bool is_front(const ss_view *view, const ss_draft *draft) {
+    ss_run piece = draft->pieces.at[0];
+    uint32_t first = view->document->sentences.at[draft->sentence].first;
+    bool before = draft->learnt && draft->pieces.count == 1 && piece.first == first && draft->source.first > piece.end && draft->source.first < draft->source.end &&
+                  draft->source.end <= draft->cue_run.first && ss_view_mark(view, piece.end) == ',' && piece.end + 1 == draft->source.first;
+    if (!before || draft->rule == SS_RULE_CUE_ACCORDING || !ss_view_is(view, first, SS_W(PREPOSITION)) || ss_view_is(view, first, SS_W(SUBORDINATOR)) || view->mention[first] != SS_NONE)
+        return false;
+    uint32_t noun = first + 1 + ss_view_is(view, first + 1, SS_W(DETERMINER)), dated = first + 1;
+    while (dated < piece.end && view->date[dated] != SS_NONE)
+        dated++;
+    bool where = ss_view_word(view, noun, "remarks") || ss_view_word(view, noun, "comments") || ss_view_word(view, noun, "statement") || ss_view_word(view, noun, "interview") ||
+                 ss_view_word(view, noun, "speech");
+    where &= piece.end < first + FRONT_MOST;
+    for (uint32_t i = noun; where && i < piece.end; i++)
+        where = ss_view_mark(view, i) != ',' && view->quote[i] == SS_NONE && (view->mention[i] != SS_NONE || !ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)));
+    return dated == piece.end || where;
+}
+
+/* "..., [the ambassador to Malta,] Ida Holm said": the office before the name belongs to it, not to what is said. */
+static void take_office(const ss_view *view, ss_draft *draft) {
+    uint32_t m = draft->source.first < draft->source.end ? view->mention[draft->source.first] : SS_NONE;
+    ss_run *piece = &draft->pieces.at[draft->pieces.count - 1];
+    if (m == SS_NONE || ss_mention_at(view, m)->type != SS_PERSON || draft->source.end > draft->cue_run.first)
+        return;
+    uint32_t office = ss_mention_at(view, m)->phrase_first;
+    bool apart = office + 2 < draft->source.first && office > piece->first + 2 && office < piece->end && piece->end <= draft->source.first && ss_view_mark(view, office - 1) == ',' &&
+                 ss_view_mark(view, draft->source.first - 1) == ',';
+    if (!apart)
+        return;
+    piece->end = office - 1;
+    draft->source.first = office;
+}
+
 /* ---- "The Post reported on Monday, citing two clerks, that the bank will close" ---- */
 
 /* The "that" behind whom the piece cites, or SS_NONE. */
@@ -313,6 +471,7 @@ ss_status ss_edges_trim(ss_making *making) {
         ss_draft *draft = &making->drafts.at[i];
         if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW)
             continue;
+        draft->dropped |= is_front(&making->view, draft);
         drop_dummy(&making->view, draft);
         drop_before_citing(&making->view, draft);
         ss_run *piece = &draft->pieces.at[0];
@@ -328,10 +487,17 @@ ss_status ss_edges_trim(ss_making *making) {
         trim_cited(making, i, piece);
         take_in_saying(making, i);
         settle_quoted(making, draft);
+        settle_inverted(making, draft);
+        source_before_verb(making, i);
         piece = &draft->pieces.at[draft->pieces.count - 1];
         piece->end = relative_end(&making->view, draft, *piece);
         piece->end = before_next(making, i, *piece);
+        piece->end = before_teller(making, i, *piece);
+        piece->end = before_twin(making, i, *piece);
+        part_swallowed(making, i);
+        like_to_say(making, i);
         take_apposed(&making->view, draft);
+        take_office(&making->view, draft);
         ss_status status = ss_tails_settle(making, i);
         if (status)
             return status;

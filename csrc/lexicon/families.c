@@ -2,7 +2,7 @@
 
 static const struct { const char *lemma; uint32_t families; } LEMMAS[] = {
     {"attack", SS_V(ATTACK) | SS_V(STRIKE)},
-    {"blast", SS_V(STRIKE)}, {"slam", SS_V(STRIKE)}, {"hammer", SS_V(STRIKE)}, {"savage", SS_V(STRIKE)}, {"strike back at", SS_V(STRIKE)},
+    {"blast", SS_V(STRIKE)}, {"slam", SS_V(STRIKE)}, {"hammer", SS_V(STRIKE)}, {"savage", SS_V(STRIKE)}, {"strike back at", SS_V(STRIKE)}, {"shoot down", SS_V(STRIKE)},
     {"claim", SS_V(CLAIM)}, {"address", SS_V(ADDRESS)}, {"question", SS_V(QUESTION)}, {"call", SS_V(CALL) | SS_V(NAMING)},
     {"find", SS_V(FIND)}, {"discover", SS_V(FIND)}, {"rule out", SS_V(RULE_OUT)}, {"post", SS_V(POST)}, {"boast", SS_V(BOAST)},
     {"discuss", SS_V(TALK)}, {"talk about", SS_V(TALK)}, {"deny", SS_V(DENY)}, {"insist on", SS_V(INSIST)},

@@ -156,6 +156,7 @@ static inline bool may_be_nominal(const ss_namer *n, uint32_t at) {
 
 static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes classes) {
     if (!(classes & DUMB) || (classes & TELLING)) return true;
+    if (n->tokens[at].flags & SS_T_ALLCAPS && ss_namer_acronymic(n, n->tokens[at].hash)) return true; /* IS, WHO, IT */
     if (n->tokens[at].size == 1) return ss_namer_mark(n, at + 1, '.') || slash_follows(n, at); /* I. Holm; but not I */
     return (classes & NAMING) != 0;
 }
@@ -265,10 +266,19 @@ static uint32_t behind_person(ss_namer *n, uint32_t at, ss_classes classes) {
     return next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT) ? ss_namer_relative(n, at) : next;
 }
 
+/* "news" or "newspaper" behind one to three words with capitals. */
+static inline bool news_follows(const ss_namer *n, uint32_t at) {
+    const ss_token *token = &n->tokens[at + 1], *last = &n->tokens[n->end];
+    while (token < last && token < &n->tokens[at + 3] && (token->flags & SS_T_CAPITAL)) token++;
+    return token < last && (token->size == sizeof "news" - 1 || token->size == sizeof "newspaper" - 1) && (n->text->bytes[token->start] == 'n');
+}
+
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at), saying = classes & (SS_W(HONORIFIC) | SS_W(GIVEN) | TELLING);
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
+    if (next == at && n->tokens[at].size == 5) next = ss_namer_half(n, at);
+    if (next == at && news_follows(n, at)) next = ss_namer_outlet(n, at);
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
     if (next == at && saying) next = before_person(n, at, saying);
     if (next == at) next = person_step(n, at);
@@ -429,7 +439,7 @@ ss_status ss_names_find(const ss_text *text, const ss_tokens *tokens, const ss_s
     ss_namer n = {.text = text, .tokens = tokens->at, .classes = tokens->classes, .all = tokens, .token_count = tokens->count,
             .sentences = sentences, .quotes = quotes,
                   .lexicon = lexicon, .words = vocabulary->words.at, .vocabulary = vocabulary, .arena = arena, .out = &found,
-                  .committee = SS_NONE};
+                  .committee = SS_NONE, .near_owner = SS_NONE};
     n.bodies = ss_lexicon_numbered(lexicon, &n.body_count);
     if (!make_room(&n)) return SS_NOMEM;
     for (uint32_t i = 0; i < sentences->count && n.status == SS_OK; i++) read_sentence(&n, i);

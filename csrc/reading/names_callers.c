@@ -62,6 +62,12 @@ static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
     return at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, end, ',') && verb_behind(n, end + 1);
 }
 
+/* "X, for his part, welcomed": one word that opens the sentence. */
+static bool has_part(const ss_namer *n, uint32_t at, uint32_t end) {
+    bool his = SS_NAMER_WORD(n, end + 2, his) || SS_NAMER_WORD(n, end + 2, her);
+    return at == n->opening && ss_namer_mark(n, end, ',') && SS_NAMER_WORD(n, end + 1, for) && his && SS_NAMER_WORD(n, end + 3, part);
+}
+
 /* Behind the words of the name that begins at `at`. */
 static uint32_t name_end(const ss_namer *n, uint32_t at) {
     uint32_t end = at;
@@ -100,7 +106,7 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
 
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
-    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2) return false;
+    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2 || SS_NAMER_WORD(n, at, pm)) return false;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
@@ -170,6 +176,7 @@ static bool may_call(const ss_namer *n, uint32_t at) {
     while (next < last && (next->flags & SS_T_CAPITAL) && next <= &n->tokens[at + 2 * LONGEST]) next++;
     if (next >= last) return false;
     if (next->flags & SS_T_PUNCT) {
+        if (has_part(n, at, (uint32_t)(next - n->tokens))) return true;
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {
@@ -189,7 +196,7 @@ static uint32_t take_caller(ss_namer *n, uint32_t at) {
     uint32_t end = name_end(n, at);
     if (end == at) return at;
     bool known = end > at + 1 && known_title(n, at, end);
-    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end)) || !stands_alone(n, at, end)) return at;
+    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
     if (end == at + 1) return single_fits(n, at) ? take_single(n, at) : at;
     return known || several_fit(n, at, end) ? take_several(n, at, end) : at;
 }
@@ -205,6 +212,38 @@ static bool is_known(const ss_namer *n, uint32_t at) {
 uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {
     bool may = at + 1 < n->end && !n->headline && !n->shouting && may_call(n, at);
     return may && !is_known(n, at) ? take_caller(n, at) : at;
+}
+
+/* ---- "the Larkan news agency", "Al Qurat news channel", "the Dagblad newspaper" ---- */
+
+/* What stands there in small letters says that the name before it is an outlet. */
+static bool says_outlet(const ss_namer *n, uint32_t at) {
+    if (ss_namer_has(n, at, SS_T_CAPITAL)) return false;
+    if (SS_NAMER_WORD(n, at, newspaper)) return true;
+    return SS_NAMER_WORD(n, at, news) && (SS_NAMER_WORD(n, at + 1, agency) || SS_NAMER_WORD(n, at + 1, channel) || SS_NAMER_WORD(n, at + 1, site) ||
+                                          SS_NAMER_WORD(n, at + 1, website) || SS_NAMER_WORD(n, at + 1, portal) || SS_NAMER_WORD(n, at + 1, outlet));
+}
+
+static uint32_t outlet_local(ss_namer *n, uint32_t first, uint32_t end) {
+    uint64_t key = ss_namer_title_key(n, first, end);
+    uint32_t local = ss_namer_get(n, key);
+    if (local != SS_NONE) return local;
+    local = new_local(n, first, end, SS_OUTLET);
+    if (local == SS_NONE) return SS_NONE;
+    n->out->locals.at[local].full = 1;
+    ss_namer_put(n, key, local);
+    if (end == first + 1) ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
+    return local;
+}
+
+uint32_t ss_namer_outlet(ss_namer *n, uint32_t at) {
+    uint32_t end = at;
+    while (end < at + 3 && ss_namer_capital(n, end) && !ss_namer_is(n, end, DULL | KIND | SS_W(HONORIFIC)) && !known_phrase(n, end)) end++;
+    if (end == at || n->headline || !says_outlet(n, end) || ss_namer_is(n, at, SS_W(COMMON)) || (at > n->first && ss_namer_capital(n, at - 1) && at - 1 != n->opening)) return at;
+    uint32_t local = outlet_local(n, at, end);
+    if (local == SS_NONE) return at;
+    ss_namer_mention(n, at, end, local, SS_OUTLET, SS_NAME);
+    return end;
 }
 
 /* ---- persons of one word that the text shows to be organisations ---- */

@@ -112,6 +112,8 @@ static uint32_t doubtful_loose(ss_namer *n, uint32_t at) {
 
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at);
+    bool acronym = (n->tokens[at].flags & SS_T_ALLCAPS) && !n->shouting && (classes & NEVER) && ss_namer_acronymic(n, n->tokens[at].hash);
+    if (acronym) return wait(n, at); /* IS fighters, of a text that has "Islamic State (IS)" */
     if (at == n->opening || (classes & (SS_W(ROLE) | SS_W(MONTH) | SS_W(MODAL)))) return doubtful_loose(n, at);
     return n->tokens[at].size > 1 && !(classes & NEVER) ? wait(n, at) : at;
 }
@@ -142,7 +144,7 @@ static uint32_t person_meant(const ss_namer *n, uint32_t at, uint32_t end) {
     const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &stop);
     if (local != SS_NONE || !phrase || stop != end) return local;
     if (!ss_lexicon_office(n->lexicon, phrase->item)->speaks_for) return SS_NONE;
-    return ss_namer_get(n, ss_name_key(SS_KEY_ROLE, 0, 0));
+    return ss_namer_get(n, ss_name_key(SS_KEY_ROLE, 0, ss_namer_spokes(n, end - 1)));
 }
 
 static uint32_t person_nominal(ss_namer *n, uint32_t at) {

@@ -2,6 +2,8 @@
 
 /* ---- metonyms: does a capital stand for its state here? ---- */
 
+enum { SPELT_MOST = 16, SAME_LETTERS = 4 };
+
 #define VERBAL (SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE))
 
 static bool verb_at(const ss_namer *n, uint32_t at) {
@@ -191,6 +193,15 @@ static void remember_outlet(ss_namer *n, uint32_t local, uint32_t at, uint32_t e
     ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
+/* "the Norlandic Joint Chiefs of Staff", which the tables have whole: the Joint Chiefs of Staff from there on. */
+static void remember_organ(ss_namer *n, uint32_t local, uint32_t at, uint32_t end) {
+    uint32_t stop = at;
+    for (uint32_t i = at + 1; i < end && local != SS_NONE; i++) {
+        const ss_phrase *organ = ss_namer_phrase(n, i, SS_PHRASE_ORGAN, &stop);
+        if (organ && stop == end) ss_namer_put(n, ss_name_key(SS_KEY_ORGAN, organ->item, 0), local);
+    }
+}
+
 static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *phrase) {
     const ss_entity *known = ss_lexicon_entity(n->lexicon, phrase->item);
     uint32_t local = ss_namer_entity(n, phrase->item);
@@ -199,6 +210,7 @@ static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phras
     if (known->type == SS_PERSON) remember_person(n, local, at, end);
     if (known->type == SS_OUTLET) remember_outlet(n, local, at, end);
     if (known->type == SS_ORGANISATION || known->type == SS_BODY) ss_namer_heads(n, local, at, end);
+    if (known->type == SS_ORGANISATION && known->country != SS_NONE) remember_organ(n, local, at, end);
     if (mention && is_dateline(n, at, end)) mention->dateline = 1;
     if (mention && known->type == SS_ORGANISATION) ss_namer_acronym(n, mention);
     const ss_mention *last = ss_namer_last(n);
@@ -293,6 +305,65 @@ static uint32_t introduced_here(const ss_namer *n, uint32_t at, uint32_t end, co
     return ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, n->tokens[at].hash, 0));
 }
 
+/* The token stands alone in brackets. */
+static bool in_brackets(const ss_namer *n, uint32_t at, uint32_t end) {
+    return at > n->first + 1 && end == at + 1 && ss_namer_mark(n, at - 1, '(') && ss_namer_mark(n, end, ')');
+}
+
+/* Where the words begin whose first letters "(NPC)" behind them has, over small words and marks: the Norland-Peru Council; SS_NONE
+ * when there are none. */
+static uint32_t spelt_before(const ss_namer *n, uint32_t at) {
+    const char *letters = n->text->bytes + n->tokens[at].start;
+    uint32_t left = n->tokens[at].size, i = at - 1;
+    for (uint32_t steps = 0; left > 0 && i > n->first && steps < SPELT_MOST; steps++) {
+        i--;
+        if (!ss_namer_has(n, i, SS_T_WORD)) continue;
+        if (!ss_namer_capital(n, i) && n->tokens[i].size > 3) return SS_NONE;
+        if (ss_namer_capital(n, i) && n->text->bytes[n->tokens[i].start] != letters[--left]) return SS_NONE;
+    }
+    return left == 0 ? i : SS_NONE;
+}
+
+/* The name in the tables begins as that word does: Kurdish, Kurdistan. */
+static bool begins_with(const ss_namer *n, const ss_entity *known, uint32_t at) {
+    const ss_token *token = &n->tokens[at];
+    uint32_t size = token->size < SAME_LETTERS ? token->size : SAME_LETTERS;
+    return known->name.size >= size && memcmp(ss_lexicon_text(n->lexicon, known->name), n->text->bytes + token->start, size) == 0;
+}
+
+static bool is_own(const ss_namer *n, uint32_t hash) {
+    for (uint32_t i = 0; i < n->own_count; i++)
+        if (n->own[i] == hash) return true;
+    return false;
+}
+
+/* "Disarmament, Demobilisation and Return (DDR)": letters of the text's own, which mean nothing of the tables from there on; the
+ * organisation that they stand behind, when it is one. */
+static uint32_t own_acronym(ss_namer *n, uint32_t at, const ss_entity *known) {
+    uint32_t first = in_brackets(n, at, at + 1) ? spelt_before(n, at) : SS_NONE, hash = n->tokens[at].hash;
+    if (first == SS_NONE || begins_with(n, known, first)) return at;
+    const ss_mention *last = ss_namer_last(n);
+    bool names = last && last->end + 1 == at && last->local != SS_NONE;
+    if (names && n->out->locals.at[last->local].lexicon != SS_NONE) return at;
+    if (names && last->type == SS_ORGANISATION) {
+        uint32_t local = last->local;
+        ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
+        ss_namer_mention(n, at, at + 1, local, SS_ORGANISATION, SS_ACRONYM);
+    } else if (n->own_count < SS_OWN_MOST) n->own[n->own_count++] = hash;
+    return at + 1;
+}
+
+/* "the Social Democratic Party (SPD)": an organ whose letters the tables have for an organisation of that state, or of any. */
+static void own_name_of_organ(ss_namer *n, uint32_t at, uint32_t local, const ss_entity *known) {
+    const ss_mention *last = ss_namer_last(n);
+    if (!in_brackets(n, at, at + 1) || !last || last->end + 1 != at || last->local == SS_NONE || known->type != SS_ORGANISATION || local == SS_NONE) return;
+    ss_name_side *side = &n->sides.at[last->local];
+    bool organ = side->organ != SS_NONE && side->moved == last->local && (side->owner == SS_NONE || side->owner == known->country);
+    if (!organ || (n->text->bytes[n->tokens[at].start] | 0x20) != (n->text->bytes[n->tokens[last->first].start] | 0x20)) return;
+    side->moved = local;
+    n->moves = true;
+}
+
 static uint32_t take_surname(ss_namer *n, uint32_t at) {
     uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0));
     ss_namer_mention(n, at, at + 1, local, SS_PERSON, SS_SURNAME);
@@ -310,6 +381,12 @@ uint32_t ss_namer_lexicon(ss_namer *n, uint32_t at) {
     if (doubtful(n, at, end, known) || longer_behind_article(n, at, end)) return at;
     uint32_t local = introduced_here(n, at, end, phrase);
     if (local != SS_NONE) return ss_namer_mention(n, at, end, local, n->out->locals.at[local].type, SS_ACRONYM), end;
+    if (phrase->detail == SS_ACRONYM && end == at + 1) {
+        uint32_t next = own_acronym(n, at, known);
+        if (next > at) return next;
+        if (n->own_count && is_own(n, n->tokens[at].hash)) return at;
+        if (known->type == SS_ORGANISATION) own_name_of_organ(n, at, ss_namer_entity(n, phrase->item), known);
+    }
     if (somebodys(n, at, end, known)) return take_surname(n, at);
     if (known->type == SS_BODY && known->parent != SS_NONE) {
         uint32_t next = ss_namer_known_body(n, at, end, phrase->item);

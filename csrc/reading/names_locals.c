@@ -67,7 +67,7 @@ uint32_t ss_namer_new(ss_namer *n, uint8_t type) {
     uint32_t index = n->out->locals.count++;
     ss_name_side *side = &n->sides.at[n->sides.count++];
     ss_local *local = &n->out->locals.at[index];
-    *side = (ss_name_side){.organ = SS_NONE, .owner = SS_NONE, .same_surname = SS_NONE, .panel = SS_NONE, .moved = index};
+    *side = (ss_name_side){.organ = SS_NONE, .owner = SS_NONE, .near = SS_NONE, .same_surname = SS_NONE, .panel = SS_NONE, .moved = index};
     *local = (ss_local){.type = type, .lexicon = SS_NONE, .country = SS_NONE, .speaks_for = SS_NONE, .office = SS_NONE};
     return index;
 }

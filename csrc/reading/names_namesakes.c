@@ -1,5 +1,7 @@
 #include "reading/names_parts.h"
 
+enum { HALVES_MOST = 32 };
+
 /* ---- namesakes: a state, and a part of another state or a region with its name ---- */
 
 /* The place, no capital that acts, whose name begins at `at`, or NULL. */
@@ -50,4 +52,38 @@ const ss_phrase *ss_namer_place_meant(const ss_namer *n, uint32_t at, uint32_t e
         if (entity->type == SS_PLACE && fits_place(n, at, end, entity)) return phrase;
     }
     return NULL;
+}
+
+/* ---- "the North", "the South": one of two states that share a name ---- */
+
+/* The name begins with that word of five letters and a space; the rest is what the two share. */
+static bool is_half(const ss_namer *n, uint32_t local, const char *half) {
+    const ss_local *known = &n->out->locals.at[local];
+    return known->type == SS_COUNTRY && known->name_size > 6 && memcmp(n->out->strings.at + known->name_at, half, 6) == 0;
+}
+
+static bool are_twins(const ss_namer *n, uint32_t a, uint32_t b) {
+    const ss_local *one = &n->out->locals.at[a], *other = &n->out->locals.at[b];
+    const char *strings = n->out->strings.at;
+    return one->name_size == other->name_size && memcmp(strings + one->name_at + 6, strings + other->name_at + 6, one->name_size - 6) == 0;
+}
+
+/* Of the states named so far the one that is that half of two; SS_NONE when the text has not named both. */
+static uint32_t half_of_two(const ss_namer *n, const char *half, const char *other) {
+    for (uint32_t i = 0; i < n->sides.count && i < HALVES_MOST; i++)
+        for (uint32_t k = 0; is_half(n, i, half) && k < n->sides.count && k < HALVES_MOST; k++)
+            if (is_half(n, k, other) && are_twins(n, i, k)) return i;
+    return SS_NONE;
+}
+
+/* "the North fired", "the South's army"; not "the North Sea", "the north of the country", "the South of France". */
+uint32_t ss_namer_half(ss_namer *n, uint32_t at) {
+    bool north = SS_NAMER_WORD(n, at, north);
+    if ((!north && !SS_NAMER_WORD(n, at, south)) || at == n->first || !SS_NAMER_WORD(n, at - 1, the)) return at;
+    if (ss_namer_capital(n, at + 1) || SS_NAMER_WORD(n, at + 1, of) || ss_namer_mark(n, at + 1, '-')) return at;
+    uint32_t local = north ? half_of_two(n, "North ", "South ") : half_of_two(n, "South ", "North ");
+    if (local == SS_NONE) return at;
+    ss_namer_mention(n, at, at + 1, local, SS_COUNTRY, SS_ALIAS);
+    n->sides.at[local].weight++;
+    return at + 1;
 }

@@ -2,6 +2,8 @@
 
 #define PLACES_BACK 32u
 
+enum { NEAR_SENTENCES = 3, NEAR_TIMES = 2 };
+
 /* ---- owner: the state or organisation whose organ it is ---- */
 
 static uint32_t entity_of(const ss_namer *n, const ss_mention *mention) {
@@ -13,6 +15,16 @@ static ss_mention *owner_before(const ss_namer *n, uint32_t at) {
     ss_mention *before = ss_namer_before(n, at);
     if (!before || before->type == SS_PERSON || before->type == SS_OUTLET || before->type == SS_DOCUMENT) return NULL;
     return entity_of(n, before) == SS_NONE ? NULL : before;
+}
+
+/* "the defence ministry in Seoul": the state whose capital stands there; its name is no part of the organ's. Embassies and teams
+ * are elsewhere than at home. */
+static uint32_t seat_behind(const ss_namer *n, uint32_t at, uint32_t end) {
+    uint32_t close, home = SS_NONE;
+    const ss_phrase *phrase = SS_NAMER_WORD(n, end, in) ? ss_namer_phrase(n, end + 1, SS_PHRASE_NAME, &close) : NULL;
+    for (uint32_t i = at; phrase && i < end; i++)
+        if (SS_NAMER_WORD(n, i, ministry) || SS_NAMER_WORD(n, i, parliament)) home = ss_lexicon_entity(n->lexicon, phrase->item)->acts_for;
+    return home != SS_NONE && ss_lexicon_entity(n->lexicon, home)->type == SS_COUNTRY ? home : SS_NONE;
 }
 
 /* "Ministry of Defence of Peru": the state behind, with the end of its name. */
@@ -56,7 +68,27 @@ static uint32_t composed(ss_namer *n, uint32_t organ, uint32_t owner) {
         ss_namer_put(n, key, local);
     }
     ss_namer_put(n, ss_name_key(SS_KEY_ORGAN, organ, 0), local);
+    n->near_owner = ss_lexicon_entity(n->lexicon, owner)->type == SS_COUNTRY ? owner : SS_NONE;
+    n->near_sentence = n->sentence;
     return local;
+}
+
+/* "Norland has tested a rocket, state media reported": media of a state tell of it, and of no other that the text is about. */
+static bool is_media(const ss_namer *n, uint32_t organ) {
+    ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
+    return name.size > 6 && memcmp(ss_lexicon_text(n->lexicon, name) + name.size - 6, " Media", 6) == 0;
+}
+
+static uint32_t first_state(const ss_namer *n) {
+    for (uint32_t i = n->first_mention; i < n->out->mentions.count; i++)
+        if (n->out->mentions.at[i].type == SS_COUNTRY && n->out->mentions.at[i].local != SS_NONE) return n->out->locals.at[n->out->mentions.at[i].local].lexicon;
+    return SS_NONE;
+}
+
+static uint32_t near_owner(const ss_namer *n, uint32_t organ) {
+    uint32_t told = is_media(n, organ) ? first_state(n) : SS_NONE;
+    if (told != SS_NONE) return told;
+    return n->near_owner != SS_NONE && n->sentence <= n->near_sentence + NEAR_SENTENCES ? n->near_owner : SS_NONE;
 }
 
 /* An organ without its state: the one of that kind spoken of before, else one to be settled at the end. */
@@ -68,6 +100,7 @@ static uint32_t bare(ss_namer *n, uint32_t organ) {
     if (local == SS_NONE) return SS_NONE;
     ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
     n->sides.at[local].organ = organ;
+    n->sides.at[local].near = near_owner(n, organ);
     n->organs = true;
     ss_namer_name(n, local, ss_lexicon_text(n->lexicon, name), name.size);
     ss_namer_put(n, key, local);
@@ -84,6 +117,14 @@ uint32_t ss_namer_state(const ss_namer *n) {
     return best;
 }
 
+/* "The Norlandic foreign ministry said ... The General Staff": the state of an organ named shortly before, unless the text is
+ * much more about another one. */
+static uint32_t near_state(const ss_namer *n, uint32_t near, uint32_t state) {
+    uint32_t local = near == SS_NONE ? SS_NONE : ss_namer_get(n, ss_name_key(SS_KEY_ENTITY, near, 0));
+    uint32_t named = local == SS_NONE ? 0 : n->sides.at[local].weight;
+    return near != SS_NONE && (state == SS_NONE || n->sides.at[state].weight <= NEAR_TIMES * (named + 1)) ? near : SS_NONE;
+}
+
 void ss_namer_settle_organs(ss_namer *n) {
     if (!n->organs) return;
     uint32_t state = ss_namer_state(n);
@@ -92,8 +133,10 @@ void ss_namer_settle_organs(ss_namer *n) {
         if (side->organ == SS_NONE || side->owner != SS_NONE || n->out->locals.at[i].type == SS_BODY ||
                side->moved != i) continue;
         uint32_t same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, 0));
-        if (same == i && state != SS_NONE) {
-            uint32_t owner = n->out->locals.at[state].lexicon;
+        bool media = is_media(n, side->organ);
+        uint32_t near = same == i ? media ? side->near : near_state(n, side->near, state) : SS_NONE;
+        if (same == i && (near != SS_NONE || (state != SS_NONE && !media))) {
+            uint32_t owner = near != SS_NONE ? near : n->out->locals.at[state].lexicon;
             same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, (uint64_t)owner + 1));
             if (same == SS_NONE) name_composed(n, i, side->organ, owner);
         }
@@ -165,18 +208,26 @@ static uint32_t place_owner(const ss_namer *n, uint32_t at) {
     return SS_NONE;
 }
 
+/* "the Philippine Defense Department ... the Defense Department": the text has named that of another state than the tables mean. */
+static bool is_another_states(const ss_namer *n, uint32_t organ) {
+    uint32_t local = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, organ, 0));
+    return local != SS_NONE && n->sides.at[local].owner != SS_NONE;
+}
+
 uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     uint32_t end = at, name_end = at, behind = at;
     const ss_phrase *organ = ss_namer_phrase(n, at, SS_PHRASE_ORGAN, &end);
     if (!organ) return at;
     ss_mention *owner = owner_before(n, at);
-    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !(owner &&
-           owner->type == SS_COUNTRY)) return at;
+    bool owned = owner ? owner->type == SS_COUNTRY : is_another_states(n, organ->item);
+    if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !owned) return at;
     if (name_end > end) return at;
     if (ss_lexicon_organ(n->lexicon, organ->item)->numbered) return ss_namer_body(n, at, organ, end);
     if (owner) return take_owned(n, owner, organ->item, at, end);
     uint32_t state = owner_behind(n, end, &behind);
     if (state != SS_NONE && !indefinite(n, at)) return take_new(n, at, behind, composed(n, organ->item, state), SS_NAME);
+    uint32_t seat = seat_behind(n, at, end);
+    if (seat != SS_NONE && bare_is_name(n, at, end)) return take_new(n, at, end, composed(n, organ->item, seat), SS_NAME);
     uint32_t place = place_owner(n, at);
     if (place != SS_NONE) return take_new(n, at, end, composed(n, organ->item, place), SS_NAME);
     if (!bare_is_name(n, at, end)) return at;

@@ -26,6 +26,8 @@ typedef enum { SS_KEY_ENTITY, SS_KEY_ORGAN, SS_KEY_TITLE, SS_KEY_PERSON, SS_KEY_
 typedef struct { uint64_t key; uint32_t value; } ss_name_slot; /* value 0: free */
 typedef struct { ss_name_slot *at; uint32_t size, count; } ss_name_map;
 
+#define SS_OWN_MOST 8u
+
 /* In small letters some office may begin there, which few want to know: who does looks for it. */
 #define SS_FIND_ASK UINT32_MAX
 
@@ -42,6 +44,7 @@ typedef struct { uint64_t *bits; uint32_t from, asked; } ss_name_spelt;
 /* What is known of a local while the document is read, beside ss_local. */
 typedef struct {
     uint32_t organ, owner;    /* of composed organisations: organ, and the entity it belongs to, or SS_NONE */
+    uint32_t near;            /* of an organ without its state: the state of one named shortly before it, or SS_NONE */
     uint32_t panel;           /* of a body that waits: its organ, or SS_NONE */
     uint32_t owner_end;       /* and where the name of its owner ends, 0 when there is none */
     uint8_t owner_how;        /* and how the owner was named */
@@ -93,7 +96,9 @@ typedef struct {
     bool shouting;                   /* the sentence is in capitals */
     bool headline;                   /* Most Of Its Words Have Capitals */
     bool persons;                    /* some mention in it is a person's name */
+    uint32_t own[SS_OWN_MOST], own_count; /* acronyms that the text spells out as what no table knows: their words' hashes */
     bool watching;                   /* it speaks of sanctions */
+    uint32_t near_owner, near_sentence; /* the state of the organ composed last, or SS_NONE, and where that was */
     uint32_t committee;              /* the committee last spoken of, or SS_NONE */
     ss_status status;
 } ss_namer;
@@ -193,6 +198,9 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 uint32_t ss_namer_symbol(ss_namer *n, uint32_t at);        /* S/RES/1718 (2006) */
 uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
 uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
+bool ss_namer_spokes(const ss_namer *n, uint32_t at);      /* a word for who only speaks for others: spokeswoman, (press) secretary */
+uint32_t ss_namer_outlet(ss_namer *n, uint32_t at);        /* an unknown name before "news agency", "newspaper" */
+uint32_t ss_namer_half(ss_namer *n, uint32_t at);          /* the North, the South: one of two states */
 uint32_t ss_namer_organ(ss_namer *n, uint32_t at);         /* Russian Foreign Ministry, the Foreign Ministry */
 uint32_t ss_namer_body(ss_namer *n, uint32_t at, const ss_phrase *organ, uint32_t end); /* panels and committees */
 /* of a committee or panel named in full */

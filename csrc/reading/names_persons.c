@@ -52,9 +52,11 @@ static bool place_as_given(const ss_namer *n, uint32_t at) {
 
 /* "said John Finn.", "spokesman Ilmar Finn, noting": a people's name that is a surname, behind a given name or a title. */
 static bool people_as_surname(const ss_namer *n, const ss_run *run, uint32_t at) {
-    if (run->count != 1 || n->headline || n->shouting || ss_namer_is(n, at, SS_W(PLURAL)) || !ss_namer_has(n, at + 1, SS_T_PUNCT) || ss_namer_mark(n, at + 1, '-'))
+    uint32_t first = run->count ? run->words[0] : at;
+    bool ends = ss_namer_has(n, at + 1, SS_T_PUNCT) || (given(n, first) && ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n, at + 1, SS_T_CAPITAL)) || /* Ida Finn said */
+                ss_namer_get(n, ss_name_key(SS_KEY_PERSON, n->tokens[first].hash, n->tokens[at].hash)) != SS_NONE;
+    if (run->count != 1 || n->headline || n->shouting || ss_namer_is(n, at, SS_W(PLURAL)) || !ends || ss_namer_mark(n, at + 1, '-'))
         return false;
-    uint32_t first = run->words[0];
     bool titled = first > n->first && ss_namer_is(n, first - 1, SS_W(ROLE)) && !ss_namer_is(n, first - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, first, SS_W(COMMON));
     return titled || given(n, first);
 }
@@ -100,9 +102,20 @@ static bool labelled(const ss_namer *n, uint32_t at) {
     return at >= first && at < end && closed && ss_namer_mark(n, colon, ':') && (first > n->opening || given(n, first));
 }
 
+/* Kim | Son | Gyong, Kim | In | Ryong, Aung | San | Mya Thin: short words that mean something else alone, between a family name that comes first and another word. */
+static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t at) {
+    enum { SYLLABLE = 5 };
+    if (run->count == 0 || n->headline || n->shouting || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || !ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
+    if (SS_NAMER_WORD(n, at, san)) return true;
+    return run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && ss_namer_is(n, at, SS_W(ROLE) | SS_W(PREPOSITION)) && !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(FACILITY)) &&
+           !ss_namer_is(n, at + 1, SS_W(ROLE) | SS_W(COMMON) | SS_W(MONTH) | SS_W(WEEKDAY)) && !ss_namer_found(n, at + 1);
+}
+
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
     if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
+    if (inside_family_first(n, run, at)) return true;
+    if ((classes & SS_W(MONTH)) && run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && token->size < 4 && !ss_namer_has(n, at + 1, SS_T_NUMBER)) return true; /* Lin Jun */
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2 && !labelled(n, at)) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
            !(classes & SS_W(SUFFIX))) return false;
@@ -249,7 +262,7 @@ static uint32_t plain_words(const ss_namer *n, const ss_run *run) {
 static bool false_start(const ss_namer *n, const ss_run *run) {
     uint32_t first = run->words[0], last = run->words[run->count - 1], end;
     if (initial(n, first) && ss_namer_mark(n, first + 1, '-')) return true;
-    if (plain(n, first) && given(n, run->words[1])) return true;
+    if (plain(n, first) && given(n, run->words[1]) && !ss_namer_is(n, first, SS_W(FAMILY_FIRST))) return true;
     if (first == n->opening && ss_namer_is(n, first, SS_W(CUE)) && !in_place(n, run)) return true;
     const ss_token *token = ss_namer_token(n, last);
     return ss_namer_phrase(n, first, SS_PHRASE_NAME, &end) && !given(n, last) && n->text->bytes[ss_token_end(token) - 1] == 's' && !told_more(n, run->end, 3);
@@ -506,7 +519,7 @@ static bool something_else(const ss_namer *n, uint32_t at) {
 }
 
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {
-    run->family = family_first(n, run);
+    run->family = family_first(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
     if (!believable(n, run)) return run->first;
     uint32_t local = person_of(n, run);
     if (local == SS_NONE) return run->first;

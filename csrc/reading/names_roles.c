@@ -44,6 +44,18 @@ static bool may_be_role(const ss_namer *n, uint32_t at) {
     return (ss_namer_classes(n, at) & (HEADS | SS_W(ORGAN) | SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(PREPOSITION))) != 0;
 }
 
+/* What ties an office to whom or what it is for: ambassador to the UN, envoy on Norland, envoy to the agencies in Geneva. */
+static bool is_tie(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at, at) ||
+           SS_NAMER_WORD(n, at, in) || (SS_NAMER_WORD(n, at, on) && !ss_namer_is(n, at + 1, SS_W(WEEKDAY) | SS_W(MONTH)));
+}
+
+/* "of Norland's [ruling] Harbour Party", "to [international] organisations": a small word that only tells which. */
+static bool tells_which(const ss_namer *n, uint32_t at) {
+    return ss_namer_is(n, at, SS_W(ROLE_WORD)) || SS_NAMER_WORD(n, at, ruling) || SS_NAMER_WORD(n, at, opposition) || SS_NAMER_WORD(n, at, representations) ||
+           SS_NAMER_WORD(n, at, international) || SS_NAMER_WORD(n, at, organisations) || SS_NAMER_WORD(n, at, organizations);
+}
+
 /* The head of the role: right before the name, or before "to the UN", "of the Foreign Ministry of Peru". */
 static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) {
     uint32_t at = first, prepositions = 0;
@@ -59,10 +71,9 @@ static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) 
         if (ss_namer_has(n, at, SS_T_APOS_S)) continue;
         if (!ss_namer_has(n, at, SS_T_WORD) || ss_namer_is(n, at, SS_W(MODAL) | SS_W(PRONOUN) | SS_W(AUXILIARY) |
                SS_W(RELATIVE))) return SS_NONE;
-        if (SS_NAMER_WORD(n, at, of) || SS_NAMER_WORD(n, at, to) || SS_NAMER_WORD(n, at, for) || SS_NAMER_WORD(n, at,
-               at)) prepositions++;
+        if (is_tie(n, at)) prepositions++;
         else if (!ss_namer_is(n, at, SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(ORGAN)) && !ss_namer_has(n, at,
-                SS_T_CAPITAL)) return SS_NONE;
+                SS_T_CAPITAL) && !tells_which(n, at)) return SS_NONE;
     }
     return SS_NONE;
 }
@@ -78,14 +89,40 @@ static bool modifies(const ss_namer *n, uint32_t at) {
     return ss_namer_capital(n, at) && (at != n->opening || !ss_namer_is(n, at, SS_W(COMMON)));
 }
 
+/* "permanent representative to the [United Nations] Ambassador Ida Holm": what the office before it is for. */
+static bool hangs_on_office(const ss_namer *n, uint32_t first) {
+    uint32_t at = first > n->first && ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 1 : first;
+    return at > n->first + 1 && (SS_NAMER_WORD(n, at - 1, of) || SS_NAMER_WORD(n, at - 1, to)) && ss_namer_is(n, at - 2, HEADS);
+}
+
+/* "[head of] delegation, ambassador Ida Holm", "[Fishers for] Change president Ida Holm": an office of several words, and a party's name. */
+static bool tied_before(const ss_namer *n, uint32_t at) {
+    uint32_t end;
+    if (at < n->first + 2) return false;
+    if (SS_NAMER_WORD(n, at - 1, for)) return ss_namer_capital(n, at) && ss_namer_capital(n, at - 2) && !ss_namer_is(n, at - 2, HEADS | SS_W(CUE));
+    return SS_NAMER_WORD(n, at - 1, of) && ss_namer_phrase(n, at - 2, SS_PHRASE_OFFICE, &end) && end > at;
+}
+
+static bool is_rank(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, general) || SS_NAMER_WORD(n, at, admiral) || SS_NAMER_WORD(n, at, marshal) || SS_NAMER_WORD(n, at, colonel) ||
+           SS_NAMER_WORD(n, at, major) || SS_NAMER_WORD(n, at, captain);
+}
+
+/* "chief of the [Norlandic Army], General Ida Holm" without its comma: the army belongs to what stands before it. */
+static bool hangs_on_of(const ss_namer *n, uint32_t first) {
+    uint32_t at = first > n->first && ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 1 : first;
+    return at > n->first && SS_NAMER_WORD(n, at - 1, of);
+}
+
 /* Back over what belongs to the head: offices of several words, states, organisations, "deputy", "former". */
 static uint32_t phrase_start(const ss_namer *n, uint32_t head, uint32_t before, const ss_phrase **office) {
     uint32_t at = head, end;
     for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
         const ss_mention *mention = mention_ending(n, at, before);
-        if (mention && mention->dateline) break;
+        if (mention && (mention->dateline || (is_rank(n, head) && hangs_on_of(n, mention->first)) || (mention->type != SS_COUNTRY && hangs_on_office(n, mention->first)))) break;
         if (mention) at = mention->first;
         else if (modifies(n, at - 1)) at--;
+        else if (tied_before(n, at)) at -= 2;
         else break;
     }
     for (uint32_t from = at; from <= head && !*office; from++) {
@@ -112,6 +149,18 @@ static bool between_commas(const ss_namer *n, const ss_mention *mention) {
     return mention->first > n->first + 1 && ss_namer_mark(n, mention->first - 1, ',') && ss_namer_mark(n, mention->end, ',');
 }
 
+/* "..., the ambassador to Peru, Ida Holm said", as translations have it: no comma behind the name, but one before the office, which tells
+ * for whom it is. */
+static bool before_verb(const ss_namer *n, const ss_mention *mention) {
+    bool speaks = ss_namer_is(n, mention->end, SS_W(CUE)) && !ss_namer_has(n, mention->end, SS_T_CAPITAL);
+    return speaks && mention->first > n->first + 4 && ss_namer_mark(n, mention->first - 1, ',');
+}
+
+static bool stands_whole(const ss_namer *n, const ss_role_phrase *role) {
+    bool opens = role->first > n->first + 1 && SS_NAMER_WORD(n, role->first - 1, the) && ss_namer_mark(n, role->first - 2, ',');
+    return opens && role->head + 1 < role->end && (SS_NAMER_WORD(n, role->head + 1, to) || SS_NAMER_WORD(n, role->head + 1, of) || SS_NAMER_WORD(n, role->head + 1, for));
+}
+
 /* The head whose "of" the phrase that begins at `first` stands behind. */
 static uint32_t head_above(const ss_namer *n, uint32_t first) {
     uint32_t at = first;
@@ -131,7 +180,7 @@ static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phras
     const ss_mention *mention = &n->out->mentions.at[person];
     uint32_t first = mention->first;
     if (first == n->first) return false;
-    bool apart = between_commas(n, mention);
+    bool loose = before_verb(n, mention), apart = loose || between_commas(n, mention);
     if (apart) first--;
     uint32_t head = head_before(n, first, person);
     if (head == SS_NONE) return false;
@@ -144,6 +193,7 @@ static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phras
         if (above == SS_NONE) break;
         head = above;
     }
+    if (loose && !stands_whole(n, role)) return false;
     return !apart || (!ss_namer_is(n, head, SS_W(PLURAL)) && (is_owned(n, role, person) ||
            (role->first > n->first && ss_namer_is(n, role->first - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)))));
 }
@@ -254,7 +304,7 @@ static void tell_owner(ss_namer *n, ss_local *local, const ss_role_phrase *role,
 
 static void write_role(ss_namer *n, ss_local *local, const ss_role_phrase *role) {
     uint32_t first = role->first, end = role->end, at;
-    while (first < end && ss_namer_is(n, first, SS_W(DETERMINER))) first++;
+    while (first < end && (ss_namer_is(n, first, SS_W(DETERMINER)) || ss_namer_mark(n, first, '-'))) first++;
     if (first >= end) return;
     uint32_t start = n->tokens[first].start, stop = ss_token_end(&n->tokens[end - 1]);
     if (ss_chars_push(&n->out->strings, n->arena, n->text->bytes + start, stop - start, &at) != SS_OK) {
@@ -280,10 +330,16 @@ static void mark_inside(ss_namer *n, const ss_role_phrase *role, uint32_t person
     }
 }
 
+bool ss_namer_spokes(const ss_namer *n, uint32_t at) {
+    bool press = SS_NAMER_WORD(n, at, secretary) && SS_NAMER_WORD(n, at - 1, press);
+    return press || (ss_lexicon_kinds(n->lexicon, ss_namer_token(n, at)->symbol) & SS_D(SPEAKS)) != 0;
+}
+
 static void remember_role(ss_namer *n, uint32_t local, const ss_role_phrase *role) {
     ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, role->head)->symbol, ss_namer_deputised(n, role->first, role->head)), local);
     if (role->office && ss_lexicon_office(n->lexicon, role->office->item)->speaks_for)
         ss_namer_put(n, ss_name_key(SS_KEY_ROLE, 0, 0), local);
+    if (role->office && ss_namer_spokes(n, role->head)) ss_namer_put(n, ss_name_key(SS_KEY_ROLE, 0, 1), local);
 }
 
 static void tell(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
@@ -322,11 +378,21 @@ static void state_before(ss_namer *n, uint32_t person) {
     if (n->out->locals.at[mention->local].country == SS_NONE) n->out->locals.at[mention->local].country = n->out->locals.at[state->local].lexicon;
 }
 
+/* "The Harbour Guard commander, General Ida Holm, said": the office before the rank's comma is hers, too. */
+static void office_before_rank(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
+    const ss_mention *mention = &n->out->mentions.at[person];
+    uint32_t comma = role->first - 1, head = comma - 1;
+    bool rank = role->first > n->first + 2 && is_rank(n, role->head) && ss_namer_mark(n, comma, ',') && (ss_namer_mark(n, mention->end, ',') || ss_namer_mark(n, mention->end, '.'));
+    if (rank && mention->local != SS_NONE && ss_namer_is(n, head, HEADS) && !ss_namer_is(n, head, SS_W(PLURAL)))
+        ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, head)->symbol, 0), mention->local);
+}
+
 static void role_of(ss_namer *n, uint32_t person) {
     ss_role_phrase role;
     honorific(n, &n->out->mentions.at[person]);
     if (role_before(n, person, &role)) {
         tell(n, person, &role);
+        office_before_rank(n, person, &role);
         if (role.first < n->out->mentions.at[person].phrase_first) n->out->mentions.at[person].phrase_first = role.first;
         if (role.first > n->first && ss_namer_is(n, role.first - 1,
                SS_W(DETERMINER))) n->out->mentions.at[person].phrase_first = role.first - 1;

@@ -14,6 +14,7 @@ static inline bool ties(const ss_namer *n, uint32_t at) {
 
 static bool head(const ss_namer *n, uint32_t at) {
     if (SS_NAMER_WORD(n, at, authority)) return true;
+    if (SS_NAMER_WORD(n, at, general) || SS_NAMER_WORD(n, at + 1, general)) return false; /* Norlandic Army General Ida Holm, the Secretary General for Peace */
     return ss_namer_is(n, at, SS_W(ORGAN) | SS_W(COMPANY)) && !ss_namer_is(n, at, SS_W(UNNAMED));
 }
 
@@ -257,9 +258,10 @@ void ss_namer_acronym(ss_namer *n, ss_mention *mention) {
         uint32_t at = ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 3 : first - 2;
         if (abbreviates(n, ss_namer_token(n, at), first, end)) bind(n, at, local);
     }
+    if (ss_namer_has(n, end, SS_T_QUOTE)) end++; /* "Islamic State" (IS) */
     if (!ss_namer_mark(n, end, '(') || !ss_namer_mark(n, end + 2, ')')) return;
     if (!ss_namer_has(n, end + 1, SS_T_ALLCAPS) || ss_namer_token(n, end + 1)->size < 2) return;
-    if (!abbreviates(n, ss_namer_token(n, end + 1), first, end)) return;
+    if (!abbreviates(n, ss_namer_token(n, end + 1), first, mention->end)) return;
     bind(n, end + 1, local);
     ss_namer_mention(n, end + 1, end + 2, local, type, SS_ACRONYM);
 }

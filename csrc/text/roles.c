@@ -346,14 +346,16 @@ static ss_dateline read_dateline(const ss_text_block *b) {
     bool placeless = is_class(b, b->first, SS_W(MONTH)) && has_flag(b, b->first + 1, SS_T_NUMBER); /* March 4 (Agency) - */
     uint32_t end = placeless ? b->first : behind_place(b, b->first, d.capitals, &d.common), day, agency;
     if (end < b->end && has_flag(b, end, SS_T_WORD) && !is_class(b, end, SS_W(MONTH))) end = b->first;
+    uint32_t place = end;
     if (end > b->first) end = behind_region(b, end);
+    bool tied = end == place + 2 && !d.capitals && has_flag(b, place + 1, SS_T_ALLCAPS) && b->at[place + 1].size > 2; /* Norhavn, NBL - The pier */
     if (end == b->first && !placeless) return d.end = end, d;
     day = behind_day(b, end);
     if (placeless && behind_agency(b, day) == day) return d.end = b->first, d;
     d.day = day > end;
     if (d.day && mark_at(b, day) == '.' && (mark_at(b, day + 1) == '/' || mark_at(b, day + 1) == '(')) day++;
     agency = behind_agency(b, day);
-    d.agency = agency > day;
+    d.agency = agency > day || (tied && day == end && behind_dash(b, end) > end);
     d.slashes = d.agency && mark_at(b, day) == '/';
     d.end = agency;
     return d;

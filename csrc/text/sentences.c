@@ -178,9 +178,14 @@ static bool ends_abbreviation(const ss_splitter *s, uint32_t t, uint32_t next) {
     return is_starter(s, next);
 }
 
+/* "Col. (ret.) Ida Holm": a shortened word alone in its brackets; "(Laughter.)" is a sentence. */
+static bool is_shortened(const ss_splitter *s, uint32_t t) {
+    return t > s->start + 1 && t + 1 < s->end && s->at[t - 2].mark == '(' && s->at[t + 1].mark == ')' && !(s->at[t - 1].flags & SS_T_CAPITAL);
+}
+
 /* One full stop, nothing closed behind it, then a capital. */
 static bool ends_full(const ss_splitter *s, uint32_t t, uint32_t next) {
-    if (t == s->start) return false;
+    if (t == s->start || is_shortened(s, t)) return false;
     const ss_token *before = &s->at[t - 1];
     if (before->flags & SS_T_PUNCT) return before->size == 1 || (before->flags & SS_T_QUOTE) || spaced(s, t); /* not "N°. A" */
     if (!(before->flags & SS_T_WORD)) return true;

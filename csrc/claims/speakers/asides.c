@@ -130,3 +130,21 @@ ss_run ss_subject_across(const ss_view *view, const ss_draft *draft) {
     bool inserted = opens > first && opens + 1 < at && at < opens + INSERTED_MOST && (commas || dashes);
     return inserted ? (ss_run){first, opens} : (ss_run){0, 0};
 }
+
+ss_run ss_source_before_verb(const ss_view *view, const ss_draft *draft) {
+    ss_run run = draft->source;
+    uint32_t m = view->phrase[run.first] != SS_NONE ? view->phrase[run.first] : view->mention[run.first], end = run.end;
+    if (m == SS_NONE || ss_view_mark(view, run.end - 1) != ',' || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ing"))
+        return run;
+    end = ss_mention_at(view, m)->end;
+    bool verb = end + 1 < run.end && ss_view_ends(view, end, "s") && view->mention[end] == SS_NONE && !ss_view_has(view, end, SS_T_CAPITAL | SS_T_PUNCT | SS_T_APOS_S) &&
+                (!ss_view_is(view, end, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) || ss_view_word(view, end, "heads")) && ss_view_is(view, end + 1, SS_W(PREPOSITION) | SS_W(DETERMINER));
+    return verb ? (ss_run){run.first, end} : run;
+}
+
+bool ss_name_modifies(const ss_view *view, ss_run head, uint32_t m) {
+    const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
+    return mention && mention->type == SS_COUNTRY && mention->how == SS_NAME && mention->end + 1 == head.end && !mention->possessive && ss_view_has(view, mention->end, SS_T_WORD) &&
+           !ss_view_has(view, mention->end, SS_T_CAPITAL) && !ss_view_adverb(view, mention->end) &&
+           (!ss_view_is(view, mention->end, SS_W(ORGAN) | SS_W(COLLECTIVE)) || ss_view_word(view, mention->end, "opposition"));
+}

@@ -197,6 +197,8 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
     const ss_local *known = ss_local_at(view, local);
     if (known->type == SS_OUTLET)
         return d->press || d->general;
+    if (d->country != SS_NONE && known->country != d->country)
+        return false;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
         return false;
     if (kinds_of(view, d->head) & SS_D(INSTITUTION) && !d->office)
@@ -255,7 +257,9 @@ static uint32_t before(const ss_resolver *r, const description *d) {
     uint32_t first = ss_look_back(view, d->first, here, !d->general && d->person ? 2 : NEAR_SENTENCES);
     for (uint32_t sentence = here + 1; sentence-- > first;) {
         for (; place > oldest && ss_draft_placed(r, place - 1)->sentence >= sentence; place--) {
-            uint32_t local = r->speakers[r->order[place - 1]].local;
+            uint32_t local = r->speakers[r->order[place - 1]].local, accused = ss_speaker_accused(r, place - 1);
+            if (accused != SS_NONE && fits(view, d, accused))
+                return accused;
             if (local == SS_NONE || local == taken || !ss_draft_at_hand(r, place - 1, d->first))
                 continue;
             if (sentence == here && says_this(r, place - 1, d->first))
@@ -282,8 +286,15 @@ static uint32_t last_thing(const ss_view *view, const description *d) {
     return SS_NONE;
 }
 
+static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && ss_mention_usable(ss_mention_at(view, view->mention[i])))
+            return ss_local_at(view, ss_mention_at(view, view->mention[i])->local)->lexicon;
+    return SS_NONE;
+}
+
 /* The first person behind a headline who has that office. */
-static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence) {
+static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence, uint32_t country) {
     const ss_mentions *mentions = &view->document->names.mentions;
     uint32_t low = 0, high = mentions->count;
     while (low < high) {
@@ -297,6 +308,8 @@ static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence) {
         uint32_t local = mentions->at[i].local;
         if (mentions->at[i].type != SS_PERSON || local == SS_NONE || ss_local_at(view, local)->role_size == 0 || !gender_fits(view, head, local))
             continue;
+        if (country != SS_NONE && ss_local_at(view, local)->country != country) /* Norland's leader */
+            continue;
         if (role_has(view, local, head) || kinds_of(view, head) & SS_D(HEADS))
             return local;
     }
@@ -307,13 +320,6 @@ static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence) {
 static bool is_placed(const ss_view *view, uint32_t first, uint32_t head) {
     uint32_t m = head > first + 1 ? view->mention[head - 1] : SS_NONE;
     return m != SS_NONE && ss_mention_at(view, m)->first == first + 1 && ss_mention_at(view, m)->type == SS_PLACE;
-}
-
-static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
-    for (uint32_t i = first; i < head; i++)
-        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && ss_mention_usable(ss_mention_at(view, view->mention[i])))
-            return ss_local_at(view, ss_mention_at(view, view->mention[i])->local)->lexicon;
-    return SS_NONE;
 }
 
 /* "the Harbour Ministry's inspector" */
@@ -397,7 +403,8 @@ static bool names_another(const ss_view *view, ss_run run, const description *d)
             return true; /* the mayor of the port's website */
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
-        if (i < d->head && !d->person && ss_view_has(view, i, SS_T_CAPITAL))
+        bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && d->office; /* the Norlandic ministry */
+        if (i < d->head && !d->person && !state && ss_view_has(view, i, SS_T_CAPITAL))
             return true;
         if (ss_view_word(view, i, "the") && ss_view_is(view, i - 1, SS_W(CONJUNCTION)))
             return true; /* the mayor and the bishop */
@@ -472,6 +479,50 @@ static uint32_t spoken_for_before(const ss_resolver *r, ss_run run, uint32_t hea
     return SS_NONE;
 }
 
+/* "according to a spokesman of the navy ... the spokesman": one without a name spoke after him whom the nominal was taken for. */
+static bool nameless_since(const ss_resolver *r, uint32_t local) {
+    uint32_t oldest = ss_oldest_place(r), here = ss_here(r);
+    for (uint32_t place = r->at; place-- > oldest && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        uint32_t speaker = r->speakers[r->order[place]].local;
+        if (d->dropped || d->source.end < d->source.first + 2)
+            continue;
+        if (speaker == local)
+            return false;
+        if (is_spokesperson(r->view, ss_phrase_head_end(r->view, d->source) - 1))
+            return speaker == SS_NONE;
+    }
+    return false;
+}
+
+/* The last mention of the local before the token stands in what the draft says, or in a quotation: nobody there is at hand. */
+static bool only_inside(const ss_view *view, const ss_draft *draft, uint32_t local, uint32_t token) {
+    uint32_t oldest = token > LOOK_BACK_TOKENS ? token - LOOK_BACK_TOKENS : 0;
+    for (uint32_t i = token; i-- > oldest;) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE && ss_mention_at(view, m)->local == local)
+            return view->quote[i] != SS_NONE || ss_draft_holds(draft, i);
+    }
+    return false;
+}
+
+uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
+    const ss_view *view = r->view;
+    const ss_mention *mention = ss_mention_at(view, m);
+    uint32_t head = mention->end - 1;
+    if (mention->how != SS_NOMINAL || view->quote[head] != SS_NONE)
+        return mention->local;
+    if (mention->type == SS_PERSON) {
+        uint32_t house = spoken_for_before(r, run, head);
+        return house == SS_NONE && is_spokesperson(view, head) && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
+    }
+    if ((mention->type != SS_ORGANISATION && mention->type != SS_BODY) || !only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
+        return mention->local;
+    description d = read_description(view, run, head);
+    uint32_t spoke = before(r, &d);
+    return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
     uint32_t sentence = ss_here(r);
@@ -484,7 +535,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (!ss_view_is(view, head, SS_W(EPITHET)) || ss_view_is(view, head, SS_W(PLURAL)) || view->quote[head] != SS_NONE)
         return SS_NONE;
     if (view->document->sentences.at[sentence].role == SS_ROLE_HEADLINE)
-        return ss_view_is(view, head, SS_W(ROLE)) ? behind(view, head, sentence) : SS_NONE;
+        return ss_view_is(view, head, SS_W(ROLE)) ? behind(view, head, sentence, country_in(view, run.first, head)) : SS_NONE;
     if (!ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "this") && !is_bare(view, run, head) && !is_owned(view, run, head))
         return SS_NONE;
     uint32_t house = spoken_for_before(r, run, head);

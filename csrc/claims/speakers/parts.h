@@ -87,6 +87,10 @@ bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention
 /* "Berg, in contrast, told", "the board - it was late - said": the subject before what is inserted between it and the cue, or an
  * empty run. */
 ss_run ss_subject_across(const ss_view *view, const ss_draft *draft);
+/* "[Holm | heads for Oslo next,] hoping": the source without its verb and what stands behind that, before a participle. */
+ss_run ss_source_before_verb(const ss_view *view, const ss_draft *draft);
+/* "[Norland] opposition, [Norland] rebels": the state `m` right before the noun that ends the phrase is not who speaks. */
+bool ss_name_modifies(const ss_view *view, ss_run head, uint32_t m);
 /* The name stands before a noun that it belongs to, which begins before `end`: "Holm campaign manager". */
 bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_t end);
 
@@ -117,7 +121,14 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
 ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
 uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
+/* "Norland accused Sudland of ..., which it denied": whom the draft at that place of the order accuses, when the one being resolved
+ * denies; else SS_NONE. */
+uint32_t ss_speaker_accused(const ss_resolver *r, uint32_t place);
 /* Who a description without a name, whose head word is `head`, stands for, or SS_NONE. */
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head);
+
+/* A bare nominal that names.c has given to whoever was named last: its local, or who spoke last and fits better; SS_NONE for somebody
+ * without a name. */
+uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t mention);
 
 #endif

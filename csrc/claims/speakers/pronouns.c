@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4 };
 
 /* ---- what fits ---- */
 
@@ -101,7 +101,9 @@ static bool stands_between(const ss_resolver *r, uint32_t pronoun, const ss_draf
     const ss_view *view = r->view;
     if (!sort_fits(view, pronoun, ss_phrase_sort(view, d->source)) || d->act == SS_ACT_ASK)
         return false;
-    return !ss_view_word(view, d->source.first, "the") || !ss_view_is(view, ss_phrase_head_end(view, d->source) - 1, SS_W(EPITHET));
+    uint32_t end = ss_phrase_head_end(view, d->source);
+    bool own = end < d->source.end && (ss_view_word(view, end, "of") || ss_view_word(view, end, "for")); /* the representative of Norland */
+    return own || !ss_view_word(view, d->source.first, "the") || !ss_view_is(view, end - 1, SS_W(EPITHET));
 }
 
 /* What one draft says of the pronoun. */
@@ -132,6 +134,15 @@ static uint32_t who_answers(const ss_resolver *r, uint32_t pronoun, uint32_t pla
     return local != SS_NONE && type_fits(r->view, pronoun, local) && gender_fits(r->view, pronoun, local) ? local : SS_NONE;
 }
 
+uint32_t ss_speaker_accused(const ss_resolver *r, uint32_t place) {
+    const ss_draft *here = ss_draft_placed(r, r->at), *d = ss_draft_placed(r, place);
+    bool answers = here->act == SS_ACT_DENY || here->act == SS_ACT_REJECT, accuses = d->act == SS_ACT_ACCUSE || d->act == SS_ACT_BLAME;
+    if (!answers || !accuses || d->dropped || d->target.first >= d->target.end || d->sentence + 1 < here->sentence)
+        return SS_NONE;
+    uint32_t m = ss_speaker_head(r->view, d->target);
+    return m == SS_NONE ? SS_NONE : ss_mention_at(r->view, m)->local;
+}
+
 /* What the drafts of the sentence say, from the last one on; `*place` is behind them and gets the first of them. */
 static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, how_strict strict, uint32_t *place, uint32_t *found) {
     for (; *place > ss_oldest_place(r) && ss_draft_placed(r, *place - 1)->sentence >= sentence; --*place) {
@@ -141,6 +152,9 @@ static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t senten
         if (means == MEANS_NOBODY)
             return means;
         uint32_t answers = means == MEANS_LOCAL ? who_answers(r, pronoun, *place - 1) : SS_NONE;
+        uint32_t accused = means == MEANS_LOCAL ? ss_speaker_accused(r, *place - 1) : SS_NONE;
+        if (accused != SS_NONE && type_fits(r->view, pronoun, accused) && gender_fits(r->view, pronoun, accused))
+            answers = accused;
         *found = means == MEANS_DRAFT ? r->order[*place - 1] : r->speakers[r->order[*place - 1]].local;
         *found = answers != SS_NONE ? answers : *found;
         return means;
@@ -206,6 +220,41 @@ static uint32_t only_person(const ss_resolver *r, uint32_t pronoun, uint32_t sen
     return found;
 }
 
+/* "Norland tabled the draft, though it said ...": whom the pronoun's own sentence is about from its first words on, before a comma or a
+ * link; else SS_NONE. */
+static uint32_t own_subject(const ss_resolver *r, uint32_t pronoun) {
+    const ss_view *view = r->view;
+    const ss_sentence *s = &view->document->sentences.at[ss_here(r)];
+    uint32_t m = view->quote[pronoun] == SS_NONE ? ss_sentence_subject(view, ss_here(r)) : SS_NONE;
+    if (m == SS_NONE || ss_is_label(r, m) || ss_mention_at(view, m)->end >= pronoun || ss_mention_at(view, m)->phrase_first > s->first + SUBJECT_FIRST)
+        return SS_NONE;
+    uint32_t local = ss_mention_at(view, m)->local;
+    uint8_t type = ss_local_at(view, local)->type;
+    bool other = type == SS_DOCUMENT || (ss_view_is(view, pronoun, SS_W(PLURAL)) && type != SS_GROUP);
+    if (other || local == r->quoter || !type_fits(view, pronoun, local) || !gender_fits(view, pronoun, local))
+        return SS_NONE;
+    for (uint32_t i = pronoun; i-- > ss_mention_at(view, m)->end && i + LOOK_BACK_TOKENS > pronoun;)
+        if (ss_view_mark(view, i) == ',' || ss_view_is(view, i, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION)))
+            return local;
+    return SS_NONE;
+}
+
+/* "Danish sailors will decide in May if they want ...": the sentence of the pronoun begins with people without a name. */
+static bool means_own_people(const ss_resolver *r, uint32_t pronoun) {
+    const ss_view *view = r->view;
+    const ss_sentence *s = &view->document->sentences.at[ss_here(r)];
+    uint32_t noun = s->first;
+    if (!ss_view_is(view, pronoun, SS_W(PLURAL)) || view->quote[pronoun] != SS_NONE)
+        return false;
+    while (noun < s->first + PEOPLE_FIRST && noun < pronoun && (view->mention[noun] != SS_NONE ? ss_mention_at(view, view->mention[noun])->adjective : ss_view_is(view, noun, SS_W(DETERMINER) | SS_W(QUANTIFIER))))
+        noun++;
+    bool people = noun < pronoun && view->mention[noun] == SS_NONE && ss_view_is(view, noun, SS_W(ROLE) | SS_W(UNNAMED)) && (ss_view_is(view, noun, SS_W(PLURAL)) || ss_view_ends(view, noun, "s"));
+    for (uint32_t i = noun + 1; people && i < pronoun && i < noun + LOOK_BACK_TOKENS; i++)
+        if (ss_view_is(view, i, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER)))
+            return true;
+    return false;
+}
+
 /* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
 static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
     uint32_t here = ss_here(r), oldest = ss_look_back(r->view, pronoun, here, LOOK_BACK_SENTENCES), place = r->at;
@@ -215,6 +264,11 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
             *found = known_instead(r, pronoun, place - 1);
         if (means != MEANS_UNKNOWN)
             return means == MEANS_NOBODY && *found != SS_NONE ? MEANS_LOCAL : means;
+        *found = sentence == here && strict == STRICT ? own_subject(r, pronoun) : SS_NONE;
+        if (*found != SS_NONE)
+            return MEANS_LOCAL;
+        if (sentence == here && strict == STRICT && means_own_people(r, pronoun))
+            return MEANS_NOBODY;
         if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
             return MEANS_NOBODY;
         uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;

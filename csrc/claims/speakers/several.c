@@ -41,6 +41,15 @@ static uint32_t name_from(const ss_view *view, uint32_t at, uint32_t end) {
     return m != SS_NONE && is_item(ss_mention_at(view, m)) && is_noun(view, ss_mention_at(view, m)) ? m : SS_NONE;
 }
 
+/* "against (Norland, Sudland)" */
+static bool in_brackets(const ss_view *view, uint32_t first, uint32_t end) {
+    return first > 0 && end < view->count && ss_view_mark(view, first - 1) == '(' && ss_view_mark(view, end) == ')';
+}
+
+static bool in_headline(const ss_view *view, uint32_t m) {
+    return view->document->sentences.at[ss_mention_at(view, m)->sentence].role == SS_ROLE_HEADLINE;
+}
+
 ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end) {
     uint32_t m = name_from(view, run.first, run.end), at = run.end;
     for (uint32_t count = 0; m != SS_NONE && count < LIST_MOST && at + 1 < end; count++) {
@@ -50,7 +59,7 @@ ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end) {
         if (other == SS_NONE || !same_sort(ss_mention_at(view, m), ss_mention_at(view, other)))
             break;
         at = ss_mention_at(view, other)->phrase_end;
-        if (last)
+        if (last || (at == end && (in_headline(view, m) || in_brackets(view, run.first, end)))) /* Norland, Sudland agree */
             return (ss_run){run.first, at};
     }
     return run;

@@ -65,7 +65,9 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
             return ss_list_behind(view, (ss_run){mention->phrase_first < s->first ? mention->first : mention->phrase_first, mention->phrase_end}, end);
         i = mention->end - 1;
     }
-    return first_phrase(view, s, end);
+    ss_run phrase = first_phrase(view, s, end);
+    phrase.first += phrase.first + 1 < phrase.end && ss_view_opens(view, phrase.first);
+    return phrase;
 }
 
 bool ss_draft_holds(const ss_draft *draft, uint32_t token) {
@@ -82,7 +84,8 @@ static uint32_t following(const ss_resolver *r, uint32_t count) {
         const ss_draft *d = &r->making->drafts.at[r->order[i]];
         if (d->sentence != here->sentence)
             break;
-        if ((d->subject == SS_SUBJECT_PHRASE || d->subject == SS_SUBJECT_PRONOUN) && !ss_draft_holds(here, d->source.first))
+        bool inside = ss_draft_holds(d, here->cue_run.first) || (here->head != SS_NONE && d->head != SS_NONE && r->view->quote[here->head] != r->view->quote[d->head]);
+        if (!inside && (d->subject == SS_SUBJECT_PHRASE || d->subject == SS_SUBJECT_PRONOUN) && !ss_draft_holds(here, d->source.first))
             return r->order[i];
     }
     return SS_NONE;

@@ -274,6 +274,8 @@ static uint32_t owner_of_act(const ss_view *view, ss_run run) {
     if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->type != SS_COUNTRY)
         return SS_NONE;
     uint32_t after = ss_mention_at(view, m)->end + (ss_mention_at(view, m)->possessive != 0);
+    if (ss_name_modifies(view, run, m))
+        return SS_NONE;
     return after < run.end && ss_view_is(view, after, SS_W(CUE)) ? m : SS_NONE;
 }
 
@@ -405,7 +407,7 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         return by_members(r, run, speaker);
     if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))
         return ss_speaker_settle(r, speaker, SS_NONE, ss_view_ends(view, ss_mention_at(view, m)->end - 1, "s") ? SS_BY_COLLECTIVE : SS_BY_UNNAMED);
-    bool people = any_class(view, head, SS_W(UNNAMED));
+    bool people = any_class(view, head, SS_W(UNNAMED)) || ss_name_modifies(view, head, m);
     if (m != SS_NONE && (!people || ss_mention_at(view, m)->end == head.end))
         return by_mention(r, m, speaker);
     return by_rest(r, run, head, people, speaker);
@@ -429,8 +431,12 @@ ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speake
     uint32_t owner = view->mention[run.end - 1];
     if (run.end < source.end && owner != SS_NONE && ss_mention_at(view, owner)->possessive && ss_mention_at(view, owner)->type == SS_PERSON && ss_mention_usable(ss_mention_at(view, owner)))
         return by_mention(r, owner, speaker); /* Mr. Ruiz's denial */
-    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole)))
+    if (whole != SS_NONE && ss_mention_at(view, whole)->end >= run.end && ss_mention_usable(ss_mention_at(view, whole))) {
+        uint32_t other = ss_speaker_meant_instead(r, run, whole);
+        if (other != ss_mention_at(view, whole)->local)
+            return ss_speaker_settle(r, speaker, other, other == SS_NONE ? SS_BY_UNNAMED : SS_BY_NOMINAL);
         return is_only_where(view, run, whole) ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : by_mention(r, whole, speaker);
+    }
     phrase p = {run, ss_phrase_head_end(view, run), person_in(view, run)};
     ss_status status = joint(r, &p, speaker);
     return status || speaker->local != SS_NONE ? status : by_head(r, &p, speaker);
@@ -450,7 +456,8 @@ static bool tells_speech(const ss_view *view, const ss_draft *draft) {
 static bool is_reduced(const ss_view *view, const ss_draft *draft) {
     uint32_t head = draft->head, before = draft->source.first;
     uint32_t end = view->document->sentences.at[draft->sentence].end;
-    bool link = head + 1 < end && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as")) &&
+    bool with = ss_view_word(view, head, "charged") && ss_view_word(view, head + 1, "with");
+    bool link = head + 1 < end && ss_view_ends(view, head, "ed") && (ss_view_word(view, head + 1, "of") || ss_view_word(view, head + 1, "as") || with) &&
                 !ss_clause_names_first(view, head + 1, end);
     if (!link || draft->cue_run.first != head || ss_view_is(view, before, SS_W(SUBJECT) | SS_W(RELATIVE)) || draft->rule != SS_RULE_CUE_TARGET)
         return false;
@@ -470,7 +477,8 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
         return false;
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
-    return (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
+    bool blamed = hit->use == SS_USE_PASSIVE && (draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME) && ss_view_word(view, draft->cue_run.end - 1, "with");
+    return blamed || (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
 }
 
 /* "was fined by the harbour board and condemned as": the agent that a passive behind "and" shares, or nobody. */
@@ -572,7 +580,7 @@ static ss_run own_source(const ss_resolver *r, const ss_draft *draft) {
         return before;
     uint32_t first = draft->learnt && roomy ? swallowed(r, draft) : 0;
     if (!first)
-        return draft->source;
+        return draft->learnt && roomy ? ss_source_before_verb(r->view, draft) : draft->source;
     for (uint32_t i = first; i + 1 < draft->source.end; i++)
         if (ss_view_mark(r->view, i) == ';' || (r->view->mention[i] == SS_NONE && ss_view_is(r->view, i, SS_W(COMPLEMENTIZER) | SS_W(RELATIVE))))
             first = i + 1;
@@ -646,10 +654,12 @@ static ss_status by_label(ss_resolver *r, const ss_draft *draft, ss_speaker *spe
     return local != SS_NONE ? by_description(r, run, local, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
 }
 
-/* "it seems that": no dummy is a source. */
+/* "it seems that", "it does not look as if", "it appears there was": no dummy is a source. */
 static bool is_dummy(const ss_view *view, const ss_draft *draft) {
-    return draft->source.end == draft->source.first + 1 && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && (ss_draft_families(view, draft) & SS_V(SEEM)) &&
-           draft->pieces.count && ss_view_word(view, draft->pieces.at[0].first, "that");
+    if (draft->source.end != draft->source.first + 1 || !ss_view_is(view, draft->source.first, SS_W(NEUTER)) || !(ss_draft_families(view, draft) & SS_V(SEEM)) || !draft->pieces.count)
+        return false;
+    uint32_t first = draft->pieces.at[0].first;
+    return ss_view_word(view, first, "that") || ss_view_word(view, first, "there") || ss_view_word(view, first, "as") || ss_view_word(view, first, "like");
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {

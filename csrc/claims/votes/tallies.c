@@ -210,7 +210,7 @@ static void put_score(const ss_view *view, const ss_sentence *s, const score *fo
 
 static bool ends_phrase(const ss_view *view, uint32_t at, uint32_t end) {
     char mark = at < end ? ss_view_mark(view, at) : '.';
-    return mark == ',' || mark == '.' || mark == ';' || mark == ')' || (at < end && ss_view_is(view, at, SS_W(CONJUNCTION))) ||
+    return mark == ',' || mark == '.' || mark == ';' || mark == ')' || mark == '(' || (at < end && ss_view_is(view, at, SS_W(CONJUNCTION))) ||
            (at < end && ss_view_word(view, at, "with"));
 }
 

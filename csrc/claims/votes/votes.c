@@ -178,8 +178,9 @@ static bool before_date(const ss_view *view, uint32_t at, uint32_t end) {
 /* Where the vote's direction stands behind the verb, over dates and adverbs: voted a day earlier IN FAVOUR OF. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
     for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
-        if (view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
-            continue;
+        bool score = ss_view_has(view, i, SS_T_NUMBER) || (i > from && ss_view_has(view, i - 1, SS_T_NUMBER) && i + 1 < end && ss_view_has(view, i + 1, SS_T_NUMBER));
+        if (score || view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
+            continue; /* voted 97-2 on Monday in favour of */
         bool favour = ss_view_word(view, i, "in") && i + 1 < end &&
                       (ss_view_word(view, i + 1, "favour") || ss_view_word(view, i + 1, "favor"));
         if (favour || ss_view_word(view, i, "for") || ss_view_word(view, i, "against")) {
@@ -335,6 +336,71 @@ static void drop_verbs_of_nouns(ss_making *making) {
     }
 }
 
+/* ---- "12 in favour to 1 against (Norland), with 2 abstentions (Sudland, Ostland)" ---- */
+
+/* The word before a bracket names a stand: abstentions, or against behind a count. */
+static bool names_stand(const ss_view *view, uint32_t at, uint8_t *act) {
+    bool counted = at > 0 && (ss_view_has(view, at - 1, SS_T_NUMBER) || ss_view_is(view, at - 1, SS_W(NUMBER)));
+    bool abstains = ss_view_word(view, at, "abstention") || ss_view_word(view, at, "abstentions") || ss_view_word(view, at, "abstaining") || ss_view_word(view, at, "abstained");
+    *act = abstains ? SS_ACT_ABSTAIN : SS_ACT_VOTE_AGAINST;
+    return abstains || (counted && ss_view_word(view, at, "against"));
+}
+
+/* Only states between the brackets, with commas, "and" and "the": the token of the closing one, or SS_NONE. */
+static uint32_t states_end(const ss_view *view, uint32_t open, uint32_t end) {
+    uint32_t states = 0;
+    for (uint32_t i = open + 1; i < end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE && ss_view_mark(view, i) == ')')
+            return states ? i : SS_NONE;
+        if (m == SS_NONE && ss_view_mark(view, i) != ',' && !ss_view_word(view, i, "and") && !ss_view_is(view, i, SS_W(DETERMINER)))
+            return SS_NONE;
+        if (m != SS_NONE && view->document->names.mentions.at[m].type != SS_COUNTRY)
+            return SS_NONE;
+        states += m != SS_NONE;
+    }
+    return SS_NONE;
+}
+
+static ss_status bracketed(ss_making *making, uint32_t sentence) {
+    const ss_view *view = &making->view;
+    const ss_sentence s = view->document->sentences.at[sentence];
+    for (uint32_t i = s.first + 1; i + 2 < s.end; i++) {
+        uint8_t act;
+        uint32_t close = ss_view_mark(view, i) == '(' && names_stand(view, i - 1, &act) ? states_end(view, i, s.end) : SS_NONE;
+        ss_draft *draft = close == SS_NONE ? NULL : ss_draft_new(making, sentence);
+        if (close != SS_NONE && !draft)
+            return SS_NOMEM;
+        if (!draft)
+            continue;
+        draft->cue_run = (ss_run){i - 1, i};
+        draft->head = i - 1;
+        draft->source = (ss_run){i + 1, close};
+        draft->subject = SS_SUBJECT_PHRASE;
+        draft->act = act;
+        draft->level = SS_COMMUNICATION;
+        draft->rule = SS_RULE_VOTE;
+        draft->explicit_frame = 1;
+    }
+    return SS_OK;
+}
+
+/* Sentences that speak of voting at all. */
+static ss_status read_brackets(ss_making *making) {
+    const ss_tokens *tokens = &making->view.document->tokens;
+    uint32_t last = SS_NONE;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; !status && (i = ss_hints_next(tokens->hints, i, tokens->count, SS_HINT_VOTE)) < tokens->count; i++) {
+        if (!ss_view_is(&making->view, i, SS_W(VOTE)))
+            continue;
+        uint32_t sentence = ss_sentence_of(&making->view.document->sentences, i);
+        if (sentence != last)
+            status = bracketed(making, sentence);
+        last = sentence;
+    }
+    return status;
+}
+
 ss_status ss_votes_read(ss_making *making) {
     for (uint32_t i = 0; i < making->hits.count; i++) {
         const ss_hit *hit = &making->hits.at[i];
@@ -356,6 +422,9 @@ ss_status ss_votes_read(ss_making *making) {
             d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
         }
     }
+    ss_status status = read_brackets(making);
+    if (status)
+        return status;
     drop_echoes(making);
     drop_verbs_of_nouns(making);
     uint8_t *votes = sentences_with_votes(making);
