@@ -27,6 +27,7 @@ typedef struct {
     ss_speaker *speakers;
     ss_mentions *pronouns;
     uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
+    uint8_t *whole;            /* by quote: 1 when it is, from mark to mark, a piece of that draft */
     uint32_t at;               /* place in `order` of the draft being resolved */
     uint32_t quoter;           /* who says the quotation that the pronoun at hand stands in, whom he and she cannot mean there; or SS_NONE */
     ss_papers papers;          /* in text order, once papers_found */

@@ -746,6 +746,22 @@ static void map_piece(ss_resolver *r, ss_run piece, uint32_t draft, uint32_t *hi
             r->draft_of[i] = draft;
 }
 
+/* A piece is the quotation that it begins with: where a mark is missing, others only reach into its words. */
+static void note_whole(ss_resolver *r, ss_run piece, uint32_t draft) {
+    uint32_t q = r->view->quote[piece.first];
+    const ss_quote *quote = q == SS_NONE ? NULL : &r->view->document->quotes.at[q];
+    if (quote && quote->open == piece.first && quote->end <= piece.end && r->draft_of[q] == draft)
+        r->whole[q] = !quote->scare && !quote->unclosed && !quote->unopened;
+}
+
+static void note_all_whole(ss_resolver *r) {
+    for (uint32_t i = 0; r->view->document->quotes.count && i < r->making->drafts.count; i++) {
+        const ss_draft *draft = &r->making->drafts.at[i];
+        for (uint32_t k = 0; !draft->dropped && k < draft->pieces.count; k++)
+            note_whole(r, draft->pieces.at[k], i);
+    }
+}
+
 static void map_pieces(ss_resolver *r) {
     uint32_t hint = 0;
     for (uint32_t i = 0; r->view->document->quotes.count && i < r->making->drafts.count; i++) {
@@ -754,17 +770,20 @@ static void map_pieces(ss_resolver *r) {
         for (uint32_t k = 0; !known && k < draft->pieces.count; k++)
             map_piece(r, draft->pieces.at[k], i, &hint);
     }
+    note_all_whole(r);
 }
 
 static ss_status map_quotes(ss_resolver *r) {
     uint32_t count = r->view->document->quotes.count;
     r->draft_of = ss_arena_take(&r->view->document->arena, ((size_t)count + 1) * sizeof *r->draft_of);
-    if (!r->draft_of)
+    r->whole = ss_arena_zero(&r->view->document->arena, (size_t)count + 1);
+    if (!r->draft_of || !r->whole)
         return SS_NOMEM;
     memset(r->draft_of, 0xFF, ((size_t)count + 1) * sizeof *r->draft_of);
     for (uint32_t i = 0; i < r->making->drafts.count; i++)
         if (r->making->drafts.at[i].quote != SS_NONE && !r->making->drafts.at[i].dropped)
             r->draft_of[r->making->drafts.at[i].quote] = i;
+    note_all_whole(r);
     return SS_OK;
 }
 
