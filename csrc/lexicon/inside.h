@@ -116,9 +116,6 @@ ss_status ss_senses_make(ss_lexicon *lexicon);
 /* descriptions.c: when all tables are there */
 void ss_descriptions_sort(ss_lexicon *lexicon);
 
-/* families.c: which families of cues (SS_V) a lemma is of, 0 for most */
-uint32_t ss_families_of(ss_cell lemma);
-
 /* numbered.c: when all references are resolved */
 ss_status ss_numbered_find(ss_lexicon *lexicon);
 

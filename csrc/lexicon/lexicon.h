@@ -79,34 +79,33 @@ enum {
 
 typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } ss_part;
 
-/* Cues whose words the claim rules know one by one, told by their lemma when the table is read (families.c); a cue may be of
- * several. */
+/* Cues that a rule asks about; a cue may be of several families, most are of none. Names in data/cues.tsv are these in lower case. */
 #define SS_FAMILIES(X)                                                                                                     \
-    X(ATTACK)      /* attack: of states no word is meant */                                                                \
-    X(STRIKE)      /* attack, slam: with hands or with words */                                                            \
-    X(CLAIM)       /* claim: lives, a title */                                                                             \
-    X(ADDRESS)     /* address: a crowd, or what is wrong */                                                                \
-    X(QUESTION)    /* question: somebody, or something */                                                                  \
-    X(CALL)        /* call: one's mother, or it a victory */                                                               \
-    X(FIND)        /* find, discover: a boy, or that he is well */                                                         \
-    X(RULE_OUT)    /* rule out: of the match */                                                                            \
-    X(POST)        /* post: pictures */                                                                                    \
-    X(BOAST)       /* boast: a garden */                                                                                   \
-    X(TALK)        /* discuss: that they talk, and of what */                                                              \
-    X(DENY)        /* deny: a charge, or bail */                                                                           \
-    X(COMMIT)      /* commit: a crime, or to a date */                                                                     \
-    X(MAINTAIN)    /* maintain: a presence, or that all is well */                                                          \
-    X(INSIST)      /* insist on: a ceasefire; on Friday that */                                                            \
-    X(STANCE)      /* support, agree with: not to do so is to reject */                                                     \
-    X(NAMING)      /* call, know as, name after: what something goes by, or what somebody thinks of it */                   \
-    X(RELATE)      /* relate: a story, or related goods */                                                                  \
-    X(SAY)         /* say: that something is so; "That said, ..." */                                                         \
-    X(BEAR)        /* see, offer, promote: a year sees floods, a town offers views */                                        \
-    X(SEEM)        /* seem, appear: it seems that */                                                                          \
-    X(WRITE)       /* write: a song, or that all is well */                                                                   \
-    X(EXPRESS)     /* express: hope; views that are expressed here */
+    X(ATTACK, "attack")     /* attack: of states no word is meant */                                                       \
+    X(STRIKE, "strike")     /* attack, slam: with hands or with words */                                                   \
+    X(CLAIM, "claim")       /* claim: lives, a title */                                                                    \
+    X(ADDRESS, "address")   /* address: a crowd, or what is wrong */                                                       \
+    X(QUESTION, "question") /* question: somebody, or something */                                                         \
+    X(CALL, "call")         /* call: one's mother, or it a victory */                                                      \
+    X(FIND, "find")         /* find, discover: a boy, or that he is well */                                                \
+    X(RULE_OUT, "rule_out") /* rule out: of the match */                                                                   \
+    X(POST, "post")         /* post: pictures */                                                                           \
+    X(BOAST, "boast")       /* boast: a garden */                                                                          \
+    X(TALK, "talk")         /* discuss: that they talk, and of what */                                                     \
+    X(DENY, "deny")         /* deny: a charge, or bail */                                                                  \
+    X(COMMIT, "commit")     /* commit: a crime, or to a date */                                                            \
+    X(MAINTAIN, "maintain") /* maintain: a presence, or that all is well */                                                \
+    X(INSIST, "insist")     /* insist on: a ceasefire; on Friday that */                                                   \
+    X(STANCE, "stance")     /* support, agree with: not to do so is to reject */                                           \
+    X(NAMING, "naming")     /* call, know as, name after: what something goes by, or what somebody thinks of it */         \
+    X(RELATE, "relate")     /* relate: a story, or related goods */                                                        \
+    X(SAY, "say")           /* say: that something is so; "That said, ..." */                                              \
+    X(BEAR, "bear")         /* see, offer, promote: a year sees floods, a town offers views */                             \
+    X(SEEM, "seem")         /* seem, appear: it seems that */                                                              \
+    X(WRITE, "write")       /* write: a song, or that all is well */                                                       \
+    X(EXPRESS, "express")   /* express: hope; views that are expressed here */
 enum {
-#define X(name) SS_V_##name##_BIT,
+#define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
 #undef X
 };

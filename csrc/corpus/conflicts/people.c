@@ -371,7 +371,7 @@ static ss_status read_said(ss_genders *g, const ss_article *a)
     return status;
 }
 
-/* "Mr Zeland" where it says of a Zeland who is a man "she said": the article may call two people so. */
+/* "Mrs Zeland" in an article about Pavel Zeland: it may call two people so. */
 static void read_spouses(ss_genders *g, const ss_article *a)
 {
     const ss_vocabulary *words = ss_lexicon_vocabulary(g->corpus->engine->lexicon);
