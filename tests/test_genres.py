@@ -167,6 +167,7 @@ def test_the_surname_of_a_headline_may_be_an_everyday_word():
     ("Larkwell said profits fell. The airline Larkwell is old.", "Larkwell", "organisation"),
     ("Norbank says its clerks were late.", "Norbank", "organisation"),
     ("Birdthwistle said that the pier was shut. He was late.", "Birdthwistle", "person"),
+    ("We asked the airline\n\nBirdthwistle said that the pier was shut.", "Birdthwistle", "person"),
     ("Mr. Larkwell said profits fell. Larkwell shares the view.", "Larkwell", "person"),
 ])
 def test_what_one_word_is(text, name, kind):

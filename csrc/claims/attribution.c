@@ -97,8 +97,7 @@ static bool is_permanent(const ss_making *making, const ss_speaker *speaker) {
 static bool is_voted_on(const ss_view *view, const ss_draft *draft) {
     ss_run object = draft->pieces.count ? draft->pieces.at[0] : (ss_run){0, 0};
     for (uint32_t i = object.first; i < object.end; i++)
-        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_word(view, i, "renewal") || ss_view_word(view, i, "extension") ||
-                                            ss_view_word(view, i, "measure") || ss_view_word(view, i, "proposal") || ss_view_word(view, i, "call") || ss_view_word(view, i, "vote")))
+        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_kind(view, i, SS_D(VOTED_ON))))
             return true;
     return false;
 }
@@ -198,11 +197,10 @@ static bool tells_topic(const ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_draft *draft = &making->drafts.at[index];
     uint32_t at = draft->cue_run.first;
-    if (at >= draft->cue_run.end || !ss_view_ends(view, at, "ing") || !draft->pieces.count)
+    if (at >= draft->cue_run.end || !draft->pieces.count)
         return false;
-    bool topic = ss_view_word(view, at, "commenting") || ss_view_word(view, at, "answering") || ss_view_word(view, at, "reacting");
-    if (!topic ||
-        view->mention[draft->cue_run.first] != SS_NONE || ss_view_opens(view, draft->pieces.at[0].first) || ss_view_word(view, draft->pieces.at[0].first, "that"))
+    ss_run content = draft->pieces.at[0];
+    if (!ss_view_kind(view, at, SS_D(TOPIC)) || view->mention[at] != SS_NONE || ss_view_opens(view, content.first) || ss_view_word(view, content.first, "that"))
         return false;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
         const ss_draft *other = &making->drafts.at[i];

@@ -4,9 +4,7 @@
 
 enum { NAME_MOST = 6, WORK_REACH = 48 /* tokens */ };
 
-static bool is_kind(const ss_view *view, uint32_t token, uint32_t kinds) {
-    return view->mention[token] == SS_NONE && (ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) & kinds) != 0;
-}
+static bool is_kind(const ss_view *view, uint32_t token, uint64_t kinds) { return view->mention[token] == SS_NONE && ss_view_kind(view, token, kinds); }
 
 static bool has_word(const ss_view *view, ss_run run, const char *const *words) {
     for (uint32_t i = run.first; i < run.end; i++)
@@ -75,7 +73,7 @@ static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speak
         return true;
     if (by == SS_NONE)
         return false;
-    bool armed = (ss_lexicon_kinds(view->lexicon, view->tokens[by].symbol) & SS_D(ARMED)) != 0;
+    bool armed = ss_view_kind(view, by, SS_D(ARMED));
     bool people = is_somebody(view, head) || type_at(view, head) == SS_COUNTRY || ss_view_is(view, head, SS_W(ORGAN));
     return ((armed || is_anybody(view, speaker->source, by)) && people) || (is_war(view, draft, speaker, head) && !has_word(view, object, reasons));
 }
@@ -92,11 +90,10 @@ static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
 
 /* "called his mother", "questioned the witness": somebody, and nothing of what about. */
 static bool is_addressed(const ss_view *view, uint32_t families, ss_run object) {
-    static const char *const meetings[] = {"session", "rally", "crowd", "nation", "audience", "conference", "summit", "meeting", "gathering", NULL};
     uint32_t head = head_of(view, object);
     if (!is_bare(view, object, head))
         return false;
-    if ((families & SS_V(ADDRESS)) && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || has_word(view, (ss_run){head, head + 1}, meetings)))
+    if ((families & SS_V(ADDRESS)) && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || ss_view_kind(view, head, SS_D(GATHERING))))
         return true;
     bool somebody = (families & (SS_V(CALL) | SS_V(QUESTION))) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
     if (families & SS_V(CALL))

@@ -562,7 +562,7 @@ static uint32_t main_clause(const frame *f) {
 
 /* "tabled [a draft resolution] demanding ...": what demands it is the paper. */
 static ss_run document_before(const frame *f, uint32_t at) {
-    bool voice = at > f->first && (ss_lexicon_kinds(f->view->lexicon, f->view->tokens[at - 1].symbol) & SS_D(LETTER)); /* a statement is its maker's */
+    bool voice = at > f->first && ss_view_kind(f->view, at - 1, SS_D(LETTER)); /* a statement is its maker's */
     if (at == f->first || voice || !ss_view_is(f->view, at - 1, SS_W(DOCUMENT)) || f->view->mention[at - 1] != SS_NONE)
         return (ss_run){0, 0};
     for (uint32_t i = at - 1; i > f->first && i + DOCUMENT_REACH > at && !ss_view_has(f->view, i, SS_T_PUNCT); i--)

@@ -42,7 +42,13 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
     return (view->tokens[token].flags & flags) != 0;
 }
 
-/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal of up to sixteen letters. */
+/* What the tables describe the word as (SS_D), whatever it is part of. */
+static inline uint64_t ss_view_kinds(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(DESCRIBED)) ? ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) : 0;
+}
+static inline bool ss_view_kind(const ss_view *view, uint32_t token, uint64_t kinds) { return (ss_view_kinds(view, token) & kinds) != 0; }
+
+/* The token is this lower-case ASCII word, whatever its case in the text. */
 static inline bool ss_view_same(const ss_view *view, uint32_t token, const char *word, size_t size) {
     const ss_token *t = &view->tokens[token];
     const char *text = view->bytes + t->start;
@@ -53,6 +59,7 @@ static inline bool ss_view_same(const ss_view *view, uint32_t token, const char 
             return false;
     return true;
 }
+/* The same for a literal of up to sixteen letters. */
 #define ss_view_word(view, token, word) ss_token_is(&(view)->tokens[token], word)
 
 /* The token ends with these lower-case letters (a literal) and is longer by two at least. */

@@ -8,7 +8,7 @@ static int by_symbol(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Nobody asks in what order the rows of one noun stand. */
+/* Nobody asks in what order the rows of one word stand. */
 void ss_descriptions_sort(ss_lexicon *lexicon)
 {
     if (lexicon->descriptions.count)
@@ -33,9 +33,10 @@ const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symb
     return at + low;
 }
 
-uint32_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
+uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
 {
-    uint32_t count, kinds = 0;
+    uint64_t kinds = 0;
+    uint32_t count;
     const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
     for (uint32_t i = 0; i < count; i++) kinds |= rows[i].kinds;
     return kinds;

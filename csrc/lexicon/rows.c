@@ -358,7 +358,7 @@ static const char *const KINDS[] = {
 #undef X
     ""};
 
-static ss_status add_description(const ss_line *line, ss_symbol symbol, uint32_t kinds, ss_cell also)
+static ss_status add_description(const ss_line *line, ss_symbol symbol, uint64_t kinds, ss_cell also)
 {
     ss_lexicon *lexicon = line->lexicon;
     ss_description *added = SS_ADD(&lexicon->descriptions, lexicon->memory);
@@ -371,7 +371,7 @@ static ss_status add_description(const ss_line *line, ss_symbol symbol, uint32_t
 static ss_status describe(const ss_line *line, ss_symbol symbol, uint8_t kind)
 {
     ss_cell list = cell_of(line, D_ALSO), also;
-    ss_status status = kind == SS_D_COUNT ? SS_OK : add_description(line, symbol, 1u << kind, (ss_cell){NULL, 0});
+    ss_status status = kind == SS_D_COUNT ? SS_OK : add_description(line, symbol, (uint64_t)1 << kind, (ss_cell){NULL, 0});
     while (status == SS_OK && ss_cell_next(&list, '|', &also)) status = add_description(line, symbol, 0, also);
     return status;
 }

@@ -12,9 +12,7 @@
 
 enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4 };
 
-static uint32_t kinds_at(const ss_view *view, uint32_t token) {
-    return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) : 0;
-}
+static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
 static bool can_make(const ss_view *view, uint32_t m) {
     const ss_mention *mention = ss_mention_at(view, m);
@@ -165,7 +163,8 @@ static ss_status by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker 
 
 ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
-    uint32_t head = ss_phrase_head_end(view, run) - 1, kinds = kinds_at(view, head);
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    uint64_t kinds = kinds_at(view, head);
     *done = false;
     if (view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PLURAL)))
         return SS_OK;

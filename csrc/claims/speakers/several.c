@@ -87,7 +87,8 @@ ss_run ss_list_before(const ss_view *view, ss_run run) {
 typedef struct { uint32_t number; /* 0: not told */ bool states, people; } many;
 
 static bool read_many(const ss_view *view, ss_run run, many *out) {
-    uint32_t head = ss_phrase_head_end(view, run) - 1, kinds = ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol);
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    uint64_t kinds = ss_view_kinds(view, head);
     bool both = ss_view_word(view, run.first, "both");
     if (head + 1 < run.end || (!both && !ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "these")))
         return false;

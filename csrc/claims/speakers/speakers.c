@@ -29,7 +29,7 @@ static bool is_counted(const ss_view *view, ss_run run, uint32_t of) {
         return false;
     if (ss_view_is(view, of - 1, SS_W(NUMBER) | SS_W(QUANTIFIER)) || ss_view_has(view, of - 1, SS_T_NUMBER))
         return true;
-    return of == run.first + 2 && ss_view_word(view, run.first, "a") && ss_lexicon_kinds(view->lexicon, view->tokens[of - 1].symbol) & SS_D(MEASURE);
+    return of == run.first + 2 && ss_view_word(view, run.first, "a") && ss_view_kind(view, of - 1, SS_D(MEASURE));
 }
 
 /* Before "of", "for", "to" ..., "who", and before a comma or bracket; "thirteen of the members" and "most of the residents" are about the latter. */
@@ -244,7 +244,7 @@ static ss_status joint(ss_resolver *r, ss_run run, ss_speaker *speaker) {
 /* "a spokesman for the port", "a Harbour Bank spokeswoman": who is spoken for, when it has a name. */
 static uint32_t spoken_for(const ss_view *view, ss_run run) {
     uint32_t from = ss_phrase_head_end(view, run), head = from > run.first ? from - 1 : run.first;
-    if (head > run.first && ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol) & SS_D(SPEAKS)) {
+    if (head > run.first && ss_view_kind(view, head, SS_D(SPEAKS))) {
         uint32_t before = view->mention[head - 1];
         uint8_t type = before == SS_NONE ? SS_PERSON : ss_mention_at(view, before)->type;
         if ((type == SS_ORGANISATION || type == SS_BODY) && ss_mention_usable(ss_mention_at(view, before)))

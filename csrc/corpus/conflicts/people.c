@@ -37,14 +37,12 @@ static ss_slice role_of(const ss_article *a, uint32_t local)
     return (ss_slice){a->shard->strings.at + a->row->strings_at + l->role_at, l->role_size};
 }
 
-static bool is(const ss_next_word *word, const char *text) { return word->size == strlen(text) && !memcmp(word->folded, text, word->size); }
-
 static void words_of(ss_slice role, ss_role_words *out)
 {
     ss_next_word word;
     out->count = 0;
     for (uint32_t at = 0; out->count < ROLE_WORDS && ss_word_next(role.at, &at, role.size, &word);)
-        if (!is(&word, "the") && !is(&word, "of") && !is(&word, "a") && !is(&word, "for") && !is(&word, "s")) out->words[out->count++] = word;
+        if (!ss_word_is(&word, "the") && !ss_word_is(&word, "of") && !ss_word_is(&word, "a") && !ss_word_is(&word, "for") && !ss_word_is(&word, "s")) out->words[out->count++] = word;
 }
 
 /* Forms of one word: Russia and Russian, spokesman and spokeswoman. */
@@ -62,7 +60,7 @@ static bool has_word(const ss_role_words *role, const ss_next_word *word)
     return false;
 }
 
-static bool is_rank(const ss_next_word *word) { return is(word, "deputy") || is(word, "vice") || is(word, "assistant"); }
+static bool is_rank(const ss_next_word *word) { return ss_word_is(word, "deputy") || ss_word_is(word, "vice") || ss_word_is(word, "assistant"); }
 
 /* Words of a that b lacks; *rank tells that one of them is a rank. */
 static uint32_t lacking(const ss_role_words *a, const ss_role_words *b, bool *rank)
@@ -261,8 +259,8 @@ static uint8_t pronoun(const ss_article *a, const ss_claim_row *claim)
     ss_next_word word;
     uint32_t at = claim->source_span.start;
     if (claim->speaker_how != SS_BY_PRONOUN || !ss_word_next(a->text, &at, claim->source_span.end, &word)) return 0;
-    if (is(&word, "he") || is(&word, "him")) return 'm';
-    return is(&word, "she") || is(&word, "her") ? 'f' : 0;
+    if (ss_word_is(&word, "he") || ss_word_is(&word, "him")) return 'm';
+    return ss_word_is(&word, "she") || ss_word_is(&word, "her") ? 'f' : 0;
 }
 
 static uint8_t gender_of(const ss_article *a, uint32_t entity)
