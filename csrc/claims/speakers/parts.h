@@ -1,6 +1,7 @@
 /* What the files of speakers share: the resolver at work on one document. Not for other rooms.
  *
- *   speakers.c   whole sources: noun phrases, joint ones
+ *   speakers.c   draft after draft: whose source is it, where does it begin and end
+ *   phrases.c    whole noun phrases: heads, joint ones, members, who is spoken for
  *   shared.c     sources that two verbs share, or a verb and its sentence
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
@@ -66,6 +67,10 @@ ss_status ss_speaker_settle(ss_resolver *r, ss_speaker *speaker, uint32_t local,
 ss_status ss_speaker_also(ss_resolver *r, ss_speaker *speaker, uint32_t local);
 /* The speakers of `from`; SS_BY_CARRIED stays said, else they are named as there. */
 ss_status ss_speaker_copy(ss_resolver *r, const ss_speaker *from, ss_speaker *to, uint8_t how);
+/* As that mention names it; a capital that has an opinion is its state. */
+ss_status ss_speaker_by_mention(ss_resolver *r, uint32_t mention, ss_speaker *speaker);
+/* "the diplomat": nobody in the phrase has a name, the local named before has. */
+ss_status ss_speaker_by_description(ss_resolver *r, ss_run run, uint32_t local, ss_speaker *speaker);
 /* Who the noun phrase, pronoun or relative stands for. */
 ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker);
 /* Of a draft without a subject of its own (SS_SUBJECT_SHARED). */

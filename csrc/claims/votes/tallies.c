@@ -113,11 +113,11 @@ static bool is_needed(const ss_view *view, uint32_t first, uint32_t at) {
     return false;
 }
 
+/* 12-2 or 12–2 */
 static bool is_hyphen(const ss_view *view, uint32_t at, uint32_t end) {
-    if (at + 1 >= end || ss_view_has(view, at, SS_T_SPACE) || ss_view_has(view, at + 1, SS_T_SPACE))
-        return false;
     const ss_token *t = &view->tokens[at];
-    return ss_view_mark(view, at) == '-' || (t->size == 3 && memcmp(view->bytes + t->start, "\xE2\x80\x93", 3) == 0);
+    bool dash = t->size == 3 && memcmp(view->bytes + t->start, "\xE2\x80\x93", 3) == 0 && !((t->flags | t[1].flags) & SS_T_SPACE);
+    return at + 1 < end && (dash || ss_view_hyphen(view, at));
 }
 
 /* A word of voting or deciding within a few words before, or right behind. */
