@@ -28,7 +28,8 @@ typedef struct {
     ss_speaker *speakers;
     ss_mentions *pronouns;
     uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
-    uint8_t *whole;            /* by quote: 1 when it is, from mark to mark, a piece of that draft */
+    uint8_t *whole;            /* by quote: 1 when it is, from mark to mark, a piece of that draft; once whole_found */
+    bool whole_found;
     uint32_t at;               /* place in `order` of the draft being resolved */
     uint32_t quoter;           /* who says the quotation that the pronoun at hand stands in, whom he and she cannot mean there; or SS_NONE */
     ss_papers papers;          /* in text order, once papers_found */
@@ -47,6 +48,9 @@ static inline uint32_t ss_here(const ss_resolver *r) { return ss_draft_placed(r,
 static inline bool ss_is_label(const ss_resolver *r, uint32_t mention) {
     return r->making->turns.count && ss_turn_labels(r->making, ss_mention_at(r->view, mention)->first);
 }
+
+/* Whether the quotation as a whole is what its draft says. Drafts are gone over when it is first asked. */
+bool ss_quote_whole(ss_resolver *r, uint32_t quote);
 
 /* How far back a word of the text's own voice looks: from where what was said just before it, however long, begins. `near` sentences
  * before that, or before the sentence itself for a word inside a quotation. */

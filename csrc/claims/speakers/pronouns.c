@@ -313,10 +313,11 @@ static bool stands_for(const ss_view *view, uint32_t token) {
 }
 
 /* Who speaks where he or she stands inside a quotation. */
-static uint32_t quoter_of(const ss_resolver *r, uint32_t token) {
+static uint32_t quoter_of(ss_resolver *r, uint32_t token) {
     bool gendered = ss_view_is(r->view, token, SS_W(MALE) | SS_W(FEMALE));
     uint32_t quote = gendered ? ss_view_outer_quote(r->view, token) : SS_NONE;
-    return quote != SS_NONE && r->whole[quote] ? r->speakers[r->draft_of[quote]].local : SS_NONE;
+    uint32_t draft = quote != SS_NONE ? r->draft_of[quote] : SS_NONE;
+    return draft != SS_NONE && ss_quote_whole(r, quote) ? r->speakers[draft].local : SS_NONE;
 }
 
 ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker) {

@@ -336,12 +336,14 @@ static void note_whole(ss_resolver *r, ss_run piece, uint32_t draft) {
         r->whole[q] = !quote->scare && !quote->unclosed && !quote->unopened;
 }
 
-static void note_all_whole(ss_resolver *r) {
-    for (uint32_t i = 0; r->view->document->quotes.count && i < r->making->drafts.count; i++) {
+bool ss_quote_whole(ss_resolver *r, uint32_t quote) {
+    for (uint32_t i = 0; !r->whole_found && i < r->making->drafts.count; i++) {
         const ss_draft *draft = &r->making->drafts.at[i];
         for (uint32_t k = 0; !draft->dropped && k < draft->pieces.count; k++)
             note_whole(r, draft->pieces.at[k], i);
     }
+    r->whole_found = true;
+    return r->whole[quote];
 }
 
 static void map_pieces(ss_resolver *r) {
@@ -352,7 +354,7 @@ static void map_pieces(ss_resolver *r) {
         for (uint32_t k = 0; !known && k < draft->pieces.count; k++)
             map_piece(r, draft->pieces.at[k], i, &hint);
     }
-    note_all_whole(r);
+    r->whole_found = false;
 }
 
 static ss_status map_quotes(ss_resolver *r) {
@@ -365,7 +367,6 @@ static ss_status map_quotes(ss_resolver *r) {
     for (uint32_t i = 0; i < r->making->drafts.count; i++)
         if (r->making->drafts.at[i].quote != SS_NONE && !r->making->drafts.at[i].dropped)
             r->draft_of[r->making->drafts.at[i].quote] = i;
-    note_all_whole(r);
     return SS_OK;
 }
 
