@@ -164,8 +164,8 @@ static ss_status target_at(frame *f, uint32_t at, const char *link, size_t size,
 
 #define target_right(f, at, link, done) target_at((f), (at), "" link, sizeof(link) - 1, (done))
 
-/* told ADDRESSEE that ...; told reporters: "..." */
-static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
+/* told ADDRESSEE that ...; told reporters: "...": the token behind. */
+static uint32_t told_right(frame *f, uint32_t at) {
     ss_run object = {at, at};
     while (object.end < f->end && object.end < at + 14 && !ss_view_is(f->view, object.end, SS_W(COMPLEMENTIZER)) &&
            !opens_quote(f, object.end) && !stop_mark(f, object.end) && ss_view_mark(f->view, object.end) != ':' &&
@@ -174,8 +174,7 @@ static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
     if (object.end > at + 3 && f->view->mention[at] != SS_NONE)
         object.end = f->view->document->names.mentions.at[f->view->mention[at]].end;
     f->draft->addressee = object;
-    *next = object.end;
-    return SS_OK;
+    return object.end;
 }
 
 static inline uint32_t skip_colon(const frame *f, uint32_t at) {
@@ -200,61 +199,76 @@ static uint32_t quote_behind_object(const frame *f, uint32_t at) {
     return SS_NONE;
 }
 
-/* Clause after the cue, in the order of how sure the frame is. *done stays false when nothing fits. */
-static ss_status content_right(frame *f, uint32_t at, bool *done) {
-    ss_status status = SS_OK;
-    if (has(f, SS_F_TOLD)) {
-        status = told_right(f, at, &at);
-        if (status)
-            return status;
-    }
-    uint32_t plain = at, colon = skip_colon(f, at);
-    uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
-    uint32_t after_colon = skip_colon(f, after);
+/* Where content behind a cue may begin: at once, and behind adjuncts of the act; each over a colon, too. */
+typedef struct { uint32_t plain, colon, after, after_colon; } room;
+
+/* Quotations: right behind the cue, behind adjuncts, or behind whom it scolds. */
+static ss_status quoted_right(frame *f, const room *r, bool *done) {
     *done = true;
-    if (opens_quote(f, colon) && has(f, SS_F_QUOTE | SS_F_THAT | SS_F_NAMED | SS_F_NP))
-        return quote_right(f, colon, SS_RULE_CUE_QUOTE);
-    if (opens_quote(f, after_colon) && has(f, SS_F_QUOTE | SS_F_THAT))
-        return quote_right(f, after_colon, SS_RULE_CUE_QUOTE);
-    uint32_t scolded = has(f, SS_F_QUOTE) ? quote_behind_object(f, plain) : SS_NONE;
-    if (scolded != SS_NONE) {
-        f->draft->addressee = (ss_run){plain, scolded - 1};
-        return quote_right(f, scolded, SS_RULE_CUE_QUOTE);
-    }
-    uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, plain, after) : SS_NONE;
-    if (that != SS_NONE) {
-        f->draft->explicit_frame = 1;
-        return clause_right(f, that, SS_RULE_CUE_THAT);
-    }
-    if (has(f, SS_F_TO) && ss_view_word(f->view, after, "to") && after < f->end) {
-        f->draft->explicit_frame = 1;
-        return clause_right(f, after, SS_RULE_CUE_INFINITIVE);
-    }
-    if (has(f, SS_F_AS) && ss_clause_names_first(f->view, at, f->end)) {
-        f->draft->explicit_frame = 1;
-        return clause_right(f, at, SS_RULE_CUE_NOUN_PHRASE);
-    }
-    *done = false;
-    if (has(f, SS_F_OBJECT_OF) && !*done)
-        status = target_right(f, at, "of", done);
+    if (opens_quote(f, r->colon) && has(f, SS_F_QUOTE | SS_F_THAT | SS_F_NAMED | SS_F_NP))
+        return quote_right(f, r->colon, SS_RULE_CUE_QUOTE);
+    if (opens_quote(f, r->after_colon) && has(f, SS_F_QUOTE | SS_F_THAT))
+        return quote_right(f, r->after_colon, SS_RULE_CUE_QUOTE);
+    uint32_t scolded = has(f, SS_F_QUOTE) ? quote_behind_object(f, r->plain) : SS_NONE;
+    *done = scolded != SS_NONE;
+    if (!*done)
+        return SS_OK;
+    f->draft->addressee = (ss_run){r->plain, scolded - 1};
+    return quote_right(f, scolded, SS_RULE_CUE_QUOTE);
+}
+
+static ss_status sure_clause(frame *f, uint32_t at, uint8_t rule, bool *done) {
+    *done = true;
+    f->draft->explicit_frame = 1;
+    return clause_right(f, at, rule);
+}
+
+/* Clauses that a word opens: that, to; or "as" before what is called so. */
+static ss_status opened_right(frame *f, const room *r, bool *done) {
+    uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, r->plain, r->after) : SS_NONE;
+    if (that != SS_NONE)
+        return sure_clause(f, that, SS_RULE_CUE_THAT, done);
+    if (has(f, SS_F_TO) && r->after < f->end && ss_view_word(f->view, r->after, "to"))
+        return sure_clause(f, r->after, SS_RULE_CUE_INFINITIVE, done);
+    if (has(f, SS_F_AS) && ss_clause_names_first(f->view, r->plain, f->end))
+        return sure_clause(f, r->plain, SS_RULE_CUE_NOUN_PHRASE, done);
+    return SS_OK;
+}
+
+/* Somebody, and a word that binds what is said of him. */
+static ss_status bound_right(frame *f, uint32_t at, bool *done) {
+    ss_status status = has(f, SS_F_OBJECT_OF) ? target_right(f, at, "of", done) : SS_OK;
     if (!status && has(f, SS_F_OBJECT_TO) && !*done)
         status = target_right(f, at, "to", done);
     if (!status && has(f, SS_F_OBJECT_FOR) && !*done)
         status = target_right(f, at, "for", done);
     if (!status && has(f, SS_F_AS) && !*done)
         status = target_right(f, at, "as", done);
-    if (status || *done)
-        return status;
-    bool clausal = has(f, SS_F_THAT | SS_F_TOLD);
-    uint32_t from = clausal ? after : plain;
-    if (colon > plain)
-        from = colon;
+    return status;
+}
+
+/* A clause or noun phrase that nothing opens. */
+static ss_status bare_right(frame *f, const room *r, bool *done) {
+    bool clausal = has(f, SS_F_THAT | SS_F_TOLD), colon = r->colon > r->plain;
+    uint32_t from = colon ? r->colon : clausal ? r->after : r->plain;
     if (!content_word_at(f, from) || (clausal && adjunct_at(f, from)))
         return SS_OK;
-    *done = clausal || has(f, SS_F_NP | SS_F_NAMED | SS_F_AS | SS_F_ON | SS_F_GERUND | SS_F_OBJECT_OF | SS_F_OBJECT_FOR) || colon > plain;
-    if (!*done)
-        return SS_OK;
-    return clause_right(f, from, clausal ? SS_RULE_CUE_THAT : SS_RULE_CUE_NOUN_PHRASE);
+    *done = clausal || has(f, SS_F_NP | SS_F_NAMED | SS_F_AS | SS_F_ON | SS_F_GERUND | SS_F_OBJECT_OF | SS_F_OBJECT_FOR) || colon;
+    return *done ? clause_right(f, from, clausal ? SS_RULE_CUE_THAT : SS_RULE_CUE_NOUN_PHRASE) : SS_OK;
+}
+
+/* Clause after the cue, in the order of how sure the frame is. *done stays false when nothing fits. */
+static ss_status content_right(frame *f, uint32_t at, bool *done) {
+    room r = {.plain = has(f, SS_F_TOLD) ? told_right(f, at) : at};
+    r.colon = skip_colon(f, r.plain);
+    r.after = ss_clause_skip_adjuncts(f->view, r.plain, f->end);
+    r.after_colon = skip_colon(f, r.after);
+    ss_status status = quoted_right(f, &r, done);
+    if (!status && !*done)
+        status = opened_right(f, &r, done);
+    if (!status && !*done)
+        status = bound_right(f, r.plain, done);
+    return status || *done ? status : bare_right(f, &r, done);
 }
 
 /* ---- content to the left: “...,” she said / talks go on, she said ---- */
@@ -387,12 +401,7 @@ static ss_status parenthetic(frame *f, uint32_t before, bool *done) {
     if (end == SS_NONE || !has(f, SS_F_PARENTHETIC | SS_F_QUOTE))
         return SS_OK;
     bool quoted = ends_quote(f, end);
-    uint32_t at = f->hit->end;
-    if (has(f, SS_F_TOLD)) {
-        ss_status status = told_right(f, at, &at);
-        if (status)
-            return status;
-    }
+    uint32_t at = has(f, SS_F_TOLD) ? told_right(f, f->hit->end) : f->hit->end;
     uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
     if (quoted && after < f->end && ss_view_word(f->view, after, "of"))
         after = ss_clause_object(f->view, after + 1, f->end).end;
@@ -511,36 +520,35 @@ static ss_status answer(frame *f, bool *done) {
 /* "cast a vote against", "put forward": the past looks like the base. */
 static bool is_past(const ss_view *view, uint32_t verb) { return ss_view_word(view, verb, "cast") || ss_view_word(view, verb, "put"); }
 
-static ss_status finite(frame *f, bool *done) {
+/* Behind its subject, or with a content that stands before that. */
+static ss_status behind_subject(frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
-    ss_status status = answer(f, done);
-    if (status || *done)
-        return status;
-    if (bare_passive(f))
-        return passive(f, done);
-    status = inverted(f, done);
-    if (status || *done)
-        return status;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
     if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit->head) && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);
-    status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;
-    if (status || *done)
-        return status;
-    if (kind != SS_SUBJECT_SHARED) {
+    ss_status status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;
+    if (!status && !*done && kind != SS_SUBJECT_SHARED)
         status = parenthetic(f, before, done);
-        if (status || *done)
-            return status;
-    }
-    status = content_right(f, f->hit->end, done);
+    if (!status && !*done)
+        status = content_right(f, f->hit->end, done);
     /* a bare "opposed" may be a vote: votes.c keeps it beside one and drops it elsewhere */
     if (!status && !*done && (has(f, SS_F_BARE) || f->cue->act == SS_ACT_REJECT)) {
         f->draft->rule = SS_RULE_CUE_BARE;
         *done = true;
     }
     return status;
+}
+
+static ss_status finite(frame *f, bool *done) {
+    ss_status status = answer(f, done);
+    if (status || *done)
+        return status;
+    if (bare_passive(f))
+        return passive(f, done);
+    status = inverted(f, done);
+    return status || *done ? status : behind_subject(f, done);
 }
 
 /* Where the main clause begins after "Stressing X, the ministry said": the comma before the next verb's subject. */
