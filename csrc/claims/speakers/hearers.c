@@ -1,5 +1,4 @@
 #include "claims/speakers/hearers.h"
-#include "claims/speakers/parts.h"
 
 enum { NEAR = 10 /* tokens */, LONG_TARGET = 4 };
 

@@ -83,8 +83,6 @@ ss_status ss_speaker_by_sharing(ss_resolver *r, const ss_draft *draft, ss_speake
 static inline bool ss_run_is_relative(const ss_view *view, ss_run run) {
     return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
 }
-/* The token stands in the draft's content. */
-bool ss_draft_holds(const ss_draft *draft, uint32_t token);
 /* How a name of that kind was written: ss_how and ss_type to ss_speaker_how. */
 uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
 /* A mention that claims found: a pronoun, a description. */

@@ -1,4 +1,5 @@
 #include "claims/votes/mandates.h"
+#include "claims/votes/tellings.h"
 
 enum { LOOK = 30, PHRASE = 16, CARRY = 3, CARRY_TOKENS = 120 };
 
@@ -129,20 +130,13 @@ static void read_date(const ss_view *view, uint32_t at, reading *r) {
         r->from = date, use(r, at, d->end_token);
 }
 
-static bool is_denied(const ss_view *view, uint32_t first, uint32_t at) {
-    for (uint32_t i = at > first + 3 ? at - 3 : first; i < at; i++)
-        if (ss_view_is(view, i, SS_W(NEGATION)))
-            return true;
-    return false;
-}
-
 /* "put an end to": the noun, no verb. */
 static bool puts_end(const ss_view *view, uint32_t first, uint32_t at) {
     return at >= first + 2 && ss_view_word(view, at, "end") && ss_view_word(view, at - 2, "put");
 }
 
 static void read_word(const ss_view *view, const ss_sentence *s, uint32_t at, uint32_t mandate, reading *r) {
-    bool denied = is_denied(view, s->first, at);
+    bool denied = ss_telling_denied(view, s->first, at);
     if (is_extension(view, at) && !denied) {
         bool open = at > s->first && (ss_view_word(view, at - 1, "to") || ss_view_is(view, at - 1, SS_W(MODAL)));
         r->extends = true;

@@ -158,13 +158,6 @@ static score read_score(const ss_view *view, uint32_t at, uint32_t end) {
     return s;
 }
 
-static bool is_denied(const ss_view *view, uint32_t first, uint32_t at) {
-    for (uint32_t i = at > first + 3 ? at - 3 : first; i < at; i++)
-        if (ss_view_is(view, i, SS_W(NEGATION)))
-            return true;
-    return false;
-}
-
 /* What the words around the counts say of the outcome: "adopted", "not adopted", "52-48 to reject". */
 static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run counts) {
     uint32_t from = counts.first > s->first + NEED_REACH ? counts.first - NEED_REACH : s->first;
@@ -173,7 +166,7 @@ static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run co
         if (i >= counts.first && i < counts.end)
             continue;
         bool decided = is_outcome(view, i);
-        if ((decided && is_denied(view, s->first, i)) || ss_view_word(view, i, "failed"))
+        if ((decided && ss_telling_denied(view, s->first, i)) || ss_view_word(view, i, "failed"))
             return SS_OUTCOME_REJECTED;
         if (turns_down(view, i) && (decided || i >= counts.end))
             return SS_OUTCOME_REJECTED;
