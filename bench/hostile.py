@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+# Each is repeated; of two strings the first stands once before it.
 PATTERNS = {
     "digits": "1234567890 ", "one long number": "7", "capitals": "AAAA BBBB ", "open quotation marks": "“", "open quotations": "“He said, ",
     "said said said": "said ", "he said, he said": "he said, ", "one alias": "North Korea ", "nested vetoes": "Norway's veto of ",
@@ -25,9 +26,17 @@ PATTERNS = {
     "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "It is in the Guardian's paper and ", "apostrophes inside": "o'",
     "answers behind": "a claim Norway denies, ", "as noted": "as Holm noted, ", "cited between": "NTB reported, citing clerks, that ", "quoted as saying": "was quoted by NTB as saying ",
     "relatives": "Norway, which claims the reef, has ", "commenting": "Commenting on it, Holm said so, ", "called so": "called the board's decision “bad” ", "related": "Related topics\n\nNorway denies it\n\n",
+    "closing marks": ("The ship is here and it is the same.\n\n", "denied it ”\n\nThe ship. "), "that, and on": "says that , ", "closing brackets": "board) denied it and ", "he or she": "“No,” said Mr Holm. “No,” she said. ",
+    "Mr Holm, she": ("Mr Nils Holm is here. ", "“We stay now,” said Holm. “We stay now,” she said. "), "pronouns by turns": ("Ida Holm said: ", "; ”she claims Mrs Holm by ’] "),
+    "one speech": ("Holm said: ", "“Then he said he knew.”\n\n"),
     "weak cues": "Two of them backed it and ", "it in one sentence": "called it the called it ", "vetoed drafts": "Norway vetoed on Thursday a draft that ",
 }
 SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
+
+
+def text_of(pattern, size):
+    opening, piece = ("", pattern) if isinstance(pattern, str) else pattern
+    return opening + piece * (size // len(piece))
 
 
 def instructions(program, data, text, folder):
@@ -47,9 +56,9 @@ def main(program, data):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         nothing = instructions(program, data, "x", folder)
-        for label, piece in PATTERNS.items():
-            small = instructions(program, data, piece * (SMALL // len(piece)), folder) - nothing
-            large = instructions(program, data, piece * (LARGE // len(piece)), folder) - nothing
+        for label, pattern in PATTERNS.items():
+            small = instructions(program, data, text_of(pattern, SMALL), folder) - nothing
+            large = instructions(program, data, text_of(pattern, LARGE), folder) - nothing
             worst = max(worst, large / small)
             print(f"{label:22} {large / LARGE:8.0f} instructions a character, {large / small:5.1f} times for ten times the text", flush=True)
     print(f"worst {worst:.1f}, limit {LIMIT}")

@@ -194,3 +194,18 @@ def test_the_package_needs_nothing_at_run_time():
     assert project["dependencies"] == [] and project["version"] == sayso.__version__
     needed = "import sys, sayso; print([m for m in ('numpy', 'pandas', 'polars', 'pyarrow', 'duckdb', 'tqdm') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", needed], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("macro, tables, column", [("SS_DESCRIPTIONS", "descriptions*.tsv", "kind"), ("SS_FAMILIES", "cues.tsv", "families")])
+def test_what_rules_ask_of_words_stands_in_tables(macro, tables, column):
+    """Every kind of word that a rule may ask for has words, and a line in the docs."""
+    header = (CSRC / "lexicon" / "lexicon.h").read_text(encoding="utf-8")
+    wanted = set(re.findall(r' X\(\w+, "(\w+)"\)', header[header.index(f"#define {macro}(X)"):].split("enum {")[0]))
+    found = set()
+    for path in (ROOT / "python" / "sayso" / "data").glob(tables):
+        lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        place = lines[0].index(column)
+        found |= {word for line in lines[1:] if len(line) > place for word in line[place].split("|") if word}
+    docs = (ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    assert wanted and found == wanted
+    assert [word for word in sorted(wanted) if f"`{word}`" not in docs] == []

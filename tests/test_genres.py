@@ -21,6 +21,7 @@ GLUED = [
     ('The harbour is shut. Related: What ships teach us - All you need to know During the storm, the mayor said, boats sank.', "boilerplate",
      "Related: What ships teach us - All you need to know", "During the storm"),
     ('Boats wait at the quay. Ida Holm / For Radio Lim  "We wait," the mayor said.', "credit", "Ida Holm / For Radio Lim", '"We wait,"'),
+    ('Boats wait at the quay. - Ida Mai Holm Berg / For Radio Lim  "We wait," the mayor said.', "credit", "- Ida Mai Holm Berg / For Radio Lim", '"We wait,"'),
     ("The harbour is shut. READ MORE - Norland: Who owns the sea Officials waited outside, the mayor said.", "boilerplate", "READ MORE - Norland: Who owns the sea", "Officials waited outside"),
     ("The harbour is shut. - READ MORE: Norland blames ships The pier is late, the mayor said.", "boilerplate", "- READ MORE: Norland blames ships", "The pier is late"),
     ("Boats wait at the quay. Provided to Radio Lim  The pier is shut, the mayor said.", "credit", "Provided to Radio Lim", "The pier is shut"),
@@ -167,6 +168,7 @@ def test_the_surname_of_a_headline_may_be_an_everyday_word():
     ("Larkwell said profits fell. The airline Larkwell is old.", "Larkwell", "organisation"),
     ("Norbank says its clerks were late.", "Norbank", "organisation"),
     ("Birdthwistle said that the pier was shut. He was late.", "Birdthwistle", "person"),
+    ("We asked the airline\n\nBirdthwistle said that the pier was shut.", "Birdthwistle", "person"),
     ("Mr. Larkwell said profits fell. Larkwell shares the view.", "Larkwell", "person"),
 ])
 def test_what_one_word_is(text, name, kind):

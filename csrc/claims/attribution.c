@@ -34,7 +34,7 @@ const char *ss_act_name(ss_act act) {
 
 /* ---- order ---- */
 
-typedef struct { uint32_t place, draft; } placed;
+typedef struct { uint32_t place, item; } placed; /* a draft, a pronoun */
 
 static uint32_t place_of(const ss_draft *draft) {
     return draft->cue_run.first < draft->cue_run.end ? draft->cue_run.first : draft->pieces.at[0].first;
@@ -81,7 +81,7 @@ static uint32_t *order_of(ss_making *making) {
     sort_placed(items + making->framed, spare, count - making->framed);
     merge_runs(items, spare, 0, making->framed, count);
     for (uint32_t i = 0; i < count; i++)
-        order[i] = items[i].draft;
+        order[i] = items[i].item;
     return order;
 }
 
@@ -97,8 +97,7 @@ static bool is_permanent(const ss_making *making, const ss_speaker *speaker) {
 static bool is_voted_on(const ss_view *view, const ss_draft *draft) {
     ss_run object = draft->pieces.count ? draft->pieces.at[0] : (ss_run){0, 0};
     for (uint32_t i = object.first; i < object.end; i++)
-        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_word(view, i, "renewal") || ss_view_word(view, i, "extension") ||
-                                            ss_view_word(view, i, "measure") || ss_view_word(view, i, "proposal") || ss_view_word(view, i, "call") || ss_view_word(view, i, "vote")))
+        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_kind(view, i, SS_D(VOTED_ON))))
             return true;
     return false;
 }
@@ -198,11 +197,10 @@ static bool tells_topic(const ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_draft *draft = &making->drafts.at[index];
     uint32_t at = draft->cue_run.first;
-    if (at >= draft->cue_run.end || !ss_view_ends(view, at, "ing") || !draft->pieces.count)
+    if (at >= draft->cue_run.end || !draft->pieces.count)
         return false;
-    bool topic = ss_view_word(view, at, "commenting") || ss_view_word(view, at, "answering") || ss_view_word(view, at, "reacting");
-    if (!topic ||
-        view->mention[draft->cue_run.first] != SS_NONE || ss_view_opens(view, draft->pieces.at[0].first) || ss_view_word(view, draft->pieces.at[0].first, "that"))
+    ss_run content = draft->pieces.at[0];
+    if (!ss_view_kind(view, at, SS_D(TOPIC)) || view->mention[at] != SS_NONE || ss_view_opens(view, content.first) || ss_view_word(view, content.first, "that"))
         return false;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
         const ss_draft *other = &making->drafts.at[i];
@@ -295,21 +293,34 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
     return status ? status : pool_speakers(making, speaker, claims, claim);
 }
 
-static int by_place(const ss_mention *a, const ss_mention *b) { return a->first < b->first ? -1 : a->first > b->first; }
+/* Two runs in text order: those of the resolver's first turn, and those inside quotations. */
+static ss_status sort_pronouns(ss_arena *arena, ss_mentions *pronouns) {
+    uint32_t count = pronouns->count;
+    placed *items = ss_arena_take(arena, count * sizeof *items), *spare = ss_arena_take(arena, count * sizeof *spare);
+    ss_mention *sorted = ss_arena_take(arena, count * sizeof *sorted);
+    if (!items || !spare || !sorted)
+        return SS_NOMEM;
+    for (uint32_t i = 0; i < count; i++)
+        items[i] = (placed){pronouns->at[i].first, i};
+    sort_placed(items, spare, count);
+    for (uint32_t i = 0; i < count; i++)
+        sorted[i] = pronouns->at[items[i].item];
+    memcpy(pronouns->at, sorted, count * sizeof *sorted);
+    return SS_OK;
+}
 
-/* Pronouns in text order, each once. They come nearly sorted. */
-static void tidy_pronouns(ss_mentions *pronouns) {
-    uint32_t kept = 0;
-    for (uint32_t i = 1; i < pronouns->count; i++)
-        for (uint32_t k = i; k > 0 && by_place(&pronouns->at[k], &pronouns->at[k - 1]) < 0; k--) {
-            ss_mention swap = pronouns->at[k];
-            pronouns->at[k] = pronouns->at[k - 1];
-            pronouns->at[k - 1] = swap;
-        }
+/* Pronouns in text order, each once. */
+static ss_status tidy_pronouns(ss_arena *arena, ss_mentions *pronouns) {
+    uint32_t kept = 0, ordered = pronouns->count > 0;
+    while (ordered < pronouns->count && pronouns->at[ordered - 1].first <= pronouns->at[ordered].first)
+        ordered++;
+    if (ordered < pronouns->count && sort_pronouns(arena, pronouns))
+        return SS_NOMEM;
     for (uint32_t i = 0; i < pronouns->count; i++)
-        if (!kept || by_place(&pronouns->at[kept - 1], &pronouns->at[i]) != 0)
+        if (!kept || pronouns->at[kept - 1].first != pronouns->at[i].first)
             pronouns->at[kept++] = pronouns->at[i];
     pronouns->count = kept;
+    return SS_OK;
 }
 
 static ss_status finish(ss_making *making, const uint32_t *order, const ss_speaker *speakers, ss_claims *claims) {
@@ -319,8 +330,8 @@ static ss_status finish(ss_making *making, const uint32_t *order, const ss_speak
         if (status)
             return status;
     }
-    tidy_pronouns(&claims->pronouns);
-    return ss_nesting_find(&making->view, claims);
+    ss_status status = tidy_pronouns(&making->view.document->arena, &claims->pronouns);
+    return status ? status : ss_nesting_find(&making->view, claims);
 }
 
 /* A body is named whose votes a member can undo alone. */

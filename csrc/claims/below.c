@@ -27,10 +27,7 @@ static bool announces(const ss_making *making, uint32_t sentence) {
 /* ---- who says it ---- */
 
 /* Tweets and pictures are often lost below such a line. */
-static bool shows(const ss_view *view, uint32_t head) {
-    return ss_view_word(view, head, "tweeted") || ss_view_word(view, head, "tweets") || ss_view_word(view, head, "tweeting") || ss_view_word(view, head, "posted") ||
-           ss_view_word(view, head, "posts") || ss_view_word(view, head, "posting");
-}
+static bool shows(const ss_view *view, uint32_t head) { return ss_view_kind(view, head, SS_D(POSTS)); }
 
 static bool speaks(const ss_making *making, uint32_t hit) {
     const ss_hit *h = &making->hits.at[hit];
@@ -52,7 +49,7 @@ static bool reaches_colon(const ss_making *making, uint32_t hit, const ss_senten
     const ss_hit *h = &making->hits.at[hit];
     uint32_t at = h->end;
     bool plain = at + 1 >= s->end || (h->entry->frames & SS_F_TOLD) || view->date[at] != SS_NONE || ss_view_adverb(view, at) || ss_view_mark(view, at) == ',';
-    return plain || ss_view_word(view, at, "that") || ss_view_word(view, at, "the") + ss_view_word(view, at + 1, "following") == 2 ||
+    return plain || ss_view_word(view, at, "that") || (ss_view_word(view, at, "the") && ss_view_word(view, at + 1, "following")) ||
            (view->mention[at] == SS_NONE && ss_view_is(view, at, SS_W(PREPOSITION)));
 }
 

@@ -217,6 +217,14 @@ static ss_subject_kind subject_before_dash(const ss_view *view, uint32_t first, 
     return SS_SUBJECT_NONE;
 }
 
+/* "Ruiz (who slept aboard) has vowed": the token behind the bracket that opens what ends before `end`; `first` when none does. */
+static uint32_t behind_bracket(const ss_view *view, uint32_t first, uint32_t end) {
+    for (uint32_t steps = 0; end > first && steps < SS_REACH; end--, steps++)
+        if (ss_view_mark(view, end - 1) == '(')
+            return end;
+    return first;
+}
+
 ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t verb, ss_run *subject, uint32_t *before) {
     uint32_t end = skip_left(view, first, verb);
     ss_subject_kind kind;
@@ -226,8 +234,7 @@ ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t 
     else if (end > first && ss_view_dash(view, end - 1))
         kind = subject_before_dash(view, first, end - 1, subject);
     else if (end > first && ss_view_mark(view, end - 1) == ')') {
-        while (end > first && ss_view_mark(view, end - 1) != '(')
-            end--;
+        end = behind_bracket(view, first, end);
         kind = subject_at(view, first, end > first ? end - 1 : first, subject);
     } else
         kind = subject_at(view, first, end, subject);

@@ -82,7 +82,7 @@ static bool plural_noun(const ss_view *view, uint32_t token, uint32_t first, uin
     return !subject;
 }
 
-/* "air-defence", "so-called": half of a hyphenated word is no cue. */
+/* "air-defence", "so-called": half of a hyphenated word is no cue, be there a space at the hyphen's other side ("pre- and post-"). */
 static bool hyphenated(const ss_view *view, uint32_t token, uint32_t end) {
     bool before = !ss_view_has(view, token, SS_T_SPACE) && token > 0 && ss_view_mark(view, token - 1) == '-';
     bool after = !ss_view_has(view, end, SS_T_SPACE) && end < view->count && ss_view_mark(view, end) == '-';

@@ -4,16 +4,32 @@
 
 enum { NAME_MOST = 6, WORK_REACH = 48 /* tokens */ };
 
-static bool is_kind(const ss_view *view, uint32_t token, uint32_t kinds) {
-    return view->mention[token] == SS_NONE && (ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) & kinds) != 0;
+static bool is_kind(const ss_view *view, uint32_t token, uint64_t kinds) { return view->mention[token] == SS_NONE && ss_view_kind(view, token, kinds); }
+
+/* The token is one of a few words. */
+typedef bool word_test(const ss_view *view, uint32_t token);
+
+static bool has_word(const ss_view *view, ss_run run, word_test *is_one) {
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (is_one(view, i))
+            return true;
+    return false;
 }
 
-static bool has_word(const ss_view *view, ss_run run, const char *const *words) {
-    for (uint32_t i = run.first; i < run.end; i++)
-        for (const char *const *word = words; *word; word++)
-            if (ss_view_same(view, i, *word, strlen(*word)))
-                return true;
-    return false;
+static bool is_and(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "and"); }
+static bool is_with(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "with"); }
+static bool is_plea(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "innocence") || ss_view_word(view, token, "that"); }
+
+/* What for somebody is attacked in words. */
+static bool is_reason(const ss_view *view, uint32_t token) {
+    return ss_view_word(view, token, "as") || ss_view_word(view, token, "over") || ss_view_word(view, token, "for") || ss_view_word(view, token, "about");
+}
+
+/* When and where. */
+static bool is_when(const ss_view *view, uint32_t token) {
+    return ss_view_word(view, token, "for") || ss_view_word(view, token, "at") || ss_view_word(view, token, "in") || ss_view_word(view, token, "on") ||
+           ss_view_word(view, token, "after") || ss_view_word(view, token, "before") || ss_view_word(view, token, "during") || ss_view_word(view, token, "from") ||
+           ss_view_word(view, token, "until") || ss_view_word(view, token, "near") || ss_view_word(view, token, "outside");
 }
 
 /* ---- who, and what ---- */
@@ -69,15 +85,14 @@ static bool is_war(const ss_view *view, const ss_draft *draft, const ss_speaker 
 }
 
 static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    static const char *const reasons[] = {"as", "over", "for", "about", NULL};
     uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
-    if (with_weapon(view, object) || (is_thing_struck(view, object, head) && !has_word(view, object, reasons)))
+    if (with_weapon(view, object) || (is_thing_struck(view, object, head) && !has_word(view, object, is_reason)))
         return true;
     if (by == SS_NONE)
         return false;
-    bool armed = (ss_lexicon_kinds(view->lexicon, view->tokens[by].symbol) & SS_D(ARMED)) != 0;
+    bool armed = ss_view_kind(view, by, SS_D(ARMED));
     bool people = is_somebody(view, head) || type_at(view, head) == SS_COUNTRY || ss_view_is(view, head, SS_W(ORGAN));
-    return ((armed || is_anybody(view, speaker->source, by)) && people) || (is_war(view, draft, speaker, head) && !has_word(view, object, reasons));
+    return ((armed || is_anybody(view, speaker->source, by)) && people) || (is_war(view, draft, speaker, head) && !has_word(view, object, is_reason));
 }
 
 /* "shot down 17 drones", "shot down 17": an idea that is shot down has no number. */
@@ -92,18 +107,16 @@ static bool is_win(const ss_view *view, ss_run object) { return is_kind(view, he
 
 /* A noun phrase and no more, but for when and where. */
 static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
-    static const char *const when[] = {"for", "at", "in", "on", "after", "before", "during", "from", "until", "near", "outside", NULL};
-    bool ends = head + 1 == object.end || has_word(view, (ss_run){head + 1, head + 2}, when);
+    bool ends = head + 1 == object.end || is_when(view, head + 1);
     return ends && head < object.first + NAME_MOST && !ss_view_is(view, object.first, SS_W(COMPLEMENTIZER));
 }
 
 /* "called his mother", "questioned the witness": somebody, and nothing of what about. */
 static bool is_addressed(const ss_view *view, uint32_t families, ss_run object) {
-    static const char *const meetings[] = {"session", "rally", "crowd", "nation", "audience", "conference", "summit", "meeting", "gathering", NULL};
     uint32_t head = head_of(view, object);
     if (!is_bare(view, object, head))
         return false;
-    if ((families & SS_V(ADDRESS)) && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || has_word(view, (ss_run){head, head + 1}, meetings)))
+    if ((families & SS_V(ADDRESS)) && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || ss_view_kind(view, head, SS_D(GATHERING))))
         return true;
     bool somebody = (families & (SS_V(CALL) | SS_V(QUESTION))) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
     if (families & SS_V(CALL))
@@ -141,10 +154,9 @@ static bool is_show(const ss_view *view, uint32_t families, const ss_draft *draf
 
 /* Several, by name or number, or somebody with somebody else. */
 static bool are_several(const ss_view *view, const ss_speaker *speaker, ss_run object) {
-    static const char *const and[] = {"and", NULL}, *const with[] = {"with", NULL};
     uint32_t head = head_of(view, speaker->source);
     bool plural = head != SS_NONE && view->mention[head] == SS_NONE && (ss_view_is(view, head, SS_W(PLURAL) | SS_W(COLLECTIVE)) || ss_view_ends(view, head, "s"));
-    return plural || speaker->all.count > 1 || has_word(view, speaker->source, and) || has_word(view, object, with);
+    return plural || speaker->all.count > 1 || has_word(view, speaker->source, is_and) || has_word(view, object, is_with);
 }
 
 /* "The parties discussed the budget", "will discuss the budget": that they talk, or will, and of what. */
@@ -170,7 +182,6 @@ static bool is_refusal(const ss_view *view, ss_run object) {
 
 /* "committed crimes", "committing “ethnic cleansing”", "maintains a presence": what is done or kept, and not promised or said. */
 static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draft, ss_run object) {
-    static const char *const pleas[] = {"innocence", "that", NULL};
     if (!(families & (SS_V(COMMIT) | SS_V(MAINTAIN))) || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end || (draft->act != SS_ACT_STATE && draft->act != SS_ACT_PROMISE))
         return false;
     uint32_t at = object.first + ss_view_opens(view, object.first);
@@ -178,7 +189,7 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
         return false;
     if (families & SS_V(COMMIT))
         return !ss_view_word(view, at, "to") && !ss_view_word(view, at, "that") && !ss_view_has(view, at, SS_T_NUMBER) && !ss_view_is(view, at, SS_W(NUMBER) | SS_W(PRONOUN));
-    if (at > object.first || has_word(view, object, pleas))
+    if (at > object.first || has_word(view, object, is_plea))
         return false;
     for (uint32_t i = object.first; i < object.end; i++)
         if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)) || ss_view_ends(view, i, "ed")))
@@ -288,14 +299,17 @@ static bool is_that_said(const ss_view *view, const ss_draft *draft) {
     return head == first + 1 && ss_view_word(view, first, "that") && ss_view_mark(view, head + 1) == ',';
 }
 
+static bool is_setting(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") || ss_view_word(view, at, "when");
+}
+
 /* "said this in Oslo", "police said so": of what was said nothing is told here. */
 static bool is_said_this(const ss_view *view, const ss_draft *draft) {
-    static const char *const when[] = {"in", "at", "during", "when", NULL};
     uint32_t at = draft->cue_run.end, next = at + 1;
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first != at)
         return false;
     if (draft->pieces.at[0].end > next)
-        return ss_view_word(view, at, "this") && (view->date[next] != SS_NONE || has_word(view, (ss_run){next, next + 1}, when));
+        return ss_view_word(view, at, "this") && (view->date[next] != SS_NONE || is_setting(view, next));
     return ss_view_word(view, at, "this") || ss_view_word(view, at, "that") || ss_view_word(view, at, "so");
 }
 

@@ -72,10 +72,14 @@ ss_status ss_below_read(ss_making *making);
 ss_status ss_ruled_claims(ss_making *making);
 ss_status ss_ruled_acts(ss_making *making);
 
+/* drafts.c: a draft that has nothing yet; NULL when out of memory, as below. Pointers to drafts are dead afterwards. */
 ss_draft *ss_draft_new(ss_making *making, uint32_t sentence);
 /* A draft that has all of a hit that a hit tells by itself: cue, act, level, negation, modality. */
 ss_draft *ss_draft_of_hit(ss_making *making, uint32_t hit);
+/* Adds a piece; an empty one adds nothing. */
 ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece);
+/* The token stands in the draft's content. */
+bool ss_draft_holds(const ss_draft *draft, uint32_t token);
 
 /* The first draft whose head stands at or behind the token; drafts below `framed` are in the order of their heads. */
 static inline uint32_t ss_draft_from(const ss_making *making, uint32_t token) {

@@ -127,8 +127,8 @@ static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {
         piece->end = comma;
 }
 
-/* "asked Nils Berg [how deep it was]", "asked Nils Berg [about the well]": whom a question is put to, where the models took both for content. Not "asked about the claim that",
- * "asked her to call if possible". */
+/* "asked Nils Berg [how deep it was]", "asked Nils Berg [about the well]": whom a question is put to, where the models took both for
+ * content. Not "asked about the claim that", "asked her to call if possible". */
 static uint32_t behind_hearer(const ss_view *view, const ss_draft *draft, ss_run piece) {
     if (draft->act != SS_ACT_ASK || piece.first != draft->cue_run.end || ss_view_is(view, piece.first - 1, SS_W(PREPOSITION)))
         return piece.first;
@@ -154,7 +154,7 @@ static uint32_t before_next(const ss_making *making, uint32_t index, ss_run piec
     if (piece.end >= view->count || ss_view_has(view, piece.end, SS_T_PUNCT))
         return piece.end;
     uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
-    if (piece.end > piece.first + 2 && ss_view_word(view, piece.end - 1, "by") && view->mention[piece.end - 1] == SS_NONE && piece.end < view->count && ss_view_ends(view, piece.end, "ing"))
+    if (piece.end > piece.first + 2 && ss_view_word(view, piece.end - 1, "by") && view->mention[piece.end - 1] == SS_NONE && ss_view_ends(view, piece.end, "ing"))
         return piece.end - 1;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
         const ss_draft *other = &making->drafts.at[i];
@@ -206,22 +206,20 @@ static uint32_t behind_dash(const ss_view *view, const ss_draft *draft, ss_run p
 }
 
 /* "Holm hopes for rain, citing [two clerks]": what stands before "citing" is not cited. */
-static void drop_before_citing(const ss_view *view, ss_draft *draft) {
-    ss_run *pieces = draft->pieces.at;
-    bool two = draft->pieces.count == 2 && draft->cue_run.end == draft->cue_run.first + 1 && cites(view, draft->cue_run.first);
-    if (!two || pieces[0].end > draft->cue_run.first || pieces[1].first < draft->cue_run.end || ss_view_opens(view, pieces[0].first))
-        return;
-    pieces[0] = pieces[1];
-    draft->pieces.count = 1;
+static bool is_before_citing(const ss_view *view, const ss_draft *draft, const ss_run pieces[2]) {
+    bool citing = draft->cue_run.end == draft->cue_run.first + 1 && cites(view, draft->cue_run.first);
+    return citing && pieces[1].first >= draft->cue_run.end && !ss_view_opens(view, pieces[0].first);
 }
 
 /* "[It] was hoped [that the pier would stand]": the dummy subject of a passive is no content. */
-static void drop_dummy(const ss_view *view, ss_draft *draft) {
+static bool is_dummy(const ss_view *view, const ss_run pieces[2]) {
+    return pieces[0].end == pieces[0].first + 1 && ss_view_is(view, pieces[0].first, SS_W(NEUTER)) && ss_view_word(view, pieces[1].first, "that");
+}
+
+/* Of two pieces the one before the cue, where it is none. */
+static void drop_front(const ss_view *view, ss_draft *draft) {
     ss_run *pieces = draft->pieces.at;
-    if (draft->pieces.count != 2)
-        return;
-    bool alone = pieces[0].end == pieces[0].first + 1 && ss_view_is(view, pieces[0].first, SS_W(NEUTER)) && ss_view_word(view, pieces[1].first, "that");
-    if (!alone || pieces[0].end > draft->cue_run.first)
+    if (draft->pieces.count != 2 || pieces[0].end > draft->cue_run.first || !(is_dummy(view, pieces) || is_before_citing(view, draft, pieces)))
         return;
     pieces[0] = pieces[1];
     draft->pieces.count = 1;
@@ -459,48 +457,58 @@ static ss_status part_citing(ss_making *making, uint32_t index) {
     return ss_draft_piece(making, draft, clause);
 }
 
+/* ---- all of them ---- */
+
+/* Where the first piece begins. */
+static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece) {
+    piece->first = behind_dash(view, draft, *piece);
+    piece->first = behind_lead(view, draft, *piece);
+    piece->first = behind_hearer(view, draft, *piece);
+    piece->first = behind_day(view, draft, *piece);
+    piece->first = behind_cited(view, draft, *piece);
+}
+
+static ss_status trim(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    ss_draft *draft = &making->drafts.at[index];
+    draft->dropped |= is_front(view, draft);
+    drop_front(view, draft);
+    ss_run *piece = &draft->pieces.at[0];
+    if (piece->first >= piece->end)
+        return SS_OK;
+    if (draft->rule == SS_RULE_ANSWER)
+        end_before_answer(making, index);
+    trim_front(view, draft, piece);
+    trim_cited(making, index, piece);
+    take_in_saying(making, index);
+    settle_quoted(making, draft);
+    settle_inverted(making, draft);
+    source_before_verb(making, index);
+    piece = &draft->pieces.at[draft->pieces.count - 1];
+    piece->end = relative_end(view, draft, *piece);
+    piece->end = before_next(making, index, *piece);
+    piece->end = before_teller(making, index, *piece);
+    piece->end = before_twin(making, index, *piece);
+    part_swallowed(making, index);
+    like_to_say(making, index);
+    take_apposed(view, draft);
+    take_office(view, draft);
+    return ss_tails_settle(making, index);
+}
+
+/* Turns, users' rules and what stands below a colon end where they were made. */
+static bool may_be_trimmed(const ss_draft *draft) {
+    bool made = draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW;
+    return !draft->dropped && draft->pieces.count && !made;
+}
+
 ss_status ss_edges_trim(ss_making *making) {
-    uint32_t count = making->drafts.count;
-    for (uint32_t i = 0; i < count; i++)
-        if (!making->drafts.at[i].dropped && making->drafts.at[i].pieces.count) {
-            ss_status status = part_citing(making, i);
-            if (status)
-                return status;
-        }
-    for (uint32_t i = 0; i < making->drafts.count; i++) {
-        ss_draft *draft = &making->drafts.at[i];
-        if (draft->dropped || !draft->pieces.count || draft->rule == SS_RULE_TURN || draft->rule == SS_RULE_PATTERN || draft->rule == SS_RULE_CUE_BELOW)
-            continue;
-        draft->dropped |= is_front(&making->view, draft);
-        drop_dummy(&making->view, draft);
-        drop_before_citing(&making->view, draft);
-        ss_run *piece = &draft->pieces.at[0];
-        if (piece->first >= piece->end)
-            continue;
-        if (draft->rule == SS_RULE_ANSWER)
-            end_before_answer(making, i);
-        piece->first = behind_dash(&making->view, draft, *piece);
-        piece->first = behind_lead(&making->view, draft, *piece);
-        piece->first = behind_hearer(&making->view, draft, *piece);
-        piece->first = behind_day(&making->view, draft, *piece);
-        piece->first = behind_cited(&making->view, draft, *piece);
-        trim_cited(making, i, piece);
-        take_in_saying(making, i);
-        settle_quoted(making, draft);
-        settle_inverted(making, draft);
-        source_before_verb(making, i);
-        piece = &draft->pieces.at[draft->pieces.count - 1];
-        piece->end = relative_end(&making->view, draft, *piece);
-        piece->end = before_next(making, i, *piece);
-        piece->end = before_teller(making, i, *piece);
-        piece->end = before_twin(making, i, *piece);
-        part_swallowed(making, i);
-        like_to_say(making, i);
-        take_apposed(&making->view, draft);
-        take_office(&making->view, draft);
-        ss_status status = ss_tails_settle(making, i);
-        if (status)
-            return status;
-    }
-    return SS_OK;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0, count = making->drafts.count; i < count && !status; i++)
+        if (!making->drafts.at[i].dropped && making->drafts.at[i].pieces.count)
+            status = part_citing(making, i);
+    for (uint32_t i = 0; i < making->drafts.count && !status; i++)
+        if (may_be_trimmed(&making->drafts.at[i]))
+            status = trim(making, i);
+    return status;
 }

@@ -1,340 +1,9 @@
 /* One cue after another: where is its content, and whose is it. See drafts.h. */
-#include "claims/drafts.h"
+#include "claims/frame.h"
 
-enum { FIRST_PIECES = 2, LINK_REACH = 24 /* tokens */, DOCUMENT_REACH = 6, QUOTED_HITS = 6 };
+enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6 };
 
-ss_draft *ss_draft_new(ss_making *making, uint32_t sentence) {
-    if (!SS_RESERVE(&making->drafts, &making->view.document->arena, 1))
-        return NULL;
-    ss_draft *draft = &making->drafts.at[making->drafts.count++];
-    *draft = (ss_draft){.sentence = sentence, .hit = SS_NONE, .cue = SS_NONE, .head = SS_NONE, .quote = SS_NONE, .shares = SS_NONE};
-    return draft;
-}
-
-/* Most drafts have one piece or two. */
-static bool first_pieces(ss_arena *arena, ss_draft *draft) {
-    draft->pieces.at = ss_arena_take(arena, FIRST_PIECES * sizeof *draft->pieces.at);
-    draft->pieces.capacity = draft->pieces.at ? FIRST_PIECES : 0;
-    return draft->pieces.at != NULL;
-}
-
-ss_draft *ss_draft_of_hit(ss_making *making, uint32_t index) {
-    const ss_hit *hit = &making->hits.at[index];
-    ss_draft *draft = ss_draft_new(making, hit->sentence);
-    if (!draft)
-        return NULL;
-    draft->hit = index;
-    draft->cue = hit->cue;
-    draft->cue_run = (ss_run){hit->first, hit->end};
-    draft->head = hit->head;
-    draft->act = hit->entry->act;
-    draft->level = hit->entry->level;
-    draft->negated = hit->negated;
-    draft->modality = hit->modality;
-    return draft;
-}
-
-ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece) {
-    if (piece.first >= piece.end)
-        return SS_OK;
-    ss_arena *arena = &making->view.document->arena;
-    if (!draft->pieces.at && !first_pieces(arena, draft))
-        return SS_NOMEM;
-    if (!SS_RESERVE(&draft->pieces, arena, 1))
-        return SS_NOMEM;
-    draft->pieces.at[draft->pieces.count++] = piece;
-    return SS_OK;
-}
-
-/* What the functions below agree on: one hit in its sentence. */
-typedef struct {
-    ss_making *making;
-    const ss_view *view;
-    const ss_hit *hit;
-    const ss_cue *cue;
-    const ss_sentence *sentence;
-    uint32_t first, end;     /* of the clause's room: the sentence, or the quotation that the cue stands in */
-    ss_draft *draft;
-} frame;
-
-static bool has(const frame *f, uint32_t frames) { return (f->cue->frames & frames) != 0; }
-
-static inline bool stop_mark(const frame *f, uint32_t at) {
-    char mark = at < f->end ? ss_view_mark(f->view, at) : '.';
-    return mark == '.' || mark == ',' || mark == ';' || mark == ')' || ss_view_dash(f->view, at);
-}
-
-static inline bool opens_quote(const frame *f, uint32_t at) {
-    return at < f->end && ss_view_opens(f->view, at);
-}
-
-static const ss_quote *quote_at(const frame *f, uint32_t at) {
-    return &f->view->document->quotes.at[f->view->quote[at]];
-}
-
-static void take_quote(frame *f, uint32_t quote) {
-    f->making->taken[quote] = 1;
-    f->draft->quote = quote;
-}
-
-static ss_status add(frame *f, uint32_t first, uint32_t end) {
-    return ss_draft_piece(f->making, f->draft, (ss_run){first, end});
-}
-
-static uint32_t clause_end(const frame *f, uint32_t from) {
-    const ss_hits *hits = &f->making->hits;
-    return ss_clause_end(f->view, from, f->end, hits, (uint32_t)(f->hit - hits->at));
-}
-
-/* ---- content to the right ---- */
-
-/* A quotation after the cue. When the sentence goes on after a short one, the quotation is part of a longer content. */
-static ss_status quote_right(frame *f, uint32_t at, uint8_t rule) {
-    const ss_quote *quote = quote_at(f, at);
-    uint32_t index = f->view->quote[at], end = quote->end;
-    f->draft->rule = rule;
-    f->draft->explicit_frame = 1;
-    take_quote(f, index);
-    if (end < f->end && !stop_mark(f, end) && !ss_view_ends(f->view, end, "ing") && !ss_view_is(f->view, end, SS_W(SUBORDINATOR)))
-        end = clause_end(f, at);
-    else if (end < f->end && ss_view_mark(f->view, end) == ',' && end + 1 < f->end && !ss_view_ends(f->view, end + 1, "ing") &&
-             quote->scare && !ss_view_is(f->view, end + 1, SS_W(SUBORDINATOR) | SS_W(RELATIVE)))
-        end = clause_end(f, at);
-    return add(f, at, end);
-}
-
-static inline ss_status clause_right(frame *f, uint32_t at, uint8_t rule) {
-    f->draft->rule = rule;
-    return add(f, at, clause_end(f, at));
-}
-
-/* "that" within a few words after dates and adjuncts: said in a statement on Friday that ... */
-static uint32_t find_that(const frame *f, uint32_t at, uint32_t after) {
-    if (has(f, SS_F_NP)) /* "highlighted the risk that": of the noun, not of the cue */
-        return after < f->end && ss_view_word(f->view, after, "that") ? after : SS_NONE;
-    for (uint32_t i = at; i < f->end && i < at + 14; i++) {
-        if (ss_view_mark(f->view, i) == ',' || opens_quote(f, i))
-            return SS_NONE;
-        if (ss_view_word(f->view, i, "that") || (i == at && ss_view_is(f->view, i, SS_W(COMPLEMENTIZER)) &&
-                                                !ss_view_is(f->view, i, SS_W(PREPOSITION))))
-            return i;
-        if (ss_view_is(f->view, i, SS_W(SUBJECT) | SS_W(MODAL) | SS_W(AUXILIARY) | SS_W(SUBORDINATOR)) && i > at)
-            return SS_NONE;
-    }
-    return SS_NONE;
-}
-
-/* "responded with care", "recalled of the day": a phrase of the verb, no clause. "In May the pier would close" is one. */
-static bool adjunct_at(const frame *f, uint32_t at) {
-    return ss_view_is(f->view, at, SS_W(PREPOSITION)) && f->view->mention[at] == SS_NONE && f->view->date[at + 1] == SS_NONE &&
-           !ss_view_is(f->view, at, SS_W(DETERMINER) | SS_W(COMPLEMENTIZER) | SS_W(QUANTIFIER));
-}
-
-static bool content_word_at(const frame *f, uint32_t at) {
-    return at < f->end && !stop_mark(f, at) && !ss_view_is(f->view, at, SS_W(CONJUNCTION));
-}
-
-/* The word that binds a target to what is said of it: accuse X OF, urge X TO, blame X FOR, describe X AS. */
-static uint32_t find_link(const frame *f, uint32_t at, const char *link, size_t size) {
-    uint32_t end = f->end < at + LINK_REACH ? f->end : at + LINK_REACH;
-    for (uint32_t i = at; i < end; i++) {
-        if (ss_view_same(f->view, i, link, size) && i > at)
-            return i;
-        if ((ss_view_is(f->view, i, SS_W(MODAL)) && f->view->mention[i] == SS_NONE) || ss_view_mark(f->view, i) == ';')
-            return SS_NONE;
-    }
-    return SS_NONE;
-}
-
-static ss_status target_at(frame *f, uint32_t at, const char *link, size_t size, bool *done) {
-    while (at + 1 < f->end && f->view->date[at] != SS_NONE) /* accused this Thursday Norland of */
-        at++;
-    uint32_t bind = find_link(f, at, link, size);
-    /* "the United States of ..." : the link follows the name that `of` belongs to */
-    if (bind != SS_NONE && f->view->mention[bind] != SS_NONE)
-        bind = find_link(f, bind + 1, link, size);
-    if (bind == SS_NONE || bind == at)
-        return SS_OK;
-    f->draft->target = ss_clause_object(f->view, at, bind);
-    f->draft->rule = SS_RULE_CUE_TARGET;
-    f->draft->explicit_frame = 1;
-    *done = true;
-    return add(f, at, clause_end(f, bind));
-}
-
-#define target_right(f, at, link, done) target_at((f), (at), "" link, sizeof(link) - 1, (done))
-
-/* told ADDRESSEE that ...; told reporters: "..." */
-static ss_status told_right(frame *f, uint32_t at, uint32_t *next) {
-    ss_run object = {at, at};
-    while (object.end < f->end && object.end < at + 14 && !ss_view_is(f->view, object.end, SS_W(COMPLEMENTIZER)) &&
-           !opens_quote(f, object.end) && !stop_mark(f, object.end) && ss_view_mark(f->view, object.end) != ':' &&
-           f->view->date[object.end] == SS_NONE && !(object.end > at && ss_view_is(f->view, object.end, SS_W(SUBJECT) | SS_W(PREPOSITION) | SS_W(DETERMINER))))
-        object.end++;
-    if (object.end > at + 3 && f->view->mention[at] != SS_NONE)
-        object.end = f->view->document->names.mentions.at[f->view->mention[at]].end;
-    f->draft->addressee = object;
-    *next = object.end;
-    return SS_OK;
-}
-
-static inline uint32_t skip_colon(const frame *f, uint32_t at) {
-    if (!ss_view_has(f->view, at, SS_T_PUNCT))
-        return at;
-    while (at < f->end && (ss_view_mark(f->view, at) == ':' || ss_view_mark(f->view, at) == ',') && opens_quote(f, at + 1))
-        at++;
-    if (at < f->end && ss_view_mark(f->view, at) == ':')
-        at++;
-    return at;
-}
-
-/* asked her, “...” / scolded the mayor: “...”: a short object, a comma or colon, a quotation. */
-static uint32_t quote_behind_object(const frame *f, uint32_t at) {
-    for (uint32_t i = at + 1; i + 1 < f->end && i < at + 5; i++) {
-        char mark = ss_view_mark(f->view, i);
-        if ((mark == ',' || mark == ':') && opens_quote(f, i + 1))
-            return i + 1;
-        if (mark || ss_view_is(f->view, i, SS_W(PREPOSITION)))
-            return SS_NONE;
-    }
-    return SS_NONE;
-}
-
-/* Clause after the cue, in the order of how sure the frame is. *done stays false when nothing fits. */
-static ss_status content_right(frame *f, uint32_t at, bool *done) {
-    ss_status status = SS_OK;
-    if (has(f, SS_F_TOLD)) {
-        status = told_right(f, at, &at);
-        if (status)
-            return status;
-    }
-    uint32_t plain = at, colon = skip_colon(f, at);
-    uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
-    uint32_t after_colon = skip_colon(f, after);
-    *done = true;
-    if (opens_quote(f, colon) && has(f, SS_F_QUOTE | SS_F_THAT | SS_F_NAMED | SS_F_NP))
-        return quote_right(f, colon, SS_RULE_CUE_QUOTE);
-    if (opens_quote(f, after_colon) && has(f, SS_F_QUOTE | SS_F_THAT))
-        return quote_right(f, after_colon, SS_RULE_CUE_QUOTE);
-    uint32_t scolded = has(f, SS_F_QUOTE) ? quote_behind_object(f, plain) : SS_NONE;
-    if (scolded != SS_NONE) {
-        f->draft->addressee = (ss_run){plain, scolded - 1};
-        return quote_right(f, scolded, SS_RULE_CUE_QUOTE);
-    }
-    uint32_t that = has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, plain, after) : SS_NONE;
-    if (that != SS_NONE) {
-        f->draft->explicit_frame = 1;
-        return clause_right(f, that, SS_RULE_CUE_THAT);
-    }
-    if (has(f, SS_F_TO) && ss_view_word(f->view, after, "to") && after < f->end) {
-        f->draft->explicit_frame = 1;
-        return clause_right(f, after, SS_RULE_CUE_INFINITIVE);
-    }
-    if (has(f, SS_F_AS) && ss_clause_names_first(f->view, at, f->end)) {
-        f->draft->explicit_frame = 1;
-        return clause_right(f, at, SS_RULE_CUE_NOUN_PHRASE);
-    }
-    *done = false;
-    if (has(f, SS_F_OBJECT_OF) && !*done)
-        status = target_right(f, at, "of", done);
-    if (!status && has(f, SS_F_OBJECT_TO) && !*done)
-        status = target_right(f, at, "to", done);
-    if (!status && has(f, SS_F_OBJECT_FOR) && !*done)
-        status = target_right(f, at, "for", done);
-    if (!status && has(f, SS_F_AS) && !*done)
-        status = target_right(f, at, "as", done);
-    if (status || *done)
-        return status;
-    bool clausal = has(f, SS_F_THAT | SS_F_TOLD);
-    uint32_t from = clausal ? after : plain;
-    if (colon > plain)
-        from = colon;
-    if (!content_word_at(f, from) || (clausal && adjunct_at(f, from)))
-        return SS_OK;
-    *done = clausal || has(f, SS_F_NP | SS_F_NAMED | SS_F_AS | SS_F_ON | SS_F_GERUND | SS_F_OBJECT_OF | SS_F_OBJECT_FOR) || colon > plain;
-    if (!*done)
-        return SS_OK;
-    return clause_right(f, from, clausal ? SS_RULE_CUE_THAT : SS_RULE_CUE_NOUN_PHRASE);
-}
-
-/* ---- content to the left: “...,” she said / talks go on, she said ---- */
-
-/* A quotation ends before the token, with its mark or, where that is missing, before the reporting clause. */
-static bool ends_quote(const frame *f, uint32_t at) {
-    uint32_t quote = at > 0 ? f->view->quote[at - 1] : SS_NONE;
-    return quote != SS_NONE && f->view->document->quotes.at[quote].end == at;
-}
-
-/* The token behind the content that stands before `at`, or SS_NONE when nothing like a content ends there. */
-static inline uint32_t left_end(const frame *f, uint32_t at) {
-    if (at <= f->first)
-        return SS_NONE;
-    if (ends_quote(f, at))
-        return at;
-    if (ss_view_mark(f->view, at - 1) == ',')
-        return at - 1 > f->first ? at - 1 : SS_NONE;
-    if (ss_view_dash(f->view, at - 1) && at - 1 > f->first && ends_quote(f, at - 1))
-        return at - 1;
-    if (at > f->first + 2 && ss_view_dash(f->view, at - 1) && ss_view_mark(f->view, at - 2) == ',' && ends_quote(f, at - 2))
-        return at - 2; /* “...”, – said Ruiz */
-    return SS_NONE;
-}
-
-/* "Radio Lim reports that the king, according to his aide, is ill": what is inserted belongs to the clause behind the "that"
- * of the cue before. SS_NONE when there is none. */
-static uint32_t inner_clause(const frame *f, uint32_t end) {
-    uint32_t hit = f->draft->hit;
-    if (hit == 0 || f->making->hits.at[hit - 1].sentence != f->hit->sentence)
-        return SS_NONE;
-    uint32_t that = f->making->hits.at[hit - 1].end;
-    bool inside = that >= f->first && that + 1 < end && ss_view_word(f->view, that, "that");
-    return inside ? that + 1 : SS_NONE;
-}
-
-/* A clause before the cue begins at the start of its room, at most SS_CONTENT_REACH away. */
-static uint32_t left_first(const frame *f, uint32_t end) {
-    uint32_t first = end > f->first + SS_CONTENT_REACH ? end - SS_CONTENT_REACH : f->first;
-    while (first < end && (ss_view_is(f->view, first, SS_W(CONJUNCTION)) || ss_view_mark(f->view, first) == ','))
-        first++;
-    return first;
-}
-
-static ss_status quote_left(frame *f, uint32_t end) {
-    uint32_t index = ss_view_outer_quote(f->view, end - 1);
-    const ss_quote *quote = &f->view->document->quotes.at[index];
-    if (quote->end != end)
-        index = f->view->quote[end - 1], quote = &f->view->document->quotes.at[index];
-    uint32_t first = quote->open;
-    f->draft->explicit_frame = 1;
-    take_quote(f, index);
-    bool begins_here = first > f->first;
-    if (begins_here && ss_view_mark(f->view, first - 1) != ',' && ss_view_mark(f->view, first - 1) != ':')
-        first = left_first(f, first);
-    else if (begins_here && quote->scare)
-        first = left_first(f, first);
-    return add(f, first, end);
-}
-
-static ss_status content_left(frame *f, uint32_t end, uint32_t after, uint8_t rule) {
-    f->draft->rule = rule;
-    bool quoted = ends_quote(f, end);
-    ss_status status = quoted ? quote_left(f, end) : add(f, left_first(f, end), end);
-    if (status || after >= f->end || ss_view_mark(f->view, after) != ',')
-        return status;
-    uint32_t next = after + 1;
-    if (opens_quote(f, next)) {
-        take_quote(f, f->view->quote[next]);
-        return add(f, next, quote_at(f, next)->end);
-    }
-    if (!quoted && next < f->end && !ss_view_ends(f->view, next, "ing") &&
-        !ss_view_is(f->view, next, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION)))
-        return add(f, next, clause_end(f, next));
-    return SS_OK;
-}
-
-/* ---- one hit ---- */
-
-static inline void name_source(frame *f, ss_run source, uint8_t kind) {
+static inline void name_source(ss_frame *f, ss_run source, uint8_t kind) {
     f->draft->by_nobody = source.end == source.first + 1 &&
                           (ss_view_word(f->view, source.first, "nobody") || ss_view_word(f->view, source.first, "none") ||
                            ss_view_word(f->view, source.first, "nothing"));
@@ -343,75 +12,85 @@ static inline void name_source(frame *f, ss_run source, uint8_t kind) {
 }
 
 /* The quotation that ends here is a few words of a longer clause, not what was said as a whole. */
-static bool tail_of_clause(const frame *f, uint32_t end) {
-    const ss_quote *quote = quote_at(f, end - 1);
+static bool tail_of_clause(const ss_frame *f, uint32_t end) {
+    const ss_quote *quote = ss_frame_quote(f, end - 1);
     return quote->scare && quote->open > f->first + 1;
 }
 
 /* he “strongly” condemned: the marks stand between a subject and its verb. */
-static bool subject_before(const frame *f, uint32_t open) {
+static bool subject_before(const ss_frame *f, uint32_t open) {
     return open > f->first && (f->view->mention[open - 1] != SS_NONE || ss_view_is(f->view, open - 1, SS_W(SUBJECT)));
 }
 
 /* “...,” said Ruiz. Nothing of a subject stands before; a noun phrase and an end stand after. */
-static bool apposition_before(const frame *f) {
+static bool apposition_before(const ss_frame *f) {
     ss_run subject;
     uint32_t before;
     return ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before) == SS_SUBJECT_PHRASE;
 }
 
-static ss_status inverted(frame *f, bool *done) {
+/* The token behind the content that stands before `at`, or SS_NONE when nothing like a content ends there. */
+static inline uint32_t left_end(const ss_frame *f, uint32_t at) {
+    if (at <= f->first)
+        return SS_NONE;
+    if (ss_frame_ends_quote(f, at))
+        return at;
+    if (ss_view_mark(f->view, at - 1) == ',')
+        return at - 1 > f->first ? at - 1 : SS_NONE;
+    if (ss_view_dash(f->view, at - 1) && at - 1 > f->first && ss_frame_ends_quote(f, at - 1))
+        return at - 1;
+    if (at > f->first + 2 && ss_view_dash(f->view, at - 1) && ss_view_mark(f->view, at - 2) == ',' && ss_frame_ends_quote(f, at - 2))
+        return at - 2; /* “...”, – said Ruiz */
+    return SS_NONE;
+}
+
+static ss_status inverted(ss_frame *f, bool *done) {
     uint32_t end = left_end(f, f->hit->first), after;
     bool bare = f->hit->end < f->end && ss_view_is(f->view, f->hit->end, SS_W(SUBJECT));
-    if (end == SS_NONE || f->hit->use != SS_USE_FINITE || f->hit->end >= f->end || !has(f, SS_F_PARENTHETIC | SS_F_QUOTE) || bare)
+    if (end == SS_NONE || f->hit->use != SS_USE_FINITE || f->hit->end >= f->end || !ss_frame_has(f, SS_F_PARENTHETIC | SS_F_QUOTE) || bare)
         return SS_OK;
     ss_run source = ss_clause_inverted(f->view, f->hit->end, f->end, &after);
     if (source.first >= source.end || f->view->date[source.first] != SS_NONE)
         return SS_OK;
-    bool quoted = ends_quote(f, end);
-    if (!quoted && (!has(f, SS_F_PARENTHETIC) || apposition_before(f)))
+    bool quoted = ss_frame_ends_quote(f, end);
+    if (!quoted && (!ss_frame_has(f, SS_F_PARENTHETIC) || apposition_before(f)))
         return SS_OK;
     after = ss_clause_skip_adjuncts(f->view, after, f->end);
-    if (!quoted && after < f->end && !stop_mark(f, after))
+    if (!quoted && after < f->end && !ss_frame_stops(f, after))
         return SS_OK;
-    if (quoted && tail_of_clause(f, end) && (subject_before(f, quote_at(f, end - 1)->open) || !stop_mark(f, after)))
+    if (quoted && tail_of_clause(f, end) && (subject_before(f, ss_frame_quote(f, end - 1)->open) || !ss_frame_stops(f, after)))
         return SS_OK;
     *done = true;
     name_source(f, source, SS_SUBJECT_PHRASE);
-    return content_left(f, end, after, SS_RULE_CUE_INVERTED);
+    return ss_content_left(f, end, after, SS_RULE_CUE_INVERTED);
 }
 
 /* “...,” she said. / Talks, she said, go on. */
-static ss_status parenthetic(frame *f, uint32_t before, bool *done) {
+static ss_status parenthetic(ss_frame *f, uint32_t before, bool *done) {
     uint32_t end = left_end(f, before);
-    if (end == SS_NONE || !has(f, SS_F_PARENTHETIC | SS_F_QUOTE))
+    if (end == SS_NONE || !ss_frame_has(f, SS_F_PARENTHETIC | SS_F_QUOTE))
         return SS_OK;
-    bool quoted = ends_quote(f, end);
-    uint32_t at = f->hit->end;
-    if (has(f, SS_F_TOLD)) {
-        ss_status status = told_right(f, at, &at);
-        if (status)
-            return status;
-    }
+    bool quoted = ss_frame_ends_quote(f, end);
+    uint32_t at = ss_frame_has(f, SS_F_TOLD) ? ss_content_told(f, f->hit->end) : f->hit->end;
     uint32_t after = ss_clause_skip_adjuncts(f->view, at, f->end);
     if (quoted && after < f->end && ss_view_word(f->view, after, "of"))
         after = ss_clause_object(f->view, after + 1, f->end).end;
-    if (!quoted && after + 1 < f->end && ss_view_mark(f->view, after) == ',' && opens_quote(f, after + 1))
+    if (!quoted && after + 1 < f->end && ss_view_mark(f->view, after) == ',' && ss_frame_opens(f, after + 1))
         return SS_OK;
-    if (!quoted && !(stop_mark(f, after) && has(f, SS_F_PARENTHETIC)))
+    if (!quoted && !(ss_frame_stops(f, after) && ss_frame_has(f, SS_F_PARENTHETIC)))
         return SS_OK;
     if (quoted && (ss_view_word(f->view, after, "that") || ss_view_mark(f->view, after) == ':') && after < f->end)
         return SS_OK;
-    if (quoted && !stop_mark(f, after) && tail_of_clause(f, end))
+    if (quoted && !ss_frame_stops(f, after) && tail_of_clause(f, end))
         return SS_OK;
-    if (quoted && opens_quote(f, after) && !f->view->document->quotes.at[f->view->quote[end - 1]].scare)
+    if (quoted && ss_frame_opens(f, after) && !f->view->document->quotes.at[f->view->quote[end - 1]].scare)
         return SS_OK;
     *done = true;
-    return content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
+    return ss_content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
 }
 
 /* X was accused of ..., a plan condemned by Y as ... : the source stands behind "by", or nowhere. */
-static ss_status passive(frame *f, bool *done) {
+static ss_status passive(ss_frame *f, bool *done) {
     uint32_t at = f->hit->end, after, before;
     f->draft->passive = 1;
     ss_run subject;
@@ -421,30 +100,30 @@ static ss_status passive(frame *f, bool *done) {
         name_source(f, ss_clause_inverted(f->view, at + 1, f->end, &after), SS_SUBJECT_PHRASE);
         at = after;
     }
-    if (has(f, SS_F_TO | SS_F_OBJECT_TO) && at < f->end && ss_view_word(f->view, at, "to") && f->draft->source.end == 0)
+    if (ss_frame_has(f, SS_F_TO | SS_F_OBJECT_TO) && at < f->end && ss_view_word(f->view, at, "to") && f->draft->source.end == 0)
         return SS_OK;
-    if (at < f->end && has(f, SS_F_THAT) && ss_view_word(f->view, at, "that")) {
+    if (at < f->end && ss_frame_has(f, SS_F_THAT) && ss_view_word(f->view, at, "that")) {
         *done = true;
         f->draft->explicit_frame = 1;
-        return clause_right(f, at, SS_RULE_CUE_THAT);
+        return ss_frame_clause(f, at, SS_RULE_CUE_THAT);
     }
     bool link = at < f->end && (ss_view_word(f->view, at, "of") || ss_view_word(f->view, at, "as") || ss_view_word(f->view, at, "for"));
-    if (link && has(f, SS_F_OBJECT_OF | SS_F_AS | SS_F_OBJECT_FOR | SS_F_NAMED)) {
+    if (link && ss_frame_has(f, SS_F_OBJECT_OF | SS_F_AS | SS_F_OBJECT_FOR | SS_F_NAMED)) {
         *done = true;
         f->draft->explicit_frame = 1;
-        return clause_right(f, at, SS_RULE_CUE_TARGET);
+        return ss_frame_clause(f, at, SS_RULE_CUE_TARGET);
     }
     return SS_OK;
 }
 
 /* "blacklisted and described as ...": the link right behind the verb, its object gone: a passive that shares its auxiliary. */
-static bool bare_passive(const frame *f) {
-    return f->hit->form == SS_FORM_ED && f->hit->end < f->end && has(f, SS_F_AS | SS_F_OBJECT_OF) && !has(f, SS_F_THAT) &&
+static bool bare_passive(const ss_frame *f) {
+    return f->hit->form == SS_FORM_ED && f->hit->end < f->end && ss_frame_has(f, SS_F_AS | SS_F_OBJECT_OF) && !ss_frame_has(f, SS_F_THAT) &&
            (ss_view_word(f->view, f->hit->end, "as") || ss_view_word(f->view, f->hit->end, "of")) && !ss_clause_names_first(f->view, f->hit->end, f->end);
 }
 
 /* A bare base form is a verb only behind what can be plural: "critics say", "they warn", "the two sides agree". */
-static bool plural_subject(const frame *f, ss_run subject, uint8_t kind) {
+static bool plural_subject(const ss_frame *f, ss_run subject, uint8_t kind) {
     if (kind == SS_SUBJECT_SHARED) /* "we reject X and reaffirm Y" */
         return f->draft->hit > 0 && f->making->hits.at[f->draft->hit - 1].sentence == f->hit->sentence &&
                f->making->hits.at[f->draft->hit - 1].form == SS_FORM_BASE;
@@ -462,12 +141,12 @@ static bool plural_subject(const frame *f, ss_run subject, uint8_t kind) {
 }
 
 /* "As the minister noted, talks go on" / "talks go on, as the minister noted": the clause that "as" hangs on is what was said. */
-static ss_status compared(frame *f, ss_run subject, bool *done) {
+static ss_status compared(ss_frame *f, ss_run subject, bool *done) {
     uint32_t as = subject.first - 1;
-    if (subject.first <= f->first || subject.first >= subject.end || !ss_view_word(f->view, as, "as") || !has(f, SS_F_PARENTHETIC | SS_F_THAT))
+    if (subject.first <= f->first || subject.first >= subject.end || !ss_view_word(f->view, as, "as") || !ss_frame_has(f, SS_F_PARENTHETIC | SS_F_THAT))
         return SS_OK;
     uint32_t after = ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
-    if (after < f->end && !stop_mark(f, after))
+    if (after < f->end && !ss_frame_stops(f, after))
         return SS_OK;
     uint32_t end = as == f->first ? SS_NONE : left_end(f, as);
     bool front = as == f->first && after + 2 < f->end && ss_view_mark(f->view, after) == ',';
@@ -476,14 +155,14 @@ static ss_status compared(frame *f, ss_run subject, bool *done) {
     *done = true;
     f->draft->rule = SS_RULE_CUE_PARENTHETIC;
     f->draft->explicit_frame = 1;
-    return front ? add(f, after + 1, clause_end(f, after + 1)) : content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
+    return front ? ss_frame_add(f, after + 1, ss_frame_clause_end(f, after + 1)) : ss_content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
 }
 
 /* ", a claim [Norland] denies" / "charges [Norland] has denied": what is answered stands before who answers it. SS_NONE when this is none,
  * else the token behind it. */
-static uint32_t answered(const frame *f, ss_run subject) {
+static uint32_t answered(const ss_frame *f, ss_run subject) {
     uint32_t after = f->hit->end < f->end && ss_view_word(f->view, f->hit->end, "as") ? f->end : ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
-    bool bare = after >= f->end || stop_mark(f, after);
+    bool bare = after >= f->end || ss_frame_stops(f, after);
     bool set_off = subject.first > f->first + 1 && (ss_view_mark(f->view, subject.first - 1) == ',' ||
                                                     (ss_view_closes(f->view, subject.first - 1) && ss_view_mark(f->view, subject.first - 2) == ','));
     uint32_t noun = subject.first + (subject.first < subject.end && ss_view_is(f->view, subject.first, SS_W(DETERMINER)));
@@ -494,7 +173,7 @@ static uint32_t answered(const frame *f, ss_run subject) {
 }
 
 /* The source is the last part of what looks like its phrase; "as “baseless”" behind the verb belongs to the content. */
-static ss_status answer(frame *f, bool *done) {
+static ss_status answer(ss_frame *f, bool *done) {
     ss_run subject;
     uint32_t before, as = f->hit->end, behind;
     bool denies = f->cue->act == SS_ACT_DENY || f->cue->act == SS_ACT_REJECT;
@@ -504,47 +183,46 @@ static ss_status answer(frame *f, bool *done) {
     name_source(f, (ss_run){behind, subject.end}, SS_SUBJECT_PHRASE);
     f->draft->rule = SS_RULE_ANSWER;
     f->draft->explicit_frame = 1;
-    ss_status status = add(f, subject.first, behind);
-    return status || as >= f->end || !ss_view_word(f->view, as, "as") ? status : add(f, as, clause_end(f, as));
+    ss_status status = ss_frame_add(f, subject.first, behind);
+    return status || as >= f->end || !ss_view_word(f->view, as, "as") ? status : ss_frame_add(f, as, ss_frame_clause_end(f, as));
 }
 
 /* "cast a vote against", "put forward": the past looks like the base. */
 static bool is_past(const ss_view *view, uint32_t verb) { return ss_view_word(view, verb, "cast") || ss_view_word(view, verb, "put"); }
 
-static ss_status finite(frame *f, bool *done) {
+/* Behind its subject, or with a content that stands before that. */
+static ss_status behind_subject(ss_frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
-    ss_status status = answer(f, done);
-    if (status || *done)
-        return status;
-    if (bare_passive(f))
-        return passive(f, done);
-    status = inverted(f, done);
-    if (status || *done)
-        return status;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
     if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit->head) && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);
-    status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;
-    if (status || *done)
-        return status;
-    if (kind != SS_SUBJECT_SHARED) {
+    ss_status status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;
+    if (!status && !*done && kind != SS_SUBJECT_SHARED)
         status = parenthetic(f, before, done);
-        if (status || *done)
-            return status;
-    }
-    status = content_right(f, f->hit->end, done);
+    if (!status && !*done)
+        status = ss_content_right(f, f->hit->end, done);
     /* a bare "opposed" may be a vote: votes.c keeps it beside one and drops it elsewhere */
-    if (!status && !*done && (has(f, SS_F_BARE) || f->cue->act == SS_ACT_REJECT)) {
+    if (!status && !*done && (ss_frame_has(f, SS_F_BARE) || f->cue->act == SS_ACT_REJECT)) {
         f->draft->rule = SS_RULE_CUE_BARE;
         *done = true;
     }
     return status;
 }
 
+static ss_status finite(ss_frame *f, bool *done) {
+    ss_status status = answer(f, done);
+    if (status || *done)
+        return status;
+    if (bare_passive(f))
+        return passive(f, done);
+    status = inverted(f, done);
+    return status || *done ? status : behind_subject(f, done);
+}
+
 /* Where the main clause begins after "Stressing X, the ministry said": the comma before the next verb's subject. */
-static uint32_t main_clause(const frame *f) {
+static uint32_t main_clause(const ss_frame *f) {
     for (uint32_t i = f->draft->hit + 1; i < f->making->hits.count; i++) {
         const ss_hit *next = &f->making->hits.at[i];
         ss_run subject;
@@ -561,8 +239,8 @@ static uint32_t main_clause(const frame *f) {
 }
 
 /* "tabled [a draft resolution] demanding ...": what demands it is the paper. */
-static ss_run document_before(const frame *f, uint32_t at) {
-    bool voice = at > f->first && (ss_lexicon_kinds(f->view->lexicon, f->view->tokens[at - 1].symbol) & SS_D(LETTER)); /* a statement is its maker's */
+static ss_run document_before(const ss_frame *f, uint32_t at) {
+    bool voice = at > f->first && ss_view_kind(f->view, at - 1, SS_D(LETTER)); /* a statement is its maker's */
     if (at == f->first || voice || !ss_view_is(f->view, at - 1, SS_W(DOCUMENT)) || f->view->mention[at - 1] != SS_NONE)
         return (ss_run){0, 0};
     for (uint32_t i = at - 1; i > f->first && i + DOCUMENT_REACH > at && !ss_view_has(f->view, i, SS_T_PUNCT); i--)
@@ -572,7 +250,7 @@ static ss_run document_before(const frame *f, uint32_t at) {
 }
 
 /* "was quoted by the Post [as saying]", "quoted the mayor [as saying]": who is quoted says it. Empty when nobody is. */
-static ss_run quoted_before(const frame *f, uint32_t as) {
+static ss_run quoted_before(const ss_frame *f, uint32_t as) {
     uint32_t first = f->draft->hit > QUOTED_HITS ? f->draft->hit - QUOTED_HITS : 0;
     for (uint32_t i = f->draft->hit; i-- > first && f->making->hits.at[i].sentence == f->hit->sentence;) {
         const ss_hit *hit = &f->making->hits.at[i];
@@ -588,7 +266,7 @@ static ss_run quoted_before(const frame *f, uint32_t as) {
 }
 
 /* , stressing that ... : the subject is that of the clause it hangs on; "with its spokesman stressing" has its own. */
-static ss_status gerund(frame *f, bool *done) {
+static ss_status gerund(ss_frame *f, bool *done) {
     uint32_t at = f->hit->first, before;
     ss_run subject = {0, 0};
     uint8_t kind = SS_SUBJECT_SHARED;
@@ -610,14 +288,25 @@ static ss_status gerund(frame *f, bool *done) {
     name_source(f, subject, kind);
     if (at == f->first)
         f->end = main_clause(f);
-    ss_status status = content_right(f, f->hit->end, done);
+    ss_status status = ss_content_right(f, f->hit->end, done);
     if (at > f->first && ss_view_is(f->view, at - 1, SS_W(PREPOSITION)) && !f->draft->explicit_frame && quoted.first == quoted.end)
         *done = false;
     return status;
 }
 
+/* "Radio Lim reports that the king, according to his aide, is ill": what is inserted belongs to the clause behind the "that"
+ * of the cue before. SS_NONE when there is none. */
+static uint32_t inner_clause(const ss_frame *f, uint32_t end) {
+    uint32_t hit = f->draft->hit;
+    if (hit == 0 || f->making->hits.at[hit - 1].sentence != f->hit->sentence)
+        return SS_NONE;
+    uint32_t that = f->making->hits.at[hit - 1].end;
+    bool inside = that >= f->first && that + 1 < end && ss_view_word(f->view, that, "that");
+    return inside ? that + 1 : SS_NONE;
+}
+
 /* according to X, ... / ..., according to X */
-static ss_status preposition(frame *f, bool *done) {
+static ss_status preposition(ss_frame *f, bool *done) {
     uint32_t after, at = f->hit->end;
     ss_run source = ss_clause_inverted(f->view, at, f->end, &after);
     if (source.first >= source.end)
@@ -626,19 +315,19 @@ static ss_status preposition(frame *f, bool *done) {
     f->draft->rule = SS_RULE_CUE_ACCORDING;
     f->draft->explicit_frame = 1;
     *done = true;
-    uint32_t left = left_first(f, f->hit->first), left_stop = f->hit->first;
+    uint32_t left = ss_content_left_first(f, f->hit->first), left_stop = f->hit->first;
     if (left_stop > left && ss_view_mark(f->view, left_stop - 1) == ',')
         left_stop--;
     if (after < f->end && ss_view_mark(f->view, after) == ',')
         after++;
-    uint32_t right_stop = after < f->end ? clause_end(f, after) : f->end;
+    uint32_t right_stop = after < f->end ? ss_frame_clause_end(f, after) : f->end;
     if (left_stop <= left + 1 || (left_stop - left <= 4 && after < f->end && f->view->date[left] != SS_NONE))
-        return after < f->end ? add(f, after, right_stop) : (*done = false, SS_OK);
-    if (ends_quote(f, left_stop))
-        return quote_left(f, left_stop);
+        return after < f->end ? ss_frame_add(f, after, right_stop) : (*done = false, SS_OK);
+    if (ss_frame_ends_quote(f, left_stop))
+        return ss_content_quote_left(f, left_stop);
     uint32_t inner = after < f->end && ss_view_mark(f->view, after - 1) == ',' ? inner_clause(f, left_stop) : SS_NONE;
-    ss_status status = add(f, inner != SS_NONE ? inner : left, left_stop);
-    return status || inner == SS_NONE ? status : add(f, after, right_stop);
+    ss_status status = ss_frame_add(f, inner != SS_NONE ? inner : left, left_stop);
+    return status || inner == SS_NONE ? status : ss_frame_add(f, after, right_stop);
 }
 
 /* A base verb may stand here: no determiner, name, plural or word that ends like an adjective or noun. */
@@ -653,7 +342,7 @@ static bool infinitive(const ss_view *view, uint32_t token) {
 }
 
 /* Russia's claim that ..., a warning that ..., their refusal to ... */
-static ss_status noun(frame *f, bool *done) {
+static ss_status noun(ss_frame *f, bool *done) {
     uint32_t at = f->hit->end;
     if (f->hit->first > f->first && ss_view_has(f->view, f->hit->first - 1, SS_T_APOS_S)) {
         uint32_t before;
@@ -664,19 +353,19 @@ static ss_status noun(frame *f, bool *done) {
         name_source(f, (ss_run){f->hit->first - 1, f->hit->first}, SS_SUBJECT_PRONOUN);
     if (at + 1 < f->end && ss_view_word(f->view, f->hit->head, "decision") && f->view->cue[at + 1] != SS_NONE)
         return SS_OK; /* what was decided is a cue of its own: see decision() */
-    bool that = at + 1 < f->end && ss_view_word(f->view, at, "that") && has(f, SS_F_THAT) &&
+    bool that = at + 1 < f->end && ss_view_word(f->view, at, "that") && ss_frame_has(f, SS_F_THAT) &&
                 !ss_view_is(f->view, at + 1, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_ends(f->view, at + 1, "ed");
-    bool to = at + 1 < f->end && ss_view_word(f->view, at, "to") && has(f, SS_F_TO) && f->draft->source.end > 0 &&
+    bool to = at + 1 < f->end && ss_view_word(f->view, at, "to") && ss_frame_has(f, SS_F_TO) && f->draft->source.end > 0 &&
               infinitive(f->view, at + 1);
     if (!that && !to)
         return SS_OK;
     *done = true;
     f->draft->explicit_frame = 1;
-    return clause_right(f, at, SS_RULE_CUE_NOUN);
+    return ss_frame_clause(f, at, SS_RULE_CUE_NOUN);
 }
 
 /* the decision to veto, its decision to block: an act told by a noun. */
-static ss_status decision(frame *f, bool *done) {
+static ss_status decision(ss_frame *f, bool *done) {
     uint32_t noun = f->hit->first;
     if (f->cue->act != SS_ACT_VETO || noun < f->first + 2 || !ss_view_word(f->view, noun - 2, "decision"))
         return SS_OK;
@@ -685,10 +374,10 @@ static ss_status decision(frame *f, bool *done) {
     f->draft->modality = SS_ACTUAL;
     f->draft->explicit_frame = 1;
     *done = true;
-    return clause_right(f, f->hit->end, SS_RULE_VETO);
+    return ss_frame_clause(f, f->hit->end, SS_RULE_VETO);
 }
 
-static ss_status by_use(frame *f, bool *done) {
+static ss_status by_use(ss_frame *f, bool *done) {
     switch ((ss_use)f->hit->use) {
     case SS_USE_FINITE: return finite(f, done);
     case SS_USE_GERUND: return gerund(f, done);
@@ -701,7 +390,7 @@ static ss_status by_use(frame *f, bool *done) {
 }
 
 /* A cue inside a quotation looks no further than its marks. */
-static void set_room(frame *f) {
+static void set_room(ss_frame *f) {
     f->first = f->sentence->first;
     f->end = ss_clause_sentence_end(f->view, f->sentence);
     uint32_t q = f->view->quote[f->hit->head];
@@ -731,7 +420,7 @@ static ss_status read_hit(ss_making *making, uint32_t index) {
     ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
-    frame f = {.making = making, .view = view, .hit = hit, .cue = hit->entry,
+    ss_frame f = {.making = making, .view = view, .hit = hit, .cue = hit->entry,
                .sentence = &view->document->sentences.at[hit->sentence], .draft = draft};
     set_room(&f);
     bool done = false;

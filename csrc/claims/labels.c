@@ -135,8 +135,7 @@ static bool is_office(const ss_view *view, uint32_t first, uint32_t end) {
     uint32_t last = end - 1;
     if (end - first > OFFICE_MOST || !ss_view_has(view, last, SS_T_CAPITAL) || ss_view_is(view, last, SS_W(PLURAL)))
         return false;
-    return ss_view_is(view, last, SS_W(ROLE) | SS_W(UNNAMED)) || ss_view_word(view, last, "moderator") || ss_view_word(view, last, "interviewer") ||
-           ss_view_word(view, last, "questioner") || ss_view_word(view, last, "announcer") || ss_view_word(view, last, "audience");
+    return ss_view_is(view, last, SS_W(ROLE) | SS_W(UNNAMED)) || ss_view_kind(view, last, SS_D(CHAIRS));
 }
 
 /* IDA LILLEVIK and Mr. Lillevik, whom nothing else in the text tells to be somebody; LILLEVIK alone only may be. */

@@ -43,16 +43,7 @@ static char mark_at(const ss_search *search, uint32_t token)
     return token_at(search, token)->mark;
 }
 
-static bool word_is(const ss_search *search, uint32_t token, const char *word)
-{
-    const ss_token *t = token_at(search, token);
-    const char *bytes = search->in->text->bytes + t->start;
-    size_t size = strlen(word);
-    if (t->size != size) return false;
-    for (size_t i = 0; i < size; i++)
-        if ((bytes[i] | 0x20) != word[i]) return false;
-    return true;
-}
+#define word_is(search, token, word) ss_token_is(token_at((search), (token)), word)
 
 static ss_span span_of(const ss_search *search, uint32_t first, uint32_t end)
 {

@@ -210,7 +210,7 @@ static bool is_tell(const ss_view *view, uint32_t head) {
  * that had come early). Not what a mark parts from it, nor "that" right behind the verb. */
 static bool is_aside(const ss_view *view, const ss_draft *draft, ss_run piece) {
     uint32_t end = draft->cue_run.end;
-    for (uint32_t t = end; t < piece.first; t++)
+    for (uint32_t t = end; t < piece.first && t < end + HEARERS_MOST; t++)
         if (ss_view_has(view, t, SS_T_PUNCT))
             return false;
     if (piece.first > end)
@@ -309,6 +309,7 @@ static uint32_t whole_clause(const ss_view *view, const ss_draft *draft, ss_run 
     if (piece.end != piece.first + 1 || draft->rule != SS_RULE_CUE_THAT)
         return piece.end;
     uint32_t end = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    end = end - piece.first > SS_CONTENT_REACH ? piece.first + SS_CONTENT_REACH : end;
     bool bare = ss_view_word(view, piece.first, "that") && piece.end < end && ss_view_mark(view, piece.end) == ',' &&
                 !ss_view_is(view, piece.first - 1, SS_W(PREPOSITION));
     return bare && view->quote[piece.first] == SS_NONE ? end : piece.end;

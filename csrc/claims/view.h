@@ -42,7 +42,13 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
     return (view->tokens[token].flags & flags) != 0;
 }
 
-/* The token is this lower-case ASCII word, whatever its case in the text. The macro takes a literal of up to sixteen letters. */
+/* What the tables describe the word as (SS_D), whatever it is part of. */
+static inline uint64_t ss_view_kinds(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(DESCRIBED)) ? ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) : 0;
+}
+static inline bool ss_view_kind(const ss_view *view, uint32_t token, uint64_t kinds) { return (ss_view_kinds(view, token) & kinds) != 0; }
+
+/* The token is this lower-case ASCII word, whatever its case in the text. */
 static inline bool ss_view_same(const ss_view *view, uint32_t token, const char *word, size_t size) {
     const ss_token *t = &view->tokens[token];
     const char *text = view->bytes + t->start;
@@ -53,8 +59,8 @@ static inline bool ss_view_same(const ss_view *view, uint32_t token, const char 
             return false;
     return true;
 }
+/* The same for a literal of up to sixteen letters. */
 #define ss_view_word(view, token, word) ss_token_is(&(view)->tokens[token], word)
-
 /* The token ends with these lower-case letters (a literal) and is longer by two at least. */
 static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char *suffix, size_t size) {
     const ss_token *t = &view->tokens[token];
@@ -67,12 +73,17 @@ static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char 
     return true;
 }
 #define ss_view_ends(view, token, suffix) ss_view_tail((view), (token), "" suffix, sizeof(suffix) - 1)
+
 /* An adverb of the tables, or a lower-case word in -ly that is no name. */
 static inline bool ss_view_adverb(const ss_view *view, uint32_t token) {
     if (ss_view_is(view, token, SS_W(ADVERB)))
         return true;
     return view->tokens[token].size > 4 && ss_view_ends(view, token, "ly") && !ss_view_has(view, token, SS_T_CAPITAL) &&
            view->mention[token] == SS_NONE && view->date[token] == SS_NONE;
+}
+/* A hyphen between two words, without a space on either side. */
+static inline bool ss_view_hyphen(const ss_view *view, uint32_t token) {
+    return ss_view_mark(view, token) == '-' && token > 0 && token + 1 < view->count && !ss_view_has(view, token, SS_T_SPACE) && !ss_view_has(view, token + 1, SS_T_SPACE);
 }
 /* A dash of any length that stands between clauses: – — -- ― or a hyphen between spaces. */
 bool ss_view_long_dash(const ss_view *view, uint32_t token);

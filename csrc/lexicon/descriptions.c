@@ -8,34 +8,36 @@ static int by_symbol(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Nobody asks in what order the rows of one noun stand. */
-void ss_descriptions_sort(ss_lexicon *lexicon)
+/* Nobody asks in what order the rows of one word stand. */
+ss_status ss_descriptions_index(ss_lexicon *lexicon)
 {
-    if (lexicon->descriptions.count)
-        qsort(lexicon->descriptions.at, lexicon->descriptions.count, sizeof *lexicon->descriptions.at, by_symbol);
-    for (uint32_t i = 0; i < lexicon->descriptions.count; i++)
-        if (lexicon->descriptions.at[i].symbol) lexicon->vocabulary.words.at[lexicon->descriptions.at[i].symbol].classes |= SS_W(DESCRIBED);
+    ss_vocabulary *vocabulary = &lexicon->vocabulary;
+    uint32_t count = lexicon->descriptions.count, words = vocabulary->words.count;
+    if (!count) return SS_OK;
+    if (!SS_ROOM(&lexicon->described, lexicon->memory, words)) return SS_NOMEM;
+    lexicon->described.count = words;
+    qsort(lexicon->descriptions.at, count, sizeof *lexicon->descriptions.at, by_symbol);
+    for (uint32_t i = count; i-- > 0;) {
+        ss_symbol symbol = lexicon->descriptions.at[i].symbol;
+        lexicon->described.at[symbol] = i;
+        if (symbol) vocabulary->words.at[symbol].classes |= SS_W(DESCRIBED);
+    }
+    return SS_OK;
 }
 
 const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symbol symbol, uint32_t *count)
 {
-    const ss_description *at = lexicon->descriptions.at;
-    uint32_t low = 0, high = lexicon->descriptions.count, end;
     *count = 0;
     if (!(ss_word_of(&lexicon->vocabulary, symbol).classes & SS_W(DESCRIBED))) return NULL;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (at[middle].symbol < symbol) low = middle + 1;
-        else high = middle;
-    }
-    for (end = low; end < lexicon->descriptions.count && at[end].symbol == symbol;) end++;
-    *count = end - low;
-    return at + low;
+    const ss_description *at = lexicon->descriptions.at + lexicon->described.at[symbol], *end = lexicon->descriptions.at + lexicon->descriptions.count;
+    for (const ss_description *row = at; row < end && row->symbol == symbol; row++) ++*count;
+    return at;
 }
 
-uint32_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
+uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
 {
-    uint32_t count, kinds = 0;
+    uint64_t kinds = 0;
+    uint32_t count;
     const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
     for (uint32_t i = 0; i < count; i++) kinds |= rows[i].kinds;
     return kinds;

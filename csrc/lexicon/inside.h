@@ -54,6 +54,7 @@ struct ss_lexicon {
     SS_LIST(ss_organ) organs;
     SS_LIST(ss_numbered) numbered;
     SS_LIST(ss_description) descriptions; /* by symbol, once finished */
+    ss_ids described;                 /* by symbol with SS_W(DESCRIBED): its first row among them */
     SS_LIST(ss_council) councils;
     ss_ids seats;                     /* members of councils, each council naming its part */
     ss_chars strings;
@@ -114,10 +115,7 @@ ss_status ss_related_add(const ss_line *line, ss_cell word, ss_cell related);
 ss_status ss_senses_make(ss_lexicon *lexicon);
 
 /* descriptions.c: when all tables are there */
-void ss_descriptions_sort(ss_lexicon *lexicon);
-
-/* families.c: which families of cues (SS_V) a lemma is of, 0 for most */
-uint32_t ss_families_of(ss_cell lemma);
+ss_status ss_descriptions_index(ss_lexicon *lexicon);
 
 /* numbered.c: when all references are resolved */
 ss_status ss_numbered_find(ss_lexicon *lexicon);

@@ -41,6 +41,7 @@ void ss_lexicon_free(ss_lexicon *lexicon)
     SS_DROP(&lexicon->organs, memory);
     SS_DROP(&lexicon->numbered, memory);
     SS_DROP(&lexicon->descriptions, memory);
+    SS_DROP(&lexicon->described, memory);
     SS_DROP(&lexicon->councils, memory);
     SS_DROP(&lexicon->seats, memory);
     SS_DROP(&lexicon->strings, memory);
@@ -92,9 +93,9 @@ ss_status ss_lexicon_finish(ss_lexicon *lexicon, ss_problem *problem, void *ctx,
     ss_status status = ss_numbered_find(lexicon);
     if (status == SS_OK) status = ss_prefixes_spread(lexicon, problem, ctx);
     if (status == SS_OK) status = ss_senses_make(lexicon);
+    if (status == SS_OK) status = ss_descriptions_index(lexicon);
     if (status != SS_OK) return status;
     ss_heads_mark(lexicon);
-    ss_descriptions_sort(lexicon);
     ss_vocabulary_prepare(&lexicon->vocabulary);
     SS_DROP(&lexicon->refs, lexicon->memory);
     SS_DROP(&lexicon->heads, lexicon->memory);

@@ -79,34 +79,33 @@ enum {
 
 typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } ss_part;
 
-/* Cues whose words the claim rules know one by one, told by their lemma when the table is read (families.c); a cue may be of
- * several. */
+/* Cues that a rule asks about; a cue may be of several families, most are of none. Names in data/cues.tsv are these in lower case. */
 #define SS_FAMILIES(X)                                                                                                     \
-    X(ATTACK)      /* attack: of states no word is meant */                                                                \
-    X(STRIKE)      /* attack, slam: with hands or with words */                                                            \
-    X(CLAIM)       /* claim: lives, a title */                                                                             \
-    X(ADDRESS)     /* address: a crowd, or what is wrong */                                                                \
-    X(QUESTION)    /* question: somebody, or something */                                                                  \
-    X(CALL)        /* call: one's mother, or it a victory */                                                               \
-    X(FIND)        /* find, discover: a boy, or that he is well */                                                         \
-    X(RULE_OUT)    /* rule out: of the match */                                                                            \
-    X(POST)        /* post: pictures */                                                                                    \
-    X(BOAST)       /* boast: a garden */                                                                                   \
-    X(TALK)        /* discuss: that they talk, and of what */                                                              \
-    X(DENY)        /* deny: a charge, or bail */                                                                           \
-    X(COMMIT)      /* commit: a crime, or to a date */                                                                     \
-    X(MAINTAIN)    /* maintain: a presence, or that all is well */                                                          \
-    X(INSIST)      /* insist on: a ceasefire; on Friday that */                                                            \
-    X(STANCE)      /* support, agree with: not to do so is to reject */                                                     \
-    X(NAMING)      /* call, know as, name after: what something goes by, or what somebody thinks of it */                   \
-    X(RELATE)      /* relate: a story, or related goods */                                                                  \
-    X(SAY)         /* say: that something is so; "That said, ..." */                                                         \
-    X(BEAR)        /* see, offer, promote: a year sees floods, a town offers views */                                        \
-    X(SEEM)        /* seem, appear: it seems that */                                                                          \
-    X(WRITE)       /* write: a song, or that all is well */                                                                   \
-    X(EXPRESS)     /* express: hope; views that are expressed here */
+    X(ATTACK, "attack")     /* attack: of states no word is meant */                                                       \
+    X(STRIKE, "strike")     /* attack, slam: with hands or with words */                                                   \
+    X(CLAIM, "claim")       /* claim: lives, a title */                                                                    \
+    X(ADDRESS, "address")   /* address: a crowd, or what is wrong */                                                       \
+    X(QUESTION, "question") /* question: somebody, or something */                                                         \
+    X(CALL, "call")         /* call: one's mother, or it a victory */                                                      \
+    X(FIND, "find")         /* find, discover: a boy, or that he is well */                                                \
+    X(RULE_OUT, "rule_out") /* rule out: of the match */                                                                   \
+    X(POST, "post")         /* post: pictures */                                                                           \
+    X(BOAST, "boast")       /* boast: a garden */                                                                          \
+    X(TALK, "talk")         /* discuss: that they talk, and of what */                                                     \
+    X(DENY, "deny")         /* deny: a charge, or bail */                                                                  \
+    X(COMMIT, "commit")     /* commit: a crime, or to a date */                                                            \
+    X(MAINTAIN, "maintain") /* maintain: a presence, or that all is well */                                                \
+    X(INSIST, "insist")     /* insist on: a ceasefire; on Friday that */                                                   \
+    X(STANCE, "stance")     /* support, agree with: not to do so is to reject */                                           \
+    X(NAMING, "naming")     /* call, know as, name after: what something goes by, or what somebody thinks of it */         \
+    X(RELATE, "relate")     /* relate: a story, or related goods */                                                        \
+    X(SAY, "say")           /* say: that something is so; "That said, ..." */                                              \
+    X(BEAR, "bear")         /* see, offer, promote: a year sees floods, a town offers views */                             \
+    X(SEEM, "seem")         /* seem, appear: it seems that */                                                              \
+    X(WRITE, "write")       /* write: a song, or that all is well */                                                       \
+    X(EXPRESS, "express")   /* express: hope; views that are expressed here */
 enum {
-#define X(name) SS_V_##name##_BIT,
+#define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
 #undef X
 };
@@ -147,45 +146,71 @@ typedef struct {
     uint32_t next;    /* another phrase of the same tokens, or SS_NONE */
 } ss_phrase;
 
-/* What a noun may stand for that points back to somebody or something named before. Names in data/descriptions.tsv are these
- * in lower case. */
+/* What a rule asks of a word: of nouns what they may stand for that was named before, of others what the rule needs to know. Names in
+ * data/descriptions.tsv and descriptions_votes.tsv are these in lower case. */
 #define SS_DESCRIPTIONS(X)                                                                                                 \
-    X(PRESS, "press")       /* newspaper, broadcaster: an outlet */                                                        \
-    X(BUSINESS, "business") /* company, airline */                                                                         \
-    X(THING, "thing")       /* group, agency: any organisation */                                                          \
-    X(ANYBODY, "person")    /* official, diplomat: any person */                                                           \
-    X(WEALTH, "wealth")     /* billionaire: may hold an office, too */                                                     \
-    X(OFFICE, "office")     /* department: a ministry or the like */                                                       \
-    X(RUNNER, "runner")     /* candidate: who is one may go by another trade */                                            \
-    X(SPEAKS, "speaks")     /* spokesman: whoever speaks for others */                                                     \
-    X(BARE, "bare")         /* minister: stands without "the" in hasty copy */                                             \
-    X(HEADS, "heads")       /* chief: whoever has an office */                                                             \
-    X(PAPER, "paper")       /* report: a document that tells what it found */                                              \
-    X(LETTER, "letter")     /* statement: a document that says what its maker says */                                      \
-    X(STATES, "states")     /* countries: states that were listed */                                                       \
-    X(SEVERAL, "several")   /* trio, sides: whoever was listed */                                                         \
-    X(MEASURE, "measure")   /* handful, number: "a handful of states" is about the states */                               \
-    X(CLUB, "club")         /* group: people who joined, no institution */                                                 \
+    X(PRESS, "press")             /* newspaper, broadcaster: an outlet */                                                  \
+    X(BUSINESS, "business")       /* company, airline */                                                                   \
+    X(THING, "thing")             /* group, agency: any organisation */                                                    \
+    X(ANYBODY, "person")          /* official, diplomat: any person */                                                     \
+    X(WEALTH, "wealth")           /* billionaire: may hold an office, too */                                               \
+    X(OFFICE, "office")           /* department: a ministry or the like */                                                 \
+    X(RUNNER, "runner")           /* candidate: who is one may go by another trade */                                      \
+    X(SPEAKS, "speaks")           /* spokesman: whoever speaks for others */                                               \
+    X(BARE, "bare")               /* minister: stands without "the" in hasty copy */                                       \
+    X(HEADS, "heads")             /* chief: whoever has an office */                                                       \
+    X(PAPER, "paper")             /* report: a document that tells what it found */                                        \
+    X(LETTER, "letter")           /* statement: a document that says what its maker says */                                \
+    X(STATES, "states")           /* countries: states that were listed */                                                 \
+    X(SEVERAL, "several")         /* trio, sides: whoever was listed */                                                    \
+    X(MEASURE, "measure")         /* handful, number: "a handful of states" is about the states */                         \
+    X(CLUB, "club")               /* group: people who joined, no institution */                                           \
     X(INSTITUTION, "institution") /* university, court: goes by its own word */                                            \
-    X(ARMED, "armed")       /* gunmen: who attack somebody strike */                                                       \
-    X(WEAPON, "weapon")     /* bomb, car: strikes and says nothing */                                                      \
-    X(STRUCK, "struck")     /* convoy, depot: what is attacked is struck, not blamed */                                    \
-    X(PRIZE, "prize")       /* title, lives: what is claimed is taken */                                                   \
-    X(GRANT, "grant")       /* request, bail: what is denied is refused */                                                 \
-    X(STAFF, "staff")       /* shares, CEO: what an organisation has; the name before it is one */                         \
-    X(WORK, "work")         /* song, novel: what is written tells nothing by itself */                                     \
-    X(NORM, "norm")         /* criteria, need: what something is done according to says nothing */
+    X(ARMED, "armed")             /* gunmen: who attack somebody strike */                                                 \
+    X(WEAPON, "weapon")           /* bomb, car: strikes and says nothing */                                                \
+    X(STRUCK, "struck")           /* convoy, depot: what is attacked is struck, not blamed */                              \
+    X(PRIZE, "prize")             /* title, lives: what is claimed is taken */                                             \
+    X(GRANT, "grant")             /* request, bail: what is denied is refused */                                           \
+    X(STAFF, "staff")             /* shares, CEO: what an organisation has; the name before it is one */                   \
+    X(WORK, "work")               /* song, novel: what is written tells nothing by itself */                               \
+    X(NORM, "norm")               /* criteria, need: what something is done according to says nothing */                   \
+    X(TALK, "talk")               /* interview, call: is held with somebody */                                             \
+    X(MESSAGE, "message")         /* letter, remarks: goes to somebody */                                                  \
+    X(GATHERING, "gathering")     /* rally, session: who is addressed hears a speech */                                    \
+    X(CHAIRS, "chairs")           /* moderator: labels turns of a transcript */                                            \
+    X(POSTS, "posts")             /* tweeted: what follows is often lost */                                                \
+    X(TOPIC, "topic")             /* commenting: tells what is spoken of */                                                \
+    X(PARTISAN, "partisan")       /* Democrat: somebody who sits for a party */                                            \
+    X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \
+    X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
+    X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
+    X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \
+    X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                                   \
+    X(VOTED_ON, "voted_on")       /* renewal, measure: what a vote is on */                                                \
+    X(SPONSORS, "sponsors")       /* drafted, tabled: who brings a motion in */                                            \
+    X(VOTERS, "voters")           /* senators: those who vote */                                                           \
+    X(DECIDES, "decides")         /* adopted, failed: how a vote ended */                                                  \
+    X(ADOPTS, "adopts")           /* adopted, passed: it went through */                                                   \
+    X(REJECTS, "rejects")         /* rejected, block: it did not */                                                        \
+    X(ABSTAINS, "abstains")       /* abstained, abstentions */                                                             \
+    X(WINS, "wins")               /* received: so many votes */                                                            \
+    X(NEEDS, "needs")             /* requires, expected: a count that is none yet */                                       \
+    X(DOUBT, "doubt")             /* threat, possible: a vote or veto that is none yet */                                  \
+    X(OFTEN, "often")             /* repeatedly: no single vote */                                                         \
+    X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                              \
+    X(ENDS, "ends")               /* expires: it ends by itself */                                                         \
+    X(SCRAPS, "scraps")           /* revoked: somebody ends it */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)
 #undef X
     SS_D_COUNT
 };
-#define SS_D(name) (1u << SS_D_##name##_BIT)
+#define SS_D(name) ((uint64_t)1 << SS_D_##name##_BIT)
 
 typedef struct {
+    uint64_t kinds;      /* SS_D bits; 0 in a row of `also` alone */
     ss_symbol symbol;
-    uint32_t kinds;      /* SS_D bits; 0 in a row of `also` alone */
     ss_string also;      /* a word of an office that it stands for as well (lawmaker: deputy), or size 0 */
 } ss_description;
 
@@ -231,9 +256,9 @@ ss_vocabulary *ss_lexicon_words(ss_lexicon *lexicon);
 const ss_entity *ss_lexicon_entity(const ss_lexicon *lexicon, uint32_t entity);
 const ss_cue *ss_lexicon_cue(const ss_lexicon *lexicon, uint32_t cue);
 const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office);
-/* The rows of a noun, side by side; NULL and 0 when there are none. And all its kinds. */
+/* The descriptions of a word, side by side; NULL and 0 when there are none. And all its kinds (SS_D). */
 const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symbol symbol, uint32_t *count);
-uint32_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol);
+uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol);
 const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
 const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count);
 /* The council of that year; year 0: of the latest year known. NULL when no table tells. */

@@ -161,9 +161,9 @@ static ss_status read_entity(const ss_line *line)
 
 /* ---- cues ----------------------------------------------------------------------------------------------------------- */
 
-enum { C_LEMMA, C_PART, C_BASE, C_S, C_ED, C_ING, C_PARTICIPLE, C_ACT, C_CAMEO, C_LEVEL, C_FRAMES, C_STRENGTH };
+enum { C_LEMMA, C_PART, C_BASE, C_S, C_ED, C_ING, C_PARTICIPLE, C_ACT, C_CAMEO, C_LEVEL, C_FRAMES, C_STRENGTH, C_FAMILIES };
 static const char *const CUE_COLUMNS[] = {"lemma", "part", "base", "s", "ed", "ing", "participle", "act", "cameo", "level", "frames",
-                                          "strength", NULL};
+                                          "strength", "families", NULL};
 static const char *const PARTS[] = {"verb", "noun", "prep"};
 static const char *const LEVELS[] = {"communication", "attitude", ""};
 static const char *const FRAMES[] = {"quote", "that", "to", "np", "object_of", "object_to", "object_for", "as", "named", "told",
@@ -173,16 +173,21 @@ static const char *const ACTS[] = {
     SS_ACTS(X)
 #undef X
 };
-#define FRAME_COUNT ((uint32_t)(sizeof FRAMES / sizeof *FRAMES))
+static const char *const FAMILIES[] = {
+#define X(name, word) word,
+    SS_FAMILIES(X)
+#undef X
+};
 
-static bool read_frames(const ss_line *line, uint16_t *frames)
+/* A bit for each word of the cell, which `|` and spaces part. */
+static bool read_bits(const ss_line *line, uint32_t column, const char *what, const char *const *words, uint32_t count, uint32_t *bits)
 {
-    ss_cell cell = cell_of(line, C_FRAMES), part, item;
+    ss_cell cell = cell_of(line, column), part, item;
     while (ss_cell_next(&cell, '|', &part))
         while (ss_cell_next(&part, ' ', &item)) {
-            uint32_t at = index_of(item, FRAMES, FRAME_COUNT);
-            if (at == FRAME_COUNT) return report_unknown(line, "frame", item);
-            *frames |= (uint16_t)(1u << at);
+            uint32_t at = index_of(item, words, count);
+            if (at == count) return report_unknown(line, what, item);
+            *bits |= 1u << at;
         }
     return true;
 }
@@ -190,14 +195,17 @@ static bool read_frames(const ss_line *line, uint16_t *frames)
 static bool cue_is_sound(const ss_line *line, ss_cue *cue)
 {
     int32_t strength = 50;
+    uint32_t frames = 0;
     if (!cell_of(line, C_LEMMA).size) {
         ss_line_report(line, "a row needs a lemma");
         return false;
     }
     bool sound = choose(line, C_PART, "part", PARTS, 3, &cue->part) && choose(line, C_ACT, "act", ACTS, SS_ACTS_COUNT, &cue->act) &&
-                 choose(line, C_LEVEL, "level", LEVELS, 3, &cue->level) && read_frames(line, &cue->frames) &&
+                 choose(line, C_LEVEL, "level", LEVELS, 3, &cue->level) &&
+                 read_bits(line, C_FRAMES, "frame", FRAMES, sizeof FRAMES / sizeof *FRAMES, &frames) &&
+                 read_bits(line, C_FAMILIES, "family", FAMILIES, sizeof FAMILIES / sizeof *FAMILIES, &cue->families) &&
                  read_number(line, C_STRENGTH, "strength", 0, 100, &strength);
-    cue->families = ss_families_of(cell_of(line, C_LEMMA));
+    cue->frames = (uint16_t)frames;
     cue->level = cue->level == 1;
     cue->strength = (uint8_t)strength;
     return sound;
@@ -350,7 +358,7 @@ static const char *const KINDS[] = {
 #undef X
     ""};
 
-static ss_status add_description(const ss_line *line, ss_symbol symbol, uint32_t kinds, ss_cell also)
+static ss_status add_description(const ss_line *line, ss_symbol symbol, uint64_t kinds, ss_cell also)
 {
     ss_lexicon *lexicon = line->lexicon;
     ss_description *added = SS_ADD(&lexicon->descriptions, lexicon->memory);
@@ -363,7 +371,7 @@ static ss_status add_description(const ss_line *line, ss_symbol symbol, uint32_t
 static ss_status describe(const ss_line *line, ss_symbol symbol, uint8_t kind)
 {
     ss_cell list = cell_of(line, D_ALSO), also;
-    ss_status status = kind == SS_D_COUNT ? SS_OK : add_description(line, symbol, 1u << kind, (ss_cell){NULL, 0});
+    ss_status status = kind == SS_D_COUNT ? SS_OK : add_description(line, symbol, (uint64_t)1 << kind, (ss_cell){NULL, 0});
     while (status == SS_OK && ss_cell_next(&list, '|', &also)) status = add_description(line, symbol, 0, also);
     return status;
 }

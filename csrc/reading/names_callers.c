@@ -248,28 +248,31 @@ uint32_t ss_namer_outlet(ss_namer *n, uint32_t at) {
 
 /* ---- persons of one word that the text shows to be organisations ---- */
 
-static bool is_kind(const ss_namer *n, uint32_t at, uint32_t kinds) {
-    return at < n->token_count && (n->tokens[at].flags & SS_T_WORD) && (ss_lexicon_kinds(n->lexicon, n->tokens[at].symbol) & kinds) != 0;
+static bool is_small(const ss_namer *n, uint32_t at) { return ss_namer_has(n, at, SS_T_WORD) && !ss_namer_has(n, at, SS_T_CAPITAL); }
+
+/* ", an airline," behind the comma at the token. */
+static bool is_apposed(const ss_namer *n, uint32_t comma) {
+    for (uint32_t i = comma + 2; ss_namer_is(n, comma + 1, SS_W(DETERMINER)) && i < comma + 5 && is_small(n, i); i++)
+        if (ss_namer_kind(n, i, SS_D(BUSINESS)) || ss_namer_is(n, i, SS_W(COMPANY))) return true;
+    return false;
 }
 
-static bool is_small(const ss_namer *n, uint32_t at) { return (n->tokens[at].flags & (SS_T_WORD | SS_T_CAPITAL)) == SS_T_WORD; }
-
-/* "the carmaker Larkwell", "its supplier, Larkwell,", "Larkwell shares", "Larkwell CEO Ida Holm", "Larkwell, an airline,", "Larkwell says its ships". */
-static bool shown_thing(const ss_namer *n, uint32_t first, uint32_t end) {
-    uint32_t before = first - (first > 0 && n->tokens[first - 1].mark == ','), behind = end;
-    if (before > 0 && is_small(n, before - 1) && is_kind(n, before - 1, SS_D(BUSINESS))) return true;
-    if (is_kind(n, end, SS_D(STAFF))) return true;
-    if (n->tokens[behind].mark == ',') {
-        bool one = behind + 3 < n->token_count && (n->words[n->tokens[behind + 1].symbol].classes & SS_W(DETERMINER));
-        for (uint32_t i = behind + 2; one && i < behind + 5 && i < n->token_count && is_small(n, i); i++)
-            if (is_kind(n, i, SS_D(BUSINESS)) || (n->words[n->tokens[i].symbol].classes & SS_W(COMPANY))) return true;
-        return false;
-    }
-    for (uint32_t i = end; i < end + 4 && i + 1 < n->token_count && is_small(n, i); i++) {
-        const ss_token *next = &n->tokens[i + 1];
-        if (next->size == 3 && memcmp(n->text->bytes + next->start, "its", 3) == 0 && (n->words[n->tokens[i].symbol].classes & (SS_W(CUE) | SS_W(COMPLEMENTIZER) | SS_W(PREPOSITION)))) return true;
-    }
+/* "says its ships", "with its ships" */
+static bool has_its(const ss_namer *n, uint32_t behind) {
+    for (uint32_t i = behind; i < behind + 4 && is_small(n, i); i++)
+        if (ss_namer_is(n, i, SS_W(CUE) | SS_W(COMPLEMENTIZER) | SS_W(PREPOSITION)) && is_small(n, i + 1) && SS_NAMER_WORD(n, i + 1, its)) return true;
     return false;
+}
+
+/* "the carmaker Larkwell", "its supplier, Larkwell,", "Larkwell shares", "Larkwell CEO Ida Holm", "Larkwell, an airline,", "Larkwell says its ships":
+ * in the sentence of the name, which is the one at work from here on. */
+static bool shown_thing(ss_namer *n, uint32_t sentence, uint32_t first, uint32_t end) {
+    n->first = n->sentences->at[sentence].first;
+    n->end = n->sentences->at[sentence].end;
+    n->length = n->end - n->first;
+    uint32_t before = first - 1 - ss_namer_mark(n, first - 1, ',');
+    if (is_small(n, before) && ss_namer_kind(n, before, SS_D(BUSINESS))) return true;
+    return ss_namer_kind(n, end, SS_D(STAFF)) || (ss_namer_mark(n, end, ',') ? is_apposed(n, end) : has_its(n, end));
 }
 
 /* Known by one word that speaks, without a title, an office or a gender. */
@@ -280,12 +283,15 @@ static bool may_be_thing(const ss_namer *n, uint32_t local) {
 
 void ss_namer_settle_callers(ss_namer *n) {
     ss_mentions *mentions = &n->out->mentions;
-    for (uint32_t i = 0; n->called && i < mentions->count; i++)
-        if (mentions->at[i].type == SS_PERSON && may_be_thing(n, mentions->at[i].local) && mentions->at[i].how != SS_NOMINAL && shown_thing(n, mentions->at[i].first, mentions->at[i].end))
-            n->out->locals.at[mentions->at[i].local].type = SS_ORGANISATION;
-    for (uint32_t i = 0; n->called && i < n->loose.count; i++)
-        if (may_be_thing(n, n->loose.at[i].local) && shown_thing(n, n->loose.at[i].first, n->loose.at[i].end))
-            n->out->locals.at[n->loose.at[i].local].type = SS_ORGANISATION;
+    for (uint32_t i = 0; n->called && i < mentions->count; i++) {
+        const ss_mention *m = &mentions->at[i];
+        if (m->type == SS_PERSON && may_be_thing(n, m->local) && m->how != SS_NOMINAL && shown_thing(n, m->sentence, m->first, m->end))
+            n->out->locals.at[m->local].type = SS_ORGANISATION;
+    }
+    for (uint32_t i = 0; n->called && i < n->loose.count; i++) {
+        const ss_name_loose *l = &n->loose.at[i];
+        if (may_be_thing(n, l->local) && shown_thing(n, l->sentence, l->first, l->end)) n->out->locals.at[l->local].type = SS_ORGANISATION;
+    }
     for (uint32_t i = 0; n->called && i < mentions->count; i++)
         if (mentions->at[i].type == SS_PERSON && mentions->at[i].local != SS_NONE && n->out->locals.at[mentions->at[i].local].type == SS_ORGANISATION) {
             mentions->at[i].type = SS_ORGANISATION;

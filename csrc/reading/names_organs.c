@@ -199,8 +199,7 @@ static bool bare_is_name(const ss_namer *n, uint32_t at, uint32_t end) {
 static uint32_t place_owner(const ss_namer *n, uint32_t at) {
     if (at < n->first + 3 || !ss_namer_has(n, at - 1, SS_T_APOS_S) || !ss_namer_is(n, at - 3, SS_W(DETERMINER))) return SS_NONE;
     uint32_t kind = at - 2, count = n->out->mentions.count;
-    bool place = SS_NAMER_WORD(n, kind, territory) || SS_NAMER_WORD(n, kind, enclave) || SS_NAMER_WORD(n, kind, region) || SS_NAMER_WORD(n, kind, island) ||
-                 SS_NAMER_WORD(n, kind, province);
+    bool place = ss_namer_kind(n, kind, SS_D(REGION));
     for (uint32_t i = count; place && i > 0 && count - i < PLACES_BACK; i--) {
         const ss_mention *mention = &n->out->mentions.at[i - 1];
         if (mention->type == SS_PLACE && !mention->dateline && entity_of(n, mention) != SS_NONE) return entity_of(n, mention);

@@ -118,6 +118,10 @@ static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
 }
 /* Is it that word, ASCII, in either case? */
 #define SS_NAMER_WORD(n, at, word) (ss_namer_inside(n, at) && ss_token_is(&(n)->tokens[at], #word))
+/* The tables describe it so (SS_D). */
+static inline bool ss_namer_kind(const ss_namer *n, uint32_t at, uint64_t kinds) {
+    return ss_namer_is(n, at, SS_W(DESCRIBED)) && (ss_lexicon_kinds(n->lexicon, n->tokens[at].symbol) & kinds) != 0;
+}
 /* What the lexicon makes of the phrase that begins there, or NULL; good until the next such question. */
 const ss_found *ss_namer_ask(const ss_namer *n, uint32_t at);
 static inline const ss_found *ss_namer_found(const ss_namer *n, uint32_t at) {

@@ -31,9 +31,7 @@ static bool part_of_title(const ss_namer *n, uint32_t at) {
 }
 
 /* Houses that go on behind "of" as organs do: the Museum of Xyz. */
-static bool keeps(const ss_namer *n, uint32_t at) {
-    return SS_NAMER_WORD(n, at, museum) || SS_NAMER_WORD(n, at, library) || SS_NAMER_WORD(n, at, gallery) || SS_NAMER_WORD(n, at, hospital);
-}
+static bool keeps(const ss_namer *n, uint32_t at) { return ss_namer_kind(n, at, SS_D(HOUSE)); }
 
 /* Behind the head and its "of" more may be tied: Union for the Conservation of Birds, University of Finance and Mines. */
 static bool joins_inside(const ss_namer *n, uint32_t at) {

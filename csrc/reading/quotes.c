@@ -478,13 +478,16 @@ static bool stands_inside_sentence(ss_quoter *q, const ss_quote *quote) {
     return quote->end < sentence->end && !is_comma_or_stop(q, quote->end - 2) && !is_comma_or_stop(q, quote->end);
 }
 
+/* `sentence`: one that begins before the paragraph's quotations. The next paragraph seeks from the last one on. */
 static void mark_scares(ss_quoter *q, uint32_t sentence) {
+    uint32_t last = q->sentence;
     q->sentence = sentence;
     for (uint32_t i = q->base; i < q->out.count; i++) {
         ss_quote *quote = &q->out.at[i];
         if (quote->unopened || quote->unclosed) continue;
         quote->scare = is_few_words(q, quote) && stands_inside_sentence(q, quote);
     }
+    q->sentence = q->sentence > last ? q->sentence : last;
 }
 
 /* The quotation of an earlier paragraph that was left open, when this paragraph opens again. */

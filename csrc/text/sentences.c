@@ -411,8 +411,9 @@ static inline bool may_be_glued(const ss_splitter *s, uint32_t end) {
     const ss_token *at = &s->at[s->start];
     if (!(at->flags & SS_T_CAPITAL) && at->mark != '-') return false;
     if (end < s->start + GLUED_LOOK + 2) return false;
-    at += at->mark == '-';
-    const uint8_t *hints = s->hints + s->start;
+    uint32_t dash = at->mark == '-';
+    const uint8_t *hints = s->hints + s->start + dash;
+    at += dash;
     bool marks = ((hints[1] | hints[2] | hints[3] | hints[4]) & SS_HINT_MARK) != 0;
     for (uint32_t i = 1; marks && i <= GLUED_LOOK; i++)
         if (at[i].mark == ':' || at[i].mark == '/' || (at[i].mark == '-' && (at->flags & SS_T_ALLCAPS))) return true;

@@ -97,46 +97,57 @@ class Corpus:
 
     @property
     def documents(self):
+        """A row, one article: text, outlet, day, and what it was found from."""
         return self._table("documents")
 
     @property
     def sentences(self):
+        """A row, one sentence of an article: where it stands, in code points, and its role (headline, body, caption ...)."""
         return self._table("sentences")
 
     @property
     def mentions(self):
+        """A row, one place that names an entity, or a pronoun that a claim resolved."""
         return self._table("mentions")
 
     @property
     def entities(self):
+        """A row, somebody or something that mentions name, across all articles."""
         return self._table("entities")
 
     @property
     def dates(self):
+        """A row, one expression of time, with the days it stands for."""
         return self._table("dates")
 
     @property
     def claims(self):
+        """A row, one claim: who says what, about whom, when, and why sayso thinks so."""
         return self._table("claims")
 
     @property
     def votes(self):
+        """A row, one vote of one article: body, counts, positions, outcome."""
         return self._table("votes")
 
     @property
     def mandates(self):
+        """A row, what one sentence says of the mandate of a panel or mission."""
         return self._table("mandates")
 
     @property
     def statements(self):
+        """A row, claims of one speaker that say the same, and the outlets that have them."""
         return self._table("statements")
 
     @property
     def conflicts(self):
+        """A row, what articles tell differently, with a side for each."""
         return self._table("conflicts")
 
     @property
     def warnings(self):
+        """A row, what a reader should know of an article: a date that cannot be, a limit that was met."""
         return self._table("warnings")
 
     @property

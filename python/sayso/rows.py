@@ -45,9 +45,11 @@ class Row:
         return name in self._values
 
     def keys(self):
+        """The names of the columns."""
         return self._values.keys()
 
     def to_dict(self):
+        """The cells by column, a new dict each time."""
         return dict(self._values)
 
     def __dir__(self):
@@ -91,18 +93,22 @@ class Claim(Row):
 
     @property
     def source(self):
+        """The Span that names who speaks, or None."""
         return self._span("source_")
 
     @property
     def cue(self):
+        """The Span of the verb or other words that tell that somebody says it, or None."""
         return self._span("cue_")
 
     @property
     def content(self):
+        """What is said: a tuple of Spans, in text order; empty for an act without content."""
         return self._pieces("content")
 
     @property
     def object(self):
+        """What a vote is on, where it stands elsewhere: a tuple of Spans, in text order."""
         return self._pieces("object")
 
     @property
@@ -113,6 +119,7 @@ class Claim(Row):
 
     @property
     def document(self):
+        """The Document that the claim stands in."""
         return self._document()
 
     def explain(self):
@@ -138,6 +145,7 @@ class Entity(Row):
 
     @property
     def mentions(self):
+        """The places that name it: a Table."""
         return self._corpus.mentions.where(entity=self._values["entity"])
 
 
@@ -148,6 +156,7 @@ class Mention(Row):
 
     @property
     def span(self):
+        """Where it stands: a Span of the document's text."""
         return self._span()
 
 
@@ -161,10 +170,12 @@ class Document(Row):
 
     @property
     def claims(self):
+        """Its claims, in the order of their cues: a Table."""
         return self._part("claims")
 
     @property
     def mentions(self):
+        """Its mentions, in text order: a Table."""
         return self._part("mentions")
 
     @property
@@ -175,26 +186,32 @@ class Document(Row):
 
     @property
     def dates(self):
+        """Its dates, in text order: a Table."""
         return self._part("dates")
 
     @property
     def sentences(self):
+        """Its sentences: a Table."""
         return self._part("sentences")
 
     @property
     def votes(self):
+        """The votes that it tells of: a Table."""
         return self._part("votes")
 
     @property
     def mandates(self):
+        """What it says of mandates: a Table."""
         return self._part("mandates")
 
     @property
     def warnings(self):
+        """Its warnings: a Table."""
         return self._part("warnings")
 
     @property
     def corpus(self):
+        """The Corpus that it was read into."""
         return self._corpus
 
     def __repr__(self):

@@ -6,7 +6,7 @@
 #include "claims/document.h"
 
 static const char *const SHIPPED[] = {"words", "timewords", "cues", "offices", "organs", "organs_bodies", "states", "places",
-                                      "organisations", "bodies", "outlets", "groups", "council_members", "descriptions"};
+                                      "organisations", "bodies", "outlets", "groups", "council_members", "descriptions", "descriptions_votes"};
 static const char SHIPPED_MODEL[] = "attribution.model";
 static unsigned shipped_problems; /* of council_members, the newest kind of table */
 

@@ -261,6 +261,7 @@ static void test_problems(void)
     reports("id\tname\ttype\nAX\tit\tcountry\nBY\tIT\tcountry\n", "");
     reports("lemma\tpart\tact\nsay\tverb\tshout\n", "t:2: unknown act 'shout'\n");
     reports("lemma\tpart\tact\tframes\nsay\tverb\tstate\tthat sideways\n", "t:2: unknown frame 'sideways'\n");
+    reports("lemma\tpart\tact\tfamilies\nsay\tverb\tstate\tsay|shouting\n", "t:2: unknown family 'shouting'\n");
     reports("lemma\tpart\tact\tstrength\nsay\tverb\tstate\t101\n", "t:2: strength: '101' is no whole number from 0 to 100\n");
     reports("class\tword\nmonths\tMarch\n", "t:2: unknown class 'months'\n");
     reports("class\tword\nmonth\tnot this\n", "t:2: 'not this' is not one word\n");
@@ -354,11 +355,11 @@ static void test_sweep(void)
     CHECK(k > 30 && k < 2000);
 }
 
-/* A cue's families are told by its lemma, whatever its forms. */
+/* A cue is of the families that its row names, and of no others of its lemma's. */
 static void test_families(void)
 {
-    static const char cues[] = "lemma\tpart\tact\n"
-                               "attack\tverb\tblame\nstrike back at\tverb\tblame\nrecognize\tverb\tagree\nattacker\tnoun\tblame\ndeny\tverb\tdeny\n";
+    static const char cues[] = "lemma\tpart\tact\tfamilies\n"
+                               "attack\tverb\tblame\tattack|strike\nstrike back at\tverb\tblame\tstrike\nrecognize\tverb\tagree\tstance\nattack\tnoun\tblame\ndeny\tverb\tdeny\tdeny\n";
     static const uint32_t wanted[] = {SS_V(ATTACK) | SS_V(STRIKE), SS_V(STRIKE), SS_V(STANCE), 0, SS_V(DENY)};
     ss_lexicon *lexicon = NULL;
     CHECK(ss_lexicon_new(&ss_allocator_libc, &lexicon) == SS_OK && load(lexicon, "c.tsv", cues, NULL) == SS_OK);

@@ -10,14 +10,9 @@
 
 enum { NOUN_REACH = 5, JOINED_MOST = 3, PHRASE_MOST = 7, INSERTED_MOST = 24 };
 
-static bool glued(const ss_view *view, uint32_t hyphen) {
-    const ss_token *t = &view->tokens[hyphen];
-    return hyphen > 0 && hyphen + 1 < view->count && ss_view_mark(view, hyphen) == '-' && ss_token_end(t - 1) == t->start && ss_token_end(t) == t[1].start;
-}
-
 static bool is_object(const ss_view *view, ss_run run, const ss_mention *mention) {
     uint32_t at = mention->phrase_first > run.first ? mention->phrase_first - 1 : run.first;
-    bool half = at > run.first + 1 && glued(view, at - 1); /* a sombre-looking Ms. Holm */
+    bool half = at > run.first + 1 && ss_view_hyphen(view, at - 1); /* a sombre-looking Ms. Holm */
     return at > run.first && !half && ss_view_ends(view, at, "ing") && !ss_view_has(view, at, SS_T_CAPITAL) && view->mention[at] == SS_NONE && !ss_view_is(view, at, SS_W(PREPOSITION));
 }
 
@@ -97,7 +92,7 @@ static bool closes_office(const ss_view *view, ss_run run, const ss_mention *men
 }
 
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention) {
-    bool compound = (mention->first > run.first && glued(view, mention->first - 1)) || (mention->end < run.end && glued(view, mention->end));
+    bool compound = (mention->first > run.first && ss_view_hyphen(view, mention->first - 1)) || (mention->end < run.end && ss_view_hyphen(view, mention->end));
     bool hangs = !closes_office(view, run, mention) && (hangs_on_preposition(view, run, mention->phrase_first) || hangs_on_preposition(view, run, mention->first));
     return compound || hangs || mention->in_role || is_object(view, run, mention) || ss_name_before_noun(view, mention, run.end);
 }

@@ -40,8 +40,6 @@ static bool text_has(const char *text, uint32_t length, const char *word, uint32
     return false;
 }
 
-static uint32_t kinds_of(const ss_view *view, uint32_t token) { return ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol); }
-
 /* The role of the person, as the text gives it, has that word, or one that it may stand for. */
 static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
     const ss_local *known = ss_local_at(view, local);
@@ -83,7 +81,7 @@ static bool is_held(const ss_view *view, uint32_t head, bool former) {
 }
 
 /* Some word of the text is of that kind. */
-static bool any_word_is(const ss_view *view, const char *text, uint32_t size, uint32_t kind) {
+static bool any_word_is(const ss_view *view, const char *text, uint32_t size, uint64_t kind) {
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(view->lexicon);
     for (uint32_t i = 0, start = 0; i <= size; i++) {
         if (i < size && !ends_word(text[i]))
@@ -101,7 +99,7 @@ static bool is_runner(const ss_view *view, uint32_t local) {
     return known->role_size == 0 || any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(RUNNER));
 }
 
-static bool is_spokesperson(const ss_view *view, uint32_t head) { return (kinds_of(view, head) & SS_D(SPEAKS)) != 0; }
+static bool is_spokesperson(const ss_view *view, uint32_t head) { return ss_view_kind(view, head, SS_D(SPEAKS)); }
 
 /* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
 static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
@@ -121,7 +119,7 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
     uint32_t told = 0;
     for (uint32_t i = d->of.first; i < d->of.end; i++) {
         bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY;
-        if (state || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, small_words) || kinds_of(view, i) & SS_D(OFFICE))
+        if (state || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, small_words) || ss_view_kind(view, i, SS_D(OFFICE)))
             continue;
         if (!role_has(view, local, i))
             return false;
@@ -201,9 +199,9 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
         return false;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
         return false;
-    if (kinds_of(view, d->head) & SS_D(INSTITUTION) && !d->office)
+    if (ss_view_kind(view, d->head, SS_D(INSTITUTION)) && !d->office)
         return name_has(view, known, d->head);
-    if ((d->business || kinds_of(view, d->head) & SS_D(CLUB)) && name_is(view, known, SS_D(INSTITUTION)))
+    if ((d->business || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
     ss_classes last = last_word_of(view, known);
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
@@ -310,7 +308,7 @@ static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence, ui
             continue;
         if (country != SS_NONE && ss_local_at(view, local)->country != country) /* Norland's leader */
             continue;
-        if (role_has(view, local, head) || kinds_of(view, head) & SS_D(HEADS))
+        if (role_has(view, local, head) || ss_view_kind(view, head, SS_D(HEADS)))
             return local;
     }
     return SS_NONE;
@@ -340,7 +338,8 @@ static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
 }
 
 static description read_description(const ss_view *view, ss_run run, uint32_t head) {
-    uint32_t kinds = kinds_of(view, head), first = run.first;
+    uint64_t kinds = ss_view_kinds(view, head);
+    uint32_t first = run.first;
     bool of = kinds & SS_D(HEADS) && head + 2 < run.end && ss_view_word(view, head + 1, "of");
     description d = {.first = first, .head = head, .country = country_in(view, first, of ? run.end : head)};
     if (of)
@@ -429,20 +428,20 @@ static bool is_bare(const ss_view *view, ss_run run, uint32_t head) {
     for (uint32_t i = run.first; i < head; i++)
         if (ss_view_has(view, i, SS_T_APOS_S | SS_T_PUNCT | SS_T_NUMBER))
             return false;
-    return (kinds_of(view, head) & SS_D(BARE)) != 0;
+    return ss_view_kind(view, head, SS_D(BARE));
 }
 
 /* "Norland's top diplomat": a state's, whose offices are one each. */
 static bool is_owned(const ss_view *view, ss_run run, uint32_t head) {
     uint32_t m = view->mention[run.first];
     return m != SS_NONE && ss_mention_at(view, m)->possessive && ss_mention_at(view, m)->type == SS_COUNTRY && ss_mention_at(view, m)->end < head &&
-           head + 1 == run.end && ss_view_is(view, head, SS_W(ROLE)) && !(kinds_of(view, head) & SS_D(RUNNER));
+           head + 1 == run.end && ss_view_is(view, head, SS_W(ROLE)) && !ss_view_kind(view, head, SS_D(RUNNER));
 }
 
 /* "the Ohio Democrat": somebody of that state, whatever the office. */
 static bool is_partisan(const ss_view *view, ss_run run, uint32_t head) {
     return ss_view_word(view, run.first, "the") && is_placed(view, run.first, head) && head + 1 == run.end &&
-           (ss_view_word(view, head, "republican") || ss_view_word(view, head, "democrat") || ss_view_word(view, head, "independent"));
+           ss_view_kind(view, head, SS_D(PARTISAN));
 }
 
 uint32_t ss_speaker_in_office(const ss_view *view, ss_run run) {

@@ -3,17 +3,10 @@
 enum { NEAR = 10 /* tokens */, LONG_TARGET = 4 };
 
 /* A talk that is held with somebody. */
-static bool is_talk(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "interview") || ss_view_word(view, at, "call") || ss_view_word(view, at, "conversation") ||
-           ss_view_word(view, at, "meeting") || ss_view_word(view, at, "chat") || ss_view_word(view, at, "discussion");
-}
+static bool is_talk(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(TALK)); }
 
 /* Words that are written or spoken to somebody. */
-static bool is_message(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "letter") || ss_view_word(view, at, "note") || ss_view_word(view, at, "email") || ss_view_word(view, at, "memo") ||
-           ss_view_word(view, at, "message") || ss_view_word(view, at, "speech") || ss_view_word(view, at, "address") || ss_view_word(view, at, "comments") ||
-           ss_view_word(view, at, "statement") || ss_view_word(view, at, "remarks");
-}
+static bool is_message(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(MESSAGE)); }
 
 static bool is_speaking(const ss_view *view, uint32_t at) { return ss_view_word(view, at, "speaking") || ss_view_word(view, at, "talking"); }
 
@@ -24,17 +17,10 @@ static bool leads(const ss_view *view, uint32_t at) {
     return is_message(view, at - 1) || is_speaking(view, at - 1);
 }
 
-static bool in_pieces(const ss_draft *draft, uint32_t token) {
-    for (uint32_t i = 0; i < draft->pieces.count; i++)
-        if (draft->pieces.at[i].first <= token && token < draft->pieces.at[i].end)
-            return true;
-    return false;
-}
-
 /* The hearer that stands between the tokens, or an empty run. */
 static ss_run between(const ss_view *view, const ss_draft *draft, uint32_t from, uint32_t end) {
     for (uint32_t at = from + 1; at < end; at++)
-        if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !in_pieces(draft, at))
+        if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !ss_draft_holds(draft, at))
             return ss_clause_object(view, at + 1, view->document->sentences.at[draft->sentence].end);
     return (ss_run){0, 0};
 }

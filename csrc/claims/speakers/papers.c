@@ -12,9 +12,7 @@
 
 enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4 };
 
-static uint32_t kinds_at(const ss_view *view, uint32_t token) {
-    return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) : 0;
-}
+static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
 static bool can_make(const ss_view *view, uint32_t m) {
     const ss_mention *mention = ss_mention_at(view, m);
@@ -168,7 +166,7 @@ ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_spea
     *done = false;
     if (view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PLURAL)))
         return SS_OK;
-    uint32_t kinds = kinds_at(view, head);
+    uint64_t kinds = kinds_at(view, head);
     if (kinds & SS_D(PAPER) || ss_view_word(view, head, "document") || ss_view_word(view, head, "text"))
         return by_paper(r, run, head, speaker, done);
     uint32_t maker = kinds & SS_D(LETTER) ? maker_of(view, head) : SS_NONE;

@@ -1,6 +1,7 @@
 /* What the files of speakers share: the resolver at work on one document. Not for other rooms.
  *
- *   speakers.c   whole sources: noun phrases, joint ones
+ *   speakers.c   draft after draft: whose source is it, where does it begin and end
+ *   phrases.c    whole noun phrases: heads, joint ones, members, who is spoken for
  *   shared.c     sources that two verbs share, or a verb and its sentence
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
@@ -27,6 +28,8 @@ typedef struct {
     ss_speaker *speakers;
     ss_mentions *pronouns;
     uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
+    uint8_t *whole;            /* by quote: 1 when it is, from mark to mark, a piece of that draft; once whole_found */
+    bool whole_found;
     uint32_t at;               /* place in `order` of the draft being resolved */
     uint32_t quoter;           /* who says the quotation that the pronoun at hand stands in, whom he and she cannot mean there; or SS_NONE */
     ss_papers papers;          /* in text order, once papers_found */
@@ -45,6 +48,9 @@ static inline uint32_t ss_here(const ss_resolver *r) { return ss_draft_placed(r,
 static inline bool ss_is_label(const ss_resolver *r, uint32_t mention) {
     return r->making->turns.count && ss_turn_labels(r->making, ss_mention_at(r->view, mention)->first);
 }
+
+/* Whether the quotation as a whole is what its draft says. Drafts are gone over when it is first asked. */
+bool ss_quote_whole(ss_resolver *r, uint32_t quote);
 
 /* How far back a word of the text's own voice looks: from where what was said just before it, however long, begins. `near` sentences
  * before that, or before the sentence itself for a word inside a quotation. */
@@ -65,6 +71,10 @@ ss_status ss_speaker_settle(ss_resolver *r, ss_speaker *speaker, uint32_t local,
 ss_status ss_speaker_also(ss_resolver *r, ss_speaker *speaker, uint32_t local);
 /* The speakers of `from`; SS_BY_CARRIED stays said, else they are named as there. */
 ss_status ss_speaker_copy(ss_resolver *r, const ss_speaker *from, ss_speaker *to, uint8_t how);
+/* As that mention names it; a capital that has an opinion is its state. */
+ss_status ss_speaker_by_mention(ss_resolver *r, uint32_t mention, ss_speaker *speaker);
+/* "the diplomat": nobody in the phrase has a name, the local named before has. */
+ss_status ss_speaker_by_description(ss_resolver *r, ss_run run, uint32_t local, ss_speaker *speaker);
 /* Who the noun phrase, pronoun or relative stands for. */
 ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker);
 /* Of a draft without a subject of its own (SS_SUBJECT_SHARED). */
@@ -73,8 +83,6 @@ ss_status ss_speaker_by_sharing(ss_resolver *r, const ss_draft *draft, ss_speake
 static inline bool ss_run_is_relative(const ss_view *view, ss_run run) {
     return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));
 }
-/* The token stands in the draft's content. */
-bool ss_draft_holds(const ss_draft *draft, uint32_t token);
 /* How a name of that kind was written: ss_how and ss_type to ss_speaker_how. */
 uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
 /* A mention that claims found: a pronoun, a description. */

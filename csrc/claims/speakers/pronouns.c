@@ -366,20 +366,12 @@ static bool stands_for(const ss_view *view, uint32_t token) {
     return ss_view_is(view, token, SS_W(MALE) | SS_W(FEMALE) | SS_W(NEUTER) | SS_W(POSSESSIVE)) || ss_view_is(view, token, SS_W(PLURAL));
 }
 
-/* A piece of the draft is the quotation: where a mark is missing, others only reach into its words. */
-static bool says_all_of(const ss_draft *draft, const ss_quote *quote) {
-    for (uint32_t i = 0; i < draft->pieces.count; i++)
-        if (draft->pieces.at[i].first == quote->open && draft->pieces.at[i].end >= quote->end)
-            return !draft->dropped && !quote->scare && !quote->unclosed && !quote->unopened;
-    return false;
-}
-
 /* Who speaks where he or she stands inside a quotation. */
-static uint32_t quoter_of(const ss_resolver *r, uint32_t token) {
+static uint32_t quoter_of(ss_resolver *r, uint32_t token) {
     bool gendered = ss_view_is(r->view, token, SS_W(MALE) | SS_W(FEMALE));
-    uint32_t quote = gendered ? ss_view_outer_quote(r->view, token) : SS_NONE, draft = quote == SS_NONE ? SS_NONE : r->draft_of[quote];
-    bool known = draft != SS_NONE && says_all_of(&r->making->drafts.at[draft], &r->view->document->quotes.at[quote]);
-    return known ? r->speakers[draft].local : SS_NONE;
+    uint32_t quote = gendered ? ss_view_outer_quote(r->view, token) : SS_NONE;
+    uint32_t draft = quote != SS_NONE ? r->draft_of[quote] : SS_NONE;
+    return draft != SS_NONE && ss_quote_whole(r, quote) ? r->speakers[draft].local : SS_NONE;
 }
 
 ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker) {

@@ -99,7 +99,8 @@ static bool read_many(const ss_view *view, ss_run run, many *out) {
     bool both = ss_view_word(view, run.first, "both");
     if (!both && !ss_view_word(view, run.first, "the") && !ss_view_word(view, run.first, "these"))
         return false;
-    uint32_t head = ss_phrase_head_end(view, run) - 1, kinds = ss_lexicon_kinds(view->lexicon, view->tokens[head].symbol);
+    uint32_t head = ss_phrase_head_end(view, run) - 1;
+    uint64_t kinds = ss_view_kinds(view, head);
     if (head + 1 < run.end)
         return false;
     *out = (many){.number = both ? 2 : 0, .states = (kinds & SS_D(STATES)) != 0, .people = false};

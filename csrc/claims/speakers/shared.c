@@ -70,13 +70,6 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
     return phrase;
 }
 
-bool ss_draft_holds(const ss_draft *draft, uint32_t token) {
-    for (uint32_t i = 0; i < draft->pieces.count; i++)
-        if (draft->pieces.at[i].first <= token && token < draft->pieces.at[i].end)
-            return true;
-    return false;
-}
-
 /* After ", stressing ..." before its main clause: the subject of the draft that follows in the sentence. */
 static uint32_t following(const ss_resolver *r, uint32_t count) {
     const ss_draft *here = ss_draft_placed(r, r->at);

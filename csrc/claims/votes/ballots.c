@@ -330,7 +330,7 @@ static ss_status read_ballots(const ss_view *view) {
         return SS_NOMEM;
     status = place_all(&making);
     if (!status && making.over)
-        status = ss_ballots_warn(view, "vote-limit", (ss_span){0, 0}, "more than 32 votes are told of: the others were left out");
+        status = ss_document_warn(view->document, "vote-limit", (ss_span){0, 0}, "more than 32 votes are told of: the others were left out");
     return status ? status : ss_ballots_finish(&making);
 }
 

@@ -146,19 +146,10 @@ static ss_status put_spans(const ss_making_ballots *making, const ss_building *b
     return SS_OK;
 }
 
-ss_status ss_ballots_warn(const ss_view *view, const char *code, ss_span span, const char *message) {
-    ss_document *d = view->document;
-    ss_warning *warning = SS_PUSH(&d->warnings, &d->arena);
-    if (!warning)
-        return SS_NOMEM;
-    *warning = (ss_warning){.code = code, .span = span, .message_size = (uint32_t)strlen(message)};
-    return ss_chars_push(&d->names.strings, &d->arena, message, warning->message_size, &warning->message_at);
-}
-
 static ss_status warn_of_sum(const ss_view *view, ss_span span, uint32_t sum, uint32_t size) {
     ss_error said;
     (void)ss_error_set(&said, SS_INPUT, 0, "the votes told of add up to %u, but the body has %u members", sum, size);
-    return ss_ballots_warn(view, "vote-arithmetic", span, said.message);
+    return ss_document_warn(view->document, "vote-arithmetic", span, said.message);
 }
 
 static ss_status put_row(ss_making_ballots *making, ss_building *b, bool alone) {

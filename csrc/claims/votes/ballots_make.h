@@ -28,7 +28,6 @@ typedef struct {
     bool over;                  /* more votes than one document is read for */
 } ss_making_ballots;
 
-ss_status ss_ballots_warn(const ss_view *view, const char *code, ss_span span, const char *message);
 /* ballots_finish.c: rows for all buildings that tell enough; adds warnings. */
 ss_status ss_ballots_finish(ss_making_ballots *making);
 /* ballots_members.c: counts that follow from others, members that can have voted only one way, the outcome. `*sum` gets what

@@ -1,28 +1,15 @@
 #include "claims/votes/mandates.h"
+#include "claims/votes/tellings.h"
 
 enum { LOOK = 30, PHRASE = 16, CARRY = 3, CARRY_TOKENS = 120 };
 
-static bool is_extension(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "extend") || ss_view_word(view, at, "extends") || ss_view_word(view, at, "extended") ||
-           ss_view_word(view, at, "extending") || ss_view_word(view, at, "extension") || ss_view_word(view, at, "renew") ||
-           ss_view_word(view, at, "renews") || ss_view_word(view, at, "renewed") || ss_view_word(view, at, "renewing") ||
-           ss_view_word(view, at, "renewal") || ss_view_word(view, at, "prolong") || ss_view_word(view, at, "prolonged") ||
-           ss_view_word(view, at, "prolonging");
-}
+static bool is_extension(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(EXTENDS)); }
 
 static bool is_past(const ss_view *view, uint32_t at) { return ss_view_ends(view, at, "ed"); }
 
-static bool is_end(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "end") || ss_view_word(view, at, "ends") || ss_view_word(view, at, "ended") || ss_view_word(view, at, "ending") ||
-           ss_view_word(view, at, "expire") || ss_view_word(view, at, "expires") || ss_view_word(view, at, "expired") ||
-           ss_view_word(view, at, "expiring") || ss_view_word(view, at, "lapse") || ss_view_word(view, at, "lapses") ||
-           ss_view_word(view, at, "lapsed") || ss_view_word(view, at, "runs") || ss_view_word(view, at, "run");
-}
+static bool is_end(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(ENDS)); }
 
-static bool is_termination(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "terminated") || ss_view_word(view, at, "scrapped") || ss_view_word(view, at, "revoked") ||
-           ss_view_word(view, at, "abolished");
-}
+static bool is_termination(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(SCRAPS)); }
 
 static bool is_until(const ss_view *view, uint32_t at) {
     return ss_view_word(view, at, "until") || ss_view_word(view, at, "till") || ss_view_word(view, at, "through") || ss_view_word(view, at, "to");
@@ -143,20 +130,13 @@ static void read_date(const ss_view *view, uint32_t at, reading *r) {
         r->from = date, use(r, at, d->end_token);
 }
 
-static bool is_denied(const ss_view *view, uint32_t first, uint32_t at) {
-    for (uint32_t i = at > first + 3 ? at - 3 : first; i < at; i++)
-        if (ss_view_is(view, i, SS_W(NEGATION)))
-            return true;
-    return false;
-}
-
 /* "put an end to": the noun, no verb. */
 static bool puts_end(const ss_view *view, uint32_t first, uint32_t at) {
     return at >= first + 2 && ss_view_word(view, at, "end") && ss_view_word(view, at - 2, "put");
 }
 
 static void read_word(const ss_view *view, const ss_sentence *s, uint32_t at, uint32_t mandate, reading *r) {
-    bool denied = is_denied(view, s->first, at);
+    bool denied = ss_telling_denied(view, s->first, at);
     if (is_extension(view, at) && !denied) {
         bool open = at > s->first && (ss_view_word(view, at - 1, "to") || ss_view_is(view, at - 1, SS_W(MODAL)));
         r->extends = true;

@@ -101,33 +101,23 @@ uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, boo
 
 /* ---- words around a count ---- */
 
-static bool is_outcome(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "adopted") || ss_view_word(view, at, "approved") || ss_view_word(view, at, "passed") ||
-           ss_view_word(view, at, "rejected") || ss_view_word(view, at, "defeated") || ss_view_word(view, at, "confirmed") ||
-           ss_view_word(view, at, "endorsed") || ss_view_word(view, at, "failed");
-}
+static bool is_outcome(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(DECIDES)); }
 
-static bool turns_down(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "reject") || ss_view_word(view, at, "rejected") || ss_view_word(view, at, "defeated") ||
-           ss_view_word(view, at, "defeat") || ss_view_word(view, at, "against") || ss_view_word(view, at, "block");
-}
+static bool turns_down(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(REJECTS)) || ss_view_word(view, at, "against"); }
 
 /* Counts that are needed, expected or hoped for are none. */
 static bool is_needed(const ss_view *view, uint32_t first, uint32_t at) {
     for (uint32_t i = at > first + NEED_REACH ? at - NEED_REACH : first; i < at; i++)
-        if (ss_view_is(view, i, SS_W(MODAL)) || ss_view_word(view, i, "need") || ss_view_word(view, i, "needs") ||
-            ss_view_word(view, i, "needed") || ss_view_word(view, i, "needing") || ss_view_word(view, i, "requiring") || ss_view_word(view, i, "require") || ss_view_word(view, i, "requires") ||
-            ss_view_word(view, i, "required") || ss_view_word(view, i, "least") || ss_view_word(view, i, "if") ||
-            ss_view_word(view, i, "expected") || ss_view_word(view, i, "likely") || ss_view_word(view, i, "minimum"))
+        if (ss_view_is(view, i, SS_W(MODAL)) || ss_view_kind(view, i, SS_D(NEEDS)) || ss_view_word(view, i, "least") || ss_view_word(view, i, "if"))
             return true;
     return false;
 }
 
+/* 12-2 or 12–2 */
 static bool is_hyphen(const ss_view *view, uint32_t at, uint32_t end) {
-    if (at + 1 >= end || ss_view_has(view, at, SS_T_SPACE) || ss_view_has(view, at + 1, SS_T_SPACE))
-        return false;
     const ss_token *t = &view->tokens[at];
-    return ss_view_mark(view, at) == '-' || (t->size == 3 && memcmp(view->bytes + t->start, "\xE2\x80\x93", 3) == 0);
+    bool dash = t->size == 3 && memcmp(view->bytes + t->start, "\xE2\x80\x93", 3) == 0 && !((t->flags | t[1].flags) & SS_T_SPACE);
+    return at + 1 < end && (dash || ss_view_hyphen(view, at));
 }
 
 /* A word of voting or deciding within a few words before, or right behind. */
@@ -168,13 +158,6 @@ static score read_score(const ss_view *view, uint32_t at, uint32_t end) {
     return s;
 }
 
-static bool is_denied(const ss_view *view, uint32_t first, uint32_t at) {
-    for (uint32_t i = at > first + 3 ? at - 3 : first; i < at; i++)
-        if (ss_view_is(view, i, SS_W(NEGATION)))
-            return true;
-    return false;
-}
-
 /* What the words around the counts say of the outcome: "adopted", "not adopted", "52-48 to reject". */
 static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run counts) {
     uint32_t from = counts.first > s->first + NEED_REACH ? counts.first - NEED_REACH : s->first;
@@ -183,7 +166,7 @@ static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run co
         if (i >= counts.first && i < counts.end)
             continue;
         bool decided = is_outcome(view, i);
-        if ((decided && is_denied(view, s->first, i)) || ss_view_word(view, i, "failed"))
+        if ((decided && ss_telling_denied(view, s->first, i)) || ss_view_word(view, i, "failed"))
             return SS_OUTCOME_REJECTED;
         if (turns_down(view, i) && (decided || i >= counts.end))
             return SS_OUTCOME_REJECTED;
@@ -222,8 +205,7 @@ static uint8_t direction(const ss_view *view, uint32_t at, uint32_t end, bool vo
         *after = at + 2;
         return SS_STAND_FOR;
     }
-    if (ss_view_word(view, at, "abstained") || ss_view_word(view, at, "abstaining") || ss_view_word(view, at, "abstention") ||
-        ss_view_word(view, at, "abstentions"))
+    if (ss_view_kind(view, at, SS_D(ABSTAINS)))
         return SS_STAND_ABSTAIN;
     if (ss_view_word(view, at, "absent"))
         return SS_STAND_ABSENT;
@@ -267,8 +249,7 @@ static uint32_t read_received(const ss_view *view, const ss_sentence *s, uint32_
     uint32_t value, i = ss_telling_number(view, at, s->end, &value);
     if (i == at || i >= s->end || at == s->first || !ss_view_word(view, i, "votes") || t->counts[SS_STAND_FOR] != SS_NONE)
         return at;
-    if (!(ss_view_word(view, at - 1, "received") || ss_view_word(view, at - 1, "got") || ss_view_word(view, at - 1, "garnered") ||
-          ss_view_word(view, at - 1, "secured") || ss_view_word(view, at - 1, "obtained")))
+    if (!ss_view_kind(view, at - 1, SS_D(WINS)))
         return at;
     t->counts[SS_STAND_FOR] = value;
     return i + 1;

@@ -48,24 +48,18 @@ static bool is_open(const ss_view *view, const ss_sentence *s, uint32_t first) {
     if (first > s->first && (ss_view_word(view, first - 1, "to") || ss_view_word(view, first - 1, "not")))
         return true;
     for (uint32_t i = first > s->first + CONTEXT ? first - CONTEXT : s->first; i < first; i++)
-        if (ss_view_word(view, i, "threat") || ss_view_word(view, i, "threatened") || ss_view_word(view, i, "possible") ||
-            ss_view_word(view, i, "potential") || ss_view_word(view, i, "avoid") || ss_view_word(view, i, "risk") ||
-            ss_view_word(view, i, "prospect") || ss_view_word(view, i, "expected") || ss_view_word(view, i, "likely") ||
-            ss_view_word(view, i, "consider") || ss_view_word(view, i, "considering") || ss_view_word(view, i, "considered") ||
-            ss_view_word(view, i, "if") || ss_view_word(view, i, "threatening") || ss_view_word(view, i, "without") || ss_view_word(view, i, "fear"))
+        if (ss_view_kind(view, i, SS_D(DOUBT)) || ss_view_word(view, i, "if") || ss_view_word(view, i, "without"))
             return true;
     return false;
 }
 
 /* "drafts on the harbour", "Security Council resolutions": more than one, and nobody says which. */
 static bool is_bare_plural(const ss_view *view, ss_run object) {
-    static const char *const motions[] = {"resolutions", "drafts", "motions", "bills", "measures", "proposals", "texts", "efforts", "attempts", "moves"};
     if (object.first >= object.end || ss_view_is(view, object.first, SS_W(DETERMINER)) || ss_view_is(view, object.first, SS_W(NUMBER)))
         return false;
     for (uint32_t i = object.first; i < object.end && i < object.first + CONTEXT; i++)
-        for (size_t k = 0; k < sizeof motions / sizeof *motions; k++)
-            if (ss_view_same(view, i, motions[k], strlen(motions[k])))
-                return true;
+        if (ss_view_kind(view, i, SS_D(MOTIONS)))
+            return true;
     return false;
 }
 
@@ -85,8 +79,7 @@ static bool is_habit(const ss_view *view, const ss_sentence *s, ss_run cue, ss_r
 static bool is_repeated(const ss_view *view, ss_run cue, ss_run object) {
     uint32_t value;
     for (uint32_t i = cue.first; i < cue.end; i++)
-        if (ss_view_word(view, i, "repeatedly") || ss_view_word(view, i, "often") || ss_view_word(view, i, "routinely") ||
-            ss_view_word(view, i, "regularly") || ss_view_word(view, i, "always") || ss_view_word(view, i, "frequently"))
+        if (ss_view_kind(view, i, SS_D(OFTEN)))
             return true;
     if (object.first >= object.end)
         return false;
@@ -108,8 +101,7 @@ static bool is_part(const ss_view *view, ss_run source) {
 }
 
 static bool counts_members(const ss_view *view, uint32_t at) {
-    return ss_view_is(view, at, SS_W(COLLECTIVE)) || ss_view_word(view, at, "members") || ss_view_word(view, at, "lawmakers") ||
-           ss_view_word(view, at, "senators") || ss_view_word(view, at, "deputies") || ss_view_word(view, at, "delegates");
+    return ss_view_is(view, at, SS_W(COLLECTIVE)) || ss_view_kind(view, at, SS_D(VOTERS));
 }
 
 /* How many: "thirteen", "13 members", "13 of the 15 members", "the other 14 members". */

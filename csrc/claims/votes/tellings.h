@@ -36,6 +36,14 @@ ss_status ss_tellings_find(const ss_view *view, const uint8_t *votes, ss_telling
  * sentence lists positions by direction ("against - A, abstained - B"), which claims would misread. */
 ss_status ss_tallies_read(const ss_view *view, uint32_t sentence, ss_tellings *out, bool *listed);
 
+/* "was not adopted": a negation stands a few tokens before, behind `first`. */
+static inline bool ss_telling_denied(const ss_view *view, uint32_t first, uint32_t at) {
+    for (uint32_t i = at > first + 3 ? at - 3 : first; i < at; i++)
+        if (ss_view_is(view, i, SS_W(NEGATION)))
+            return true;
+    return false;
+}
+
 void ss_telling_begin(ss_telling *telling, uint32_t sentence, ss_run run);
 /* A whole number in digits or words from 0 to 9999 that is no date and no percentage; returns the token behind it, or `at`. */
 uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint32_t *value);

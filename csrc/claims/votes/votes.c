@@ -401,42 +401,48 @@ static ss_status read_brackets(ss_making *making) {
     return status;
 }
 
+static ss_status read_hit(ss_making *making, uint32_t index) {
+    const ss_hit *hit = &making->hits.at[index];
+    if (hit->use == SS_USE_NOUN && hit->entry->act == SS_ACT_VETO)
+        return nominal(making, index);
+    return hit->use == SS_USE_FINITE && vote_act(hit->entry->act) && !hit->entry->frames ? split_vote(making, index) : SS_OK;
+}
+
+static void settle_vote(ss_making *making, ss_draft *d) {
+    if (d->learnt && d->act == SS_ACT_VOTE_FOR && d->hit != SS_NONE && !making->hits.at[d->hit].entry->frames)
+        settle_direction(making, d);
+    if (!vote_act(d->act) || d->rule == SS_RULE_VETO_NOMINAL)
+        return;
+    trim_object(making, d);
+    d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
+}
+
+/* "Twelve members backed it", "Norland opposed": votes where one stands beside them. */
+static void settle_beside(const ss_view *view, const uint8_t *votes, ss_draft *d) {
+    if (counted_for(view, d, votes))
+        d->act = SS_ACT_VOTE_FOR;
+    if (d->act != SS_ACT_REJECT || d->pieces.count)
+        return;
+    d->dropped = !near_vote(votes, d->sentence);
+    d->act = SS_ACT_VOTE_AGAINST;
+    d->rule = SS_RULE_VOTE;
+}
+
 ss_status ss_votes_read(ss_making *making) {
-    for (uint32_t i = 0; i < making->hits.count; i++) {
-        const ss_hit *hit = &making->hits.at[i];
-        const ss_cue *cue = hit->entry;
-        ss_status status = SS_OK;
-        if (hit->use == SS_USE_NOUN && cue->act == SS_ACT_VETO)
-            status = nominal(making, i);
-        else if (hit->use == SS_USE_FINITE && vote_act(cue->act) && !cue->frames)
-            status = split_vote(making, i);
-        if (status)
-            return status;
-    }
-    for (uint32_t i = 0; i < making->drafts.count; i++) {
-        ss_draft *d = &making->drafts.at[i];
-        if (d->learnt && d->act == SS_ACT_VOTE_FOR && d->hit != SS_NONE && !making->hits.at[d->hit].entry->frames)
-            settle_direction(making, d);
-        if (vote_act(d->act) && d->rule != SS_RULE_VETO_NOMINAL) {
-            trim_object(making, d);
-            d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
-        }
-    }
-    ss_status status = read_brackets(making);
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < making->hits.count && !status; i++)
+        status = read_hit(making, i);
+    if (status)
+        return status;
+    for (uint32_t i = 0; i < making->drafts.count; i++)
+        settle_vote(making, &making->drafts.at[i]);
+    status = read_brackets(making);
     if (status)
         return status;
     drop_echoes(making);
     drop_verbs_of_nouns(making);
     uint8_t *votes = sentences_with_votes(making);
-    for (uint32_t i = 0; votes && i < making->drafts.count; i++) {
-        ss_draft *d = &making->drafts.at[i];
-        if (counted_for(&making->view, d, votes))
-            d->act = SS_ACT_VOTE_FOR;
-        if (d->act != SS_ACT_REJECT || d->pieces.count)
-            continue;
-        d->dropped = !near_vote(votes, d->sentence);
-        d->act = SS_ACT_VOTE_AGAINST;
-        d->rule = SS_RULE_VOTE;
-    }
+    for (uint32_t i = 0; votes && i < making->drafts.count; i++)
+        settle_beside(&making->view, votes, &making->drafts.at[i]);
     return votes ? SS_OK : SS_NOMEM;
 }

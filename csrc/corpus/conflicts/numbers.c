@@ -47,8 +47,6 @@ typedef struct {
     ss_facts *facts;           /* by document, read when first asked for */
 } ss_counter;
 
-static bool is(const ss_next_word *word, const char *text) { return word->size == strlen(text) && !memcmp(word->folded, text, word->size); }
-
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* ---- one number ------------------------------------------------------------------------------------------------------ */
@@ -70,23 +68,20 @@ static double read_value(const char *text, uint32_t *at, uint32_t end)
 
 static double multiplier(const ss_next_word *word)
 {
-    if (is(word, "hundred")) return 1e2;
-    if (is(word, "thousand")) return 1e3;
-    if (is(word, "million") || is(word, "m")) return 1e6;
-    return is(word, "billion") || is(word, "bn") ? 1e9 : 0;
+    if (ss_word_is(word, "hundred")) return 1e2;
+    if (ss_word_is(word, "thousand")) return 1e3;
+    if (ss_word_is(word, "million") || ss_word_is(word, "m")) return 1e6;
+    return ss_word_is(word, "billion") || ss_word_is(word, "bn") ? 1e9 : 0;
 }
 
-/* What is no count, or one that changes from day to day. */
-static bool is_no_thing(const ss_next_word *word)
+/* What is no count, or one that changes from day to day: a small word, and those that the tables describe so. */
+static bool is_no_thing(const ss_lexicon *lexicon, const ss_next_word *word)
 {
-    static const char *const units[] = {"percent", "percentage", "per", "pc", "am", "pm", "year", "years", "month", "months", "week", "weeks", "day", "days",
-                                        "hour", "hours", "minute", "minutes", "second", "seconds", "point", "points", "st", "nd", "rd", "th",
-                                        "cubic", "square", "more", "other", "others", "times",
-                                        "in", "and", "or", "to", "at", "on", "the", "a", "of", "for", "by", "with", "from", "as", "is", "was", "were"};
+    static const char *const small[] = {"and", "the", "for", "with", "from", "was", "were"};
     if (is_digit(word->folded[0]) || word->size < 3) return true;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (units[i][0] == word->folded[0] && is(word, units[i])) return true;
-    return false;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (ss_word_is(word, small[i])) return true;
+    return (ss_lexicon_kinds(lexicon, ss_vocabulary_find(ss_lexicon_vocabulary(lexicon), word->folded, word->size)) & SS_D(UNCOUNTED)) != 0;
 }
 
 /* The last two words that stand before a number: "more", "than"; and whether one of those before it is "of". */
@@ -98,7 +93,7 @@ static void read_before(const ss_article *a, uint32_t from, uint32_t to, ss_word
     uint32_t n = 0; /* words[n] is the next one, words[n + 1] and [n + 2], in a circle, are those before it */
     words[1].size = words[2].size = 0;
     out->of = false;
-    for (uint32_t at = from; ss_word_next(a->text, &at, to, &words[n]); n = n ? n - 1 : 2) out->of |= is(&words[n], "of");
+    for (uint32_t at = from; ss_word_next(a->text, &at, to, &words[n]); n = n ? n - 1 : 2) out->of |= ss_word_is(&words[n], "of");
     out->one = words[(n + 1) % 3];
     out->two = words[(n + 2) % 3];
 }
@@ -106,9 +101,9 @@ static void read_before(const ss_article *a, uint32_t from, uint32_t to, ss_word
 static uint8_t hedge_of(const ss_words_before *before)
 {
     const ss_next_word *one = &before->one, *two = &before->two;
-    if (is(one, "over") || is(one, "least") || (is(one, "than") && !is(two, "less") && !is(two, "fewer"))) return MORE_THAN;
-    if (is(one, "than") || (is(one, "to") && is(two, "up")) || (is(one, "as") && (is(two, "many") || is(two, "much"))) || is(one, "nearly") || is(one, "almost") || is(one, "under")) return LESS_THAN;
-    bool about = is(one, "about") || is(one, "around") || is(one, "some") || is(one, "roughly") || is(one, "approximately") || is(one, "estimated");
+    if (ss_word_is(one, "over") || ss_word_is(one, "least") || (ss_word_is(one, "than") && !ss_word_is(two, "less") && !ss_word_is(two, "fewer"))) return MORE_THAN;
+    if (ss_word_is(one, "than") || (ss_word_is(one, "to") && ss_word_is(two, "up")) || (ss_word_is(one, "as") && (ss_word_is(two, "many") || ss_word_is(two, "much"))) || ss_word_is(one, "nearly") || ss_word_is(one, "almost") || ss_word_is(one, "under")) return LESS_THAN;
+    bool about = ss_word_is(one, "about") || ss_word_is(one, "around") || ss_word_is(one, "some") || ss_word_is(one, "roughly") || ss_word_is(one, "approximately") || ss_word_is(one, "estimated");
     return about ? ABOUT : EXACT;
 }
 
@@ -117,15 +112,15 @@ static uint8_t hedge_of(const ss_words_before *before)
 static bool is_total(const ss_words_before *before)
 {
     const ss_next_word *one = &before->one, *two = &before->two;
-    bool whole = is(two, "of") && (is(one, "the") || is(one, "its") || is(one, "their") || is(one, "all"));
-    return whole || is(one, "all") || is(one, "of") || is(one, "total") || (before->of && is(one, "s"));
+    bool whole = ss_word_is(two, "of") && (ss_word_is(one, "the") || ss_word_is(one, "its") || ss_word_is(one, "their") || ss_word_is(one, "all"));
+    return whole || ss_word_is(one, "all") || ss_word_is(one, "of") || ss_word_is(one, "total") || (before->of && ss_word_is(one, "s"));
 }
 
 /* The end of a range, or of a share: "16 to 18 seats", "between 16 and 18", "1 in 5 people". */
 static bool is_bound(const ss_words_before *before)
 {
     const ss_next_word *one = &before->one, *two = &before->two;
-    return two->size && is_digit(two->folded[two->size - 1]) && (is(one, "to") || is(one, "and") || is(one, "or") || is(one, "in") || is(one, "out"));
+    return two->size && is_digit(two->folded[two->size - 1]) && (ss_word_is(one, "to") || ss_word_is(one, "and") || ss_word_is(one, "or") || ss_word_is(one, "in") || ss_word_is(one, "out"));
 }
 
 /* Whether the byte belongs to a date of the document. */
@@ -170,7 +165,7 @@ static bool read_thing(const ss_counter *c, const ss_article *a, uint32_t *at, u
         from = *at;
         if (!ss_word_next(a->text, at, end, &word) || word.span.start > from + 1) return false;
     }
-    if (is_no_thing(&word) || (a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z')) return false;
+    if (is_no_thing(c->lexicon, &word) || (a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z')) return false;
     fact->noun = ss_word_sense(c->lexicon, &word);
     fact->span.end = word.span.end;
     return fact->noun != 0;

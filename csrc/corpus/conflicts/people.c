@@ -37,14 +37,12 @@ static ss_slice role_of(const ss_article *a, uint32_t local)
     return (ss_slice){a->shard->strings.at + a->row->strings_at + l->role_at, l->role_size};
 }
 
-static bool is(const ss_next_word *word, const char *text) { return word->size == strlen(text) && !memcmp(word->folded, text, word->size); }
-
 static void words_of(ss_slice role, ss_role_words *out)
 {
     ss_next_word word;
     out->count = 0;
     for (uint32_t at = 0; out->count < ROLE_WORDS && ss_word_next(role.at, &at, role.size, &word);)
-        if (!is(&word, "the") && !is(&word, "of") && !is(&word, "a") && !is(&word, "for") && !is(&word, "s")) out->words[out->count++] = word;
+        if (!ss_word_is(&word, "the") && !ss_word_is(&word, "of") && !ss_word_is(&word, "a") && !ss_word_is(&word, "for") && !ss_word_is(&word, "s")) out->words[out->count++] = word;
 }
 
 /* Forms of one word: Russia and Russian, spokesman and spokeswoman. */
@@ -62,7 +60,7 @@ static bool has_word(const ss_role_words *role, const ss_next_word *word)
     return false;
 }
 
-static bool is_rank(const ss_next_word *word) { return is(word, "deputy") || is(word, "vice") || is(word, "assistant"); }
+static bool is_rank(const ss_next_word *word) { return ss_word_is(word, "deputy") || ss_word_is(word, "vice") || ss_word_is(word, "assistant"); }
 
 /* Words of a that b lacks; *rank tells that one of them is a rank. */
 static uint32_t lacking(const ss_role_words *a, const ss_role_words *b, bool *rank)
@@ -261,8 +259,8 @@ static uint8_t pronoun(const ss_article *a, const ss_claim_row *claim)
     ss_next_word word;
     uint32_t at = claim->source_span.start;
     if (claim->speaker_how != SS_BY_PRONOUN || !ss_word_next(a->text, &at, claim->source_span.end, &word)) return 0;
-    if (is(&word, "he") || is(&word, "him")) return 'm';
-    return is(&word, "she") || is(&word, "her") ? 'f' : 0;
+    if (ss_word_is(&word, "he") || ss_word_is(&word, "him")) return 'm';
+    return ss_word_is(&word, "she") || ss_word_is(&word, "her") ? 'f' : 0;
 }
 
 static uint8_t gender_of(const ss_article *a, uint32_t entity)
@@ -321,6 +319,10 @@ typedef struct {
     SS_LIST(ss_contrary) list;
     uint32_t *place;              /* by entity: its place in `evidence`, plus one; 0 when nothing is contrary */
     ss_evidence *evidence;
+    uint32_t known;               /* the document that the rest tells of, or SS_NONE */
+    SS_LIST(ss_keyed) pieces;     /* of its claims' contents, by where they begin */
+    SS_LIST(ss_span) said;        /* those contents, in text order */
+    uint32_t *spouses;            /* by entity: the last document, plus one, that calls somebody else so, perhaps; NULL until asked for */
 } ss_genders;
 
 /* The word before the mention, or its first one, is an address of that gender: "Mrs". */
@@ -337,14 +339,69 @@ static bool is_addressed(const ss_article *a, const ss_vocabulary *words, const 
     return (before & wanted) == wanted || (ss_word_of(words, ss_vocabulary_find(words, first.folded, first.size)).classes & wanted) == wanted;
 }
 
+/* ---- what many pronouns of one article ask: each claim and mention of it is looked at once ---- */
+
+static int by_number(const void *ctx, uint32_t a, uint32_t b)
+{
+    (void)ctx;
+    return (a > b) - (a < b);
+}
+
+/* The contents of all claims, joined where they meet. */
+static ss_status read_said(ss_genders *g, const ss_article *a)
+{
+    const ss_claim_row *claims = ss_article_claims(a);
+    const ss_span *spans = ss_article_spans(a);
+    g->pieces.count = g->said.count = 0;
+    for (uint32_t i = 0; i < a->row->claims.count; i++)
+        for (uint32_t k = 0, piece = claims[i].pieces.first; k < claims[i].pieces.count; k++, piece++) {
+            ss_keyed *kept = SS_PUSH(&g->pieces, &g->arena);
+            if (!kept) return SS_NOMEM;
+            *kept = (ss_keyed){spans[piece].start, piece};
+        }
+    if (!SS_RESERVE(&g->said, &g->arena, g->pieces.count)) return SS_NOMEM;
+    ss_status status = ss_sort_keyed(g->pieces.at, g->pieces.count, by_number, NULL, g->corpus->memory);
+    for (uint32_t i = 0; i < g->pieces.count && status == SS_OK; i++) {
+        ss_span piece = spans[g->pieces.at[i].item], *last = g->said.count ? &g->said.at[g->said.count - 1] : NULL;
+        if (!last || last->end < piece.start) g->said.at[g->said.count++] = piece;
+        else if (last->end < piece.end) last->end = piece.end;
+    }
+    return status;
+}
+
 /* "Mrs Zeland" in an article about Pavel Zeland: it may call two people so. */
-static bool has_spouse(const ss_genders *g, const ss_article *a, uint32_t entity, uint8_t known)
+static void read_spouses(ss_genders *g, const ss_article *a)
 {
     const ss_vocabulary *words = ss_lexicon_vocabulary(g->corpus->engine->lexicon);
     const ss_mention_row *mentions = ss_article_mentions(a);
-    for (uint32_t i = 0; i < a->row->mentions.count; i++)
-        if (mentions[i].how == SS_SURNAME && a->entities[mentions[i].local] == entity && is_addressed(a, words, &mentions[i], known)) return true;
-    return false;
+    for (uint32_t i = 0; i < a->row->mentions.count; i++) {
+        uint32_t entity = mentions[i].how == SS_SURNAME ? ss_article_entity(a, mentions[i].local) : SS_NONE;
+        uint8_t gender = entity == SS_NONE ? 0 : gender_of(a, entity);
+        if (gender && g->spouses[entity] != a->document + 1 && is_addressed(a, words, &mentions[i], gender)) g->spouses[entity] = a->document + 1;
+    }
+}
+
+static ss_status know(ss_genders *g, const ss_article *a)
+{
+    if (g->known == a->document) return SS_OK;
+    if (!g->spouses) g->spouses = ss_arena_zero(&g->arena, ((size_t)g->corpus->entities.count + 1) * sizeof *g->spouses);
+    ss_status status = g->spouses ? read_said(g, a) : SS_NOMEM;
+    if (status != SS_OK) return status;
+    read_spouses(g, a);
+    g->known = a->document;
+    return SS_OK;
+}
+
+/* The byte stands in somebody's words. */
+static bool is_said(const ss_genders *g, uint32_t byte)
+{
+    uint32_t low = 0, high = g->said.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (g->said.at[middle].start <= byte) low = middle + 1;
+        else high = middle;
+    }
+    return low && byte < g->said.at[low - 1].end;
 }
 
 static ss_status look_at(ss_genders *g, const ss_article *a, uint32_t number)
@@ -355,8 +412,9 @@ static ss_status look_at(ss_genders *g, const ss_article *a, uint32_t number)
     uint8_t said = pronoun(a, claim), known = gender_of(a, entity);
     if (!said || !known || said == known) return SS_OK;
     uint32_t named = named_before(a, number, entity);
-    if (named == SS_NONE || ss_claim_around(a, claim->source_span.start) != SS_NONE) return SS_OK; /* it stands in somebody's words */
-    if (has_spouse(g, a, entity, known)) return SS_OK;
+    if (named == SS_NONE) return SS_OK;
+    ss_status status = know(g, a);
+    if (status != SS_OK || is_said(g, claim->source_span.start) || g->spouses[entity] == a->document + 1) return status;
     ss_contrary *contrary = SS_PUSH(&g->list, &g->arena);
     if (!contrary) return SS_NOMEM;
     *contrary = (ss_contrary){a->document, number, named, entity};
@@ -422,7 +480,7 @@ static ss_status contradict(ss_genders *g, const ss_contrary *contrary)
 
 static ss_status find_genders(ss_corpus *corpus)
 {
-    ss_genders g = {.corpus = corpus};
+    ss_genders g = {.corpus = corpus, .known = SS_NONE};
     ss_arena_init(&g.arena, corpus->memory);
     ss_status status = find_contraries(&g);
     if (status == SS_OK && g.list.count) status = gather_all(&g);

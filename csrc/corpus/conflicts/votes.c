@@ -213,14 +213,12 @@ static ss_status find_counts(ss_vote_at *v, ss_stand stand)
 
 /* ---- what the motion was to do --------------------------------------------------------------------------------------- */
 
-static bool is(const ss_next_word *word, const char *text) { return word->size == strlen(text) && !memcmp(word->folded, text, word->size); }
-
 /* The verb of "to extend the mandate", the noun of "the extension of this mechanism": its sense, 0 when there is none. */
 static uint32_t sense_of(const ss_lexicon *lexicon, const ss_article *a, ss_span motion, ss_span *verb)
 {
     ss_next_word word, before = {.size = 0};
     for (uint32_t at = motion.start, n = 0; ss_word_next(a->text, &at, motion.end, &word) && n < 16; n++, before = word) {
-        bool noun = n > 0 && n < 3 && is(&word, "of"), infinitive = is(&before, "to") && a->text[word.span.start] >= 'a';
+        bool noun = n > 0 && n < 3 && ss_word_is(&word, "of"), infinitive = ss_word_is(&before, "to") && a->text[word.span.start] >= 'a';
         const ss_next_word *found = noun ? &before : infinitive ? &word : NULL;
         if (!found || !ss_word_sense(lexicon, found)) continue;
         *verb = (ss_span){found->span.start, motion.end};
@@ -357,8 +355,8 @@ static uint32_t reason_in(const ss_article *a, uint32_t from, uint32_t end, uint
 {
     ss_next_word word, before = {.size = 0};
     for (uint32_t at = from; ss_word_next(a->text, &at, end, &word); before = word) {
-        bool two = (is(&before, "due") && is(&word, "to")) || (is(&before, "because") && is(&word, "of")) || (is(&before, "owing") && is(&word, "to"));
-        bool one = is(&before, "because") && !is(&word, "of");
+        bool two = (ss_word_is(&before, "due") && ss_word_is(&word, "to")) || (ss_word_is(&before, "because") && ss_word_is(&word, "of")) || (ss_word_is(&before, "owing") && ss_word_is(&word, "to"));
+        bool one = ss_word_is(&before, "because") && !ss_word_is(&word, "of");
         if (!one && !two) continue;
         *marker = before.span.start;
         return one ? word.span.start : at;
