@@ -174,7 +174,7 @@ def test_who_of_several_that_are_called_so():
 
 
 def test_who_of_two_persons_with_one_surname_is_asked_back():
-    corpus = sayso.read([{"text": "Nils Berg said no. Berg said so."}, {"text": "Ida Berg said yes. Berg said so."}])
+    corpus = sayso.read([{"text": "Nils Berg said no. Berg said it was late."}, {"text": "Ida Berg said yes. Berg said it was early."}])
     with pytest.raises(sayso.InputError, match=r"person/ida-berg, person/nils-berg; .*where\(speaker="):
         corpus.who("Berg")
     assert len(corpus.claims.where(speaker=["person/ida-berg", "person/nils-berg"])) == 4

@@ -367,9 +367,9 @@ static bool is_by_norm(const ss_view *view, const ss_draft *draft) {
 
 /* "wrote a song", "has written the music for": a work, and nothing of what it tells. */
 static bool is_work(const ss_view *view, const ss_draft *draft) {
-    if (draft->pieces.count != 1 || draft->pieces.at[0].first != draft->cue_run.end || draft->head + 1 != draft->cue_run.end || draft->passive)
+    if (draft->pieces.count != 1 || draft->pieces.at[0].first != draft->cue_run.end || draft->head >= draft->cue_run.end || draft->passive)
         return false;
-    ss_run object = draft->pieces.at[0];
+    ss_run object = {draft->head + 1, draft->pieces.at[0].end};
     uint32_t head = object.first;
     for (; head < object.end && !is_kind(view, head, SS_D(WORK)); head++)
         if (ss_view_has(view, head, SS_T_PUNCT) || view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(SUBJECT) | SS_W(AUXILIARY)))
@@ -399,9 +399,18 @@ static bool is_adjective(const ss_view *view, const ss_draft *draft) {
            !ss_view_is(view, head + 1, SS_FUNCTION_WORDS);
 }
 
+/* The same where the models gave the day to nobody: it begins the sentence, and the verb stands right behind it. */
+static bool is_behind_time(const ss_view *view, const ss_draft *draft) {
+    uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->cue_run.first;
+    while (at > first && ss_view_adverb(view, at - 1))
+        at--;
+    bool bare = draft->source.first >= draft->source.end && draft->quote == SS_NONE && !draft->passive;
+    return bare && at > first && view->date[at - 1] != SS_NONE && view->document->dates.at[view->date[at - 1]].first_token == first;
+}
+
 static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
     bool nameless = speaker->local == SS_NONE && draft->source.first < draft->source.end;
-    if (nameless && (is_of_time(view, draft) || is_adjective(view, draft)))
+    if (nameless ? is_of_time(view, draft) || is_adjective(view, draft) : is_behind_time(view, draft))
         return true;
     if (draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft))
         return true;

@@ -189,7 +189,8 @@ static ss_status in_words(ss_making *making, uint32_t quote, uint32_t sentence, 
     ss_run source = words == SS_NONE ? (ss_run){0, 0} : owner_of(view, in, words, in < q->open ? q->open : view->count);
     uint32_t behind = source.end > words ? source.end : words + 1;
     bool meets = source.first < source.end && (in == q->end || behind == q->open || (behind + 1 == q->open && ss_view_mark(view, behind) == ','));
-    ss_draft *draft = meets ? new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){words, words + 1}) : NULL;
+    uint32_t own = meets && ss_view_word(view, words - 1, "own");
+    ss_draft *draft = meets ? new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){words - own, words + 1}) : NULL;
     if (!meets)
         return SS_OK;
     if (!draft)

@@ -4,8 +4,9 @@
 static const made_word WORDS[] = {{"warn", 3, 2, 1}, {"pier", 511, 63, 0}, {"zeal", 1, 1, 0}};
 enum { WORDS_COUNT = sizeof WORDS / sizeof *WORDS };
 /* Where things stand in the file of these words. */
-enum { AT_WORDS = 20, AT_STEPS = AT_WORDS + 4 + 8 * WORDS_COUNT, AT_UNITS = AT_STEPS + 2 * SS_LABELS * SS_LABELS, AT_LEAST = AT_UNITS + 8,
-       AT_CHANCES = AT_LEAST + 8, AT_CUE = AT_CHANCES + 4 * SS_CHANCES, AT_SPAN = AT_CUE + 4 + (1 << MADE_CUE_BITS) };
+enum { AT_WORDS = 20, AT_STEPS = AT_WORDS + 4 + 8 * WORDS_COUNT, AT_UNITS = AT_STEPS + 2 * SS_LABELS * SS_LABELS, AT_LEAST = AT_UNITS + 12,
+       AT_CHANCES = AT_LEAST + 8, AT_CUE = AT_CHANCES + 4 * SS_CHANCES, AT_SPAN = AT_CUE + 4 + (1 << MADE_CUE_BITS),
+       AT_EXTENT = AT_SPAN + 4 + (SS_LABELS << MADE_SPAN_BITS), AT_KEEP = AT_EXTENT + 4 + (1 << MADE_EXTENT_BITS) };
 
 static made whole(void) { return made_weights(WORDS, WORDS_COUNT, 7, 127); }
 
@@ -29,6 +30,8 @@ static void test_whole(void)
     CHECK(w->cue_unit == 0.01f && w->keep_unit == 0.01f && w->least_cue == 0.3f && w->least_keep == 0.2f);
     for (int i = 0; i < 1 << MADE_CUE_BITS; i++) CHECK(w->cue[i] == (int8_t)m.at[AT_CUE + 4 + i]);
     for (int i = 0; i < SS_LABELS << MADE_SPAN_BITS; i++) CHECK(w->span[i] == (int8_t)m.at[AT_SPAN + 4 + i] + SS_BIAS);
+    for (int i = 0; i < 1 << MADE_EXTENT_BITS; i++) CHECK(w->extent[i] == (int8_t)m.at[AT_EXTENT + 4 + i]);
+    for (int i = 0; i < 1 << MADE_KEEP_BITS; i++) CHECK(w->keep[i] == (int8_t)m.at[AT_KEEP + 4 + i]);
     CHECK(w->steps[SS_L_SOURCE][SS_L_SOURCE_IN] > -128 && w->steps[SS_L_NONE][SS_L_SOURCE_IN] == MADE_BARRED);
     ss_weights_free(w);
     ss_weights_free(NULL);
@@ -53,7 +56,7 @@ static void test_cut(void)
     for (size_t size = 0; size < m.size; size++) refused(m.at, size);
     m.at[m.size] = 0;
     refused(m.at, m.size + 1);
-    m.at[18] = '2';
+    m.at[18] = '1';
     refused(m.at, m.size);
     free(m.at);
 }
@@ -85,10 +88,13 @@ static void test_numbers(void)
     changed(AT_CUE, 32, 4);
     changed(AT_SPAN, 21, 4);
     changed(AT_SPAN, 0xFFFFFFFF, 4);
+    changed(AT_EXTENT, MADE_EXTENT_BITS + 1, 4);
+    changed(AT_KEEP, 0, 4);
     changed(AT_WORDS + 4, 0, 4);           /* a word without a hash would be the kin of all unknown ones */
     changed(AT_STEPS, 20000, 2);           /* sums of labels would leave 16 bits */
     changed(AT_UNITS, nan, 4);
     changed(AT_UNITS + 4, infinite, 4);
+    changed(AT_UNITS + 8, above_one, 4);
     changed(AT_LEAST, nan, 4);
     changed(AT_LEAST + 4, above_one, 4);
     changed(AT_CHANCES, below_zero, 4);

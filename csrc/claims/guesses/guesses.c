@@ -447,6 +447,15 @@ static bool is_answered(const guessing *g, const ss_unit *unit, const ss_chunk *
     return false;
 }
 
+/* "in her own words, “...”": quoted.c reads that. */
+static bool in_words(const ss_view *view, uint32_t token) {
+    uint32_t at = token;
+    if (token < 3 || !ss_view_word(view, token, "words"))
+        return false;
+    at -= 1u + ss_view_word(view, token - 1, "own");
+    return ss_view_is(view, at, SS_W(POSSESSIVE)) && ss_view_word(view, at - 1, "in");
+}
+
 /* Adds a guess when the cue model thinks enough of the head. */
 static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     ss_sight sight;
@@ -456,7 +465,7 @@ static void read_head(guessing *g, const ss_unit *unit, uint32_t head) {
     if ((draft != SS_NONE && for_the_rules(g, draft)) || is_answered(g, unit, &unit->chunks[head]))
         return;
     let_go(g, &unit->chunks[head]);
-    if (undone(g->making, &unit->chunks[head]))
+    if (undone(g->making, &unit->chunks[head]) || in_words(&g->making->view, unit->chunks[head].first))
         return;
     if (g->count == SS_HEADS_MOST)
         return;

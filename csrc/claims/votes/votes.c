@@ -175,12 +175,25 @@ static bool before_date(const ss_view *view, uint32_t at, uint32_t end) {
     return at + 1 < end && ss_view_is(view, at, SS_W(PREPOSITION)) && view->date[at + 1] != SS_NONE;
 }
 
-/* Where the vote's direction stands behind the verb, over dates and adverbs: voted a day earlier IN FAVOUR OF. */
+/* "97-2" */
+static bool is_score(const ss_view *view, uint32_t from, uint32_t at, uint32_t end) {
+    bool within = at > from && at + 1 < end && ss_view_has(view, at - 1, SS_T_NUMBER) && ss_view_has(view, at + 1, SS_T_NUMBER);
+    return within || ss_view_has(view, at, SS_T_NUMBER);
+}
+
+/* Where the vote's direction stands behind the verb, over dates, adverbs and a score: voted a day earlier IN FAVOUR OF, voted 97-2 on
+ * Monday TO CONFIRM. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
+    bool scored = false;
     for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
-        bool score = ss_view_has(view, i, SS_T_NUMBER) || (i > from && ss_view_has(view, i - 1, SS_T_NUMBER) && i + 1 < end && ss_view_has(view, i + 1, SS_T_NUMBER));
+        bool score = is_score(view, from, i, end);
+        scored |= score;
         if (score || view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
-            continue; /* voted 97-2 on Monday in favour of */
+            continue;
+        if (scored && ss_view_word(view, i, "to")) {
+            *act = SS_ACT_VOTE_FOR;
+            return i;
+        }
         bool favour = ss_view_word(view, i, "in") && i + 1 < end &&
                       (ss_view_word(view, i + 1, "favour") || ss_view_word(view, i + 1, "favor"));
         if (favour || ss_view_word(view, i, "for") || ss_view_word(view, i, "against")) {
