@@ -59,7 +59,8 @@ def test_the_readme_tells_the_truth(root, sample_folder, request):
 
 
 def test_import_is_quick():
-    code = "import time; t = time.perf_counter(); import sayso; print(time.perf_counter() - t)"
+    """CPU time, which other work on the machine does not lengthen."""
+    code = "import time; t = time.process_time(); import sayso; print(time.process_time() - t)"
     best = min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(5))
     assert best < 0.15, "50 ms on a quiet machine"
 
