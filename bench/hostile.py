@@ -22,7 +22,7 @@ PATTERNS = {
     "between dashes": "Kerr - who slept - said - ", "inserted": "“She [Holm] said ", "struck": "Rebels attacked the convoy with ", "called": "called his mother ",
     "found": "found the gun ", "cited": "According to the Post, citing two clerks, ", "commas within": "a “bad joke,” ", "asked": "Lind asked Holm why. “No,” he said. ",
     "members": "UN members said no. ", "people in a list": "Ida Holm, 25, and his wife, ", "described": "the Harbour Ministry's inspector said ",
-    "tied articles": "al-", "saints": "St Wystan's ", "headline verbs": "Ida Holm Slams ", "acronyms": "Sandy Dune Foundation (SDF) ", "menus": "Home\n",
+    "tied articles": "al-", "one mark again": "the defence ministry in Seoul said the ministry ", "saints": "St Wystan's ", "headline verbs": "Ida Holm Slams ", "acronyms": "Sandy Dune Foundation (SDF) ", "menus": "Home\n",
     "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "It is in the Guardian's paper and ", "apostrophes inside": "o'",
     "answers behind": "a claim Norway denies, ", "as noted": "as Holm noted, ", "cited between": "NTB reported, citing clerks, that ", "quoted as saying": "was quoted by NTB as saying ",
     "relatives": "Norway, which claims the reef, has ", "commenting": "Commenting on it, Holm said so, ", "called so": "called the board's decision “bad” ", "related": "Related topics\n\nNorway denies it\n\n",

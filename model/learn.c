@@ -207,7 +207,7 @@ void learn_yes(rows *r, float *weights, uint32_t bits, const learn_pace *pace)
 
 /* ---- one of several ---------------------------------------------------------------------------------------------------------- */
 
-enum { CHOICES_MOST = 16 };
+enum { CHOICES_MOST = SS_EXTENTS_MOST };
 
 typedef struct { float *weights, *squares; uint32_t shift; } chooser;
 

@@ -124,7 +124,7 @@ static float shares_of(const desk *d, const ss_unit *unit, const ss_guess *guess
     for (uint32_t i = 0; i < guess->extent_count; i++) {
         uint8_t labels[SS_UNIT_MOST];
         memcpy(labels, guess->labels, sizeof labels);
-        ss_extent_label(unit, &guess->extents[i], labels);
+        ss_extent_label(&guess->extents[i], labels);
         overlap o = overlap_of(d, unit, labels, gold);
         out[i] = o.either ? (float)o.both / (float)o.either : 0;
         best = out[i] > best ? out[i] : best;
@@ -160,7 +160,7 @@ static void add_extent_rows(desk *d, const news_article *a, const ss_weights *we
             ss_sight_make(&d->making, unit, guess->head, &sight);
             float best = guess->extent_count > 1 ? best_shares(d, unit, guess, a, ss_sight_shares(&sight), shares) : 0;
             if (best <= 0) continue;
-            ss_guess_neighbours(&d->making, unit, guesses, count, i);
+            ss_guess_neighbours(unit, guesses, count, i);
             rows_begin(extents, guess->head, guess->extent_count);
             for (uint32_t e = 0; e < guess->extent_count; e++)
                 rows_add(extents, features, ss_features_extent(&sight, &guess->extents[e], guess->margin, features), shares[e] >= best);
@@ -175,7 +175,7 @@ static uint32_t chosen_unit(desk *d, const ss_unit *unit, const ss_weights *weig
     for (uint32_t i = 0; i < count; i++) {
         ss_sight sight;
         ss_sight_make(&d->making, unit, guesses[i].head, &sight);
-        ss_guess_neighbours(&d->making, unit, guesses, count, i);
+        ss_guess_neighbours(unit, guesses, count, i);
         ss_guess_choose(weights, &sight, &guesses[i]);
     }
     return count;

@@ -247,6 +247,8 @@ static void take_apposed(const ss_view *view, ss_draft *draft) {
 static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run piece) {
     const ss_view *view = &making->view;
     const ss_draft *draft = &making->drafts.at[index];
+    if (draft->cue_run.first >= draft->cue_run.end)
+        return piece.end;
     uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
         const ss_draft *other = &making->drafts.at[i];
@@ -276,7 +278,7 @@ static uint32_t before_twin(const ss_making *making, uint32_t index, ss_run piec
         bool twin = !other->dropped && other->learnt && other->source.first == draft->source.first && other->source.end == draft->source.end && other->cue_run.first < other->cue_run.end;
         for (uint32_t k = index + 1; twin && k < i; k++)
             twin = making->drafts.at[k].dropped || !ss_draft_holds(&making->drafts.at[k], other->cue_run.first); /* claims that Holm said X and wanted Y */
-        uint32_t and = twin ? other->cue_run.first - 1 : 0;
+        uint32_t and = twin && other->cue_run.first > 0 ? other->cue_run.first - 1 : 0;
         if (twin && and > piece.first + 1 && other->cue_run.first < piece.end && ss_view_is(&making->view, and, SS_W(CONJUNCTION)))
             return and - (ss_view_mark(&making->view, and - 1) == ',');
     }
@@ -376,9 +378,7 @@ static bool is_front(const ss_view *view, const ss_draft *draft) {
     uint32_t noun = first + 1 + ss_view_is(view, first + 1, SS_W(DETERMINER)), dated = first + 1;
     while (dated < piece.end && view->date[dated] != SS_NONE)
         dated++;
-    bool where = ss_view_word(view, noun, "remarks") || ss_view_word(view, noun, "comments") || ss_view_word(view, noun, "statement") || ss_view_word(view, noun, "interview") ||
-                 ss_view_word(view, noun, "speech");
-    where &= piece.end < first + FRONT_MOST;
+    bool where = ss_view_kind(view, noun, SS_D(MESSAGE) | SS_D(TALK)) && piece.end < first + FRONT_MOST;
     for (uint32_t i = noun; where && i < piece.end; i++)
         where = ss_view_mark(view, i) != ',' && view->quote[i] == SS_NONE && (view->mention[i] != SS_NONE || !ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT)));
     return dated == piece.end || where;
@@ -471,7 +471,8 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    draft->dropped |= is_front(view, draft);
+    if ((draft->dropped |= is_front(view, draft)))
+        return SS_OK;
     drop_front(view, draft);
     ss_run *piece = &draft->pieces.at[0];
     if (piece->first >= piece->end)

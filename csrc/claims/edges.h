@@ -1,4 +1,4 @@
-/* What stands at the ends of a content and is none of it:
+/* What stands at the ends of a content or source and is none of it:
  *
  *   13:40 [“We are short of boats,”] Berg says        the time of an entry in a running report
  *   But [“we are short of boats,”] Berg said          a link of the reporter's before a quotation
@@ -8,7 +8,10 @@
  *   They have "sold the pier," a claim Norland denies     what is answered
  *
  * "The Post reported on Monday, citing [two clerks], [that the bank will close]" is parted between its two verbs.
- * After all other stages of drafts: the ends of contents move, and no draft is made but for such a verb. */
+ * "I would like to stress that" stresses; a draft whose content are the circumstances before its subject goes.
+ *
+ * After all other stages of drafts: ends of contents and sources move, a draft may take the act of the verb in its content or be
+ * dropped, and none is made but for such a part. */
 #ifndef SS_CLAIMS_EDGES_H
 #define SS_CLAIMS_EDGES_H
 

@@ -31,7 +31,7 @@ _Static_assert(sizeof((ss_date_text *)0)->value == sizeof((ss_date *)0)->value &
 
 static bool is_long(const ss_date *date, size_t most)
 {
-    return date->quant[0] || date->freq[0] || (date->value[most - 1] && !memchr(date->value, 0, most));
+    return date->quant[0] || date->freq[0] || !memchr(date->value, 0, most);
 }
 
 static ss_status put_text(ss_shard *shard, const ss_date *date, ss_row *row, uint32_t *out)

@@ -183,6 +183,7 @@ typedef struct {
     X(PARTISAN, "partisan")       /* Democrat: somebody who sits for a party */                                            \
     X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \
     X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
+    X(WHICH, "which")             /* ruling, international: before a body's name, which one */                              \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
     X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \
     X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                                   \
@@ -226,6 +227,7 @@ typedef struct {
     ss_string name;     /* canonical, put after the state's adjective: "Foreign Ministry" -> Russian Foreign Ministry */
     uint8_t type;       /* organisation or body */
     uint8_t bare;       /* 1: "the ministry" alone may stand for it later in the text */
+    uint8_t media;      /* 1: "media" alone stand for it: they tell of their own state */
     uint8_t numbered;   /* 1: names of bodies with a number end so: "Panel of Experts" in "UN 1970 Panel of Experts" */
 } ss_organ;
 

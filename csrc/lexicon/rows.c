@@ -296,7 +296,8 @@ static ss_status mark_words(const ss_line *line, ss_cell list, ss_classes classe
 static ss_status read_organ(const ss_line *line)
 {
     ss_lexicon *lexicon = line->lexicon;
-    ss_organ organ = {.bare = cell_of(line, G_BARE).size > 0};
+    ss_cell bare = cell_of(line, G_BARE);
+    ss_organ organ = {.bare = bare.size > 0, .media = ss_cell_is(bare, "media")};
     if (!cell_of(line, G_ORGAN).size) {
         ss_line_report(line, "a row needs an organ");
         return SS_OK;

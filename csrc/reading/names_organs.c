@@ -73,20 +73,15 @@ static uint32_t composed(ss_namer *n, uint32_t organ, uint32_t owner) {
     return local;
 }
 
-/* "Norland has tested a rocket, state media reported": media of a state tell of it, and of no other that the text is about. */
-static bool is_media(const ss_namer *n, uint32_t organ) {
-    ss_string name = ss_lexicon_organ(n->lexicon, organ)->name;
-    return name.size > 6 && memcmp(ss_lexicon_text(n->lexicon, name) + name.size - 6, " Media", 6) == 0;
-}
-
 static uint32_t first_state(const ss_namer *n) {
     for (uint32_t i = n->first_mention; i < n->out->mentions.count; i++)
         if (n->out->mentions.at[i].type == SS_COUNTRY && n->out->mentions.at[i].local != SS_NONE) return n->out->locals.at[n->out->mentions.at[i].local].lexicon;
     return SS_NONE;
 }
 
+/* "Norland has tested a rocket, state media reported": media of a state tell of it, and of no other that the text is about. */
 static uint32_t near_owner(const ss_namer *n, uint32_t organ) {
-    uint32_t told = is_media(n, organ) ? first_state(n) : SS_NONE;
+    uint32_t told = ss_lexicon_organ(n->lexicon, organ)->media ? first_state(n) : SS_NONE;
     if (told != SS_NONE) return told;
     return n->near_owner != SS_NONE && n->sentence <= n->near_sentence + NEAR_SENTENCES ? n->near_owner : SS_NONE;
 }
@@ -133,7 +128,7 @@ void ss_namer_settle_organs(ss_namer *n) {
         if (side->organ == SS_NONE || side->owner != SS_NONE || n->out->locals.at[i].type == SS_BODY ||
                side->moved != i) continue;
         uint32_t same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, 0));
-        bool media = is_media(n, side->organ);
+        bool media = ss_lexicon_organ(n->lexicon, side->organ)->media;
         uint32_t near = same == i ? media ? side->near : near_state(n, side->near, state) : SS_NONE;
         if (same == i && (near != SS_NONE || (state != SS_NONE && !media))) {
             uint32_t owner = near != SS_NONE ? near : n->out->locals.at[state].lexicon;

@@ -105,9 +105,9 @@ static bool labelled(const ss_namer *n, uint32_t at) {
 /* Kim | Son | Gyong, Kim | In | Ryong, Aung | San | Mya Thin: short words that mean something else alone, between a family name that comes first and another word. */
 static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t at) {
     enum { SYLLABLE = 5 };
-    if (run->count == 0 || n->headline || n->shouting || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || !ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
+    if (run->count != 1 || n->headline || n->shouting || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || !ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
     if (SS_NAMER_WORD(n, at, san)) return true;
-    return run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && ss_namer_is(n, at, SS_W(ROLE) | SS_W(PREPOSITION)) && !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(FACILITY)) &&
+    return ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && ss_namer_is(n, at, SS_W(ROLE) | SS_W(PREPOSITION)) && !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(FACILITY)) &&
            !ss_namer_is(n, at + 1, SS_W(ROLE) | SS_W(COMMON) | SS_W(MONTH) | SS_W(WEEKDAY)) && !ss_namer_found(n, at + 1);
 }
 

@@ -52,8 +52,7 @@ static bool is_tie(const ss_namer *n, uint32_t at) {
 
 /* "of Norland's [ruling] Harbour Party", "to [international] organisations": a small word that only tells which. */
 static bool tells_which(const ss_namer *n, uint32_t at) {
-    return ss_namer_is(n, at, SS_W(ROLE_WORD)) || SS_NAMER_WORD(n, at, ruling) || SS_NAMER_WORD(n, at, opposition) || SS_NAMER_WORD(n, at, representations) ||
-           SS_NAMER_WORD(n, at, international) || SS_NAMER_WORD(n, at, organisations) || SS_NAMER_WORD(n, at, organizations);
+    return ss_namer_is(n, at, SS_W(ROLE_WORD)) || ss_namer_kind(n, at, SS_D(WHICH));
 }
 
 /* The head of the role: right before the name, or before "to the UN", "of the Foreign Ministry of Peru". */

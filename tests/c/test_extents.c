@@ -29,7 +29,7 @@ static void check_extent(const ss_weights *w, const ss_unit *unit, const ss_gues
     uint8_t labels[SS_UNIT_MOST];
     uint32_t first = SS_NONE, last = SS_NONE;
     memcpy(labels, guess->labels, sizeof labels);
-    ss_extent_label(unit, e, labels);
+    ss_extent_label(e, labels);
     for (uint32_t i = 0; i < unit->count; i++) {
         bool content = ss_label_content(labels[i]);
         first = content && first == SS_NONE ? i : first;
@@ -98,7 +98,7 @@ static void check_choice(const ss_weights *w, const ss_sight *sight, ss_guess *g
         if (listed_sum(w, sight, &guess->extents[i], guess->margin) > listed_sum(w, sight, &guess->extents[best], guess->margin)) best = i;
     memcpy(labels, guess->labels, sizeof labels);
     ss_guess_choose(w, sight, guess);
-    if (guess->extent_count > 1) ss_extent_label(sight->unit, &guess->extents[best], labels);
+    if (guess->extent_count > 1) ss_extent_label(&guess->extents[best], labels);
     CHECK(memcmp(labels, guess->labels, sight->unit->count) == 0);
     CHECK(guess->extent_count > 1 ? guess->lead >= 0.5f && guess->lead <= 1 && guess->taken == guess->extents[best].kind : guess->lead == 0);
     changed += best > 0;
@@ -133,7 +133,7 @@ static void test_unit(const ss_weights *w, const desk *d, const ss_unit *unit, s
     for (uint32_t i = 0; i < count; i++) {
         ss_sight sight;
         ss_sight_make(&d->making, unit, guesses[i].head, &sight);
-        ss_guess_neighbours(&d->making, unit, guesses, count, i);
+        ss_guess_neighbours(unit, guesses, count, i);
         check_choice(w, &sight, &guesses[i]);
     }
 }
@@ -177,7 +177,7 @@ static void test_neighbours(void)
     guesses[0].labels[2] = SS_L_CONTENT;
     guesses[0].extents[0] = (ss_extent){.kind = SS_EXTENT_SAME, .first = 2, .last = 5};
     guesses[0].extents[1] = (ss_extent){.kind = SS_EXTENT_SHORTER, .from = 4, .end = 6, .first = 2, .last = 3};
-    ss_guess_neighbours(&d.making, unit, guesses, 3, 0);
+    ss_guess_neighbours(unit, guesses, 3, 0);
     const ss_extent *same = guesses[0].extents, *shorter = same + 1;
     CHECK(same->inside == 3 && same->inside_last && same->behind == 1 && same->next == 7 && same->next_end == 9);
     CHECK(shorter->inside == 0 && !shorter->inside_last && shorter->behind == 3 && shorter->next == 4 && shorter->next_end == 6);

@@ -173,7 +173,7 @@ void ss_guess_extend(const ss_weights *weights, const ss_sight *sight, const ss_
 
 /* ---- what stands beside it ---- */
 
-static uint8_t step_of(float chance) {
+static uint8_t chance_step(float chance) {
     return (uint8_t)((chance >= 0.05f) + (chance >= 0.2f) + (chance >= 0.4f) + (chance >= 0.6f) + (chance >= 0.8f));
 }
 
@@ -193,27 +193,8 @@ static bool holds(const ss_unit *unit, const ss_guess *guess, const ss_extent *e
     return chunk < unit->count && (changed ? ss_extent_adds(extent->kind) : ss_label_content(guess->labels[chunk]));
 }
 
-/* "..., seen by Minsk as a threat": a passive without its auxiliary says something of the noun before it, and stays with that. */
-static bool is_attribute(const ss_making *making, const ss_unit *unit, uint32_t head) {
-    uint32_t draft = unit->chunks[head].draft;
-    return draft != SS_NONE && making->drafts.at[draft].passive && unit->chunks[(int32_t)head - 1].grammar != SS_G_AUXILIARY;
-}
-
-/* Drops the extents that part such a head from the content. */
-static void keep_attributes(const ss_making *making, const ss_unit *unit, ss_guess *guess, uint32_t head) {
-    uint32_t kept = 0;
-    if (!ss_label_content(guess->labels[head]) || !is_attribute(making, unit, head))
-        return;
-    for (uint32_t i = 0; i < guess->extent_count; i++)
-        if (holds(unit, guess, &guess->extents[i], head))
-            guess->extents[kept++] = guess->extents[i];
-    guess->extent_count = (uint8_t)kept;
-}
-
-void ss_guess_neighbours(const ss_making *making, const ss_unit *unit, ss_guess *guesses, uint32_t count, uint32_t one) {
+void ss_guess_neighbours(const ss_unit *unit, ss_guess *guesses, uint32_t count, uint32_t one) {
     ss_guess *guess = &guesses[one];
-    for (uint32_t i = 0; i < count && guess->extent_count > 1; i++)
-        keep_attributes(making, unit, guess, guesses[i].head);
     for (ss_extent *e = guess->extents; e < guess->extents + guess->extent_count; e++) {
         float inside = 0, behind = 0;
         uint32_t where = 0;
@@ -227,17 +208,17 @@ void ss_guess_neighbours(const ss_making *making, const ss_unit *unit, ss_guess 
             } else if (other->head > e->last && other->head < e->next_end)
                 behind = other->chance > behind ? other->chance : behind;
         }
-        e->inside = step_of(inside);
-        e->behind = step_of(behind);
+        e->inside = chance_step(inside);
+        e->behind = chance_step(behind);
         e->inside_last = inside > 0 && where + 1 >= unit->before[e->last].start;
     }
 }
 
 /* ---- the choice ---- */
 
-void ss_extent_label(const ss_unit *unit, const ss_extent *extent, uint8_t *labels) {
+void ss_extent_label(const ss_extent *extent, uint8_t *labels) {
     bool content = ss_extent_adds(extent->kind);
-    if (extent->kind == SS_EXTENT_SAME || extent->end > unit->count)
+    if (extent->kind == SS_EXTENT_SAME)
         return;
     memset(labels + extent->from, content ? SS_L_CONTENT_IN : SS_L_NONE, (size_t)extent->end - extent->from);
     if (content && extent->kind != SS_EXTENT_LONGER)
@@ -247,15 +228,15 @@ void ss_extent_label(const ss_unit *unit, const ss_extent *extent, uint8_t *labe
 void ss_guess_choose(const ss_weights *weights, const ss_sight *sight, ss_guess *guess) {
     int32_t most = INT32_MIN, next = INT32_MIN;
     uint32_t best = 0;
-    for (uint32_t i = 0; i < guess->extent_count && guess->extent_count > 1; i++) {
+    if (guess->extent_count < 2)
+        return;
+    for (uint32_t i = 0; i < guess->extent_count; i++) {
         int32_t sum = ss_features_extent_sum(sight, &guess->extents[i], guess->margin, weights);
         next = sum > most ? most : sum > next ? sum : next;
         best = sum > most ? i : best;
         most = sum > most ? sum : most;
     }
-    if (guess->extent_count < 2)
-        return;
     guess->taken = guess->extents[best].kind;
     guess->lead = ss_weights_chance(weights, most - next, weights->extent_unit);
-    ss_extent_label(sight->unit, &guess->extents[best], guess->labels);
+    ss_extent_label(&guess->extents[best], guess->labels);
 }

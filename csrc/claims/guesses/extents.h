@@ -16,11 +16,10 @@
 
 /* Lists what the content of a labelled guess may be, the labels as they are first, then the least worse ones. */
 void ss_guess_extend(const ss_weights *weights, const ss_sight *sight, const ss_guess_room *room, ss_guess *guess);
-/* Notes in each extent of one guess what the other guesses of its unit are to it, and drops those that part what belongs together.
- * Chances are those of heads. */
-void ss_guess_neighbours(const ss_making *making, const ss_unit *unit, ss_guess *guesses, uint32_t count, uint32_t one);
+/* Notes in each extent of one guess what the other guesses of its unit are to it. Their chances are those of their heads. */
+void ss_guess_neighbours(const ss_unit *unit, ss_guess *guesses, uint32_t count, uint32_t one);
 /* The labels as they would be. */
-void ss_extent_label(const ss_unit *unit, const ss_extent *extent, uint8_t *labels);
+void ss_extent_label(const ss_extent *extent, uint8_t *labels);
 /* Takes the extent that the model thinks most of, the first of equals, and labels it. */
 void ss_guess_choose(const ss_weights *weights, const ss_sight *sight, ss_guess *guess);
 

@@ -72,6 +72,7 @@ typedef struct {
 } ss_sight;
 
 enum { SS_EXTENTS_MOST = 8 };
+_Static_assert(SS_UNIT_MOST <= UINT8_MAX, "numbers of chunks fit an extent");
 
 /* What the models made of one head so far. */
 typedef struct {

@@ -449,11 +449,10 @@ static bool is_answered(const guessing *g, const ss_unit *unit, const ss_chunk *
 
 /* "in her own words, “...”": quoted.c reads that. */
 static bool in_words(const ss_view *view, uint32_t token) {
-    uint32_t at = token;
-    if (token < 3 || !ss_view_word(view, token, "words"))
+    if (token < 2 || !ss_view_word(view, token, "words"))
         return false;
-    at -= 1u + ss_view_word(view, token - 1, "own");
-    return ss_view_is(view, at, SS_W(POSSESSIVE)) && ss_view_word(view, at - 1, "in");
+    uint32_t at = token - 1 - ss_view_word(view, token - 1, "own");
+    return at > 0 && ss_view_is(view, at, SS_W(POSSESSIVE)) && ss_view_word(view, at - 1, "in");
 }
 
 /* Adds a guess when the cue model thinks enough of the head. */
@@ -488,7 +487,7 @@ static void choose(guessing *g, const ss_unit *unit) {
         if (g->guesses[i].extent_count < 2)
             continue;
         ss_sight_make(g->making, unit, g->guesses[i].head, &sight);
-        ss_guess_neighbours(g->making, unit, g->guesses, g->count, i);
+        ss_guess_neighbours(unit, g->guesses, g->count, i);
         ss_guess_choose(g->weights, &sight, &g->guesses[i]);
     }
 }

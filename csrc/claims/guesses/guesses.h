@@ -14,8 +14,8 @@
  *
  * Where the content begins and ends is then chosen among several extents (extents.h).
  *
- * Labels of one head know nothing of the other heads; the extent and the keep model are told what the other guesses of the unit are to the one
- * they judge (ss_company). Of two heads in one cue the better one stays. A guess whose content runs over
+ * Labels of one head know nothing of the other heads; the extent model is told which other guesses stand in a content and behind it, the keep
+ * model what they are to the one it judges (ss_company). Of two heads in one cue the better one stays. A guess whose content runs over
  * a much better one ("Asked why he had left, Ruiz said ...") ends before it; where both are good, one stands inside the other. */
 #ifndef SS_CLAIMS_GUESSES_GUESSES_H
 #define SS_CLAIMS_GUESSES_GUESSES_H

@@ -128,10 +128,10 @@ ss_run ss_subject_across(const ss_view *view, const ss_draft *draft) {
 
 ss_run ss_source_before_verb(const ss_view *view, const ss_draft *draft) {
     ss_run run = draft->source;
-    uint32_t m = view->phrase[run.first] != SS_NONE ? view->phrase[run.first] : view->mention[run.first], end = run.end;
+    uint32_t m = view->phrase[run.first] != SS_NONE ? view->phrase[run.first] : view->mention[run.first];
     if (m == SS_NONE || ss_view_mark(view, run.end - 1) != ',' || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ing"))
         return run;
-    end = ss_mention_at(view, m)->end;
+    uint32_t end = ss_mention_at(view, m)->end;
     bool verb = end + 1 < run.end && ss_view_ends(view, end, "s") && view->mention[end] == SS_NONE && !ss_view_has(view, end, SS_T_CAPITAL | SS_T_PUNCT | SS_T_APOS_S) &&
                 (!ss_view_is(view, end, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) || ss_view_word(view, end, "heads")) && ss_view_is(view, end + 1, SS_W(PREPOSITION) | SS_W(DETERMINER));
     return verb ? (ss_run){run.first, end} : run;

@@ -484,7 +484,7 @@ static bool nameless_since(const ss_resolver *r, uint32_t local) {
     for (uint32_t place = r->at; place-- > oldest && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
         const ss_draft *d = ss_draft_placed(r, place);
         uint32_t speaker = r->speakers[r->order[place]].local;
-        if (d->dropped || d->source.end < d->source.first + 2)
+        if (d->dropped || d->source.end < d->source.first + 2 || d->source.end > r->view->count)
             continue;
         if (speaker == local)
             return false;

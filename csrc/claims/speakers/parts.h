@@ -7,7 +7,8 @@
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
  *   papers.c     reports and statements
- *   asides.c     persons whom a phrase names but is not about; subjects that an insertion parts from their verb
+ *   asides.c     persons whom a phrase names but is not about, states that only tell which; subjects that an insertion parts from
+ *                their verb, and sources that run over it
  *
  * Everything resolves in text order and sees what was resolved before it. All look-backs are bounded by constants. */
 #ifndef SS_CLAIMS_SPEAKERS_PARTS_H

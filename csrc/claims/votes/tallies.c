@@ -115,9 +115,11 @@ static bool is_needed(const ss_view *view, uint32_t first, uint32_t at) {
 
 /* 12-2 or 12–2 */
 static bool is_hyphen(const ss_view *view, uint32_t at, uint32_t end) {
+    if (at + 1 >= end)
+        return false;
     const ss_token *t = &view->tokens[at];
     bool dash = t->size == 3 && memcmp(view->bytes + t->start, "\xE2\x80\x93", 3) == 0 && !((t->flags | t[1].flags) & SS_T_SPACE);
-    return at + 1 < end && (dash || ss_view_hyphen(view, at));
+    return dash || ss_view_hyphen(view, at);
 }
 
 /* A word of voting or deciding within a few words before, or right behind. */
@@ -286,8 +288,7 @@ static uint32_t read_directed(const ss_view *view, uint32_t at, uint32_t end, ss
 
 static bool is_decided(const ss_view *view, uint32_t at) {
     return is_outcome(view, at) ? !turns_down(view, at) && !ss_view_word(view, at, "failed")
-                                : ss_view_word(view, at, "voted") || ss_view_word(view, at, "backed") || ss_view_word(view, at, "renewed") ||
-                                      ss_view_word(view, at, "extended");
+                                : ss_view_word(view, at, "voted") || ss_view_word(view, at, "backed") || ss_view_kind(view, at, SS_D(EXTENDS));
 }
 
 static bool is_unanimous(const ss_view *view, const ss_sentence *s, uint32_t at) {

@@ -175,10 +175,11 @@ static bool before_date(const ss_view *view, uint32_t at, uint32_t end) {
     return at + 1 < end && ss_view_is(view, at, SS_W(PREPOSITION)) && view->date[at + 1] != SS_NONE;
 }
 
-/* "97-2" */
-static bool is_score(const ss_view *view, uint32_t from, uint32_t at, uint32_t end) {
-    bool within = at > from && at + 1 < end && ss_view_has(view, at - 1, SS_T_NUMBER) && ss_view_has(view, at + 1, SS_T_NUMBER);
-    return within || ss_view_has(view, at, SS_T_NUMBER);
+/* Behind "97-2", "97 to 2"; the token itself where no score begins. */
+static uint32_t behind_score(const ss_view *view, uint32_t at, uint32_t end) {
+    bool score = at + 2 < end && view->date[at] == SS_NONE && ss_view_has(view, at, SS_T_NUMBER) && ss_view_has(view, at + 2, SS_T_NUMBER) &&
+                 (ss_view_hyphen(view, at + 1) || ss_view_dash(view, at + 1) || ss_view_word(view, at + 1, "to"));
+    return score ? at + 3 : at;
 }
 
 /* Where the vote's direction stands behind the verb, over dates, adverbs and a score: voted a day earlier IN FAVOUR OF, voted 97-2 on
@@ -186,9 +187,13 @@ static bool is_score(const ss_view *view, uint32_t from, uint32_t at, uint32_t e
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
     bool scored = false;
     for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
-        bool score = is_score(view, from, i, end);
-        scored |= score;
-        if (score || view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
+        uint32_t behind = behind_score(view, i, end);
+        if (behind > i) {
+            scored = true;
+            i = behind - 1;
+            continue;
+        }
+        if (view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
             continue;
         if (scored && ss_view_word(view, i, "to")) {
             *act = SS_ACT_VOTE_FOR;
@@ -354,7 +359,7 @@ static void drop_verbs_of_nouns(ss_making *making) {
 /* The word before a bracket names a stand: abstentions, or against behind a count. */
 static bool names_stand(const ss_view *view, uint32_t at, uint8_t *act) {
     bool counted = at > 0 && (ss_view_has(view, at - 1, SS_T_NUMBER) || ss_view_is(view, at - 1, SS_W(NUMBER)));
-    bool abstains = ss_view_word(view, at, "abstention") || ss_view_word(view, at, "abstentions") || ss_view_word(view, at, "abstaining") || ss_view_word(view, at, "abstained");
+    bool abstains = ss_view_kind(view, at, SS_D(ABSTAINS));
     *act = abstains ? SS_ACT_ABSTAIN : SS_ACT_VOTE_AGAINST;
     return abstains || (counted && ss_view_word(view, at, "against"));
 }

@@ -59,6 +59,7 @@ static inline void put_in(ss_places *places, ss_mark mark)
 {
     uint32_t id = mark & ~(ss_mark)3, at = id >> WORDS_BITS ? places->words : (uint32_t)((uint64_t)id * places->words >> WORDS_BITS);
     while (places->at[at] < mark) at++;
+    if (places->at[at] == mark) return; /* what is said again and again would be shifted again and again */
     do {
         ss_mark next = places->at[at];
         places->at[at++] = mark;
