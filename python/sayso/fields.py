@@ -217,7 +217,7 @@ class Mapper:
     def check(self, keys, where, row=None):
         """A table must have a column of text, and those that the user named. Its first row may show which one holds text."""
         keys = tuple(keys)
-        shown = ", ".join(map(str, keys[:20]))
+        shown = ", ".join(name if len(name) <= 60 else name[:57] + "..." for name in map(str, keys[:20]))
         for field, column in self.columns.items():
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
