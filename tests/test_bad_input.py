@@ -71,6 +71,8 @@ def test_paths_and_dicts_do_not_mix(tmp_path):
     with pytest.raises(sayso.InputError, match="not both"):
         sayso.read([str(write(tmp_path / "a.txt", GOOD)), {"text": GOOD}])
     with pytest.raises(sayso.InputError):
+        sayso.read([{"text": GOOD}, "a.txt"], errors="raise")
+    with pytest.warns(sayso.SaysoWarning, match="record 1: no dict but str"):
         sayso.read([{"text": GOOD}, "a.txt"])
 
 

@@ -14,7 +14,7 @@ from . import files, lexicons, patterns as rules, progress
 from ._core import DecodeError, InputError, LexiconError
 from .corpus import Corpus
 from .errors import SaysoWarning
-from .fields import ORDERS, Mapper, clean, day_of
+from .fields import ORDERS, Mapper, clean, day_of, flat
 from .files import Item, Note
 from .rows import Row
 
@@ -238,15 +238,10 @@ def items_of(articles, options):
         articles = iter(values_of(articles) if is_column(articles) else articles)
     except TypeError:
         raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
-    first = next(articles, None)
-    if isinstance(first, (str, bytes, os.PathLike)):
-        return from_paths([first, *articles], options)
-    return None, from_records(articles if first is None else chained(first, articles))
-
-
-def chained(first, rest):
-    yield first
-    yield from rest
+    first = list(itertools.islice(articles, 1))
+    if first and isinstance(first[0], (str, bytes, os.PathLike)):
+        return from_paths([*first, *articles], options)
+    return None, from_records(itertools.chain(first, articles))
 
 
 def from_paths(paths, options):
@@ -263,10 +258,14 @@ def from_paths(paths, options):
 def from_records(records):
     """What is no record at all is wrong use when it comes first, and one bad row behind good ones."""
     for number, record in enumerate(records):
-        if number and isinstance(record, (bytes, int, float, list, tuple)):
+        try:
+            fields = {} if record is None else flat(record)
+        except InputError:
+            if not number:
+                raise
             yield files.broken(f"record {number}", f"no dict but {type(record).__name__}")
         else:
-            yield Item(fields={} if record is None else record, id=str(number), where=f"record {number}")
+            yield Item(fields=fields, id=str(number), where=f"record {number}")
 
 
 def is_column(value):
