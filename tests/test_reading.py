@@ -459,3 +459,19 @@ def test_other_things_among_dicts_are_told(other):
     assert [row["message"] for row in corpus.warnings.to_dicts()] == [f"record 1: no dict but {type(other).__name__}; it was left out"]
     with pytest.raises(sayso.InputError, match="a record must be a dict|paths or dicts|no such file|nothing to read"):
         sayso.read([other, {"text": "One."}])
+
+
+def test_our_own_table_of_documents_is_read_back(tmp_path):
+    corpus = sayso.read([{"text": "One.", "authors": ["A B", "C; D"]}, {"text": "Two."}])
+    (tmp_path / "x.csv").write_text("authors,text\n" + "".join(f'"{cell}",One.\n' for cell in ('[""A B"",""C; D""]', "[]", "[Staff]; E F")))
+    assert [d.authors for d in sayso.read(tmp_path / "x.csv")] == [["A B", "C; D"], [], ["[Staff]", "E F"]]
+    corpus.write(tmp_path / "out")
+    again = sayso.read(tmp_path / "out" / "documents.csv", columns={"text": "id"}, errors="skip")
+    assert [d.authors for d in again] == [d.authors for d in corpus]
+
+
+def test_a_frame_whose_index_is_a_column_too():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"id": ["a", "b"], "text": ["One.", "Two."]})
+    for given in (frame.set_index("id"), frame.set_index("id", drop=False)):
+        assert [(d.id, d.text) for d in sayso.read(given)] == [("a", "One."), ("b", "Two.")]

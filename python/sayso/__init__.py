@@ -25,9 +25,9 @@ def read(articles, *, columns=None, encoding=None, dates=None, threads=None, pro
     return _readers.default().read(articles, columns=columns, encoding=encoding, dates=dates, threads=threads, progress=progress, errors=errors)
 
 
-def parse(text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
+def parse(text, *, published=None, outlet=None, title=None, url=None, id=None, dates=None, errors="warn"):
     """The Document of one text."""
-    return _readers.default().parse(text, published=published, outlet=outlet, title=title, url=url, id=id, errors=errors)
+    return _readers.default().parse(text, published=published, outlet=outlet, title=title, url=url, id=id, dates=dates, errors=errors)
 
 
 def lookup(name):

@@ -79,13 +79,13 @@ class Reader:
         shards = self._shards(records(items, options), threads, progress, total)
         return options.close(Corpus(self, shards, options.mapper.mapping, options.problems))
 
-    def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
+    def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, dates=None, errors="warn"):
         """The Document of one text."""
         if not isinstance(text, (str, bytes)):
             more = "reads files" if isinstance(text, os.PathLike) else "takes many"
             raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read {more}")
         fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
-        options = Options(None, None, errors)
+        options = Options(None, None, errors, dates)
         shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
         return options.close(Corpus(self, shards, {}, options.problems))[0]
 
@@ -299,7 +299,7 @@ def from_frame(frame, options):
         frame = frame.collect() if hasattr(frame, "collect") else frame
         return from_rows(frame.columns, frame.iter_rows(), options) if hasattr(frame, "iter_rows") else None
     if module == "pandas" and hasattr(frame, "itertuples"):
-        frame = frame.reset_index() if frame.index.name is not None else frame
+        frame = frame.reset_index(drop=frame.index.name in frame.columns) if frame.index.name is not None else frame
         return from_rows(list(frame.columns), frame.itertuples(index=False, name=None), options)
     if hasattr(frame, "to_batches") or hasattr(frame, "read_next_batch"):
         return from_batches(frame, options)
