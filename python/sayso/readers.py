@@ -46,7 +46,7 @@ class Reader:
         if errors not in ERRORS:
             raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
         self.threads, self.builtin = threads_of(threads), bool(builtin)
-        lexicon, patterns = lexicons.sources_of(lexicon), lexicons.sources_of(patterns)
+        lexicon, patterns = lexicons.sources_of(lexicon), lexicons.sources_of(patterns, tables=False)
         self._settings = [kept(source) for source in lexicon], [kept(source) for source in patterns], self.builtin, threads, errors
         made, found = lexicons.Lists(lexicon, self.builtin), []
         self.lexicon = made.names
