@@ -411,7 +411,7 @@ def test_errors_says_how_loud():
         sayso.read(record, errors="ignore")
 
 
-@pytest.mark.parametrize("threads", [-1, "two", 1.5, True])
+@pytest.mark.parametrize("threads", [0, -1, "two", 1.5, True])
 def test_threads_that_are_none(threads):
     with pytest.raises(sayso.InputError):
         sayso.read([{"text": GOOD}], threads=threads)
@@ -458,3 +458,13 @@ def test_a_reader_without_our_names():
 def test_errors_have_one_family():
     for name in ("InputError", "DecodeError", "LexiconError", "PatternError", "LimitError", "OutputError", "DependencyError"):
         assert issubclass(getattr(sayso, name), sayso.SaysoError)
+
+
+def test_a_column_of_dicts_that_is_not_there_is_named():
+    with pytest.raises(sayso.InputError, match="'nope' for text"):
+        sayso.read([{"text": GOOD}], columns={"text": "nope"})
+
+
+def test_a_text_that_is_html_is_told_but_lost_is_nothing():
+    corpus = sayso.read([{"text": "<p>One.</p><p>Two.</p><p>Three.</p>"}], errors="raise")
+    assert [row.code for row in corpus.warnings] == ["markup"]

@@ -25,6 +25,7 @@ SIGNS = ("</", "&quot;", "&nbsp;", "&#", "&amp;", "<br")
 MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6]|td|tr|figure|figcaption|blockquote)>|<br */?>|&(?:quot|nbsp|amp|[lr][sd]quo|[mn]dash);"
                     r"|&#(?:\d{2,5}|x[0-9a-f]{2,4});", re.I)
 SIGNS_RAW, MARKUP_RAW = tuple(mark.encode() for mark in SIGNS), re.compile(MARKUP.pattern.encode(), re.I)
+HARMLESS = {"no-article", "markup"}  # notes on what was read in whole, or is no article at all
 BYTES = {"invalid-utf8", "undecodable"}  # what another encoding may mend
 
 
@@ -73,14 +74,18 @@ class Reader:
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
     def read(self, articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
-        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts."""
+        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
+
+        The options are those of `sayso.read`: `columns`, `encoding` and `dates` say how the articles are written, `progress` shows how far
+        the work is. `threads` counts for this read (None: as many as the Reader has). `errors` is of the articles, whatever it was for lists.
+        Raises InputError, DecodeError, LimitError and DependencyError as `sayso.read` does."""
         options = Options(columns, encoding, errors, dates)
         total, items = items_of(articles, options)
         shards = self._shards(records(items, options), threads, progress, total)
         return options.close(Corpus(self, shards, options.mapper.mapping, options.problems))
 
     def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, dates=None, errors="warn"):
-        """The Document of one text."""
+        """The Document of one text; the options and errors are those of `sayso.parse`."""
         if not isinstance(text, (str, bytes)):
             more = "reads files" if isinstance(text, os.PathLike) else "takes many"
             raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read {more}")
@@ -143,7 +148,7 @@ def again(lexicon, patterns, builtin, threads, errors):
 def threads_of(threads):
     if threads is None:
         return 0
-    if not isinstance(threads, int) or isinstance(threads, bool) or not 0 <= threads < 1 << 31:
+    if not isinstance(threads, int) or isinstance(threads, bool) or not 1 <= threads < 1 << 31:
         raise InputError(f"threads must be a whole number from 1, or None for one for each processor, not {threads!r}")
     return threads
 
@@ -163,9 +168,9 @@ class Options:
         self.problems = []
 
     def note(self, note):
-        """Keeps a note; raises it when errors are to be raised and it is more than a skipped file."""
+        """Keeps a note; raises it when errors are to be raised and something is lost."""
         self.problems.append(note)
-        if self.strict and note.code != "no-article":
+        if self.strict and note.code not in HARMLESS:
             raise InputError(note.message)
 
     def close(self, corpus):
@@ -225,6 +230,8 @@ def items_of(articles, options):
     """(bytes of all files or None, iterator of Items)."""
     if isinstance(articles, (str, bytes, os.PathLike)):
         return from_paths([articles], options)
+    if isinstance(articles, files.Renamed):
+        return articles.items(options)
     if hasattr(articles, "read") and hasattr(articles, "readline"):
         raise InputError(f"sayso reads files by their names, not open ones: give {getattr(articles, 'name', 'a path')!r}; a text goes to sayso.parse")
     if isinstance(articles, dict):
@@ -366,7 +373,7 @@ def records(items, options, lone=False):
 def nothing(options):
     """Why a read that met something has read nothing: files that were passed over for one reason are named together."""
     reasons = {}
-    for note in options.problems:
+    for note in [*options.mapper.missed(), *options.problems]:
         what, told, why = note.message.partition(": skipped; ")
         reasons.setdefault(why if told else note.message, []).append(what if told else "")
     shown = [f"{several(names)}: skipped; {why}" if names[0] else why for why, names in reasons.items()]
