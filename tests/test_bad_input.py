@@ -71,6 +71,8 @@ def test_paths_and_dicts_do_not_mix(tmp_path):
     with pytest.raises(sayso.InputError, match="not both"):
         sayso.read([str(write(tmp_path / "a.txt", GOOD)), {"text": GOOD}])
     with pytest.raises(sayso.InputError):
+        sayso.read([{"text": GOOD}, "a.txt"], errors="raise")
+    with pytest.warns(sayso.SaysoWarning, match="record 1: no dict but str"):
         sayso.read([{"text": GOOD}, "a.txt"])
 
 
@@ -306,7 +308,28 @@ def test_dates_that_can_be_read_in_two_ways(order, days):
     written = ["03/04/2024", "12/31/2024", "31/12/2024", "03.04.2024", "1/2/2024 10:00"]
     corpus = sayso.read([{"text": GOOD, "published": date} for date in written], dates=order, errors="skip")
     assert [None if d is None else str(d) for d in corpus.documents["published"]] == days
-    assert all("dates='day-first'" in w.message for w in corpus.warnings.where(code="unread-date"))
+    told = ["dates='day-first'" in w.message for w in corpus.warnings.where(code="unread-date")]
+    assert told == ([True, True] if order is None else [False])  # the other is 31/12 or 12/31, against the order given
+
+
+def test_dates_with_hyphens_are_not_guessed():
+    corpus = sayso.read([{"text": GOOD, "published": date} for date in ("03-04-2024", "03.04.2024", "13-04-2024")], errors="skip")
+    assert [str(d.published) for d in corpus] == ["None", "2024-04-03", "2024-04-13"]
+    with pytest.warns(sayso.SaysoWarning, match="dates='day-first'"):
+        sayso.parse(GOOD, published="03-04-2024")
+    assert str(sayso.parse(GOOD, published="03-04-2024", dates="month-first").published) == "2024-03-04"
+
+
+@pytest.mark.parametrize("order, wrong", [("day-first", "04/13/2024"), ("month-first", "13-04-2024")])
+def test_a_date_against_the_order_given_is_told(order, wrong):
+    with pytest.warns(sayso.SaysoWarning, match=f"1 thing .*'{wrong}' is not {order}"):
+        corpus = sayso.read([{"text": GOOD, "published": date} for date in (wrong, "03/04/2024", "13.04.2024")], dates=order)
+    assert str(corpus[0].published) == "2024-04-13"
+
+
+def test_days_of_excel_in_a_file(tmp_path):
+    with pytest.warns(sayso.SaysoWarning, match="'45417' .*Excel"):
+        sayso.read(write(tmp_path / "a.csv", "published,text\n45417,x\n"))
 
 
 def test_an_order_of_dates_that_is_none():
@@ -388,7 +411,7 @@ def test_errors_says_how_loud():
         sayso.read(record, errors="ignore")
 
 
-@pytest.mark.parametrize("threads", [-1, "two", 1.5, True])
+@pytest.mark.parametrize("threads", [0, -1, "two", 1.5, True])
 def test_threads_that_are_none(threads):
     with pytest.raises(sayso.InputError):
         sayso.read([{"text": GOOD}], threads=threads)
@@ -435,3 +458,13 @@ def test_a_reader_without_our_names():
 def test_errors_have_one_family():
     for name in ("InputError", "DecodeError", "LexiconError", "PatternError", "LimitError", "OutputError", "DependencyError"):
         assert issubclass(getattr(sayso, name), sayso.SaysoError)
+
+
+def test_a_column_of_dicts_that_is_not_there_is_named():
+    with pytest.raises(sayso.InputError, match="'nope' for text"):
+        sayso.read([{"text": GOOD}], columns={"text": "nope"})
+
+
+def test_a_text_that_is_html_is_told_but_lost_is_nothing():
+    corpus = sayso.read([{"text": "<p>One.</p><p>Two.</p><p>Three.</p>"}], errors="raise")
+    assert [row.code for row in corpus.warnings] == ["markup"]

@@ -20,7 +20,7 @@ def run(*arguments, given=None, **environment):
 
 
 def test_extract_writes_tables(sample_folder, tmp_path, sample):
-    done = run("extract", sample_folder, "-o", tmp_path / "out", "--format", "csv,jsonl", "--threads", 1)
+    done = run("extract", sample_folder, "-o", tmp_path / "out", "--format", "csv, jsonl", "--threads", 1)
     assert done.returncode == 0 and done.stdout == b"", done.stderr
     assert b"claims" in done.stderr
     assert {p.name for p in (tmp_path / "out").iterdir()} == {f"{t}.{f}" for t in NAMES for f in ("csv", "jsonl")} | {"sayso.json"}
@@ -40,6 +40,13 @@ def test_standard_input_and_output():
     lines = "\n".join(json.dumps({"id": f"é{i}", "text": ARTICLE}) for i in range(3)).encode()
     done = run("extract", "-", "-o", "-", "--table", "documents", "--format", "jsonl", given=lines, LC_ALL="C")
     assert [json.loads(line)["id"] for line in done.stdout.decode().splitlines()] == ["é0", "é1", "é2"]
+
+
+def test_standard_input_is_the_same_in_each_run():
+    runs = [run("extract", "-", "-o", "-", "--table", table, "--format", "jsonl", given=b'{"text": "One \xff."}\n{oops\n') for table in ("documents", "warnings") * 2]
+    assert [done.stdout for done in runs[:2]] == [done.stdout for done in runs[2:]] and runs[0].stderr == runs[2].stderr
+    assert json.loads(runs[0].stdout)["path"] is None and b"standard input line 2" in runs[1].stdout and b"standard input line 2" in runs[0].stderr
+    assert b"standard input" in run("check", "-", given=b"").stderr
 
 
 def test_names_of_columns(tmp_path):
@@ -63,9 +70,10 @@ def test_a_terminal_that_lacks_letters(tmp_path):
 
 def test_out_is_a_folder(tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE)
-    for more in ([], ["--table", "votes"]):
-        done = run("extract", tmp_path / "a.txt", "-o", tmp_path / "out.csv", *more)
-        assert done.returncode == 2 and b"OUT is a folder" in done.stderr and not (tmp_path / "out.csv").exists()
+    for more, name, advice in (([], "out.csv", b"--table claims --format csv > "), (["--table", "votes"], "out.jsonl", b"--table votes --format jsonl > "),
+                               ([], "out.parquet", b"out --table claims --format parquet writes ")):
+        done = run("extract", tmp_path / "a.txt", "-o", tmp_path / name, *more)
+        assert done.returncode == 2 and b"OUT is a folder" in done.stderr and advice in done.stderr and not (tmp_path / name).exists()
 
 
 def test_a_pipe_for_a_file(tmp_path):
@@ -90,11 +98,17 @@ def test_a_picture_is_no_failure(tmp_path):
     assert done.returncode == 0 and b"b.png" in done.stderr
 
 
+def test_a_text_that_is_html_is_no_failure(tmp_path):
+    (tmp_path / "a.txt").write_text(f"<p>{ARTICLE}</p><p>One.</p><p>Two.</p>")
+    done = run("check", tmp_path / "a.txt")
+    assert done.returncode == 0 and b"HTML" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], ["extract"], ["extract", "x"], ["extract", "nowhere", "-o", "out"], ["show", "nowhere"], ["wrong"],
                                        ["extract", "-", "x", "-o", "out"], ["extract", "-", "-o", "-", "--format", "parquet"],
                                        ["extract", "-", "-o", "out", "--format", "xlsx"], ["extract", "-", "-o", "-", "--table", "nothing"],
                                        ["extract", "-", "-o", "-", "--columns", "text"], ["extract", "-", "-o", "-", "--encoding", "utf-9"],
-                                       ["extract", "-", "-o", "-", "--threads", "-3"], ["lint", "nowhere.tsv"], ["lookup"]])
+                                       ["extract", "-", "-o", "-", "--threads", "-3"], ["lint", "nowhere.tsv"], ["lint", "nowhere.toml"], ["lookup"]])
 def test_wrong_use(arguments, tmp_path):
     done = subprocess.run([sys.executable, "-m", "sayso", *arguments], input=b"text", capture_output=True, cwd=tmp_path, timeout=60)
     assert done.returncode == 2 and done.stderr and b"Traceback" not in done.stderr, done.stderr

@@ -6,6 +6,7 @@ import warnings
 import pytest
 
 import sayso
+from sayso import csvs
 
 GOOD = "Mayor Velmeer said on Friday that talks would go on."
 
@@ -41,21 +42,89 @@ def test_lines_of_an_old_mac(tmp_path):
     assert texts(write(tmp_path / "a.csv", b'id,text\r1,He said no.\r2,"She\rsaid yes."\r')) == ["He said no.", "She\rsaid yes."]
 
 
-def test_a_mark_that_is_never_closed_is_told(tmp_path):
+def test_a_mark_that_is_never_closed_swallows_no_rows(tmp_path):
     path = write(tmp_path / "a.csv", 'id,text\n1,He said no.\n2,"She said yes.\n3,They said so.\n')
     with pytest.warns(sayso.SaysoWarning, match="never closed"):
         corpus = sayso.read(path)
-    assert [d.text for d in corpus] == ["He said no.", "She said yes.\n3,They said so.\n"]
-    assert told(corpus) == [("broken-line", "a quotation mark that is never closed: all from here to the end of the file became one cell")]
+    assert [(d.id, d.text) for d in corpus] == [("1", "He said no."), ("2", '"She said yes.'), ("3", "They said so.")]
+    assert told(corpus) == [("broken-line", "a quotation mark that is never closed: it was read as a letter")]
+
+
+def test_one_bad_mark_costs_no_other_row(tmp_path):
+    path = write(tmp_path / "a.csv", 'id,text\n1,"unclosed one\n2,text two\n3,text three\n4,He "said" four\n5,five\n')
+    corpus = sayso.read(path, errors="skip")
+    assert [d.text for d in corpus] == ['"unclosed one', "text two", "text three", 'He "said" four', "five"]
+    assert [code for code, _ in told(corpus)] == ["broken-line"] and "read as a letter" in told(corpus)[0][1]
+    before = write(tmp_path / "b.csv", 'id,text\n1,"unclosed\n2,"two\n\nparagraphs"\n3,three\n')
+    assert texts(before, errors="skip") == ['"unclosed', "two\n\nparagraphs", "three"]
+
+
+def test_rows_between_two_marks_are_rows(tmp_path):
+    path = write(tmp_path / "a.csv", 'id,text\n1,"He went\n2,foo\n3,bar"\n')
+    with pytest.warns(sayso.SaysoWarning, match="row by itself"):
+        assert texts(path) == ['"He went', "foo", 'bar"']
+
+
+@pytest.mark.parametrize("text", ["A title\nHe came, she went.", "Costs\nThey rise by 3,000 crowns.", "One, two\n3,4", "One\n\n2,3"])
+def test_paragraphs_with_commas_stay_one_text(tmp_path, text):
+    path = write(tmp_path / "a.csv", f'id,text\n1,"{text}"\n2,x\n')
+    corpus = sayso.read(path)
+    assert [d.text for d in corpus] == [text, "x"] and not len(corpus.warnings)
 
 
 def test_marks_inside_a_cell_are_told(tmp_path):
-    path = write(tmp_path / "a.csv", 'id,text\n1,"He said "no" twice."\n2,"She ""said"" yes."\n')
+    path = write(tmp_path / "a.csv", 'id,text\n1,"He said "no" twice."\n2,"She ""said"" yes."\n3,"Go", x\n4,"He "went", she stayed."\n5,"It is "so""\n')
     with pytest.warns(sayso.SaysoWarning, match="neither doubled nor around a whole cell"):
         corpus = sayso.read(path)
-    assert [d.text for d in corpus] == ['He said no" twice."', 'She "said" yes.'] and len(corpus.warnings) == 1
+    assert [d.text for d in corpus] == ['He said "no" twice.', 'She "said" yes.', "Go", 'He "went", she stayed.', 'It is "so"'] and len(corpus.warnings) == 4
     with pytest.raises(sayso.InputError, match="line 2"):
         sayso.read(path, errors="raise")
+
+
+def test_how_many_lines_became_one_row_is_told(tmp_path):
+    path = write(tmp_path / "a.csv", 'id,text\n1,"One "two" here\n\nthree, yes."\n2,x\n3,"Never\n\nclosed.\n4,"He\n\nleft."\n')
+    corpus = sayso.read(path, errors="skip")
+    assert [d.text for d in corpus] == ['One "two" here\n\nthree, yes.', "x", "Never\n\nclosed.", "He\n\nleft."]
+    assert [message.partition("; ")[2] for _, message in told(corpus)] == ["3 lines became one row"] * 2
+
+
+def test_backslashes_before_marks_and_line_ends(tmp_path):
+    path = write(tmp_path / "a.csv", 'id,text\n1,"He said \\"no\\" twice, then left."\n2,C:\\x\n')
+    with pytest.warns(sayso.SaysoWarning, match="1 thing .*backslashes"):
+        assert texts(path)[0] == 'He said "no" twice, then left.'
+    pandas = write(tmp_path / "b.csv", 'id,text\n1,He said \\"no\\"\\, then left.\n2,x\n')
+    assert texts(pandas, errors="skip") == ['He said "no", then left.', "x"]
+    outfile = write(tmp_path / "c.tsv", "id\ttext\n1\tOne.\\\nTwo.\n2\tThree\\\tfour.\n3\tx\n")
+    assert texts(outfile, errors="skip") == ["One.\nTwo.", "Three\tfour.", "x"]
+    path = write(tmp_path / "d.csv", "id,text\n1,C:\\\n2,D:\\dir\n")
+    assert texts(path) == ["C:\\", "D:\\dir"]
+
+
+def test_one_column_keeps_its_commas(tmp_path):
+    lines = ["He came, she went, and so on.", '"No", she said.', "x"]
+    assert texts(write(tmp_path / "a.csv", "\n".join(["text", *lines, '"One,\ntwo."']) + "\n")) == [*lines, "One,\ntwo."]
+    assert texts(write(tmp_path / "b.csv", 'text\n"No," she said.\nx\n'), errors="skip") == ['"No," she said.', "x"]
+
+
+def test_a_carriage_return_inside_a_line(tmp_path):
+    path = write(tmp_path / "a.csv", b"id,text\n1,He said\rno.\n2,x\n")
+    with pytest.warns(sayso.SaysoWarning, match="carriage return"):
+        assert texts(path) == ["He said no.", "x"]
+
+
+def test_empty_lines_before_the_header(tmp_path):
+    assert texts(write(tmp_path / "a.csv", "\n  \nid,text\n1,x\n")) == ["x"]
+
+
+def test_a_header_that_is_never_closed_is_shown_short(tmp_path):
+    with pytest.raises(sayso.InputError) as error:
+        sayso.read(write(tmp_path / "a.csv", 'id,"text\n' + "1,He said no.\n" * 1000))
+    assert len(str(error.value)) < 500
+
+
+def test_many_bad_marks_take_no_longer_for_each(tmp_path):
+    path = write(tmp_path / "a.csv", "id,text\n" + '1,"a "b" c\n\n' * 5000 + '2,"d\n' * 5000)
+    assert len(texts(path, errors="skip")) == 10_000
 
 
 def test_tabs_with_marks_as_letters(tmp_path):
@@ -71,6 +140,7 @@ def test_columns_called_alike(tmp_path):
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame([["first", "second"]], columns=["text", "text"])
     assert texts(frame) == ["first"]
+    assert csvs.distinct(["a", "a (2)", "a", "a"]) == ["a", "a (2)", "a (3)", "a (4)"]
 
 
 def test_a_header_that_is_not_utf8_asks_for_its_encoding(tmp_path):

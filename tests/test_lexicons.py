@@ -416,6 +416,31 @@ def test_tables_and_dicts_of_names():
         sayso.Reader(patterns=5)
 
 
+def test_tables_with_lists_in_their_cells():
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    rows = {"label": ["Tarnmoor Rowing Club", "Zoë Brëck"], "kind": ["organisation", "person"], "aliases": [["TRC", "Tarnmoor Rowers"], None], "from": [None, 1990]}
+    for given in (pandas.DataFrame(rows), polars.DataFrame(rows), polars.LazyFrame(rows)):
+        mine = sayso.Reader(lexicon=given)
+        assert mine.problems == [] and ids(mine, "Tarnmoor Rowers") == ["organisation/tarnmoor-rowing-club"] and ids(mine, "Zoe Breck") == ["person/zoe-breck"]
+
+
+def test_the_index_of_a_frame_is_a_column_if_it_has_a_name():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"id": ["club/trc"], "name": ["Tarnmoor Rowing Club"], "type": ["organisation"]})
+    for given in (frame, frame.set_index("id"), frame.set_index("id", drop=False)):
+        assert ids(sayso.Reader(lexicon=given), "Tarnmoor Rowing Club") == ["club/trc"]
+
+
+@pytest.mark.parametrize("rows", [[{"foo": "X"}], [{"name": "X"}], {"name": "X", "sort": "person"}, [{}]])
+def test_dicts_that_are_no_list_of_names(rows):
+    pandas = pytest.importorskip("pandas")
+    for given in (rows, pandas.DataFrame(rows if isinstance(rows, list) else [rows])):
+        with pytest.raises(sayso.LexiconError, match="needs the columns name and type"):
+            sayso.Reader(lexicon=given)
+    with pytest.raises(sayso.PatternError):
+        sayso.Reader(patterns=rows)
+
+
 def test_a_list_of_words_is_asked_about(tmp_path):
     assert "have no capital" in bad(reader(write(tmp_path / "verbs.txt", "say\ntell\ninsist on\nBBC\n")))[0][1]
     assert bad(reader(write(tmp_path / "names.txt", "adidas\nIlse Quandrant\nTarnmoor Rowing Club\n"))) == []

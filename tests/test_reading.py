@@ -410,3 +410,68 @@ def test_a_broken_first_line_leaves_the_others(tmp_path):
 def test_records_of_more_services(record):
     (d,) = sayso.read([record])
     assert (d.id, d.title, d.text, d.url, str(d.published)) == ("7", "Pier", "He said no.", "https://example.org/a", "2024-05-06")
+
+
+def read_json(tmp_path, value):
+    (tmp_path / "x.json").write_text(json.dumps(value))
+    corpus = sayso.read(tmp_path / "x.json", errors="skip")
+    return [(d.id, d.text) for d in corpus], [row["message"].partition(": ")[2] for row in corpus.warnings.to_dicts()]
+
+
+@pytest.mark.parametrize("key", ["items", "data", "results", "docs"])
+def test_an_article_with_a_list_of_its_own(tmp_path, key):
+    assert read_json(tmp_path, {"text": "One.", key: [{"title": "a picture"}]}) == ([("x.json", "One.")], [])
+    assert read_json(tmp_path, {"text": "One.", key: [{"text": "Two."}]})[1] == [f"an article with a text of its own was read; the records of '{key}' (1) were left out"]
+
+
+def test_two_lists_of_articles(tmp_path):
+    value = {"articles": [{"text": "One."}], "results": [{"text": "Two."}, {"text": "Three."}], "docs": []}
+    assert read_json(tmp_path, value) == ([("x.json#0", "One.")], ["the records of 'articles' were read; those of 'results' (2) were left out"])
+    assert read_json(tmp_path, {"articles": [], "results": [{"text": "Two."}]}) == ([("x.json#0", "Two.")], [])
+
+
+def test_articles_by_ids_of_which_one_has_no_text(tmp_path):
+    found, told = read_json(tmp_path, {"a": {"text": "One."}, "b": {"title": "Two"}, "c": {"text": "Three."}})
+    assert found == [("a", "One."), ("b", ""), ("c", "Three.")] and told[0].startswith("no text")
+
+
+def test_rows_of_a_split_table_that_are_none(tmp_path):
+    found, told = read_json(tmp_path, {"columns": ["id", "text"], "data": ["oops", ["a", "One."], ["b", "Two.", "more"]]})
+    assert found == [("a", "One."), ("b", "Two.")]
+    assert sorted(told) == ["3 cells where there are 2 columns; the rest was left out", "not a JSON object; it was left out"]
+
+
+def test_a_text_of_paragraphs_is_no_table(tmp_path):
+    value = {"text": ["One.", "Two."], "authors": ["A", "B"], "keywords": ["x", "y"]}
+    assert read_json(tmp_path, value)[0] == [("x.json", "One.\n\nTwo.")]
+    assert len(read_json(tmp_path, {**value, "url": ["u", "v"]})[0]) == len(read_json(tmp_path, {**value, "outlet": ["u", "v"]})[0]) == 2
+
+
+def test_the_first_record_may_be_none():
+    corpus = sayso.read([None, {"text": "One."}, {"text": "Two."}], errors="skip")
+    assert [(d.id, d.text) for d in corpus] == [("0", ""), ("1", "One."), ("2", "Two.")]
+
+
+@pytest.mark.parametrize("other", ["a text", {"a"}, object(), 3, 2.5, [1], b"x"])
+def test_other_things_among_dicts_are_told(other):
+    corpus = sayso.read([{"text": "One."}, other, {"text": "Two."}], errors="skip")
+    assert [(d.id, d.text) for d in corpus] == [("0", "One."), ("2", "Two.")]
+    assert [row["message"] for row in corpus.warnings.to_dicts()] == [f"record 1: no dict but {type(other).__name__}; it was left out"]
+    with pytest.raises(sayso.InputError, match="a record must be a dict|paths or dicts|no such file|nothing to read"):
+        sayso.read([other, {"text": "One."}])
+
+
+def test_our_own_table_of_documents_is_read_back(tmp_path):
+    corpus = sayso.read([{"text": "One.", "authors": ["A B", "C; D"]}, {"text": "Two."}])
+    (tmp_path / "x.csv").write_text("authors,text\n" + "".join(f'"{cell}",One.\n' for cell in ('[""A B"",""C; D""]', "[]", "[Staff]; E F")))
+    assert [d.authors for d in sayso.read(tmp_path / "x.csv")] == [["A B", "C; D"], [], ["[Staff]", "E F"]]
+    corpus.write(tmp_path / "out")
+    again = sayso.read(tmp_path / "out" / "documents.csv", columns={"text": "id"}, errors="skip")
+    assert [d.authors for d in again] == [d.authors for d in corpus]
+
+
+def test_a_frame_whose_index_is_a_column_too():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"id": ["a", "b"], "text": ["One.", "Two."]})
+    for given in (frame.set_index("id"), frame.set_index("id", drop=False)):
+        assert [(d.id, d.text) for d in sayso.read(given)] == [("a", "One."), ("b", "Two.")]

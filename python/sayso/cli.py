@@ -8,7 +8,7 @@ from .errors import SaysoError
 
 TABLES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
 FORMATS = ("csv", "jsonl", "parquet")
-HARMLESS = {"no-article", "repeated-id"}  # notes that leave the exit status 0: nothing of an article was lost
+HARMLESS = {"no-article", "repeated-id", "markup"}  # notes that leave the exit status 0: nothing of an article was lost
 
 
 def parser():
@@ -123,7 +123,7 @@ def columns_of(texts):
 
 
 def standard_input():
-    """JSON lines when it starts with {, else one article. Through a file, so that it is read like any other."""
+    """JSON lines when it starts with {, else one article. Through a file, so that it is read like any other; nothing tells of that file."""
     import atexit
     import shutil
     import tempfile
@@ -133,7 +133,8 @@ def standard_input():
     name = "stdin.jsonl" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else "stdin.txt"
     with open(os.path.join(folder, name), "wb") as stream:
         stream.write(data)
-    return os.path.join(folder, name)
+    from .files import Renamed
+    return Renamed(os.path.join(folder, name), "standard input")
 
 
 def status(corpus):
@@ -143,14 +144,14 @@ def status(corpus):
 # ---- commands ----------------------------------------------------------------------------------------------------------
 
 def run_extract(options):
-    formats = options.format.split(",")
+    formats = [name.strip() for name in options.format.split(",")]
     for name in formats:
         if name not in FORMATS:
             raise wrong(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
     if options.out == "-" and (len(formats) > 1 or formats[0] == "parquet"):
         raise wrong("standard output takes one format, csv or jsonl")
     if options.out.casefold().endswith(tuple("." + name for name in FORMATS)) and not os.path.isdir(options.out):
-        raise wrong(f"-o {options.out}: OUT is a folder; one table in one file: -o - --table {options.table or 'claims'} --format csv > {options.out}")
+        raise wrong(f"-o {options.out}: OUT is a folder; one table in one file: {one_file(options.out, options.table or 'claims')}")
     corpus = read(options)
     if options.out == "-":
         if hasattr(sys.stdout, "reconfigure"):
@@ -167,6 +168,14 @@ def run_extract(options):
         told = ", ".join([many(len(corpus), "document"), many(len(corpus.claims), "claim"), many(len(corpus.entities), "entity")])
         print(f"{told} -> {options.out}", file=sys.stderr)
     return status(corpus)
+
+
+def one_file(path, table):
+    """How one table is written to a file of this name."""
+    name, ending = os.path.splitext(path)
+    if ending.casefold() == ".parquet":  # which standard output does not take
+        return f"-o {name} --table {table} --format parquet writes {os.path.join(name, table)}.parquet"
+    return f"-o - --table {table} --format {ending[1:].casefold()} > {path}"
 
 
 def many(n, word):
@@ -249,6 +258,8 @@ def run_lint(options):
     from . import lexicons, patterns
     bad = 0
     for path in options.lexicon:
+        if not os.path.exists(path):
+            raise wrong(f"{path}: there is no such file")
         own = (patterns if path.casefold().endswith(".toml") else lexicons).lint(path)
         bad += len(own)
         for name, line, message in own:

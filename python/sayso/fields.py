@@ -6,6 +6,7 @@ then takes the first name of a field that has a value. `day_of` reads dates as m
 """
 import collections.abc
 import datetime
+import json
 import re
 
 from ._core import InputError
@@ -102,15 +103,24 @@ def language_of(name, value):
 
 
 def authors_of(name, value):
-    """Authors as a tuple of names, from a list (of names or of objects) or from 'A; B'."""
+    """Authors as a tuple of names, from a list (of names or of objects), from 'A; B', or from a list in JSON as our own CSV has it."""
     if absent(value):
         return None
     if isinstance(value, str):
-        value = value.split(";")
+        value = json_list(value) if value.lstrip().startswith("[") else value.split(";")
     elif not isinstance(value, (list, tuple)):
         value = [value]
     names = (clean(v) for v in value)
     return tuple(n.strip() for n in names if n and n.strip()) or None
+
+
+def json_list(text):
+    """The list that a text holds in JSON, or the text alone in a list."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return text.split(";")
+    return value if isinstance(value, list) else [text]
 
 
 def text_of(name, value):
@@ -217,7 +227,7 @@ class Mapper:
     def check(self, keys, where, row=None):
         """A table must have a column of text, and those that the user named. Its first row may show which one holds text."""
         keys = tuple(keys)
-        shown = ", ".join(map(str, keys[:20]))
+        shown = ", ".join(name if len(name) <= 60 else name[:57] + "..." for name in map(str, keys[:20]))
         for field, column in self.columns.items():
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
@@ -256,6 +266,7 @@ COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?=$|[T ]\d|\d{6}$)")
 YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 DAY_MONTH = re.compile(r"(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]+)\.?,?[\s-]+(\d{4})(?!\d)", re.I)
 MONTH_DAY = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]+\s+)?)?(\d{4})(?!\d)", re.I)
+SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 NUMBER = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{15,16}|\d{18,19}")
 
 
@@ -263,7 +274,8 @@ ORDERS = (None, "day-first", "month-first")
 
 
 def parts_of(text, order=None):
-    """(year, month, day, doubt) of a written date, or None when it is written in no way known here. `order` settles 03/04/2024."""
+    """(year, month, day, doubt) of a written date, or None when it is written in no way known here. `order` settles 03/04/2024 and 03-04-2024; points
+    always have the day first."""
     for pattern in (ISO, COMPACT):
         if m := pattern.match(text):
             return int(m[1]), int(m[2]), int(m[3]), None
@@ -273,7 +285,7 @@ def parts_of(text, order=None):
         first, second, year = int(m[1]), int(m[3]), int(m[4])
         if second > 12 or order == "month-first" and first <= 12 and m[2] != ".":
             return year, first, second, None
-        if m[2] != "/" or first > 12 or first == second or order:
+        if m[2] == "." or first > 12 or first == second or order:
             return year, second, first, None
         return year, second, first, "could be the day or the month first; dates='day-first' or 'month-first' tells"
     if (m := DAY_MONTH.match(text)) and m[2].casefold() in MONTHS:
@@ -305,8 +317,7 @@ def day_of(value, order=None):
             return day_of(str(value))
         if 1e8 <= abs(value) < 4e18:
             return epoch_day(value), None
-        hint = "; a day of Excel's? write it as YYYY-MM-DD" if 20000 < value < 80000 else "; write it as YYYY-MM-DD"
-        return None, ("unread-date", f"published: {value!r} is no date that sayso reads{hint}")
+        return None, ("unread-date", f"published: {value!r} is no date that sayso reads{excel_hint(value)}")
     return written_day(clean(value) or "", order)
 
 
@@ -318,11 +329,24 @@ def written_day(text, order):
         return epoch_day(float(text)), None
     parts = parts_of(text, order)
     if parts is None:
-        return None, ("unread-date", f"published: {text!r} is no date that sayso reads; write it as YYYY-MM-DD")
+        hint = excel_hint(float(text)) if SERIAL.fullmatch(text) else "; write it as YYYY-MM-DD"
+        return None, ("unread-date", f"published: {text!r} is no date that sayso reads{hint}")
     year, month, day, doubt = parts
     if doubt:
         return None, ("unread-date", f"published: {text!r} {doubt}")
     try:
-        return datetime.date(year, month, day).toordinal() - EPOCH, None
+        return datetime.date(year, month, day).toordinal() - EPOCH, contradiction(text, order)
     except ValueError:
         return None, ("impossible-date", f"published: {text!r}: there is no such day")
+
+
+def excel_hint(number):
+    return "; a day of Excel's? write it as YYYY-MM-DD" if 20000 < number < 80000 else "; write it as YYYY-MM-DD"
+
+
+def contradiction(text, order):
+    """What is told of a date that the order given cannot have written; it is read all the same, for it can be but one day."""
+    m = YEAR_LAST.match(text) if order else None
+    if m and m[2] != "." and int(m[3 if order == "day-first" else 1]) > 12:
+        return "unread-date", f"published: {text!r} is not {order}, as dates= says, but was read: are the others?"
+    return None

@@ -49,6 +49,20 @@ class Found(typing.NamedTuple):
     named: bool                # by the user, not met in a folder
 
 
+class Renamed(typing.NamedTuple):
+    """A file that messages call otherwise and tables have no path of, so that two runs are alike: standard input."""
+    path: str
+    name: str
+
+    def items(self, options):
+        found = expand(self.path)
+        return found[0].size, map(self.renamed, items_of(found, options))
+
+    def renamed(self, item):
+        notes = tuple(Note(note.code, note.message.replace(self.path, self.name)) for note in item.notes)
+        return item._replace(path=None, notes=notes, where=item.where.replace(self.path, self.name))
+
+
 class Unreadable(Exception):
     """One file cannot be read: the message says why."""
 

@@ -10,6 +10,7 @@ import re
 
 from . import lists, lists_json, lists_petrarch, lists_tables, lists_yaml
 from ._core import Engine, LexiconError
+from .fields import absent
 
 KINDS = {".tsv": "table", ".tab": "table", ".csv": "table", ".txt": "text", ".yml": "yaml", ".yaml": "yaml", ".json": "json",
          ".jsonl": "json", ".ndjson": "json", ".ijson": "json", ".ftm": "json", ".actors": "text"}
@@ -102,39 +103,61 @@ def names_entities(data):
 
 # ---- what was given ----------------------------------------------------------------------------------------------------
 
-def sources_of(given):
+def sources_of(given, tables=True):
     """A list of paths, bytes and files, from one of them or several; tables and dicts of names become bytes."""
+    if not tables and (isinstance(given, dict) or is_frame(given)):
+        return [given]
     if isinstance(given, (str, bytes, bytearray, memoryview, os.PathLike)) or hasattr(given, "read") or is_frame(given):
-        return [frame_bytes(given)]
+        return [table_bytes(given)]
     try:
         sources = [given] if isinstance(given, dict) else [] if given is None else list(given)
     except TypeError:
         return [given]
-    if sources and all(isinstance(source, dict) for source in sources):
-        return [rows_bytes(sources)]
-    return list(map(frame_bytes, sources))
+    if tables and sources and all(isinstance(source, dict) for source in sources):
+        return [rows_bytes(list(dict.fromkeys(key for row in sources for key in row)), sources)]
+    return list(map(table_bytes, sources)) if tables else sources
 
 
 def is_frame(given):
-    return type(given).__module__.partition(".")[0] in ("pandas", "polars") and hasattr(given, "columns")
+    return type(given).__module__.partition(".")[0] in ("pandas", "polars") and hasattr(type(given), "columns")
 
 
-def frame_bytes(source):
-    """A pandas or polars table as CSV, anything else as it is."""
+def table_bytes(source):
+    """A pandas or polars table as CSV, anything else as it is. An index that has a name is a column too."""
     if not is_frame(source):
         return source
-    return (source.to_csv(index=False) if hasattr(source, "to_csv") else source.write_csv()).encode("utf-8", "replace")
+    if hasattr(source, "collect"):
+        source = source.collect()
+    if hasattr(source, "to_dicts"):
+        return rows_bytes(source.columns, source.to_dicts())
+    if source.index.name is not None:
+        source = source.reset_index(drop=source.index.name in source.columns)
+    return rows_bytes(list(source.columns), source.to_dict("records"))
 
 
-def rows_bytes(rows):
-    """Dicts as CSV: None is empty, and a list is names with a bar between them."""
+def rows_bytes(columns, rows):
+    """Dicts as CSV, which must have the columns of a list. Those of names get our own words, so that it is seen to be one."""
     import csv
     import io
+    header = lists_tables.header_of("lexicon", list(map(str, columns)))
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, list(dict.fromkeys(key for row in rows for key in row)), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({k: "|".join(map(str, v)) if isinstance(v, (list, tuple, set)) else v for k, v in row.items()} for row in rows)
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([cell_of(row.get(column)) for column in columns] for row in rows)
     return stream.getvalue().encode("utf-8", "replace")
+
+
+def cell_of(value):
+    """None and NaN are empty, a list is names with a bar between them, a year that became a float is a whole number."""
+    if not isinstance(value, str) and hasattr(value, "tolist"):
+        value = value.tolist()
+    elif hasattr(value, "to_list"):
+        value = value.to_list()
+    if isinstance(value, (list, tuple, set)):
+        return "|".join(str(v) for v in (sorted(value) if isinstance(value, set) else value) if not absent(v))
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return "" if value is None or value != value or type(value).__name__ == "NaTType" else value
 
 
 def content(source, number):

@@ -52,12 +52,28 @@ def read(name, text):
     quoting = csv.QUOTE_NONE if mark == "\t" and '"' not in header else csv.QUOTE_MINIMAL
     rows = csv.reader(lines_of(text, start), delimiter=mark, quoting=quoting, strict=False)
     try:
-        columns = [cell.strip().casefold().replace(" ", "_") for cell in next(rows)]
+        columns = plain_names(next(rows))
         if "name" not in columns and any(kind <= set(columns) for kind in OTHER_KINDS):
             return as_it_is(name, columns, rows, skipped)
         return entities(name, columns, rows, skipped, mark)
     except csv.Error as error:
         raise LexiconError(f"{name}: line {rows.line_num + skipped}: not CSV ({error})") from error
+
+
+def plain_names(cells):
+    return [cell.strip().casefold().replace(" ", "_") for cell in cells]
+
+
+def header_of(name, cells):
+    """The columns of a table that is no file; those of names in our words. What is no list at all is a LexiconError."""
+    columns = plain_names(cells)
+    if "name" not in columns and any(kind <= set(columns) for kind in OTHER_KINDS):
+        return columns
+    place = places_of(name, columns)
+    if columns[place["type"]] != "schema":
+        columns[place["type"]] = "type"
+    columns[place["name"]] = "name"
+    return columns
 
 
 def as_it_is(name, columns, rows, skipped):

@@ -14,7 +14,7 @@ from . import files, lexicons, patterns as rules, progress
 from ._core import DecodeError, InputError, LexiconError
 from .corpus import Corpus
 from .errors import SaysoWarning
-from .fields import ORDERS, Mapper, clean, day_of
+from .fields import ORDERS, Mapper, clean, day_of, flat
 from .files import Item, Note
 from .rows import Row
 
@@ -25,6 +25,7 @@ SIGNS = ("</", "&quot;", "&nbsp;", "&#", "&amp;", "<br")
 MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6]|td|tr|figure|figcaption|blockquote)>|<br */?>|&(?:quot|nbsp|amp|[lr][sd]quo|[mn]dash);"
                     r"|&#(?:\d{2,5}|x[0-9a-f]{2,4});", re.I)
 SIGNS_RAW, MARKUP_RAW = tuple(mark.encode() for mark in SIGNS), re.compile(MARKUP.pattern.encode(), re.I)
+HARMLESS = {"no-article", "markup"}  # notes on what was read in whole, or is no article at all
 BYTES = {"invalid-utf8", "undecodable"}  # what another encoding may mend
 
 
@@ -46,7 +47,7 @@ class Reader:
         if errors not in ERRORS:
             raise InputError(f"errors must be one of {', '.join(ERRORS)}, not {errors!r}")
         self.threads, self.builtin = threads_of(threads), bool(builtin)
-        lexicon, patterns = lexicons.sources_of(lexicon), lexicons.sources_of(patterns)
+        lexicon, patterns = lexicons.sources_of(lexicon), lexicons.sources_of(patterns, tables=False)
         self._settings = [kept(source) for source in lexicon], [kept(source) for source in patterns], self.builtin, threads, errors
         made, found = lexicons.Lists(lexicon, self.builtin), []
         self.lexicon = made.names
@@ -73,19 +74,23 @@ class Reader:
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
     def read(self, articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
-        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts."""
+        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
+
+        The options are those of `sayso.read`: `columns`, `encoding` and `dates` say how the articles are written, `progress` shows how far
+        the work is. `threads` counts for this read (None: as many as the Reader has). `errors` is of the articles, whatever it was for lists.
+        Raises InputError, DecodeError, LimitError and DependencyError as `sayso.read` does."""
         options = Options(columns, encoding, errors, dates)
         total, items = items_of(articles, options)
         shards = self._shards(records(items, options), threads, progress, total)
         return options.close(Corpus(self, shards, options.mapper.mapping, options.problems))
 
-    def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, errors="warn"):
-        """The Document of one text."""
+    def parse(self, text, *, published=None, outlet=None, title=None, url=None, id=None, dates=None, errors="warn"):
+        """The Document of one text; the options and errors are those of `sayso.parse`."""
         if not isinstance(text, (str, bytes)):
             more = "reads files" if isinstance(text, os.PathLike) else "takes many"
             raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read {more}")
         fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
-        options = Options(None, None, errors)
+        options = Options(None, None, errors, dates)
         shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
         return options.close(Corpus(self, shards, {}, options.problems))[0]
 
@@ -143,7 +148,7 @@ def again(lexicon, patterns, builtin, threads, errors):
 def threads_of(threads):
     if threads is None:
         return 0
-    if not isinstance(threads, int) or isinstance(threads, bool) or not 0 <= threads < 1 << 31:
+    if not isinstance(threads, int) or isinstance(threads, bool) or not 1 <= threads < 1 << 31:
         raise InputError(f"threads must be a whole number from 1, or None for one for each processor, not {threads!r}")
     return threads
 
@@ -163,9 +168,9 @@ class Options:
         self.problems = []
 
     def note(self, note):
-        """Keeps a note; raises it when errors are to be raised and it is more than a skipped file."""
+        """Keeps a note; raises it when errors are to be raised and something is lost."""
         self.problems.append(note)
-        if self.strict and note.code != "no-article":
+        if self.strict and note.code not in HARMLESS:
             raise InputError(note.message)
 
     def close(self, corpus):
@@ -225,6 +230,8 @@ def items_of(articles, options):
     """(bytes of all files or None, iterator of Items)."""
     if isinstance(articles, (str, bytes, os.PathLike)):
         return from_paths([articles], options)
+    if isinstance(articles, files.Renamed):
+        return articles.items(options)
     if hasattr(articles, "read") and hasattr(articles, "readline"):
         raise InputError(f"sayso reads files by their names, not open ones: give {getattr(articles, 'name', 'a path')!r}; a text goes to sayso.parse")
     if isinstance(articles, dict):
@@ -238,15 +245,10 @@ def items_of(articles, options):
         articles = iter(values_of(articles) if is_column(articles) else articles)
     except TypeError:
         raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
-    first = next(articles, None)
-    if isinstance(first, (str, bytes, os.PathLike)):
-        return from_paths([first, *articles], options)
-    return None, from_records(articles if first is None else chained(first, articles))
-
-
-def chained(first, rest):
-    yield first
-    yield from rest
+    first = list(itertools.islice(articles, 1))
+    if first and isinstance(first[0], (str, bytes, os.PathLike)):
+        return from_paths([*first, *articles], options)
+    return None, from_records(itertools.chain(first, articles))
 
 
 def from_paths(paths, options):
@@ -263,10 +265,14 @@ def from_paths(paths, options):
 def from_records(records):
     """What is no record at all is wrong use when it comes first, and one bad row behind good ones."""
     for number, record in enumerate(records):
-        if number and isinstance(record, (bytes, int, float, list, tuple)):
+        try:
+            fields = {} if record is None else flat(record)
+        except InputError:
+            if not number:
+                raise
             yield files.broken(f"record {number}", f"no dict but {type(record).__name__}")
         else:
-            yield Item(fields={} if record is None else record, id=str(number), where=f"record {number}")
+            yield Item(fields=fields, id=str(number), where=f"record {number}")
 
 
 def is_column(value):
@@ -300,7 +306,7 @@ def from_frame(frame, options):
         frame = frame.collect() if hasattr(frame, "collect") else frame
         return from_rows(frame.columns, frame.iter_rows(), options) if hasattr(frame, "iter_rows") else None
     if module == "pandas" and hasattr(frame, "itertuples"):
-        frame = frame.reset_index() if frame.index.name is not None else frame
+        frame = frame.reset_index(drop=frame.index.name in frame.columns) if frame.index.name is not None else frame
         return from_rows(list(frame.columns), frame.itertuples(index=False, name=None), options)
     if hasattr(frame, "to_batches") or hasattr(frame, "read_next_batch"):
         return from_batches(frame, options)
@@ -367,7 +373,7 @@ def records(items, options, lone=False):
 def nothing(options):
     """Why a read that met something has read nothing: files that were passed over for one reason are named together."""
     reasons = {}
-    for note in options.problems:
+    for note in [*options.mapper.missed(), *options.problems]:
         what, told, why = note.message.partition(": skipped; ")
         reasons.setdefault(why if told else note.message, []).append(what if told else "")
     shown = [f"{several(names)}: skipped; {why}" if names[0] else why for why, names in reasons.items()]
