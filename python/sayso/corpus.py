@@ -9,9 +9,9 @@ import shutil
 import tempfile
 import threading
 
-from . import display, store
+from . import called, display, store
 from ._core import Corpus as CoreCorpus
-from ._core import InputError, OutputError, match
+from ._core import InputError, OutputError, SaysoError
 from .rows import Entity, Row
 from .tables import NAMES, Table
 
@@ -29,6 +29,7 @@ class Corpus:
         self._like, self._lock = like, threading.Lock()
         self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
         self._read, self._schemas, self._ids, self._entities, self._known, self._last = {}, {}, None, None, {}, (None, "")
+        self._names = None
 
     @property
     def _reader(self):
@@ -205,8 +206,11 @@ class Corpus:
     def who(self, name):
         """The claims of one entity, whatever it is called: its id, its name, an alias, a surname, a near spelling.
 
-        Of several that are called so, it is whom the name stands for in nine of ten places of these texts. InputError when there
-        is none such, or when nothing here is called so: the message names those that it may be."""
+        A title before it may stay (Mr Berg, President Berg). Of several that are called so, a place that makes no claims gives way to
+        who makes some: a capital is its state. Of the others it is whom the name stands for in nine of ten places of these texts, or
+        in half of them when it is its own name; datelines do not count. An id of letters that the texts write as the name of somebody
+        else (IS) is asked for like any name; claims.where(speaker="IS") takes it for the id. InputError when nobody is meant so surely,
+        or nothing here is called so: the message names those that it may be."""
         return self._claims_of(self._one(name))
 
     def entity(self, name):
@@ -216,13 +220,29 @@ class Corpus:
             raise InputError(f"no text here mentions {name!r}")
         return found
 
+    @property
+    def _called(self):
+        """The names of all entities, folded once."""
+        if self._names is None:
+            self._names = called.Called(self)
+        return self._names
+
+    def _lookup(self, name):
+        """What the lexicon makes of a name; where its files are gone since, what the usual one makes of it."""
+        from .readers import default
+        try:
+            reader = self._reader
+        except (SaysoError, OSError):
+            reader = default()
+        return reader.lookup(name)
+
     def _one(self, name):
         """The id of the one entity that a name, an id or an Entity means."""
         if isinstance(name, Row) and "entity" in name:
             return name["entity"]
         if not isinstance(name, str):
             raise InputError(f"an entity is asked for by its name, its id or an Entity, not by {type(name).__name__}")
-        found = named(self, name)
+        found = called.named(self, name)
         if len(found) > 1:
             raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids, or for several: claims.where(speaker=[...])")
         return found[0]
@@ -296,54 +316,3 @@ class Corpus:
 
     def _repr_html_(self):
         return display.corpus_html(self)
-
-
-def folded(name):
-    import unicodedata
-    name = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).strip()
-    name = "".join(c for c in name if not unicodedata.combining(c))
-    return name.removeprefix("the ")
-
-
-def meant(corpus, wanted, own, called):
-    """Of several entities that are called so, the one that the name stands for in nine of ten places where the texts write it, or
-    in half of them when it is its own name; else all of them, the likeliest first."""
-    counts = dict.fromkeys(called, 0)
-    columns = corpus._source.columns("mentions", 0, corpus._source.rows("mentions"), ["text", "entity"])
-    for text, entity in zip(columns["text"], columns["entity"]):
-        if entity in counts and folded(text) == wanted:
-            counts[entity] += 1
-    first = sorted(called, key=lambda id: (-counts[id], id not in own, id))
-    share = counts[first[0]] / (sum(counts.values()) or 1)
-    return first[:1] if share >= 0.9 or own == first[:1] and (share >= 0.5 or not share) else first
-
-
-def named(corpus, name):
-    """The ids of the entities that a name may mean: the surest way that finds any decides."""
-    ids = corpus._rows_of_entities()
-    if name in ids:
-        return [name]
-    wanted = folded(name)
-    if not wanted:
-        raise InputError("an entity is asked for by its name or its id; this is an empty text")
-    columns = corpus._source.columns("entities", 0, len(ids), ["entity", "name", "type", "aliases"])
-    rows = list(zip(*columns.values()))
-    words = wanted.split()
-    own = [id for id, name, type, aliases in rows if folded(name) == wanted]
-    called = [row[0] for row in rows if row[0] in own or any(folded(alias) == wanted for alias in row[3])]
-    if called:
-        return called if len(called) == 1 else meant(corpus, wanted, own, called)
-    if found := [id for id, name, type, aliases in rows if type == "person" and folded(name).split()[-len(words):] == words]:
-        return found
-    known = [r["entity"] for r in corpus._reader.lookup(name)]
-    if found := [id for id in dict.fromkeys(known) if id in ids]:
-        return found[:1]
-    if known:
-        return known[:1]  # a name that the lexicon knows and that no document mentions: it made no claims
-    near = [(max(match(name, form, type if type == "person" else None)[0] for form in (own, *aliases, own.split()[-1] if own else own)), id, own)
-            for id, own, type, aliases in rows]
-    near.sort(key=lambda n: (-n[0], n[1]))
-    if near and near[0][0] >= 0.85:
-        return [id for score, id, _ in near if score == near[0][0]]
-    shown = ", ".join(own for _, _, own in near[:3])
-    raise InputError(f"no entity here is called {name!r}" + (f"; the nearest are {shown}" if shown else ""))
