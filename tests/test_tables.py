@@ -106,6 +106,125 @@ def test_what_a_table_is_asked_for(sample):
         sample.claims.head
 
 
+def test_rows_are_mappings(sample):
+    claim = sample.claims[0]
+    assert list(claim) == list(sample.claims.columns) and len(claim) == len(sample.claims.columns)
+    assert "act" in claim and "akt" not in claim and dict(claim) == claim.to_dict()
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(sample.claims[:5])
+    assert list(frame.columns) == list(sample.claims.columns) and list(frame["act"]) == sample.claims[:5]["act"]
+
+
+def test_documents_have_their_part(sample):
+    for name in ("claims", "mentions", "dates", "sentences", "warnings"):
+        parts = [getattr(document, name).to_dicts() for document in sample]
+        assert [row for part in parts for row in part] == sample.tables[name].to_dicts()
+    document = sample[0]
+    assert sample[document.id].to_dict() == document.to_dict()
+    assert {c.document.id for c in document.claims} == {document.id}
+    assert document.n_claims == len(document.claims) and document.n_warnings == len(document.warnings)
+
+
+def test_a_claim_knows_more_than_its_row(sample):
+    seen = set()
+    for claim in sample.claims:
+        text = claim.document.text
+        for span in (claim.source, claim.cue, *claim.content, *claim.object):
+            if span is not None:
+                assert text[span.start:span.end] == span.text
+        if claim.speaker is not None:
+            assert isinstance(claim.speaker, sayso.Entity) and claim.speaker.entity == claim["speaker"]
+            assert claim.speaker.name == claim.speaker_name
+        assert claim.date is None or claim.date[0] <= claim.date[1]
+        assert claim.why in claim.explain()
+        seen |= {"speaker" if claim.speaker else "", "cue" if claim.cue else "", "content" if claim.content else ""}
+    assert {"speaker", "cue", "content"} <= seen
+
+
+def test_who(sample):
+    claims = sample.who("Velmeer")
+    assert len(claims) >= 2 and len({c["speaker"] for c in claims} - {None}) >= 1
+    entity = claims[0].speaker
+    assert sample.who(entity).to_dicts() == sample.who(entity.entity).to_dicts() == sample.who(entity.name).to_dicts() == entity.claims.to_dicts()
+    with pytest.raises(sayso.InputError, match="no entity"):
+        sample.who("Xqzzw Pfloempt")
+
+
+def test_entities_by_name_and_by_document(sample):
+    velmeer = sample.entity("Velmeer")
+    assert velmeer.entity == "person/dorota-velmeer" and sample.entity(velmeer) == sample.entity(velmeer.entity) == velmeer
+    for name in ("Nobody Atall", "Antarctica"):
+        with pytest.raises(sayso.InputError):
+            sample.entity(name)
+    for document in sample:
+        assert document.entities["entity"] == sorted(set(document.mentions["entity"]))
+
+
+def test_who_of_several_that_are_called_so():
+    texts = ["Nils Berg said no. Berg said it twice. Berg left.", "Nils Berg said yes. Berg said so. Berg added that Berg Shipping had not called.",
+             "The Berg Group said that it would sell. Ida Berg, a diver, said no."]
+    corpus = sayso.read([{"text": text} for text in texts * 4])
+    assert {c.speaker_name for c in corpus.who("Berg")} == {"Nils Berg"}
+    assert corpus.compare("Berg").to_dicts() == corpus.compare("Nils Berg").to_dicts()
+    with pytest.raises(sayso.InputError, match="empty"):
+        corpus.who(" ")
+    for what in (None, 5, corpus.claims[0], corpus[0]):
+        with pytest.raises(sayso.InputError, match="by its name, its id or an Entity"):
+            corpus.who(what)
+
+
+def test_who_of_two_persons_with_one_surname_is_asked_back():
+    corpus = sayso.read([{"text": "Nils Berg said no. Berg said it was late."}, {"text": "Ida Berg said yes. Berg said it was early."}])
+    with pytest.raises(sayso.InputError, match=r"person/ida-berg, person/nils-berg; .*where\(speaker="):
+        corpus.who("Berg")
+    assert len(corpus.claims.where(speaker=["person/ida-berg", "person/nils-berg"])) == 4
+
+
+def test_a_capital_that_acts_is_its_state():
+    texts = ["OSLO, February 7. /TASS/. Norway wants talks. Oslo said on Tuesday that talks would begin. Ida Berg visited Oslo. She lives in Oslo.",
+             "OSLO, May 2 - A man in Oslo bought bread. The market in Oslo opened. A train left Rome."]
+    corpus = sayso.read([{"text": text} for text in texts])
+    assert corpus.entity("Oslo").entity == "NO" and "that talks would begin" in corpus.who("Oslo")["text"]
+    assert corpus.entity("Rome").entity == "place/rome" and len(corpus.who("Rome")) == 0
+
+
+def test_an_id_that_is_written_as_the_name_of_another_is_its_name():
+    reader = sayso.Reader(lexicon=b"name,type,alias\nIcarus Society,organisation,IS\n")
+    corpus = reader.read([{"text": "IS said the bridge was safe. The Icarus Society denied it. IS said no. Iceland said it would help."}])
+    assert {c.speaker_name for c in corpus.who("IS")} == {"Icarus Society"} and {c.speaker_name for c in corpus.who("Iceland")} == {"Iceland"}
+    corpus = sayso.read([{"text": "Iceland said it would help. The U.S. said no."}])
+    assert corpus.entity("IS").name == "Iceland" and corpus.entity("US").entity == "US"
+
+
+def test_who_takes_a_name_with_its_title():
+    corpus = sayso.read([{"text": "President Nils Berg said tariffs would rise. Berg said no. Pope Hilarius said that war is wrong. Ida Holm said yes."}])
+    for name in ("Mr Berg", "Mr. Berg", "President Berg", "the Norwegian President Nils Berg"):
+        assert {c.speaker_name for c in corpus.who(name)} == {"Nils Berg"} and len(corpus.who(name)) == 2
+    assert len(corpus.who("Pope Hilarius")) == 1
+    for name in ("Mrs Nobody", "Minister"):
+        with pytest.raises(sayso.InputError, match="no entity"):
+            corpus.who(name)
+    with pytest.raises(sayso.InputError, match="the nearest are Nils Berg"):
+        corpus.who("Xaver Q. Berg")
+
+
+def test_rows_are_mappings(sample):
+    pandas = pytest.importorskip("pandas")
+    claim, values = sample.claims[0], sample.claims.to_dicts()[0]
+    assert claim.get("act") == claim.act and claim.get("nothing") is None and claim.get("nothing", 3) == 3
+    assert list(claim.items()) == list(values.items()) and list(claim.values()) == list(values.values()) and list(claim.keys()) == list(values)
+    assert claim == values and values == claim and claim != {"act": claim.act} and claim != sample.claims[1]
+    match claim:
+        case {"act": act}:
+            assert act == claim.act
+    assert pandas.Series(claim).to_dict().keys() == values.keys()
+    out = io.StringIO()
+    csv.DictWriter(out, list(claim)).writerow(claim)
+    assert out.getvalue()
+    taken = {name for table in sample.tables.values() for name in table.columns}
+    assert not taken & {"get", "items", "values", "keys"}
+
+
 # ---- out and back ------------------------------------------------------------------------------------------------------
 
 def test_pandas(sample):
