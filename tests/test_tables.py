@@ -141,6 +141,48 @@ def test_a_claim_knows_more_than_its_row(sample):
     assert {"speaker", "cue", "content"} <= seen
 
 
+def test_where_takes_what_stands_for_a_cell(sample):
+    claims, day = sample.claims, next(d for d in sample.claims["date_first"] if d)
+    same = claims.where(date_first=day).to_dicts()
+    assert same and all(claims.where(date_first=d).to_dicts() == same for d in (str(day), datetime.datetime.combine(day, datetime.time(9)), f"{day}T09:00"))
+    entity = sample.entity("Velmeer")
+    own = claims.where(speaker=entity.entity).to_dicts()
+    assert own and own == claims.where(speaker=entity).to_dicts() == claims.where(speaker=(e for e in [entity])).to_dicts()
+    assert own == claims.where(speaker_name=entity).to_dicts() and claims.where(speakers=entity).to_dicts() == claims.where(speakers=entity.entity).to_dicts()
+    assert claims.where(doc=range(2)).to_dicts() == [r for r in claims.to_dicts() if r["doc"] < 2] and claims.where(doc=sample[1])["doc"] == sample[1].claims["doc"]
+    sure = claims["confidence"][0]
+    assert len(claims.where(confidence=float(f"{sure:.7g}"))) == len(claims.where(confidence=sure)) > 0
+    assert len(claims.where(speaker=None)) == claims["speaker"].count(None) and len(claims.where(negated=0)) == claims["negated"].count(False)
+    assert claims.where(about=claims[0].about).to_dicts()[0] == claims[0].to_dict() or not claims[0].about
+
+
+def test_where_takes_days_and_columns_of_other_libraries(sample):
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    claims, day = sample.claims, next(d for d in sample.claims["date_first"] if d)
+    same = claims.where(date_first=day).to_dicts()
+    many = pandas.Series([day, None], dtype="datetime64[ns]")
+    for value in (pandas.Timestamp(day), numpy.datetime64(day, "ns"), numpy.array([day], "datetime64[ns]"), pandas.DatetimeIndex([day])):
+        assert claims.where(date_first=value).to_dicts() == same
+    assert len(claims.where(date_first=many)) == len(same) + claims["date_first"].count(None)
+    assert claims.where(doc=numpy.arange(2)).to_dicts() == claims.where(doc=pandas.Series([0, 1])).to_dicts() == claims.where(doc=range(2)).to_dicts()
+    assert len(claims.where(speaker=pandas.NA)) == len(claims.where(speaker=float("nan"))) == claims["speaker"].count(None)
+
+
+def test_where_asks_functions_of_what_is_there(sample):
+    claims = sample.claims
+    days = [d for d in claims["date_first"] if d]
+    assert claims.where(date_first=lambda d: d >= min(days))["date_first"] == days
+
+
+@pytest.mark.parametrize("column, value", [("doc", "0"), ("doc", 1.5), ("doc", True), ("negated", "true"), ("negated", 2), ("confidence", "0.9"), ("speaker", 5),
+                                           ("date_first", "March"), ("date_first", 2024), ("act", 3), ("speakers", 5), ("about", [3]), ("content", "x"), ("text", b"x")])
+def test_where_refuses_what_a_column_cannot_have(sample, column, value):
+    with pytest.raises(sayso.InputError, match=column):
+        sample.claims.where(**{column: value})
+    with pytest.raises(sayso.InputError, match="not by a Claim"):
+        sample.claims.where(speaker=sample.claims[0])
+
+
 def test_who(sample):
     claims = sample.who("Velmeer")
     assert len(claims) >= 2 and len({c["speaker"] for c in claims} - {None}) >= 1

@@ -6,17 +6,15 @@
 A Table never changes. Its rows are made when asked for; whole columns go out as Arrow without a Python object between.
 """
 import bisect
-import collections.abc
 import contextlib
 import datetime
-import functools
 import json
 import operator
 import os
 import tempfile
 import types
 
-from . import display
+from . import display, wanted
 from ._core import InputError, OutputError, SaysoError
 from .files import need
 from .rows import ROWS, Row
@@ -133,21 +131,21 @@ class Table:
             yield self._columns(first, min(size, self._length - first), names)
 
     def where(self, **equal):
-        """The rows whose columns equal these values: claims.where(act="veto"). Of a list, tuple or set of values one is enough; a
-        column that holds lists must hold the value. A function is asked of each value: claims.where(confidence=lambda c: c >= 0.9).
-        InputError for a word that an enumeration does not have."""
+        """The rows whose columns equal these values: claims.where(act="veto"). Of a list or any other iterable of values one is enough;
+        a column that holds lists must hold the value. An Entity is its id; a column of days takes a date, a datetime or "2024-03-28".
+        A function is asked of each value that is there, never of None: claims.where(confidence=lambda c: c >= 0.9); null is
+        asked for by None. InputError for a value that the column cannot have: another type, or a word that an enumeration lacks."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
-        tests = [value if callable(value) else functools.partial(holds, value, any_of(value)) for value in equal.values()]
-        for name, words in self._corpus._words(self.name).items():
-            if name in equal and not callable(equal[name]) and (unknown := [w for w in any_of(equal[name]) if w is not None and w not in words]):
-                raise InputError(f"{name} is never {unknown[0]!r}; it is one of {', '.join(words)}")
+        kinds, words = {name: kind for name, kind, _ in self.schema}, self._corpus._words(self.name)
+        tests = [wanted.test_of(name, kinds[name], words.get(name), value) for name, value in equal.items()]
         kept, first = [], 0
         for block in self._blocks(list(equal)):
-            for i, values in enumerate(zip(*(block[name] for name in equal))):
-                if all(test(value) for test, value in zip(tests, values)):
-                    kept.append(first + i)
+            rows = range(first, first + BLOCK)
+            for test, name in zip(tests, equal):
+                rows = [i for i in rows if i - first < len(block[name]) and test(block[name][i - first])]
+            kept += rows
             first += BLOCK
         return self if not equal else self._picked(kept)
 
@@ -235,19 +233,6 @@ def place_of(key):
     except TypeError:
         more = "; of several columns: table.to_pandas()[[...]]" if isinstance(key, (list, tuple)) else ""
         raise TypeError(f"a table has rows by number, tables by slice and columns by name, not by {type(key).__name__}{more}") from None
-
-
-def any_of(value):
-    """The values of which one is enough: the items of a list, a set, an array or a column."""
-    value = value.tolist() if hasattr(value, "tolist") else value
-    return tuple(value) if isinstance(value, (list, tuple, collections.abc.Set)) else (value,)
-
-
-def holds(wanted, some, value):
-    """Whether a cell is one of some values, or as a list holds one of them, or is the list that is wanted."""
-    if isinstance(value, list):
-        return any(one in value for one in some) or value == wanted
-    return value in some
 
 
 # ---- one column --------------------------------------------------------------------------------------------------------
