@@ -267,6 +267,17 @@ def test_rows_are_mappings(sample):
     assert not taken & {"get", "items", "values", "keys"}
 
 
+def test_scattered_rows_go_out_together(sample, tmp_path):
+    parquet, polars, claims = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("polars"), sample.claims
+    for some in (claims[::2], claims[::-1], claims.where(act=["state", "veto"]), sample.timeline(), claims[::40], claims[:0]):
+        rows = [claims.to_dicts()[claims["claim"].index(claim)] for claim in some["claim"]]
+        assert some.to_dicts() == rows == list(map(dict, some)) == some.to_arrow().to_pylist() == some.to_polars().to_dicts()
+        assert some.to_arrow().schema == claims.to_arrow().schema
+        some.to_parquet(tmp_path / "some.parquet")
+        read = parquet.ParquetFile(tmp_path / "some.parquet")
+        assert read.num_row_groups <= 1 and read.read().to_pylist() == rows
+
+
 # ---- out and back ------------------------------------------------------------------------------------------------------
 
 def test_pandas(sample):

@@ -117,8 +117,11 @@ class Table:
         return Table(self._corpus, self.name, runs)
 
     def _columns(self, first, count, names=None):
-        """Columns of some rows as lists, joined over runs."""
+        """Columns of some rows as lists, joined over runs; runs with little between them are picked from all that lies there."""
         source, runs = self._corpus._source, self._cut(first, count)
+        begin, size, rows = spanned(runs) if len(runs) > 8 else (0, 0, ())
+        if rows and size < 4 * count:
+            return {name: [values[row] for row in rows] for name, values in source.columns(self.name, begin, size, names).items()}
         parts = [source.columns(self.name, begin, size, names) for begin, size in runs]
         if not parts:
             return {name: [] for name in (names or self.columns)}
@@ -167,18 +170,34 @@ class Table:
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_arrow(self):
-        """A pyarrow.Table."""
+        """A pyarrow.Table. DependencyError without pyarrow."""
         pyarrow = need("pyarrow")
         if len(self._runs) <= 1:
             return pyarrow.table(self)
-        return pyarrow.concat_tables([pyarrow.table(Table(self._corpus, self.name, [run])) for run in self._runs])
+        if self._scattered():
+            with contextlib.suppress(pyarrow.ArrowException):  # texts of more than 2 GB cannot be taken at once
+                whole, rows = self._span()
+                return pyarrow.table(whole).take(rows).combine_chunks()
+        return pyarrow.concat_tables([pyarrow.table(Table(self._corpus, self.name, [run])) for run in self._runs]).combine_chunks()
 
     def to_polars(self):
-        """A polars.DataFrame."""
+        """A polars.DataFrame. DependencyError without polars."""
         polars = need("polars")
         if len(self._runs) <= 1:
             return polars.DataFrame(self)
+        if self._scattered():
+            whole, rows = self._span()
+            return polars.DataFrame(whole)[rows]
         return polars.concat([polars.DataFrame(Table(self._corpus, self.name, [run])) for run in self._runs], rechunk=True)
+
+    def _span(self):
+        """A Table of all rows from the first of these to the last, and which of them these are."""
+        first, size, rows = spanned(self._runs)
+        return Table(self._corpus, self.name, [(first, size)]), rows
+
+    def _scattered(self):
+        """Whether rows are better picked from all that lie between the first and the last than fetched run by run."""
+        return len(self._runs) > 8 and spanned(self._runs)[1] < 64 * len(self._runs)
 
     def to_pandas(self):
         """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates."""
@@ -195,10 +214,11 @@ class Table:
         return written(target, self._jsonl)
 
     def to_parquet(self, target):
-        """Writes a Parquet file."""
+        """Writes a Parquet file. DependencyError without pyarrow, OutputError when it cannot be written."""
         pyarrow, parquet = need("pyarrow"), need("pyarrow.parquet")
+        source = self if len(self._runs) <= 1 else self.to_arrow()
         with replacing(target) as path:
-            stream = pyarrow.RecordBatchReader.from_stream(self if len(self._runs) <= 1 else self.to_arrow())
+            stream = pyarrow.RecordBatchReader.from_stream(source)
             with parquet.ParquetWriter(path, stream.schema) as writer:
                 for batch in stream:
                     writer.write_batch(batch)
@@ -233,6 +253,13 @@ def place_of(key):
     except TypeError:
         more = "; of several columns: table.to_pandas()[[...]]" if isinstance(key, (list, tuple)) else ""
         raise TypeError(f"a table has rows by number, tables by slice and columns by name, not by {type(key).__name__}{more}") from None
+
+
+def spanned(runs):
+    """(first, size) of the rows that runs lie in, and where in them each row of theirs is, in their order."""
+    first = min((begin for begin, _ in runs), default=0)
+    end = max((begin + count for begin, count in runs), default=0)
+    return first, end - first, [row - first for begin, count in runs for row in range(begin, begin + count)]
 
 
 # ---- one column --------------------------------------------------------------------------------------------------------
