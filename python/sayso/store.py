@@ -32,9 +32,10 @@ def to_duckdb(corpus, target):
     from .errors import OutputError
     from .tables import replacing
     duckdb = need("duckdb")
+    given = hasattr(target, "execute") and hasattr(target, "register")
     try:
-        if hasattr(target, "execute") and hasattr(target, "register"):
-            fill_duckdb(corpus, target)
+        if given:
+            fill_connection(duckdb, corpus, target)
             return
         path = os.fspath(target)
         if path == ":memory:":
@@ -46,7 +47,7 @@ def to_duckdb(corpus, target):
             os.unlink(new)  # DuckDB makes its files itself
             connect_and_fill(duckdb, corpus, new)
     except duckdb.Error as error:
-        raise OutputError(f"{target}: {error}") from error
+        raise OutputError(f"{'the connection' if given else target}: {error}") from error
 
 
 def connect_and_fill(duckdb, corpus, path):
@@ -54,13 +55,28 @@ def connect_and_fill(duckdb, corpus, path):
         fill_duckdb(corpus, database)
 
 
+def fill_connection(duckdb, corpus, database):
+    """Into an open connection. What it has begun is the caller's, so it may not be inside a transaction; a second begin() would
+    spoil the first, so that is asked by numbers: outside a transaction each query has one of its own."""
+    from .errors import OutputError
+    try:
+        begun = len({database.execute("SELECT txid_current()").fetchone() for _ in range(2)}) == 1
+    except duckdb.TransactionException:
+        begun = True
+    if begun:
+        raise OutputError("the connection is inside a transaction: commit first")
+    fill_duckdb(corpus, database)
+
+
 def fill_duckdb(corpus, database):
     database.begin()
     try:
         for name, table in corpus.tables.items():
             database.register("sayso_rows", table.to_arrow())
-            database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
-            database.unregister("sayso_rows")
+            try:
+                database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
+            finally:
+                database.unregister("sayso_rows")
         database.commit()
     except BaseException:
         database.rollback()
