@@ -444,10 +444,42 @@ def test_the_reader_of_a_pickled_corpus_is_made_again_when_it_is_needed(tmp_path
     back = pickle.loads(pickle.dumps(reader.parse("The Lanternists said no."))).corpus
     assert back.claims[0].speaker == reader.parse("The Lanternists said no.").claims[0].speaker
     assert {c.speaker_name for c in back.add([{"text": "Then the Lanternists said yes."}]).claims} == {"the Lanternists"}
+
+
+def test_a_pickled_corpus_needs_its_reader_to_add_only(tmp_path):
+    import pickle
+    (tmp_path / "mine.csv").write_text("name,type\nthe Lanternists,group\n")
     with open(tmp_path / "mine.csv", "rb") as stream:
-        corpus = sayso.Reader(lexicon=stream).read([{"text": "No."}])
-    with pytest.raises(TypeError, match="open file"):
-        pickle.dumps(corpus)
+        corpora = [sayso.Reader(lexicon=lexicon, threads=1).read([{"text": "The Lanternists said no."}]) for lexicon in (tmp_path / "mine.csv", stream)]
+    kept = [pickle.dumps(pickle.loads(pickle.dumps(corpus))) for corpus in corpora]
+    (tmp_path / "mine.csv").unlink()
+    more, usual = [{"text": "Then the Lanternists said yes."}], sayso.Reader(threads=1)
+    for dump, error, told in zip(kept, (sayso.LexiconError, sayso.InputError), ("mine.csv", "open file"), strict=True):
+        back = pickle.loads(dump)
+        assert len(back.who("the Lanternists")) == 1 and len(back.who("Norway")) == 0
+        with pytest.raises(error, match=told):
+            back.add(more)
+        assert len(back.add(more, reader=usual)) == 2
+
+
+def test_what_is_read_again_keeps_its_paths_and_warnings(tmp_path):
+    import pickle
+    (tmp_path / "one.txt").write_bytes(b"Ida Berg said the bridge was closed\xff.")
+    (tmp_path / "two.jsonl").write_text('{"id": "a", "text": "Nils Berg said no.", "published": "soon"}\n[1]\n{"id": "a", "text": "Ida Holm said yes."}\n')
+    reader = sayso.Reader(threads=1)
+    corpus = reader.read([tmp_path / "one.txt", tmp_path / "two.jsonl"], errors="skip")
+    more = [{"id": "new", "text": "Ida Berg said no."}]
+
+    def told(some):
+        return sorted((row.doc, row.code, row.message) for row in some.warnings)
+
+    wanted = corpus.add(more)
+    corpus.write(tmp_path / "out", "jsonl")
+    assert {"invalid-utf8", "unread-date", "broken-line", "repeated-id"} <= set(corpus.warnings["code"])
+    for back in (sayso.load(tmp_path / "out"), pickle.loads(pickle.dumps(corpus))):
+        again = back.add(more)
+        assert again.documents["path"] == wanted.documents["path"] and again.documents["id"] == wanted.documents["id"]
+        assert told(again) == told(wanted) and again.documents["n_warnings"] == wanted.documents["n_warnings"]
 
 
 # ---- outputs appear whole or not at all ---------------------------------------------------------------------------------

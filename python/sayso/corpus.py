@@ -33,7 +33,9 @@ class Corpus:
 
     @property
     def _reader(self):
-        """The Reader; of a corpus that was pickled it is made again when it is needed."""
+        """The Reader; of a corpus that was pickled it is made again when it is needed. InputError when it was made of an open file."""
+        if self._made == store.LOST:
+            raise InputError("what read this corpus was made of an open file, which a pickle cannot hold: add(..., reader=Reader(...))")
         if isinstance(self._made, tuple):
             from .readers import again
             self._made = again(*self._made)
@@ -50,11 +52,8 @@ class Corpus:
         return self._joined
 
     def __reduce__(self):
-        """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader."""
-        from .readers import default
-        made = self._made
-        if not isinstance(made, tuple):
-            made = None if made is default() else made.__reduce__()[1]
+        """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader, where it has such."""
+        made = self._made if isinstance(self._made, (tuple, str)) else store.settings_of(self._made)
         tables = {name: self._source.columns(name, 0, self._source.rows(name)) for name in NAMES}
         return store.unpickled, (made, self.mapping, self.problems, tables)
 
@@ -230,11 +229,7 @@ class Corpus:
     def _lookup(self, name):
         """What the lexicon makes of a name; where its files are gone since, what the usual one makes of it."""
         from .readers import default
-        try:
-            reader = self._reader
-        except (SaysoError, OSError):
-            reader = default()
-        return reader.lookup(name)
+        return self._reader_or(default).lookup(name)
 
     def _one(self, name):
         """The id of the one entity that a name, an id or an Entity means."""
@@ -269,14 +264,28 @@ class Corpus:
 
     def add(self, articles, *, reader=None, **options):
         """A new Corpus with more documents behind these; what was read is not read again. Takes what Reader.read takes. The
-        documents are joined with the others when the new corpus is first asked for something."""
-        more = (reader or self._reader).read(articles, **options)
-        shards = self._shards if self._shards or not len(self) else store.read_again(self)
+        documents are joined with the others when the new corpus is first asked for something.
+
+        A corpus that was loaded or unpickled has tables and no reading of its own: its documents are read again, once, and keep their
+        ids, paths and warnings of reading in. That takes the Reader it was made with, or `reader` where that one is gone: its list is no
+        longer there (LexiconError), or was an open file (InputError)."""
+        own = self._reader_or(reader and (lambda: reader))
+        more = (reader or own).read(articles, **options)
+        shards = self._shards if self._shards or not len(self) else store.read_again(self, own)
         mapping = {**self.mapping, **{k: v if self.mapping.get(k, v) == v else f"{self.mapping[k]}, {v}" for k, v in more.mapping.items()}}
         like = self._joined or self._like
-        if more._reader._engine is not self._reader._engine or not isinstance(like, CoreCorpus):
+        if more._reader._engine is not own._engine or not isinstance(like, CoreCorpus):
             like = None
-        return Corpus(self._reader, [*shards, *more._shards], mapping, self.problems + more.problems, like=like)
+        return Corpus(own, [*shards, *more._shards], mapping, self.problems + more.problems, like=like)
+
+    def _reader_or(self, other):
+        """The Reader of this corpus, or where it cannot be made again what `other` gives."""
+        try:
+            return self._reader
+        except (SaysoError, OSError):
+            if other is None:
+                raise
+            return other()
 
     def write(self, folder, formats=("csv",)):
         """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes."""
