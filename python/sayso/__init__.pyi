@@ -15,10 +15,15 @@ from ._core import match as match
 _Path = str | os.PathLike[str]
 _Row = TypeVar("_Row", covariant=True)
 _Dates = Literal["day-first", "month-first"] | None
+_Columns = Mapping[str, str | int] | None  # a number is a place in a header without names
 _Errors = Literal["warn", "raise", "skip"]
 _Progress = bool | Callable[[int, int | None, int], object] | None
 
 __version__: str
+
+class _Note(NamedTuple):
+    code: str
+    message: str
 
 class DependencyError(SaysoError, ImportError): ...
 class SaysoWarning(UserWarning): ...
@@ -197,7 +202,7 @@ class Table(Generic[_Row]):
 
 class Corpus:
     mapping: dict[str, str]
-    problems: list[Any]
+    problems: list[_Note]
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, key: SupportsIndex | str) -> Document: ...
@@ -241,17 +246,18 @@ class Corpus:
 
 class Reader:
     threads: int
+    builtin: bool
     lexicon: list[str]
     patterns: list[str]
     problems: list[tuple[str, int, str]]
     def __init__(self, *, lexicon: Any = (), patterns: Any = (), builtin: bool = True, threads: int | None = None, errors: _Errors = "warn") -> None: ...
-    def read(self, articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
+    def read(self, articles: Any, *, columns: _Columns = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
              progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
     def parse(self, text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,
               id: str | None = None, errors: _Errors = "warn") -> Document: ...
     def lookup(self, name: str) -> list[dict[str, str | None]]: ...
 
-def read(articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
+def read(articles: Any, *, columns: _Columns = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
          progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
 def parse(text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,
           id: str | None = None, errors: _Errors = "warn") -> Document: ...

@@ -288,7 +288,8 @@ class Corpus:
             return other()
 
     def write(self, folder, formats=("csv",)):
-        """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes."""
+        """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes. InputError for another format,
+        OutputError when the folder cannot be written, DependencyError for parquet without pyarrow."""
         formats = [formats] if isinstance(formats, str) else list(formats)
         for name in formats:
             if name not in FORMATS:
@@ -310,14 +311,17 @@ class Corpus:
                 shutil.rmtree(work, ignore_errors=True)
 
     def to_html(self, target, title="Who says what"):
-        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts."""
+        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts. OutputError when it
+        cannot be written."""
         from .report import page
         from .tables import written
         text = page(self, title)
         written(target, lambda stream: stream.write(text))
 
     def to_duckdb(self, target):
-        """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced."""
+        """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced.
+        OutputError when it cannot be written or the connection is inside a transaction, InputError for ":memory:", DependencyError
+        without duckdb."""
         store.to_duckdb(self, target)
 
     def __repr__(self):

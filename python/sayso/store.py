@@ -85,7 +85,8 @@ def fill_duckdb(corpus, database):
 
 
 def load(folder):
-    """The Corpus that corpus.write() wrote into a folder. Its tables are those of the files; nothing is read again."""
+    """The Corpus that corpus.write() wrote into a folder. Its tables are those of the files; nothing is read again.
+    InputError when there are none or they are damaged, DependencyError for Parquet without pyarrow."""
     from .corpus import Corpus, CoreCorpus
     from .readers import default
     folder = os.fspath(folder)

@@ -200,17 +200,20 @@ class Table:
         return len(self._runs) > 8 and spanned(self._runs)[1] < 64 * len(self._runs)
 
     def to_pandas(self):
-        """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates."""
+        """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates.
+        DependencyError without pandas."""
         pandas = need("pandas")
         columns = self._columns(0, self._length)
         return pandas.DataFrame({name: series(pandas, columns[name], kind, optional) for name, kind, optional in self.schema})
 
     def to_csv(self, target=None):
-        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str."""
+        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str.
+        OutputError when a path cannot be written."""
         return written(target, self._csv)
 
     def to_jsonl(self, target=None):
-        """Writes one JSON object a line to a path or a text file; without one, returns it as str."""
+        """Writes one JSON object a line to a path or a text file; without one, returns it as str.
+        OutputError when a path cannot be written."""
         return written(target, self._jsonl)
 
     def to_parquet(self, target):
