@@ -207,6 +207,7 @@ def test_who_of_several_that_are_called_so():
              "The Berg Group said that it would sell. Ida Berg, a diver, said no."]
     corpus = sayso.read([{"text": text} for text in texts * 4])
     assert {c.speaker_name for c in corpus.who("Berg")} == {"Nils Berg"}
+    assert {c.speaker_name for c in corpus.who("Bergg")} == {"Nils Berg"}
     assert corpus.compare("Berg").to_dicts() == corpus.compare("Nils Berg").to_dicts()
     with pytest.raises(sayso.InputError, match="empty"):
         corpus.who(" ")

@@ -21,10 +21,6 @@ _Progress = bool | Callable[[int, int | None, int], object] | None
 
 __version__: str
 
-class _Note(NamedTuple):
-    code: str
-    message: str
-
 class DependencyError(SaysoError, ImportError): ...
 class SaysoWarning(UserWarning): ...
 
@@ -202,7 +198,7 @@ class Table(Generic[_Row]):
 
 class Corpus:
     mapping: dict[str, str]
-    problems: list[_Note]
+    problems: list[tuple[str, str]]  # (code, message)
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, key: SupportsIndex | str) -> Document: ...

@@ -119,15 +119,16 @@ def titled(corpus, words):
 
 
 def near(corpus, name, words):
-    """The entities whose names come nearest, when they are near enough; those that share the last word come first."""
+    """The entities whose names come nearest, when they are near enough; those that share the last word come first. Several that are
+    called the same are asked for by that name."""
     found = []
     for id, own, type, aliases in corpus._called.rows:
         forms = (own, *aliases, own.split()[-1] if own else own)
-        score = max(match(name, form, type if type == "person" else None)[0] for form in forms)
+        score, form = max((match(name, form, type if type == "person" else None)[0], folded(form)) for form in forms)
         shares = any(folded(form).split()[-1:] == words[-1:] for form in forms)
-        found.append((score >= 0.85, shares, score, id, own))
-    found.sort(key=lambda n: (not n[0], not n[1], -n[2], n[3]))
-    if found and found[0][0]:
-        return [id for *rank, id, _ in found if rank == list(found[0][:3])]
+        found.append(((score >= 0.85, shares, score), form, id, own))
+    found.sort(key=lambda n: (*(-x for x in n[0]), n[2]))
+    if found and found[0][0][0]:
+        return meant(corpus, found[0][1], [id for rank, form, id, _ in found if (rank, form) == found[0][:2]])
     shown = ", ".join(own for *_, own in found[:3])
     raise InputError(f"no entity here is called {name!r}" + (f"; the nearest are {shown}" if shown else ""))
