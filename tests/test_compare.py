@@ -206,8 +206,20 @@ def test_duckdb(corpus, tmp_path):
         corpus.to_duckdb(database)
         assert database.execute("select count(*) from claims, mine").fetchone()[0] == len(corpus.claims)
         database.begin()
-        with pytest.raises(sayso.OutputError):
+        with pytest.raises(sayso.OutputError, match="^the connection is inside a transaction: commit first$"):
             corpus.to_duckdb(database)
+        database.execute("create table theirs as select 1 as one")
+        database.commit()
+        assert database.execute("select count(*) from theirs").fetchone() == (1,), "what was begun is the caller's still"
+
+
+def test_duckdb_that_fails_leaves_nothing_registered(corpus):
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect() as database:
+        database.execute("create view claims as select 1 as one")
+        with pytest.raises(sayso.OutputError, match="^the connection: "):
+            corpus.to_duckdb(database)
+        assert database.execute("show tables").fetchall() == [("claims",)]
 
 
 def test_duckdb_is_optional(corpus, tmp_path, monkeypatch):

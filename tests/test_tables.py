@@ -141,6 +141,48 @@ def test_a_claim_knows_more_than_its_row(sample):
     assert {"speaker", "cue", "content"} <= seen
 
 
+def test_where_takes_what_stands_for_a_cell(sample):
+    claims, day = sample.claims, next(d for d in sample.claims["date_first"] if d)
+    same = claims.where(date_first=day).to_dicts()
+    assert same and all(claims.where(date_first=d).to_dicts() == same for d in (str(day), datetime.datetime.combine(day, datetime.time(9)), f"{day}T09:00"))
+    entity = sample.entity("Velmeer")
+    own = claims.where(speaker=entity.entity).to_dicts()
+    assert own and own == claims.where(speaker=entity).to_dicts() == claims.where(speaker=(e for e in [entity])).to_dicts()
+    assert own == claims.where(speaker_name=entity).to_dicts() and claims.where(speakers=entity).to_dicts() == claims.where(speakers=entity.entity).to_dicts()
+    assert claims.where(doc=range(2)).to_dicts() == [r for r in claims.to_dicts() if r["doc"] < 2] and claims.where(doc=sample[1])["doc"] == sample[1].claims["doc"]
+    sure = claims["confidence"][0]
+    assert len(claims.where(confidence=float(f"{sure:.7g}"))) == len(claims.where(confidence=sure)) > 0
+    assert len(claims.where(speaker=None)) == claims["speaker"].count(None) and len(claims.where(negated=0)) == claims["negated"].count(False)
+    assert claims.where(about=claims[0].about).to_dicts()[0] == claims[0].to_dict() or not claims[0].about
+
+
+def test_where_takes_days_and_columns_of_other_libraries(sample):
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    claims, day = sample.claims, next(d for d in sample.claims["date_first"] if d)
+    same = claims.where(date_first=day).to_dicts()
+    many = pandas.Series([day, None], dtype="datetime64[ns]")
+    for value in (pandas.Timestamp(day), numpy.datetime64(day, "ns"), numpy.array([day], "datetime64[ns]"), pandas.DatetimeIndex([day])):
+        assert claims.where(date_first=value).to_dicts() == same
+    assert len(claims.where(date_first=many)) == len(same) + claims["date_first"].count(None)
+    assert claims.where(doc=numpy.arange(2)).to_dicts() == claims.where(doc=pandas.Series([0, 1])).to_dicts() == claims.where(doc=range(2)).to_dicts()
+    assert len(claims.where(speaker=pandas.NA)) == len(claims.where(speaker=float("nan"))) == claims["speaker"].count(None)
+
+
+def test_where_asks_functions_of_what_is_there(sample):
+    claims = sample.claims
+    days = [d for d in claims["date_first"] if d]
+    assert claims.where(date_first=lambda d: d >= min(days))["date_first"] == days
+
+
+@pytest.mark.parametrize("column, value", [("doc", "0"), ("doc", 1.5), ("doc", True), ("negated", "true"), ("negated", 2), ("confidence", "0.9"), ("speaker", 5),
+                                           ("date_first", "March"), ("date_first", 2024), ("act", 3), ("speakers", 5), ("about", [3]), ("content", "x"), ("text", b"x")])
+def test_where_refuses_what_a_column_cannot_have(sample, column, value):
+    with pytest.raises(sayso.InputError, match=column):
+        sample.claims.where(**{column: value})
+    with pytest.raises(sayso.InputError, match="not by a Claim"):
+        sample.claims.where(speaker=sample.claims[0])
+
+
 def test_who(sample):
     claims = sample.who("Velmeer")
     assert len(claims) >= 2 and len({c["speaker"] for c in claims} - {None}) >= 1
@@ -165,6 +207,7 @@ def test_who_of_several_that_are_called_so():
              "The Berg Group said that it would sell. Ida Berg, a diver, said no."]
     corpus = sayso.read([{"text": text} for text in texts * 4])
     assert {c.speaker_name for c in corpus.who("Berg")} == {"Nils Berg"}
+    assert {c.speaker_name for c in corpus.who("Bergg")} == {"Nils Berg"}
     assert corpus.compare("Berg").to_dicts() == corpus.compare("Nils Berg").to_dicts()
     with pytest.raises(sayso.InputError, match="empty"):
         corpus.who(" ")
@@ -178,6 +221,62 @@ def test_who_of_two_persons_with_one_surname_is_asked_back():
     with pytest.raises(sayso.InputError, match=r"person/ida-berg, person/nils-berg; .*where\(speaker="):
         corpus.who("Berg")
     assert len(corpus.claims.where(speaker=["person/ida-berg", "person/nils-berg"])) == 4
+
+
+def test_a_capital_that_acts_is_its_state():
+    texts = ["OSLO, February 7. /TASS/. Norway wants talks. Oslo said on Tuesday that talks would begin. Ida Berg visited Oslo. She lives in Oslo.",
+             "OSLO, May 2 - A man in Oslo bought bread. The market in Oslo opened. A train left Rome."]
+    corpus = sayso.read([{"text": text} for text in texts])
+    assert corpus.entity("Oslo").entity == "NO" and "that talks would begin" in corpus.who("Oslo")["text"]
+    assert corpus.entity("Rome").entity == "place/rome" and len(corpus.who("Rome")) == 0
+
+
+def test_an_id_that_is_written_as_the_name_of_another_is_its_name():
+    reader = sayso.Reader(lexicon=b"name,type,alias\nIcarus Society,organisation,IS\n")
+    corpus = reader.read([{"text": "IS said the bridge was safe. The Icarus Society denied it. IS said no. Iceland said it would help."}])
+    assert {c.speaker_name for c in corpus.who("IS")} == {"Icarus Society"} and {c.speaker_name for c in corpus.who("Iceland")} == {"Iceland"}
+    corpus = sayso.read([{"text": "Iceland said it would help. The U.S. said no."}])
+    assert corpus.entity("IS").name == "Iceland" and corpus.entity("US").entity == "US"
+
+
+def test_who_takes_a_name_with_its_title():
+    corpus = sayso.read([{"text": "President Nils Berg said tariffs would rise. Berg said no. Pope Hilarius said that war is wrong. Ida Holm said yes."}])
+    for name in ("Mr Berg", "Mr. Berg", "President Berg", "the Norwegian President Nils Berg"):
+        assert {c.speaker_name for c in corpus.who(name)} == {"Nils Berg"} and len(corpus.who(name)) == 2
+    assert len(corpus.who("Pope Hilarius")) == 1
+    for name in ("Mrs Nobody", "Minister"):
+        with pytest.raises(sayso.InputError, match="no entity"):
+            corpus.who(name)
+    with pytest.raises(sayso.InputError, match="the nearest are Nils Berg"):
+        corpus.who("Xaver Q. Berg")
+
+
+def test_rows_are_mappings(sample):
+    pandas = pytest.importorskip("pandas")
+    claim, values = sample.claims[0], sample.claims.to_dicts()[0]
+    assert claim.get("act") == claim.act and claim.get("nothing") is None and claim.get("nothing", 3) == 3
+    assert list(claim.items()) == list(values.items()) and list(claim.values()) == list(values.values()) and list(claim.keys()) == list(values)
+    assert claim == values and values == claim and claim != {"act": claim.act} and claim != sample.claims[1]
+    match claim:
+        case {"act": act}:
+            assert act == claim.act
+    assert pandas.Series(claim).to_dict().keys() == values.keys()
+    out = io.StringIO()
+    csv.DictWriter(out, list(claim)).writerow(claim)
+    assert out.getvalue()
+    taken = {name for table in sample.tables.values() for name in table.columns}
+    assert not taken & {"get", "items", "values", "keys"}
+
+
+def test_scattered_rows_go_out_together(sample, tmp_path):
+    parquet, polars, claims = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("polars"), sample.claims
+    for some in (claims[::2], claims[::-1], claims.where(act=["state", "veto"]), sample.timeline(), claims[::40], claims[:0]):
+        rows = [claims.to_dicts()[claims["claim"].index(claim)] for claim in some["claim"]]
+        assert some.to_dicts() == rows == list(map(dict, some)) == some.to_arrow().to_pylist() == some.to_polars().to_dicts()
+        assert some.to_arrow().schema == claims.to_arrow().schema
+        some.to_parquet(tmp_path / "some.parquet")
+        read = parquet.ParquetFile(tmp_path / "some.parquet")
+        assert read.num_row_groups <= 1 and read.read().to_pylist() == rows
 
 
 # ---- out and back ------------------------------------------------------------------------------------------------------
@@ -346,10 +445,42 @@ def test_the_reader_of_a_pickled_corpus_is_made_again_when_it_is_needed(tmp_path
     back = pickle.loads(pickle.dumps(reader.parse("The Lanternists said no."))).corpus
     assert back.claims[0].speaker == reader.parse("The Lanternists said no.").claims[0].speaker
     assert {c.speaker_name for c in back.add([{"text": "Then the Lanternists said yes."}]).claims} == {"the Lanternists"}
+
+
+def test_a_pickled_corpus_needs_its_reader_to_add_only(tmp_path):
+    import pickle
+    (tmp_path / "mine.csv").write_text("name,type\nthe Lanternists,group\n")
     with open(tmp_path / "mine.csv", "rb") as stream:
-        corpus = sayso.Reader(lexicon=stream).read([{"text": "No."}])
-    with pytest.raises(TypeError, match="open file"):
-        pickle.dumps(corpus)
+        corpora = [sayso.Reader(lexicon=lexicon, threads=1).read([{"text": "The Lanternists said no."}]) for lexicon in (tmp_path / "mine.csv", stream)]
+    kept = [pickle.dumps(pickle.loads(pickle.dumps(corpus))) for corpus in corpora]
+    (tmp_path / "mine.csv").unlink()
+    more, usual = [{"text": "Then the Lanternists said yes."}], sayso.Reader(threads=1)
+    for dump, error, told in zip(kept, (sayso.LexiconError, sayso.InputError), ("mine.csv", "open file"), strict=True):
+        back = pickle.loads(dump)
+        assert len(back.who("the Lanternists")) == 1 and len(back.who("Norway")) == 0
+        with pytest.raises(error, match=told):
+            back.add(more)
+        assert len(back.add(more, reader=usual)) == 2
+
+
+def test_what_is_read_again_keeps_its_paths_and_warnings(tmp_path):
+    import pickle
+    (tmp_path / "one.txt").write_bytes(b"Ida Berg said the bridge was closed\xff.")
+    (tmp_path / "two.jsonl").write_text('{"id": "a", "text": "Nils Berg said no.", "published": "soon"}\n[1]\n{"id": "a", "text": "Ida Holm said yes."}\n')
+    reader = sayso.Reader(threads=1)
+    corpus = reader.read([tmp_path / "one.txt", tmp_path / "two.jsonl"], errors="skip")
+    more = [{"id": "new", "text": "Ida Berg said no."}]
+
+    def told(some):
+        return sorted((row.doc, row.code, row.message) for row in some.warnings)
+
+    wanted = corpus.add(more)
+    corpus.write(tmp_path / "out", "jsonl")
+    assert {"invalid-utf8", "unread-date", "broken-line", "repeated-id"} <= set(corpus.warnings["code"])
+    for back in (sayso.load(tmp_path / "out"), pickle.loads(pickle.dumps(corpus))):
+        again = back.add(more)
+        assert again.documents["path"] == wanted.documents["path"] and again.documents["id"] == wanted.documents["id"]
+        assert told(again) == told(wanted) and again.documents["n_warnings"] == wanted.documents["n_warnings"]
 
 
 # ---- outputs appear whole or not at all ---------------------------------------------------------------------------------

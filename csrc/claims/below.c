@@ -258,6 +258,8 @@ static ss_status listed_below(ss_making *making, uint32_t sentence, uint32_t lis
         uint32_t end = draft->pieces.at[draft->pieces.count - 1].end;
         if (end + 1 < s->end || end > s->end || draft->pieces.at[0].first < draft->cue_run.end)
             continue;
+        ss_run *last = &draft->pieces.at[draft->pieces.count - 1];
+        last->end -= last->end > last->first + 1 && ss_view_mark(&making->view, last->end - 1) == ':';
         ss_status status = ss_draft_piece(making, draft, without_stop(&making->view, s->end, list));
         if (status)
             return status;

@@ -21,7 +21,8 @@ def read(articles, *, columns=None, encoding=None, dates=None, threads=None, pro
     """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
 
     A str is always a path or a glob; for one text use `parse`. `columns={"text": "Artikel"}` names columns, `encoding` is
-    that of files (UTF-8 when not given), `dates` is "day-first" or "month-first" where 03/04/2024 stands, `errors` is "warn" (rows in `warnings` and one Python warning), "raise" or "skip".
+    that of files (UTF-8 when not given), `dates` is "day-first" or "month-first" where 03/04/2024 stands, `errors` is "warn"
+    (rows in `warnings` and one Python warning), "raise" or "skip".
     `threads` is how many read (None: one for each processor). `progress=True` shows a bar on standard error; a function of your own is called with
     (bytes done, bytes in all or None, documents done).
 

@@ -1,5 +1,5 @@
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from datetime import date
 from typing import Any, Generic, Literal, NamedTuple, SupportsIndex, TextIO, TypeVar, overload
 
@@ -15,6 +15,7 @@ from ._core import match as match
 _Path = str | os.PathLike[str]
 _Row = TypeVar("_Row", covariant=True)
 _Dates = Literal["day-first", "month-first"] | None
+_Columns = Mapping[str, str | int] | None  # a number is a place in a header without names
 _Errors = Literal["warn", "raise", "skip"]
 _Progress = bool | Callable[[int, int | None, int], object] | None
 
@@ -34,7 +35,10 @@ class Row:
     def __iter__(self) -> Iterator[str]: ...
     def __len__(self) -> int: ...
     def __contains__(self, name: object) -> bool: ...
-    def keys(self) -> Iterable[str]: ...
+    def keys(self) -> KeysView[str]: ...
+    def values(self) -> ValuesView[Any]: ...
+    def items(self) -> ItemsView[str, Any]: ...
+    def get(self, name: str, default: Any = None) -> Any: ...
     def to_dict(self) -> dict[str, Any]: ...
 
 class Claim(Row):
@@ -194,7 +198,7 @@ class Table(Generic[_Row]):
 
 class Corpus:
     mapping: dict[str, str]
-    problems: list[Any]
+    problems: list[tuple[str, str]]  # (code, message)
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, key: SupportsIndex | str) -> Document: ...
@@ -238,17 +242,18 @@ class Corpus:
 
 class Reader:
     threads: int
+    builtin: bool
     lexicon: list[str]
     patterns: list[str]
     problems: list[tuple[str, int, str]]
     def __init__(self, *, lexicon: Any = (), patterns: Any = (), builtin: bool = True, threads: int | None = None, errors: _Errors = "warn") -> None: ...
-    def read(self, articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
+    def read(self, articles: Any, *, columns: _Columns = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
              progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
     def parse(self, text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,
               id: str | None = None, dates: _Dates = None, errors: _Errors = "warn") -> Document: ...
     def lookup(self, name: str) -> list[dict[str, str | None]]: ...
 
-def read(articles: Any, *, columns: Mapping[str, str] | None = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
+def read(articles: Any, *, columns: _Columns = None, encoding: str | None = None, dates: _Dates = None, threads: int | None = None,
          progress: _Progress = None, errors: _Errors = "warn") -> Corpus: ...
 def parse(text: str | bytes, *, published: Any = None, outlet: str | None = None, title: str | None = None, url: str | None = None,
           id: str | None = None, dates: _Dates = None, errors: _Errors = "warn") -> Document: ...

@@ -9,9 +9,9 @@ import shutil
 import tempfile
 import threading
 
-from . import display, store
+from . import called, display, store
 from ._core import Corpus as CoreCorpus
-from ._core import InputError, OutputError, match
+from ._core import InputError, OutputError, SaysoError
 from .rows import Entity, Row
 from .tables import NAMES, Table
 
@@ -29,10 +29,13 @@ class Corpus:
         self._like, self._lock = like, threading.Lock()
         self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
         self._read, self._schemas, self._ids, self._entities, self._known, self._last = {}, {}, None, None, {}, (None, "")
+        self._names = None
 
     @property
     def _reader(self):
-        """The Reader; of a corpus that was pickled it is made again when it is needed."""
+        """The Reader; of a corpus that was pickled it is made again when it is needed. InputError when it was made of an open file."""
+        if self._made == store.LOST:
+            raise InputError("what read this corpus was made of an open file, which a pickle cannot hold: add(..., reader=Reader(...))")
         if isinstance(self._made, tuple):
             from .readers import again
             self._made = again(*self._made)
@@ -49,11 +52,8 @@ class Corpus:
         return self._joined
 
     def __reduce__(self):
-        """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader."""
-        from .readers import default
-        made = self._made
-        if not isinstance(made, tuple):
-            made = None if made is default() else made.__reduce__()[1]
+        """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader, where it has such."""
+        made = self._made if isinstance(self._made, (tuple, str)) else store.settings_of(self._made)
         tables = {name: self._source.columns(name, 0, self._source.rows(name)) for name in NAMES}
         return store.unpickled, (made, self.mapping, self.problems, tables)
 
@@ -205,8 +205,11 @@ class Corpus:
     def who(self, name):
         """The claims of one entity, whatever it is called: its id, its name, an alias, a surname, a near spelling.
 
-        Of several that are called so, it is whom the name stands for in nine of ten places of these texts. InputError when there
-        is none such, or when nothing here is called so: the message names those that it may be."""
+        A title before it may stay (Mr Berg, President Berg). Of several that are called so, a place that makes no claims gives way to
+        who makes some: a capital is its state. Of the others it is whom the name stands for in nine of ten places of these texts, or
+        in half of them when it is its own name; datelines do not count. An id of letters that the texts write as the name of somebody
+        else (IS) is asked for like any name; claims.where(speaker="IS") takes it for the id. InputError when nobody is meant so surely,
+        or nothing here is called so: the message names those that it may be."""
         return self._claims_of(self._one(name))
 
     def entity(self, name):
@@ -216,13 +219,25 @@ class Corpus:
             raise InputError(f"no text here mentions {name!r}")
         return found
 
+    @property
+    def _called(self):
+        """The names of all entities, folded once."""
+        if self._names is None:
+            self._names = called.Called(self)
+        return self._names
+
+    def _lookup(self, name):
+        """What the lexicon makes of a name; where its files are gone since, what the usual one makes of it."""
+        from .readers import default
+        return self._reader_or(default).lookup(name)
+
     def _one(self, name):
         """The id of the one entity that a name, an id or an Entity means."""
         if isinstance(name, Row) and "entity" in name:
             return name["entity"]
         if not isinstance(name, str):
             raise InputError(f"an entity is asked for by its name, its id or an Entity, not by {type(name).__name__}")
-        found = named(self, name)
+        found = called.named(self, name)
         if len(found) > 1:
             raise InputError(f"{name!r} may be {', '.join(found[:6])}; ask for one of these ids, or for several: claims.where(speaker=[...])")
         return found[0]
@@ -249,17 +264,32 @@ class Corpus:
 
     def add(self, articles, *, reader=None, **options):
         """A new Corpus with more documents behind these; what was read is not read again. Takes what Reader.read takes. The
-        documents are joined with the others when the new corpus is first asked for something."""
-        more = (reader or self._reader).read(articles, **options)
-        shards = self._shards if self._shards or not len(self) else store.read_again(self)
+        documents are joined with the others when the new corpus is first asked for something.
+
+        A corpus that was loaded or unpickled has tables and no reading of its own: its documents are read again, once, and keep their
+        ids, paths and warnings of reading in. That takes the Reader it was made with, or `reader` where that one is gone: its list is no
+        longer there (LexiconError), or was an open file (InputError)."""
+        own = self._reader_or(reader and (lambda: reader))
+        more = (reader or own).read(articles, **options)
+        shards = self._shards if self._shards or not len(self) else store.read_again(self, own)
         mapping = {**self.mapping, **{k: v if self.mapping.get(k, v) == v else f"{self.mapping[k]}, {v}" for k, v in more.mapping.items()}}
         like = self._joined or self._like
-        if more._reader._engine is not self._reader._engine or not isinstance(like, CoreCorpus):
+        if more._reader._engine is not own._engine or not isinstance(like, CoreCorpus):
             like = None
-        return Corpus(self._reader, [*shards, *more._shards], mapping, self.problems + more.problems, like=like)
+        return Corpus(own, [*shards, *more._shards], mapping, self.problems + more.problems, like=like)
+
+    def _reader_or(self, other):
+        """The Reader of this corpus, or where it cannot be made again what `other` gives."""
+        try:
+            return self._reader
+        except (SaysoError, OSError):
+            if other is None:
+                raise
+            return other()
 
     def write(self, folder, formats=("csv",)):
-        """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes."""
+        """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes. InputError for another format,
+        OutputError when the folder cannot be written, DependencyError for parquet without pyarrow."""
         formats = [formats] if isinstance(formats, str) else list(formats)
         for name in formats:
             if name not in FORMATS:
@@ -281,14 +311,17 @@ class Corpus:
                 shutil.rmtree(work, ignore_errors=True)
 
     def to_html(self, target, title="Who says what"):
-        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts."""
+        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts. OutputError when it
+        cannot be written."""
         from .report import page
         from .tables import written
         text = page(self, title)
         written(target, lambda stream: stream.write(text))
 
     def to_duckdb(self, target):
-        """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced."""
+        """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced.
+        OutputError when it cannot be written or the connection is inside a transaction, InputError for ":memory:", DependencyError
+        without duckdb."""
         store.to_duckdb(self, target)
 
     def __repr__(self):
@@ -296,54 +329,3 @@ class Corpus:
 
     def _repr_html_(self):
         return display.corpus_html(self)
-
-
-def folded(name):
-    import unicodedata
-    name = unicodedata.normalize("NFKD", name.casefold().replace("’", "'")).strip()
-    name = "".join(c for c in name if not unicodedata.combining(c))
-    return name.removeprefix("the ")
-
-
-def meant(corpus, wanted, own, called):
-    """Of several entities that are called so, the one that the name stands for in nine of ten places where the texts write it, or
-    in half of them when it is its own name; else all of them, the likeliest first."""
-    counts = dict.fromkeys(called, 0)
-    columns = corpus._source.columns("mentions", 0, corpus._source.rows("mentions"), ["text", "entity"])
-    for text, entity in zip(columns["text"], columns["entity"]):
-        if entity in counts and folded(text) == wanted:
-            counts[entity] += 1
-    first = sorted(called, key=lambda id: (-counts[id], id not in own, id))
-    share = counts[first[0]] / (sum(counts.values()) or 1)
-    return first[:1] if share >= 0.9 or own == first[:1] and (share >= 0.5 or not share) else first
-
-
-def named(corpus, name):
-    """The ids of the entities that a name may mean: the surest way that finds any decides."""
-    ids = corpus._rows_of_entities()
-    if name in ids:
-        return [name]
-    wanted = folded(name)
-    if not wanted:
-        raise InputError("an entity is asked for by its name or its id; this is an empty text")
-    columns = corpus._source.columns("entities", 0, len(ids), ["entity", "name", "type", "aliases"])
-    rows = list(zip(*columns.values()))
-    words = wanted.split()
-    own = [id for id, name, type, aliases in rows if folded(name) == wanted]
-    called = [row[0] for row in rows if row[0] in own or any(folded(alias) == wanted for alias in row[3])]
-    if called:
-        return called if len(called) == 1 else meant(corpus, wanted, own, called)
-    if found := [id for id, name, type, aliases in rows if type == "person" and folded(name).split()[-len(words):] == words]:
-        return found
-    known = [r["entity"] for r in corpus._reader.lookup(name)]
-    if found := [id for id in dict.fromkeys(known) if id in ids]:
-        return found[:1]
-    if known:
-        return known[:1]  # a name that the lexicon knows and that no document mentions: it made no claims
-    near = [(max(match(name, form, type if type == "person" else None)[0] for form in (own, *aliases, own.split()[-1] if own else own)), id, own)
-            for id, own, type, aliases in rows]
-    near.sort(key=lambda n: (-n[0], n[1]))
-    if near and near[0][0] >= 0.85:
-        return [id for score, id, _ in near if score == near[0][0]]
-    shown = ", ".join(own for _, _, own in near[:3])
-    raise InputError(f"no entity here is called {name!r}" + (f"; the nearest are {shown}" if shown else ""))

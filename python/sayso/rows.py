@@ -14,7 +14,7 @@ class Span(typing.NamedTuple):
 
 class Row:
     """One row. row.act and row["act"] are its columns; to_dict() gives all of them. It is a mapping from the names of columns:
-    dict(row), "act" in row, and pandas.DataFrame of a list of rows work."""
+    dict(row), "act" in row, row.get("act"), row == {...}, and pandas.DataFrame of a list of rows work."""
 
     __slots__ = ("_corpus", "_table", "_values")
 
@@ -48,6 +48,18 @@ class Row:
         """The names of the columns."""
         return self._values.keys()
 
+    def values(self):
+        """The cells, in the order of columns."""
+        return self._values.values()
+
+    def items(self):
+        """(name of the column, cell) in the order of columns."""
+        return self._values.items()
+
+    def get(self, name, default=None):
+        """The cell of a column, or `default` where there is no such column."""
+        return self._values.get(name, default)
+
     def to_dict(self):
         """The cells by column, a new dict each time."""
         return dict(self._values)
@@ -56,7 +68,9 @@ class Row:
         return [*super().__dir__(), *self._values]
 
     def __eq__(self, other):
-        return type(self) is type(other) and self._table == other._table and self._values == other._values
+        if isinstance(other, Row):
+            return type(self) is type(other) and self._table == other._table and self._values == other._values
+        return self._values == dict(other) if isinstance(other, collections.abc.Mapping) else NotImplemented
 
     __hash__ = None
 

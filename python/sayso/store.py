@@ -6,6 +6,7 @@ import json
 import os
 
 from ._core import InputError
+from .fields import EPOCH
 from .files import need
 
 ABOUT = "sayso.json"
@@ -32,9 +33,10 @@ def to_duckdb(corpus, target):
     from .errors import OutputError
     from .tables import replacing
     duckdb = need("duckdb")
+    given = hasattr(target, "execute") and hasattr(target, "register")
     try:
-        if hasattr(target, "execute") and hasattr(target, "register"):
-            fill_duckdb(corpus, target)
+        if given:
+            fill_connection(duckdb, corpus, target)
             return
         path = os.fspath(target)
         if path == ":memory:":
@@ -46,7 +48,7 @@ def to_duckdb(corpus, target):
             os.unlink(new)  # DuckDB makes its files itself
             connect_and_fill(duckdb, corpus, new)
     except duckdb.Error as error:
-        raise OutputError(f"{target}: {error}") from error
+        raise OutputError(f"{'the connection' if given else target}: {error}") from error
 
 
 def connect_and_fill(duckdb, corpus, path):
@@ -54,13 +56,28 @@ def connect_and_fill(duckdb, corpus, path):
         fill_duckdb(corpus, database)
 
 
+def fill_connection(duckdb, corpus, database):
+    """Into an open connection. What it has begun is the caller's, so it may not be inside a transaction; a second begin() would
+    spoil the first, so that is asked by numbers: outside a transaction each query has one of its own."""
+    from .errors import OutputError
+    try:
+        begun = len({database.execute("SELECT txid_current()").fetchone() for _ in range(2)}) == 1
+    except duckdb.TransactionException:
+        begun = True
+    if begun:
+        raise OutputError("the connection is inside a transaction: commit first")
+    fill_duckdb(corpus, database)
+
+
 def fill_duckdb(corpus, database):
     database.begin()
     try:
         for name, table in corpus.tables.items():
             database.register("sayso_rows", table.to_arrow())
-            database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
-            database.unregister("sayso_rows")
+            try:
+                database.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM sayso_rows')
+            finally:
+                database.unregister("sayso_rows")
         database.commit()
     except BaseException:
         database.rollback()
@@ -68,7 +85,8 @@ def fill_duckdb(corpus, database):
 
 
 def load(folder):
-    """The Corpus that corpus.write() wrote into a folder. Its tables are those of the files; nothing is read again."""
+    """The Corpus that corpus.write() wrote into a folder. Its tables are those of the files; nothing is read again.
+    InputError when there are none or they are damaged, DependencyError for Parquet without pyarrow."""
     from .corpus import Corpus, CoreCorpus
     from .readers import default
     folder = os.fspath(folder)
@@ -84,18 +102,45 @@ def load(folder):
     return Corpus(reader, [], mapping, source=Stored(folder, formats, CoreCorpus(reader._engine, [])))
 
 
-def read_again(corpus):
-    """Shards for the documents of a loaded corpus, which has tables and no reading of its own."""
-    keep = ("id", "text", "url", "title", "outlet", "authors", "published")
-    records = []
-    for row in corpus.documents.to_dicts():
-        given = {"outlet": row["outlet_from"] == "given", "published": row["published_from"] == "given"}
-        records.append({k: row[k] for k in keep if given.get(k, True)})
-    return corpus._reader.read(records, errors="skip")._shards
+READING = ("missing-file", "unreadable-file", "no-article", "broken-line", "no-text", "invalid-utf8", "undecodable", "markup", "too-long",
+           "unread-date", "impossible-date", "repeated-id")  # codes of warnings about reading in, which the text alone does not tell
+LOST = "a Reader that was made of an open file"
+
+
+def read_again(corpus, reader):
+    """Shards for the documents of a loaded corpus, which has tables and no reading of its own: what was given with a text, and what was
+    told of reading it in, goes in again."""
+    notes = notes_of(corpus)
+    records = (record_of(row, notes.get(row["doc"], ())) for row in corpus.documents)
+    return reader._shards(((record, 0) for record in records), None, None, None)
+
+
+def notes_of(corpus):
+    """{document: what `warnings` says of reading it in}"""
+    found = {}
+    for row in corpus.warnings.where(code=READING):
+        if row["code"] == "impossible-date" and row["start"] is not None:
+            continue  # of a date in the text, which is found again
+        found.setdefault(row["doc"], []).append((row["code"], row["message"]))
+    return found
+
+
+def record_of(row, notes):
+    """A row of `documents` as the record that the core read it from."""
+    outlet = row["outlet"] if row["outlet_from"] == "given" else None
+    day = row["published"].toordinal() - EPOCH if row["published_from"] == "given" else None
+    return row["id"], row["text"], row["path"], row["url"], row["title"], outlet, None, tuple(row["authors"]), day, list(notes)
+
+
+def settings_of(reader):
+    """How a Reader is made again: None for the usual one, its settings, or LOST."""
+    from .readers import default
+    lexicon, patterns, *_ = reader._settings
+    return None if reader is default() else LOST if None in (*lexicon, *patterns) else reader._settings
 
 
 def unpickled(reader, mapping, problems, tables):
-    """The Corpus that was pickled: its tables, and how its Reader is made again, None for the usual one."""
+    """The Corpus that was pickled: its tables, and how its Reader is made again, None for the usual one, LOST where it cannot be."""
     from .corpus import Corpus, CoreCorpus
     from .readers import default
     usual = default()

@@ -6,17 +6,15 @@
 A Table never changes. Its rows are made when asked for; whole columns go out as Arrow without a Python object between.
 """
 import bisect
-import collections.abc
 import contextlib
 import datetime
-import functools
 import json
 import operator
 import os
 import tempfile
 import types
 
-from . import display
+from . import display, wanted
 from ._core import InputError, OutputError, SaysoError
 from .files import need
 from .rows import ROWS, Row
@@ -119,8 +117,11 @@ class Table:
         return Table(self._corpus, self.name, runs)
 
     def _columns(self, first, count, names=None):
-        """Columns of some rows as lists, joined over runs."""
+        """Columns of some rows as lists, joined over runs; runs with little between them are picked from all that lies there."""
         source, runs = self._corpus._source, self._cut(first, count)
+        begin, size, rows = spanned(runs) if len(runs) > 8 else (0, 0, ())
+        if rows and size < 4 * count:
+            return {name: [values[row] for row in rows] for name, values in source.columns(self.name, begin, size, names).items()}
         parts = [source.columns(self.name, begin, size, names) for begin, size in runs]
         if not parts:
             return {name: [] for name in (names or self.columns)}
@@ -133,21 +134,21 @@ class Table:
             yield self._columns(first, min(size, self._length - first), names)
 
     def where(self, **equal):
-        """The rows whose columns equal these values: claims.where(act="veto"). Of a list, tuple or set of values one is enough; a
-        column that holds lists must hold the value. A function is asked of each value: claims.where(confidence=lambda c: c >= 0.9).
-        InputError for a word that an enumeration does not have."""
+        """The rows whose columns equal these values: claims.where(act="veto"). Of a list or any other iterable of values one is enough;
+        a column that holds lists must hold the value. An Entity is its id; a column of days takes a date, a datetime or "2024-03-28".
+        A function is asked of each value that is there, never of None: claims.where(confidence=lambda c: c >= 0.9); null is
+        asked for by None. InputError for a value that the column cannot have: another type, or a word that an enumeration lacks."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
-        tests = [value if callable(value) else functools.partial(holds, value, any_of(value)) for value in equal.values()]
-        for name, words in self._corpus._words(self.name).items():
-            if name in equal and not callable(equal[name]) and (unknown := [w for w in any_of(equal[name]) if w is not None and w not in words]):
-                raise InputError(f"{name} is never {unknown[0]!r}; it is one of {', '.join(words)}")
+        kinds, words = {name: kind for name, kind, _ in self.schema}, self._corpus._words(self.name)
+        tests = [wanted.test_of(name, kinds[name], words.get(name), value) for name, value in equal.items()]
         kept, first = [], 0
         for block in self._blocks(list(equal)):
-            for i, values in enumerate(zip(*(block[name] for name in equal))):
-                if all(test(value) for test, value in zip(tests, values)):
-                    kept.append(first + i)
+            rows = range(first, first + BLOCK)
+            for test, name in zip(tests, equal):
+                rows = [i for i in rows if i - first < len(block[name]) and test(block[name][i - first])]
+            kept += rows
             first += BLOCK
         return self if not equal else self._picked(kept)
 
@@ -169,38 +170,58 @@ class Table:
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_arrow(self):
-        """A pyarrow.Table."""
+        """A pyarrow.Table. DependencyError without pyarrow."""
         pyarrow = need("pyarrow")
         if len(self._runs) <= 1:
             return pyarrow.table(self)
-        return pyarrow.concat_tables([pyarrow.table(Table(self._corpus, self.name, [run])) for run in self._runs])
+        if self._scattered():
+            with contextlib.suppress(pyarrow.ArrowException):  # texts of more than 2 GB cannot be taken at once
+                whole, rows = self._span()
+                return pyarrow.table(whole).take(rows).combine_chunks()
+        return pyarrow.concat_tables([pyarrow.table(Table(self._corpus, self.name, [run])) for run in self._runs]).combine_chunks()
 
     def to_polars(self):
-        """A polars.DataFrame."""
+        """A polars.DataFrame. DependencyError without polars."""
         polars = need("polars")
         if len(self._runs) <= 1:
             return polars.DataFrame(self)
+        if self._scattered():
+            whole, rows = self._span()
+            return polars.DataFrame(whole)[rows]
         return polars.concat([polars.DataFrame(Table(self._corpus, self.name, [run])) for run in self._runs], rechunk=True)
 
+    def _span(self):
+        """A Table of all rows from the first of these to the last, and which of them these are."""
+        first, size, rows = spanned(self._runs)
+        return Table(self._corpus, self.name, [(first, size)]), rows
+
+    def _scattered(self):
+        """Whether rows are better picked from all that lie between the first and the last than fetched run by run."""
+        return len(self._runs) > 8 and spanned(self._runs)[1] < 64 * len(self._runs)
+
     def to_pandas(self):
-        """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates."""
+        """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates.
+        DependencyError without pandas."""
         pandas = need("pandas")
         columns = self._columns(0, self._length)
         return pandas.DataFrame({name: series(pandas, columns[name], kind, optional) for name, kind, optional in self.schema})
 
     def to_csv(self, target=None):
-        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str."""
+        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str.
+        OutputError when a path cannot be written."""
         return written(target, self._csv)
 
     def to_jsonl(self, target=None):
-        """Writes one JSON object a line to a path or a text file; without one, returns it as str."""
+        """Writes one JSON object a line to a path or a text file; without one, returns it as str.
+        OutputError when a path cannot be written."""
         return written(target, self._jsonl)
 
     def to_parquet(self, target):
-        """Writes a Parquet file."""
+        """Writes a Parquet file. DependencyError without pyarrow, OutputError when it cannot be written."""
         pyarrow, parquet = need("pyarrow"), need("pyarrow.parquet")
+        source = self if len(self._runs) <= 1 else self.to_arrow()
         with replacing(target) as path:
-            stream = pyarrow.RecordBatchReader.from_stream(self if len(self._runs) <= 1 else self.to_arrow())
+            stream = pyarrow.RecordBatchReader.from_stream(source)
             with parquet.ParquetWriter(path, stream.schema) as writer:
                 for batch in stream:
                     writer.write_batch(batch)
@@ -237,17 +258,11 @@ def place_of(key):
         raise TypeError(f"a table has rows by number, tables by slice and columns by name, not by {type(key).__name__}{more}") from None
 
 
-def any_of(value):
-    """The values of which one is enough: the items of a list, a set, an array or a column."""
-    value = value.tolist() if hasattr(value, "tolist") else value
-    return tuple(value) if isinstance(value, (list, tuple, collections.abc.Set)) else (value,)
-
-
-def holds(wanted, some, value):
-    """Whether a cell is one of some values, or as a list holds one of them, or is the list that is wanted."""
-    if isinstance(value, list):
-        return any(one in value for one in some) or value == wanted
-    return value in some
+def spanned(runs):
+    """(first, size) of the rows that runs lie in, and where in them each row of theirs is, in their order."""
+    first = min((begin for begin, _ in runs), default=0)
+    end = max((begin + count for begin, count in runs), default=0)
+    return first, end - first, [row - first for begin, count in runs for row in range(begin, begin + count)]
 
 
 # ---- one column --------------------------------------------------------------------------------------------------------
