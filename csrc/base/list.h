@@ -9,6 +9,7 @@
  *   SS_PART(list, first)                         a pointer to that item, NULL in an empty list: C has no NULL + 0
  *   SS_TRIM(&list, memory)                       gives back what a heap list has no items in, if the allocator can
  *   SS_DROP(&list, memory)                       frees a heap list and makes it empty
+ *   SS_SEEK(low, high, i, at[i].x < x)           by halves: `low` becomes the first of low .. high - 1 that is not before, or `high`
  * Pointers into a list are dead after the next push. Counts are 32 bit and checked. After a failed push the list is as
  * it was. */
 #ifndef SS_BASE_LIST_H
@@ -37,6 +38,17 @@ void ss_list_trim(const ss_allocator *memory, void **at, uint32_t *capacity, uin
 #define SS_DROP(list, memory)                                                                                              \
     (ss_release((memory), (list)->at, (size_t)(list)->capacity * sizeof *(list)->at), (list)->at = NULL,                   \
      (list)->count = (list)->capacity = 0)
+
+/* Two variables, the name of a third that is made here, and what is true of items up to some place and of none behind it. */
+#define SS_SEEK(low, high, middle, before)                                                                                 \
+    while ((low) < (high)) {                                                                                               \
+        uint32_t middle = (low) + ((high) - (low)) / 2;                                                                    \
+        if (before)                                                                                                        \
+            (low) = middle + 1;                                                                                            \
+        else                                                                                                               \
+            (high) = middle;                                                                                               \
+    }                                                                                                                      \
+    (void)0
 
 typedef SS_LIST(char) ss_chars;      /* bytes: string pools, output */
 typedef SS_LIST(uint32_t) ss_ids;

@@ -358,13 +358,7 @@ static bool ends_content(const ss_hit *hit, bool base) {
 enum { HIT_STEPS = 6 };
 
 static uint32_t halved_hit(const ss_hits *hits, uint32_t token, uint32_t low, uint32_t high) {
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hits->at[middle].head < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, hits->at[middle].head < token);
     return low;
 }
 

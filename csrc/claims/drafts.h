@@ -84,13 +84,7 @@ bool ss_draft_holds(const ss_draft *draft, uint32_t token);
 /* The first draft whose head stands at or behind the token; drafts below `framed` are in the order of their heads. */
 static inline uint32_t ss_draft_from(const ss_making *making, uint32_t token) {
     uint32_t low = 0, high = making->framed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->drafts.at[middle].head < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, making->drafts.at[middle].head < token);
     return low;
 }
 

@@ -118,13 +118,7 @@ static void find_parents(ss_claims *claims, const reach *reaches) {
 
 /* The first quotation that begins behind the byte, by halves between `low` and `high`. */
 static uint32_t halved_quote(const ss_quotes *quotes, uint32_t byte, uint32_t low, uint32_t high) {
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (quotes->at[middle].span.start <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, quotes->at[middle].span.start <= byte);
     return low;
 }
 
@@ -381,13 +375,7 @@ static ss_status add_about(const ss_view *view, ss_claims *claims, ss_claim *cla
 
 /* The first mention that starts at or behind the byte, by halves between `low` and `high`. */
 static uint32_t halved_mention(const ss_mentions *mentions, uint32_t byte, uint32_t low, uint32_t high) {
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->at[middle].span.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, mentions->at[middle].span.start < byte);
     return low;
 }
 

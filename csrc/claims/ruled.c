@@ -55,13 +55,7 @@ static ss_status search_sentence(search *s, uint32_t index) {
 /* The sentence that holds the byte, or the next one: `from` is one before it. */
 static uint32_t sentence_at(const ss_sentences *sentences, uint32_t from, uint32_t byte) {
     uint32_t low = from, high = sentences->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (sentences->at[middle].span.end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, sentences->at[middle].span.end <= byte);
     return low;
 }
 

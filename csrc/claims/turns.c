@@ -350,13 +350,7 @@ ss_status ss_turns_read(ss_making *making) {
 /* The first piece that ends behind the token, or their count. */
 static uint32_t piece_at(const ss_making *making, uint32_t token) {
     uint32_t low = 0, high = making->turns.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->turns.at[middle].end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, making->turns.at[middle].end <= token);
     return low;
 }
 

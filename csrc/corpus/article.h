@@ -52,11 +52,7 @@ static inline uint32_t ss_article_mention(const ss_article *a, uint32_t byte)
 {
     const ss_mention_row *mentions = ss_article_mentions(a);
     uint32_t low = 0, high = a->row->mentions.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions[middle].span.start < byte) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, mentions[middle].span.start < byte);
     return low;
 }
 
@@ -65,11 +61,7 @@ static inline uint32_t ss_article_date(const ss_article *a, uint32_t byte)
 {
     const ss_date_row *dates = SS_PART(a->shard->dates, a->row->dates.first);
     uint32_t low = 0, high = a->row->dates.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (dates[middle].span.end <= byte) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, dates[middle].span.end <= byte);
     return low;
 }
 

@@ -503,11 +503,7 @@ static uint32_t span_behind(const ss_article *a, const ss_ballot *ballot, uint32
 {
     const ss_span *spans = ss_article_spans(a) + ballot->spans.first;
     uint32_t low = 0, high = ballot->spans.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (spans[middle].end <= byte) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, spans[middle].end <= byte);
     return low;
 }
 

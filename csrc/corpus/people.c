@@ -326,11 +326,7 @@ static int by_surname(const void *ctx, uint32_t a, uint32_t b)
 static uint32_t first_with(const ss_merge *merge, const uint32_t *order, uint64_t hash)
 {
     uint32_t low = 0, high = merge->surnames.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (merge->surnames.at[order[middle]].hash < hash) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, merge->surnames.at[order[middle]].hash < hash);
     return low;
 }
 

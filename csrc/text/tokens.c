@@ -783,10 +783,6 @@ ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, s
 uint32_t ss_tokens_at(const ss_tokens *tokens, uint32_t byte)
 {
     uint32_t low = 0, high = tokens->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tokens->at[middle].start < byte) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, tokens->at[middle].start < byte);
     return low;
 }

@@ -295,13 +295,7 @@ static uint32_t country_in(const ss_view *view, uint32_t first, uint32_t head) {
 static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence, uint32_t country) {
     const ss_mentions *mentions = &view->document->names.mentions;
     uint32_t low = 0, high = mentions->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->at[middle].first < head)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, mentions->at[middle].first < head);
     for (uint32_t i = low; i < mentions->count && i < low + LOOK_AHEAD_MENTIONS && mentions->at[i].sentence <= sentence + LOOK_AHEAD_SENTENCES; i++) {
         uint32_t local = mentions->at[i].local;
         if (mentions->at[i].type != SS_PERSON || local == SS_NONE || ss_local_at(view, local)->role_size == 0 || !gender_fits(view, head, local))

@@ -303,13 +303,7 @@ static ss_status resolve_all(ss_resolver *r, bool inside, uint32_t *others) {
 
 /* The first quotation that opens at the token or behind it, by halves between `low` and `high`. */
 static uint32_t halved_quote(const ss_quotes *quotes, uint32_t token, uint32_t low, uint32_t high) {
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (quotes->at[middle].open < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, quotes->at[middle].open < token);
     return low;
 }
 

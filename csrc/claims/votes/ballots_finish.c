@@ -22,13 +22,7 @@ static bool tells_of(const ss_claims *claims, const ss_claim *claim, ss_span vot
 /* Claims stand in the order of their sentences. */
 static uint32_t first_claim(const ss_claims *claims, uint32_t sentence) {
     uint32_t low = 0, high = claims->list.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (claims->list.at[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, claims->list.at[middle].sentence < sentence);
     return low;
 }
 

@@ -86,13 +86,7 @@ static void find_motion(const ss_making_ballots *making, const ss_building *b, s
 
 static bool tells_in(const ss_making_ballots *making, const ss_building *b, uint32_t sentence) {
     uint32_t low = 0, high = b->tellings.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (making->tellings.at[b->tellings.at[middle]].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, making->tellings.at[b->tellings.at[middle]].sentence < sentence);
     return low < b->tellings.count && making->tellings.at[b->tellings.at[low]].sentence == sentence;
 }
 

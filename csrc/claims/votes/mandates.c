@@ -87,13 +87,7 @@ static uint32_t body_of(const ss_view *view, uint32_t sentence, uint32_t mandate
 /* Spans of a ballot are in order: whether one of them lies in the sentence. */
 static bool tells_in(const ss_spans *pool, const ss_ballot *ballot, ss_span sentence) {
     uint32_t low = ballot->spans.first, end = low + ballot->spans.count, high = end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (pool->at[middle].end <= sentence.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    SS_SEEK(low, high, middle, pool->at[middle].end <= sentence.start);
     return low < end && pool->at[low].start < sentence.end;
 }
 

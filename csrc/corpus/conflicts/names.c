@@ -407,11 +407,7 @@ static bool is_full(const ss_namer *n, const ss_written *written)
 static ss_part_of part_of(const ss_namer *n, uint32_t entity)
 {
     uint32_t low = 0, high = n->written.count, end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (n->written.at[n->order[middle]].entity < entity) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, n->written.at[n->order[middle]].entity < entity);
     for (end = low; end < n->written.count && end - low < CHAIN_MOST && n->written.at[n->order[end]].entity == entity;) end++;
     return (ss_part_of){low, end - low};
 }

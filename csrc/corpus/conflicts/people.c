@@ -396,11 +396,7 @@ static ss_status know(ss_genders *g, const ss_article *a)
 static bool is_said(const ss_genders *g, uint32_t byte)
 {
     uint32_t low = 0, high = g->said.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (g->said.at[middle].start <= byte) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, g->said.at[middle].start <= byte);
     return low && byte < g->said.at[low - 1].end;
 }
 

@@ -42,11 +42,7 @@ static uint32_t told_behind(const ss_article *a, uint32_t byte)
 {
     const ss_part_of told = a->corpus->updates.at[a->document].told;
     uint32_t low = told.first, high = told.first + told.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ss_article_claims(a)[a->corpus->told.at[middle].claim].cue_span.end <= byte) low = middle + 1;
-        else high = middle;
-    }
+    SS_SEEK(low, high, middle, ss_article_claims(a)[a->corpus->told.at[middle].claim].cue_span.end <= byte);
     return low;
 }
 
