@@ -196,6 +196,19 @@ def test_ranks(text, wanted):
     assert entities(text) == wanted
 
 
+@pytest.mark.parametrize("text, role", [
+    ("Vermont Sen. Ilse Brandt left.", "Vermont Sen."),
+    ("Former Rep. Ilse Brandt left.", "Former Rep."),
+    ("Norwegian Lt. Gen. Ilse Brandt left.", "Norwegian Lt. Gen."),
+    ("Lt Gen Ilse Brandt left.", "Lt Gen"),
+    ("Mr. Ilse Brandt left.", None),
+    ("Gen. Ilse Brandt, the harbour commander, left.", "harbour commander"),
+])
+def test_offices_cut_short_are_roles(text, role):
+    entity = next(e for e in sayso.read([{"text": text}]).entities if e["type"] == "person")
+    assert (entity["name"], entity["role"]) == ("Ilse Brandt", role)
+
+
 def test_what_grammar_makes_is_what_the_tables_have():
     assert set(entities("The Republican party agreed. The Republican Party said no.")) == {"organisation/republican-party"}
 

@@ -181,6 +181,8 @@ typedef struct {
     X(POSTS, "posts")             /* tweeted: what follows is often lost */                                                \
     X(TOPIC, "topic")             /* commenting: tells what is spoken of */                                                \
     X(PARTISAN, "partisan")       /* Democrat: somebody who sits for a party */                                            \
+    X(ELECTED, "elected")         /* governor, candidate: who sits or runs for a party */                                  \
+    X(SHORT, "short")             /* Sen., Lt.: an office cut short, before a name */                                      \
     X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \
     X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
     X(WHICH, "which")             /* ruling, international: before a body's name, which one */                              \

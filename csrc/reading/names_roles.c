@@ -367,6 +367,24 @@ static void honorific(ss_namer *n, ss_mention *person) {
            classes & SS_W(FEMALE) ? 'f' : 'm');
 }
 
+/* The token of an office cut short that ends before `at`: "Gen." with its stop, "Gen" as the old world writes it; or SS_NONE. */
+static uint32_t short_office(const ss_namer *n, uint32_t at) {
+    bool stop = at > n->first + 1 && ss_namer_mark(n, at - 1, '.') && !ss_namer_has(n, at - 1, SS_T_SPACE);
+    uint32_t head = at - 1 - stop;
+    return at > n->first + stop && ss_namer_capital(n, head) && ss_namer_kind(n, head, SS_D(SHORT)) && (stop || ss_namer_is(n, head, SS_W(HONORIFIC))) ? head : SS_NONE;
+}
+
+/* "Vermont Sen. Ida Holm", "Maj. Gen. Ida Holm" */
+static bool short_role(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
+    uint32_t end = n->out->mentions.at[person].first, first, before;
+    if (end == n->first || (role->head = short_office(n, end)) == SS_NONE) return false;
+    for (first = role->head; first > n->first && (before = short_office(n, first)) != SS_NONE;) first = before;
+    role->office = NULL;
+    role->first = phrase_start(n, first, person, &role->office);
+    role->end = end;
+    return true;
+}
+
 /* "North Korean Kim Yo-han", "France's Ida Holm": a state alone before the name. */
 static void state_before(ss_namer *n, uint32_t person) {
     ss_mention *mention = &n->out->mentions.at[person];
@@ -389,7 +407,7 @@ static void office_before_rank(ss_namer *n, uint32_t person, const ss_role_phras
 static void role_of(ss_namer *n, uint32_t person) {
     ss_role_phrase role;
     honorific(n, &n->out->mentions.at[person]);
-    if (role_before(n, person, &role)) {
+    if (role_before(n, person, &role) || short_role(n, person, &role)) {
         tell(n, person, &role);
         office_before_rank(n, person, &role);
         if (role.first < n->out->mentions.at[person].phrase_first) n->out->mentions.at[person].phrase_first = role.first;

@@ -9,7 +9,7 @@
  * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
  * official") nobody has a name. */
 
-enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 200, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
 
 typedef struct {
     uint32_t first, head;
@@ -18,6 +18,7 @@ typedef struct {
     bool press, business, office; /* a newspaper; a company; a department */
     bool placed, wealth;  /* the Vermont senator; the billionaire, who may hold an office, too */
     bool former;          /* the former president */
+    bool partisan;        /* the Ohio Democrat */
     bool owned;           /* Norland's envoy: of that state for sure */
     bool housed;          /* the Harbour Ministry's inspector: whoever has that office */
     ss_run of;            /* the head of [Italian diplomacy]; empty when there is none */
@@ -128,18 +129,37 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
     return told > 0;
 }
 
-/* "the Vermont senator" of a text that has "Vermont Sen. Ida Holm": she and nobody else. */
-static bool holds_there(const ss_view *view, const description *d, uint32_t local) {
-    const ss_local *known = ss_local_at(view, local);
-    ss_span place = ss_mention_at(view, view->mention[d->head - 1])->span;
-    return role_has(view, local, d->head) &&
-           text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + place.start, place.end - place.start);
+/* "Ida Holm of [Vermont]", "Ida Holm, D-[Vermont],", "Ida Holm (D-[Vermont])": local of the place behind one of the first names of the text. */
+static uint32_t place_behind(const ss_view *view, uint32_t local) {
+    const ss_mentions *mentions = &view->document->names.mentions;
+    for (uint32_t i = 0; i < mentions->count && i < FRONT_MENTIONS; i++) {
+        uint32_t at = mentions->at[i].end;
+        if (mentions->at[i].local != local || at >= view->count || !(ss_view_word(view, at, "of") || ss_view_mark(view, at) == ',' || ss_view_mark(view, at) == '('))
+            continue;
+        for (uint32_t t = at + 1; t < view->count && t <= at + TAG_REACH; t++)
+            if (view->mention[t] != SS_NONE && ss_mention_at(view, view->mention[t])->type == SS_PLACE)
+                return ss_mention_at(view, view->mention[t])->local;
+    }
+    return SS_NONE;
 }
 
-static bool is_held_there(const ss_view *view, const description *d) {
+/* The place before the head is the person's, too. */
+static bool is_from_place(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    const ss_mention *place = ss_mention_at(view, view->mention[d->head - 1]);
+    return text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + place->span.start, place->span.end - place->span.start) ||
+           (place->local != SS_NONE && place_behind(view, local) == place->local);
+}
+
+/* "the Vermont senator" of a text that has "Vermont Sen. Ida Holm": she and nobody else. */
+static bool holds_there(const ss_view *view, const description *d, uint32_t local) { return role_has(view, local, d->head) && is_from_place(view, d, local); }
+
+typedef bool person_test(const ss_view *view, const description *d, uint32_t local);
+
+static bool any_person(const ss_view *view, const description *d, person_test *test) {
     const ss_locals *locals = &view->document->names.locals;
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
-        if (locals->at[i].type == SS_PERSON && holds_there(view, d, i))
+        if (locals->at[i].type == SS_PERSON && test(view, d, i))
             return true;
     return false;
 }
@@ -152,6 +172,26 @@ static bool has_other_word(const ss_view *view, const description *d, uint32_t l
     return false;
 }
 
+static bool is_elected(const ss_view *view, const description *d, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    (void)d;
+    return any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(ELECTED));
+}
+
+static bool sits_there(const ss_view *view, const description *d, uint32_t local) { return is_elected(view, d, local) && is_from_place(view, d, local); }
+
+/* "the Ohio Democrat": whoever has an office of that state, else who has one or runs; anybody where nobody is said to. */
+static bool partisan_fits(const ss_view *view, const description *d, uint32_t local) {
+    if (ss_local_at(view, local)->type != SS_PERSON)
+        return false;
+    if (any_person(view, d, sits_there))
+        return sits_there(view, d, local);
+    if (!is_elected(view, d, local))
+        return !any_person(view, d, is_elected);
+    uint32_t place = place_behind(view, local);
+    return place == SS_NONE || place == ss_mention_at(view, view->mention[d->head - 1])->local;
+}
+
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
@@ -159,7 +199,7 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return false;
     if (d->of.first < d->of.end)
         return heads_that(view, d, local);
-    if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && is_held_there(view, d)))
+    if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && any_person(view, d, holds_there)))
         return false;
     if (d->owned && (known->country != d->country || known->role_size == 0))
         return false;
@@ -211,7 +251,7 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
 }
 
 static bool fits(const ss_view *view, const description *d, uint32_t local) {
-    return d->person ? person_fits(view, d, local) : thing_fits(view, d, local);
+    return d->partisan ? partisan_fits(view, d, local) : d->person ? person_fits(view, d, local) : thing_fits(view, d, local);
 }
 
 /* "an official", "a senior Harbour Office official": an article leads the phrase that ends there, `most` words before at most. */
@@ -432,6 +472,19 @@ static bool is_owned(const ss_view *view, ss_run run, uint32_t head) {
            head + 1 == run.end && ss_view_is(view, head, SS_W(ROLE)) && !ss_view_kind(view, head, SS_D(RUNNER));
 }
 
+/* "... a meeting with Rep. Ida Holm, the Ohio Democrat said": the last one named in what is said before its cue. */
+static uint32_t named_inside(const ss_resolver *r, const description *d) {
+    const ss_view *view = r->view;
+    const ss_draft *draft = ss_draft_placed(r, r->at);
+    uint32_t oldest = d->first > LOOK_BACK_TOKENS ? d->first - LOOK_BACK_TOKENS : 0;
+    for (uint32_t i = d->first; i-- > oldest;) {
+        uint32_t m = ss_draft_holds(draft, i) ? view->mention[i] : SS_NONE;
+        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && fits(view, d, ss_mention_at(view, m)->local) && is_elected(view, d, ss_mention_at(view, m)->local))
+            return ss_mention_at(view, m)->local;
+    }
+    return SS_NONE;
+}
+
 /* "the Ohio Democrat": somebody of that state, whatever the office. */
 static bool is_partisan(const ss_view *view, ss_run run, uint32_t head) {
     return ss_view_word(view, run.first, "the") && is_placed(view, run.first, head) && head + 1 == run.end &&
@@ -522,8 +575,9 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
         return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
-        description partisan = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true};
-        return before(r, &partisan);
+        description d = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true, .partisan = true};
+        uint32_t found = before(r, &d);
+        return found != SS_NONE ? found : named_inside(r, &d);
     }
     if (!ss_view_is(view, head, SS_W(EPITHET)) || ss_view_is(view, head, SS_W(PLURAL)) || view->quote[head] != SS_NONE)
         return SS_NONE;

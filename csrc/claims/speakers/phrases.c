@@ -215,8 +215,14 @@ static bool are_people(const ss_view *view, ss_run run) {
     return !members && ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED));
 }
 
+/* A relative clause begins, or ends and the list goes on: "Ida Holm, [who] beat Berg and Moe[, and] Nils Lind". */
+static bool joins_or_parts(const ss_view *view, uint32_t token) {
+    return (ss_view_is(view, token, SS_W(RELATIVE)) && !ss_view_has(view, token, SS_T_CAPITAL)) ||
+           (ss_view_mark(view, token) == ',' && token + 1 < view->count && ss_view_is(view, token + 1, SS_W(CONJUNCTION)));
+}
+
 /* "Moscow and Pyongyang", "the US and its allies", "Hank Doyle and his brother Pete": every name joined to the head. Behind the
- * head's preposition only persons are joined. */
+ * head's preposition only persons are joined, and nobody within a relative clause. */
 static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     const ss_view *view = r->view;
     ss_run run = p->run;
@@ -225,10 +231,11 @@ static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     if (first != SS_NONE)
         head = most(head, ss_list_behind(view, (ss_run){run.first, ss_mention_at(view, first)->phrase_end}, run.end).end);
     uint32_t end = p->person == SS_NONE ? head : run.end;
-    bool joined = false;
+    bool joined = false, within = false;
     for (uint32_t i = run.first; i < end; i++) {
         uint32_t m = view->mention[i];
-        if (m == SS_NONE)
+        within = m == SS_NONE && joins_or_parts(view, i) ? ss_view_is(view, i, SS_W(RELATIVE)) : within;
+        if (m == SS_NONE || within)
             continue;
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->end - 1;
