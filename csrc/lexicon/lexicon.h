@@ -181,6 +181,7 @@ typedef struct {
     X(POSTS, "posts")             /* tweeted: what follows is often lost */                                                \
     X(TOPIC, "topic")             /* commenting: tells what is spoken of */                                                \
     X(PARTISAN, "partisan")       /* Democrat: somebody who sits for a party */                                            \
+    X(GOVERNS, "governs")         /* government, regime: the state of whoever leads it */                                  \
     X(ELECTED, "elected")         /* governor, candidate: who sits or runs for a party */                                  \
     X(SHORT, "short")             /* Sen., Lt.: an office cut short, before a name */                                      \
     X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \

@@ -281,13 +281,24 @@ static const ss_phrase *inside_group(const ss_namer *n, uint32_t at, const ss_ph
     return group;
 }
 
+/* "The Norlander" is an outlet, but not in "the Norlander airline": a people before a noun in small letters, as far as a word can tell. */
+static bool before_noun(const ss_namer *n, uint32_t at, uint32_t end) {
+    const ss_classes others = SS_W(CUE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE) | SS_W(PRONOUN) |
+                              SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR) | SS_W(TIMEWORD);
+    if (!ss_namer_has(n, end, SS_T_WORD) || ss_namer_has(n, end, SS_T_CAPITAL | SS_T_APOS_S) || ss_namer_is(n, end, others) || ss_namer_kind(n, end, SS_D(PRESS))) return false;
+    uint32_t stop;
+    const char *last = n->text->bytes + ss_token_end(&n->tokens[end]) - 2;
+    const ss_phrase *people = ss_namer_phrase(n, at, SS_PHRASE_NAME, &stop);
+    return people && stop == end && people->detail == SS_DEMONYM && memcmp(last, "ed", 2) != 0 && memcmp(last, "ly", 2) != 0;
+}
+
 /* "The Independent" is an outlet, but not in "the Independent State of Samoa", "The Independent Harbour Board". */
 static bool longer_behind_article(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t longer;
     if (!ss_namer_is(n, at, SS_W(DETERMINER))) return false;
     bool goes_on = end == at + 2 && !n->headline && ss_namer_is(n, at + 1, SS_W(ROLE_WORD) | SS_W(NOT_NAME)) && ss_namer_capital(n, end) &&
                    !ss_namer_is(n, end, SS_W(WEEKDAY) | SS_W(MONTH) | SS_W(ROLE) | SS_W(GIVEN));
-    return goes_on || (ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &longer) && longer > end);
+    return goes_on || (ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &longer) && longer > end) || (end == at + 2 && before_noun(n, at + 1, end));
 }
 
 /* A state or city that is the surname of somebody named in full before: "Ida Jordan ... Jordan said". */

@@ -1,7 +1,7 @@
 /* Who a noun phrase is about, from its head, the names in it and the words around them. */
 #include "claims/speakers/parts.h"
 
-enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8 };
+enum { FIRST_SPEAKERS = 4, PARENS_MOST = 8, GOVERNS_SENTENCES = 4 };
 
 /* ---- the head of a noun phrase ---- */
 
@@ -353,6 +353,37 @@ static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
     return status ? status : ss_speaker_settle(r, speaker, group != SS_NONE ? group : local, SS_BY_COLLECTIVE);
 }
 
+/* "the Holm administration", "Norland's regime", "Prime Minister Ida Holm's government": the state, as far as the text tells whose leader
+ * it is; SS_NONE for other phrases. */
+static uint32_t state_governed(const ss_view *view, ss_run head) {
+    if (!ss_view_kind(view, head.end - 1, SS_D(GOVERNS)) || head.end < head.first + 2)
+        return SS_NONE;
+    uint32_t at = head.end - 2;
+    at -= at > head.first && ss_view_has(view, at, SS_T_APOS_S);
+    uint32_t m = view->mention[at];
+    if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)))
+        return SS_NONE;
+    if (ss_mention_at(view, m)->type == SS_COUNTRY)
+        return ss_mention_at(view, m)->local;
+    return ss_mention_at(view, m)->type == SS_PERSON ? ss_speaker_state(view, ss_local_at(view, ss_mention_at(view, m)->local)->country) : SS_NONE;
+}
+
+/* "the regime", "the government" shortly behind one that has a name: the same one. */
+static uint32_t same_government(const ss_resolver *r, ss_run head) {
+    const ss_view *view = r->view;
+    uint32_t oldest = ss_oldest_place(r), here = ss_here(r);
+    if (head.end != head.first + 2 || !ss_view_word(view, head.first, "the") || !ss_view_kind(view, head.end - 1, SS_D(GOVERNS)))
+        return SS_NONE;
+    for (uint32_t place = r->at; place-- > oldest && ss_draft_placed(r, place)->sentence + GOVERNS_SENTENCES >= here;) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        const ss_speaker *speaker = &r->speakers[r->order[place]];
+        if (d->dropped || d->source.first + 1 >= d->source.end || d->source.end > view->count || !ss_view_kind(view, ss_phrase_head_end(view, d->source) - 1, SS_D(GOVERNS)))
+            continue;
+        return speaker->local != SS_NONE && ss_local_at(view, speaker->local)->type == SS_COUNTRY ? speaker->local : SS_NONE;
+    }
+    return SS_NONE;
+}
+
 /* Behind the names that stand as the head `m`: outlets of correspondents, owners of acts, those who are spoken for, nobody. */
 static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, ss_speaker *speaker) {
     uint32_t outlet = name_in(r->view, head, true);
@@ -410,6 +441,10 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     uint32_t described = named ? SS_NONE : ss_speaker_described(r, run, head.end - 1);
     if (described != SS_NONE)
         return ss_speaker_by_description(r, run, described, speaker);
+    uint32_t state = state_governed(view, head);
+    state = state == SS_NONE ? same_government(r, head) : state;
+    if (state != SS_NONE)
+        return ss_speaker_settle(r, speaker, state, SS_BY_COLLECTIVE);
     if (any_class(view, head, SS_W(COLLECTIVE)))
         return by_members(r, run, speaker);
     if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))
