@@ -209,6 +209,21 @@ def test_offices_cut_short_are_roles(text, role):
     assert (entity["name"], entity["role"]) == ("Ilse Brandt", role)
 
 
+@pytest.mark.parametrize("text, name, role", [
+    ("The Archbishop of Sundmere Ilse Brandt left.", "Ilse Brandt", "Archbishop of Sundmere"),
+    ("The Minister for Trade and Macroeconomy Ilse Brandt left.", "Ilse Brandt", "Minister for Trade and Macroeconomy"),
+])
+def test_what_an_office_is_of_is_no_name(text, name, role):
+    entity = next(e for e in sayso.read([{"text": text}]).entities if e["type"] == "person")
+    assert (entity["name"], entity["role"]) == (name, role)
+
+
+def test_a_people_before_a_noun_is_no_newspaper():
+    assert "outlet/the-australian" not in entities("The Australian airline left.")
+    assert "outlet/the-australian" in entities("The Australian reported on Friday that the ship had left.")
+    assert "outlet/the-australian" in entities("The Australian newspaper left.")
+
+
 def test_what_grammar_makes_is_what_the_tables_have():
     assert set(entities("The Republican party agreed. The Republican Party said no.")) == {"organisation/republican-party"}
 

@@ -518,7 +518,20 @@ static bool something_else(const ss_namer *n, uint32_t at) {
     return type != SS_PERSON && !(place && place_as_given(n, at));
 }
 
+/* "the archbishop of Sundmere | Ida Holm": what the office is of, and only then who has it. */
+static bool is_of_office(const ss_namer *n, const ss_run *run) {
+    enum { REACH = 6 };
+    uint32_t end;
+    if (run->count != 3 || run->first < n->first + 2 || given(n, run->words[0]) || !given(n, run->words[1])) return false;
+    if (!SS_NAMER_WORD(n, run->first - 1, of) && !SS_NAMER_WORD(n, run->first - 1, and) && !SS_NAMER_WORD(n, run->first - 1, for)) return false;
+    for (uint32_t at = run->first - 1; at-- > n->first && at + REACH > run->first && ss_namer_has(n, at, SS_T_WORD);)
+        if (ss_namer_is(n, at, SS_W(ROLE)) && (SS_NAMER_WORD(n, at + 1, of) || SS_NAMER_WORD(n, at + 1, for)))
+            return ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &end) != NULL;
+    return false;
+}
+
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {
+    if (is_of_office(n, run)) return run->first;
     run->family = family_first(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
     if (!believable(n, run)) return run->first;
     uint32_t local = person_of(n, run);
