@@ -277,12 +277,22 @@ static uint32_t local_in(const ss_view *view, ss_run run) {
     return m == SS_NONE ? SS_NONE : view->document->names.mentions.at[m].local;
 }
 
+/* "No official has confirmed", "Nobody denies": not "No. 10 said". */
+static bool by_no_one(const ss_view *view, ss_run source) {
+    uint32_t at = source.first;
+    if (at >= source.end || view->mention[at] != SS_NONE)
+        return false;
+    if (ss_view_word(view, at, "nobody") || ss_view_word(view, at, "none"))
+        return true;
+    return source.end > at + 1 && (ss_view_word(view, at, "no") || ss_view_word(view, at, "neither") || ss_view_word(view, at, "not")) && ss_view_has(view, at + 1, SS_T_WORD);
+}
+
 /* There is room for it: see ss_claims_find. */
 static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speaker *speaker, ss_claims *claims) {
     const ss_view *view = &making->view;
     ss_claim *claim = &claims->list.at[claims->list.count++];
     *claim = (ss_claim){.sentence = draft->sentence, .level = draft->level, .act = draft->act, .modality = draft->modality,
-                        .negated = draft->negated, .speaker_how = speaker->how, .rule = draft->rule, .learnt = draft->learnt,
+                        .negated = draft->negated || by_no_one(view, speaker->source), .speaker_how = speaker->how, .rule = draft->rule, .learnt = draft->learnt,
                         .cue = draft->cue,
                         .source_span = ss_view_span(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
                         .cue_head = draft->head, .speaker = speaker->local, .addressee = local_in(view, draft->addressee),

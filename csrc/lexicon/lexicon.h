@@ -103,7 +103,8 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(BEAR, "bear")         /* see, offer, promote: a year sees floods, a town offers views */                             \
     X(SEEM, "seem")         /* seem, appear: it seems that */                                                              \
     X(WRITE, "write")       /* write: a song, or that all is well */                                                       \
-    X(EXPRESS, "express")   /* express: hope; views that are expressed here */
+    X(EXPRESS, "express")   /* express: hope; views that are expressed here */                                             \
+    X(MENACE, "menace")     /* threaten: a strike, or a stronghold */
 enum {
 #define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
@@ -171,6 +172,7 @@ typedef struct {
     X(STRUCK, "struck")           /* convoy, depot: what is attacked is struck, not blamed */                              \
     X(PRIZE, "prize")             /* title, lives: what is claimed is taken */                                             \
     X(GRANT, "grant")             /* request, bail: what is denied is refused */                                           \
+    X(MENACE, "menace")           /* sanctions, strike: what somebody may threaten; other things are in danger */          \
     X(STAFF, "staff")             /* shares, CEO: what an organisation has; the name before it is one */                   \
     X(WORK, "work")               /* song, novel: what is written tells nothing by itself */                               \
     X(NORM, "norm")               /* criteria, need: what something is done according to says nothing */                   \

@@ -139,7 +139,7 @@ static bool stands_alone(const ss_view *view, uint32_t behind, uint32_t end) {
 
 /* "condemned Norland for the raid", "praised Ida Holm": who has the name right behind the verb. */
 static ss_run object_named(const ss_view *view, const ss_draft *draft) {
-    bool aims = draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME || draft->act == SS_ACT_PRAISE;
+    bool aims = draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME || draft->act == SS_ACT_PRAISE || draft->act == SS_ACT_THREATEN;
     uint32_t at = draft->cue_run.end;
     if (!aims || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at <= draft->head || view->quote[at] != view->quote[draft->head])
         return (ss_run){0, 0};
