@@ -67,30 +67,6 @@ static bool is_thing_struck(const ss_view *view, ss_run object, uint32_t head) {
     return type_at(view, head) == SS_PLACE || is_kind(view, head, SS_D(STRUCK)) || (view->mention[head] == SS_NONE && ss_view_is(view, head, SS_W(FACILITY)));
 }
 
-/* Somebody or some body is in the phrase up to its head: people, papers, a name that is no place. */
-static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
-    const ss_classes minds = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(DOCUMENT) | SS_W(FACILITY) | SS_W(MALE) | SS_W(FEMALE) |
-                             SS_W(RELATIVE) | SS_W(SUBJECT);
-    bool measure = is_kind(view, head, SS_D(MEASURE)) || ss_view_word(view, head, "lot") || ss_view_word(view, head, "range"); /* a lot of people */
-    for (uint32_t i = source.first; i < source.end && (i <= head || measure || ss_view_has(view, head, SS_T_APOS_S)); i++) {
-        uint32_t m = view->mention[i];
-        if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE && !ss_mention_at(view, m)->possessive && !ss_mention_at(view, m)->adjective : ss_view_is(view, i, minds) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
-            return true;
-    }
-    return ss_view_is(view, head, SS_W(QUANTIFIER));
-}
-
-/* Nobody is there who could see, offer or promote anything: "the valley", "the harvest"; but riders and florists can. */
-static bool is_mindless(const ss_view *view, const ss_speaker *speaker) {
-    uint32_t head = head_of(view, speaker->source);
-    if (head == SS_NONE || speaker->local != SS_NONE || speaker->how == SS_BY_PRONOUN || has_mind(view, speaker->source, head) || ss_view_has(view, head, SS_T_CAPITAL | SS_T_APOS_S))
-        return false;
-    uint32_t size = view->tokens[head].size, s = size > 3 && (view->bytes[view->tokens[head].start + size - 1] | 0x20) == 's';
-    const char *end = view->bytes + view->tokens[head].start + size - s;
-    bool people = size > 4 && (memcmp(end - 2, "er", 2) == 0 || memcmp(end - 2, "or", 2) == 0 || memcmp(end - 3, "ist", 3) == 0 || memcmp(end - 2, "an", 2) == 0);
-    return !people && !ss_view_ends(view, head, "men");
-}
-
 /* ---- deeds ---- */
 
 static bool with_weapon(const ss_view *view, ss_run object) {
@@ -199,13 +175,13 @@ static bool is_by_thing(const ss_view *view, const ss_draft *draft, const ss_spe
 }
 
 /* "The advance threatened the stronghold", "threatened the ceasefire": what is in danger; but "threatened a strike", "threatened Norland". */
-static bool is_endangered(const ss_view *view, const ss_speaker *speaker, ss_run object) {
+static bool is_endangered(const ss_view *view, ss_run object) {
     uint32_t head = head_of(view, object);
     uint8_t type = type_at(view, head);
     if (is_kind(view, head, SS_D(MENACE)) || ss_view_is(view, object.first, SS_W(COMPLEMENTIZER)) || has_word(view, object, is_with))
         return false;
     bool hears = (type != SS_TYPES && type != SS_PLACE) || is_somebody(view, head) || ss_view_is(view, head, SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(PRONOUN));
-    return is_mindless(view, speaker) || (!hears && is_bare(view, object, head));
+    return !hears && is_bare(view, object, head);
 }
 
 /* "voted for the first time" */
@@ -243,7 +219,7 @@ static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draf
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
            ((families & SS_V(FIND)) && is_find(view, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
-           ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || ((families & SS_V(MENACE)) && is_endangered(view, speaker, object)) ||
+           ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || ((families & SS_V(MENACE)) && is_endangered(view, object)) ||
            is_by_thing(view, draft, speaker) || is_occasion(view, draft, object);
 }
 
@@ -363,6 +339,30 @@ static bool is_seen_by(const ss_view *view, const ss_draft *draft) {
     return source.first > draft->head && source.first < source.end && source.end < view->count && !ss_view_word(view, source.end, "as");
 }
 
+/* Somebody or some body is in the phrase up to its head: people, papers, a name that is no place. */
+static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
+    const ss_classes minds = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(DOCUMENT) | SS_W(FACILITY) | SS_W(MALE) | SS_W(FEMALE) |
+                             SS_W(RELATIVE) | SS_W(SUBJECT);
+    bool measure = is_kind(view, head, SS_D(MEASURE)) || ss_view_word(view, head, "lot") || ss_view_word(view, head, "range"); /* a lot of people */
+    for (uint32_t i = source.first; i < source.end && (i <= head || measure || ss_view_has(view, head, SS_T_APOS_S)); i++) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE && !ss_mention_at(view, m)->possessive && !ss_mention_at(view, m)->adjective : ss_view_is(view, i, minds) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
+            return true;
+    }
+    return ss_view_is(view, head, SS_W(QUANTIFIER));
+}
+
+/* Nobody is there who could see, offer or promote anything: "the valley", "the harvest"; but riders and florists can. */
+static bool is_mindless(const ss_view *view, const ss_speaker *speaker) {
+    uint32_t head = head_of(view, speaker->source);
+    if (head == SS_NONE || speaker->local != SS_NONE || speaker->how == SS_BY_PRONOUN || has_mind(view, speaker->source, head) || ss_view_has(view, head, SS_T_CAPITAL | SS_T_APOS_S))
+        return false;
+    uint32_t size = view->tokens[head].size, s = size > 3 && (view->bytes[view->tokens[head].start + size - 1] | 0x20) == 's';
+    const char *end = view->bytes + view->tokens[head].start + size - s;
+    bool people = size > 4 && (memcmp(end - 2, "er", 2) == 0 || memcmp(end - 2, "or", 2) == 0 || memcmp(end - 3, "ist", 3) == 0 || memcmp(end - 2, "an", 2) == 0);
+    return !people && !ss_view_ends(view, head, "men");
+}
+
 /* "Last week saw a storm", "Last year also highlighted the need": a day or year says nothing. */
 static bool is_of_time(const ss_view *view, const ss_draft *draft) {
     ss_run source = draft->source;
@@ -430,7 +430,7 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
     bool nameless = speaker->local == SS_NONE && draft->source.first < draft->source.end;
     if (nameless ? is_of_time(view, draft) || is_adjective(view, draft) : is_behind_time(view, draft))
         return true;
-    if (draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft))
+    if ((draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft)) || ((families & SS_V(MENACE)) && !draft->passive && is_mindless(view, speaker)))
         return true;
     if (!(families & (SS_V(NAMING) | SS_V(WRITE) | SS_V(EXPRESS) | SS_V(RELATE) | SS_V(SAY) | SS_V(BEAR))))
         return false;
