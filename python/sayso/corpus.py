@@ -54,7 +54,7 @@ class Corpus:
     def __reduce__(self):
         """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader, where it has such."""
         made = self._made if isinstance(self._made, (tuple, str)) else store.settings_of(self._made)
-        tables = {name: self._source.columns(name, 0, self._source.rows(name)) for name in NAMES}
+        tables = {name: table._columns(0, len(table)) for name, table in self.tables.items()}
         return store.unpickled, (made, self.mapping, self.problems, tables)
 
     def __copy__(self):
@@ -314,9 +314,8 @@ class Corpus:
         """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts. OutputError when it
         cannot be written."""
         from .report import page
-        from .tables import written
-        text = page(self, title)
-        written(target, lambda stream: stream.write(text))
+        from .writing import written
+        written(target, [page(self, title).encode()])
 
     def to_duckdb(self, target):
         """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced.
