@@ -12,6 +12,7 @@ import threading
 from . import called, display, store
 from ._core import Corpus as CoreCorpus
 from ._core import InputError, OutputError, SaysoError
+from .errors import near_to
 from .rows import Entity, Row
 from .tables import NAMES, Table
 
@@ -77,8 +78,17 @@ class Corpus:
         if key not in self._ids:
             import difflib
             near = difflib.get_close_matches(key, self._ids, 3)
-            raise KeyError(f"no document {key!r}" + (f"; near: {', '.join(near)}" if near else ""))
+            raise KeyError(f"no document {key!r}" + (f"; near: {', '.join(near)}" if near else f"; who speaks is asked for by corpus.who({key!r})"))
         return self.documents[self._ids[key]]
+
+    def __getattr__(self, name):
+        """Only for names that are no attribute: says where it may be."""
+        told = f"'Corpus' object has no attribute {name!r}"
+        if not name.startswith("_"):
+            has = [table for table in NAMES if name in (column for column, _, _ in self._schema(table))]
+            told += (f"; tables have it: corpus.claims.{name}(...)" if hasattr(Table, name) else
+                     f"; it is a column: corpus.{has[0] if 'claims' not in has else 'claims'}[{name!r}]" if has else near_to(name, dir(self)))
+        raise AttributeError(told)
 
     def __iter__(self):
         return iter(self.documents)
@@ -310,12 +320,12 @@ class Corpus:
             if work is not None:
                 shutil.rmtree(work, ignore_errors=True)
 
-    def to_html(self, target, title="Who says what"):
-        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts. OutputError when it
-        cannot be written."""
+    def to_html(self, target=None, title="Who says what"):
+        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts; without a path or a text
+        file, returns it as str. OutputError when it cannot be written."""
         from .report import page
         from .writing import written
-        written(target, [page(self, title).encode()])
+        return written(target, [page(self, title).encode()])
 
     def to_duckdb(self, target):
         """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced.

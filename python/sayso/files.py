@@ -157,7 +157,21 @@ def missing(path):
         return f"{shown}: sayso reads files, not addresses; fetch the page first"
     if "\n" in path or len(path) > 250 or path.count(" ") > 8 or re.search(r"\w [\w ,;'’-]+ \w+[.!?]?['\"”’]?$", path) and not re.search(r"[/\\]", path):
         return f"there is no such file: {shown!r}; for a text use sayso.parse(text), for many sayso.read([{{'text': text}}, ...])"
-    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown if shown.strip() else repr(shown)}: there is no such file or folder"
+    if glob.has_magic(path):
+        return f"{shown}: no file matches"
+    near = beside(path)
+    return f"{shown if shown.strip() else repr(shown)}: there is no such file or folder" + (f"; near: {near}" if near else "")
+
+
+def beside(path):
+    """What stands where a file was looked for and is called nearly so, or None."""
+    import difflib
+    folder, name = os.path.split(path.rstrip("/\\"))
+    try:
+        found = difflib.get_close_matches(name, os.listdir(folder or "."), 1)
+    except OSError:
+        return None
+    return os.path.join(folder, found[0]) if found else None
 
 
 # ---- what is in them ---------------------------------------------------------------------------------------------------

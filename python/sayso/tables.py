@@ -12,6 +12,7 @@ import operator
 import types
 
 from . import display, frames, wanted
+from .errors import near_to
 from .files import need
 from .rows import ROWS, Row
 from .writing import replacing, uncollected, written
@@ -55,7 +56,7 @@ class Table:
         """table[3] is a row, table[3:9] a Table, table["act"] a list."""
         if isinstance(key, str):
             if key not in self.columns:
-                raise KeyError(f"{self.name} has no column {key!r}; it has {', '.join(self.columns)}")
+                raise KeyError(self._lacks(key))
             return self._columns(0, self._length, [key])[key]
         if isinstance(key, slice):
             begin, end, step = key.indices(self._length)
@@ -73,6 +74,9 @@ class Table:
             block = self._columns(first, count)
             self._read[0] = (first, count, block)
         return self._row({name: column[index - first] for name, column in block.items()})
+
+    def _lacks(self, name):
+        return f"{self.name} has no column {name!r}{near_to(name, self.columns)}; it has {', '.join(self.columns)}"
 
     def __getattr__(self, name):
         """Only for names that are no attribute: says what comes near."""
@@ -143,7 +147,7 @@ class Table:
         asked for by None. InputError for a value that the column cannot have: another type, or a word that an enumeration lacks."""
         for name in equal:
             if name not in self.columns:
-                raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
+                raise KeyError(self._lacks(name))
         kinds, words = {name: kind for name, kind, _ in self.schema}, self._corpus._words(self.name)
         tests = [wanted.test_of(name, kinds[name], words.get(name), value) for name, value in equal.items()]
         kept, first = [], 0
