@@ -170,7 +170,7 @@ static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uin
 /* "the deputy mayor", "the vice-president": no mayor and no president. */
 static inline bool ss_namer_deputised(const ss_namer *n, uint32_t first, uint32_t head) {
     for (uint32_t at = first; at < head; at++)
-        if (SS_NAMER_WORD(n, at, deputy) || SS_NAMER_WORD(n, at, vice) || SS_NAMER_WORD(n, at, assistant)) return true;
+        if (ss_namer_kind(n, at, SS_D(UNDER))) return true;
     return false;
 }
 bool ss_namer_begin(ss_namer *n);                                       /* an empty map; false when out of memory */

@@ -275,7 +275,7 @@ static bool is_somebody(const ss_view *view, ss_run object) {
 
 /* "Twelve of its members backed the text": beside a vote those who are counted voted for it. */
 static bool counted_for(const ss_view *view, const ss_draft *d, const uint8_t *votes) {
-    bool backs = d->head != SS_NONE && (ss_view_word(view, d->head, "backed") || ss_view_word(view, d->head, "supported") || ss_view_word(view, d->head, "endorsed"));
+    bool backs = d->head != SS_NONE && ss_view_kind(view, d->head, SS_D(BACKS));
     if (d->dropped || d->level || d->negated || !backs || d->source.end < d->source.first + 2 || !near_vote(votes, d->sentence))
         return false;
     if (d->pieces.count && is_somebody(view, d->pieces.at[0]))
