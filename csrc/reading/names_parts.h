@@ -116,6 +116,10 @@ static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) 
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
     return ss_namer_inside(n, at) && n->tokens[at].mark == mark;
 }
+/* A hyphen between two words, without a space on either side. */
+static inline bool ss_namer_hyphen(const ss_namer *n, uint32_t at) {
+    return ss_namer_mark(n, at, '-') && !ss_namer_has(n, at, SS_T_SPACE) && ss_namer_has(n, at + 1, SS_T_WORD) && !ss_namer_has(n, at + 1, SS_T_SPACE);
+}
 /* Is it that word, ASCII, in either case? */
 #define SS_NAMER_WORD(n, at, word) (ss_namer_inside(n, at) && ss_token_is(&(n)->tokens[at], #word))
 /* The tables describe it so (SS_D). */
