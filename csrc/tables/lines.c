@@ -18,8 +18,7 @@ typedef struct {
     bool failed;     /* for want of memory: what is behind it is not written */
 } pen;
 
-typedef void put_cell(pen *p, const ss_column *column, const struct ArrowArray *array, int64_t i);
-static put_cell put_json;
+static void put_json(pen *p, const ss_column *column, const struct ArrowArray *array, int64_t i);
 
 static void put(pen *p, const char *bytes, uint32_t size) {
     uint32_t at;
