@@ -19,6 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "base/list.h"
 #include "base/memory.h"
 #include "base/status.h"
 
@@ -126,6 +127,12 @@ const char *const *ss_table_words(ss_table table, uint32_t column);
 /* Rows first..first+count as one struct array (fewer when the table ends, or a text column would pass 2 GiB: look at
  * out->length). The array holds a reference to what it borrows and is freed by its own release function, in any thread. */
 ss_status ss_table_batch(ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, struct ArrowArray *out);
+/* The same rows as UTF-8, a line each: cells of CSV (nulls are empty, lists and structs JSON), or a JSON object. Days are ISO 8601, numbers
+ * do not depend on the locale. *rows of them are in it: fewer than asked for where a batch or some megabytes end, and none only behind
+ * the table's end. `out` is the caller's to drop, with `memory`. */
+typedef enum { SS_CSV, SS_JSON_LINES } ss_line_form;
+ss_status ss_table_lines(ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, ss_line_form form, const ss_allocator *memory,
+                         ss_chars *out, uint64_t *rows);
 /* The same rows as a stream of batches. The stream holds a reference to the corpus, which its own release function gives
  * back; it belongs to one thread at a time. Rows behind the table's end are none. */
 ss_status ss_table_stream(ss_corpus *corpus, ss_table table, uint64_t first, uint64_t count, struct ArrowArrayStream *out);

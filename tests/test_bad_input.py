@@ -468,3 +468,36 @@ def test_a_column_of_dicts_that_is_not_there_is_named():
 def test_a_text_that_is_html_is_told_but_lost_is_nothing():
     corpus = sayso.read([{"text": "<p>One.</p><p>Two.</p><p>Three.</p>"}], errors="raise")
     assert [row.code for row in corpus.warnings] == ["markup"]
+
+
+# ---- what was nearly right ---------------------------------------------------------------------------------------------
+
+def test_what_is_misspelt_is_told_what_is_near(sample, tmp_path):
+    for act, error, told in (
+            (lambda: sample.claims.where(acts="deny"), KeyError, "near: act"),
+            (lambda: sample.claims["speeker"], KeyError, "near: speaker"),
+            (lambda: sample.claims[0].spaeker, AttributeError, "near: speaker"),
+            (lambda: sample.clams, AttributeError, "near: claims"),
+            (lambda: sample.to_pandas, AttributeError, r"corpus\.claims\.to_pandas\(\.\.\.\)"),
+            (lambda: sample.act, AttributeError, r"it is a column: corpus\.claims\['act'\]"),
+            (lambda: sample.aliases, AttributeError, r"it is a column: corpus\.entities\['aliases'\]"),
+            (lambda: sample["Velmeer"], KeyError, r"corpus\.who\('Velmeer'\)")):
+        with pytest.raises(error, match=told):
+            act()
+    (tmp_path / "articles").mkdir()
+    with pytest.raises(sayso.InputError, match="near: .*articles"):
+        sayso.read(tmp_path / "artcles")
+    with pytest.raises(sayso.InputError, match="no such file or folder$"):
+        sayso.read(tmp_path / "gone" / "artcles")
+    assert not hasattr(sample, "_repr_latex_") and not hasattr(sample, "nothing_of_the_kind")
+
+
+def test_a_path_given_to_parse_is_told(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(GOOD)
+    with pytest.warns(sayso.SaysoWarning, match=r"sayso\.read\(.*a\.txt"):
+        document = sayso.parse(str(path))
+    assert document.text == str(path) and document.warnings[0].code == "no-text"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert sayso.parse("gone.txt").text == "gone.txt" and sayso.parse("").text == "" and sayso.parse(GOOD).claims

@@ -124,6 +124,7 @@ def test_what_is_too_much_for_a_page_is_said(corpus, monkeypatch):
 def test_a_page_appears_whole_or_not_at_all(corpus, tmp_path, monkeypatch):
     path = tmp_path / "page.html"
     corpus.to_html(path)
+    assert corpus.to_html() == path.read_text(encoding="utf-8")
     before = path.read_text(encoding="utf-8")
     assert before == report.page(corpus)
 

@@ -1,6 +1,7 @@
 """Reading in: every kind of source, every way that programs name the fields of an article."""
 import datetime
 import gzip
+import io
 import json
 import pathlib
 import signal
@@ -168,6 +169,27 @@ def test_encoding(tmp_path):
 def test_a_byte_order_mark_is_no_part_of_a_header(tmp_path):
     assert sayso.read(write(tmp_path / "a.csv", "\ufefftext\nA\n"))[0].text == "A"
     assert sayso.read(write(tmp_path / "a.jsonl", '\ufeff{"text": "A"}\n'))[0].text == "A"
+
+
+def test_room_is_asked_for_as_files_need_it(tmp_path, monkeypatch):
+    """Not for the 2 GiB that an article may have: Python takes all of it before it reads one byte."""
+    from sayso import files
+    asked = []
+
+    class Counted(io.BytesIO):
+        def read(self, size=-1):
+            asked.append(size)
+            return super().read(size)
+
+    monkeypatch.setattr(files, "opened", lambda path: Counted(pathlib.Path(path).read_bytes()))
+    for size in (0, 900, files.PIECE - 1, files.PIECE, files.PIECE + 1, 8 * files.PIECE, 3_000_000):
+        asked.clear()
+        path = write(tmp_path / "a.txt", "x" * size)
+        assert files.content(path) == b"x" * size
+        assert 0 < min(asked) and sum(asked) <= max(8 * size, files.PIECE) + 8, size
+    monkeypatch.setattr(files, "LARGEST", 100_000)
+    with pytest.raises(files.Unreadable, match="larger than"):
+        files.content(path)
 
 
 def test_a_cell_larger_than_the_csv_modules_limit(tmp_path):

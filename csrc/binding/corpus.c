@@ -118,6 +118,26 @@ static PyObject *corpus_stream(PyObject *self, PyObject *args, PyObject *keyword
     return sb_stream_capsule(state, ((sb_corpus *)self)->corpus, table, (uint64_t)first, range_count(count));
 }
 
+static PyObject *corpus_lines(PyObject *self, PyObject *args) {
+    const char *name;
+    Py_ssize_t first, count;
+    int json;
+    ss_table table;
+    ss_chars lines;
+    uint64_t rows;
+    ss_status status;
+    if (!PyArg_ParseTuple(args, "snnp:lines", &name, &first, &count, &json)) return NULL;
+    if (!sb_table(sb_state_of(self), name, &table) || !range_check(sb_state_of(self), first, count)) return NULL;
+    Py_BEGIN_ALLOW_THREADS
+    status = ss_table_lines(((sb_corpus *)self)->corpus, table, (uint64_t)first, range_count(count), json ? SS_JSON_LINES : SS_CSV,
+                            &ss_allocator_libc, &lines, &rows);
+    Py_END_ALLOW_THREADS
+    if (status) return sb_raise(sb_state_of(self), status, NULL);
+    PyObject *result = Py_BuildValue("(y#K)", lines.count ? lines.at : "", (Py_ssize_t)lines.count, (unsigned long long)rows);
+    SS_DROP(&lines, &ss_allocator_libc);
+    return result;
+}
+
 static PyObject *corpus_schema(PyObject *self, PyObject *args) {
     const char *name;
     ss_table table;
@@ -198,6 +218,8 @@ static PyMethodDef corpus_methods[] = {
      "columns($self, /, table, first=0, count=-1, names=None)\n--\n\nRows of the table, or of its columns named, as a dict of lists."},
     {"stream", (PyCFunction)(void (*)(void))corpus_stream, METH_VARARGS | METH_KEYWORDS,
      "stream($self, /, table, first=0, count=-1)\n--\n\nRows of the table as a fresh Arrow stream in a capsule."},
+    {"lines", corpus_lines, METH_VARARGS,
+     "lines($self, table, first, count, json, /)\n--\n\nRows of the table as lines of CSV, or of JSON: (bytes, how many rows they are)."},
     {"claims_of", corpus_claims_of, METH_VARARGS,
      "claims_of($self, entity, state=False, /)\n--\n\nRows of the claims that the entity of that row makes, or anybody of that state; and the\n"
      "rows of the statements that these render, each as often as it is rendered."},

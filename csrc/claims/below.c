@@ -191,17 +191,11 @@ static ss_status told_below(ss_making *making, uint32_t hit, uint32_t sentence) 
 
 /* ---- "issued the following press statement on Tuesday:" ---- */
 
-/* Whose verb gives something out: issued, released, made. */
-static bool gives_out(const ss_view *view, uint32_t token) {
-    return ss_view_word(view, token, "issued") || ss_view_word(view, token, "issues") || ss_view_word(view, token, "released") || ss_view_word(view, token, "releases") ||
-           ss_view_word(view, token, "made") || ss_view_word(view, token, "published") || ss_view_word(view, token, "gave") || ss_view_word(view, token, "delivered");
-}
-
 /* The words from the verb to "statement", with nothing but when and where behind them; empty when the sentence has none. */
 static ss_run given_out(const ss_view *view, const ss_sentence *s) {
     uint32_t first = s->end > s->first + STATEMENT_REACH ? s->end - STATEMENT_REACH : s->first + 1;
     for (uint32_t t = first + 1; t + 2 < s->end; t++) {
-        if (!ss_view_word(view, t, "following") || t < s->first + 3 || !gives_out(view, t - 2))
+        if (!ss_view_word(view, t, "following") || t < s->first + 3 || !ss_view_kind(view, t - 2, SS_D(ISSUES)))
             continue;
         for (uint32_t noun = t + 1; noun + 1 < s->end && noun < t + 4; noun++)
             if (view->mention[noun] == SS_NONE && ss_view_is(view, noun, SS_W(DOCUMENT) | SS_W(CUE)) && !ss_view_is(view, noun + 1, SS_W(DOCUMENT)))

@@ -32,7 +32,7 @@ static bool adjectival(const ss_view *view, uint32_t mention) {
 static inline bool leads_verb(const ss_view *view, uint32_t to, uint32_t first) {
     if (!ss_view_word(view, to, "to"))
         return false;
-    return to == first || !(ss_view_word(view, to - 1, "owing") || ss_view_word(view, to - 1, "due") || ss_view_word(view, to - 1, "thanks") || ss_view_word(view, to - 1, "prior"));
+    return to == first || !ss_view_kind(view, to - 1, SS_D(OWING));
 }
 
 /* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */

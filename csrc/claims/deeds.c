@@ -96,10 +96,9 @@ static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speak
 }
 
 /* "shot down 17 drones", "shot down 17": an idea that is shot down has no number. */
-static bool is_downing(const ss_view *view, const ss_draft *draft, ss_run object) {
+static bool is_downing(const ss_view *view, uint32_t families, ss_run object) {
     uint32_t head = head_of(view, object);
-    bool shoots = ss_view_word(view, draft->head, "shot") || ss_view_word(view, draft->head, "shoot") || ss_view_word(view, draft->head, "shoots") || ss_view_word(view, draft->head, "shooting");
-    return shoots && (is_weapon(view, head) || ss_view_has(view, object.first, SS_T_NUMBER) || ss_view_is(view, object.first, SS_W(NUMBER)));
+    return (families & SS_V(DOWN)) && (is_weapon(view, head) || ss_view_has(view, object.first, SS_T_NUMBER) || ss_view_is(view, object.first, SS_W(NUMBER)));
 }
 
 /* "claimed 40 lives", "claimed her third title" */
@@ -215,7 +214,7 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
 }
 
 static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, draft, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
+    return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, families, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
            ((families & SS_V(FIND)) && is_find(view, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||

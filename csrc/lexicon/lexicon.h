@@ -104,7 +104,8 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(SEEM, "seem")         /* seem, appear: it seems that */                                                              \
     X(WRITE, "write")       /* write: a song, or that all is well */                                                       \
     X(EXPRESS, "express")   /* express: hope; views that are expressed here */                                             \
-    X(MENACE, "menace")     /* threaten: a strike, or a stronghold */
+    X(MENACE, "menace")     /* threaten: a strike, or a stronghold */                                                      \
+    X(DOWN, "down")         /* shoot down: 17 drones, or an idea */
 enum {
 #define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
@@ -189,6 +190,12 @@ typedef struct {
     X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \
     X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
     X(WHICH, "which")             /* ruling, international: before a body's name, which one */                              \
+    X(RANK, "rank")               /* general: a soldier's */                                                               \
+    X(UNDER, "under")             /* deputy: before an office, who has it not */                                           \
+    X(HOME, "home")               /* ministry: sits in the capital of its state */                                         \
+    X(NEWS, "news")               /* agency, portal: behind "news" an outlet */                                            \
+    X(ISSUES, "issues")           /* issued, released: gives a statement out */                                            \
+    X(OWING, "owing")             /* owing, due: before "to", behind which a noun stands */                                \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
     X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \
     X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                                   \
@@ -203,6 +210,9 @@ typedef struct {
     X(NEEDS, "needs")             /* requires, expected: a count that is none yet */                                       \
     X(DOUBT, "doubt")             /* threat, possible: a vote or veto that is none yet */                                  \
     X(OFTEN, "often")             /* repeatedly: no single vote */                                                         \
+    X(BACKS, "backs")             /* backed: beside a vote, voted for */                                                   \
+    X(NOUGHT, "nought")           /* none, zero: so many voted */                                                          \
+    X(REST, "rest")               /* others, remaining: all who were not counted yet */                                    \
     X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                              \
     X(ENDS, "ends")               /* expires: it ends by itself */                                                         \
     X(SCRAPS, "scraps")           /* revoked: somebody ends it */

@@ -22,13 +22,33 @@ static bool report_unknown(const ss_line *line, const char *what, ss_cell cell)
     return false;
 }
 
+#define OFFERED_MOST 8u  /* more words than these are looked up in the docs */
+#define OFFERED_SIZE 100u
+
+/* "country, person, ...": the words that a cell may have, or nothing where they are too many. */
+static void offer(const char *const *words, uint32_t count, char out[OFFERED_SIZE])
+{
+    size_t at = 0;
+    out[0] = 0;
+    for (uint32_t i = 0; count <= OFFERED_MOST && i < count; i++) {
+        size_t size = strlen(words[i]), begin = at ? 2 : 0;
+        if (!size || at + begin + size >= OFFERED_SIZE) continue;
+        memcpy(out + at, ", ", begin);
+        memcpy(out + at + begin, words[i], size + 1);
+        at += begin + size;
+    }
+}
+
 static bool choose(const ss_line *line, uint32_t column, const char *what, const char *const *words, uint32_t count, uint8_t *out)
 {
+    char offered[OFFERED_SIZE];
     ss_cell cell = cell_of(line, column);
     uint32_t at = index_of(cell, words, count);
-    if (at == count) return report_unknown(line, what, cell);
-    *out = (uint8_t)at;
-    return true;
+    if (at < count) return *out = (uint8_t)at, true;
+    offer(words, count, offered);
+    if (!offered[0]) return report_unknown(line, what, cell);
+    ss_line_report(line, "unknown %s '%.*s'; it is one of %s", what, SHOWN(cell), offered);
+    return false;
 }
 
 /* An empty cell leaves *out as it is. */

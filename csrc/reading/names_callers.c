@@ -220,8 +220,7 @@ uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {
 static bool says_outlet(const ss_namer *n, uint32_t at) {
     if (ss_namer_has(n, at, SS_T_CAPITAL)) return false;
     if (SS_NAMER_WORD(n, at, newspaper)) return true;
-    return SS_NAMER_WORD(n, at, news) && (SS_NAMER_WORD(n, at + 1, agency) || SS_NAMER_WORD(n, at + 1, channel) || SS_NAMER_WORD(n, at + 1, site) ||
-                                          SS_NAMER_WORD(n, at + 1, website) || SS_NAMER_WORD(n, at + 1, portal) || SS_NAMER_WORD(n, at + 1, outlet));
+    return SS_NAMER_WORD(n, at, news) && ss_namer_kind(n, at + 1, SS_D(NEWS));
 }
 
 static uint32_t outlet_local(ss_namer *n, uint32_t first, uint32_t end) {

@@ -93,8 +93,7 @@ static bool more_room(ss_namer *n) {
 
 static inline uint32_t wait(ss_namer *n, uint32_t at) {
     uint32_t end = at + 1;
-    while ((n->tokens[end].flags & SS_T_PUNCT) && end < at + 5 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) && ss_namer_capital(n, end + 1) &&
-           !ss_namer_has(n, end + 1, SS_T_SPACE)) end += 2;
+    while ((n->tokens[end].flags & SS_T_PUNCT) && end < at + 5 && ss_namer_hyphen(n, end) && ss_namer_capital(n, end + 1)) end += 2;
     if (n->loose.count == n->loose.capacity && !more_room(n)) return end;
     n->loose.at[n->loose.count++] = (ss_name_loose){ss_name_article(n, at), end, n->sentence, SS_NONE, SS_SURNAME};
     return end;

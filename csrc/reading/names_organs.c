@@ -23,7 +23,7 @@ static uint32_t seat_behind(const ss_namer *n, uint32_t at, uint32_t end) {
     uint32_t close, home = SS_NONE;
     const ss_phrase *phrase = SS_NAMER_WORD(n, end, in) ? ss_namer_phrase(n, end + 1, SS_PHRASE_NAME, &close) : NULL;
     for (uint32_t i = at; phrase && i < end; i++)
-        if (SS_NAMER_WORD(n, i, ministry) || SS_NAMER_WORD(n, i, parliament)) home = ss_lexicon_entity(n->lexicon, phrase->item)->acts_for;
+        if (ss_namer_kind(n, i, SS_D(HOME))) home = ss_lexicon_entity(n->lexicon, phrase->item)->acts_for;
     return home != SS_NONE && ss_lexicon_entity(n->lexicon, home)->type == SS_COUNTRY ? home : SS_NONE;
 }
 

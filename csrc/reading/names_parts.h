@@ -116,6 +116,10 @@ static inline bool ss_namer_has(const ss_namer *n, uint32_t at, uint32_t flags) 
 static inline bool ss_namer_mark(const ss_namer *n, uint32_t at, char mark) {
     return ss_namer_inside(n, at) && n->tokens[at].mark == mark;
 }
+/* A hyphen between two words, without a space on either side. */
+static inline bool ss_namer_hyphen(const ss_namer *n, uint32_t at) {
+    return ss_namer_mark(n, at, '-') && !ss_namer_has(n, at, SS_T_SPACE) && ss_namer_has(n, at + 1, SS_T_WORD) && !ss_namer_has(n, at + 1, SS_T_SPACE);
+}
 /* Is it that word, ASCII, in either case? */
 #define SS_NAMER_WORD(n, at, word) (ss_namer_inside(n, at) && ss_token_is(&(n)->tokens[at], #word))
 /* The tables describe it so (SS_D). */
@@ -170,7 +174,7 @@ static inline uint64_t ss_namer_title_key(const ss_namer *n, uint32_t first, uin
 /* "the deputy mayor", "the vice-president": no mayor and no president. */
 static inline bool ss_namer_deputised(const ss_namer *n, uint32_t first, uint32_t head) {
     for (uint32_t at = first; at < head; at++)
-        if (SS_NAMER_WORD(n, at, deputy) || SS_NAMER_WORD(n, at, vice) || SS_NAMER_WORD(n, at, assistant)) return true;
+        if (ss_namer_kind(n, at, SS_D(UNDER))) return true;
     return false;
 }
 bool ss_namer_begin(ss_namer *n);                                       /* an empty map; false when out of memory */

@@ -67,8 +67,7 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     const ss_entity *entity = NULL;
     if (!known_name(n, at, &end, &entity)) return true;
     if (entity->type == SS_PERSON) return run->count > 0;
-    bool double_name = run->count == 1 && given(n, run->words[0]) && end == at + 1 && ss_namer_mark(n, end, '-') && !ss_namer_has(n, end, SS_T_SPACE) &&
-                       ss_namer_capital(n, end + 1) && !ss_namer_has(n, end + 1, SS_T_SPACE);
+    bool double_name = run->count == 1 && given(n, run->words[0]) && end == at + 1 && ss_namer_hyphen(n, end) && ss_namer_capital(n, end + 1);
     if (double_name) return true; /* (Ida) Ford-Holm */
     if (end > at + 1 || (entity->type != SS_PLACE && entity->type != SS_COUNTRY)) return false;
     if (run->count == 0) return given(n, at) || place_as_given(n, at);
@@ -155,11 +154,6 @@ static uint32_t behind_particles(const ss_namer *n, uint32_t at) {
     return next > at && ss_namer_capital(n, next) ? next : at;
 }
 
-static bool hyphened(const ss_namer *n, uint32_t at) {
-    return ss_namer_mark(n, at, '-') && !ss_namer_has(n, at, SS_T_SPACE) && ss_namer_has(n, at + 1, SS_T_WORD) &&
-           !ss_namer_has(n, at + 1, SS_T_SPACE);
-}
-
 /* Ida “Peg” Holm */
 static bool nicknamed(const ss_namer *n, uint32_t at) {
     return given(n, at - 1) && ss_namer_has(n, at, SS_T_QUOTE) && ss_namer_capital(n, at + 1) && ss_namer_has(n, at + 2, SS_T_QUOTE) && ss_namer_capital(n, at + 3);
@@ -179,7 +173,7 @@ static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     if (nicknamed(n, next)) return next + 3;
     if (initial(n, at) && ss_namer_mark(n, next, '.') && !ss_namer_has(n, next, SS_T_SPACE)) return next + 1;
     if (ss_namer_mark(n, next, ']') && !ss_namer_has(n, next, SS_T_SPACE) && ss_namer_capital(n, next + 1)) return next + 1; /* [Mayor Ida] Holm */
-    while (hyphened(n, next) && run->count < MOST_WORDS && !dash_lost(n, run, next)) {
+    while (ss_namer_hyphen(n, next) && run->count < MOST_WORDS && !dash_lost(n, run, next)) {
         run->words[run->count++] = next + 1;
         next += 2;
     }
@@ -433,34 +427,41 @@ static void quieten(ss_namer *n, const ss_run *run, uint32_t local) {
         if (name[i] >= 'A' && name[i] <= 'Z' && (name[i - 1] | 0x20) >= 'a' && (name[i - 1] | 0x20) <= 'z') name[i] = (char)(name[i] | 0x20);
 }
 
-static uint32_t person_of(ss_namer *n, const ss_run *run) {
-    uint64_t key = person_key(n, run);
-    uint32_t local = ss_namer_get(n, key), surname = n->tokens[surname_word(run)].hash;
+/* Who has been met under this name or another way of writing it, or SS_NONE; the name is theirs from now on. */
+static uint32_t person_met(ss_namer *n, const ss_run *run, uint64_t key, uint32_t surname) {
+    uint32_t local = ss_namer_get(n, key);
     if (local == SS_NONE) local = both_surnames(n, run);
     if (local != SS_NONE) return local;
     local = spelt_otherwise(n, run);
-    if (local != SS_NONE) {
-        ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
-        ss_namer_put(n, key, local);
-        return local;
-    }
-    local = formed_otherwise(n, run);
-    if (local != SS_NONE) return ss_namer_put(n, key, local), local;
+    if (local != SS_NONE) ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
+    else local = formed_otherwise(n, run);
+    if (local != SS_NONE) ss_namer_put(n, key, local);
+    return local;
+}
+
+/* What the words of a full name tell of the person. */
+static void take_name_words(ss_namer *n, const ss_run *run, uint32_t local) {
+    ss_namer_name_tokens(n, local, run->first, run->end);
+    quieten(n, run, local);
+    n->out->locals.at[local].full = 1;
+    n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
+    if (run->family) return;
+    n->sides.at[local].given = n->tokens[run->words[0]].hash;
+    n->sides.at[local].forms = run->suffix ? 0 : forms_of(n, run->words[0]);
+    if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
+    ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
+}
+
+static uint32_t person_of(ss_namer *n, const ss_run *run) {
+    uint64_t key = person_key(n, run);
+    uint32_t surname = n->tokens[surname_word(run)].hash, local = person_met(n, run, key, surname);
+    if (local != SS_NONE) return local;
     local = known_by_surname(n, surname, ss_namer_gender(n, run->words[0]));
     if (local == SS_NONE && !run->family) local = known_by_given(n, n->tokens[run->words[0]].hash);
     bool fresh = local == SS_NONE || n->sides.at[local].surname != surname;
     if (local == SS_NONE) local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
-    ss_namer_name_tokens(n, local, run->first, run->end);
-    quieten(n, run, local);
-    n->out->locals.at[local].full = 1;
-    n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
-    if (!run->family) {
-        n->sides.at[local].given = n->tokens[run->words[0]].hash;
-        n->sides.at[local].forms = run->suffix ? 0 : forms_of(n, run->words[0]);
-        if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
-        ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[run->words[0]].hash, local);
-    }
+    take_name_words(n, run, local);
     bool relative = fresh && surnamed(n, surname) != SS_NONE && surnamed(n, surname) != local && is_relative_of(n, run->first);
     if (relative) link_relative(n, local, surname);
     else if (fresh) link_surname(n, local, surname);

@@ -102,11 +102,6 @@ static bool tied_before(const ss_namer *n, uint32_t at) {
     return SS_NAMER_WORD(n, at - 1, of) && ss_namer_phrase(n, at - 2, SS_PHRASE_OFFICE, &end) && end > at;
 }
 
-static bool is_rank(const ss_namer *n, uint32_t at) {
-    return SS_NAMER_WORD(n, at, general) || SS_NAMER_WORD(n, at, admiral) || SS_NAMER_WORD(n, at, marshal) || SS_NAMER_WORD(n, at, colonel) ||
-           SS_NAMER_WORD(n, at, major) || SS_NAMER_WORD(n, at, captain);
-}
-
 /* "chief of the [Norlandic Army], General Ida Holm" without its comma: the army belongs to what stands before it. */
 static bool hangs_on_of(const ss_namer *n, uint32_t first) {
     uint32_t at = first > n->first && ss_namer_is(n, first - 1, SS_W(DETERMINER)) ? first - 1 : first;
@@ -118,7 +113,7 @@ static uint32_t phrase_start(const ss_namer *n, uint32_t head, uint32_t before, 
     uint32_t at = head, end;
     for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
         const ss_mention *mention = mention_ending(n, at, before);
-        if (mention && (mention->dateline || (is_rank(n, head) && hangs_on_of(n, mention->first)) || (mention->type != SS_COUNTRY && hangs_on_office(n, mention->first)))) break;
+        if (mention && (mention->dateline || (ss_namer_kind(n, head, SS_D(RANK)) && hangs_on_of(n, mention->first)) || (mention->type != SS_COUNTRY && hangs_on_office(n, mention->first)))) break;
         if (mention) at = mention->first;
         else if (modifies(n, at - 1)) at--;
         else if (tied_before(n, at)) at -= 2;
@@ -399,7 +394,7 @@ static void state_before(ss_namer *n, uint32_t person) {
 static void office_before_rank(ss_namer *n, uint32_t person, const ss_role_phrase *role) {
     const ss_mention *mention = &n->out->mentions.at[person];
     uint32_t comma = role->first - 1, head = comma - 1;
-    bool rank = role->first > n->first + 2 && is_rank(n, role->head) && ss_namer_mark(n, comma, ',') && (ss_namer_mark(n, mention->end, ',') || ss_namer_mark(n, mention->end, '.'));
+    bool rank = role->first > n->first + 2 && ss_namer_kind(n, role->head, SS_D(RANK)) && ss_namer_mark(n, comma, ',') && (ss_namer_mark(n, mention->end, ',') || ss_namer_mark(n, mention->end, '.'));
     if (rank && mention->local != SS_NONE && ss_namer_is(n, head, HEADS) && !ss_namer_is(n, head, SS_W(PLURAL)))
         ss_namer_put(n, ss_name_key(SS_KEY_ROLE, ss_namer_token(n, head)->symbol, 0), mention->local);
 }

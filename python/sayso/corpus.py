@@ -12,6 +12,7 @@ import threading
 from . import called, display, store
 from ._core import Corpus as CoreCorpus
 from ._core import InputError, OutputError, SaysoError
+from .errors import near_to
 from .rows import Entity, Row
 from .tables import NAMES, Table
 
@@ -54,7 +55,7 @@ class Corpus:
     def __reduce__(self):
         """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader, where it has such."""
         made = self._made if isinstance(self._made, (tuple, str)) else store.settings_of(self._made)
-        tables = {name: self._source.columns(name, 0, self._source.rows(name)) for name in NAMES}
+        tables = {name: table._columns(0, len(table)) for name, table in self.tables.items()}
         return store.unpickled, (made, self.mapping, self.problems, tables)
 
     def __copy__(self):
@@ -77,8 +78,17 @@ class Corpus:
         if key not in self._ids:
             import difflib
             near = difflib.get_close_matches(key, self._ids, 3)
-            raise KeyError(f"no document {key!r}" + (f"; near: {', '.join(near)}" if near else ""))
+            raise KeyError(f"no document {key!r}" + (f"; near: {', '.join(near)}" if near else f"; who speaks is asked for by corpus.who({key!r})"))
         return self.documents[self._ids[key]]
+
+    def __getattr__(self, name):
+        """Only for names that are no attribute: says where it may be."""
+        told = f"'Corpus' object has no attribute {name!r}"
+        if not name.startswith("_"):
+            has = [table for table in NAMES if name in (column for column, _, _ in self._schema(table))]
+            told += (f"; tables have it: corpus.claims.{name}(...)" if hasattr(Table, name) else
+                     f"; it is a column: corpus.{has[0] if 'claims' not in has else 'claims'}[{name!r}]" if has else near_to(name, dir(self)))
+        raise AttributeError(told)
 
     def __iter__(self):
         return iter(self.documents)
@@ -310,13 +320,12 @@ class Corpus:
             if work is not None:
                 shutil.rmtree(work, ignore_errors=True)
 
-    def to_html(self, target, title="Who says what"):
-        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts. OutputError when it
-        cannot be written."""
+    def to_html(self, target=None, title="Who says what"):
+        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts; without a path or a text
+        file, returns it as str. OutputError when it cannot be written."""
         from .report import page
-        from .tables import written
-        text = page(self, title)
-        written(target, lambda stream: stream.write(text))
+        from .writing import written
+        return written(target, [page(self, title).encode()])
 
     def to_duckdb(self, target):
         """Writes every table into a DuckDB database: a file, or an open connection, where tables of these names are replaced.

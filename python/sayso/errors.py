@@ -10,5 +10,12 @@ class SaysoWarning(UserWarning):
     """Something could not be read in; the rows are in `corpus.warnings`."""
 
 
+def near_to(name, names):
+    """The rest of a message about a name that is not known: what is called nearly so."""
+    import difflib
+    near = difflib.get_close_matches(name, [n for n in names if not n.startswith("_")], 3, 0.7)
+    return f"; near: {', '.join(near)}" if near else ""
+
+
 __all__ = ["DecodeError", "DependencyError", "InputError", "LexiconError", "LimitError", "OutputError", "PatternError", "SaysoError",
            "SaysoWarning"]

@@ -16,6 +16,7 @@ ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl
            ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
 KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv, .parquet, .html and .warc files, also with .gz behind"
 LARGEST = 2**31 - 1
+PIECE = 1 << 16  # bytes; most articles have less
 PEEK, MARK = 1 << 16, b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 OTHERS = {"unpack it first": (".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst"),
@@ -156,7 +157,21 @@ def missing(path):
         return f"{shown}: sayso reads files, not addresses; fetch the page first"
     if "\n" in path or len(path) > 250 or path.count(" ") > 8 or re.search(r"\w [\w ,;'’-]+ \w+[.!?]?['\"”’]?$", path) and not re.search(r"[/\\]", path):
         return f"there is no such file: {shown!r}; for a text use sayso.parse(text), for many sayso.read([{{'text': text}}, ...])"
-    return f"{shown}: no file matches" if glob.has_magic(path) else f"{shown if shown.strip() else repr(shown)}: there is no such file or folder"
+    if glob.has_magic(path):
+        return f"{shown}: no file matches"
+    near = beside(path)
+    return f"{shown if shown.strip() else repr(shown)}: there is no such file or folder" + (f"; near: {near}" if near else "")
+
+
+def beside(path):
+    """What stands where a file was looked for and is called nearly so, or None."""
+    import difflib
+    folder, name = os.path.split(path.rstrip("/\\"))
+    try:
+        found = difflib.get_close_matches(name, os.listdir(folder or "."), 1)
+    except OSError:
+        return None
+    return os.path.join(folder, found[0]) if found else None
 
 
 # ---- what is in them ---------------------------------------------------------------------------------------------------
@@ -246,11 +261,21 @@ def content(path):
     import zlib
     try:
         with opened(path) as stream:
-            data = stream.read(LARGEST + 1)
+            data = all_of(stream)
     except (zlib.error, EOFError) as error:
         raise Unreadable(f"damaged gzip data ({error})") from error
     if len(data) > LARGEST:
         raise Unreadable("larger than 2 GiB, the most that one article may have")
+    return data
+
+
+def all_of(stream):
+    """The bytes of a file, or one more than an article may have. Python makes room for all that is asked for, so little is at first."""
+    most = PIECE
+    data = stream.read(most)
+    while len(data) == most and most <= LARGEST:
+        most = min(8 * most, LARGEST + 1)
+        data += stream.read(most - len(data))
     return data
 
 

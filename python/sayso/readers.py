@@ -91,7 +91,7 @@ class Reader:
             raise InputError(f"parse takes one text, not {type(text).__name__}; sayso.read {more}")
         fields = {"id": id, "text": text, "published": published, "outlet": outlet, "title": title, "url": url}
         options = Options(None, None, errors, dates)
-        shards = self._shards(records([Item(fields=fields, id="0", where="parse")], options, lone=True), 1, None, None)
+        shards = self._shards(records([Item(fields=fields, id="0", where="parse", notes=a_path(text))], options, lone=True), 1, None, None)
         return options.close(Corpus(self, shards, {}, options.problems))[0]
 
     def lookup(self, name):
@@ -402,6 +402,13 @@ def record_of(item, options, lone):
         tell(notes, options, "no-text", f"{item.where}: no text; the fields are {fields_shown(item.fields)}")
     look_for_markup(text, item.where, notes, options)
     return (id or item.id, text or "", item.path, url, title, outlet, language, authors or (), day, notes), text is not None or lone
+
+
+def a_path(text):
+    """A note where the one text to read is the name of a file: whoever meant what is in it is told how."""
+    if len(text) > 250 or len(text.split()) != 1 or not os.path.exists(text):
+        return ()
+    return (Note("no-text", f"parse: {text!r} was read as a text, and is the name of a file or folder; sayso.read({text!r}) reads what is in it"),)
 
 
 def look_for_markup(text, where, notes, options):

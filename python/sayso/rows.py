@@ -3,6 +3,7 @@ import collections.abc
 import typing
 
 from . import display
+from .errors import near_to
 
 
 class Span(typing.NamedTuple):
@@ -27,13 +28,16 @@ class Row:
         try:
             return self._values[name]
         except KeyError:
-            raise AttributeError(f"a row of {self._table} has no column {name!r}; it has {', '.join(self._values)}") from None
+            raise AttributeError(self._lacks(name)) from None
 
     def __getitem__(self, name):
         try:
             return self._values[name]
         except KeyError:
-            raise KeyError(f"a row of {self._table} has no column {name!r}; it has {', '.join(self._values)}") from None
+            raise KeyError(self._lacks(name)) from None
+
+    def _lacks(self, name):
+        return f"a row of {self._table} has no column {name!r}{near_to(str(name), dir(self))}; it has {', '.join(self._values)}"
 
     def __iter__(self):
         return iter(self._values)

@@ -1,6 +1,6 @@
 """Tables in files: writing down what they are, and a source of tables that reads them back.
 
-A source is what a Corpus asks: rows, document_rows, columns, stream, schema. The core's own is in C; `Held` is the same over
+A source is what a Corpus asks: rows, document_rows, columns, lines, stream, schema. The core's own is in C; `Held` is the same over
 columns at hand, those of a corpus that was pickled, and `Stored` over columns that are read from Parquet, JSON lines or CSV."""
 import json
 import os
@@ -8,6 +8,7 @@ import os
 from ._core import InputError
 from .fields import EPOCH
 from .files import need
+from .writing import lines_of, uncollected, value_of
 
 ABOUT = "sayso.json"
 CORPUS_TABLES = ("entities", "statements", "conflicts")  # rows that belong to no single document
@@ -31,7 +32,7 @@ def to_duckdb(corpus, target):
     """Every table into a DuckDB database, a path or an open connection. A new file appears whole or not at all; in what is there,
     tables of these names are replaced in one transaction and others stay."""
     from .errors import OutputError
-    from .tables import replacing
+    from .writing import replacing
     duckdb = need("duckdb")
     given = hasattr(target, "execute") and hasattr(target, "register")
     try:
@@ -160,11 +161,16 @@ class Held:
         return self.empty.words(table, column)
 
     def rows(self, table):
-        return len(next(iter(self._columns(table).values())))
+        columns = self._columns(table)
+        return columns.rows if isinstance(columns, ArrowColumns) else len(next(iter(columns.values())))
 
     def columns(self, table, first, count, names=None):
         columns = self._columns(table)
         return {name: columns[name][first:first + count] for name in (names or columns)}
+
+    def lines(self, table, first, count, as_json):
+        """As the core's: (lines of CSV or of JSON objects, how many rows they are)."""
+        return lines_of(self.columns(table, first, count), described(self.schema(table)), as_json), count
 
     def document_rows(self, table, document):
         if table in CORPUS_TABLES:
@@ -176,11 +182,17 @@ class Held:
 
     def stream(self, table, first=0, count=-1):
         pyarrow = need("pyarrow")
-        schema = pyarrow.RecordBatchReader.from_stream(Stream(self.empty.stream(table))).schema
         columns = self._columns(table)
         count = self.rows(table) - first if count < 0 else count
+        if isinstance(columns, ArrowColumns):
+            return columns.table.slice(first, count).__arrow_c_stream__()
+        schema = self._arrow(pyarrow, table)
         part = {name: columns[name][first:first + count] for name in schema.names}
         return pyarrow.table(part, schema=schema).__arrow_c_stream__()
+
+    def _arrow(self, pyarrow, table):
+        """The table's schema as Arrow's."""
+        return pyarrow.RecordBatchReader.from_stream(Stream(self.empty.stream(table))).schema
 
     def _columns(self, table):
         return self.tables[table]
@@ -202,7 +214,7 @@ class Stored(Held):
     def _columns(self, table):
         if table not in self.tables:
             path = os.path.join(self.folder, f"{table}.{self.format}")
-            schema = described(self.schema(table))
+            schema = self._arrow(need("pyarrow"), table) if self.format == "parquet" else described(self.schema(table))
             try:
                 self.tables[table] = LOAD[self.format](path, schema)
             except (OSError, ValueError, KeyError, TypeError) as error:
@@ -220,18 +232,36 @@ class Stream:
         return self.capsule
 
 
+class ArrowColumns:
+    """The columns of a table of Arrow by name, each a list from when it is first asked for."""
+
+    def __init__(self, table):
+        self.table, self.rows, self._lists = table, table.num_rows, {}
+
+    def __iter__(self):
+        return iter(self.table.column_names)
+
+    def __getitem__(self, name):
+        if name not in self._lists:
+            with uncollected():
+                self._lists[name] = self.table[name].to_pylist()
+        return self._lists[name]
+
+
 def has(module):
     import importlib.util
     return importlib.util.find_spec(module) is not None
 
 
 def load_parquet(path, schema):
-    table = need("pyarrow.parquet").read_table(path)
-    return {name: table.column(name).to_pylist() for name, _, _ in schema}
+    import pyarrow
+    try:
+        return ArrowColumns(need("pyarrow.parquet").read_table(path).select(schema.names).cast(schema))
+    except pyarrow.ArrowException as error:
+        raise ValueError(str(error).partition("\n")[0]) from error
 
 
 def load_jsonl(path, schema):
-    from .tables import value_of
     with open(path, encoding="utf-8", newline="") as stream:
         rows = [json.loads(line) for line in stream]
     dates = {name for name, kind, _ in schema if kind == "date32"}
@@ -242,7 +272,6 @@ def load_jsonl(path, schema):
 def load_csv(path, schema):
     import csv
     from .csvs import large_cells
-    from .tables import value_of
     with large_cells(), open(path, encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream)
         header = next(rows)

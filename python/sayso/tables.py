@@ -7,19 +7,18 @@ A Table never changes. Its rows are made when asked for; whole columns go out as
 """
 import bisect
 import contextlib
-import datetime
-import json
+import itertools
 import operator
-import os
-import tempfile
 import types
 
-from . import display, wanted
-from ._core import InputError, OutputError, SaysoError
+from . import display, frames, wanted
+from .errors import near_to
 from .files import need
 from .rows import ROWS, Row
+from .writing import replacing, uncollected, written
 
 BLOCK = 1024
+LINES = 4096  # rows that are written at once
 NAMES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
 
 
@@ -57,7 +56,7 @@ class Table:
         """table[3] is a row, table[3:9] a Table, table["act"] a list."""
         if isinstance(key, str):
             if key not in self.columns:
-                raise KeyError(f"{self.name} has no column {key!r}; it has {', '.join(self.columns)}")
+                raise KeyError(self._lacks(key))
             return self._columns(0, self._length, [key])[key]
         if isinstance(key, slice):
             begin, end, step = key.indices(self._length)
@@ -75,6 +74,9 @@ class Table:
             block = self._columns(first, count)
             self._read[0] = (first, count, block)
         return self._row({name: column[index - first] for name, column in block.items()})
+
+    def _lacks(self, name):
+        return f"{self.name} has no column {name!r}{near_to(name, self.columns)}; it has {', '.join(self.columns)}"
 
     def __getattr__(self, name):
         """Only for names that are no attribute: says what comes near."""
@@ -117,7 +119,12 @@ class Table:
         return Table(self._corpus, self.name, runs)
 
     def _columns(self, first, count, names=None):
-        """Columns of some rows as lists, joined over runs; runs with little between them are picked from all that lies there."""
+        """Columns of some rows as lists, joined over runs."""
+        with uncollected() if count > BLOCK else contextlib.nullcontext():
+            return self._gathered(first, count, names)
+
+    def _gathered(self, first, count, names):
+        """Runs with little between them are picked from all that lies there."""
         source, runs = self._corpus._source, self._cut(first, count)
         begin, size, rows = spanned(runs) if len(runs) > 8 else (0, 0, ())
         if rows and size < 4 * count:
@@ -140,7 +147,7 @@ class Table:
         asked for by None. InputError for a value that the column cannot have: another type, or a word that an enumeration lacks."""
         for name in equal:
             if name not in self.columns:
-                raise KeyError(f"{self.name} has no column {name!r}; it has {', '.join(self.columns)}")
+                raise KeyError(self._lacks(name))
         kinds, words = {name: kind for name, kind, _ in self.schema}, self._corpus._words(self.name)
         tests = [wanted.test_of(name, kinds[name], words.get(name), value) for name, value in equal.items()]
         kept, first = [], 0
@@ -157,9 +164,10 @@ class Table:
     def to_dicts(self):
         """A list of dicts: dates as datetime.date, lists as lists, structs as dicts."""
         out = []
-        for block in self._blocks():
-            names = tuple(block)
-            out += [dict(zip(names, values)) for values in zip(*block.values())]
+        with uncollected():
+            for block in self._blocks():
+                names = tuple(block)
+                out += [dict(zip(names, values)) for values in zip(*block.values())]
         return out
 
     def __arrow_c_stream__(self, requested_schema=None):
@@ -202,19 +210,17 @@ class Table:
     def to_pandas(self):
         """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates.
         DependencyError without pandas."""
-        pandas = need("pandas")
-        columns = self._columns(0, self._length)
-        return pandas.DataFrame({name: series(pandas, columns[name], kind, optional) for name, kind, optional in self.schema})
+        return frames.frame(self)
 
     def to_csv(self, target=None):
         """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str.
         OutputError when a path cannot be written."""
-        return written(target, self._csv)
+        return written(target, itertools.chain([(",".join(self.columns) + "\n").encode()], self._lines(False)))
 
     def to_jsonl(self, target=None):
         """Writes one JSON object a line to a path or a text file; without one, returns it as str.
         OutputError when a path cannot be written."""
-        return written(target, self._jsonl)
+        return written(target, self._lines(True))
 
     def to_parquet(self, target):
         """Writes a Parquet file. DependencyError without pyarrow, OutputError when it cannot be written."""
@@ -226,21 +232,15 @@ class Table:
                 for batch in stream:
                     writer.write_batch(batch)
 
-    def _csv(self, stream):
-        import csv
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(self.columns)
-        for block in self._blocks():
-            columns = [list(map(CELL[kind_of(kind)], block[name])) if kind_of(kind) in CELL else block[name] for name, kind, _ in self.schema]
-            writer.writerows(zip(*columns))
-
-    def _jsonl(self, stream):
-        floats = [name for name, kind, _ in self.schema if kind == "float32"]
-        for block in self._blocks():
-            for name in floats:
-                block[name] = list(map(short, block[name]))
-            names = tuple(block)
-            stream.writelines(ENCODE(dict(zip(names, values))) + "\n" for values in zip(*block.values()))
+    def _lines(self, as_json):
+        """The rows as UTF-8, in pieces: lines of CSV, or of JSON objects."""
+        source = self._corpus._source
+        for first, count in self._runs:
+            end = first + count
+            while first < end:
+                lines, rows = source.lines(self.name, first, min(end - first, LINES), as_json)
+                yield lines
+                first += rows
 
     def __repr__(self):
         return display.table_text(self)
@@ -263,103 +263,3 @@ def spanned(runs):
     first = min((begin for begin, _ in runs), default=0)
     end = max((begin + count for begin, count in runs), default=0)
     return first, end - first, [row - first for begin, count in runs for row in range(begin, begin + count)]
-
-
-# ---- one column --------------------------------------------------------------------------------------------------------
-
-def kind_of(kind):
-    """list, struct, bool, float32, date32 or '': how a cell of that Arrow type is written."""
-    return kind.partition("<")[0] if kind.startswith(("list", "struct")) else kind
-
-
-def short(value):
-    """A float32 with the digits that it has."""
-    return None if value is None else float(f"{value:.7g}")
-
-
-ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
-
-
-def json_cell(value):
-    return ENCODE(value) if value else None if value is None else "[]"
-
-
-def bool_cell(value):
-    return None if value is None else "true" if value else "false"
-
-
-CELL = {"list": json_cell, "struct": json_cell, "bool": bool_cell, "float32": short}
-
-
-def series(pandas, values, kind, optional):
-    """A pandas column. Strings keep None for null; pandas's own default for text is used where it has one."""
-    if kind.startswith("dictionary"):
-        return pandas.Series(values, dtype="category")
-    if kind == "date32":
-        import numpy
-        return pandas.Series(numpy.array(values, dtype="datetime64[D]").astype("datetime64[s]"))
-    if kind in ("int32", "int8", "int64"):
-        return pandas.Series(values, dtype=kind.capitalize() if optional else kind)
-    if kind in ("float32", "bool") and not optional:
-        return pandas.Series(values, dtype=kind)
-    if kind == "string":
-        return pandas.Series(values, dtype=pandas.Series([""]).dtype)
-    return pandas.Series(values, dtype=object)
-
-
-def value_of(kind, text):
-    """A CSV cell back as the value that it was written from; `kind` is the Arrow type."""
-    if kind.startswith(("list", "struct")):
-        return json.loads(text)
-    if kind == "bool":
-        return text == "true"
-    if kind.startswith("int"):
-        return int(text)
-    if kind.startswith("float"):
-        return float(text)
-    return datetime.date.fromisoformat(text) if kind == "date32" else text
-
-
-# ---- files that appear whole or not at all -----------------------------------------------------------------------------
-
-@contextlib.contextmanager
-def replacing(target):
-    """A path to write to; what was written takes the target's place at the end, or goes when writing fails."""
-    target = os.fspath(target)
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=".sayso-", dir=os.path.dirname(os.path.abspath(target)))
-        os.close(handle)
-        yield temporary
-        os.chmod(temporary, 0o666 & ~mask())
-        os.replace(temporary, target)
-    except BaseException as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        if isinstance(error, OSError) and not isinstance(error, SaysoError):
-            raise OutputError(f"{target}: {error.strerror or error}") from error
-        raise
-
-
-def mask():
-    """The process's umask, read without changing it where the system tells, else the usual one."""
-    try:
-        with open("/proc/self/status", encoding="ascii") as stream:
-            return next((int(line.split()[1], 8) for line in stream if line.startswith("Umask:")), 0o022)
-    except OSError:
-        return 0o022
-
-
-def written(target, write):
-    import io
-    if target is None:
-        stream = io.StringIO(newline="")
-        write(stream)
-        return stream.getvalue()
-    if hasattr(target, "write"):
-        write(target)
-        return None
-    with replacing(target) as path, open(path, "w", encoding="utf-8", newline="") as stream:
-        write(stream)
-    return None

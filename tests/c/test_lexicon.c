@@ -251,7 +251,7 @@ static void reports(const char *table, const char *wanted)
 static void test_problems(void)
 {
     char table[600], name[400];
-    reports("id\tname\ttype\nAX\tAxland\tcolour\n", "t:2: unknown type 'colour'\n");
+    reports("id\tname\ttype\nAX\tAxland\tcolour\n", "t:2: unknown type 'colour'; it is one of country, person, organisation, body, place, outlet, group, document\n");
     reports("id\tname\ttype\nAX\t\tcountry\n\tAxland\tcountry\n", "t:2: a row needs an id and a name\nt:3: a row needs an id and a name\n");
     reports("id\tname\ttype\tfrom\nAX\tAxland\tcountry\tsoon\n", "t:2: from: 'soon' is no whole number from -9999 to 9999\n");
     reports("id\tname\ttype\nAX\tAx\xFFland\tcountry\nBY\tByland\tcountry\n", "t:2: this line is not UTF-8\n");
@@ -267,7 +267,7 @@ static void test_problems(void)
     reports("class\tword\nmonth\tnot this\n", "t:2: 'not this' is not one word\n");
     reports("class\tword\tvalue\nunit\tsecond\t1\nordinal\tsecond\t2\n", "t:3: 'second' has the value 1 already; 2 is left out\n");
     reports("office\tgender\nmayor\tx\n", "t:2: unknown gender 'x'\n");
-    reports("organ\ttype\nMayor's Office\tmood\n", "t:2: unknown type 'mood'\n");
+    reports("organ\ttype\nMayor's Office\tmood\n", "t:2: unknown type 'mood'; it is one of country, person, organisation, body, place, outlet, group, document\n");
     memset(name, 'a', 256);
     name[256] = 0;
     snprintf(table, sizeof table, "id\tname\ttype\nAX\t%s\tcountry\n", name);

@@ -461,7 +461,82 @@ static void test_stream(world *w)
     CHECK(!stream.release && w->corpus.references == 1);
 }
 
-/* Schema, batch and stream of one table; what was made is released again. */
+/* All lines of some rows, one call after the other; to be dropped. */
+static ss_chars lines_of(world *w, ss_table table, ss_line_form form, uint64_t first, uint64_t end)
+{
+    ss_chars all = {0}, some;
+    uint64_t rows;
+    uint32_t at;
+    for (; first < end; first += rows) {
+        CHECK(ss_table_lines(&w->corpus, table, first, end - first, form, &memory, &some, &rows) == SS_OK && rows > 0);
+        CHECK(ss_chars_add(&all, &memory, some.at, some.count, &at) == SS_OK);
+        SS_DROP(&some, &memory);
+    }
+    return all;
+}
+
+static void check_lines(int line, world *w, ss_table table, ss_line_form form, uint64_t first, uint64_t end, const char *wanted)
+{
+    ss_chars all = lines_of(w, table, form, first, end);
+    check_bytes_are(__FILE__, line, all.at ? all.at : "", all.count, wanted);
+    SS_DROP(&all, &memory);
+}
+
+#define LINES(table, form, first, end, wanted) check_lines(__LINE__, w, table, form, first, end, wanted)
+
+static void test_lines(world *w)
+{
+    LINES(SS_SENTENCES, SS_CSV, 0, 3, "0,0,0,0,25,headline\n1,0,0,0,21,body\n1,1,1,22,37,caption\n");
+    LINES(SS_MENTIONS, SS_JSON_LINES, 2, 3,
+          "{\"doc\":1,\"mention\":0,\"sentence\":0,\"start\":16,\"end\":20,\"text\":\"Ruiz\",\"entity\":\"person/ruiz\",\"literal\":null,"
+          "\"type\":\"person\",\"how\":\"surname\"}\n");
+    LINES(SS_ENTITIES, SS_CSV, 0, 2, "person/ruiz,Ruiz,person,ES,,female,\"[\"\"Ruiz\"\"]\",2,2,\nplace/pier,pier,place,,,,[],1,1,\n");
+    LINES(SS_DATES, SS_CSV, 0, 1, "1,0,1,3,We,set,2024-03-28,END,EVERY,,2024-03-28,,text,\"year, month and day in digits\"\n");
+    LINES(SS_WARNINGS, SS_CSV, 0, 3, "1,open-mark,23,29,left open\n1,bad-date,,,no such day\n2,repeated-id,,,id was taken\n");
+    LINES(SS_CLAIMS, SS_CSV, 4, 4, "");
+}
+
+/* The cell of the first claim's confidence, the last but one. */
+static void check_share(int line, world *w, float share, const char *wanted)
+{
+    w->claims[0].confidence = share;
+    ss_chars all = lines_of(w, SS_CLAIMS, SS_CSV, 0, 1);
+    uint32_t end = all.count;
+    while (end && all.at[end - 1] != ',') end--;
+    uint32_t start = --end;
+    while (start && all.at[start - 1] != ',') start--;
+    check_bytes_are(__FILE__, line, all.at + start, end - start, wanted);
+    SS_DROP(&all, &memory);
+}
+
+static void test_shares(world *w)
+{
+    static const struct { float share; const char *wanted; } shares[] = {
+        {0, "0.0"}, {1, "1.0"}, {0.5f, "0.5"}, {0.9f, "0.9"}, {0.97f, "0.97"}, {0.1f, "0.1"}, {0.0999999904f, "0.09999999"},
+        {0.99999994f, "0.9999999"}, {1.0f / 3, "0.3333333"}, {0.01f, "0.01"}, {0.0625f, "0.0625"}, {1.0f / 2048, "0.0004882812"},
+        {0.0001f, "0.0001"}, {0.00001f, "1e-05"}, {1.0f / 65536, "1.525879e-05"}};
+    float before = w->claims[0].confidence;
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) check_share(__LINE__, w, shares[i].share, shares[i].wanted);
+    w->claims[0].confidence = before;
+}
+
+/* Commas, marks and ends of lines, in both forms. */
+static void test_marked_lines(world *w)
+{
+    static const char message[] = "a, \"b\"\r\\\x01";
+    const char *before = w->corpus.strings.at;
+    ss_warning kept = w->corpus_warnings[0];
+    w->corpus.strings.at = (char *)(uintptr_t)message;
+    w->corpus_warnings[0].message_at = 0;
+    w->corpus_warnings[0].message_size = sizeof message - 1;
+    LINES(SS_WARNINGS, SS_CSV, 2, 3, "2,repeated-id,,,\"a, \"\"b\"\"\r\\\x01\"\n");
+    LINES(SS_WARNINGS, SS_JSON_LINES, 2, 3,
+          "{\"doc\":2,\"code\":\"repeated-id\",\"start\":null,\"end\":null,\"message\":\"a, \\\"b\\\"\\r\\\\\\u0001\"}\n");
+    w->corpus.strings.at = (char *)(uintptr_t)before;
+    w->corpus_warnings[0] = kept;
+}
+
+/* Schema, batch, lines and stream of one table; what was made is released again. */
 static ss_status export(world *w, ss_table table)
 {
     struct ArrowArray batch = {.length = -1};
@@ -473,6 +548,10 @@ static ss_status export(world *w, ss_table table)
     if (!status) status = ss_table_batch(&w->corpus, table, 0, 100, &batch);
     CHECK((status == SS_OK) == (batch.length != -1));
     if (!status) batch.release(&batch);
+    ss_chars lines = {0};
+    uint64_t rows = 0;
+    if (!status) status = ss_table_lines(&w->corpus, table, 0, 100, SS_CSV, &memory, &lines, &rows);
+    SS_DROP(&lines, &memory);
     if (!status) status = ss_table_stream(&w->corpus, table, 0, 100, &stream);
     if (status) return status;
     int failed = stream.get_schema(&stream, &schema);
@@ -516,6 +595,9 @@ int main(void)
     test_claims(&w);
     test_claim_ids(&w);
     test_stream(&w);
+    test_lines(&w);
+    test_shares(&w);
+    test_marked_lines(&w);
     test_failing(&w);
     test_edges(&w);
     CHECK(check_balanced());

@@ -255,6 +255,30 @@ static bool means_own_people(const ss_resolver *r, uint32_t pronoun) {
     return false;
 }
 
+/* The pronoun's own sentence: its subject, or a group of its own that nobody names. */
+static meaning in_own_sentence(const ss_resolver *r, uint32_t pronoun, uint32_t *found) {
+    *found = own_subject(r, pronoun);
+    if (*found != SS_NONE)
+        return MEANS_LOCAL;
+    return means_own_people(r, pronoun) ? MEANS_NOBODY : MEANS_UNKNOWN;
+}
+
+/* Whom a sentence before it is about: its subject, or of the last one its only person. */
+static meaning in_subject(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, uint32_t *found) {
+    uint32_t m = ss_sentence_subject(r->view, sentence);
+    bool person = m == SS_NONE && sentence + 1 == ss_here(r) && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && r->view->quote[pronoun] == SS_NONE;
+    *found = person && !is_furniture(r->view, sentence) ? only_person(r, pronoun, sentence) : SS_NONE;
+    if (*found != SS_NONE)
+        return MEANS_LOCAL;
+    if (m == SS_NONE || ss_is_label(r, m))
+        return MEANS_UNKNOWN;
+    uint32_t local = ss_mention_at(r->view, m)->local;
+    if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
+        return MEANS_UNKNOWN;
+    *found = local;
+    return MEANS_LOCAL;
+}
+
 /* Sentence by sentence backwards: the speakers of each, then whoever it is about. */
 static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict strict, uint32_t *found) {
     uint32_t here = ss_here(r), oldest = ss_look_back(r->view, pronoun, here, LOOK_BACK_SENTENCES), place = r->at;
@@ -264,25 +288,13 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
             *found = known_instead(r, pronoun, place - 1);
         if (means != MEANS_UNKNOWN)
             return means == MEANS_NOBODY && *found != SS_NONE ? MEANS_LOCAL : means;
-        *found = sentence == here && strict == STRICT ? own_subject(r, pronoun) : SS_NONE;
-        if (*found != SS_NONE)
-            return MEANS_LOCAL;
-        if (sentence == here && strict == STRICT && means_own_people(r, pronoun))
-            return MEANS_NOBODY;
+        *found = SS_NONE;
         if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
             return MEANS_NOBODY;
-        uint32_t m = sentence < here && strict == STRICT ? ss_sentence_subject(r->view, sentence) : SS_NONE;
-        bool person = m == SS_NONE && sentence + 1 == here && strict == STRICT && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && r->view->quote[pronoun] == SS_NONE;
-        *found = person && !is_furniture(r->view, sentence) ? only_person(r, pronoun, sentence) : SS_NONE;
-        if (*found != SS_NONE)
-            return MEANS_LOCAL;
-        if (m == SS_NONE || ss_is_label(r, m))
-            continue;
-        uint32_t local = ss_mention_at(r->view, m)->local;
-        if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
-            continue;
-        *found = local;
-        return MEANS_LOCAL;
+        if (strict == STRICT)
+            means = sentence == here ? in_own_sentence(r, pronoun, found) : in_subject(r, pronoun, sentence, found);
+        if (means != MEANS_UNKNOWN)
+            return means;
     }
     return MEANS_UNKNOWN;
 }

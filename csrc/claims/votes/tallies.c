@@ -25,7 +25,7 @@ uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint3
     bool whole;
     if (at >= end || view->date[at] != SS_NONE || view->mention[at] != SS_NONE)
         return at;
-    if (ss_view_word(view, at, "none") || ss_view_word(view, at, "zero") || ss_view_word(view, at, "nobody")) {
+    if (ss_view_kind(view, at, SS_D(NOUGHT))) {
         *value = 0;
         return at + 1;
     }
@@ -395,8 +395,7 @@ static ss_status push(const ss_view *view, const ss_telling *t, ss_tellings *out
 typedef struct { bool counts, directions; } glance;
 
 static bool is_count(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "none") || ss_view_word(view, at, "zero") || ss_view_word(view, at, "nobody") || ss_view_word(view, at, "unanimous") ||
-           ss_view_word(view, at, "unanimously");
+    return ss_view_kind(view, at, SS_D(NOUGHT)) || ss_view_word(view, at, "unanimous") || ss_view_word(view, at, "unanimously");
 }
 
 static glance glance_at(const ss_view *view, const ss_sentence *s) {

@@ -117,7 +117,7 @@ static void read_source(const ss_view *view, ss_run source, ss_telling *t) {
         members |= counts_members(view, i);
         of |= ss_view_word(view, i, "of");
         all |= ss_view_word(view, i, "all") || ss_view_word(view, i, "every");
-        rest |= ss_view_word(view, i, "other") || ss_view_word(view, i, "others") || ss_view_word(view, i, "remaining") || ss_view_word(view, i, "rest");
+        rest |= ss_view_kind(view, i, SS_D(REST));
         i = after > i ? after : i + 1;
     }
     uint8_t stand = t->stand == SS_STAND_VETO ? SS_STANDS : t->stand;

@@ -134,24 +134,31 @@ static uint32_t over_place(const ss_view *view, uint32_t at, uint32_t end) {
     return place.end > place.first && view->mention[place.end - 1] != SS_NONE ? place.end : at;
 }
 
+/* Whose veto it is: before the noun or the verb that uses it ("Norland used its veto"), else behind the noun; empty when nobody's.
+ * What is vetoed may stand from *at on. */
+static ss_run owner_of(const ss_view *view, const ss_hit *hit, ss_run cue, bool used, uint32_t first, uint32_t end, uint8_t *kind, uint32_t *at) {
+    ss_run source = owner_before(view, used ? cue.first : hit->first, first, kind);
+    if (used && source.first == source.end)
+        source = owner_before(view, hit->first, first, kind);
+    *at = cue.end;
+    if (source.first < source.end)
+        return source;
+    source = owner_after(view, cue.end, end);
+    if (source.first < source.end)
+        *at = source.end;
+    return source;
+}
+
 static ss_status nominal(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_hit *hit = &making->hits.at[index];
     const ss_sentence *s = &view->document->sentences.at[hit->sentence];
-    uint32_t end = ss_clause_sentence_end(view, s);
+    uint32_t end = ss_clause_sentence_end(view, s), at;
     bool used = false;
     uint8_t kind = SS_SUBJECT_PHRASE;
     ss_run cue = widen(view, (ss_run){hit->first, hit->end}, s->first, end, &used);
     bool power = cue.end > hit->end;
-    ss_run source = owner_before(view, used ? cue.first : hit->first, s->first, &kind);
-    if (used && source.first == source.end)
-        source = owner_before(view, hit->first, s->first, &kind);
-    uint32_t at = cue.end;
-    if (source.first == source.end) {
-        source = owner_after(view, at, end);
-        if (source.first < source.end)
-            at = source.end;
-    }
+    ss_run source = owner_of(view, hit, cue, used, s->first, end, &kind, &at);
     if (source.first == source.end || (power && !used))
         return SS_OK;
     ss_draft *draft = ss_draft_of_hit(making, index);
@@ -275,7 +282,7 @@ static bool is_somebody(const ss_view *view, ss_run object) {
 
 /* "Twelve of its members backed the text": beside a vote those who are counted voted for it. */
 static bool counted_for(const ss_view *view, const ss_draft *d, const uint8_t *votes) {
-    bool backs = d->head != SS_NONE && (ss_view_word(view, d->head, "backed") || ss_view_word(view, d->head, "supported") || ss_view_word(view, d->head, "endorsed"));
+    bool backs = d->head != SS_NONE && ss_view_kind(view, d->head, SS_D(BACKS));
     if (d->dropped || d->level || d->negated || !backs || d->source.end < d->source.first + 2 || !near_vote(votes, d->sentence))
         return false;
     if (d->pieces.count && is_somebody(view, d->pieces.at[0]))

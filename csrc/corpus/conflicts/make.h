@@ -35,6 +35,11 @@ static inline ss_slice ss_span_slice(const ss_article *a, ss_span span) { return
 typedef struct { ss_span span; char folded[64]; uint32_t size; } ss_next_word;
 bool ss_word_next(const char *text, uint32_t *at, uint32_t end, ss_next_word *out);
 static inline bool ss_word_is(const ss_next_word *word, const char *text) { return word->size == strlen(text) && !memcmp(word->folded, text, word->size); }
+/* What the tables describe it as (SS_D bits). */
+static inline uint64_t ss_word_kinds(const ss_lexicon *lexicon, const ss_next_word *word)
+{
+    return ss_lexicon_kinds(lexicon, ss_vocabulary_find(ss_lexicon_vocabulary(lexicon), word->folded, word->size));
+}
 
 /* What a word says: the number of its set of synonyms, else of its stem; 0 when it has no content. */
 uint32_t ss_word_sense(const ss_lexicon *lexicon, const ss_next_word *word);

@@ -60,23 +60,21 @@ static bool has_word(const ss_role_words *role, const ss_next_word *word)
     return false;
 }
 
-static bool is_rank(const ss_next_word *word) { return ss_word_is(word, "deputy") || ss_word_is(word, "vice") || ss_word_is(word, "assistant"); }
-
 /* Words of a that b lacks; *rank tells that one of them is a rank. */
-static uint32_t lacking(const ss_role_words *a, const ss_role_words *b, bool *rank)
+static uint32_t lacking(const ss_lexicon *lexicon, const ss_role_words *a, const ss_role_words *b, bool *rank)
 {
     uint32_t count = 0;
     *rank = false;
     for (uint32_t i = 0; i < a->count; i++) {
         if (has_word(b, &a->words[i])) continue;
-        *rank |= is_rank(&a->words[i]);
+        *rank |= (ss_word_kinds(lexicon, &a->words[i]) & SS_D(UNDER)) != 0;
         count++;
     }
     return count;
 }
 
 /* A title that only says less is none of its own. *contradict: one has a rank that the other, just as full, has not. */
-static bool titles_differ(ss_slice x, ss_slice y, bool *contradict)
+static bool titles_differ(const ss_lexicon *lexicon, ss_slice x, ss_slice y, bool *contradict)
 {
     ss_role_words a, b;
     bool rank_a, rank_b;
@@ -84,7 +82,7 @@ static bool titles_differ(ss_slice x, ss_slice y, bool *contradict)
     if (x.size == y.size && !memcmp(x.at, y.at, x.size)) return false; /* as most are */
     words_of(x, &a);
     words_of(y, &b);
-    uint32_t more_a = lacking(&a, &b, &rank_a), more_b = lacking(&b, &a, &rank_b);
+    uint32_t more_a = lacking(lexicon, &a, &b, &rank_a), more_b = lacking(lexicon, &b, &a, &rank_b);
     if (a.count < 2 || b.count < 2) return false; /* "President", "chairman": of what? */
     *contradict = (more_a == 1 && rank_a && !more_b) || (more_b == 1 && rank_b && !more_a);
     return (more_a && more_b) || *contradict;
@@ -122,7 +120,7 @@ static bool speaks_for_others(const ss_article *a, uint32_t local)
 static ss_status compare_titles(ss_titles *t, const ss_article *a, uint32_t x, const ss_article *b, uint32_t y)
 {
     bool contradict;
-    bool differ = titles_differ(role_of(a, x), role_of(b, y), &contradict);
+    bool differ = titles_differ(a->corpus->engine->lexicon, role_of(a, x), role_of(b, y), &contradict);
     contradict |= differ && other_house(a, x, b, y);
     if (!differ || (!contradict && !(speaks_for_others(a, x) && speaks_for_others(b, y)))) return SS_OK;
     ss_status status = note_title(t, a->entities[x], a->document, x, contradict);
@@ -201,7 +199,7 @@ static bool is_told(const ss_titles *t, uint32_t first, ss_slice role)
     bool contradict;
     for (uint32_t i = first; i < t->corpus->sides.count; i++) {
         ss_slice value = ss_stored_slice(t->corpus, t->corpus->sides.at[i].value);
-        if (!titles_differ(value, role, &contradict)) return true;
+        if (!titles_differ(t->corpus->engine->lexicon, value, role, &contradict)) return true;
     }
     return false;
 }

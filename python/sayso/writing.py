@@ -1,0 +1,126 @@
+"""Tables as text, and files that appear whole or not at all.
+
+The core writes its rows as lines itself; here is the same for columns at hand, those of a corpus that was loaded or pickled."""
+import contextlib
+import datetime
+import gc
+import json
+import os
+import re
+import tempfile
+
+from ._core import OutputError, SaysoError
+
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+MARKED = re.compile('[,"\r\n]').search
+
+
+@contextlib.contextmanager
+def uncollected():
+    """While many objects are made none of which is garbage, none is looked for: each look would take longer than the one before."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+# ---- lines -------------------------------------------------------------------------------------------------------------
+
+def nested(kind):
+    """Whether a column of that Arrow type has lists."""
+    return kind.startswith(("list", "struct"))
+
+
+def short(value):
+    """A float32 with the digits that it has."""
+    return None if value is None else float(f"{value:.7g}")
+
+
+def shortened(values):
+    """Lists of structs with such floats, new ones."""
+    return [[{key: short(v) if isinstance(v, float) else v for key, v in item.items()} for item in items] for items in values]
+
+
+def as_written(values, kind):
+    """A column with its floats short."""
+    if "float32" not in kind:
+        return values
+    return shortened(values) if nested(kind) else list(map(short, values))
+
+
+def cell(value):
+    """A cell of CSV: nothing for null, JSON for lists."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else ENCODE(value) if isinstance(value, (list, dict)) else str(value)
+    return '"' + text.replace('"', '""') + '"' if MARKED(text) else text
+
+
+def lines_of(columns, schema, as_json):
+    """Columns as UTF-8, a line a row: of CSV, or of JSON objects."""
+    columns = {name: as_written(columns[name], kind) for name, kind, _ in schema}
+    if as_json:
+        rows = (ENCODE(dict(zip(columns, values))) for values in zip(*columns.values()))
+    else:
+        rows = (",".join(map(cell, values)) for values in zip(*columns.values()))
+    return "".join(row + "\n" for row in rows).encode()
+
+
+def value_of(kind, text):
+    """A CSV cell back as the value that it was written from; `kind` is the Arrow type."""
+    if nested(kind):
+        return json.loads(text)
+    if kind == "bool":
+        return text == "true"
+    if kind.startswith("int"):
+        return int(text)
+    if kind.startswith("float"):
+        return float(text)
+    return datetime.date.fromisoformat(text) if kind == "date32" else text
+
+
+# ---- files -------------------------------------------------------------------------------------------------------------
+
+@contextlib.contextmanager
+def replacing(target):
+    """A path to write to; what was written takes the target's place at the end, or goes when writing fails."""
+    target = os.fspath(target)
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".sayso-", dir=os.path.dirname(os.path.abspath(target)))
+        os.close(handle)
+        yield temporary
+        os.chmod(temporary, 0o666 & ~mask())
+        os.replace(temporary, target)
+    except BaseException as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        if isinstance(error, OSError) and not isinstance(error, SaysoError):
+            raise OutputError(f"{target}: {error.strerror or error}") from error
+        raise
+
+
+def mask():
+    """The process's umask, read without changing it where the system tells, else the usual one."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as stream:
+            return next((int(line.split()[1], 8) for line in stream if line.startswith("Umask:")), 0o022)
+    except OSError:
+        return 0o022
+
+
+def written(target, pieces):
+    """Pieces of UTF-8 to a path or a text file; without one, as a str."""
+    if target is None:
+        return b"".join(pieces).decode()
+    if hasattr(target, "write"):
+        for piece in pieces:
+            target.write(piece.decode())
+        return None
+    with replacing(target) as path, open(path, "wb") as stream:
+        stream.writelines(pieces)
+    return None
