@@ -98,7 +98,7 @@ static void add_shorter(const extending *x, const outline *o) {
     }
 }
 
-static bool ends_stretch(const ss_unit *unit, uint32_t chunk) { return unit->before[chunk].holds & SS_ENDS_STRETCH; }
+static bool ends_stretch(const ss_unit *unit, uint32_t chunk) { return unit->chunks[chunk].holds & SS_ENDS_STRETCH; }
 
 static void add_part(const extending *x, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t first, uint32_t last) {
     bool content = ss_extent_adds(kind);
@@ -183,7 +183,7 @@ static void find_next(const ss_unit *unit, ss_extent *extent) {
     while (at < unit->count && ends_stretch(unit, at))
         at++;
     extent->next = (uint8_t)at;
-    while (at < unit->count && !ends_stretch(unit, at))
+    while (!ends_stretch(unit, at))
         at++;
     extent->next_end = (uint8_t)at;
 }

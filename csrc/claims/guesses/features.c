@@ -59,11 +59,14 @@ static uint8_t steps_far(uint32_t far) {
     return steps;
 }
 
-/* The path goes over a chunk. */
-static inline uint8_t over(uint8_t path, uint8_t link) {
+/* The path goes over a chunk with those links (ss_grammar_links). */
+static inline uint8_t over(uint8_t path, uint8_t links) {
     static const struct { uint8_t one, most, field; } counts[] = {[SS_LINK_MARK] = {64, 192, 192}, [SS_LINK_THAT] = {32, 32, 32},
         [SS_LINK_QUOTE] = {16, 16, 16}, [SS_LINK_VERB] = {4, 8, 12}, [SS_LINK_CLAUSE] = {1, 2, 3}};
-    if (link == SS_LINK_NONE || (path & counts[link].field) >= counts[link].most)
+    if (!(links & SS_LINKS_ALL))
+        return path;
+    uint32_t link = (uint32_t)__builtin_ctz(links & SS_LINKS_ALL);
+    if ((path & counts[link].field) >= counts[link].most)
         return path;
     return (uint8_t)(path + counts[link].one);
 }
@@ -74,13 +77,13 @@ void ss_sight_ways(ss_sight *sight) {
     uint8_t path = 0;
     for (uint32_t i = head; i-- > 0;) {
         sight->place[i] = steps_far(head - i);
-        sight->path[i] = path = over(path, chunks[i].link);
+        sight->path[i] = path = over(path, chunks[i].links);
     }
     sight->place[head] = 16;
     sight->path[head] = path = 0;
     for (uint32_t i = head + 1; i < count; i++) {
         sight->place[i] = (uint8_t)(32 + steps_far(i - head));
-        sight->path[i] = path = over(path, chunks[i - 1].link);
+        sight->path[i] = path = over(path, chunks[i - 1].links);
     }
 }
 
@@ -201,12 +204,12 @@ static SS_INLINE void cue_draft(sink *s, const ss_sight *sight) {
     put(s, ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule));
 }
 
-/* What follows in the head's own stretch. */
+/* What follows in the head's own stretch, which ends at the edge if not before. */
 typedef struct { uint32_t holds, heads, end; } stretch;
 
 static stretch stretch_behind(const ss_unit *u, uint32_t head) {
     stretch out = {0, 0, head + 1};
-    for (uint8_t held; out.end < u->count && !((held = u->before[out.end].holds) & SS_ENDS_STRETCH); out.end++) {
+    for (uint8_t held; !((held = u->chunks[out.end].holds) & SS_ENDS_STRETCH); out.end++) {
         out.holds |= held;
         out.heads += (held & SS_HOLDS_HEAD) != 0;
     }
@@ -297,15 +300,15 @@ static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights,
     ss_lanes way = ss_lanes_all(0), parts = none();
     uint8_t path = 0;
     for (uint32_t i = farther; i != stop; i += step) {
-        uint8_t link = step == 1 ? c->link : c[-1].link;
+        uint8_t links = step == 1 ? c->links : c[-1].links;
         uint32_t seen_now;
         c += (int32_t)step;
         part += (int32_t)step;
-        if (i == farther || link) {
+        if (i == farther || links & SS_LINKS_ALL) {
             ss_lanes sums = ss_lanes_all(0);
             if (i == farther)
                 farther = sight->head + step * FAR[++place % 16];
-            path = over(path, link);
+            path = over(path, links);
             path1 = ss_first(path);
             place2 = ss_second(place);
             WAY_FEATURES(ADD)
@@ -352,7 +355,7 @@ typedef struct { uint32_t holds, heads, auxiliary; } seen;
 
 static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++)
-        if (u->before[i].holds & SS_HOLDS_AUXILIARY)
+        if (u->chunks[i].holds & SS_HOLDS_AUXILIARY)
             return u->chunks[i].form;
     return 0;
 }
@@ -360,8 +363,9 @@ static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
 /* A stretch up to its chunk `last`; an auxiliary counts from `first` on. */
 static seen seen_up_to(const ss_unit *u, uint32_t first, uint32_t last) {
     const ss_before *b = &u->before[last];
-    uint32_t holds = b->stretch | b->holds;
-    return (seen){holds, b->heads + ((b->holds & SS_HOLDS_HEAD) != 0u), holds & SS_HOLDS_AUXILIARY ? auxiliary_in(u, first, last + 1) : 0};
+    uint8_t held = u->chunks[last].holds;
+    uint32_t holds = b->stretch | held;
+    return (seen){holds, b->heads + ((held & SS_HOLDS_HEAD) != 0u), holds & SS_HOLDS_AUXILIARY ? auxiliary_in(u, first, last + 1) : 0};
 }
 
 static seen seen_next(const ss_unit *u, const ss_extent *e) {
@@ -371,7 +375,7 @@ static seen seen_next(const ss_unit *u, const ss_extent *e) {
 /* The last stretch of the content; `*link` is the chunk before it. */
 static seen seen_last(const ss_unit *u, const ss_extent *e, uint32_t *link) {
     const ss_before *b = &u->before[e->last];
-    bool ended = b->holds & SS_ENDS_STRETCH;
+    bool ended = u->chunks[e->last].holds & SS_ENDS_STRETCH;
     uint32_t start = ended ? e->last + 1u : b->start, first = start > e->first ? start : e->first;
     *link = start > e->first ? start - 1 : e->first;
     return ended ? (seen){0, 0, 0} : seen_up_to(u, first, e->last);
@@ -399,7 +403,7 @@ static SS_INLINE void extent_whole(sink *s, const ss_sight *sight, const ss_exte
     const ss_unit *u = sight->unit;
     const ss_chunk *head = &u->chunks[sight->head], *first = &u->chunks[e->first], *behind = &u->chunks[e->last + 1u];
     uint32_t worse = step_of_sum(e->worse), length = e->last - e->first + 1u, ruled = as_ruled(sight, e);
-    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (u->before[e->last].holds / SS_ENDS_STRETCH), 6);
+    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (u->chunks[e->last].holds / SS_ENDS_STRETCH), 6);
     uint32_t sides = (e->first < sight->head) + 2u * (e->last > sight->head);
     put(s, ss_feature(160, worse, (margin >= 8) + (margin >= 20) + (margin >= 50)));
     put(s, ss_feature(161, length < 4 ? length : 4u + (length >= 7) + (length >= 11) + (length >= 17) + (length >= 26), head->coarse));
@@ -428,7 +432,7 @@ static SS_INLINE void extent_words(sink *s, const ss_sight *sight, const ss_exte
 /* The ending of its first verb that can be told. */
 static uint32_t first_verb(const ss_unit *u, const ss_extent *e) {
     for (uint32_t i = e->first; i <= e->last; i++)
-        if (u->before[i].holds & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
+        if (u->chunks[i].holds & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
             return u->chunks[i].ending;
     return 0;
 }

@@ -597,9 +597,8 @@ static void drop_nouns(const guessing *g, const ss_unit *unit) {
 static ss_status read_unit(guessing *g, const ss_unit *unit) {
     ss_status status = SS_OK;
     g->count = 0;
-    for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++)
-        if (ss_guess_candidate(c))
-            read_head(g, unit, (uint32_t)(c - unit->chunks));
+    for (uint32_t i = 0; i < unit->heads; i++)
+        read_head(g, unit, unit->candidates[i]);
     choose(g, unit);
     judge(g, unit);
     ss_guesses_settle(unit, g->guesses, g->count);

@@ -36,7 +36,7 @@ typedef struct {
     ss_lanes alone[SS_UNIT_MOST], sums[SS_UNIT_MOST];
 } ss_guess_room;
 
-static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->likely != 0; }
+static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->holds & SS_HOLDS_HEAD; }
 /* The least chance of a head that is labelled: beside quotations somebody is likely to speak, and more heads are tried; behind a colon
  * the quotation tells that by itself (quoted.c). */
 static inline float ss_guess_least(const ss_weights *weights, const ss_unit *unit) {
