@@ -248,16 +248,19 @@ static void test_sums(void)
 /* Rows of labels of all lengths: up to the end, and up to another label. */
 static void test_labels(void)
 {
-    uint8_t labels[40];
+    uint8_t labels[40 + 8];
+    const uint32_t count = 40;
     for (uint32_t length = 1; length < 30; length++)
         for (uint32_t at = 0; at < 8; at++) {
             memset(labels, SS_L_SOURCE, sizeof labels);
             labels[at] = SS_L_CONTENT;
             memset(labels + at + 1, SS_L_CONTENT_IN, length - 1);
-            CHECK(ss_labels_run(labels, at, sizeof labels) == at + length && ss_labels_run(labels, at, at + length) == at + length);
-            CHECK(ss_labels_end(labels, at + 1, sizeof labels, SS_L_CONTENT_IN) == at + length);
+            CHECK(ss_labels_run(labels, at, count) == at + length && ss_labels_run(labels, at, at + length) == at + length);
+            CHECK(ss_labels_end(labels, at + 1, count, SS_L_CONTENT_IN) == at + length);
+            CHECK(ss_labels_find(labels, 0, count, SS_L_CONTENT) == at && ss_labels_find(labels, at + 1, count, SS_L_CONTENT) == count);
+            CHECK(ss_labels_find(labels, 0, at, SS_L_CONTENT) == at && ss_labels_find(labels, at + 1, count, SS_L_SOURCE) == at + length);
             CHECK(ss_labels_end(labels, at, sizeof labels, SS_L_NONE) == at && ss_labels_end(labels, at, at, SS_L_CONTENT) == at);
-            CHECK(ss_labels_run(labels, at ? at - 1 : 0, sizeof labels) == (at ? at : length));
+            CHECK(ss_labels_run(labels, at ? at - 1 : 0, count) == (at ? at : length));
         }
 }
 

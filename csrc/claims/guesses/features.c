@@ -208,12 +208,12 @@ static SS_INLINE void cue_draft(sink *s, const ss_sight *sight) {
 typedef struct { uint32_t holds, heads, end; } stretch;
 
 static stretch stretch_behind(const ss_unit *u, uint32_t head) {
-    stretch out = {0, 0, head + 1};
-    for (uint8_t held; !((held = u->chunks[out.end].holds) & SS_ENDS_STRETCH); out.end++) {
-        out.holds |= held;
-        out.heads += (held & SS_HOLDS_HEAD) != 0;
-    }
-    return out;
+    const ss_chunk *c = &u->chunks[head + 1];
+    uint32_t holds = 0;
+    for (; !(c->holds & SS_ENDS_STRETCH); c++)
+        holds |= c->holds;
+    uint32_t end = (uint32_t)(c - u->chunks);
+    return (stretch){holds, (uint32_t)u->before[end].heads - u->before[head + 1].heads, end};
 }
 
 static SS_INLINE void cue_clauses(sink *s, const ss_unit *u, uint32_t h) {
@@ -393,9 +393,10 @@ static uint32_t as_ruled(const ss_sight *sight, const ss_extent *e) {
 
 /* Sums of weights by steps that grow by a third. */
 static uint32_t step_of_sum(int32_t sum) {
+    static const int32_t edges[] = {4, 8, 13, 20, 29, 41, 57, 79, 108, 147, 199, 268, INT32_MAX};
     uint32_t at = 0;
-    for (int32_t edge = 4; at < 12 && sum >= edge; at++)
-        edge += edge / 3 + 3;
+    while (sum >= edges[at])
+        at++;
     return at;
 }
 
@@ -608,7 +609,7 @@ static SS_INLINE void keep_company(sink *s, const ss_sight *sight, const outcome
 static uint32_t bin_of(float chance) {
     static const float edges[] = {0.005f, 0.01f, 0.02f, 0.035f, 0.06f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f,
                                   0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.94f, 0.965f, 0.98f, 0.99f, 0.995f};
-    uint32_t bin = chance >= edges[13] ? 14 : 0;
+    uint32_t bin = chance >= edges[13] ? (chance >= edges[20] ? 21 : 14) : chance >= edges[6] ? 7 : 0;
     while (bin < sizeof edges / sizeof *edges && chance >= edges[bin])
         bin++;
     return bin;
@@ -625,9 +626,10 @@ static SS_INLINE void keep_extent(sink *s, const ss_guess *guess, const outcome 
 
 static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const ss_guess *guess) {
     outcome o = outcome_of(sight, guess->labels);
+    static const int32_t edges[] = {8, 16, 28, 46, 73, 113, 173, 263, 398, INT32_MAX};
     uint32_t step = 0, chance = bin_of(guess->chance);
-    for (int32_t edge = 8; step < 9 && guess->margin >= edge; step++)
-        edge += edge / 2 + 4;
+    while (guess->margin >= edges[step])
+        step++;
     keep_sums(s, sight, &o, chance, step);
     keep_words(s, sight, &o);
     keep_company(s, sight, &o, chance / 3);

@@ -131,8 +131,7 @@ static void label_source(uint8_t *labels, uint32_t first, uint32_t end) {
 
 /* “... a joke,” [a diver] said: content up to the cue ends with the quotation that has a comma within. */
 static bool source_in_content(const ss_unit *u, uint8_t *labels) {
-    const uint8_t *cue = memchr(labels, SS_L_CUE, u->count);
-    uint32_t end = cue ? (uint32_t)(cue - labels) : 0, first = end;
+    uint32_t cue = ss_labels_find(labels, 0, u->count, SS_L_CUE), end = cue < u->count ? cue : 0, first = end;
     while (first > 0 && end - first < SOURCE_MOST && labels[first - 1] == SS_L_CONTENT_IN && !ss_chunk_inner_comma(&u->chunks[first - 1]))
         first--;
     if (first == 0 || first == end || !ss_label_content(labels[first - 1]) || !ss_chunk_inner_comma(&u->chunks[first - 1]))
@@ -145,7 +144,7 @@ void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
     uint8_t *labels = guess->labels;
     const ss_draft *d = sight->draft;
     uint32_t first, end;
-    if (memchr(labels, SS_L_SOURCE, sight->unit->count) || source_in_content(sight->unit, labels))
+    if (ss_labels_find(labels, 0, sight->unit->count, SS_L_SOURCE) < sight->unit->count || source_in_content(sight->unit, labels))
         return;
     if (d && d->source.first < d->source.end && free_chunks(sight->unit, labels, d->source, &first, &end))
         label_source(labels, first, end);
@@ -170,7 +169,7 @@ void ss_guess_content(const ss_sight *sight, ss_guess *guess) {
     const ss_draft *d = sight->draft;
     const ss_unit *u = sight->unit;
     uint32_t first, end, quote;
-    if (memchr(labels, SS_L_CONTENT, u->count))
+    if (ss_labels_find(labels, 0, u->count, SS_L_CONTENT) < u->count)
         return;
     if (d && d->pieces.count && free_chunks(u, labels, d->pieces.at[0], &first, &end))
         label_content(labels, first, end);
@@ -199,7 +198,7 @@ typedef struct {
     ss_guess_room *room;
     ss_guess *guesses;      /* of one unit: SS_HEADS_MOST */
     uint32_t count;
-    bool insertions;        /* whether the document has any, see below */
+    bool insertions, answers; /* whether the document has any, see below */
 } guessing;
 
 /* A source inserted into its content: "the king, according to his aide, is ill". */
@@ -260,16 +259,10 @@ static ss_run cue_of(const guessing *g, const ss_guess *guess, const ss_unit *un
     return tokens_of(unit, guess->head, guess->head + 1);
 }
 
-/* The first chunk from `at` on that has the label; `count` when none has. */
-static uint32_t label_from(const ss_guess *guess, uint32_t at, uint32_t count, uint8_t label) {
-    const uint8_t *found = at < count ? memchr(guess->labels + at, label, count - at) : NULL;
-    return found ? (uint32_t)(found - guess->labels) : count;
-}
-
 /* The source nearest to the head; `*first` is its first chunk. */
 static bool source_of(const ss_guess *guess, const ss_unit *unit, uint32_t head, uint32_t *first) {
     uint32_t best = SS_NONE;
-    for (uint32_t i = 0; (i = label_from(guess, i, unit->count, SS_L_SOURCE)) < unit->count; i++) {
+    for (uint32_t i = 0; (i = ss_labels_find(guess->labels, i, unit->count, SS_L_SOURCE)) < unit->count; i++) {
         uint32_t far = i < head ? head - i : i - head;
         if (far < best) {
             best = far;
@@ -321,7 +314,7 @@ static void note_quote(const guessing *g, const ss_unit *unit, uint32_t first, u
 static ss_status set_pieces(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
     draft->pieces.count = 0;
     draft->quote = SS_NONE;
-    for (uint32_t i = 0, end; (i = label_from(guess, i, unit->count, SS_L_CONTENT)) < unit->count; i = end) {
+    for (uint32_t i = 0, end; (i = ss_labels_find(guess->labels, i, unit->count, SS_L_CONTENT)) < unit->count; i = end) {
         end = ss_labels_run(guess->labels, i, unit->count);
         ss_status status = ss_draft_piece(g->making, draft, tokens_of(unit, i, end));
         if (status)
@@ -436,7 +429,7 @@ static void let_go(const guessing *g, const ss_chunk *head) {
 
 /* "the accusations Tehran has denied": a noun that is what an answer is to; the answer's own cue would be its content. */
 static bool is_answered(const guessing *g, const ss_unit *unit, const ss_chunk *head) {
-    if (head->hit == SS_NONE || g->making->hits.at[head->hit].use != SS_USE_NOUN)
+    if (!g->answers || head->hit == SS_NONE || g->making->hits.at[head->hit].use != SS_USE_NOUN)
         return false;
     for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++) {
         const ss_draft *d = c->draft != SS_NONE ? &g->making->drafts.at[c->draft] : NULL;
@@ -665,8 +658,10 @@ ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
     if (!g.room || !g.guesses)
         return SS_NOMEM;
     ss_guess_prepare(weights, g.room);
-    for (uint32_t i = 0; i < old; i++)
+    for (uint32_t i = 0; i < old; i++) {
         g.insertions |= inserted(&making->drafts.at[i]);
+        g.answers |= making->drafts.at[i].rule == SS_RULE_ANSWER;
+    }
     for (uint32_t u = 0; u < units.count && !status; u++)
         status = read_unit(&g, &units.at[u]);
     if (!status)

@@ -204,7 +204,8 @@ static void look_back(ss_unit *unit) {
         if (c->holds & SS_ENDS_STRETCH)
             now = behind_stretch(now, at);
     }
-    unit->heads = bytes_of(now).all;
+    *before = bytes_of(now);
+    unit->heads = before->all;
 }
 
 /* ---- units ---- */

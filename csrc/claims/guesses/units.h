@@ -42,7 +42,7 @@ typedef struct {
 
 typedef struct {
     ss_chunk *chunks;
-    ss_before *before;        /* by chunk */
+    ss_before *before;        /* by chunk, and of the end */
     uint8_t *candidates;      /* the chunks that may be cues, in order */
     uint32_t count;
     uint32_t sentence;        /* its first */
