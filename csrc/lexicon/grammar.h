@@ -30,7 +30,7 @@ uint8_t ss_grammar_links(uint8_t grammar);
 
 /* What it means for its stretch, which is what no mark and no *and*, *that*, *which*, *because* parts. HEAD is for those that ask. */
 enum { SS_HOLDS_AUXILIARY = 1, SS_HOLDS_HEAD = 2 /* may be a cue */, SS_HOLDS_VERB = 4, SS_HOLDS_SUBJECT = 8, SS_HOLDS_QUOTE = 16,
-       SS_ENDS_STRETCH = 128 };
+       SS_HOLDS_SEEN = 31 /* all that features see of a stretch */, SS_HOLDS_SPEAKER = 32 /* what can say something */, SS_ENDS_STRETCH = 128 };
 uint8_t ss_grammar_holds(uint8_t grammar);
 
 /* Of a word as it is folded, with the classes that the tables give it. */

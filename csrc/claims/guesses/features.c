@@ -29,7 +29,7 @@ enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
 
 /* The chunks that begin in the run. */
 static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
-    uint32_t first = ss_unit_chunk(sight->unit, run.first), end = ss_unit_chunk(sight->unit, run.end);
+    uint32_t first = ss_unit_chunk(sight->unit, 0, run.first), end = ss_unit_chunk(sight->unit, first, run.end);
     if (first < end)
         memset(&sight->part[first + 1], part, end - first);
 }
@@ -95,11 +95,8 @@ typedef struct { uint32_t what, steps; } subject;
 static subject subject_left(const ss_unit *unit, uint32_t head) {
     for (uint32_t steps = 0; steps < SUBJECT_REACH && steps < head; steps++) {
         const ss_chunk *c = &unit->chunks[head - 1 - steps];
-        uint8_t g = c->grammar;
-        bool says = (c->kind >= SS_CHUNK_PERSON && c->kind <= SS_CHUNK_OTHER) || g == SS_G_SUBJECT || g == SS_G_RELATIVE ||
-                    (g >= SS_G_UNNAMED && g <= SS_G_DOCUMENT) || c->kind == SS_CHUNK_QUOTE;
-        if (says)
-            return (subject){g, steps};
+        if (c->holds & SS_HOLDS_SPEAKER)
+            return (subject){c->grammar, steps};
     }
     return (subject){0, SUBJECT_REACH + 1};
 }
@@ -222,7 +219,7 @@ static SS_INLINE void cue_clauses(sink *s, const ss_unit *u, uint32_t h) {
     const ss_chunk *start = &u->chunks[b->start], *last = b->last < SS_UNIT_MOST ? &u->chunks[b->last] : &ss_chunk_edge;
     uint32_t far = b->last < SS_UNIT_MOST ? ss_up_to(h - b->last, 9) : 10;
     stretch r = stretch_behind(u, h);
-    put(s, ss_feature(60, c->grammar, (b->past * 32u + b->stretch) * 32 + r.holds));
+    put(s, ss_feature(60, c->grammar, ((b->past & SS_HOLDS_SEEN) * 32u + (b->stretch & SS_HOLDS_SEEN)) * 32 + (r.holds & SS_HOLDS_SEEN)));
     put(s, ss_feature(61, c->coarse, ss_up_to(b->heads, 3) * 4 + ss_up_to(r.heads, 3)));
     put(s, ss_feature(62, c->grammar * 256u + start[-1].grammar, start->grammar * 256u + u->chunks[r.end].grammar));
     put(s, ss_feature(63, last->form, b->path));
@@ -254,31 +251,36 @@ int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
 /* ---- which label? ---- */
 
 /* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second): what is seen of this
- * chunk, and what is seen of several in a row. `form1` is ss_first(form). Once to list them, once to add up their weights. */
+ * chunk, and what is seen of several in a row. `form1` is ss_first(form); before3, own3 and behind3 are the trigrams of the chunks before it,
+ * of itself and behind it. Once to list them, once to add up their weights. */
 #define CHUNK_FEATURES(X)                                                                                                  \
     uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side); \
     X(0, 102, form1, place2) X(1, 104, form1, ss_second(c[1].form)) X(2, 105, ss_first(c[-1].form), side2)                 \
-    X(3, 106, ss_first(c[1].form), side2) X(4, 108, class1, place2) X(5, 109, pair_of(c), sided(c + 1, side))              \
-    X(6, 114, path1, grammar2) X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals))                           \
-    X(8, 133, pair_of(c - 1), grammar2) X(9, 134, pair_of(c + 1), sided(c + 2, side)) X(11, 112, head_form1, grammar2)     \
-    X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
-#define WAY_FEATURES(X) X(10, 110, head_form1, place2) X(12, 137, path1, head_form2)
+    X(3, 106, ss_first(c[1].form), side2) X(4, 108, class1, place2) X(5, 109, own3, 0) X(6, 114, path1, grammar2)          \
+    X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals)) X(8, 133, before3, 0) X(9, 134, behind3, 0)          \
+    X(11, 112, head_form1, grammar2) X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
+#define PLACE_FEATURE(X) X(10, 110, head_form1, place2)
+#define PATH_FEATURE(X) X(12, 137, path1, head_form2)
 #define PART_FEATURES(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
 
-/* Two neighbours, and one with the side it is seen from. */
-static inline uint32_t pair_of(const ss_chunk *c) { return ss_first(c[-1].grammar * 256u + c->grammar); }
+/* A chunk with the side it is seen from, and with that behind two others: both values of a feature at once. */
 static inline uint32_t sided(const ss_chunk *c, uint32_t side) { return ss_second(c->grammar * 4u + side); }
+static inline uint32_t trigram(const ss_chunk *c, uint32_t side) { return ss_first(c[-1].grammar * 256u + c->grammar) + sided(c + 1, side); }
 
 #define LIST(at, kind, a, b) out[at] = ss_hashed((kind), (a), (b));
-#define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS);
+#define ROW(kind, a, b) (rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS)
+#define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, ROW(kind, a, b));
+#define ALONE(at, kind, a, b) ss_lanes_add_bytes(ss_lanes_all(0), ROW(kind, a, b))
 
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
     const uint8_t *part = &sight->part[chunk];
     uint32_t side = sight->place[chunk] / 16, side2 = ss_second(side), place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
     uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form), part1 = ss_first(part[1]);
+    uint32_t before3 = trigram(c - 1, side), own3 = trigram(c, side), behind3 = trigram(c + 1, side);
     CHUNK_FEATURES(LIST)
-    WAY_FEATURES(LIST)
+    PLACE_FEATURE(LIST)
+    PATH_FEATURE(LIST)
     PART_FEATURES(LIST)
     return SS_SPAN_COUNT;
 }
@@ -289,30 +291,33 @@ static inline ss_lanes none(void) {
     return ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
 }
 
-/* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so their sums are kept
- * from chunk to chunk. */
-static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, uint32_t step, ss_lanes *restrict out) {
-    const ss_chunk *c = &sight->unit->chunks[sight->head], *head = c;
-    const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
-    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, side2 = ss_second(side), stop = step == 1 ? sight->unit->count : UINT32_MAX;
+/* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so what they add is kept
+ * from chunk to chunk, and so are trigrams. */
+static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, int32_t step, ss_lanes *restrict out) {
+    const ss_chunk *head = &sight->unit->chunks[sight->head], *c = head + step;
+    const ss_chunk *stop = step == 1 ? &sight->unit->chunks[sight->unit->count] : sight->unit->chunks - 1;
+    const uint8_t *rows = weights->span, *part = &sight->part[sight->head], *far = FAR;
+    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, side2 = ss_second(side), path1 = 0, part1 = 0, seen = UINT32_MAX;
     uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
-    uint32_t farther = sight->head + step, place = side * 16, place2 = 0, path1 = 0, part1 = 0, seen = UINT32_MAX;
-    ss_lanes way = ss_lanes_all(0), parts = none();
+    uint32_t place2 = ss_second(side * 16), stays = 1, nearer3 = trigram(head, side), own3 = trigram(c, side);
+    ss_lanes near = ss_lanes_all(0), way = PATH_FEATURE(ALONE), parts = none();
     uint8_t path = 0;
-    for (uint32_t i = farther; i != stop; i += step) {
-        uint8_t links = step == 1 ? c->links : c[-1].links;
-        uint32_t seen_now;
-        c += (int32_t)step;
-        part += (int32_t)step;
-        if (i == farther || links & SS_LINKS_ALL) {
-            ss_lanes sums = ss_lanes_all(0);
-            if (i == farther)
-                farther = sight->head + step * FAR[++place % 16];
+    out += sight->head;
+    for (; c != stop; c += step) {
+        uint8_t links = step == 1 ? c[-1].links : c->links;
+        uint32_t seen_now, farther3 = trigram(c + step, side), before3 = step == 1 ? nearer3 : farther3, behind3 = step == 1 ? farther3 : nearer3;
+        out += step;
+        part += step;
+        if (--stays == 0) {
+            stays = (uint32_t)far[1] - far[0];
+            far++;
+            place2 += ss_second(1);
+            near = PLACE_FEATURE(ALONE);
+        }
+        if (links & SS_LINKS_ALL) {
             path = over(path, links);
             path1 = ss_first(path);
-            place2 = ss_second(place);
-            WAY_FEATURES(ADD)
-            way = sums;
+            way = PATH_FEATURE(ALONE);
         }
         memcpy(&seen_now, part, sizeof seen_now);
         if (seen_now != seen) {
@@ -322,9 +327,11 @@ static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights,
             part1 = ss_first(part[1]);
             seen = seen_now;
         }
-        ss_lanes sums = ss_lanes_add(way, parts);
+        ss_lanes sums = ss_lanes_add(ss_lanes_add(near, way), parts);
         CHUNK_FEATURES(ADD)
-        out[i] = sums;
+        *out = sums;
+        nearer3 = own3;
+        own3 = farther3;
     }
 }
 
@@ -333,20 +340,24 @@ static ss_lanes sum_head(const ss_sight *sight, const ss_weights *weights) {
     const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
     uint32_t shift = weights->span_shift, side = 1, side2 = ss_second(side), place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
     uint32_t head_form1 = ss_first(c->form), head_form2 = ss_second(c->form), left_form1 = ss_first(c[-1].form);
+    uint32_t before3 = trigram(c - 1, side), own3 = trigram(c, side), behind3 = trigram(c + 1, side);
     ss_lanes sums = none();
     CHUNK_FEATURES(ADD)
-    WAY_FEATURES(ADD)
+    PLACE_FEATURE(ADD)
+    PATH_FEATURE(ADD)
     PART_FEATURES(ADD)
     return sums;
 }
 
 void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out) {
-    sum_side(sight, weights, UINT32_MAX, out);
+    sum_side(sight, weights, -1, out);
     out[sight->head] = sum_head(sight, weights);
     sum_side(sight, weights, 1, out);
 }
 #undef LIST
+#undef ROW
 #undef ADD
+#undef ALONE
 
 /* ---- is this extent the best? ---- */
 
@@ -364,7 +375,7 @@ static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
 static seen seen_up_to(const ss_unit *u, uint32_t first, uint32_t last) {
     const ss_before *b = &u->before[last];
     uint8_t held = u->chunks[last].holds;
-    uint32_t holds = b->stretch | held;
+    uint32_t holds = (b->stretch | held) & SS_HOLDS_SEEN;
     return (seen){holds, b->heads + ((held & SS_HOLDS_HEAD) != 0u), holds & SS_HOLDS_AUXILIARY ? auxiliary_in(u, first, last + 1) : 0};
 }
 

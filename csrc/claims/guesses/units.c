@@ -237,24 +237,25 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     return false;
 }
 
-/* The chunk that holds the token, which is in the unit, and is no quotation; SS_NONE when there is none. */
-static uint32_t chunk_of(const ss_unit *unit, uint32_t token) {
-    uint32_t at = ss_unit_chunk(unit, token + 1) - 1;
-    return unit->chunks[at].kind != SS_CHUNK_QUOTE ? at : SS_NONE;
+/* The chunk that holds the token, which is in the unit but not before the chunk `*from`, and is no quotation; SS_NONE when there is none. */
+static uint32_t chunk_of(const ss_unit *unit, uint32_t *from, uint32_t token) {
+    *from = ss_unit_chunk(unit, *from, token + 1) - 1;
+    return unit->chunks[*from].kind != SS_CHUNK_QUOTE ? *from : SS_NONE;
 }
 
 /* Hits and drafts stand in the order of their heads; `*hit` and `*draft` go on from unit to unit. The first in a chunk counts. */
 static void place_heads(const ss_making *making, ss_unit *unit, uint32_t end, uint32_t *hit, uint32_t *draft) {
-    uint32_t first = unit->chunks[0].first, chunk;
+    uint32_t first = unit->chunks[0].first, from = 0, chunk;
     for (; *hit < making->hits.count && making->hits.at[*hit].head < end; ++*hit)
-        if ((chunk = chunk_of(unit, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE) {
+        if ((chunk = chunk_of(unit, &from, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE) {
             unit->chunks[chunk].hit = *hit;
             unit->chunks[chunk].holds |= SS_HOLDS_HEAD;
         }
     while (*draft < making->framed && making->drafts.at[*draft].head < first)
         ++*draft;
+    from = 0;
     for (; *draft < making->framed && making->drafts.at[*draft].head < end; ++*draft)
-        if ((chunk = chunk_of(unit, making->drafts.at[*draft].head)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
+        if ((chunk = chunk_of(unit, &from, making->drafts.at[*draft].head)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
             unit->chunks[chunk].draft = *draft;
 }
 
@@ -263,12 +264,12 @@ static ss_status add_unit(ss_making *making, const ss_weights *weights, uint32_t
     uint32_t last = making->view.document->sentences.at[end - 1].end, tokens = last - first->first;
     ss_unit unit = {.sentence = sentence, .role = first->role};
     uint32_t room = (tokens < SS_UNIT_MOST ? tokens : SS_UNIT_MOST) + 2 * SS_UNIT_EDGES;
-    unit.chunks = ss_arena_take(&making->view.document->arena, room * sizeof *unit.chunks);
-    unit.before = ss_arena_take(&making->view.document->arena, room * sizeof *unit.before);
-    unit.candidates = ss_arena_take(&making->view.document->arena, room * sizeof *unit.candidates);
-    if (!unit.chunks || !unit.before || !unit.candidates || !SS_RESERVE(out, &making->view.document->arena, 1))
+    ss_chunk *chunks = ss_arena_take(&making->view.document->arena, room * (sizeof *unit.chunks + sizeof *unit.before + sizeof *unit.candidates));
+    if (!chunks || !SS_RESERVE(out, &making->view.document->arena, 1))
         return SS_NOMEM;
-    unit.chunks += SS_UNIT_EDGES;
+    unit.chunks = chunks + SS_UNIT_EDGES;
+    unit.before = (void *)(chunks + room);
+    unit.candidates = (void *)(unit.before + room);
     if (!cut(&making->view, weights, &unit, first->first, last))
         return SS_OK;
     for (int i = 1; i <= SS_UNIT_EDGES; i++)

@@ -56,11 +56,11 @@ typedef SS_LIST(ss_unit) ss_units;
 /* All units of the document, in order; `making` has its hits and the drafts of frames.c. */
 ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *out);
 
-/* The first chunk that begins at the token or behind it; `count` when there is none. No chunk begins before the token of its number. */
-static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t token) {
-    uint32_t first = unit->chunks[0].first, at = token > first ? token - first : 0;
+/* The first chunk from `from` on that begins at the token or behind it; `count` when there is none. A chunk has a token at least. */
+static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t from, uint32_t token) {
+    uint32_t first = unit->chunks[from].first, at = token > first ? from + (token - first) : from;
     at = at < unit->count ? at : unit->count;
-    while (at > 0 && unit->chunks[at - 1].first >= token)
+    while (at > from && unit->chunks[at - 1].first >= token)
         at--;
     return at;
 }
