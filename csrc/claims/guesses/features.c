@@ -250,22 +250,29 @@ int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
 
 /* ---- which label? ---- */
 
-/* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second): what is seen of this
- * chunk, and what is seen of several in a row. `form1` is ss_first(form); before3, own3 and behind3 are the trigrams of the chunks before it,
- * of itself and behind it. Once to list them, once to add up their weights. */
-#define CHUNK_FEATURES(X)                                                                                                  \
-    uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side); \
-    X(0, 102, form1, place2) X(1, 104, form1, ss_second(c[1].form)) X(2, 105, ss_first(c[-1].form), side2)                 \
-    X(3, 106, ss_first(c[1].form), side2) X(4, 108, class1, place2) X(5, 109, own3, 0) X(6, 114, path1, grammar2)          \
-    X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals)) X(8, 133, before3, 0) X(9, 134, behind3, 0)          \
-    X(11, 112, head_form1, grammar2) X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
+/* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second). OWN: what is seen of it whatever
+ * the head, if that stands on the same side; before3, own3 and behind3 are the trigrams of the chunk before it, of itself and of the one behind.
+ * Once to list them, once to add up their weights. */
+#define OWN_FEATURES(X)                                                                                                    \
+    X(1, 104, form1, behind_form2) X(2, 105, before_form1, side2) X(3, 106, behind_form1, side2) X(5, 109, own3, 0)        \
+    X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals)) X(8, 133, before3, 0) X(9, 134, behind3, 0)
+#define HEAD_FEATURES(X)                                                                                                   \
+    X(0, 102, form1, place2) X(4, 108, class1, place2) X(6, 114, path1, grammar2) X(11, 112, head_form1, grammar2)         \
+    X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
 #define PLACE_FEATURE(X) X(10, 110, head_form1, place2)
 #define PATH_FEATURE(X) X(12, 137, path1, head_form2)
-#define PART_FEATURES(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
+#define PART_FEATURE(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
 
 /* A chunk with the side it is seen from, and with that behind two others: both values of a feature at once. */
 static inline uint32_t sided(const ss_chunk *c, uint32_t side) { return ss_second(c->grammar * 4u + side); }
 static inline uint32_t trigram(const ss_chunk *c, uint32_t side) { return ss_first(c[-1].grammar * 256u + c->grammar) + sided(c + 1, side); }
+
+/* The values of the head that chunks are seen from, and those of a chunk, as its features want them. */
+#define HEAD_VALUES(head) uint32_t head_form1 = ss_first((head)->form), head_form2 = ss_second((head)->form), left_form1 = ss_first((head)[-1].form)
+#define CHUNK_VALUES uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side)
+#define OWN_VALUES                                                                                                         \
+    uint32_t before3 = trigram(c - 1, side), own3 = trigram(c, side), behind3 = trigram(c + 1, side), side2 = ss_second(side); \
+    uint32_t before_form1 = ss_first(c[-1].form), behind_form1 = ss_first(c[1].form), behind_form2 = ss_second(c[1].form)
 
 #define LIST(at, kind, a, b) out[at] = ss_hashed((kind), (a), (b));
 #define ROW(kind, a, b) (rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS)
@@ -275,13 +282,15 @@ static inline uint32_t trigram(const ss_chunk *c, uint32_t side) { return ss_fir
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
     const uint8_t *part = &sight->part[chunk];
-    uint32_t side = sight->place[chunk] / 16, side2 = ss_second(side), place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
-    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form), part1 = ss_first(part[1]);
-    uint32_t before3 = trigram(c - 1, side), own3 = trigram(c, side), behind3 = trigram(c + 1, side);
-    CHUNK_FEATURES(LIST)
+    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]), part1 = ss_first(part[1]);
+    HEAD_VALUES(head);
+    CHUNK_VALUES;
+    OWN_VALUES;
+    OWN_FEATURES(LIST)
+    HEAD_FEATURES(LIST)
     PLACE_FEATURE(LIST)
     PATH_FEATURE(LIST)
-    PART_FEATURES(LIST)
+    PART_FEATURE(LIST)
     return SS_SPAN_COUNT;
 }
 
@@ -291,22 +300,55 @@ static inline ss_lanes none(void) {
     return ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
 }
 
+/* What the chunks first..end - 1 add by themselves, on that side of a head. */
+static SS_INLINE void sum_own(const ss_unit *unit, const ss_weights *weights, uint32_t side, uint32_t first, uint32_t end, ss_lanes *restrict out) {
+    const ss_chunk *c = &unit->chunks[first], *stop = unit->chunks + end;
+    const uint8_t *rows = weights->span;
+    uint32_t shift = weights->span_shift, side2 = ss_second(side), before3 = trigram(c - 1, side), own3 = trigram(c, side);
+    uint32_t before_form1 = ss_first(c[-1].form), form1 = ss_first(c->form);
+    for (out += first; c < stop; c++) {
+        uint32_t behind3 = trigram(c + 1, side), behind_form1 = ss_first(c[1].form), behind_form2 = ss_second(c[1].form);
+        ss_lanes sums = ss_lanes_all(0);
+        OWN_FEATURES(ADD)
+        *out++ = sums;
+        before3 = own3;
+        own3 = behind3;
+        before_form1 = form1;
+        form1 = behind_form1;
+    }
+}
+
+void ss_span_own_begin(const ss_unit *unit, ss_span_own *own) {
+    own->left_end = 0;
+    own->right_first = unit->count;
+}
+
+/* Lets `own` know all chunks beside the head. */
+static void know(const ss_sight *sight, const ss_weights *weights, ss_span_own *own) {
+    uint32_t head = sight->head;
+    if (own->left_end < head) {
+        sum_own(sight->unit, weights, 0, own->left_end, head, own->left);
+        own->left_end = head;
+    }
+    if (own->right_first > head + 1) {
+        sum_own(sight->unit, weights, 2, head + 1, own->right_first, own->right);
+        own->right_first = head + 1;
+    }
+}
+
 /* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so what they add is kept
- * from chunk to chunk, and so are trigrams. */
-static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, int32_t step, ss_lanes *restrict out) {
+ * from chunk to chunk. */
+static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, int32_t step, const ss_lanes *own, ss_lanes *restrict out) {
     const ss_chunk *head = &sight->unit->chunks[sight->head], *c = head + step;
     const ss_chunk *stop = step == 1 ? &sight->unit->chunks[sight->unit->count] : sight->unit->chunks - 1;
     const uint8_t *rows = weights->span, *part = &sight->part[sight->head], *far = FAR;
-    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, side2 = ss_second(side), path1 = 0, part1 = 0, seen = UINT32_MAX;
-    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
-    uint32_t place2 = ss_second(side * 16), stays = 1, nearer3 = trigram(head, side), own3 = trigram(c, side);
+    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, place2 = ss_second(side * 16), stays = 1, path1 = 0, part1 = 0, seen = UINT32_MAX;
+    HEAD_VALUES(head);
     ss_lanes near = ss_lanes_all(0), way = PATH_FEATURE(ALONE), parts = none();
     uint8_t path = 0;
-    out += sight->head;
-    for (; c != stop; c += step) {
+    for (size_t i = (size_t)((int64_t)sight->head + step); c != stop; c += step, i += (size_t)(int64_t)step) {
         uint8_t links = step == 1 ? c[-1].links : c->links;
-        uint32_t seen_now, farther3 = trigram(c + step, side), before3 = step == 1 ? nearer3 : farther3, behind3 = step == 1 ? farther3 : nearer3;
-        out += step;
+        uint32_t seen_now;
         part += step;
         if (--stays == 0) {
             stays = (uint32_t)far[1] - far[0];
@@ -322,37 +364,39 @@ static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights,
         memcpy(&seen_now, part, sizeof seen_now);
         if (seen_now != seen) {
             ss_lanes sums = none();
-            PART_FEATURES(ADD)
+            PART_FEATURE(ADD)
             parts = sums;
             part1 = ss_first(part[1]);
             seen = seen_now;
         }
-        ss_lanes sums = ss_lanes_add(ss_lanes_add(near, way), parts);
-        CHUNK_FEATURES(ADD)
-        *out = sums;
-        nearer3 = own3;
-        own3 = farther3;
+        CHUNK_VALUES;
+        ss_lanes sums = ss_lanes_add(ss_lanes_add(near, way), ss_lanes_add(parts, own[i]));
+        HEAD_FEATURES(ADD)
+        out[i] = sums;
     }
 }
 
 static ss_lanes sum_head(const ss_sight *sight, const ss_weights *weights) {
     const ss_chunk *c = &sight->unit->chunks[sight->head];
     const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
-    uint32_t shift = weights->span_shift, side = 1, side2 = ss_second(side), place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
-    uint32_t head_form1 = ss_first(c->form), head_form2 = ss_second(c->form), left_form1 = ss_first(c[-1].form);
-    uint32_t before3 = trigram(c - 1, side), own3 = trigram(c, side), behind3 = trigram(c + 1, side);
+    uint32_t shift = weights->span_shift, side = 1, place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
+    HEAD_VALUES(c);
+    CHUNK_VALUES;
+    OWN_VALUES;
     ss_lanes sums = none();
-    CHUNK_FEATURES(ADD)
+    OWN_FEATURES(ADD)
+    HEAD_FEATURES(ADD)
     PLACE_FEATURE(ADD)
     PATH_FEATURE(ADD)
-    PART_FEATURES(ADD)
+    PART_FEATURE(ADD)
     return sums;
 }
 
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out) {
-    sum_side(sight, weights, -1, out);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_span_own *restrict own, ss_lanes *restrict out) {
+    know(sight, weights, own);
+    sum_side(sight, weights, -1, own->left, out);
     out[sight->head] = sum_head(sight, weights);
-    sum_side(sight, weights, 1, out);
+    sum_side(sight, weights, 1, own->right, out);
 }
 #undef LIST
 #undef ROW

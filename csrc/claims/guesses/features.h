@@ -114,8 +114,15 @@ uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]);
 /* The sum of the cue weights of that list, which is not made. */
 int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]);
+/* What the chunks of one unit add whatever the head is, by the side of it that they stand on: left of it chunks before `left_end` are known,
+ * right of it those from `right_first` on. */
+typedef struct {
+    uint32_t left_end, right_first;
+    ss_lanes left[SS_UNIT_MOST], right[SS_UNIT_MOST];
+} ss_span_own;
+void ss_span_own_begin(const ss_unit *unit, ss_span_own *own); /* nothing is known yet */
 /* By chunk, the sums of the span weights of that list, which is not made; SS_NEVER in the lane that is no label. */
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_span_own *restrict own, ss_lanes *restrict out);
 /* `margin`: by how much the best row of labels beats the next. */
 uint32_t ss_features_extent(const ss_sight *sight, const ss_extent *extent, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
 int32_t ss_features_extent_sum(const ss_sight *sight, const ss_extent *extent, int32_t margin, const ss_weights *weights);

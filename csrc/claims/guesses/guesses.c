@@ -191,7 +191,7 @@ void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
 }
 
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    ss_features_span_sums(sight, weights, room->alone);
+    ss_features_span_sums(sight, weights, &room->own, room->alone);
     walk_right(sight, room);
     guess->margin = trace(sight, room, guess->labels);
 }
@@ -596,6 +596,7 @@ static void drop_nouns(const guessing *g, const ss_unit *unit) {
 static ss_status read_unit(guessing *g, const ss_unit *unit) {
     ss_status status = SS_OK;
     g->count = 0;
+    ss_guess_begin(unit, g->room);
     for (uint32_t i = 0; i < unit->heads; i++)
         read_head(g, unit, unit->candidates[i]);
     choose(g, unit);
