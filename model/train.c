@@ -100,6 +100,7 @@ static uint32_t guess_unit(desk *d, const ss_unit *unit, const ss_weights *weigh
 {
     uint32_t count = 0;
     ss_sight sight;
+    ss_guess_begin(unit, room);
     for (uint32_t i = 0; i < unit->count && count < SS_HEADS_MOST; i++) {
         ss_guess *guess = &guesses[count];
         if (!ss_guess_candidate(&unit->chunks[i])) continue;

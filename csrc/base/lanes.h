@@ -33,9 +33,9 @@ static inline ss_lanes ss_lanes_highest(ss_lanes a) {
     return _mm_max_epi16(a, _mm_shufflehi_epi16(_mm_shufflelo_epi16(a, 0xB1), 0xB1));
 }
 static inline int16_t ss_lanes_first(ss_lanes a) { return (int16_t)_mm_cvtsi128_si32(a); }
-/* The first lane that has the highest number. */
-static inline int ss_lanes_best(ss_lanes a) {
-    return __builtin_ctz((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(a, ss_lanes_highest(a)))) / 2;
+/* Twice the number of the first lane that has the highest one. */
+static inline uint32_t ss_lanes_best_twice(ss_lanes a) {
+    return (uint32_t)__builtin_ctz((unsigned)_mm_movemask_epi8(_mm_cmpeq_epi16(a, ss_lanes_highest(a))));
 }
 /* Lane `lane` (a literal) in all lanes. Each half is doubled once for all its lanes. */
 #define ss_lanes_spread(a, lane)                                                                                           \
@@ -73,12 +73,12 @@ static inline ss_lanes ss_lanes_add_bytes(ss_lanes a, const uint8_t *bytes) {
     for (int i = 0; i < 8; i++) a.at[i] = (int16_t)(a.at[i] + bytes[i]);
     return a;
 }
-static inline int ss_lanes_best(ss_lanes a) {
-    int best = 0;
-    for (int i = 1; i < 8; i++) best = a.at[i] > a.at[best] ? i : best;
-    return best;
+static inline uint32_t ss_lanes_best_twice(ss_lanes a) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < 8; i++) best = a.at[i] > a.at[best] ? i : best;
+    return 2 * best;
 }
-static inline ss_lanes ss_lanes_highest(ss_lanes a) { return ss_lanes_all(a.at[ss_lanes_best(a)]); }
+static inline ss_lanes ss_lanes_highest(ss_lanes a) { return ss_lanes_all(a.at[ss_lanes_best_twice(a) / 2]); }
 #define ss_lanes_spread(a, lane) ss_lanes_all((a).at[lane])
 
 static inline int16_t ss_lanes_first(ss_lanes a) { return a.at[0]; }

@@ -249,12 +249,11 @@ static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run pi
     const ss_draft *draft = &making->drafts.at[index];
     if (draft->cue_run.first >= draft->cue_run.end)
         return piece.end;
-    uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
-    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i <= last; i++) {
-        const ss_draft *other = &making->drafts.at[i];
+    const ss_draft *last = draft + (index + NEAR_DRAFTS < making->drafts.count ? NEAR_DRAFTS : making->drafts.count - 1 - index);
+    for (const ss_draft *other = draft - (index > NEAR_DRAFTS ? NEAR_DRAFTS : index); other <= last; other++) {
         if (other->cue_run.first < draft->cue_run.end || other->sentence != draft->sentence)
             continue;
-        bool told = i != index && !other->dropped && other->pieces.count && other->cue_run.first < other->cue_run.end;
+        bool told = other != draft && !other->dropped && other->pieces.count && other->cue_run.first < other->cue_run.end;
         if (!told || !ss_draft_holds(other, draft->cue_run.first) || other->pieces.at[other->pieces.count - 1].first > other->cue_run.first)
             continue;
         uint32_t at = other->cue_run.first;
@@ -272,12 +271,15 @@ static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run pi
 
 /* "rejects [the plan] and stresses the need for another": the verb beside it, which has the same source, has a claim of its own. */
 static uint32_t before_twin(const ss_making *making, uint32_t index, ss_run piece) {
-    const ss_draft *draft = &making->drafts.at[index];
-    for (uint32_t i = index + 1; draft->learnt && draft->source.first < draft->source.end && i <= index + NEAR_DRAFTS && i < making->drafts.count; i++) {
-        const ss_draft *other = &making->drafts.at[i];
-        bool twin = !other->dropped && other->learnt && other->source.first == draft->source.first && other->source.end == draft->source.end && other->cue_run.first < other->cue_run.end;
-        for (uint32_t k = index + 1; twin && k < i; k++)
-            twin = making->drafts.at[k].dropped || !ss_draft_holds(&making->drafts.at[k], other->cue_run.first); /* claims that Holm said X and wanted Y */
+    const ss_draft *draft = &making->drafts.at[index], *end = making->drafts.at + making->drafts.count;
+    if (!draft->learnt || draft->source.first >= draft->source.end)
+        return piece.end;
+    for (const ss_draft *other = draft + 1; other < end && other <= draft + NEAR_DRAFTS; other++) {
+        if (other->source.first != draft->source.first || other->source.end != draft->source.end)
+            continue;
+        bool twin = !other->dropped && other->learnt && other->cue_run.first < other->cue_run.end;
+        for (const ss_draft *between = draft + 1; twin && between < other; between++)
+            twin = between->dropped || !ss_draft_holds(between, other->cue_run.first); /* claims that Holm said X and wanted Y */
         uint32_t and = twin && other->cue_run.first > 0 ? other->cue_run.first - 1 : 0;
         if (twin && and > piece.first + 1 && other->cue_run.first < piece.end && ss_view_is(&making->view, and, SS_W(CONJUNCTION)))
             return and - (ss_view_mark(&making->view, and - 1) == ',');

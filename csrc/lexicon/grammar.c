@@ -69,6 +69,22 @@ ss_link ss_grammar_link(uint8_t grammar) {
     return grammar < SS_G_MARK ? (ss_link)links[grammar] : SS_LINK_MARK;
 }
 
+uint8_t ss_grammar_links(uint8_t grammar) {
+    return (uint8_t)(1u << ss_grammar_link(grammar) | (grammar == SS_G_CONJUNCTION ? SS_LINKS_AND : 0));
+}
+
+uint8_t ss_grammar_holds(uint8_t grammar) {
+    enum { QUOTE = SS_HOLDS_QUOTE | SS_HOLDS_SPEAKER };
+    static const uint8_t holds[SS_G_NAME] = {
+        [SS_G_MODAL] = SS_HOLDS_AUXILIARY, [SS_G_AUXILIARY] = SS_HOLDS_AUXILIARY, [SS_G_ED] = SS_HOLDS_VERB, [SS_G_CUE] = SS_HOLDS_VERB,
+        [SS_G_SUBJECT] = SS_HOLDS_SUBJECT | SS_HOLDS_SPEAKER, [SS_G_UNNAMED] = SS_HOLDS_SPEAKER, [SS_G_ROLE] = SS_HOLDS_SPEAKER,
+        [SS_G_COLLECTIVE] = SS_HOLDS_SPEAKER, [SS_G_ORGAN] = SS_HOLDS_SPEAKER, [SS_G_DOCUMENT] = SS_HOLDS_SPEAKER, [SS_G_QUOTE] = QUOTE, [SS_G_SCARE] = QUOTE,
+        [SS_G_QUOTE_COMMA] = QUOTE | SS_ENDS_STRETCH, [SS_G_SCARE_COMMA] = QUOTE | SS_ENDS_STRETCH, [SS_G_RELATIVE] = SS_HOLDS_SPEAKER | SS_ENDS_STRETCH,
+        [SS_G_CONJUNCTION] = SS_ENDS_STRETCH, [SS_G_SUBORDINATOR] = SS_ENDS_STRETCH, [SS_G_THAT] = SS_ENDS_STRETCH, [SS_G_DASH] = SS_ENDS_STRETCH,
+        [SS_G_EDGE] = SS_ENDS_STRETCH};
+    return grammar < SS_G_NAME ? holds[grammar] : grammar < SS_G_MARK ? SS_HOLDS_SUBJECT | SS_HOLDS_SPEAKER : SS_ENDS_STRETCH;
+}
+
 uint32_t ss_grammar_ending(const char *word, uint32_t size) {
     uint32_t hash = 0;
     for (uint32_t i = size > 3 ? size - 3 : 0; i < size; i++)

@@ -24,6 +24,14 @@ typedef enum {
 /* What a word is on the way from a head to another chunk: CLAUSE for relatives and subordinators, VERB for auxiliaries. */
 typedef enum { SS_LINK_NONE, SS_LINK_MARK, SS_LINK_THAT, SS_LINK_QUOTE, SS_LINK_VERB, SS_LINK_CLAUSE } ss_link;
 ss_link ss_grammar_link(uint8_t grammar);
+/* The same as a bit, 1 << link, and SS_LINKS_AND for *and*, which is no link. */
+enum { SS_LINKS_ALL = 62 /* but SS_LINK_NONE */, SS_LINKS_AND = 64 };
+uint8_t ss_grammar_links(uint8_t grammar);
+
+/* What it means for its stretch, which is what no mark and no *and*, *that*, *which*, *because* parts. HEAD is for those that ask. */
+enum { SS_HOLDS_AUXILIARY = 1, SS_HOLDS_HEAD = 2 /* may be a cue */, SS_HOLDS_VERB = 4, SS_HOLDS_SUBJECT = 8, SS_HOLDS_QUOTE = 16,
+       SS_HOLDS_SEEN = 31 /* all that features see of a stretch */, SS_HOLDS_SPEAKER = 32 /* what can say something */, SS_ENDS_STRETCH = 128 };
+uint8_t ss_grammar_holds(uint8_t grammar);
 
 /* Of a word as it is folded, with the classes that the tables give it. */
 uint8_t ss_grammar_of(const char *word, uint32_t size, ss_classes classes);

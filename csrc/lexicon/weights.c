@@ -59,7 +59,7 @@ static ss_status read_words(ss_weights *w, reader *r) {
             return SS_LEXICON;
         uint32_t at = slot_of(w, hash);
         w->hashes[at] = hash;
-        w->kin[at] = (ss_kin){.fine = (uint16_t)fine, .coarse = (uint8_t)coarse, .likely = likely != 0};
+        w->kin[at] = (ss_kin){.fine = (uint16_t)fine, .coarse = (uint8_t)coarse, .holds = likely ? SS_HOLDS_HEAD : 0};
     }
     return SS_OK;
 }
@@ -129,6 +129,11 @@ static ss_status read_file(ss_weights *w) {
     return SS_OK;
 }
 
+static void note_others(ss_weights *w) {
+    for (uint32_t g = 0; g < SS_G_COUNT; g++)
+        w->others[g] = ss_kin_of((ss_kin){.fine = 0}, (uint8_t)g, 0, false);
+}
+
 ss_status ss_weights_new(const ss_allocator *memory, const char *name, const char *bytes, size_t size, ss_weights **out, ss_error *error) {
     if (!ss_weights_are(bytes, size))
         return ss_error_set(error, SS_LEXICON, 0, "%.80s: not a file of weights", name);
@@ -142,6 +147,7 @@ ss_status ss_weights_new(const ss_allocator *memory, const char *name, const cha
     if (w->bytes) {
         memcpy(w->bytes, bytes, size);
         status = read_file(w);
+        note_others(w);
     }
     if (status == SS_OK)
         *out = w;
@@ -165,7 +171,8 @@ ss_kin ss_kin_of(ss_kin known, uint8_t grammar, uint32_t ending, bool capital) {
     kin.ending = ending;
     kin.capitals = capital;
     kin.grammar = capital ? ss_grammar_of_capital(grammar) : grammar;
-    kin.link = (uint8_t)ss_grammar_link(kin.grammar);
+    kin.links = ss_grammar_links(kin.grammar);
+    kin.holds = (uint8_t)(known.holds | ss_grammar_holds(kin.grammar));
     kin.fine = known.fine ? known.fine : (uint16_t)(SS_FINE_OTHER + kin.grammar);
     kin.coarse = known.coarse ? known.coarse : (uint8_t)(SS_COARSE_OTHER + kin.grammar);
     return kin;

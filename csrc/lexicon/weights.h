@@ -22,12 +22,14 @@ enum { SS_LABELS = 8 /* columns of a span row */, SS_BIAS = 128, SS_CHANCES = 12
 
 /* Classes count from 1; a word of no class has one of its grammar. */
 enum { SS_FINE_OTHER = 1024, SS_COARSE_OTHER = 128 };
-typedef struct {
-    uint32_t ending;
-    uint16_t fine;
-    uint8_t coarse, grammar;
-    uint8_t likely, capitals, link; /* capitals: 1 when the first letter is one; link: ss_link of the grammar */
-} ss_kin;
+#define SS_KIN                                                                                                             \
+    uint32_t ending;          /* hash of the last three letters */                                                         \
+    uint16_t fine;            /* word classes */                                                                           \
+    uint8_t coarse, grammar;  /* grammar: ss_grammar */                                                                    \
+    uint8_t kind;             /* 0, a word */                                                                              \
+    uint8_t capitals;         /* 0 none, 1 the first, 2 all */                                                             \
+    uint8_t holds, links;     /* of its grammar, see lexicon/grammar.h; SS_HOLDS_HEAD: likely to be a cue */
+typedef struct { SS_KIN } ss_kin;
 
 typedef struct {
     const ss_allocator *memory;
@@ -38,6 +40,7 @@ typedef struct {
     uint32_t slots;                /* a power of two */
     ss_kin *by_symbol;             /* of the vocabulary's words, two of each: without a capital and with one; symbol 0 is unknown */
     uint32_t symbols;
+    ss_kin others[SS_G_COUNT];     /* of what is no word, by grammar: small numbers */
     const int8_t *cue, *extent, *keep;
     const uint8_t *span;           /* weights + SS_BIAS, so that sums of four weights can be added up in one word */
     uint32_t cue_shift, span_shift, extent_shift, keep_shift; /* 32 - bits */
@@ -55,7 +58,7 @@ void ss_weights_free(ss_weights *weights); /* NULL is fine */
 /* Notes the kin of every word of the vocabulary; once, when that is complete. */
 ss_status ss_weights_prepare(ss_weights *weights, const ss_vocabulary *vocabulary);
 
-/* What the file says of a form: classes, 0 for none, and `likely`; the rest is 0. */
+/* What the file says of a form: classes, 0 for none, and whether it is likely to be a cue; the rest is 0. */
 ss_kin ss_weights_find(const ss_weights *weights, uint32_t hash);
 /* The kin of a word with that grammar and ending, in small letters or with a capital; `known` is what the file says of it. */
 ss_kin ss_kin_of(ss_kin known, uint8_t grammar, uint32_t ending, bool capital);

@@ -117,6 +117,7 @@ static void test_unit(const ss_weights *w, const desk *d, const ss_unit *unit, s
 {
     ss_guess guesses[SS_HEADS_MOST];
     uint32_t count = 0;
+    ss_guess_begin(unit, room);
     for (uint32_t head = 0; head < unit->count && count < SS_HEADS_MOST; head++) {
         ss_sight sight;
         ss_guess *guess = &guesses[count];

@@ -108,6 +108,7 @@ static void compare(const ss_weights *weights, const desk *d, const ss_unit *uni
     ss_sight_make(&d->making, unit, head, &sight);
     ss_sight_parts(&sight);
     ss_guess_prepare(weights, room);
+    ss_guess_begin(unit, room);
     ss_guess_label(weights, &sight, room, &guess);
     ss_guess_source(&sight, &guess);
     search s = search_all(weights, &sight);
@@ -165,10 +166,9 @@ static void check_row(const ss_unit *unit, const ss_guess *guess)
 }
 
 /* The sums of all chunks as seen from the head, against the list of their features; a chunk may be as far off as they get. */
-static void check_sums(const ss_weights *weights, ss_sight *sight)
+static void check_sums(const ss_weights *weights, ss_sight *sight, ss_guess_room *room)
 {
-    ss_guess_room *room = malloc(sizeof *room);
-    ss_features_span_sums(sight, weights, room->sums);
+    ss_features_span_sums(sight, weights, &room->own, room->sums);
     ss_sight_ways(sight);
     for (uint32_t i = 0; i < sight->unit->count; i++) {
         uint32_t features[SS_FEATURES_MOST], count = ss_features_span(sight, i, features);
@@ -181,7 +181,21 @@ static void check_sums(const ss_weights *weights, ss_sight *sight)
             CHECK(count == SS_SPAN_COUNT && sums[label] == sum);
         }
     }
-    free(room);
+}
+
+/* From heads in any order: what chunks add by themselves is known when they are seen again. */
+static void check_all_sums(const ss_weights *weights, const desk *d, ss_guess_room *room)
+{
+    const ss_unit *unit = &d->units.at[0];
+    for (uint32_t by = 1; by < 60; by += 17) {
+        ss_guess_begin(unit, room);
+        for (uint32_t i = 0; i < 8; i++) {
+            ss_sight sight;
+            ss_sight_make(&d->making, unit, (100 + i * by) % unit->count, &sight);
+            ss_sight_parts(&sight);
+            check_sums(weights, &sight, room);
+        }
+    }
 }
 
 static void test_long(void)
@@ -196,6 +210,8 @@ static void test_long(void)
         desk d;
         desk_open(&d, &ss_allocator_libc, engine);
         CHECK(desk_lay(&d, text) == SS_OK && d.units.count == 1 && d.units.at[0].count > 190);
+        check_all_sums(ss_lexicon_weights(engine->lexicon), &d, room);
+        ss_guess_begin(&d.units.at[0], room);
         for (uint32_t head = 0; head < d.units.at[0].count; head += 27) {
             ss_sight sight;
             ss_guess guess = {.head = head};
@@ -203,7 +219,6 @@ static void test_long(void)
             ss_sight_parts(&sight);
             ss_guess_label(ss_lexicon_weights(engine->lexicon), &sight, room, &guess);
             check_row(&d.units.at[0], &guess);
-            check_sums(ss_lexicon_weights(engine->lexicon), &sight);
             CHECK(guess.margin >= 0 && guess.margin <= MOST_MARGIN);
             float keep = ss_guess_keep(ss_lexicon_weights(engine->lexicon), &sight, &guess);
             CHECK(keep >= 0 && keep <= 1);
@@ -248,16 +263,19 @@ static void test_sums(void)
 /* Rows of labels of all lengths: up to the end, and up to another label. */
 static void test_labels(void)
 {
-    uint8_t labels[40];
+    uint8_t labels[40 + 8];
+    const uint32_t count = 40;
     for (uint32_t length = 1; length < 30; length++)
         for (uint32_t at = 0; at < 8; at++) {
             memset(labels, SS_L_SOURCE, sizeof labels);
             labels[at] = SS_L_CONTENT;
             memset(labels + at + 1, SS_L_CONTENT_IN, length - 1);
-            CHECK(ss_labels_run(labels, at, sizeof labels) == at + length && ss_labels_run(labels, at, at + length) == at + length);
-            CHECK(ss_labels_end(labels, at + 1, sizeof labels, SS_L_CONTENT_IN) == at + length);
+            CHECK(ss_labels_run(labels, at, count) == at + length && ss_labels_run(labels, at, at + length) == at + length);
+            CHECK(ss_labels_end(labels, at + 1, count, SS_L_CONTENT_IN) == at + length);
+            CHECK(ss_labels_find(labels, 0, count, SS_L_CONTENT) == at && ss_labels_find(labels, at + 1, count, SS_L_CONTENT) == count);
+            CHECK(ss_labels_find(labels, 0, at, SS_L_CONTENT) == at && ss_labels_find(labels, at + 1, count, SS_L_SOURCE) == at + length);
             CHECK(ss_labels_end(labels, at, sizeof labels, SS_L_NONE) == at && ss_labels_end(labels, at, at, SS_L_CONTENT) == at);
-            CHECK(ss_labels_run(labels, at ? at - 1 : 0, sizeof labels) == (at ? at : length));
+            CHECK(ss_labels_run(labels, at ? at - 1 : 0, count) == (at ? at : length));
         }
 }
 

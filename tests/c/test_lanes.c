@@ -36,7 +36,7 @@ typedef struct { int16_t sum[LANES], difference[LANES], higher[LANES], bytes[LAN
         ss_lanes_store(out->bytes, ss_lanes_add_bytes(a, row)); \
         ss_lanes_store(out->highest, ss_lanes_highest(a)); \
         ss_lanes_store(out->all, ss_lanes_all(x[0])); \
-        out->best = ss_lanes_best(a); \
+        out->best = (int)ss_lanes_best_twice(a) / 2; \
         out->first = ss_lanes_first(a); \
         for (int i = 0; i < LANES; i++) ss_lanes_store(out->spread[i], spread_##type(a, i)); \
     }
@@ -55,7 +55,7 @@ ALL_RESULTS(ss_lanes)
 #define ss_lanes_higher plain_higher
 #define ss_lanes_add_bytes plain_add_bytes
 #define ss_lanes_highest plain_highest
-#define ss_lanes_best plain_best
+#define ss_lanes_best_twice plain_best_twice
 #define ss_lanes_first plain_first
 #define ss_lanes_held plain_held
 #include "base/lanes.h"

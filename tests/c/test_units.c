@@ -13,7 +13,7 @@ static void describe(const desk *d, char *out, size_t room)
             const ss_chunk *c = &d->units.at[u].chunks[i];
             ss_span span = ss_view_span(&d->making.view, (ss_run){c->first, c->end});
             bool bare = c->kind == SS_CHUNK_WORD || c->kind == SS_CHUNK_MARK;
-            used += (size_t)snprintf(out + used, room - used, " %s%s%s%s%s%.*s%s", c->hit != SS_NONE ? "*" : "", c->likely & SS_LIKELY_WORD ? "!" : "",
+            used += (size_t)snprintf(out + used, room - used, " %s%s%s%s%s%.*s%s", c->hit != SS_NONE ? "*" : "", c->hit == SS_NONE && ss_guess_candidate(c) ? "!" : "",
                                      bare ? "" : "[", bare ? "" : kinds[c->kind], bare ? "" : " ", (int)(span.end - span.start),
                                      d->document.text.bytes + span.start, bare ? "" : "]");
         }
@@ -34,9 +34,9 @@ static void check_before(const ss_unit *unit, uint32_t chunk)
 {
     const ss_before *b = &unit->before[chunk];
     uint32_t start = chunk, past = 0, stretch = 0, heads = 0, all = 0, last = SS_UNIT_MOST;
-    while (start > 0 && !(unit->before[start - 1].holds & SS_ENDS_STRETCH)) start--;
+    while (start > 0 && !(unit->chunks[start - 1].holds & SS_ENDS_STRETCH)) start--;
     for (uint32_t i = 0; i < chunk; i++) {
-        uint32_t held = unit->before[i].holds & ~(uint32_t)SS_ENDS_STRETCH;
+        uint32_t held = unit->chunks[i].holds & ~(uint32_t)SS_ENDS_STRETCH;
         *(i < start ? &past : &stretch) |= held;
         if (!(held & SS_HOLDS_HEAD)) continue;
         all++, last = i;
@@ -48,20 +48,23 @@ static void check_before(const ss_unit *unit, uint32_t chunk)
 
 static void check_unit(const desk *d, const ss_unit *unit)
 {
-    uint32_t quotes = 0, at = d->document.sentences.at[unit->sentence].first;
+    uint32_t quotes = 0, heads = 0, at = d->document.sentences.at[unit->sentence].first;
     CHECK(unit->count > 0 && unit->count <= SS_UNIT_MOST);
     for (uint32_t i = 0; i < unit->count; i++) {
         const ss_chunk *c = &unit->chunks[i];
-        CHECK(c->first == at && c->end > at && c->link == link_wanted(c));
+        CHECK(c->first == at && c->end > at && (c->links & ~SS_LINKS_AND) == 1 << link_wanted(c));
         CHECK(c->fine && c->coarse && c->form && c->grammar && c->grammar < SS_G_COUNT);
         CHECK(c->hit == SS_NONE || (d->making.hits.at[c->hit].head >= c->first && d->making.hits.at[c->hit].head < c->end));
         CHECK(c->draft == SS_NONE || (d->making.drafts.at[c->draft].head >= c->first && d->making.drafts.at[c->draft].head < c->end));
         CHECK(c->kind != SS_CHUNK_QUOTE || (c->hit == SS_NONE && c->draft == SS_NONE));
+        CHECK((c->links & SS_LINKS_AND) == (c->grammar == SS_G_CONJUNCTION ? SS_LINKS_AND : 0));
+        CHECK(c->hit == SS_NONE || ss_guess_candidate(c));
+        if (ss_guess_candidate(c)) CHECK(heads < unit->heads && unit->candidates[heads++] == i);
         check_before(unit, i);
         quotes += c->kind == SS_CHUNK_QUOTE;
         at = c->end;
     }
-    CHECK(unit->quotes == quotes);
+    CHECK(unit->quotes == quotes && unit->heads == heads);
     for (int i = 1; i <= SS_UNIT_EDGES; i++) {
         CHECK(memcmp(&unit->chunks[-i], &ss_chunk_edge, sizeof ss_chunk_edge) == 0);
         CHECK(memcmp(&unit->chunks[unit->count + (uint32_t)i - 1], &ss_chunk_edge, sizeof ss_chunk_edge) == 0);

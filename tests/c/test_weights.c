@@ -132,7 +132,7 @@ static void test_words(void)
     CHECK(load(&ss_allocator_libc, m.at, m.size, &w, NULL) == SS_OK);
     for (int i = 0; i < WORDS_COUNT; i++) {
         ss_kin kin = ss_weights_find(w, made_hash(WORDS[i].word));
-        CHECK(kin.fine == WORDS[i].fine && kin.coarse == WORDS[i].coarse && kin.likely == WORDS[i].likely && kin.grammar == 0);
+        CHECK(kin.fine == WORDS[i].fine && kin.coarse == WORDS[i].coarse && kin.holds == (WORDS[i].likely ? SS_HOLDS_HEAD : 0) && kin.grammar == 0);
     }
     CHECK(ss_weights_find(w, made_hash("nowhere")).fine == 0 && ss_weights_find(w, 0).fine == 0);
     ss_weights_free(w);
@@ -198,11 +198,11 @@ static void test_kin(void)
     ss_token zeal = {.symbol = 0, .hash = made_hash("zeal")}, other = {.symbol = 0, .hash = made_hash("other")};
     CHECK(ss_weights_prepare(w, &vocabulary) == SS_OK && ss_weights_prepare(w, &vocabulary) == SS_OK);
     ss_kin known = *ss_weights_kin(w, &warn), without = *ss_weights_kin(w, &boats);
-    CHECK(known.fine == 3 && known.coarse == 2 && known.likely && known.grammar == SS_G_CUE && known.ending == ss_grammar_ending("arn", 3));
-    CHECK(without.fine == SS_FINE_OTHER + SS_G_S && !without.likely && without.grammar == SS_G_S && without.ending == ss_grammar_ending("ats", 3));
+    CHECK(known.fine == 3 && known.coarse == 2 && known.holds == (SS_HOLDS_HEAD | SS_HOLDS_VERB) && known.grammar == SS_G_CUE && known.ending == ss_grammar_ending("arn", 3));
+    CHECK(without.fine == SS_FINE_OTHER + SS_G_S && without.holds == 0 && without.grammar == SS_G_S && without.ending == ss_grammar_ending("ats", 3));
     warn.flags = boats.flags = SS_T_WORD | SS_T_CAPITAL;
     ss_kin known_capital = *ss_weights_kin(w, &warn), capital = *ss_weights_kin(w, &boats);
-    CHECK(known_capital.fine == 3 && known_capital.grammar == SS_G_CUE && known_capital.capitals && known_capital.likely && !known.capitals);
+    CHECK(known_capital.fine == 3 && known_capital.grammar == SS_G_CUE && known_capital.capitals && known_capital.holds & SS_HOLDS_HEAD && !known.capitals);
     CHECK(capital.fine == SS_FINE_OTHER + SS_G_CAPITAL && capital.coarse == SS_COARSE_OTHER + SS_G_CAPITAL && capital.grammar == SS_G_CAPITAL);
     CHECK(ss_weights_find(w, zeal.hash).fine == 1 && ss_weights_find(w, zeal.hash).grammar == 0 && ss_weights_find(w, other.hash).fine == 0);
     ss_vocabulary_free(&vocabulary);

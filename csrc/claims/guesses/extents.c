@@ -28,10 +28,12 @@ static int32_t step_to(const extending *x, uint32_t chunk, uint8_t label) {
 
 /* What chunks first..end - 1 add with one label for the first of them and one for the others. */
 static int32_t run_sum(const extending *x, uint32_t first, uint32_t end, uint8_t label, uint8_t inner) {
-    int32_t sum = step_to(x, first, label) + sum_of(x, first, label);
+    int32_t sum = step_to(x, first, label) + sum_of(x, first, label), inside = (int32_t)(end - first) - 1;
+    if (inside == 0)
+        return sum + step_on(x, first, label);
     for (uint32_t i = first + 1; i < end; i++)
-        sum += step(x, i == first + 1 ? label : inner, inner) + sum_of(x, i, inner);
-    return sum + step_on(x, end - 1, end - first > 1 ? inner : label);
+        sum += sum_of(x, i, inner);
+    return sum + step(x, label, inner) + (inside - 1) * step(x, inner, inner) + step_on(x, end - 1, inner);
 }
 
 /* ---- the list ---- */
@@ -98,7 +100,7 @@ static void add_shorter(const extending *x, const outline *o) {
     }
 }
 
-static bool ends_stretch(const ss_unit *unit, uint32_t chunk) { return unit->before[chunk].holds & SS_ENDS_STRETCH; }
+static bool ends_stretch(const ss_unit *unit, uint32_t chunk) { return unit->chunks[chunk].holds & SS_ENDS_STRETCH; }
 
 static void add_part(const extending *x, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t first, uint32_t last) {
     bool content = ss_extent_adds(kind);
@@ -183,7 +185,7 @@ static void find_next(const ss_unit *unit, ss_extent *extent) {
     while (at < unit->count && ends_stretch(unit, at))
         at++;
     extent->next = (uint8_t)at;
-    while (at < unit->count && !ends_stretch(unit, at))
+    while (!ends_stretch(unit, at))
         at++;
     extent->next_end = (uint8_t)at;
 }

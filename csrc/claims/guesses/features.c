@@ -29,7 +29,7 @@ enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
 
 /* The chunks that begin in the run. */
 static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
-    uint32_t first = ss_unit_chunk(sight->unit, run.first), end = ss_unit_chunk(sight->unit, run.end);
+    uint32_t first = ss_unit_chunk(sight->unit, 0, run.first), end = ss_unit_chunk(sight->unit, first, run.end);
     if (first < end)
         memset(&sight->part[first + 1], part, end - first);
 }
@@ -59,11 +59,14 @@ static uint8_t steps_far(uint32_t far) {
     return steps;
 }
 
-/* The path goes over a chunk. */
-static inline uint8_t over(uint8_t path, uint8_t link) {
+/* The path goes over a chunk with those links (ss_grammar_links). */
+static inline uint8_t over(uint8_t path, uint8_t links) {
     static const struct { uint8_t one, most, field; } counts[] = {[SS_LINK_MARK] = {64, 192, 192}, [SS_LINK_THAT] = {32, 32, 32},
         [SS_LINK_QUOTE] = {16, 16, 16}, [SS_LINK_VERB] = {4, 8, 12}, [SS_LINK_CLAUSE] = {1, 2, 3}};
-    if (link == SS_LINK_NONE || (path & counts[link].field) >= counts[link].most)
+    if (!(links & SS_LINKS_ALL))
+        return path;
+    uint32_t link = (uint32_t)__builtin_ctz(links & SS_LINKS_ALL);
+    if ((path & counts[link].field) >= counts[link].most)
         return path;
     return (uint8_t)(path + counts[link].one);
 }
@@ -74,13 +77,13 @@ void ss_sight_ways(ss_sight *sight) {
     uint8_t path = 0;
     for (uint32_t i = head; i-- > 0;) {
         sight->place[i] = steps_far(head - i);
-        sight->path[i] = path = over(path, chunks[i].link);
+        sight->path[i] = path = over(path, chunks[i].links);
     }
     sight->place[head] = 16;
     sight->path[head] = path = 0;
     for (uint32_t i = head + 1; i < count; i++) {
         sight->place[i] = (uint8_t)(32 + steps_far(i - head));
-        sight->path[i] = path = over(path, chunks[i - 1].link);
+        sight->path[i] = path = over(path, chunks[i - 1].links);
     }
 }
 
@@ -92,11 +95,8 @@ typedef struct { uint32_t what, steps; } subject;
 static subject subject_left(const ss_unit *unit, uint32_t head) {
     for (uint32_t steps = 0; steps < SUBJECT_REACH && steps < head; steps++) {
         const ss_chunk *c = &unit->chunks[head - 1 - steps];
-        uint8_t g = c->grammar;
-        bool says = (c->kind >= SS_CHUNK_PERSON && c->kind <= SS_CHUNK_OTHER) || g == SS_G_SUBJECT || g == SS_G_RELATIVE ||
-                    (g >= SS_G_UNNAMED && g <= SS_G_DOCUMENT) || c->kind == SS_CHUNK_QUOTE;
-        if (says)
-            return (subject){g, steps};
+        if (c->holds & SS_HOLDS_SPEAKER)
+            return (subject){c->grammar, steps};
     }
     return (subject){0, SUBJECT_REACH + 1};
 }
@@ -201,16 +201,16 @@ static SS_INLINE void cue_draft(sink *s, const ss_sight *sight) {
     put(s, ss_feature(55, length < 3 ? length : length < 6 ? 3 : length < 12 ? 4 : 5, d->rule));
 }
 
-/* What follows in the head's own stretch. */
+/* What follows in the head's own stretch, which ends at the edge if not before. */
 typedef struct { uint32_t holds, heads, end; } stretch;
 
 static stretch stretch_behind(const ss_unit *u, uint32_t head) {
-    stretch out = {0, 0, head + 1};
-    for (uint8_t held; out.end < u->count && !((held = u->before[out.end].holds) & SS_ENDS_STRETCH); out.end++) {
-        out.holds |= held;
-        out.heads += (held & SS_HOLDS_HEAD) != 0;
-    }
-    return out;
+    const ss_chunk *c = &u->chunks[head + 1];
+    uint32_t holds = 0;
+    for (; !(c->holds & SS_ENDS_STRETCH); c++)
+        holds |= c->holds;
+    uint32_t end = (uint32_t)(c - u->chunks);
+    return (stretch){holds, (uint32_t)u->before[end].heads - u->before[head + 1].heads, end};
 }
 
 static SS_INLINE void cue_clauses(sink *s, const ss_unit *u, uint32_t h) {
@@ -219,7 +219,7 @@ static SS_INLINE void cue_clauses(sink *s, const ss_unit *u, uint32_t h) {
     const ss_chunk *start = &u->chunks[b->start], *last = b->last < SS_UNIT_MOST ? &u->chunks[b->last] : &ss_chunk_edge;
     uint32_t far = b->last < SS_UNIT_MOST ? ss_up_to(h - b->last, 9) : 10;
     stretch r = stretch_behind(u, h);
-    put(s, ss_feature(60, c->grammar, (b->past * 32u + b->stretch) * 32 + r.holds));
+    put(s, ss_feature(60, c->grammar, ((b->past & SS_HOLDS_SEEN) * 32u + (b->stretch & SS_HOLDS_SEEN)) * 32 + (r.holds & SS_HOLDS_SEEN)));
     put(s, ss_feature(61, c->coarse, ss_up_to(b->heads, 3) * 4 + ss_up_to(r.heads, 3)));
     put(s, ss_feature(62, c->grammar * 256u + start[-1].grammar, start->grammar * 256u + u->chunks[r.end].grammar));
     put(s, ss_feature(63, last->form, b->path));
@@ -250,33 +250,47 @@ int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights) {
 
 /* ---- which label? ---- */
 
-/* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second): what is seen of this
- * chunk, and what is seen of several in a row. `form1` is ss_first(form). Once to list them, once to add up their weights. */
-#define CHUNK_FEATURES(X)                                                                                                  \
-    uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side); \
-    X(0, 102, form1, place2) X(1, 104, form1, ss_second(c[1].form)) X(2, 105, ss_first(c[-1].form), side2)                 \
-    X(3, 106, ss_first(c[1].form), side2) X(4, 108, class1, place2) X(5, 109, pair_of(c), sided(c + 1, side))              \
-    X(6, 114, path1, grammar2) X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals))                           \
-    X(8, 133, pair_of(c - 1), grammar2) X(9, 134, pair_of(c + 1), sided(c + 2, side)) X(11, 112, head_form1, grammar2)     \
+/* All features of a chunk `c` as seen from a head, each given to X(place in the list, kind, first, second). OWN: what is seen of it whatever
+ * the head, if that stands on the same side; before3, own3 and behind3 are the trigrams of the chunk before it, of itself and of the one behind.
+ * Once to list them, once to add up their weights. */
+#define OWN_FEATURES(X)                                                                                                    \
+    X(1, 104, form1, behind_form2) X(2, 105, before_form1, side2) X(3, 106, behind_form1, side2) X(5, 109, own3, 0)        \
+    X(7, 130, ss_first(c->ending), ss_second(side * 8 + c->capitals)) X(8, 133, before3, 0) X(9, 134, behind3, 0)
+#define HEAD_FEATURES(X)                                                                                                   \
+    X(0, 102, form1, place2) X(4, 108, class1, place2) X(6, 114, path1, grammar2) X(11, 112, head_form1, grammar2)         \
     X(13, 144, left_form1, grammar2) X(15, 124, part1, form2)
-#define WAY_FEATURES(X) X(10, 110, head_form1, place2) X(12, 137, path1, head_form2)
-#define PART_FEATURES(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
+#define PLACE_FEATURE(X) X(10, 110, head_form1, place2)
+#define PATH_FEATURE(X) X(12, 137, path1, head_form2)
+#define PART_FEATURE(X) X(14, 121, ss_first(part[1] * 8u + part[0]), ss_second(part[2] * 32u + sight->rule))
 
-/* Two neighbours, and one with the side it is seen from. */
-static inline uint32_t pair_of(const ss_chunk *c) { return ss_first(c[-1].grammar * 256u + c->grammar); }
+/* A chunk with the side it is seen from, and with that behind two others: both values of a feature at once. */
 static inline uint32_t sided(const ss_chunk *c, uint32_t side) { return ss_second(c->grammar * 4u + side); }
+static inline uint32_t trigram(const ss_chunk *c, uint32_t side) { return ss_first(c[-1].grammar * 256u + c->grammar) + sided(c + 1, side); }
+
+/* The values of the head that chunks are seen from, and those of a chunk, as its features want them. */
+#define HEAD_VALUES(head) uint32_t head_form1 = ss_first((head)->form), head_form2 = ss_second((head)->form), left_form1 = ss_first((head)[-1].form)
+#define CHUNK_VALUES uint32_t form1 = ss_first(c->form), form2 = ss_second(c->form), class1 = ss_first(c->grammar), grammar2 = sided(c, side)
+#define OWN_VALUES                                                                                                         \
+    uint32_t before3 = trigram(c - 1, side), own3 = trigram(c, side), behind3 = trigram(c + 1, side), side2 = ss_second(side); \
+    uint32_t before_form1 = ss_first(c[-1].form), behind_form1 = ss_first(c[1].form), behind_form2 = ss_second(c[1].form)
 
 #define LIST(at, kind, a, b) out[at] = ss_hashed((kind), (a), (b));
-#define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS);
+#define ROW(kind, a, b) (rows + (size_t)(ss_hashed((kind), (a), (b)) >> shift) * SS_LABELS)
+#define ADD(at, kind, a, b) sums = ss_lanes_add_bytes(sums, ROW(kind, a, b));
+#define ALONE(at, kind, a, b) ss_lanes_add_bytes(ss_lanes_all(0), ROW(kind, a, b))
 
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
     const uint8_t *part = &sight->part[chunk];
-    uint32_t side = sight->place[chunk] / 16, side2 = ss_second(side), place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]);
-    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form), part1 = ss_first(part[1]);
-    CHUNK_FEATURES(LIST)
-    WAY_FEATURES(LIST)
-    PART_FEATURES(LIST)
+    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]), part1 = ss_first(part[1]);
+    HEAD_VALUES(head);
+    CHUNK_VALUES;
+    OWN_VALUES;
+    OWN_FEATURES(LIST)
+    HEAD_FEATURES(LIST)
+    PLACE_FEATURE(LIST)
+    PATH_FEATURE(LIST)
+    PART_FEATURE(LIST)
     return SS_SPAN_COUNT;
 }
 
@@ -286,41 +300,78 @@ static inline ss_lanes none(void) {
     return ss_lanes_add(ss_lanes_all(-SS_SPAN_COUNT * SS_BIAS), ss_lanes_load(start));
 }
 
-/* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so their sums are kept
+/* What the chunks first..end - 1 add by themselves, on that side of a head. */
+static SS_INLINE void sum_own(const ss_unit *unit, const ss_weights *weights, uint32_t side, uint32_t first, uint32_t end, ss_lanes *restrict out) {
+    const ss_chunk *c = &unit->chunks[first], *stop = unit->chunks + end;
+    const uint8_t *rows = weights->span;
+    uint32_t shift = weights->span_shift, side2 = ss_second(side), before3 = trigram(c - 1, side), own3 = trigram(c, side);
+    uint32_t before_form1 = ss_first(c[-1].form), form1 = ss_first(c->form);
+    for (out += first; c < stop; c++) {
+        uint32_t behind3 = trigram(c + 1, side), behind_form1 = ss_first(c[1].form), behind_form2 = ss_second(c[1].form);
+        ss_lanes sums = ss_lanes_all(0);
+        OWN_FEATURES(ADD)
+        *out++ = sums;
+        before3 = own3;
+        own3 = behind3;
+        before_form1 = form1;
+        form1 = behind_form1;
+    }
+}
+
+void ss_span_own_begin(const ss_unit *unit, ss_span_own *own) {
+    own->left_end = 0;
+    own->right_first = unit->count;
+}
+
+/* Lets `own` know all chunks beside the head. */
+static void know(const ss_sight *sight, const ss_weights *weights, ss_span_own *own) {
+    uint32_t head = sight->head;
+    if (own->left_end < head) {
+        sum_own(sight->unit, weights, 0, own->left_end, head, own->left);
+        own->left_end = head;
+    }
+    if (own->right_first > head + 1) {
+        sum_own(sight->unit, weights, 2, head + 1, own->right_first, own->right);
+        own->right_first = head + 1;
+    }
+}
+
+/* The chunks on one side of the head, from it outwards: `step` is 1 or -1. Place, path and parts change seldom, so what they add is kept
  * from chunk to chunk. */
-static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, uint32_t step, ss_lanes *restrict out) {
-    const ss_chunk *c = &sight->unit->chunks[sight->head], *head = c;
-    const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
-    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, side2 = ss_second(side), stop = step == 1 ? sight->unit->count : UINT32_MAX;
-    uint32_t head_form1 = ss_first(head->form), head_form2 = ss_second(head->form), left_form1 = ss_first(head[-1].form);
-    uint32_t farther = sight->head + step, place = side * 16, place2 = 0, path1 = 0, part1 = 0, seen = UINT32_MAX;
-    ss_lanes way = ss_lanes_all(0), parts = none();
+static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights, int32_t step, const ss_lanes *own, ss_lanes *restrict out) {
+    const ss_chunk *head = &sight->unit->chunks[sight->head], *c = head + step;
+    const ss_chunk *stop = step == 1 ? &sight->unit->chunks[sight->unit->count] : sight->unit->chunks - 1;
+    const uint8_t *rows = weights->span, *part = &sight->part[sight->head], *far = FAR;
+    uint32_t shift = weights->span_shift, side = step == 1 ? 2 : 0, place2 = ss_second(side * 16), stays = 1, path1 = 0, part1 = 0, seen = UINT32_MAX;
+    HEAD_VALUES(head);
+    ss_lanes near = ss_lanes_all(0), way = PATH_FEATURE(ALONE), parts = none();
     uint8_t path = 0;
-    for (uint32_t i = farther; i != stop; i += step) {
-        uint8_t link = step == 1 ? c->link : c[-1].link;
+    for (size_t i = (size_t)((int64_t)sight->head + step); c != stop; c += step, i += (size_t)(int64_t)step) {
+        uint8_t links = step == 1 ? c[-1].links : c->links;
         uint32_t seen_now;
-        c += (int32_t)step;
-        part += (int32_t)step;
-        if (i == farther || link) {
-            ss_lanes sums = ss_lanes_all(0);
-            if (i == farther)
-                farther = sight->head + step * FAR[++place % 16];
-            path = over(path, link);
+        part += step;
+        if (--stays == 0) {
+            stays = (uint32_t)far[1] - far[0];
+            far++;
+            place2 += ss_second(1);
+            near = PLACE_FEATURE(ALONE);
+        }
+        if (links & SS_LINKS_ALL) {
+            path = over(path, links);
             path1 = ss_first(path);
-            place2 = ss_second(place);
-            WAY_FEATURES(ADD)
-            way = sums;
+            way = PATH_FEATURE(ALONE);
         }
         memcpy(&seen_now, part, sizeof seen_now);
         if (seen_now != seen) {
             ss_lanes sums = none();
-            PART_FEATURES(ADD)
+            PART_FEATURE(ADD)
             parts = sums;
             part1 = ss_first(part[1]);
             seen = seen_now;
         }
-        ss_lanes sums = ss_lanes_add(way, parts);
-        CHUNK_FEATURES(ADD)
+        CHUNK_VALUES;
+        ss_lanes sums = ss_lanes_add(ss_lanes_add(near, way), ss_lanes_add(parts, own[i]));
+        HEAD_FEATURES(ADD)
         out[i] = sums;
     }
 }
@@ -328,22 +379,29 @@ static SS_INLINE void sum_side(const ss_sight *sight, const ss_weights *weights,
 static ss_lanes sum_head(const ss_sight *sight, const ss_weights *weights) {
     const ss_chunk *c = &sight->unit->chunks[sight->head];
     const uint8_t *rows = weights->span, *part = &sight->part[sight->head];
-    uint32_t shift = weights->span_shift, side = 1, side2 = ss_second(side), place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
-    uint32_t head_form1 = ss_first(c->form), head_form2 = ss_second(c->form), left_form1 = ss_first(c[-1].form);
+    uint32_t shift = weights->span_shift, side = 1, place2 = ss_second(16), path1 = 0, part1 = ss_first(part[1]);
+    HEAD_VALUES(c);
+    CHUNK_VALUES;
+    OWN_VALUES;
     ss_lanes sums = none();
-    CHUNK_FEATURES(ADD)
-    WAY_FEATURES(ADD)
-    PART_FEATURES(ADD)
+    OWN_FEATURES(ADD)
+    HEAD_FEATURES(ADD)
+    PLACE_FEATURE(ADD)
+    PATH_FEATURE(ADD)
+    PART_FEATURE(ADD)
     return sums;
 }
 
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out) {
-    sum_side(sight, weights, UINT32_MAX, out);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_span_own *restrict own, ss_lanes *restrict out) {
+    know(sight, weights, own);
+    sum_side(sight, weights, -1, own->left, out);
     out[sight->head] = sum_head(sight, weights);
-    sum_side(sight, weights, 1, out);
+    sum_side(sight, weights, 1, own->right, out);
 }
 #undef LIST
+#undef ROW
 #undef ADD
+#undef ALONE
 
 /* ---- is this extent the best? ---- */
 
@@ -352,7 +410,7 @@ typedef struct { uint32_t holds, heads, auxiliary; } seen;
 
 static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++)
-        if (u->before[i].holds & SS_HOLDS_AUXILIARY)
+        if (u->chunks[i].holds & SS_HOLDS_AUXILIARY)
             return u->chunks[i].form;
     return 0;
 }
@@ -360,8 +418,9 @@ static uint32_t auxiliary_in(const ss_unit *u, uint32_t first, uint32_t end) {
 /* A stretch up to its chunk `last`; an auxiliary counts from `first` on. */
 static seen seen_up_to(const ss_unit *u, uint32_t first, uint32_t last) {
     const ss_before *b = &u->before[last];
-    uint32_t holds = b->stretch | b->holds;
-    return (seen){holds, b->heads + ((b->holds & SS_HOLDS_HEAD) != 0u), holds & SS_HOLDS_AUXILIARY ? auxiliary_in(u, first, last + 1) : 0};
+    uint8_t held = u->chunks[last].holds;
+    uint32_t holds = (b->stretch | held) & SS_HOLDS_SEEN;
+    return (seen){holds, b->heads + ((held & SS_HOLDS_HEAD) != 0u), holds & SS_HOLDS_AUXILIARY ? auxiliary_in(u, first, last + 1) : 0};
 }
 
 static seen seen_next(const ss_unit *u, const ss_extent *e) {
@@ -371,7 +430,7 @@ static seen seen_next(const ss_unit *u, const ss_extent *e) {
 /* The last stretch of the content; `*link` is the chunk before it. */
 static seen seen_last(const ss_unit *u, const ss_extent *e, uint32_t *link) {
     const ss_before *b = &u->before[e->last];
-    bool ended = b->holds & SS_ENDS_STRETCH;
+    bool ended = u->chunks[e->last].holds & SS_ENDS_STRETCH;
     uint32_t start = ended ? e->last + 1u : b->start, first = start > e->first ? start : e->first;
     *link = start > e->first ? start - 1 : e->first;
     return ended ? (seen){0, 0, 0} : seen_up_to(u, first, e->last);
@@ -389,9 +448,10 @@ static uint32_t as_ruled(const ss_sight *sight, const ss_extent *e) {
 
 /* Sums of weights by steps that grow by a third. */
 static uint32_t step_of_sum(int32_t sum) {
+    static const int32_t edges[] = {4, 8, 13, 20, 29, 41, 57, 79, 108, 147, 199, 268, INT32_MAX};
     uint32_t at = 0;
-    for (int32_t edge = 4; at < 12 && sum >= edge; at++)
-        edge += edge / 3 + 3;
+    while (sum >= edges[at])
+        at++;
     return at;
 }
 
@@ -399,7 +459,7 @@ static SS_INLINE void extent_whole(sink *s, const ss_sight *sight, const ss_exte
     const ss_unit *u = sight->unit;
     const ss_chunk *head = &u->chunks[sight->head], *first = &u->chunks[e->first], *behind = &u->chunks[e->last + 1u];
     uint32_t worse = step_of_sum(e->worse), length = e->last - e->first + 1u, ruled = as_ruled(sight, e);
-    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (u->before[e->last].holds / SS_ENDS_STRETCH), 6);
+    uint32_t stretches = ss_up_to((uint32_t)u->before[e->last].ends - u->before[e->first].ends + (u->chunks[e->last].holds / SS_ENDS_STRETCH), 6);
     uint32_t sides = (e->first < sight->head) + 2u * (e->last > sight->head);
     put(s, ss_feature(160, worse, (margin >= 8) + (margin >= 20) + (margin >= 50)));
     put(s, ss_feature(161, length < 4 ? length : 4u + (length >= 7) + (length >= 11) + (length >= 17) + (length >= 26), head->coarse));
@@ -428,7 +488,7 @@ static SS_INLINE void extent_words(sink *s, const ss_sight *sight, const ss_exte
 /* The ending of its first verb that can be told. */
 static uint32_t first_verb(const ss_unit *u, const ss_extent *e) {
     for (uint32_t i = e->first; i <= e->last; i++)
-        if (u->before[i].holds & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
+        if (u->chunks[i].holds & (SS_HOLDS_VERB | SS_HOLDS_AUXILIARY))
             return u->chunks[i].ending;
     return 0;
 }
@@ -604,7 +664,7 @@ static SS_INLINE void keep_company(sink *s, const ss_sight *sight, const outcome
 static uint32_t bin_of(float chance) {
     static const float edges[] = {0.005f, 0.01f, 0.02f, 0.035f, 0.06f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f,
                                   0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f, 0.94f, 0.965f, 0.98f, 0.99f, 0.995f};
-    uint32_t bin = chance >= edges[13] ? 14 : 0;
+    uint32_t bin = chance >= edges[13] ? (chance >= edges[20] ? 21 : 14) : chance >= edges[6] ? 7 : 0;
     while (bin < sizeof edges / sizeof *edges && chance >= edges[bin])
         bin++;
     return bin;
@@ -621,9 +681,10 @@ static SS_INLINE void keep_extent(sink *s, const ss_guess *guess, const outcome 
 
 static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const ss_guess *guess) {
     outcome o = outcome_of(sight, guess->labels);
+    static const int32_t edges[] = {8, 16, 28, 46, 73, 113, 173, 263, 398, INT32_MAX};
     uint32_t step = 0, chance = bin_of(guess->chance);
-    for (int32_t edge = 8; step < 9 && guess->margin >= edge; step++)
-        edge += edge / 2 + 4;
+    while (guess->margin >= edges[step])
+        step++;
     keep_sums(s, sight, &o, chance, step);
     keep_words(s, sight, &o);
     keep_company(s, sight, &o, chance / 3);

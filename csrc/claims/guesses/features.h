@@ -17,16 +17,32 @@ enum { SS_FEATURES_MOST = 72 };
 
 typedef enum { SS_L_NONE, SS_L_SOURCE, SS_L_SOURCE_IN, SS_L_CUE, SS_L_CUE_IN, SS_L_CONTENT, SS_L_CONTENT_IN, SS_L_COUNT } ss_label;
 
+static inline uint32_t ss_up_to(uint32_t value, uint32_t most) { return value < most ? value : most; }
+
 static inline bool ss_label_cue(int label) { return label == SS_L_CUE || label == SS_L_CUE_IN; }
 static inline bool ss_label_content(int label) { return label == SS_L_CONTENT || label == SS_L_CONTENT_IN; }
 
+/* Labels are looked at eight at a time: an array of them has room for eight more, whatever stands there. */
+enum { SS_LABELS_ROOM = SS_UNIT_MOST + 8 };
+
 /* The end of the row of that label from `at` on. */
 static inline uint32_t ss_labels_end(const uint8_t *labels, uint32_t at, uint32_t count, uint8_t label) {
-    while (count - at >= 8 && ss_hash_load((const char *)labels + at) == label * 0x0101010101010101u)
-        at += 8;
-    while (at < count && labels[at] == label)
-        at++;
-    return at;
+    for (; at < count; at += 8) {
+        uint64_t others = ss_hash_load((const char *)labels + at) ^ label * 0x0101010101010101u;
+        if (others)
+            return ss_up_to(at + (uint32_t)__builtin_ctzll(others) / 8, count);
+    }
+    return count;
+}
+/* The first place from `at` on that has the label; `count` when none has. */
+static inline uint32_t ss_labels_find(const uint8_t *labels, uint32_t at, uint32_t count, uint8_t label) {
+    for (; at < count; at += 8) {
+        uint64_t others = ss_hash_load((const char *)labels + at) ^ label * 0x0101010101010101u;
+        uint64_t found = (others - 0x0101010101010101u) & ~others & 0x8080808080808080u;
+        if (found)
+            return ss_up_to(at + (uint32_t)__builtin_ctzll(found) / 8, count);
+    }
+    return count;
 }
 /* The end of what begins at `first` with a label or its inner form, and goes on with that. */
 static inline uint32_t ss_labels_run(const uint8_t *labels, uint32_t first, uint32_t count) {
@@ -81,7 +97,7 @@ typedef struct {
     int32_t margin;                  /* by how much the best row of labels beats the next */
     float lead;                      /* the chance of the extent taken against that of the next; 0 when there was one only */
     uint8_t taken, extent_count;     /* the kind of that extent */
-    uint8_t labels[SS_UNIT_MOST];    /* ss_label */
+    uint8_t labels[SS_LABELS_ROOM];  /* ss_label */
     ss_extent extents[SS_EXTENTS_MOST];
 } ss_guess;
 
@@ -98,8 +114,15 @@ uint32_t ss_features_cue(const ss_sight *sight, uint32_t out[SS_FEATURES_MOST]);
 /* The sum of the cue weights of that list, which is not made. */
 int32_t ss_features_cue_sum(const ss_sight *sight, const ss_weights *weights);
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]);
+/* What the chunks of one unit add whatever the head is, by the side of it that they stand on: left of it chunks before `left_end` are known,
+ * right of it those from `right_first` on. */
+typedef struct {
+    uint32_t left_end, right_first;
+    ss_lanes left[SS_UNIT_MOST], right[SS_UNIT_MOST];
+} ss_span_own;
+void ss_span_own_begin(const ss_unit *unit, ss_span_own *own); /* nothing is known yet */
 /* By chunk, the sums of the span weights of that list, which is not made; SS_NEVER in the lane that is no label. */
-void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_lanes *restrict out);
+void ss_features_span_sums(const ss_sight *sight, const ss_weights *weights, ss_span_own *restrict own, ss_lanes *restrict out);
 /* `margin`: by how much the best row of labels beats the next. */
 uint32_t ss_features_extent(const ss_sight *sight, const ss_extent *extent, int32_t margin, uint32_t out[SS_FEATURES_MOST]);
 int32_t ss_features_extent_sum(const ss_sight *sight, const ss_extent *extent, int32_t margin, const ss_weights *weights);
@@ -111,8 +134,6 @@ static inline uint32_t ss_first(uint32_t value) { return value * 0x9E3779B1u; }
 static inline uint32_t ss_second(uint32_t value) { return value * 0x85EBCA6Bu; }
 static inline uint32_t ss_hashed(uint32_t kind, uint32_t first, uint32_t second) { return first + second + kind * 0xC2B2AE35u; }
 static inline uint32_t ss_feature(uint32_t kind, uint32_t a, uint32_t b) { return ss_hashed(kind, ss_first(a), ss_second(b)); }
-
-static inline uint32_t ss_up_to(uint32_t value, uint32_t most) { return value < most ? value : most; }
 
 enum { SS_SPAN_COUNT = 16, SS_PART_EDGE = 4, SS_NO_RULE = 31, SS_NEVER = -8000 /* as a sum: whatever is added, the least */ };
 

@@ -18,11 +18,14 @@ float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_g
 /* ---- the best row of labels ---- */
 
 /* What may not be: another label than a cue's on the head; an inner label at the very start. */
-static void bar(const ss_sight *sight, ss_lanes *sums) {
-    static const int16_t head[SS_LABELS] = {NEVER, NEVER, NEVER, [SS_L_CONTENT] = NEVER, NEVER, NEVER};
-    static const int16_t start[SS_LABELS] = {[SS_L_SOURCE_IN] = NEVER, [SS_L_CUE_IN] = NEVER, [SS_L_CONTENT_IN] = NEVER};
-    sums[sight->head] = ss_lanes_add(sums[sight->head], ss_lanes_load(head));
-    sums[0] = ss_lanes_add(sums[0], ss_lanes_load(start));
+static inline ss_lanes bar_head(ss_lanes sums) {
+    static const int16_t barred[SS_LABELS] = {NEVER, NEVER, NEVER, [SS_L_CONTENT] = NEVER, NEVER, NEVER};
+    return ss_lanes_add(sums, ss_lanes_load(barred));
+}
+
+static inline ss_lanes bar_start(ss_lanes sums) {
+    static const int16_t barred[SS_LABELS] = {[SS_L_SOURCE_IN] = NEVER, [SS_L_CUE_IN] = NEVER, [SS_L_CONTENT_IN] = NEVER};
+    return ss_lanes_add(sums, ss_lanes_load(barred));
 }
 
 /* Up to the head a cue, once begun, goes on; behind it none begins. */
@@ -55,47 +58,52 @@ static inline ss_lanes levelled(ss_lanes sums) {
     return ss_lanes_higher(ss_lanes_subtract(sums, ss_lanes_highest(sums)), ss_lanes_all(LOWEST));
 }
 
-/* From the sum of each chunk first..end to that of the best row that ends with each label of it; `sums` are those of the chunk before,
+/* From the sum of each of `count` chunks alone to that of the best row that ends with each label of it; `sums` are those of the chunk before,
  * levelled. Eight chunks stay inside 16 bits (see MOST_STEP in lexicon/weights.c); then sums are levelled, so they do however long
  * the unit. */
-static ss_lanes walk(const ss_steps *steps, ss_lanes sums, ss_lanes *first, const ss_lanes *end) {
-    ss_lanes from[SS_L_COUNT];
-    for (int label = 0; label < SS_L_COUNT; label++)
-        from[label] = steps->from[label];
-    for (const ss_lanes *stop; first < end; sums = levelled(sums))
-        for (stop = end - first < LEVEL_EVERY ? end : first + LEVEL_EVERY; first < stop; first++)
-            *first = sums = ss_lanes_add(best_step(sums, from), *first);
-    return sums;
+static void walk(const ss_steps *restrict steps, ss_lanes sums, const ss_lanes *restrict alone, uint32_t count, ss_lanes *restrict out) {
+    for (size_t i = 0; i < count; sums = levelled(sums))
+        for (size_t stop = count - i < LEVEL_EVERY ? count : i + LEVEL_EVERY; i < stop; i++)
+            out[i] = sums = ss_lanes_add(best_step(sums, steps->from), alone[i]);
 }
 
 static void walk_right(const ss_sight *sight, ss_guess_room *room) {
-    ss_lanes *behind = &room->sums[sight->head + 1], *end = &room->sums[sight->unit->count];
-    room->sums[0] = levelled(room->sums[0]);
-    ss_lanes sums = walk(&room->before, room->sums[0], &room->sums[1], behind);
-    (void)walk(&room->behind, sums, behind, end);
+    const ss_lanes *alone = room->alone;
+    ss_lanes *out = room->sums;
+    uint32_t head = sight->head, behind = head + 1;
+    out[0] = levelled(bar_start(head ? alone[0] : bar_head(alone[0])));
+    if (head) {
+        walk(&room->before, out[0], alone + 1, head, out + 1);
+        out[head] = bar_head(out[head]);
+    }
+    walk(&room->behind, levelled(out[head]), alone + behind, sight->unit->count - behind, out + behind);
 }
 
 /* Adds nothing but to one label, which is then below all others. */
 #define W (-4000)
-static const int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
+static const _Alignas(ss_lanes) int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
 #undef W
 
 /* On the way back: the sums of a chunk with the step to the label behind it, and by label how near others came to the best one. */
 typedef struct { ss_lanes sums, nearest; } tracing;
 
-static inline int best_label(tracing *t) {
-    int label = ss_lanes_best(t->sums);
-    ss_lanes others = ss_lanes_add(t->sums, ss_lanes_load(without[label]));
+/* The row of lanes of a label that is given twice: rows are counted by halves, which an address does by itself. */
+static inline const ss_lanes *row_of(const void *rows, uint32_t twice) { return (const ss_lanes *)(const void *)((const char *)rows + twice * (sizeof(ss_lanes) / 2)); }
+
+/* Twice the label. */
+static inline uint32_t best_label(tracing *t) {
+    uint32_t twice = ss_lanes_best_twice(t->sums);
+    ss_lanes others = ss_lanes_add(t->sums, *row_of(without, twice));
     t->nearest = ss_lanes_higher(t->nearest, ss_lanes_subtract(others, ss_lanes_highest(t->sums)));
-    return label;
+    return twice;
 }
 
 /* Labels of the chunks from `last` down to the one behind `first`. */
 static tracing trace_back(const ss_steps *steps, const ss_lanes *sums, uint32_t first, uint32_t last, tracing t, uint8_t *restrict labels) {
     for (uint32_t i = last; i > first; i--) {
-        int label = best_label(&t);
-        labels[i] = (uint8_t)label;
-        t.sums = ss_lanes_add(sums[i - 1], steps->to[label]);
+        uint32_t twice = best_label(&t);
+        labels[i] = (uint8_t)(twice / 2);
+        t.sums = ss_lanes_add(sums[i - 1], *row_of(steps->to, twice));
     }
     return t;
 }
@@ -107,7 +115,7 @@ static int32_t trace(const ss_sight *sight, const ss_guess_room *room, uint8_t *
     tracing t = {room->sums[last], ss_lanes_all(NEVER)};
     t = trace_back(&room->behind, room->sums, sight->head, last, t, labels);
     t = trace_back(&room->before, room->sums, 0, sight->head, t, labels);
-    labels[0] = (uint8_t)best_label(&t);
+    labels[0] = (uint8_t)(best_label(&t) / 2);
     return -ss_lanes_first(ss_lanes_highest(t.nearest));
 }
 
@@ -131,8 +139,7 @@ static void label_source(uint8_t *labels, uint32_t first, uint32_t end) {
 
 /* “... a joke,” [a diver] said: content up to the cue ends with the quotation that has a comma within. */
 static bool source_in_content(const ss_unit *u, uint8_t *labels) {
-    const uint8_t *cue = memchr(labels, SS_L_CUE, u->count);
-    uint32_t end = cue ? (uint32_t)(cue - labels) : 0, first = end;
+    uint32_t cue = ss_labels_find(labels, 0, u->count, SS_L_CUE), end = cue < u->count ? cue : 0, first = end;
     while (first > 0 && end - first < SOURCE_MOST && labels[first - 1] == SS_L_CONTENT_IN && !ss_chunk_inner_comma(&u->chunks[first - 1]))
         first--;
     if (first == 0 || first == end || !ss_label_content(labels[first - 1]) || !ss_chunk_inner_comma(&u->chunks[first - 1]))
@@ -145,7 +152,7 @@ void ss_guess_source(const ss_sight *sight, ss_guess *guess) {
     uint8_t *labels = guess->labels;
     const ss_draft *d = sight->draft;
     uint32_t first, end;
-    if (memchr(labels, SS_L_SOURCE, sight->unit->count) || source_in_content(sight->unit, labels))
+    if (ss_labels_find(labels, 0, sight->unit->count, SS_L_SOURCE) < sight->unit->count || source_in_content(sight->unit, labels))
         return;
     if (d && d->source.first < d->source.end && free_chunks(sight->unit, labels, d->source, &first, &end))
         label_source(labels, first, end);
@@ -170,7 +177,7 @@ void ss_guess_content(const ss_sight *sight, ss_guess *guess) {
     const ss_draft *d = sight->draft;
     const ss_unit *u = sight->unit;
     uint32_t first, end, quote;
-    if (memchr(labels, SS_L_CONTENT, u->count))
+    if (ss_labels_find(labels, 0, u->count, SS_L_CONTENT) < u->count)
         return;
     if (d && d->pieces.count && free_chunks(u, labels, d->pieces.at[0], &first, &end))
         label_content(labels, first, end);
@@ -184,9 +191,7 @@ void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room) {
 }
 
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess) {
-    ss_features_span_sums(sight, weights, room->alone);
-    memcpy(room->sums, room->alone, sight->unit->count * sizeof *room->sums);
-    bar(sight, room->sums);
+    ss_features_span_sums(sight, weights, &room->own, room->alone);
     walk_right(sight, room);
     guess->margin = trace(sight, room, guess->labels);
 }
@@ -199,7 +204,7 @@ typedef struct {
     ss_guess_room *room;
     ss_guess *guesses;      /* of one unit: SS_HEADS_MOST */
     uint32_t count;
-    bool insertions;        /* whether the document has any, see below */
+    bool insertions, answers; /* whether the document has any, see below */
 } guessing;
 
 /* A source inserted into its content: "the king, according to his aide, is ill". */
@@ -260,16 +265,10 @@ static ss_run cue_of(const guessing *g, const ss_guess *guess, const ss_unit *un
     return tokens_of(unit, guess->head, guess->head + 1);
 }
 
-/* The first chunk from `at` on that has the label; `count` when none has. */
-static uint32_t label_from(const ss_guess *guess, uint32_t at, uint32_t count, uint8_t label) {
-    const uint8_t *found = at < count ? memchr(guess->labels + at, label, count - at) : NULL;
-    return found ? (uint32_t)(found - guess->labels) : count;
-}
-
 /* The source nearest to the head; `*first` is its first chunk. */
 static bool source_of(const ss_guess *guess, const ss_unit *unit, uint32_t head, uint32_t *first) {
     uint32_t best = SS_NONE;
-    for (uint32_t i = 0; (i = label_from(guess, i, unit->count, SS_L_SOURCE)) < unit->count; i++) {
+    for (uint32_t i = 0; (i = ss_labels_find(guess->labels, i, unit->count, SS_L_SOURCE)) < unit->count; i++) {
         uint32_t far = i < head ? head - i : i - head;
         if (far < best) {
             best = far;
@@ -321,7 +320,7 @@ static void note_quote(const guessing *g, const ss_unit *unit, uint32_t first, u
 static ss_status set_pieces(const guessing *g, const ss_unit *unit, const ss_guess *guess, ss_draft *draft) {
     draft->pieces.count = 0;
     draft->quote = SS_NONE;
-    for (uint32_t i = 0, end; (i = label_from(guess, i, unit->count, SS_L_CONTENT)) < unit->count; i = end) {
+    for (uint32_t i = 0, end; (i = ss_labels_find(guess->labels, i, unit->count, SS_L_CONTENT)) < unit->count; i = end) {
         end = ss_labels_run(guess->labels, i, unit->count);
         ss_status status = ss_draft_piece(g->making, draft, tokens_of(unit, i, end));
         if (status)
@@ -436,7 +435,7 @@ static void let_go(const guessing *g, const ss_chunk *head) {
 
 /* "the accusations Tehran has denied": a noun that is what an answer is to; the answer's own cue would be its content. */
 static bool is_answered(const guessing *g, const ss_unit *unit, const ss_chunk *head) {
-    if (head->hit == SS_NONE || g->making->hits.at[head->hit].use != SS_USE_NOUN)
+    if (!g->answers || head->hit == SS_NONE || g->making->hits.at[head->hit].use != SS_USE_NOUN)
         return false;
     for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++) {
         const ss_draft *d = c->draft != SS_NONE ? &g->making->drafts.at[c->draft] : NULL;
@@ -597,9 +596,9 @@ static void drop_nouns(const guessing *g, const ss_unit *unit) {
 static ss_status read_unit(guessing *g, const ss_unit *unit) {
     ss_status status = SS_OK;
     g->count = 0;
-    for (const ss_chunk *c = unit->chunks, *end = c + unit->count; c < end; c++)
-        if (ss_guess_candidate(c))
-            read_head(g, unit, (uint32_t)(c - unit->chunks));
+    ss_guess_begin(unit, g->room);
+    for (uint32_t i = 0; i < unit->heads; i++)
+        read_head(g, unit, unit->candidates[i]);
     choose(g, unit);
     judge(g, unit);
     ss_guesses_settle(unit, g->guesses, g->count);
@@ -666,8 +665,10 @@ ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
     if (!g.room || !g.guesses)
         return SS_NOMEM;
     ss_guess_prepare(weights, g.room);
-    for (uint32_t i = 0; i < old; i++)
+    for (uint32_t i = 0; i < old; i++) {
         g.insertions |= inserted(&making->drafts.at[i]);
+        g.answers |= making->drafts.at[i].rule == SS_RULE_ANSWER;
+    }
     for (uint32_t u = 0; u < units.count && !status; u++)
         status = read_unit(&g, &units.at[u]);
     if (!status)

@@ -34,9 +34,10 @@ typedef struct { ss_lanes from[SS_LABELS], to[SS_LABELS]; } ss_steps;
 typedef struct {
     ss_steps before, behind;
     ss_lanes alone[SS_UNIT_MOST], sums[SS_UNIT_MOST];
+    ss_span_own own;
 } ss_guess_room;
 
-static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->likely != 0; }
+static inline bool ss_guess_candidate(const ss_chunk *chunk) { return chunk->holds & SS_HOLDS_HEAD; }
 /* The least chance of a head that is labelled: beside quotations somebody is likely to speak, and more heads are tried; behind a colon
  * the quotation tells that by itself (quoted.c). */
 static inline float ss_guess_least(const ss_weights *weights, const ss_unit *unit) {
@@ -44,6 +45,8 @@ static inline float ss_guess_least(const ss_weights *weights, const ss_unit *uni
 }
 float ss_guess_cue(const ss_weights *weights, const ss_sight *sight);
 void ss_guess_prepare(const ss_weights *weights, ss_guess_room *room);
+/* The heads that are labelled from now on are of that unit. */
+static inline void ss_guess_begin(const ss_unit *unit, ss_guess_room *room) { ss_span_own_begin(unit, &room->own); }
 /* Labels and margin. */
 void ss_guess_label(const ss_weights *weights, const ss_sight *sight, ss_guess_room *room, ss_guess *guess);
 /* "The union, which had called for a strike, said": where no chunk was labelled a source, that of the rules is, if it fits; and what of the

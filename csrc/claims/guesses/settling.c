@@ -54,8 +54,8 @@ static bool has_content(const ss_unit *unit, const ss_guess *guess) {
 }
 
 static uint32_t first_of(const ss_unit *unit, const ss_guess *guess, uint8_t label) {
-    const uint8_t *found = memchr(guess->labels, label, unit->count);
-    return found ? (uint32_t)(found - guess->labels) : SS_NONE;
+    uint32_t found = ss_labels_find(guess->labels, 0, unit->count, label);
+    return found < unit->count ? found : SS_NONE;
 }
 
 static bool is_mark(const ss_chunk *chunk) { return chunk->kind == SS_CHUNK_MARK || ss_chunk_inner_comma(chunk); }

@@ -5,37 +5,28 @@ enum { FORM_EDGE = 1, FORM_NUMBER = 4, FORM_APOS_S = 5, FORM_DATE = 6, FORM_NAME
        /* hashes of words are seldom below 512 */ };
 
 const ss_chunk ss_chunk_edge = {.form = FORM_EDGE, .hit = SS_NONE, .draft = SS_NONE, .fine = SS_FINE_OTHER + SS_G_EDGE,
-                                .coarse = SS_COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK};
+                                .coarse = SS_COARSE_OTHER + SS_G_EDGE, .grammar = SS_G_EDGE, .kind = SS_CHUNK_MARK, .holds = SS_ENDS_STRETCH};
 
 /* ---- chunks ---- */
 
-static void no_word(ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t grammar) {
-    chunk->kind = (uint8_t)kind;
+static inline void no_word(const ss_weights *weights, ss_chunk *chunk, ss_chunk_kind kind, uint32_t form, uint8_t grammar) {
     chunk->form = form;
-    chunk->ending = 0;
-    chunk->grammar = grammar;
-    chunk->fine = (uint16_t)(SS_FINE_OTHER + grammar);
-    chunk->coarse = (uint8_t)(SS_COARSE_OTHER + grammar % (256 - SS_COARSE_OTHER));
-    chunk->capitals = chunk->likely = 0;
-    chunk->link = (uint8_t)ss_grammar_link(grammar);
+    chunk->kin = weights->others[grammar];
+    chunk->kind = (uint8_t)kind;
 }
 
-static void mark_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token) {
+/* "Minister: talks go on": a colon in a headline may be a cue; in the body it may be anything. */
+static void mark_chunk(const ss_view *view, const ss_weights *weights, const ss_unit *unit, ss_chunk *chunk, uint32_t token) {
     char mark = ss_view_mark(view, token);
     uint8_t grammar = ss_view_dash(view, token) ? SS_G_DASH : (uint8_t)(SS_G_MARK + (mark & 0x3F));
-    no_word(chunk, SS_CHUNK_MARK, FORM_MARK + (uint8_t)mark, grammar);
+    no_word(weights, chunk, SS_CHUNK_MARK, FORM_MARK + (uint8_t)mark, grammar);
+    if (mark == ':' && unit->role == SS_ROLE_HEADLINE && chunk > unit->chunks)
+        chunk->holds |= SS_HOLDS_HEAD;
 }
 
 static inline void word_chunk(ss_chunk *chunk, const ss_token *t, const ss_kin *kin) {
     chunk->form = t->hash;
-    chunk->ending = kin->ending;
-    chunk->fine = kin->fine;
-    chunk->coarse = kin->coarse;
-    chunk->grammar = kin->grammar;
-    chunk->likely = kin->likely;
-    chunk->capitals = kin->capitals;
-    chunk->link = kin->link;
-    chunk->kind = SS_CHUNK_WORD;
+    chunk->kin = *kin;
 }
 
 /* A word that the vocabulary does not know, or all capitals. */
@@ -44,7 +35,7 @@ static void rare_word(const ss_view *view, const ss_weights *weights, ss_chunk *
     ss_kin kin = t->symbol ? *ss_weights_kin(weights, t) : ss_weights_find(weights, t->hash);
     if (!t->symbol) {
         kin = ss_kin_of(kin, ss_grammar_of(word, t->size, 0), ss_grammar_ending(word, t->size), t->flags & SS_T_CAPITAL);
-        kin.likely = 0;
+        kin.holds &= (uint8_t)~SS_HOLDS_HEAD;
     }
     word_chunk(chunk, t, &kin);
     if (t->flags & SS_T_ALLCAPS)
@@ -68,8 +59,8 @@ static uint32_t manner_of(const ss_view *view, const ss_quote *quote, char mark)
     return (mark == ',' ? 0 : stop ? 2 : 4) + ss_view_has(view, first, SS_T_CAPITAL);
 }
 
-/* A closed quotation that begins here and ends in the unit. */
-static bool quote_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+/* A closed quotation that begins here and ends in the unit, which counts it. */
+static bool quote_chunk(const ss_view *view, const ss_weights *weights, ss_unit *unit, ss_chunk *chunk, uint32_t token, uint32_t end) {
     static const uint8_t grammars[2][2] = {{SS_G_QUOTE, SS_G_QUOTE_COMMA}, {SS_G_SCARE, SS_G_SCARE_COMMA}};
     if (view->quote[token] == SS_NONE)
         return false;
@@ -78,7 +69,9 @@ static bool quote_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, ui
         return false;
     char mark = ss_view_mark(view, last_inside(view, quote));
     chunk->end = quote->end;
-    no_word(chunk, SS_CHUNK_QUOTE, (quote->scare ? FORM_SCARE : FORM_QUOTE) + manner_of(view, quote, mark), grammars[quote->scare][mark == ',']);
+    no_word(weights, chunk, SS_CHUNK_QUOTE, (quote->scare ? FORM_SCARE : FORM_QUOTE) + manner_of(view, quote, mark), grammars[quote->scare][mark == ',']);
+    unit->quotes = (uint8_t)(unit->quotes + 1);
+    unit->open = (uint8_t)(unit->open + !(chunk > unit->chunks && chunk[-1].form == FORM_MARK + ':'));
     return true;
 }
 
@@ -93,7 +86,7 @@ static ss_chunk_kind kind_of_name(const ss_mention *mention) {
 }
 
 /* A name, but for a people that stands as an adjective (the Russian veto) and for "the ministry". */
-static bool name_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+static bool name_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token, uint32_t end) {
     if (view->mention[token] == SS_NONE)
         return false;
     const ss_mention *mention = &view->document->names.mentions.at[view->mention[token]];
@@ -101,114 +94,118 @@ static bool name_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uin
         return false;
     ss_chunk_kind kind = kind_of_name(mention);
     chunk->end = mention->end;
-    no_word(chunk, kind, FORM_NAME + kind, (uint8_t)(SS_G_NAME + kind));
+    no_word(weights, chunk, kind, FORM_NAME + kind, (uint8_t)(SS_G_NAME + kind));
     chunk->capitals = 1;
     return true;
 }
 
-static bool date_chunk(const ss_view *view, ss_chunk *chunk, uint32_t token, uint32_t end) {
+static bool date_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token, uint32_t end) {
     if (view->date[token] == SS_NONE)
         return false;
     uint32_t last = view->document->dates.at[view->date[token]].end_token;
     if (last <= token || last > end)
         return false;
     chunk->end = last;
-    no_word(chunk, SS_CHUNK_DATE, FORM_DATE, SS_G_DATE);
+    no_word(weights, chunk, SS_CHUNK_DATE, FORM_DATE, SS_G_DATE);
     return true;
 }
 
-/* "Minister: talks go on": a colon in a headline may be a cue; in the body it may be anything. And counts quotations. */
-static void note_mark(ss_unit *unit, ss_chunk *chunk) {
-    chunk->likely |= unit->role == SS_ROLE_HEADLINE && unit->count > 0 && chunk->form == FORM_MARK + ':';
-    unit->quotes = (uint8_t)(unit->quotes + (chunk->kind == SS_CHUNK_QUOTE));
-    unit->open = (uint8_t)(unit->open + (chunk->kind == SS_CHUNK_QUOTE && !(unit->count > 0 && chunk[-1].form == FORM_MARK + ':')));
-}
-
-static void token_chunk(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t token) {
+static void token_chunk(const ss_view *view, const ss_weights *weights, const ss_unit *unit, ss_chunk *chunk, uint32_t token) {
     const ss_token *t = &view->tokens[token];
     chunk->end = token + 1;
     if (t->flags & SS_T_PUNCT)
-        mark_chunk(view, chunk, token);
+        mark_chunk(view, weights, unit, chunk, token);
     else if (t->flags & SS_T_NUMBER)
-        no_word(chunk, SS_CHUNK_NUMBER, FORM_NUMBER, SS_G_DIGITS);
+        no_word(weights, chunk, SS_CHUNK_NUMBER, FORM_NUMBER, SS_G_DIGITS);
     else if (t->flags & SS_T_APOS_S)
-        no_word(chunk, SS_CHUNK_WORD, FORM_APOS_S, SS_G_APOS_S);
+        no_word(weights, chunk, SS_CHUNK_WORD, FORM_APOS_S, SS_G_APOS_S);
     else
         rare_word(view, weights, chunk, t);
 }
 
-/* Fills `unit` from the tokens first..end; false when there are too many chunks. Most tokens are known words in no quotation, name or
- * date, which are dealt with first. */
-static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
+/* The chunks of known words in no quotation, name or date, which most tokens are, from `t` on; returns the one behind them. */
+static inline ss_chunk *cut_plain(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t t, uint32_t end) {
     const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
-    const ss_token *token = view->tokens + first;
-    ss_chunk *chunk = unit->chunks, *most = chunk + SS_UNIT_MOST;
-    unit->count = unit->quotes = unit->open = 0;
-    for (uint32_t t = first; t < end; chunk++) {
-        bool plain = (quotes[t] & mentions[t] & dates[t]) == SS_NONE;
-        if (chunk == most)
-            return false;
+    for (const ss_token *token = view->tokens + t; t < end && (quotes[t] & mentions[t] & dates[t]) == SS_NONE; chunk++, token++) {
+        if (!token->symbol || token->flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S | SS_T_ALLCAPS))
+            break;
         chunk->first = t;
+        chunk->end = ++t;
         chunk->hit = chunk->draft = SS_NONE;
-        if (plain && token->symbol && !(token->flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S | SS_T_ALLCAPS))) {
-            word_chunk(chunk, token, ss_weights_kin(weights, token));
-            token++;
-            chunk->end = ++t;
-            continue;
-        }
-        unit->count = (uint32_t)(chunk - unit->chunks);
-        if (plain || !(quote_chunk(view, chunk, t, end) || name_chunk(view, chunk, t, end) || date_chunk(view, chunk, t, end)))
-            token_chunk(view, weights, chunk, t);
-        note_mark(unit, chunk);
-        t = chunk->end;
-        token = view->tokens + t;
+        word_chunk(chunk, token, ss_weights_kin(weights, token));
     }
-    unit->count = (uint32_t)(chunk - unit->chunks);
-    return true;
+    return chunk;
+}
+
+static void cut_other(const ss_view *view, const ss_weights *weights, ss_unit *unit, ss_chunk *chunk, uint32_t t, uint32_t end) {
+    chunk->first = t;
+    chunk->hit = chunk->draft = SS_NONE;
+    if (!(quote_chunk(view, weights, unit, chunk, t, end) || name_chunk(view, weights, chunk, t, end) || date_chunk(view, weights, chunk, t, end)))
+        token_chunk(view, weights, unit, chunk, t);
+}
+
+/* Fills `unit` from the tokens first..end; false when there are too many chunks. */
+static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
+    unit->count = unit->quotes = unit->open = 0;
+    for (uint32_t t = first;; t = unit->chunks[unit->count++].end) {
+        uint32_t room = SS_UNIT_MOST - unit->count, count = unit->count;
+        unit->count = (uint32_t)(cut_plain(view, weights, unit->chunks + count, t, end - t < room ? end : t + room) - unit->chunks);
+        t += unit->count - count;
+        if (t == end || unit->count == SS_UNIT_MOST)
+            return t == end;
+        cut_other(view, weights, unit, unit->chunks + unit->count, t, end);
+    }
 }
 
 /* ---- what stands before ---- */
 
-#define NAMES(kind) [SS_G_NAME + (kind)] = SS_HOLDS_SUBJECT
-static const uint8_t holds[SS_G_MARK] = {
-    [SS_G_MODAL] = SS_HOLDS_AUXILIARY, [SS_G_AUXILIARY] = SS_HOLDS_AUXILIARY, [SS_G_ED] = SS_HOLDS_VERB, [SS_G_CUE] = SS_HOLDS_VERB,
-    [SS_G_SUBJECT] = SS_HOLDS_SUBJECT, NAMES(SS_CHUNK_PERSON), NAMES(SS_CHUNK_COUNTRY), NAMES(SS_CHUNK_ORGANISATION), NAMES(SS_CHUNK_PLACE),
-    NAMES(SS_CHUNK_OTHER), [SS_G_QUOTE] = SS_HOLDS_QUOTE, [SS_G_SCARE] = SS_HOLDS_QUOTE, [SS_G_QUOTE_COMMA] = SS_HOLDS_QUOTE | SS_ENDS_STRETCH,
-    [SS_G_SCARE_COMMA] = SS_HOLDS_QUOTE | SS_ENDS_STRETCH, [SS_G_CONJUNCTION] = SS_ENDS_STRETCH, [SS_G_SUBORDINATOR] = SS_ENDS_STRETCH,
-    [SS_G_RELATIVE] = SS_ENDS_STRETCH, [SS_G_THAT] = SS_ENDS_STRETCH, [SS_G_DASH] = SS_ENDS_STRETCH, [SS_G_EDGE] = SS_ENDS_STRETCH};
-#undef NAMES
-
-static uint8_t holds_of(const ss_chunk *chunk) {
-    uint8_t held = chunk->grammar < SS_G_MARK ? holds[chunk->grammar] : SS_ENDS_STRETCH;
-    return (uint8_t)(held | (chunk->likely ? SS_HOLDS_HEAD : 0));
+static inline uint64_t number_of(ss_before before) {
+    uint64_t number;
+    memcpy(&number, &before, sizeof number);
+    return number;
 }
 
-/* *And* is no link of ss_grammar_link; here it counts. */
-enum { PATH_AND = 64 };
+static inline ss_before bytes_of(uint64_t number) {
+    ss_before before;
+    memcpy(&before, &number, sizeof before);
+    return before;
+}
 
+/* Some bytes are put in the place of others. */
+static inline uint64_t changed(uint64_t now, ss_before cleared, ss_before put) { return (now & ~number_of(cleared)) | number_of(put); }
+
+/* Behind the chunk `at`, which may be a cue, or ends a stretch. */
+static inline uint64_t behind_head(uint64_t now, uint32_t at) {
+    now = changed(now, (ss_before){.path = 255, .last = 255}, (ss_before){.last = (uint8_t)at});
+    return now + number_of((ss_before){.heads = 1, .all = 1});
+}
+
+static inline uint64_t behind_stretch(uint64_t now, uint32_t at) {
+    ss_before put = {.past = bytes_of(now).stretch & (SS_ENDS_STRETCH - 1), .start = (uint8_t)(at + 1)};
+    now = changed(now, (ss_before){.stretch = 255, .heads = 255, .start = 255}, put);
+    return now + number_of((ss_before){.ends = 1});
+}
+
+/* Most chunks add to what their stretch holds and to the path, and that is all. */
 static void look_back(ss_unit *unit) {
-    ss_before now = {.last = SS_UNIT_MOST};
-    for (uint32_t i = 0; i < unit->count; i++) {
-        const ss_chunk *c = &unit->chunks[i];
-        uint8_t held = holds_of(c);
-        now.holds = held;
-        unit->before[i] = now;
-        if (held & SS_ENDS_STRETCH) {
-            now.past |= now.stretch | (held & (uint8_t)~SS_ENDS_STRETCH);
-            now.stretch = now.heads = 0;
-            now.ends++;
-            now.start = (uint8_t)(i + 1);
-        } else
-            now.stretch |= held;
-        now.path |= (uint8_t)(1u << c->link | (c->grammar == SS_G_CONJUNCTION ? PATH_AND : 0));
-        if (!(held & SS_HOLDS_HEAD))
+    uint64_t now = number_of((ss_before){.last = SS_UNIT_MOST});
+    ss_before *before = unit->before;
+    const ss_chunk *first = unit->chunks;
+    for (const ss_chunk *c = first, *end = c + unit->count; c < end; c++) {
+        memcpy(before++, &now, sizeof now);
+        now |= number_of((ss_before){.stretch = c->holds, .path = c->links});
+        if (!(c->holds & (SS_ENDS_STRETCH | SS_HOLDS_HEAD)))
             continue;
-        now.heads = (uint8_t)(now.heads + !(held & SS_ENDS_STRETCH));
-        now.all++;
-        now.last = (uint8_t)i;
-        now.path = 0;
+        uint32_t at = (uint32_t)(c - first);
+        if (c->holds & SS_HOLDS_HEAD) {
+            unit->candidates[bytes_of(now).all] = (uint8_t)at;
+            now = behind_head(now, at);
+        }
+        if (c->holds & SS_ENDS_STRETCH)
+            now = behind_stretch(now, at);
     }
-    unit->heads = (uint8_t)now.all;
+    *before = bytes_of(now);
+    unit->heads = before->all;
 }
 
 /* ---- units ---- */
@@ -235,29 +232,30 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     if (hit < making->hits.count && making->hits.at[hit].head < end)
         return true;
     for (uint32_t t = first; t < end; t++)
-        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].likely || (headline && ss_view_mark(&making->view, t) == ':'))
+        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].holds & SS_HOLDS_HEAD || (headline && ss_view_mark(&making->view, t) == ':'))
             return true;
     return false;
 }
 
-/* The chunk that holds the token, which is in the unit, and is no quotation; SS_NONE when there is none. */
-static uint32_t chunk_of(const ss_unit *unit, uint32_t token) {
-    uint32_t at = ss_unit_chunk(unit, token + 1) - 1;
-    return unit->chunks[at].kind != SS_CHUNK_QUOTE ? at : SS_NONE;
+/* The chunk that holds the token, which is in the unit but not before the chunk `*from`, and is no quotation; SS_NONE when there is none. */
+static uint32_t chunk_of(const ss_unit *unit, uint32_t *from, uint32_t token) {
+    *from = ss_unit_chunk(unit, *from, token + 1) - 1;
+    return unit->chunks[*from].kind != SS_CHUNK_QUOTE ? *from : SS_NONE;
 }
 
 /* Hits and drafts stand in the order of their heads; `*hit` and `*draft` go on from unit to unit. The first in a chunk counts. */
 static void place_heads(const ss_making *making, ss_unit *unit, uint32_t end, uint32_t *hit, uint32_t *draft) {
-    uint32_t first = unit->chunks[0].first, chunk;
+    uint32_t first = unit->chunks[0].first, from = 0, chunk;
     for (; *hit < making->hits.count && making->hits.at[*hit].head < end; ++*hit)
-        if ((chunk = chunk_of(unit, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE) {
+        if ((chunk = chunk_of(unit, &from, making->hits.at[*hit].head)) != SS_NONE && unit->chunks[chunk].hit == SS_NONE) {
             unit->chunks[chunk].hit = *hit;
-            unit->chunks[chunk].likely |= SS_LIKELY_HIT;
+            unit->chunks[chunk].holds |= SS_HOLDS_HEAD;
         }
     while (*draft < making->framed && making->drafts.at[*draft].head < first)
         ++*draft;
+    from = 0;
     for (; *draft < making->framed && making->drafts.at[*draft].head < end; ++*draft)
-        if ((chunk = chunk_of(unit, making->drafts.at[*draft].head)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
+        if ((chunk = chunk_of(unit, &from, making->drafts.at[*draft].head)) != SS_NONE && unit->chunks[chunk].draft == SS_NONE)
             unit->chunks[chunk].draft = *draft;
 }
 
@@ -266,11 +264,12 @@ static ss_status add_unit(ss_making *making, const ss_weights *weights, uint32_t
     uint32_t last = making->view.document->sentences.at[end - 1].end, tokens = last - first->first;
     ss_unit unit = {.sentence = sentence, .role = first->role};
     uint32_t room = (tokens < SS_UNIT_MOST ? tokens : SS_UNIT_MOST) + 2 * SS_UNIT_EDGES;
-    unit.chunks = ss_arena_take(&making->view.document->arena, room * sizeof *unit.chunks);
-    unit.before = ss_arena_take(&making->view.document->arena, room * sizeof *unit.before);
-    if (!unit.chunks || !unit.before || !SS_RESERVE(out, &making->view.document->arena, 1))
+    ss_chunk *chunks = ss_arena_take(&making->view.document->arena, room * (sizeof *unit.chunks + sizeof *unit.before + sizeof *unit.candidates));
+    if (!chunks || !SS_RESERVE(out, &making->view.document->arena, 1))
         return SS_NOMEM;
-    unit.chunks += SS_UNIT_EDGES;
+    unit.chunks = chunks + SS_UNIT_EDGES;
+    unit.before = (void *)(chunks + room);
+    unit.candidates = (void *)(unit.before + room);
     if (!cut(&making->view, weights, &unit, first->first, last))
         return SS_OK;
     for (int i = 1; i <= SS_UNIT_EDGES; i++)

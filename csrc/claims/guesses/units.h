@@ -20,44 +20,35 @@ enum { SS_UNIT_MOST = 200 };
 typedef enum { SS_CHUNK_WORD, SS_CHUNK_MARK, SS_CHUNK_NUMBER, SS_CHUNK_QUOTE, SS_CHUNK_PERSON, SS_CHUNK_COUNTRY, SS_CHUNK_ORGANISATION,
                SS_CHUNK_PLACE, SS_CHUNK_OTHER, SS_CHUNK_DATE } ss_chunk_kind;
 
-enum { SS_LIKELY_WORD = 1, SS_LIKELY_HIT = 2 };
-
 typedef struct {
     uint32_t first, end;      /* tokens */
     uint32_t hit, draft;      /* whose head it is, or SS_NONE */
     uint32_t form;            /* hash of the word; a small number for what is no word */
-    /* as in ss_kin, or small numbers */
-    uint32_t ending;          /* hash of the last three letters */
-    uint16_t fine;            /* word classes */
-    uint8_t coarse, grammar;  /* grammar: ss_grammar */
-    uint8_t likely;           /* SS_LIKELY_WORD: a word or a colon that may be a cue; SS_LIKELY_HIT: it has a hit */
-    uint8_t capitals;         /* 0 none, 1 the first, 2 all */
-    uint8_t link;             /* ss_link */
-    uint8_t kind;             /* ss_chunk_kind */
+    union {
+        struct { SS_KIN };    /* small numbers for what is no word; kind: ss_chunk_kind; SS_HOLDS_HEAD: what has a hit may be a cue, too */
+        ss_kin kin;
+    };
 } ss_chunk;
 
-/* What a chunk holds and what stands before it. A stretch is what no mark and no *and*, *that*, *which*, *because* parts. */
+/* What stands before a chunk; eight bytes, which travel as one number. */
 typedef struct {
-    uint8_t holds;            /* the chunk itself: SS_HOLDS_..., SS_ENDS_STRETCH */
-    uint8_t past, stretch;    /* what all stretches before hold, and its own up to here: SS_HOLDS_... */
-    uint8_t heads;            /* how many chunks of its stretch, up to here, may be cues */
-    uint8_t path;             /* kinds of links (bits) since the last of all chunks before that may be a cue */
+    uint8_t stretch;          /* what its stretch holds up to here: SS_HOLDS_... */
+    uint8_t path;             /* links since the last of all chunks before that may be a cue: bits of ss_grammar_links */
+    uint8_t past;             /* what all stretches before hold */
+    uint8_t heads, all;       /* how many chunks up to here may be cues, in its stretch and in all */
     uint8_t start, last;      /* chunks: where its stretch begins; that last one, SS_UNIT_MOST when there is none */
     uint8_t ends;             /* how many stretches ended before */
-    uint16_t all;             /* how many chunks before may be cues */
 } ss_before;
-
-/* What a stretch holds. */
-enum { SS_HOLDS_AUXILIARY = 1, SS_HOLDS_HEAD = 2, SS_HOLDS_VERB = 4, SS_HOLDS_SUBJECT = 8, SS_HOLDS_QUOTE = 16, SS_ENDS_STRETCH = 128 };
 
 typedef struct {
     ss_chunk *chunks;
-    ss_before *before;        /* by chunk */
+    ss_before *before;        /* by chunk, and of the end */
+    uint8_t *candidates;      /* the chunks that may be cues, in order */
     uint32_t count;
     uint32_t sentence;        /* its first */
     uint8_t role, quotes;     /* of the sentence; how many chunks are quotations */
     uint8_t open;             /* how many of those no colon leads to */
-    uint8_t heads;            /* how many chunks may be cues */
+    uint8_t heads;            /* how many candidates */
 } ss_unit;
 
 typedef SS_LIST(ss_unit) ss_units;
@@ -65,11 +56,11 @@ typedef SS_LIST(ss_unit) ss_units;
 /* All units of the document, in order; `making` has its hits and the drafts of frames.c. */
 ss_status ss_units_make(ss_making *making, const ss_weights *weights, ss_units *out);
 
-/* The first chunk that begins at the token or behind it; `count` when there is none. No chunk begins before the token of its number. */
-static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t token) {
-    uint32_t first = unit->chunks[0].first, at = token > first ? token - first : 0;
+/* The first chunk from `from` on that begins at the token or behind it; `count` when there is none. A chunk has a token at least. */
+static inline uint32_t ss_unit_chunk(const ss_unit *unit, uint32_t from, uint32_t token) {
+    uint32_t first = unit->chunks[from].first, at = token > first ? from + (token - first) : from;
     at = at < unit->count ? at : unit->count;
-    while (at > 0 && unit->chunks[at - 1].first >= token)
+    while (at > from && unit->chunks[at - 1].first >= token)
         at--;
     return at;
 }
