@@ -185,6 +185,7 @@ typedef struct {
     X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
     X(WHICH, "which")             /* ruling, international: before a body's name, which one */                              \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
+    X(TOLL, "toll")               /* killed, injured: of how many it is told */                                            \
     X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \
     X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                                   \
     X(VOTED_ON, "voted_on")       /* renewal, measure: what a vote is on */                                                \
