@@ -182,6 +182,9 @@ def test_a_name_spelt_in_two_ways():
     three = STORY + " Norma Zekandova said that the quota goes."
     [conflict] = conflicts(read(one, three, published="2024-04-30"), "name")
     assert conflict["severity"] == "contradiction"
+    four = STORY + " Nosma Zelandova said that the quota goes."
+    [conflict] = conflicts(read(one, four, published="2024-04-30"), "name")
+    assert conflict["severity"] == "variant"
 
 
 def test_names_of_two_people_are_no_conflict():
