@@ -182,6 +182,9 @@ def test_a_name_spelt_in_two_ways():
     three = STORY + " Norma Zekandova said that the quota goes."
     [conflict] = conflicts(read(one, three, published="2024-04-30"), "name")
     assert conflict["severity"] == "contradiction"
+    four = STORY + " Nosma Zelandova said that the quota goes."
+    [conflict] = conflicts(read(one, four, published="2024-04-30"), "name")
+    assert conflict["severity"] == "variant"
 
 
 def test_names_of_two_people_are_no_conflict():
@@ -379,6 +382,56 @@ def test_counts_that_go_together():
     ("The Norhavn Pilots said that the storm on the pier killed 14 people.", "The Norhavn Pilots said that the storm in the school killed 19 people.")])
 def test_counts_of_other_things(one, two):
     assert not counted(one, two)
+
+
+# ---- how many died
+
+def tolls(*texts, days=("2024-04-30",)):
+    records = [{"id": f"d{i}", "text": text, "published": days[i % len(days)]} for i, text in enumerate(texts)]
+    found = [conflicts(sayso.read(order), "number") for order in (records, records[::-1])]
+    shapes = [[(row["conflict"], row["severity"], row["about"], sorted(values(row))) for row in rows] for rows in found]
+    assert len(shapes[0]) == len(shapes[1]) and [shape[:2] for shape in shapes[0]] == [shape[:2] for shape in shapes[1]]
+    return found[0]
+
+
+FERRY = "A ferry sank in a storm off Norhavn with {} on board. The captain of the ferry was saved by a fisherman of Norhavn."
+
+
+def test_tolls_in_digits_and_words_of_all_who_tell_them():
+    told = ("Twelve people were killed when a ferry sank off Norhavn in a storm.", "A ferry that sank off Norhavn in a storm has killed at least nine people.",
+            "The ferry that sank in the storm off Norhavn killed 14.")
+    [conflict] = tolls(*(f"{first} {FERRY.format('many')}" for first in told))
+    assert values(conflict) == ["12", "9", "14"] and conflict["severity"] == "contradiction"
+    assert [side["text"] for side in conflict["sides"]] == ["Twelve people were killed", "killed at least nine", "killed 14"]
+
+
+@pytest.mark.parametrize("one, two, days, severity", [
+    ("12 people were killed", "19 people have been killed", ("2024-04-30",), "contradiction"),
+    ("12 people were killed", "19 people have been killed", ("2024-04-29", "2024-04-30"), "variant"),         # it grew
+    ("19 people were killed", "12 people have been killed", ("2024-04-29", "2024-04-30"), "contradiction"),
+    ("At least 12 people were killed", "19 people have been killed", ("2024-04-30",), "variant"),             # both may be right
+    ("Twenty-one people were injured", "30 people were wounded", ("2024-04-30",), "contradiction"),
+    ("12 people were killed", "12 people have died", ("2024-04-30",), None),
+    ("Nearly 250 people were killed", "247 people have been killed", ("2024-04-30",), None),
+    ("12 people were killed", "19 people were injured", ("2024-04-30",), None),
+    ("12 fishermen were killed", "19 soldiers were killed", ("2024-04-30",), None),
+    ("12 people were killed", "19 people have been killed", ("2024-04-22", "2024-04-30"), None),              # another storm, it may be
+    ("12 people were killed", "Two of the crew were killed", ("2024-04-30",), None),
+    ("12 people were killed", "A 19-year-old was killed", ("2024-04-30",), None),
+    ("12 people were killed", "The crew was killed 19 years after another", ("2024-04-30",), None)])
+def test_tolls(one, two, days, severity):
+    text = "{} when a ferry sank off Norhavn in a storm. " + FERRY.format("many")
+    rows = tolls(text.format(one), text.format(two), days=days)
+    assert [row["severity"] for row in rows] == ([severity] if severity else [])
+
+
+def test_tolls_of_other_places_and_of_the_past():
+    text = "12 people were killed when a ferry sank off Norhavn in a storm. " + FERRY.format("many")
+    assert not tolls(text, text.replace("12", "19").replace("Norhavn", "Sundal"))
+    past = FERRY.format("many") + " The harbour is closed. The mayor spoke. The storm goes on. In Norhavn 19 people were killed when a ferry sank off the harbour in a storm."
+    assert not tolls(text, past)
+    both = "12 people were killed when a ferry sank off Norhavn in a storm, and 30 people were killed on land. " + FERRY.format("many")
+    assert not tolls(both, text.replace("12", "19"))
 
 
 # ---- the whole

@@ -145,6 +145,25 @@ def test_a_surname_alone_is_the_one_whom_all_articles_are_about():
     assert people(many[:3] + ["Tomas Brandt left.", "Talks with Dr Brandt failed."])["person/brandt"] == 1
 
 
+ALONE = [
+    (["Ilse Brandt left."], "2031-05-02", "Brandt said no.", "2031-05-07", "person/ilse-brandt"),                  # news of one week
+    (["Ilse Brandt left."], "2031-05-02", "Brandt said no.", "2031-07-07", "person/brandt"),                       # of whom, nobody knows
+    (["Ilse Brandt left."], "2031-05-02", "Brandt said no.", None, "person/ilse-brandt"),
+    (["Ilse Brandt left."] * 3, "2031-05-02", "Brandt said no.", "2031-07-07", "person/ilse-brandt"),              # somebody known
+    (["The Norwegian premier, Ilse Brandt, left."], "2031-05-02", "The Norwegian premier Brandt said no.", "2031-07-07", "person/ilse-brandt"),
+    (["Ilse Peter left."], "2031-05-02", "Her son Peter said no.", "2031-05-03", "person/peter"),                  # a given name: anybody's
+    (["Ilse Peter left."] * 8, "2031-05-02", "Dr Peter said no.", "2031-05-03", "person/ilse-peter"),
+]
+
+
+@pytest.mark.parametrize("full, day, bare, other, wanted", ALONE)
+def test_a_surname_alone_is_somebody_known_or_in_the_news(full, day, bare, other, wanted):
+    records = [{"id": f"{i:03}", "text": text, "published": day} for i, text in enumerate(full)] + [{"id": "bare", "text": bare, "published": other}]
+    for order in (records, records[::-1]):
+        corpus = sayso.read(order)
+        assert wanted in [m["entity"] for m in corpus["bare"].mentions]
+
+
 FORMS = [
     (["Norwegian Foreign Minister Thomas Brandt left.", "Norwegian Foreign Minister Tom Brandt agreed."], 1),
     (["Norwegian Foreign Minister Stephen Brandt left.", "Norwegian Foreign Minister Steve Brandt agreed."], 1),

@@ -256,12 +256,29 @@ static uint8_t candidate_has(const ss_published *candidate, const ss_row *row)
     return candidate->day != row->published || candidate->doubtful ? SS_HAS_CANDIDATES : 0;
 }
 
-static void note_what_it_has(const ss_shard *shard, ss_row *row)
+static bool has_number_near(const ss_tokens *tokens, uint32_t token)
+{
+    uint32_t first = token > SS_TOLL_TOKENS ? token - SS_TOLL_TOKENS : 0;
+    for (uint32_t i = first; i < tokens->count && i <= token + SS_TOLL_TOKENS; i++)
+        if (tokens->at[i].flags & SS_T_NUMBER || tokens->classes[i] & SS_W(NUMBER)) return true;
+    return false;
+}
+
+static uint8_t head_has(const ss_shard *shard, const ss_tokens *tokens)
+{
+    for (uint32_t i = 0; i < tokens->count && i < SS_HEAD_TOKENS; i++) {
+        bool toll = tokens->classes[i] & SS_W(DESCRIBED) && ss_lexicon_kinds(shard->engine->lexicon, tokens->at[i].symbol) & SS_D(TOLL);
+        if (toll && has_number_near(tokens, i)) return SS_HAS_TOLLS;
+    }
+    return 0;
+}
+
+static void note_what_it_has(const ss_shard *shard, const ss_document *document, ss_row *row)
 {
     const ss_published *candidates = SS_PART(shard->candidates, row->candidates.first);
     const ss_claim_row *claims = SS_PART(shard->claims, row->claims.first);
     const ss_span *spans = SS_PART(shard->spans, row->spans.first);
-    row->has = row->ballots.count + row->mandates.count ? SS_HAS_VOTES : 0;
+    row->has = head_has(shard, &document->tokens) | (row->ballots.count + row->mandates.count ? SS_HAS_VOTES : 0);
     for (uint32_t i = 0; i < row->candidates.count; i++) row->has |= candidate_has(&candidates[i], row);
     for (uint32_t i = 0; i < row->claims.count; i++) row->has |= claim_has(&claims[i], spans);
 }
@@ -284,7 +301,7 @@ ss_status ss_shard_append(ss_shard *shard, ss_document *document, const ss_recor
     if (status == SS_OK) status = ss_finds_append(shard, document, row);
     if (status == SS_OK) status = ss_marks_append(shard, document, row);
     if (status == SS_OK) status = add_ballots(shard, document, row);
-    if (status == SS_OK) note_what_it_has(shard, row);
+    if (status == SS_OK) note_what_it_has(shard, document, row);
     if (status == SS_OK) status = add_strings(shard, document, record, row);
     if (status == SS_OK) status = add_warnings(shard, document, record, intake, row);
     return status;

@@ -87,7 +87,7 @@ static ss_status new_group(ss_merge *merge, const ss_local_at *where, uint64_t k
     group->type = local->type;
     group->full = local->full || local->type != SS_PERSON;
     group->last_document = SS_NONE;
-    group->role_day = SS_NO_DAY;
+    group->role_day = group->first_day = group->last_day = SS_NO_DAY;
     group->name = ss_local_name(where);
     if (local->lexicon == SS_NONE) return SS_OK;
     const ss_entity *entity = ss_lexicon_entity(merge->lexicon, local->lexicon);
@@ -165,6 +165,13 @@ static bool same(ss_slice a, ss_slice b)
     return a.size == b.size && (a.size == 0 || !memcmp(a.at, b.at, a.size));
 }
 
+static void note_day(ss_group *group, int32_t day)
+{
+    if (day == SS_NO_DAY) return;
+    if (group->first_day == SS_NO_DAY || day < group->first_day) group->first_day = day;
+    if (group->last_day == SS_NO_DAY || day > group->last_day) group->last_day = day;
+}
+
 /* A country of the lexicon stands; else what the documents say is put to the vote where they differ. */
 static void note_country(ss_merge *merge, ss_group *group, const ss_local *local)
 {
@@ -188,6 +195,7 @@ static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number
     merge->contested |= group->many_names || group->many_countries;
     if (group->type != SS_PERSON) return SS_OK;
     note_role(group, where);
+    note_day(group, where->row->published);
     return note_office(merge, where, number);
 }
 

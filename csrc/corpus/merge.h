@@ -25,6 +25,7 @@ typedef struct {
     uint32_t documents, mentions, females, males, last_document;
     uint32_t row;             /* of `entities`, of a root at the end */
     int32_t role_day;
+    int32_t first_day, last_day; /* of the documents of a person; SS_NO_DAY when none has one */
     uint8_t type;
     bool full, many_names, many_countries;
     bool borrowed;            /* the country is another group's */

@@ -8,6 +8,8 @@
 #define WORDS_MOST 12u
 #define NAMESAKES_MOST 64u
 #define PROMINENT 8u      /* documents about one of several with that surname, and how many times those about all others */
+#define FAMILIAR 3u       /* documents about somebody whom an article may name by the surname alone, whenever it appears */
+enum { NEWS_DAYS = 7 };   /* before and behind its own, in which the surname of anybody may do */
 
 /* A folded name in words. */
 typedef struct {
@@ -174,17 +176,20 @@ static bool same_words(const ss_parted *a, uint32_t i, const ss_parted *b, uint3
     return a->word[i].size == b->word[k].size && !memcmp(a->folded + a->word[i].at, b->folded + b->word[k].at, a->word[i].size);
 }
 
-/* Tom and Thomas have one number in the tables; 0 when no other form is known. By the word as written: folding knows spellings, and no forms. */
-static int32_t forms_of(const ss_merge *merge, ss_slice name)
+/* The first word of a name as the tables have it. By the word as written: folding knows spellings, and no forms. */
+static ss_word first_word(const ss_merge *merge, ss_slice name)
 {
     const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
     char small[16];
     uint32_t size = 0;
-    for (; size < name.size && name.at[size] != ' '; size++) {
-        if (size == sizeof small) return 0;
-        small[size] = (char)(name.at[size] | 0x20);
-    }
-    ss_word word = ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, small, size));
+    for (; size < name.size && size < sizeof small && name.at[size] != ' '; size++) small[size] = (char)(name.at[size] | 0x20);
+    return ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, small, size));
+}
+
+/* Tom and Thomas have one number in the tables; 0 when no other form is known. */
+static int32_t forms_of(const ss_merge *merge, ss_slice name)
+{
+    ss_word word = first_word(merge, name);
     return word.classes & SS_W(GIVEN) ? word.value : 0;
 }
 
@@ -333,8 +338,9 @@ static uint32_t first_with(const ss_merge *merge, const uint32_t *order, uint64_
 /* Persons that may be meant: how many they are, the last one, and whom most documents are about. */
 typedef struct { uint32_t count, last, documents, all_documents, best, best_documents; } ss_candidates;
 
-/* Who a surname can be: the persons nothing speaks against, and those of them that something speaks for. */
-typedef struct { ss_candidates possible, fitting; } ss_choice;
+/* Who a surname can be: the persons nothing speaks against, and those of them that something speaks for; whether somebody of that surname
+ * was in the news when it was written. */
+typedef struct { ss_candidates possible, fitting; bool topical; } ss_choice;
 
 /* Groups of one tree are one person, and stand together. */
 static void add_candidate(ss_candidates *among, uint32_t root, uint32_t documents)
@@ -356,13 +362,30 @@ static uint32_t chosen(const ss_candidates *among)
     return prominent ? among->best : SS_NONE;
 }
 
+/* All that has the surname appeared when there was news of the person, or the days are not known. */
+static bool is_topical(const ss_group *full, const ss_group *bare)
+{
+    if (full->first_day == SS_NO_DAY || bare->first_day == SS_NO_DAY) return true;
+    return (int64_t)bare->first_day >= (int64_t)full->first_day - NEWS_DAYS && (int64_t)bare->last_day <= (int64_t)full->last_day + NEWS_DAYS;
+}
+
 static void consider(const ss_merge *merge, const ss_surname *surname, const ss_group *bare, ss_choice *choice)
 {
     uint32_t root = surname->root;
     const ss_group *full = &merge->groups.at[surname->group];
     if (contradicts(full, bare)) return;
     add_candidate(&choice->possible, root, full->documents);
+    choice->topical |= is_topical(full, bare);
     if (agrees(full, bare)) add_candidate(&choice->fitting, root, full->documents);
+}
+
+/* Whom the surname means when neither office nor state tells: somebody known, or of whom there was news. What is a given name as well may
+ * be anybody's, unless the person is known to all. */
+static uint32_t chosen_alone(const ss_choice *choice, bool given)
+{
+    uint32_t documents = choice->possible.best_documents;
+    bool known = documents >= (given ? PROMINENT : FAMILIAR);
+    return known || (choice->topical && !given) ? chosen(&choice->possible) : SS_NONE;
 }
 
 /* The person whose office or state agrees; else the one of that surname that nothing speaks against. */
@@ -374,7 +397,7 @@ static void join_surname(ss_merge *merge, const uint32_t *order, uint32_t bare)
     for (; end < merge->surnames.count && merge->surnames.at[order[end]].hash == group->given; end++)
         if (end - begin >= SURNAME_MOST) return;
     for (uint32_t i = begin; i < end; i++) consider(merge, &merge->surnames.at[order[i]], group, &choice);
-    uint32_t one = chosen(choice.fitting.count ? &choice.fitting : &choice.possible);
+    uint32_t one = choice.fitting.count ? chosen(&choice.fitting) : chosen_alone(&choice, (first_word(merge, group->name).classes & SS_W(GIVEN)) != 0);
     if (one != SS_NONE) ss_group_join(merge, bare, one);
 }
 

@@ -8,10 +8,12 @@ typedef struct {
     const ss_corpus *corpus;
     ss_arena *arena;
     ss_stories *out;
-    bool *rare;                 /* by entity */
-    uint32_t *met;              /* by entity: the last document that was counted, plus one */
-    uint32_t *first, *posting;  /* by entity: its documents */
-    uint32_t *shared, *touched; /* by document: with the one at hand; zero between two. Which are not zero */
+    size_t ties;                /* entities, and statements behind them */
+    bool *rare;                 /* by tie */
+    uint32_t *met;              /* by tie: the last document that was counted, plus one */
+    uint32_t *first, *posting;  /* by tie: its documents */
+    uint16_t *shared, *names;   /* by document: ties with the one at hand, and how many are names; zero between two */
+    uint32_t *touched;          /* which are not zero */
     uint32_t n_touched;
 } ss_storier;
 
@@ -22,19 +24,27 @@ static bool is_rare(const ss_corpus *corpus, uint32_t entity)
     return named && row->documents > 1 && row->documents <= SS_RARE_MOST;
 }
 
-/* The rare names of the document, each once, in the order of entities; returns how many. */
-static uint32_t names_of(ss_storier *s, uint32_t document, uint32_t *out)
+/* Puts a rare tie of the document among those that are there, in order and once. */
+static void add_tie(ss_storier *s, uint32_t document, uint32_t tie, uint32_t *out, uint32_t *count)
 {
-    uint32_t locals, count = 0;
-    const uint32_t *entities = ss_corpus_entities(s->corpus, document, &locals);
-    for (uint32_t i = 0; i < locals && count < NAMES_MOST; i++) {
-        uint32_t entity = entities[i], at = count;
-        if (!s->rare[entity] || s->met[entity] == document + 1) continue;
-        s->met[entity] = document + 1;
-        for (; at && out[at - 1] > entity; at--) out[at] = out[at - 1];
-        out[at] = entity;
-        count++;
-    }
+    uint32_t at = *count;
+    if (*count == NAMES_MOST || !s->rare[tie] || s->met[tie] == document + 1) return;
+    s->met[tie] = document + 1;
+    for (; at && out[at - 1] > tie; at--) out[at] = out[at - 1];
+    out[at] = tie;
+    ++*count;
+}
+
+/* The rare names of the document and the statements that it tells; returns how many. */
+static uint32_t ties_of(ss_storier *s, uint32_t document, uint32_t *out)
+{
+    const ss_corpus *corpus = s->corpus;
+    uint32_t locals, count = 0, all = corpus->statement_of.count, first = corpus->updates.at[document].first_claim;
+    uint32_t end = document + 1 < corpus->updates.count && all ? corpus->updates.at[document + 1].first_claim : all;
+    const uint32_t *entities = ss_corpus_entities(corpus, document, &locals);
+    for (uint32_t i = 0; i < locals; i++) add_tie(s, document, entities[i], out, &count);
+    for (uint32_t i = first; i < end; i++)
+        if (corpus->statement_of.at[i] != SS_NONE) add_tie(s, document, corpus->entities.count + corpus->statement_of.at[i], out, &count);
     return count;
 }
 
@@ -44,7 +54,7 @@ static ss_status list_names(ss_storier *s)
     uint32_t names[NAMES_MOST], room = 0, total = 0;
     for (uint32_t d = 0; d < out->documents; d++) {
         bool copy = s->corpus->updates.at[d].duplicate_of != SS_NONE;
-        uint32_t count = copy ? 0 : names_of(s, d, names);
+        uint32_t count = copy ? 0 : ties_of(s, d, names);
         if (total + count > room) {
             uint32_t more = room + room / 2 + NAMES_MOST;
             uint32_t *grown = ss_arena_grow(s->arena, out->names, room * sizeof *grown, more * sizeof *grown);
@@ -62,14 +72,14 @@ static ss_status list_names(ss_storier *s)
 static ss_status post_names(ss_storier *s)
 {
     const ss_stories *out = s->out;
-    uint32_t entities = s->corpus->entities.count, total = out->first[out->documents];
+    uint32_t total = out->first[out->documents];
     s->posting = ss_arena_take(s->arena, ((size_t)total + 1) * sizeof *s->posting);
     if (!s->posting) return SS_NOMEM;
     for (uint32_t i = 0; i < total; i++) s->first[out->names[i] + 1]++;
-    for (uint32_t e = 0; e < entities; e++) s->first[e + 1] += s->first[e];
+    for (size_t t = 0; t < s->ties; t++) s->first[t + 1] += s->first[t];
     for (uint32_t d = 0; d < out->documents; d++)
         for (uint32_t i = out->first[d]; i < out->first[d + 1]; i++) s->posting[s->first[out->names[i]]++] = d;
-    memmove(s->first + 1, s->first, entities * sizeof *s->first);
+    memmove(s->first + 1, s->first, s->ties * sizeof *s->first);
     s->first[0] = 0;
     return SS_OK;
 }
@@ -102,28 +112,33 @@ static void find_neighbours(ss_storier *s, uint32_t document)
     for (uint32_t i = out->first[document]; i < out->first[document + 1]; i++)
         for (uint32_t k = s->first[out->names[i]]; k < s->first[out->names[i] + 1]; k++) {
             uint32_t other = s->posting[k];
-            if (other > document && s->shared[other]++ == 0) s->touched[s->n_touched++] = other;
+            if (other <= document) continue;
+            if (s->shared[other]++ == 0) s->touched[s->n_touched++] = other;
+            s->names[other] += out->names[i] < s->corpus->entities.count;
         }
     while (s->n_touched) {
         uint32_t other = s->touched[--s->n_touched], shared = s->shared[other];
         uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
-        s->shared[other] = 0;
-        if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2 && days_go(s->corpus, document, other)) rank(list, (ss_neighbour){other, shared});
+        uint16_t names = s->names[other];
+        s->shared[other] = s->names[other] = 0;
+        if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2 && days_go(s->corpus, document, other)) rank(list, (ss_neighbour){other, (uint16_t)shared, names});
     }
 }
 
 static ss_status prepare(ss_storier *s)
 {
     size_t documents = s->out->documents, entities = s->corpus->entities.count;
-    s->rare = ss_arena_take(s->arena, entities + 1);
-    s->met = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->met);
-    s->first = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->first);
+    s->ties = entities + s->corpus->statements.count;
+    s->rare = ss_arena_take(s->arena, s->ties + 1);
+    s->met = ss_arena_zero(s->arena, (s->ties + 1) * sizeof *s->met);
+    s->first = ss_arena_zero(s->arena, (s->ties + 1) * sizeof *s->first);
     s->shared = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->shared);
+    s->names = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->names);
     s->touched = ss_arena_take(s->arena, (documents + 1) * sizeof *s->touched);
     s->out->first = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->out->first);
     s->out->lists = ss_arena_take(s->arena, (documents + 1) * sizeof *s->out->lists);
-    for (uint32_t e = 0; s->rare && e < entities; e++) s->rare[e] = is_rare(s->corpus, e);
-    return s->rare && s->met && s->first && s->shared && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
+    for (uint32_t t = 0; s->rare && t < s->ties; t++) s->rare[t] = t < entities ? is_rare(s->corpus, t) : s->corpus->statements.at[t - entities].documents <= SS_RARE_MOST;
+    return s->rare && s->met && s->first && s->shared && s->names && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
 }
 
 /* List 0 is nobody's and stays empty. */

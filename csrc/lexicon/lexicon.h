@@ -197,6 +197,7 @@ typedef struct {
     X(ISSUES, "issues")           /* issued, released: gives a statement out */                                            \
     X(OWING, "owing")             /* owing, due: before "to", behind which a noun stands */                                \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
+    X(TOLL, "toll")               /* killed, injured: of how many it is told */                                            \
     X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \
     X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                                   \
     X(VOTED_ON, "voted_on")       /* renewal, measure: what a vote is on */                                                \

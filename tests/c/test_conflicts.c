@@ -39,11 +39,15 @@ static const char SENSES[] =
     "extend\textend|extension|prolong\t\t\n"
     "group\tgroup|panel\t\t\n";
 
+static const char KINDS[] =
+    "description\tkind\talso\n"
+    "killed|injured|missing\ttoll\t\n";
+
 static ss_engine *engine_of(const ss_allocator *memory)
 {
     static const struct { const char *name, *bytes; } tables[] = {{"words", NEWS_WORDS}, {"more words", MORE_WORDS}, {"offices", NEWS_OFFICES},
         {"organs", NEWS_ORGANS}, {"entities", NEWS_ENTITIES}, {"states", STATES}, {"cues", NEWS_CUES}, {"more cues", MORE_CUES}, {"members", MEMBERS},
-        {"senses", SENSES}};
+        {"senses", SENSES}, {"kinds", KINDS}};
     ss_engine *engine = NULL;
     ss_status status = ss_engine_new(memory, &engine);
     for (size_t i = 0; i < sizeof tables / sizeof *tables && status == SS_OK; i++)
@@ -162,6 +166,26 @@ static void test_said(ss_engine *engine)
     ss_corpus_release(corpus);
 }
 
+static const char *const tolls[] = {
+    "The storm in the harbour of Lim killed thirteen people and their boats sank. At least 40 fishermen of Lim were injured when the storm came to the harbour.",
+    "In the harbour of Lim the storm has killed 21 people. The fishermen of Lim say that 45 fishermen were injured when the storm came to the harbour.",
+    "Old news of the quota. The storm in the harbour of Lim killed thirteen people whose boats sank; the harbour of Lim has 1,300 boats.",
+};
+
+static void test_tolls(ss_engine *engine)
+{
+    ss_corpus *corpus = corpus_of(engine, tolls, 3, false);
+    if (!corpus) return;
+    uint32_t hard = 0;
+    for (uint32_t i = 0; i < corpus->conflicts.count; i++) {
+        const ss_conflict_row *row = &corpus->conflicts.at[i];
+        hard += row->severity == SS_CONTRADICTION;
+        CHECK(row->kind == SS_CONFLICT_NUMBER && row->sides.count == (row->severity == SS_CONTRADICTION ? 3 : 2));
+    }
+    CHECK(corpus->conflicts.count == 2 && hard == 1);
+    ss_corpus_release(corpus);
+}
+
 static void test_quiet(ss_engine *engine)
 {
     static const char *const texts[] = {"Ida Brandt said that 40 boats would leave the port.", "Tom Okoro said that 50 boats would leave the port.",
@@ -203,7 +227,7 @@ static void test_sides(ss_engine *engine)
 /* ---- the allocator ---------------------------------------------------------------------------------------------------- */
 
 /* The engine and the shard are made without failures; then the k-th allocation of the corpus fails. */
-static bool survives(const char *const *texts, uint32_t count, unsigned long k)
+static bool survives(const char *const *texts, uint32_t count, uint32_t conflicts, unsigned long k)
 {
     ss_allocator memory = check_failing(0);
     ss_engine *engine = engine_of(&memory);
@@ -212,7 +236,7 @@ static bool survives(const char *const *texts, uint32_t count, unsigned long k)
     check_fail_at = check_calls + k;
     ss_status status = ss_corpus_new(engine, &shard, 1, &corpus, NULL);
     CHECK(status == SS_OK || (status == SS_NOMEM && !corpus));
-    CHECK(status != SS_OK || corpus->conflicts.count >= 3);
+    CHECK(status != SS_OK || corpus->conflicts.count >= conflicts);
     ss_corpus_release(corpus);
     ss_shard_release(shard);
     ss_engine_release(engine);
@@ -220,11 +244,11 @@ static bool survives(const char *const *texts, uint32_t count, unsigned long k)
     return status == SS_OK;
 }
 
-static void test_allocations(const char *const *texts, uint32_t count)
+static void test_allocations(const char *const *texts, uint32_t count, uint32_t conflicts)
 {
     bool done = false;
     unsigned long k = 0;
-    while (!done && k < 100000) done = survives(texts, count, ++k);
+    while (!done && k < 100000) done = survives(texts, count, conflicts, ++k);
     CHECK(done && k > 50);
 }
 
@@ -236,12 +260,14 @@ int main(void)
     test_votes(engine);
     test_people(engine);
     test_said(engine);
+    test_tolls(engine);
     test_quiet(engine);
     test_sides(engine);
     CHECK(prints(engine, false) == prints(engine, true));
     ss_engine_release(engine);
-    test_allocations(votes, 3);
-    test_allocations(people, 5);
-    test_allocations(said, 2);
+    test_allocations(votes, 3, 3);
+    test_allocations(people, 5, 3);
+    test_allocations(said, 2, 3);
+    test_allocations(tolls, 3, 2);
     return CHECK_DONE();
 }

@@ -6,11 +6,13 @@
  *   the report by the [Norland Institute]          -> the same
  *   the report, the document                       -> the last one spoken of, where its maker is known
  *   a statement by the [Harbour Ministry]          -> the ministry itself
+ *   [Brandt]'s statement                           -> Brandt
+ *   [Brandt] said in a statement ... the statement -> Brandt
  *
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
 
-enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4 };
+enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12 };
 
 static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
@@ -161,6 +163,66 @@ static ss_status by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker 
     return status ? status : ss_speaker_note(r, (ss_run){head, head + 1}, paper->local, SS_NOMINAL);
 }
 
+/* "Ms. Brandt's statement": whoever has it. What stands between may tell that it went to them ("Brandt's disciplinary letter"). */
+static uint32_t owner_of(const ss_view *view, uint32_t token) {
+    uint32_t at = token > 0 && ss_view_has(view, token - 1, SS_T_APOS_S) ? token - 1 : token;
+    uint32_t m = at > 0 ? view->mention[at - 1] : SS_NONE;
+    if (m == SS_NONE && at < token)
+        m = view->mention[at];
+    return m != SS_NONE && ss_mention_at(view, m)->possessive && ss_mention_usable(ss_mention_at(view, m)) ? ss_mention_at(view, m)->local : SS_NONE;
+}
+
+/* "in a statement", "in its first written statement": the sentence tells of that kind of letter which somebody sends. */
+static bool tells_of_letter(const ss_view *view, uint32_t sentence, uint32_t letter) {
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    for (uint32_t i = s->first + 2; i < s->end && i < letter; i++) {
+        uint32_t at = i;
+        if (view->tokens[i].symbol != view->tokens[letter].symbol)
+            continue;
+        while (at > s->first + 2 && at + WORDS_BETWEEN > i && is_attribute(view, at - 1))
+            at--;
+        if (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && ss_view_word(view, at - 2, "in"))
+            return true;
+    }
+    return false;
+}
+
+/* The last of a sentence who is told to say something before the letter; `own`: in a letter, or by one of that kind. */
+static uint32_t says_in(const ss_resolver *r, uint32_t sentence, uint32_t letter, bool own) {
+    const ss_view *view = r->view;
+    for (uint32_t place = r->at; place > ss_oldest_place(r); place--) {
+        const ss_draft *d = ss_draft_placed(r, place - 1);
+        uint32_t local = r->speakers[r->order[place - 1]].local;
+        bool writes = d->source.first < d->source.end && view->tokens[d->source.end - 1].symbol == view->tokens[letter].symbol;
+        if (d->sentence == sentence && local != SS_NONE && d->source.first < letter && (own || writes) && ss_draft_at_hand(r, place - 1, letter))
+            return local;
+    }
+    return SS_NONE;
+}
+
+/* "The statement" is of the last who was said to speak in one, or whose it was, if anybody knows who that is. */
+static uint32_t sender_of(const ss_resolver *r, uint32_t letter) {
+    uint32_t here = ss_here(r);
+    for (uint32_t sentence = here + 1; sentence-- > 0 && sentence + LETTER_SENTENCES > here;) {
+        bool tells = tells_of_letter(r->view, sentence, letter);
+        uint32_t local = says_in(r, sentence, letter, tells);
+        if (tells || local != SS_NONE)
+            return local;
+    }
+    return SS_NONE;
+}
+
+static ss_status by_letter(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
+    const ss_view *view = r->view;
+    bool bare = head == run.first + 1 && run.end == head + 1 && (ss_view_word(view, run.first, "the") || ss_view_word(view, run.first, "this"));
+    uint32_t maker = maker_of(view, head), sender = maker == SS_NONE && bare ? sender_of(r, head) : SS_NONE;
+    maker = maker == SS_NONE ? owner_of(view, head) : maker;
+    *done = maker != SS_NONE || sender != SS_NONE;
+    if (sender != SS_NONE)
+        return ss_speaker_settle(r, speaker, sender, SS_BY_NOMINAL);
+    return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : SS_OK;
+}
+
 ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
     *done = false;
@@ -169,7 +231,5 @@ ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_spea
     uint64_t kinds = kinds_at(view, head);
     if (kinds & SS_D(PAPER) || ss_view_word(view, head, "document") || ss_view_word(view, head, "text"))
         return by_paper(r, run, head, speaker, done);
-    uint32_t maker = kinds & SS_D(LETTER) ? maker_of(view, head) : SS_NONE;
-    *done = maker != SS_NONE;
-    return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : SS_OK;
+    return kinds & SS_D(LETTER) ? by_letter(r, run, head, speaker, done) : SS_OK;
 }

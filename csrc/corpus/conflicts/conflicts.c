@@ -97,7 +97,7 @@ ss_status ss_conflicts_find(ss_corpus *corpus)
 {
     static ss_status (*const finders[])(ss_corpus *, const ss_stories *) = {
         find_published, ss_conflicts_votes, ss_conflicts_mandates, ss_conflicts_names, ss_conflicts_people,
-        ss_conflicts_said, ss_conflicts_quotes, ss_conflicts_blame, ss_conflicts_numbers};
+        ss_conflicts_said, ss_conflicts_quotes, ss_conflicts_blame, ss_conflicts_numbers, ss_conflicts_tolls};
     ss_arena arena;
     ss_stories stories;
     ss_arena_init(&arena, corpus->memory);

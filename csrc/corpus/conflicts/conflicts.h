@@ -9,6 +9,7 @@
  *   entities    names.c     name;  people.c  title, gender
  *   statements  said.c      attribution, date, content;  quotes.c  one quotation, two speakers
  *   stories     numbers.c   number: how many of one thing, in articles that share rare names (stories.h);
+ *               tolls.c     number: how many were killed or hurt, at the heads of articles of one story;
  *               blame.c     attribution: who accuses somebody of one thing
  *   documents   conflicts.c published: a header date that the article's own text contradicts
  *

@@ -86,5 +86,6 @@ ss_status ss_conflicts_said(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_quotes(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_blame(ss_corpus *corpus, const ss_stories *stories);
 ss_status ss_conflicts_numbers(ss_corpus *corpus, const ss_stories *stories);
+ss_status ss_conflicts_tolls(ss_corpus *corpus, const ss_stories *stories);
 
 #endif

@@ -35,8 +35,8 @@ typedef struct {
     SS_LIST(ss_written) written;
     uint32_t *order;              /* of `written`: by entity, then by document */
     uint32_t entities;            /* varied ones */
-    ss_map chains;                /* of people whose names begin alike, to the last one */
-    uint32_t *before;             /* by entity: the next of its chain, or SS_NONE */
+    ss_map chains;                /* of people whose names begin alike, or end so, to the last one */
+    uint32_t *before, *before_end; /* by entity: the next of its chain, or SS_NONE */
     uint8_t *paired;              /* by entity: 1 when it stands in a pair */
     SS_LIST(ss_two) pairs;
 } ss_namer;
@@ -331,13 +331,15 @@ static ss_status put_all(ss_namer *n)
 
 /* ---- two entities that may be one ------------------------------------------------------------------------------------ */
 
-/* People whose names begin alike stand in one chain: first word, how many words, first letter of the last. */
-static uint64_t chain_key(ss_slice name)
+/* People whose names begin alike stand in one chain: first word, how many words, first letter of the last. So do those whose names end alike, of whose
+ * chain *end is the key: last word, with the space before it, how many words, first letter. */
+static uint64_t chain_key(ss_slice name, uint64_t *end)
 {
     const char *space = memchr(name.at, ' ', name.size), *last = space;
     uint64_t words = 1;
     if (!space) return 0;
     for (const char *p = space; p; p = memchr(p + 1, ' ', (size_t)(name.at + name.size - p - 1))) last = p, words++;
+    *end = ss_hash64(last, (size_t)(name.at + name.size - last), words << 8 | (uint8_t)name.at[0]);
     return ss_hash64(name.at, (size_t)(space - name.at), words << 8 | (uint8_t)last[1]);
 }
 
@@ -371,20 +373,26 @@ static ss_status note_pair(ss_namer *n, uint32_t one, uint32_t two)
 }
 
 /* Holds a person against the last of its chain, then makes it the last. */
-static ss_status chain(ss_namer *n, uint32_t entity)
+static ss_status hang(ss_namer *n, uint32_t entity, uint64_t key, uint32_t *before)
 {
-    const ss_entity_row *row = &n->corpus->entities.at[entity];
-    uint64_t key = row->type == SS_PERSON && row->lexicon == SS_NONE ? chain_key(ss_stored_slice(n->corpus, row->name)) : 0;
     uint32_t *last = NULL, seen = 0;
-    if (!key) return SS_OK;
     ss_status status = ss_map_put(&n->chains, n->corpus->memory, key, &last);
-    for (uint32_t i = status == SS_OK ? *last : SS_NONE; i != SS_NONE && seen < CHAIN_MOST && status == SS_OK; i = n->before[i], seen++)
+    for (uint32_t i = status == SS_OK ? *last : SS_NONE; i != SS_NONE && seen < CHAIN_MOST && status == SS_OK; i = before[i], seen++)
         status = note_pair(n, i, entity);
     if (status != SS_OK) return status;
     n->corpus->conflicts_capped += seen == CHAIN_MOST;
-    n->before[entity] = *last;
+    before[entity] = *last;
     *last = entity;
     return SS_OK;
+}
+
+static ss_status chain(ss_namer *n, uint32_t entity)
+{
+    const ss_entity_row *row = &n->corpus->entities.at[entity];
+    uint64_t end = 0, key = row->type == SS_PERSON && row->lexicon == SS_NONE ? chain_key(ss_stored_slice(n->corpus, row->name), &end) : 0;
+    if (!key) return SS_OK;
+    ss_status status = hang(n, entity, key, n->before);
+    return status == SS_OK ? hang(n, entity, end, n->before_end) : status;
 }
 
 static bool are_neighbours(const ss_stories *stories, uint32_t x, uint32_t y)
@@ -457,7 +465,8 @@ static ss_status prepare(ss_namer *n)
     n->varied = ss_arena_zero(&n->arena, entities + 1);
     n->paired = ss_arena_zero(&n->arena, entities + 1);
     n->before = ss_arena_take(&n->arena, (entities + 1) * sizeof *n->before);
-    return n->varied && n->paired && n->before ? SS_OK : SS_NOMEM;
+    n->before_end = ss_arena_take(&n->arena, (entities + 1) * sizeof *n->before_end);
+    return n->varied && n->paired && n->before && n->before_end ? SS_OK : SS_NOMEM;
 }
 
 static ss_status find(ss_namer *n, const ss_stories *stories)

@@ -1,4 +1,4 @@
-#include "corpus/conflicts/make.h"
+#include "corpus/conflicts/counts.h"
 
 #include "base/hash.h"
 
@@ -9,32 +9,28 @@
  *
  * Two counts are of one fact when the word behind the number is the same, the sentences share CONTEXT_LEAST other words and two fifths of
  * those of the shorter and a name that is no state's, the last name before the number is the same where both have one (whose seats,
- * whose dead), they speak of no days that differ, the articles appeared within DAYS_MOST days (counts grow), and neither has the
+ * whose dead), they speak of no days that differ, the articles appeared within SS_COUNT_DAYS days (counts grow), and neither has the
  * other's number too. "More than 15,000" goes with all that is more, "about" with what is near; what is TIMES_MOST as much is another
  * thing. Numbers are those in digits; parts of dates, lengths of time, percentages and ages are no counts, nor are "16 to 18 seats", "1 in
  * 5 people", and those of a sentence that counts the same thing several times over. */
 
 #define FACTS_MOST 24u     /* of one document */
+#define NAMES_LEAST 3u     /* that two articles share: what statements tell needs no numbers */
 #define CONTEXT_MOST 20u
 #define CONTEXT_LEAST 3u
 #define NAMES_MOST 12u       /* words of names in a sentence */
 #define BACK 40u             /* bytes before a number where "about" and "of the" may stand */
 #define BOUND 1.05         /* what "about" allows */
 #define TIMES_MOST 4.0     /* tolls and crowds that differ more are others */
-enum { DAYS_MOST = 3, NEWS_DAYS = 2 };
-
-typedef enum { EXACT, ABOUT, MORE_THAN, LESS_THAN, LISTED } ss_hedge;
+enum { NEWS_DAYS = 2 };
 
 typedef struct {
-    double value;
-    ss_span span;
-    uint32_t noun, sentence;
-    int32_t first, last;       /* the days that the sentence speaks of; SS_NO_DAY when it names none */
+    ss_count count;
+    uint32_t noun;
     uint32_t context[CONTEXT_MOST], n_context; /* read when first asked for: most counts have no fellow */
     uint32_t names[NAMES_MOST], n_names;       /* hashes of the words of names; those of the last name before the number */
     uint32_t owner, n_owner;                   /* stand here among them */
-    uint8_t hedge;
-    bool read;
+    bool read, listed;
 } ss_fact;
 
 typedef struct { ss_fact *at; uint32_t count; bool read; } ss_facts;
@@ -66,7 +62,7 @@ static double read_value(const char *text, uint32_t *at, uint32_t end)
     return value;
 }
 
-static double multiplier(const ss_next_word *word)
+double ss_count_times(const ss_next_word *word)
 {
     if (ss_word_is(word, "hundred")) return 1e2;
     if (ss_word_is(word, "thousand")) return 1e3;
@@ -98,13 +94,12 @@ static void read_before(const ss_article *a, uint32_t from, uint32_t to, ss_word
     out->two = words[(n + 2) % 3];
 }
 
-static uint8_t hedge_of(const ss_words_before *before)
+uint8_t ss_count_hedge(const ss_next_word *one, const ss_next_word *two)
 {
-    const ss_next_word *one = &before->one, *two = &before->two;
-    if (ss_word_is(one, "over") || ss_word_is(one, "least") || (ss_word_is(one, "than") && !ss_word_is(two, "less") && !ss_word_is(two, "fewer"))) return MORE_THAN;
-    if (ss_word_is(one, "than") || (ss_word_is(one, "to") && ss_word_is(two, "up")) || (ss_word_is(one, "as") && (ss_word_is(two, "many") || ss_word_is(two, "much"))) || ss_word_is(one, "nearly") || ss_word_is(one, "almost") || ss_word_is(one, "under")) return LESS_THAN;
+    if (ss_word_is(one, "over") || ss_word_is(one, "least") || (ss_word_is(one, "than") && !ss_word_is(two, "less") && !ss_word_is(two, "fewer"))) return SS_MORE_THAN;
+    if (ss_word_is(one, "than") || (ss_word_is(one, "to") && ss_word_is(two, "up")) || (ss_word_is(one, "as") && (ss_word_is(two, "many") || ss_word_is(two, "much"))) || ss_word_is(one, "nearly") || ss_word_is(one, "almost") || ss_word_is(one, "under")) return SS_LESS_THAN;
     bool about = ss_word_is(one, "about") || ss_word_is(one, "around") || ss_word_is(one, "some") || ss_word_is(one, "roughly") || ss_word_is(one, "approximately") || ss_word_is(one, "estimated");
-    return about ? ABOUT : EXACT;
+    return about ? SS_ABOUT : SS_EXACT;
 }
 
 /* "thirteen of the 15 members", "all 15 members", "nine of the house's 15 seats", "out of a total 15": how many there are, not how many
@@ -123,23 +118,22 @@ static bool is_bound(const ss_words_before *before)
     return two->size && is_digit(two->folded[two->size - 1]) && (ss_word_is(one, "to") || ss_word_is(one, "and") || ss_word_is(one, "or") || ss_word_is(one, "in") || ss_word_is(one, "out"));
 }
 
-/* Whether the byte belongs to a date of the document. */
-static bool is_dated(const ss_article *a, uint32_t byte)
+bool ss_count_dated(const ss_article *a, uint32_t byte)
 {
     uint32_t date = ss_article_date(a, byte);
     return date < a->row->dates.count && a->shard->dates.at[a->row->dates.first + date].span.start <= byte;
 }
 
-/* The first date of the sentence that has days. */
-static void read_days(const ss_article *a, ss_span sentence, ss_fact *fact)
+void ss_count_days(const ss_article *a, ss_count *count)
 {
     const ss_date_row *dates = SS_PART(a->shard->dates, a->row->dates.first);
-    fact->first = fact->last = SS_NO_DAY;
+    ss_span sentence = ss_article_sentences(a)[count->sentence].span;
+    count->first = count->last = SS_NO_DAY;
     for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++) {
         ss_date date = ss_corpus_date(a->corpus, a->document, i);
         if (date.type > SS_TIME || date.first == SS_NO_DAY) continue;
-        fact->first = date.first;
-        fact->last = date.last;
+        count->first = date.first;
+        count->last = date.last;
         return;
     }
 }
@@ -158,36 +152,35 @@ static bool read_thing(const ss_counter *c, const ss_article *a, uint32_t *at, u
     ss_next_word word;
     uint32_t from = *at;
     if (!ss_word_next(a->text, at, end, &word)) return false;
-    double times = multiplier(&word);
+    double times = ss_count_times(&word);
     if (word.span.start > from + 1 || a->text[from] != ' ') return false; /* "19-year-old", "5," */
     if (times > 0) {
-        fact->value *= times;
+        fact->count.value *= times;
         from = *at;
         if (!ss_word_next(a->text, at, end, &word) || word.span.start > from + 1) return false;
     }
     if (is_no_thing(c->lexicon, &word) || (a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z')) return false;
     fact->noun = ss_word_sense(c->lexicon, &word);
-    fact->span.end = word.span.end;
+    fact->count.span.end = word.span.end;
     return fact->noun != 0;
 }
 
-/* A word with a capital that belongs to a name, and to no state, office or day: it tells of whom or what there are so many. */
-static bool is_of_name(const ss_counter *c, const ss_article *a, const ss_next_word *word, uint32_t sentence)
+bool ss_count_name(const ss_lexicon *lexicon, const ss_article *a, const ss_next_word *word, uint32_t sentence)
 {
-    const ss_vocabulary *words = ss_lexicon_vocabulary(c->lexicon);
+    const ss_vocabulary *words = ss_lexicon_vocabulary(lexicon);
     const ss_mention_row *mentions = ss_article_mentions(a);
     uint32_t at = word->span.start, i = ss_article_mention(a, at + 1);
     if (a->text[at] < 'A' || a->text[at] > 'Z') return false;
     if (ss_word_of(words, ss_vocabulary_find(words, word->folded, word->size)).classes & (SS_W(COMMON) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(HONORIFIC))) return false;
     bool named = i && mentions[i - 1].span.end > at;
     if (named) return mentions[i - 1].type != SS_COUNTRY && mentions[i - 1].type != SS_OUTLET && mentions[i - 1].how < SS_NOMINAL;
-    return at > sentence && !is_dated(a, at);
+    return at > sentence && !ss_count_dated(a, at);
 }
 
 /* Words between which there is a space at most are of one name. */
 static void note_name(const ss_article *a, const ss_next_word *word, uint32_t *last, ss_fact *fact)
 {
-    bool before = word->span.start < fact->span.start, goes_on = fact->n_owner && *last + 1 >= word->span.start && a->text[*last] == ' ';
+    bool before = word->span.start < fact->count.span.start, goes_on = fact->n_owner && *last + 1 >= word->span.start && a->text[*last] == ' ';
     if (fact->n_names == NAMES_MOST) return;
     if (before && !goes_on) fact->owner = fact->n_names, fact->n_owner = 0;
     fact->n_owner += before;
@@ -197,16 +190,16 @@ static void note_name(const ss_article *a, const ss_next_word *word, uint32_t *l
 
 static void read_context(const ss_counter *c, const ss_article *a, ss_fact *fact)
 {
-    ss_span sentence = ss_article_sentences(a)[fact->sentence].span;
+    ss_span sentence = ss_article_sentences(a)[fact->count.sentence].span;
     ss_next_word word;
-    uint32_t last = 0, claim = fact->read ? SS_NONE : ss_claim_around(a, fact->span.start);
+    uint32_t last = 0, claim = fact->read ? SS_NONE : ss_claim_around(a, fact->count.span.start);
     ss_span source = claim == SS_NONE ? (ss_span){0, 0} : ss_article_claims(a)[claim].source_span; /* who counts is not what is counted */
     if (fact->read) return;
     fact->read = true;
     for (uint32_t at = sentence.start; fact->n_context < CONTEXT_MOST && ss_word_next(a->text, &at, sentence.end, &word);) {
         uint32_t sense = ss_word_sense(c->lexicon, &word), i = 0;
         bool counts = word.span.start >= source.start && word.span.start < source.end;
-        if (!counts && is_of_name(c, a, &word, sentence.start)) note_name(a, &word, &last, fact);
+        if (!counts && ss_count_name(c->lexicon, a, &word, sentence.start)) note_name(a, &word, &last, fact);
         if (!sense || sense == fact->noun || is_digit(word.folded[0])) continue;
         while (i < fact->n_context && fact->context[i] != sense) i++;
         fact->context[i] = sense;
@@ -244,14 +237,14 @@ static uint32_t next_digit(const char *text, uint32_t at, uint32_t end)
 static bool read_count(const ss_counter *c, const ss_article *a, ss_span sentence, uint32_t first, uint32_t *at, ss_fact *fact)
 {
     ss_words_before before;
-    fact->span = (ss_span){first, *at};
+    fact->count.span = (ss_span){first, *at};
     if (!read_thing(c, a, at, sentence.end, fact)) return false;
     read_before(a, back_from(a, sentence.start, first), first, &before);
     if (is_total(&before) || is_bound(&before)) return false;
-    fact->hedge = hedge_of(&before);
+    fact->count.hedge = ss_count_hedge(&before.one, &before.two);
     fact->n_context = fact->n_names = fact->n_owner = fact->owner = 0;
-    fact->read = false;
-    read_days(a, sentence, fact);
+    fact->read = fact->listed = false;
+    ss_count_days(a, &fact->count);
     return true;
 }
 
@@ -262,11 +255,11 @@ static void read_sentence(const ss_counter *c, const ss_article *a, uint32_t num
         uint32_t first = at = next_digit(a->text, at, sentence.end);
         if (at == sentence.end) break;
         ss_fact *fact = &facts->at[facts->count];
-        fact->value = read_value(a->text, &at, sentence.end);
-        fact->sentence = number;
+        fact->count.value = read_value(a->text, &at, sentence.end);
+        fact->count.sentence = number;
         char before = first > sentence.start ? a->text[first - 1] : ' ';
         bool free = before == ' ' || before == '(' || (unsigned char)before >= 0x80;
-        facts->count += free && !is_dated(a, first) && read_count(c, a, sentence, first, &at, fact);
+        facts->count += free && !ss_count_dated(a, first) && read_count(c, a, sentence, first, &at, fact);
     }
 }
 
@@ -277,10 +270,10 @@ static void drop_lists(ss_facts *facts, uint32_t first)
     for (uint32_t i = first; i < facts->count; i++) {
         bool alone = true;
         for (uint32_t k = first; k < facts->count; k++) alone &= k == i || facts->at[k].noun != facts->at[i].noun;
-        if (!alone) facts->at[i].hedge = LISTED;
+        if (!alone) facts->at[i].listed = true;
     }
     for (uint32_t i = first; i < facts->count; i++)
-        if (facts->at[i].hedge != LISTED) facts->at[kept++] = facts->at[i];
+        if (!facts->at[i].listed) facts->at[kept++] = facts->at[i];
     facts->count = kept;
 }
 
@@ -317,15 +310,15 @@ static uint32_t shared_words(const ss_fact *a, const ss_fact *b)
 }
 
 /* A sentence that names no day speaks of the news: what another dates well before it is something else. */
-static bool is_old(const ss_article *a, const ss_fact *undated, const ss_fact *dated)
+static bool is_old(const ss_article *a, const ss_count *undated, const ss_count *dated)
 {
     int32_t published = a->corpus->updates.at[a->document].published;
     return undated->first == SS_NO_DAY && dated->first != SS_NO_DAY && published != SS_NO_DAY && (int64_t)published - dated->last > NEWS_DAYS;
 }
 
-static bool are_of_other_days(const ss_article *a, const ss_fact *x, const ss_article *b, const ss_fact *y)
+bool ss_counts_part(const ss_article *a, const ss_count *x, const ss_article *b, const ss_count *y)
 {
-    if (is_old(a, x, y) || is_old(b, y, x)) return true;
+    if (x->value > TIMES_MOST * y->value || y->value > TIMES_MOST * x->value || is_old(a, x, y) || is_old(b, y, x)) return true;
     return x->first != SS_NO_DAY && y->first != SS_NO_DAY && (x->first > y->last || y->first > x->last);
 }
 
@@ -346,7 +339,7 @@ static bool same_owner(const ss_fact *x, const ss_fact *y)
 
 static bool same_fact(const ss_counter *c, const ss_article *a, ss_fact *x, const ss_article *b, ss_fact *y)
 {
-    if (x->value > TIMES_MOST * y->value || y->value > TIMES_MOST * x->value || are_of_other_days(a, x, b, y)) return false;
+    if (ss_counts_part(a, &x->count, b, &y->count)) return false;
     read_context(c, a, x);
     read_context(c, b, y);
     uint32_t shorter = x->n_context < y->n_context ? x->n_context : y->n_context, shared = shared_words(x, y);
@@ -354,38 +347,40 @@ static bool same_fact(const ss_counter *c, const ss_article *a, ss_fact *x, cons
 }
 
 /* Whether what the one says leaves room for the other's number. */
-static bool allows(const ss_fact *a, const ss_fact *b)
+static bool allows(const ss_count *a, const ss_count *b)
 {
-    if (a->hedge == MORE_THAN) return b->value >= a->value;
-    if (a->hedge == LESS_THAN) return b->value <= a->value;
-    return a->hedge == ABOUT && b->value <= a->value * BOUND && b->value * BOUND >= a->value;
+    if (a->hedge == SS_MORE_THAN) return b->value >= a->value;
+    if (a->hedge == SS_LESS_THAN) return b->value <= a->value;
+    return a->hedge == SS_ABOUT && b->value <= a->value * BOUND && b->value * BOUND >= a->value;
 }
 
-static bool same_value(const ss_fact *a, const ss_fact *b) { return !(a->value < b->value) && !(a->value > b->value); }
+bool ss_counts_same(const ss_count *a, const ss_count *b) { return !(a->value < b->value) && !(a->value > b->value); }
+
+bool ss_counts_agree(const ss_count *x, const ss_count *y) { return ss_counts_same(x, y) || allows(x, y) || allows(y, x); }
 
 static bool says_too(const ss_facts *facts, const ss_fact *other)
 {
     for (uint32_t i = 0; i < facts->count; i++)
-        if (facts->at[i].noun == other->noun && same_value(&facts->at[i], other)) return true;
+        if (facts->at[i].noun == other->noun && ss_counts_same(&facts->at[i].count, &other->count)) return true;
     return false;
 }
 
-static ss_status add_count(ss_counter *c, const ss_article *a, uint32_t first, const ss_fact *fact)
+ss_status ss_count_add(ss_corpus *corpus, const ss_article *a, uint32_t first, const ss_count *count)
 {
     ss_error said;
-    ss_saying saying = {a->document, fact->span, ss_claim_around(a, fact->span.start), SS_NONE};
+    ss_saying saying = {a->document, count->span, ss_claim_around(a, count->span.start), SS_NONE};
     if (saying.claim != SS_NONE) saying.speaker = ss_article_entity(a, ss_article_claims(a)[saying.claim].speaker);
-    (void)ss_error_set(&said, SS_INPUT, 0, "%.15g", fact->value);
-    return ss_side_add(c->corpus, first, &saying, (ss_slice){said.message, (uint32_t)strlen(said.message)});
+    (void)ss_error_set(&said, SS_INPUT, 0, "%.15g", count->value);
+    return ss_side_add(corpus, first, &saying, (ss_slice){said.message, (uint32_t)strlen(said.message)});
 }
 
 static ss_status contradict(ss_counter *c, const ss_article *a, const ss_fact *x, const ss_article *b, const ss_fact *y)
 {
-    uint32_t first = c->corpus->sides.count, at = x->span.start;
+    uint32_t first = c->corpus->sides.count, at = x->count.span.start;
     ss_next_word word = {.size = 0};
-    ss_status status = add_count(c, a, first, x);
-    if (status == SS_OK) status = add_count(c, b, first, y);
-    while (at < x->span.end && ss_word_next(a->text, &at, x->span.end, &word)) continue; /* the last word: what is counted */
+    while (at < x->count.span.end && ss_word_next(a->text, &at, x->count.span.end, &word)) continue; /* the last word: what is counted */
+    ss_status status = ss_count_add(c->corpus, a, first, &x->count);
+    if (status == SS_OK) status = ss_count_add(c->corpus, b, first, &y->count);
     if (status != SS_OK) return status;
     return ss_conflict_add(c->corpus, first, SS_CONFLICT_NUMBER, SS_CONTRADICTION, (ss_slice){a->text + word.span.start, word.span.end - word.span.start});
 }
@@ -398,7 +393,7 @@ static ss_status compare(ss_counter *c, uint32_t one, uint32_t two)
     for (uint32_t i = 0; i < left->count && status == SS_OK; i++)
         for (uint32_t k = 0; k < right->count && status == SS_OK; k++) {
             ss_fact *x = &left->at[i], *y = &right->at[k];
-            if (x->noun != y->noun || same_value(x, y) || allows(x, y) || allows(y, x) || !same_fact(c, &a, x, &b, y)) continue;
+            if (x->noun != y->noun || ss_counts_agree(&x->count, &y->count) || !same_fact(c, &a, x, &b, y)) continue;
             if (!says_too(left, y) && !says_too(right, x)) status = contradict(c, &a, x, &b, y);
         }
     return status;
@@ -406,10 +401,10 @@ static ss_status compare(ss_counter *c, uint32_t one, uint32_t two)
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
-static bool near(const ss_corpus *corpus, uint32_t one, uint32_t two)
+bool ss_counts_near(const ss_corpus *corpus, uint32_t one, uint32_t two)
 {
     int32_t x = corpus->updates.at[one].published, y = corpus->updates.at[two].published;
-    return x == SS_NO_DAY || y == SS_NO_DAY || ((int64_t)x - y <= DAYS_MOST && (int64_t)y - x <= DAYS_MOST);
+    return x == SS_NO_DAY || y == SS_NO_DAY || ((int64_t)x - y <= SS_COUNT_DAYS && (int64_t)y - x <= SS_COUNT_DAYS);
 }
 
 static ss_status compare_neighbours(ss_counter *c, uint32_t document)
@@ -417,7 +412,7 @@ static ss_status compare_neighbours(ss_counter *c, uint32_t document)
     const ss_neighbour *list = ss_stories_neighbours(c->stories, document);
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++) {
-        if (!near(c->corpus, document, list[i].document)) continue;
+        if (list[i].names < NAMES_LEAST || !ss_counts_near(c->corpus, document, list[i].document)) continue;
         status = read_document(c, document);
         if (status == SS_OK) status = read_document(c, list[i].document);
         if (status == SS_OK) status = compare(c, document, list[i].document);
