@@ -183,6 +183,8 @@ typedef struct {
     X(PARTISAN, "partisan")       /* Democrat: somebody who sits for a party */                                            \
     X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \
     X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
+    X(DELEGATE, "delegate")       /* representative: says what the state says that sent him */                             \
+    X(HOME, "home")               /* country, delegation: with "his" before it, the state of whoever is meant */           \
     X(WHICH, "which")             /* ruling, international: before a body's name, which one */                              \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
     X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \

@@ -152,6 +152,11 @@ static bool has_other_word(const ss_view *view, const description *d, uint32_t l
     return false;
 }
 
+/* "Norland's Ida Holm ... Norland's president": of that state, and nobody else of the text has the office. */
+static bool may_rule(const ss_view *view, const description *d) {
+    return (ss_view_word(view, d->head, "president") || ss_view_word(view, d->head, "premier") || ss_view_word(view, d->head, "chancellor")) && !is_held(view, d->head, d->former);
+}
+
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
@@ -161,9 +166,9 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return heads_that(view, d, local);
     if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && is_held_there(view, d)))
         return false;
-    if (d->owned && (known->country != d->country || known->role_size == 0))
+    if (d->owned && (known->country != d->country || (known->role_size == 0 && !may_rule(view, d))))
         return false;
-    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local))
+    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local) || (d->owned && known->role_size == 0))
         return true;
     if (d->owned || d->housed)
         return false;
@@ -516,9 +521,67 @@ uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) 
     return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
 }
 
+/* "Holm's spokesman ... Holm spokesman Nils Berg": the one person of the text, before or behind, whose role has the owner's name and the
+ * word. */
+static uint32_t servant_of(const ss_view *view, ss_run run, uint32_t head) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t m = head > run.first + 1 ? view->mention[head - 2] : SS_NONE, found = SS_NONE;
+    bool owned = m != SS_NONE && ss_view_has(view, head - 1, SS_T_APOS_S) && ss_mention_at(view, m)->type == SS_PERSON && ss_mention_at(view, m)->possessive;
+    if (!owned || head + 1 < run.end || !is_spokesperson(view, head))
+        return SS_NONE;
+    const ss_token *name = &view->tokens[head - 2];
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
+        const ss_local *known = &locals->at[i];
+        if (known->type != SS_PERSON || !known->role_size || !text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + name->start, name->size) ||
+            !role_has(view, i, head))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* The role tells of a second or a lesser one, and the phrase does not. */
+static bool is_second(const ss_view *view, const description *d, uint32_t local) {
+    static const struct { const char *word; uint32_t size; } LESSER[] = {{"vice", 4}, {"deputy", 6}, {"assistant", 9}, {"under", 5}, {"junior", 6}};
+    const ss_local *known = ss_local_at(view, local);
+    for (uint32_t k = 0; k < sizeof LESSER / sizeof *LESSER; k++) {
+        bool told = false;
+        for (uint32_t i = d->first; i < d->head && !told; i++)
+            told = ss_view_same(view, i, LESSER[k].word, LESSER[k].size);
+        if (!told && text_has(view->document->names.strings.at + known->role_at, known->role_size, LESSER[k].word, LESSER[k].size))
+            return true;
+    }
+    return false;
+}
+
+/* "the deputy foreign minister", however far behind: the one person of the text whose role has these words, two at least. */
+static uint32_t holder_of(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t found = SS_NONE, first = d->head;
+    while (first > d->first + 1 && view->mention[first - 1] == SS_NONE && !ss_view_has(view, first - 1, SS_T_APOS_S) && !ss_view_word(view, first - 1, "former"))
+        first--;
+    const char *words = view->bytes + view->tokens[first].start;
+    uint32_t size = ss_token_end(&view->tokens[d->head]) - view->tokens[first].start;
+    for (uint32_t i = 0; first < d->head && i < locals->count && i < FRONT_LOCALS; i++) {
+        const ss_local *known = &locals->at[i];
+        bool elsewhere = d->country != SS_NONE && known->country != d->country;
+        if (known->type != SS_PERSON || !known->role_size || elsewhere || !text_has(view->document->names.strings.at + known->role_at, known->role_size, words, size) ||
+            !gender_fits(view, d->head, i) || is_former(view, i) != d->former || is_second(view, d, i))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
-    uint32_t sentence = ss_here(r);
+    uint32_t sentence = ss_here(r), servant = servant_of(view, run, head);
+    if (servant != SS_NONE)
+        return servant;
     if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
         return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
@@ -539,5 +602,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (names_another(view, run, &d) || introduced_nameless(view, head))
         return SS_NONE;
     uint32_t found = before(r, &d);
+    if (found == SS_NONE && d.person && head > run.first + 1)
+        return holder_of(view, &d);
     return found != SS_NONE || d.person ? found : last_thing(view, &d);
 }

@@ -28,9 +28,21 @@ static bool is_reduced(const ss_view *view, const ss_draft *draft) {
            ss_view_is(view, before - 1, SS_W(PREPOSITION));
 }
 
+/* "Norland is forecast to grow", "the party, tipped to win", and in a headline "King expected to abdicate": others think so. */
+static bool is_foreseen(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head, to = draft->cue_run.end;
+    if (head == SS_NONE || draft->source.end > draft->cue_run.first || to >= view->count || to != head + 1 || !ss_view_word(view, to, "to"))
+        return false;
+    bool headline = view->document->sentences.at[draft->sentence].role == SS_ROLE_HEADLINE;
+    return ss_view_word(view, head, "forecast") || ss_view_word(view, head, "projected") || ss_view_word(view, head, "predicted") ||
+           ss_view_word(view, head, "tipped") || (headline && ss_view_word(view, head, "expected") && draft->cue_run.first == head);
+}
+
 /* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
 static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
+    if (draft->source.first < draft->source.end && is_foreseen(view, draft))
+        return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
     const ss_hit *hit = before && draft->hit != SS_NONE ? &making->hits.at[draft->hit] : NULL;
     bool may_be = hit && (hit->use == SS_USE_PASSIVE || draft->rule == SS_RULE_CUE_TARGET);
@@ -73,12 +85,13 @@ static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
     return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
 }
 
-/* "was accused by Norland of", "described by prosecutors as": the agent behind a passive whose source nobody found. */
-static ss_run agent_behind(const ss_making *making, const ss_draft *draft) {
+/* "was accused by Norland of", "a charge dismissed by Norland as": the agent behind a passive whose source nobody found, or is the
+ * `patient`. */
+static ss_run agent_behind(const ss_making *making, const ss_draft *draft, bool patient) {
     const ss_view *view = &making->view;
-    bool passive = draft->passive || is_told_by_nobody(making, draft);
+    bool passive = patient || draft->passive || is_told_by_nobody(making, draft);
     uint32_t end = draft->cue_run.end, sentence_end = view->document->sentences.at[draft->sentence].end;
-    if (draft->source.first < draft->source.end || draft->cue_run.first >= end || end >= sentence_end)
+    if ((draft->source.first < draft->source.end && !patient) || draft->cue_run.first >= end || end >= sentence_end)
         return (ss_run){0, 0};
     uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : passive ? end : SS_NONE;
     if (by == SS_NONE || !ss_view_word(view, by, "by") || by + 1 >= sentence_end)
@@ -265,12 +278,13 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         speaker->source = (ss_run){0, 0};
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
     }
-    ss_run agent = agent_behind(r->making, draft);
+    bool patient = is_patient(r->making, draft);
+    ss_run agent = agent_behind(r->making, draft, patient);
     if (agent.first < agent.end) {
         speaker->source = agent;
         return ss_speaker_by_phrase(r, agent, speaker);
     }
-    bool passive = (draft->passive && draft->source.first == draft->source.end) || is_patient(r->making, draft);
+    bool passive = (draft->passive && draft->source.first == draft->source.end) || patient;
     return passive ? by_agent(r, draft, speaker) : by_subject(r, draft, speaker);
 }
 
