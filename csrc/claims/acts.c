@@ -18,6 +18,18 @@ static bool is_carrier(const ss_view *view, const ss_speaker *speaker) {
            !ss_view_is(view, speaker->source.end - 1, SS_W(UNNAMED) | SS_W(ROLE));
 }
 
+/* "Norland's defence minister warned that Norland will sink ...": for a state its officials threaten. */
+static bool is_own_state(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, uint32_t at) {
+    uint32_t m = view->mention[at];
+    if (m == SS_NONE || speaker->local == SS_NONE || view->document->names.mentions.at[m].type != SS_COUNTRY || view->document->names.mentions.at[m].local == SS_NONE)
+        return false;
+    const ss_local *known = &view->document->names.locals.at[speaker->local];
+    const ss_local *state = &view->document->names.locals.at[view->document->names.mentions.at[m].local];
+    bool official = known->type != SS_PERSON || known->role_size;
+    bool same = state->lexicon != SS_NONE && (known->country == state->lexicon || known->lexicon == state->lexicon);
+    return official && same && !ss_view_is(view, at + 2, SS_W(AUXILIARY)) && draft->modality == SS_ACTUAL;
+}
+
 /* "that it would answer", “We will answer”: the content begins with the speaker, and with what will be done. A board warns that
  * it would rain, too; only states, organisations and I or we threaten by such words. */
 static bool is_own_act(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
@@ -30,6 +42,8 @@ static bool is_own_act(const ss_view *view, const ss_draft *draft, const ss_spea
         return false;
     if (ss_view_word(view, at, "we") || ss_view_word(view, at, "i"))
         return !ss_view_word(view, at + 2, "all") && !ss_view_is(view, at + 2, SS_W(AUXILIARY));
+    if (is_own_state(view, draft, speaker, at))
+        return true;
     bool body = speaker->local != SS_NONE && type_of(view, speaker->local) != SS_PERSON && type_of(view, speaker->local) != SS_PLACE;
     return body && (ss_view_word(view, at, "it") || ss_view_word(view, at, "they")) && !ss_view_is(view, at + 2, SS_W(AUXILIARY));
 }
@@ -49,6 +63,19 @@ static bool is_empty(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->pieces.at[0].first, size = draft->pieces.at[0].end - at;
     bool nothing = ss_view_word(view, at, "nothing") || ss_view_word(view, at, "little") || ss_view_word(view, at, "nobody");
     return nothing && (size == 1 || ss_view_word(view, at + 1, "else"));
+}
+
+/* "What do the two sides say?": asks what it is, and tells nothing of it. */
+static bool is_asked_what(const ss_view *view, const ss_draft *draft) {
+    const ss_classes empty = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE);
+    uint32_t last = view->document->sentences.at[draft->sentence].end - 1, words = 0;
+    if (!draft->pieces.count || draft->quote != SS_NONE || ss_view_mark(view, last) != '?')
+        return false;
+    for (uint32_t k = 0; k < draft->pieces.count; k++)
+        for (uint32_t i = draft->pieces.at[k].first; i < draft->pieces.at[k].end; i++, words++)
+            if (words > 3 || !(ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, empty) || ss_view_word(view, i, "what") || ss_view_word(view, i, "how")))
+                return false;
+    return true;
 }
 
 /* "does not support", "do not agree with": no less of a stance than to oppose. */
@@ -155,6 +182,6 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         }
         if (draft->modality == SS_ACTUAL && behind_if(view, draft))
             draft->modality = SS_CONDITIONAL;
-        draft->by_nobody |= is_empty(view, draft);
+        draft->by_nobody |= is_empty(view, draft) || is_asked_what(view, draft);
     }
 }

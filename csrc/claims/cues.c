@@ -101,6 +101,14 @@ static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
                           ss_view_word(view, next, "against") || ss_view_word(view, next, "over") || ss_view_word(view, next, "imposed"));
 }
 
+/* "the government press service": half of a compound before a noun that speaks, where no plural could be its subject. */
+static bool in_compound(const ss_view *view, uint32_t token, uint32_t first, uint32_t end) {
+    const ss_classes speaking = SS_W(ORGAN) | SS_W(ROLE) | SS_W(DOCUMENT) | SS_W(COMPANY), many = SS_W(PLURAL) | SS_W(UNNAMED) | SS_W(QUANTIFIER) | SS_W(CONJUNCTION);
+    if (token == first || token + 1 >= end || view->mention[token + 1] != SS_NONE || !ss_view_is(view, token + 1, speaking))
+        return false;
+    return ss_view_has(view, token - 1, SS_T_WORD) && !ss_view_adverb(view, token - 1) && !ss_view_is(view, token - 1, many) && !ss_view_ends(view, token + 1, "s");
+}
+
 /* `owned`: noun_before says yes. */
 static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool owned, uint8_t form) {
     if (form == SS_FORM_S && token > first && ss_view_is(view, token - 1, SS_W(AUXILIARY) | SS_W(MODAL)))
@@ -272,6 +280,8 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
         return true;
     }
     if (!verb || (owned && form != SS_FORM_ING) || plural_noun(view, hit->head, s->first, s->end))
+        return false;
+    if (noun_here && form == SS_FORM_BASE && hit->end == hit->head + 1 && in_compound(view, hit->head, s->first, s->end))
         return false;
     name_cue(hit, &found, SS_VERB);
     return !no_verb(view, s, hit, form, noun_here) && read_verb(view, s, hit, form);

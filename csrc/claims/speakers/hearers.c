@@ -153,6 +153,19 @@ static ss_run object_named(const ss_view *view, const ss_draft *draft) {
     return stands_alone(view, mention->end, draft->pieces.at[0].end) ? (ss_run){at, mention->end} : (ss_run){0, 0};
 }
 
+/* "to warn [Norland] of the flood": whom the verb names before "of" or "about". */
+static ss_run warned(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->cue_run.end;
+    if (draft->act != SS_ACT_WARN || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
+        return (ss_run){0, 0};
+    uint32_t name = at + (ss_view_word(view, at, "the") && view->mention[at] == SS_NONE), m = view->mention[name];
+    const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];
+    if (!mention || mention->adjective || mention->possessive || mention->end >= draft->pieces.at[0].end)
+        return (ss_run){0, 0};
+    bool link = ss_view_word(view, mention->end, "of") || ss_view_word(view, mention->end, "about") || ss_view_word(view, mention->end, "over") || ss_view_word(view, mention->end, "against");
+    return link ? (ss_run){at, mention->end} : (ss_run){0, 0};
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -164,6 +177,10 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
             draft->target = patient(&making->view, draft, &speakers[i]);
         if (!draft->dropped && draft->target.first == draft->target.end)
             draft->target = object_named(&making->view, draft);
+        if (!draft->dropped && draft->act == SS_ACT_WARN && draft->addressee.first == draft->addressee.end)
+            draft->addressee = warned(&making->view, draft);
+        if (draft->addressee.first < draft->addressee.end && (draft->act == SS_ACT_WARN || draft->target.first == draft->addressee.first))
+            draft->target = (ss_run){0, 0}; /* who is warned or told hears it */
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);
