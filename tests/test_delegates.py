@@ -135,3 +135,64 @@ def test_a_press_service_is_no_verb():
     for service in ("the government press service", "the ministry press service", "the navy press office"):
         claim, = rows(f"The ship is safe, {service} reports.")
         assert claim["source_text"] == service
+
+
+# ---- votes as minutes tell them ------------------------------------------------------------------------------------------------
+
+VOTES = [
+    ("By a recorded vote of 120 in favour to 8 against, with 40 abstentions, the UN General Assembly adopted the draft resolution.", (120, 8, 40, "adopted")),
+    ("In 2023 the UN General Assembly voted 87-26, with 53 abstentions, to ask the court for an opinion.", (87, 26, 53, "adopted")),
+    ("The UN Security Council voted 14-0, with Russia abstaining, to extend the mandate.", (14, 0, 1, "adopted")),
+    ("Twelve members of the UN Security Council voted in favour of the draft, which failed because of a negative vote by Russia.", (12, None, None, "vetoed")),
+]
+
+
+@pytest.mark.parametrize("text, expected", VOTES)
+def test_votes(text, expected):
+    vote, = sayso.read([{"id": "a", "text": text}]).votes
+    assert (vote["in_favour"], vote["against"], vote["abstained"], vote["outcome"]) == expected
+
+
+def test_with_two_abstaining():
+    claim = next(c for c in rows("The UN Security Council adopted the text, with Norway and Malta abstaining.") if c["act"] == "abstain")
+    assert claim["speakers"] == ["NO", "MT"]
+
+
+def test_a_bracket_of_those_who_abstained_decides_nothing():
+    text = "The UN Security Council, adopting the text by 13 votes in favour, with 2 abstentions (Norway, Malta), decided to extend the mandate."
+    assert [c["speaker_name"] for c in rows(text) if c["cue_text"] == "decided"] == ["UN Security Council"]
+
+
+@pytest.mark.parametrize("text, modality", [("Norway and Peru are unlikely to vote for the text.", "possible"), ("Malta is likely to reject the text.", "possible")])
+def test_what_is_likely_has_not_been_done(text, modality):
+    assert [c["modality"] for c in rows(text)] == [modality]
+
+
+# ---- papers, patients, lists ---------------------------------------------------------------------------------------------------
+
+def test_the_statement_is_of_who_spoke_in_it():
+    assert said("The Norwegian navy said in a statement that the ship was late. The statement added that nobody was hurt.") == [("Norwegian Navy", "state")] * 2
+    assert said("The statement added that nobody was hurt.") == [(None, "report")]
+
+
+@pytest.mark.parametrize("text", ["Peru said that sailors were urged to stay home.", "Norwegian sailors were urged to stay home.", "Ida Holm was refused entry."])
+def test_who_is_urged_or_refused_does_not_speak(text):
+    assert [c["speaker_how"] for c in rows(text)][-1] == "passive"
+
+
+def test_ten_states():
+    claim, = rows("Norway, Malta, Peru, Chile, Kenya, Ghana, Nepal, Laos, Fiji and Denmark condemned the raid.")
+    assert len(claim["speakers"]) == 10
+
+
+def test_who_describes_is_no_target():
+    assert [c["target_text"] for c in rows('Ida Holm praised Berg, whom she described as a "saint".')] == ["Berg", None]
+
+
+def test_what_is_warned_of_hears_nothing():
+    assert [c["addressee_text"] for c in rows("Holm warns Norway missiles lead to war\n\nThe sea is grey.")] in ([None], [])
+
+
+def test_an_agency_and_the_clause_behind_it():
+    claim = rows("According to the agency Larkan, Baltic leaders also voiced doubts over the plan, a new one.")[0]
+    assert claim["source_text"] == "the agency Larkan"

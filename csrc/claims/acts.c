@@ -56,6 +56,16 @@ static bool behind_if(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, at - 1, "if") || ss_view_word(view, at - 1, "unless");
 }
 
+/* "is likely to reject", "are unlikely to vote for", "is set to veto": nothing of it has been said yet. */
+static uint8_t outlook(const ss_view *view, const ss_draft *draft) {
+    uint32_t to = draft->head - 1;
+    if (draft->head == SS_NONE || draft->head < draft->cue_run.first + 2 || draft->head >= draft->cue_run.end || !ss_view_word(view, to, "to"))
+        return SS_ACTUAL;
+    if (ss_view_word(view, to - 1, "likely") || ss_view_word(view, to - 1, "unlikely"))
+        return SS_POSSIBLE;
+    return ss_view_word(view, to - 1, "set") || ss_view_word(view, to - 1, "poised") || ss_view_word(view, to - 1, "expected") || ss_view_word(view, to - 1, "due") ? SS_FUTURE : SS_ACTUAL;
+}
+
 /* "said nothing", "has said little else", "blamed nobody" */
 static bool is_empty(const ss_view *view, const ss_draft *draft) {
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
@@ -68,8 +78,9 @@ static bool is_empty(const ss_view *view, const ss_draft *draft) {
 /* "What do the two sides say?": asks what it is, and tells nothing of it. */
 static bool is_asked_what(const ss_view *view, const ss_draft *draft) {
     const ss_classes empty = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE);
-    uint32_t last = view->document->sentences.at[draft->sentence].end - 1, words = 0;
-    if (!draft->pieces.count || draft->quote != SS_NONE || ss_view_mark(view, last) != '?')
+    uint32_t words = 0;
+    if (!draft->pieces.count || draft->pieces.at[0].end > draft->pieces.at[0].first + 3 || draft->quote != SS_NONE ||
+        ss_view_mark(view, view->document->sentences.at[draft->sentence].end - 1) != '?')
         return false;
     for (uint32_t k = 0; k < draft->pieces.count; k++)
         for (uint32_t i = draft->pieces.at[k].first; i < draft->pieces.at[k].end; i++, words++)
@@ -182,6 +193,8 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         }
         if (draft->modality == SS_ACTUAL && behind_if(view, draft))
             draft->modality = SS_CONDITIONAL;
+        else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
+            draft->modality = outlook(view, draft);
         draft->by_nobody |= is_empty(view, draft) || is_asked_what(view, draft);
     }
 }

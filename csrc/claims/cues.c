@@ -102,9 +102,10 @@ static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
 }
 
 /* "the government press service": half of a compound before a noun that speaks, where no plural could be its subject. */
+__attribute__((noinline))
 static bool in_compound(const ss_view *view, uint32_t token, uint32_t first, uint32_t end) {
     const ss_classes speaking = SS_W(ORGAN) | SS_W(ROLE) | SS_W(DOCUMENT) | SS_W(COMPANY), many = SS_W(PLURAL) | SS_W(UNNAMED) | SS_W(QUANTIFIER) | SS_W(CONJUNCTION);
-    if (token == first || token + 1 >= end || view->mention[token + 1] != SS_NONE || !ss_view_is(view, token + 1, speaking))
+    if (token + 1 >= end || !ss_view_is(view, token + 1, speaking) || token == first || view->mention[token + 1] != SS_NONE)
         return false;
     return ss_view_has(view, token - 1, SS_T_WORD) && !ss_view_adverb(view, token - 1) && !ss_view_is(view, token - 1, many) && !ss_view_ends(view, token + 1, "s");
 }

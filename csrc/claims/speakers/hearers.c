@@ -107,7 +107,7 @@ static bool is_subject(const ss_view *view, const ss_draft *draft) {
     ss_run run = draft->target;
     bool alone = run.end == run.first + 1 && view->mention[run.first] == SS_NONE;
     if (alone && ss_view_is(view, run.first, SS_W(SUBJECT)) && !ss_view_is(view, run.first, SS_W(NEUTER)) && !ss_view_word(view, run.first, "you"))
-        return run.end <= draft->cue_run.first ? !draft->passive : true;
+        return run.end <= draft->cue_run.first ? !draft->passive || draft->cue_run.first == draft->head : true; /* whom she accused of */
     bool dummy = alone && ss_view_is(view, run.first, SS_W(NEUTER)) && run.end <= draft->head && draft->pieces.count;
     if (dummy)
         return !draft->passive || ss_view_word(view, draft->pieces.at[0].first, "that");
@@ -166,6 +166,14 @@ static ss_run warned(const ss_view *view, const ss_draft *draft) {
     return link ? (ss_run){at, mention->end} : (ss_run){0, 0};
 }
 
+/* "warns [US] missiles are late": the name begins what is warned of, and hears nothing. */
+static bool is_attribute(const ss_view *view, const ss_draft *draft) {
+    uint32_t behind = draft->addressee.end;
+    bool inside = draft->pieces.count && draft->pieces.at[0].first == draft->addressee.first && behind < draft->pieces.at[0].end;
+    return inside && view->mention[behind] == SS_NONE && ss_view_has(view, behind, SS_T_WORD) && !ss_view_is(view, behind, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(NEGATION)) &&
+           !ss_view_word(view, behind, "to") && !ss_view_word(view, behind, "about");
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -179,6 +187,8 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
             draft->target = object_named(&making->view, draft);
         if (!draft->dropped && draft->act == SS_ACT_WARN && draft->addressee.first == draft->addressee.end)
             draft->addressee = warned(&making->view, draft);
+        if (draft->act == SS_ACT_WARN && draft->addressee.first < draft->addressee.end && is_attribute(&making->view, draft))
+            draft->addressee = (ss_run){0, 0};
         if (draft->addressee.first < draft->addressee.end && (draft->act == SS_ACT_WARN || draft->target.first == draft->addressee.first))
             draft->target = (ss_run){0, 0}; /* who is warned or told hears it */
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;

@@ -10,7 +10,7 @@
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
 
-enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4 };
+enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, NEAR_SENTENCES = 3 };
 
 static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
@@ -161,6 +161,22 @@ static ss_status by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker 
     return status ? status : ss_speaker_note(r, (ss_run){head, head + 1}, paper->local, SS_NOMINAL);
 }
 
+/* "the ministry said in a statement ... the statement added": who spoke last in a sentence, shortly before, that brings in such a paper. */
+static uint32_t made_before(const ss_resolver *r, uint32_t head) {
+    const ss_view *view = r->view;
+    uint32_t here = ss_here(r);
+    for (uint32_t place = r->at; place-- > ss_oldest_place(r) && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        const ss_sentence *s = &view->document->sentences.at[d->sentence];
+        if (d->dropped || d->level || d->sentence == here || r->speakers[r->order[place]].local == SS_NONE || view->quote[d->cue_run.first < view->count ? d->cue_run.first : 0] != SS_NONE)
+            continue;
+        for (uint32_t i = s->first + 1; i < s->end; i++)
+            if (view->tokens[i].symbol == view->tokens[head].symbol && !ss_draft_holds(d, i) && (ss_view_word(view, i - 1, "a") || ss_view_word(view, i - 1, "its") || ss_view_word(view, i - 1, "joint") || ss_view_word(view, i - 1, "written")))
+                return r->speakers[r->order[place]].local;
+    }
+    return SS_NONE;
+}
+
 ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
     *done = false;
@@ -170,6 +186,8 @@ ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_spea
     if (kinds & SS_D(PAPER) || ss_view_word(view, head, "document") || ss_view_word(view, head, "text"))
         return by_paper(r, run, head, speaker, done);
     uint32_t maker = kinds & SS_D(LETTER) ? maker_of(view, head) : SS_NONE;
+    if (maker == SS_NONE && kinds & SS_D(LETTER) && head == run.first + 1 && head + 1 == run.end && (ss_view_word(view, run.first, "the") || ss_view_word(view, run.first, "this")))
+        maker = made_before(r, head);
     *done = maker != SS_NONE;
     return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : SS_OK;
 }

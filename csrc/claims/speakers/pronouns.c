@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 48 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 10 };
 
 /* ---- what fits ---- */
 
@@ -40,20 +40,19 @@ static bool sort_fits(const ss_view *view, uint32_t pronoun, ss_sort sort) {
 static bool is_told_of(const ss_resolver *r, uint32_t pronoun, uint32_t local) {
     const ss_view *view = r->view;
     const ss_draft *here = ss_draft_placed(r, r->at);
-    if (!ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)) || pronoun < here->source.first || pronoun >= here->source.end)
+    uint32_t first = here->pieces.count ? here->pieces.at[0].first : 0, end = here->pieces.count ? here->pieces.at[0].end : 0;
+    if (pronoun != here->source.first || first <= pronoun || !ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
         return false;
-    for (uint32_t k = 0; k < here->pieces.count; k++) {
-        uint32_t first = here->pieces.at[k].first, end = here->pieces.at[k].end < first + TOLD_REACH ? here->pieces.at[k].end : first + TOLD_REACH;
-        for (uint32_t i = first; i < end && first > pronoun; i++) {
-            uint32_t m = view->mention[i];
-            if (m == SS_NONE)
-                continue;
-            const ss_mention *mention = ss_mention_at(view, m);
-            bool named = mention->local == local && mention->how != SS_NOMINAL && !mention->adjective && !mention->possessive && view->quote[i] == SS_NONE;
-            if (named && !ss_name_before_noun(view, mention, end))
-                return true;
-            i = mention->end - 1;
-        }
+    end = end < first + TOLD_REACH ? end : first + TOLD_REACH;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = ss_mention_at(view, m);
+        bool named = mention->local == local && mention->how != SS_NOMINAL && !mention->adjective && !mention->possessive && view->quote[i] == SS_NONE;
+        if (named && !ss_name_before_noun(view, mention, end))
+            return true;
+        i = mention->end - 1;
     }
     return false;
 }

@@ -9,8 +9,6 @@
  *
  * Minutes of a council name nobody else; an ambassador or a minister without a name is a person, and stays nobody with a name. */
 
-enum { SENT_REACH = 4 };
-
 /* ---- delegates ---- */
 
 static bool has_delegates(const ss_view *view, uint32_t m) {
@@ -55,21 +53,13 @@ static uint32_t sender_before(const ss_view *view, ss_run run, uint32_t head) {
     return SS_NONE;
 }
 
-/* "the counterpart [from] Norland": no preposition of the tables, since it begins no adjunct; SS_NONE when there is none. */
-static uint32_t head_from(const ss_view *view, ss_run run) {
-    for (uint32_t i = run.first; i + 2 < run.end && i < run.first + SENT_REACH; i++)
-        if (ss_view_kind(view, i, SS_D(DELEGATE)) && ss_view_word(view, i + 1, "from"))
-            return i;
-    return SS_NONE;
-}
-
 ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
-    uint32_t other = head_from(view, run);
-    bool from = other != SS_NONE;
-    head = from ? other : head;
     *done = false;
-    if (!ss_view_kind(view, head, SS_D(DELEGATE) | SS_D(SPEAKS)) || (!from && view->mention[head] != SS_NONE))
+    if (!ss_view_kind(view, head, SS_D(DELEGATE) | SS_D(SPEAKS)))
+        return SS_OK;
+    bool from = head + 2 < run.end && ss_view_word(view, head + 1, "from"); /* which names.c takes for "the counterpart" itself */
+    if (!from && view->mention[head] != SS_NONE)
         return SS_OK;
     bool of = head + 2 < run.end && ss_view_word(view, head + 1, "of");
     if (ss_view_word(view, head, "counterpart") && !from)
