@@ -196,3 +196,38 @@ def test_what_is_warned_of_hears_nothing():
 def test_an_agency_and_the_clause_behind_it():
     claim = rows("According to the agency Larkan, Baltic leaders also voiced doubts over the plan, a new one.")[0]
     assert claim["source_text"] == "the agency Larkan"
+
+
+# ---- ages, agencies, fronts, sackings ------------------------------------------------------------------------------------------
+
+def test_an_age_and_a_trade():
+    text = "Robert Holm has declined. \"It is a small matter,\" added the 60-year-old former sailor who lives in Malta."
+    assert said(text)[-1] == ("Robert Holm", "state")
+
+
+def test_the_agency_is_the_one_that_the_sentence_before_is_about():
+    text = "Norway spied on Denmark, and Denmark on Norway. Two men work for Norway's spy agency. The Larkan Agency has seen both of them. The agency said that it was late."
+    assert said(text)[-1][0] == "Larkan Agency"
+
+
+def test_a_front_ends_before_its_main_clause():
+    text = 'Asked about reports that she had asked to bring in her own crew, Ida Holm said: "That is for the mayor to tell."'
+    front = [c for c in rows(text) if c["act"] in ("ask", "report")]
+    assert front and all("Holm said" not in c["text"] for c in front)
+
+
+def test_a_word_of_anothers_source_tells_nothing():
+    assert [c["cue_text"] for c in rows('"Our boats were seized," a statement attributed to clerks of the ministry said.')] == ["said"]
+
+
+SACKED = [("President Holm dismissed two ministers on Friday.", []), ("President Holm dismissed the claims.", ["reject"]), ("President Holm dismissed Nils Berg as a liar.", ["reject"]),
+          ("President Holm dismissed critics of the plan.", ["reject"])]
+
+
+@pytest.mark.parametrize("text, acts", SACKED)
+def test_who_is_dismissed(text, acts):
+    assert [c["act"] for c in rows(text)] == acts
+
+
+def test_who_is_told_does_not_tell():
+    assert [c["speaker_how"] for c in rows("Sailors were told that the port was shut.")] == ["passive"]

@@ -197,10 +197,18 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
     return true;
 }
 
+/* "dismissed two ministers", "dismissed Ida Holm, his adviser": who loses an office, and is not thought little of ("as a joke"). */
+static bool is_sacked(const ss_view *view, const ss_speaker *speaker, ss_run object) {
+    uint32_t head = head_of(view, object);
+    if (has_word(view, object, is_reason) || speaker->how == SS_BY_PASSIVE)
+        return false;
+    return is_somebody(view, head) && !ss_view_is(view, head, SS_W(UNNAMED));
+}
+
 static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, draft, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
-           ((families & SS_V(FIND)) && is_find(view, speaker, object)) ||
+           ((families & SS_V(FIND)) && is_find(view, speaker, object)) || ((families & SS_V(SACK)) && is_sacked(view, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
            ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || is_by_thing(view, draft, speaker);
 }

@@ -103,7 +103,8 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(BEAR, "bear")         /* see, offer, promote: a year sees floods, a town offers views */                             \
     X(SEEM, "seem")         /* seem, appear: it seems that */                                                              \
     X(WRITE, "write")       /* write: a song, or that all is well */                                                       \
-    X(EXPRESS, "express")   /* express: hope; views that are expressed here */
+    X(EXPRESS, "express")   /* express: hope; views that are expressed here */                                             \
+    X(SACK, "sack")         /* dismiss: a minister, or claims */
 enum {
 #define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)

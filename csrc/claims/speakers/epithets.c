@@ -9,7 +9,7 @@
  * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
  * official") nobody has a name. */
 
-enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600, AGE_MOST = 5 };
 
 typedef struct {
     uint32_t first, head;
@@ -504,6 +504,20 @@ static bool only_inside(const ss_view *view, const ss_draft *draft, uint32_t loc
     return false;
 }
 
+/* "Holm works for the North's spy agency. The LIA saw her. The agency said": the subject of the sentence before, when the one that has the
+ * word in its name is not named there, and is another state's. */
+static uint32_t subject_since(const ss_resolver *r, const description *d, uint32_t local) {
+    const ss_view *view = r->view;
+    uint32_t here = ss_here(r), m = here > 0 ? ss_sentence_subject(view, here - 1) : SS_NONE;
+    if (m == SS_NONE || ss_mention_at(view, m)->local == local || !thing_fits(view, d, ss_mention_at(view, m)->local))
+        return SS_NONE;
+    const ss_sentence *s = &view->document->sentences.at[here - 1];
+    for (uint32_t i = s->first; i < s->end; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->local == local)
+            return SS_NONE;
+    return ss_mention_at(view, m)->local;
+}
+
 uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
     const ss_view *view = r->view;
     const ss_mention *mention = ss_mention_at(view, m);
@@ -514,9 +528,14 @@ uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) 
         uint32_t house = spoken_for_before(r, run, head);
         return house == SS_NONE && is_spokesperson(view, head) && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
     }
-    if ((mention->type != SS_ORGANISATION && mention->type != SS_BODY) || !only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
+    if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
         return mention->local;
     description d = read_description(view, run, head);
+    uint32_t subject = d.general ? subject_since(r, &d, mention->local) : SS_NONE;
+    if (subject != SS_NONE)
+        return subject;
+    if (!only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
+        return mention->local;
     uint32_t spoke = before(r, &d);
     return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
 }
@@ -582,8 +601,9 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     uint32_t sentence = ss_here(r), servant = servant_of(view, run, head);
     if (servant != SS_NONE)
         return servant;
-    if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
-        return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
+    uint32_t old = run.first + AGE_MOST < run.end && ss_view_has(view, run.first + 1, SS_T_DIGITS) ? run.first + AGE_MOST : head; /* the 58-year-old sailor */
+    if (ss_view_word(view, run.first, "the") && is_age(view, run, old))
+        return nameless_before(r) ? SS_NONE : last_person(view, run.first, old - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
         description partisan = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true};
         return before(r, &partisan);

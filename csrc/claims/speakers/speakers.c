@@ -52,7 +52,8 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
         return false;
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
-    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || ss_view_word(view, draft->head, "refused");
+    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || ss_view_word(view, draft->head, "refused") ||
+                 ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "informed") || ss_view_word(view, draft->head, "warned");
     if (hit->use == SS_USE_PASSIVE && asked && draft->head == draft->cue_run.end - 1)
         return true; /* sailors were urged to stay, a visa was refused */
     bool blamed = hit->use == SS_USE_PASSIVE && (draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME) && ss_view_word(view, draft->cue_run.end - 1, "with");
