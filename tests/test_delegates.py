@@ -231,3 +231,16 @@ def test_who_is_dismissed(text, acts):
 
 def test_who_is_told_does_not_tell():
     assert [c["speaker_how"] for c in rows("Sailors were told that the port was shut.")] == ["passive"]
+
+
+# ---- days, mandates ----------------------------------------------------------------------------------------------------------------
+
+def test_the_year_of_a_resolution_is_no_day_of_a_vote():
+    text = "The panel, set up by resolution 2211 (2015), was renewed until 30 April 2025, when China vetoed a further extension."
+    veto, = [c for c in rows(text) if c["act"] == "veto"]
+    assert str(veto["date_first"]) == "2025-04-30"
+
+
+def test_a_mission_of_an_organisation_is_not_that_organisation():
+    corpus = sayso.read([{"id": "a", "text": "The mandate of the UN peacekeeping mission in Mali ended on 30 June 2023. The mandate of UNIFIL ends on 31 December 2026."}])
+    assert [m["body"] for m in corpus.mandates] == ["organisation/un-interim-force-in-lebanon"]

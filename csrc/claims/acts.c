@@ -1,7 +1,7 @@
 #include "claims/acts.h"
 #include "claims/deeds.h"
 
-enum { DRAFTS_READ = 256, SILENT_AMONG = 2 };
+enum { DRAFTS_READ = 256, SILENT_AMONG = 2, FEW_WORDS = 3 };
 
 static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
 
@@ -19,6 +19,7 @@ static bool is_carrier(const ss_view *view, const ss_speaker *speaker) {
 }
 
 /* "Norland's defence minister warned that Norland will sink ...": for a state its officials threaten. */
+__attribute__((noinline))
 static bool is_own_state(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, uint32_t at) {
     uint32_t m = view->mention[at];
     if (m == SS_NONE || speaker->local == SS_NONE || view->document->names.mentions.at[m].type != SS_COUNTRY || view->document->names.mentions.at[m].local == SS_NONE)
@@ -57,6 +58,7 @@ static bool behind_if(const ss_view *view, const ss_draft *draft) {
 }
 
 /* "is likely to reject", "are unlikely to vote for", "is set to veto": nothing of it has been said yet. */
+__attribute__((noinline))
 static uint8_t outlook(const ss_view *view, const ss_draft *draft) {
     uint32_t to = draft->head - 1;
     if (draft->head == SS_NONE || draft->head < draft->cue_run.first + 2 || draft->head >= draft->cue_run.end || !ss_view_word(view, to, "to"))
@@ -76,11 +78,11 @@ static bool is_empty(const ss_view *view, const ss_draft *draft) {
 }
 
 /* "What do the two sides say?": asks what it is, and tells nothing of it. */
+__attribute__((noinline))
 static bool is_asked_what(const ss_view *view, const ss_draft *draft) {
     const ss_classes empty = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE);
     uint32_t words = 0;
-    if (!draft->pieces.count || draft->pieces.at[0].end > draft->pieces.at[0].first + 3 || draft->quote != SS_NONE ||
-        ss_view_mark(view, view->document->sentences.at[draft->sentence].end - 1) != '?')
+    if (draft->quote != SS_NONE || ss_view_mark(view, view->document->sentences.at[draft->sentence].end - 1) != '?')
         return false;
     for (uint32_t k = 0; k < draft->pieces.count; k++)
         for (uint32_t i = draft->pieces.at[k].first; i < draft->pieces.at[k].end; i++, words++)
@@ -195,6 +197,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             draft->modality = SS_CONDITIONAL;
         else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
             draft->modality = outlook(view, draft);
-        draft->by_nobody |= is_empty(view, draft) || is_asked_what(view, draft);
+        bool few = draft->pieces.count && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
+        draft->by_nobody |= is_empty(view, draft) || (few && is_asked_what(view, draft));
     }
 }

@@ -257,6 +257,8 @@ static void name_cue(ss_hit *hit, const parts *found, ss_part part) {
 static bool no_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit, uint8_t form, bool noun_here) {
     if (form == SS_FORM_ING)
         return ss_view_is(view, hit->head, SS_W(PREPOSITION)) || (hit->head > s->first + 1 && ss_view_word(view, hit->head - 1, "of") && ss_view_word(view, hit->head - 2, "short"));
+    if (form == SS_FORM_BASE)
+        return noun_here && hit->end == hit->head + 1 && in_compound(view, hit->head, s->first, s->end);
     return adjective_of_object(view, hit->head, s->first, form) ||
            (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && hit->entry->strength < 80 &&
             hit->end == hit->head + 1);
@@ -281,8 +283,6 @@ static bool read_hit(const ss_view *view, const ss_sentence *s, const ss_phrase 
         return true;
     }
     if (!verb || (owned && form != SS_FORM_ING) || plural_noun(view, hit->head, s->first, s->end))
-        return false;
-    if (noun_here && form == SS_FORM_BASE && hit->end == hit->head + 1 && in_compound(view, hit->head, s->first, s->end))
         return false;
     name_cue(hit, &found, SS_VERB);
     return !no_verb(view, s, hit, form, noun_here) && read_verb(view, s, hit, form);

@@ -198,6 +198,7 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
 }
 
 /* "dismissed two ministers", "dismissed Ida Holm, his adviser": who loses an office, and is not thought little of ("as a joke"). */
+__attribute__((noinline))
 static bool is_sacked(const ss_view *view, const ss_speaker *speaker, ss_run object) {
     uint32_t head = head_of(view, object);
     if (has_word(view, object, is_reason) || speaker->how == SS_BY_PASSIVE)

@@ -506,6 +506,7 @@ static bool only_inside(const ss_view *view, const ss_draft *draft, uint32_t loc
 
 /* "Holm works for the North's spy agency. The LIA saw her. The agency said": the subject of the sentence before, when the one that has the
  * word in its name is not named there, and is another state's. */
+__attribute__((noinline))
 static uint32_t subject_since(const ss_resolver *r, const description *d, uint32_t local) {
     const ss_view *view = r->view;
     uint32_t here = ss_here(r), m = here > 0 ? ss_sentence_subject(view, here - 1) : SS_NONE;
@@ -542,6 +543,7 @@ uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) 
 
 /* "Holm's spokesman ... Holm spokesman Nils Berg": the one person of the text, before or behind, whose role has the owner's name and the
  * word. */
+__attribute__((noinline))
 static uint32_t servant_of(const ss_view *view, ss_run run, uint32_t head) {
     const ss_locals *locals = &view->document->names.locals;
     uint32_t m = head > run.first + 1 ? view->mention[head - 2] : SS_NONE, found = SS_NONE;
@@ -576,6 +578,7 @@ static bool is_second(const ss_view *view, const description *d, uint32_t local)
 }
 
 /* "the deputy foreign minister", however far behind: the one person of the text whose role has these words, two at least. */
+__attribute__((noinline))
 static uint32_t holder_of(const ss_view *view, const description *d) {
     const ss_locals *locals = &view->document->names.locals;
     uint32_t found = SS_NONE, first = d->head;
@@ -598,7 +601,7 @@ static uint32_t holder_of(const ss_view *view, const description *d) {
 
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
-    uint32_t sentence = ss_here(r), servant = servant_of(view, run, head);
+    uint32_t sentence = ss_here(r), servant = head > run.first + 1 && ss_view_has(view, head - 1, SS_T_APOS_S) ? servant_of(view, run, head) : SS_NONE;
     if (servant != SS_NONE)
         return servant;
     uint32_t old = run.first + AGE_MOST < run.end && ss_view_has(view, run.first + 1, SS_T_DIGITS) ? run.first + AGE_MOST : head; /* the 58-year-old sailor */

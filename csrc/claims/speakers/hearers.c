@@ -154,6 +154,7 @@ static ss_run object_named(const ss_view *view, const ss_draft *draft) {
 }
 
 /* "to warn [Norland] of the flood": whom the verb names before "of" or "about". */
+__attribute__((noinline))
 static ss_run warned(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->cue_run.end;
     if (draft->act != SS_ACT_WARN || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
@@ -167,6 +168,7 @@ static ss_run warned(const ss_view *view, const ss_draft *draft) {
 }
 
 /* "warns [US] missiles are late": the name begins what is warned of, and hears nothing. */
+__attribute__((noinline))
 static bool is_attribute(const ss_view *view, const ss_draft *draft) {
     uint32_t behind = draft->addressee.end;
     bool inside = draft->pieces.count && draft->pieces.at[0].first == draft->addressee.first && behind < draft->pieces.at[0].end;

@@ -162,6 +162,7 @@ static ss_status by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker 
 }
 
 /* "the ministry said in a statement ... the statement added": who spoke last in a sentence, shortly before, that brings in such a paper. */
+__attribute__((noinline))
 static uint32_t made_before(const ss_resolver *r, uint32_t head) {
     const ss_view *view = r->view;
     uint32_t here = ss_here(r);

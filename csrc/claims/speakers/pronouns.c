@@ -37,6 +37,7 @@ static bool sort_fits(const ss_view *view, uint32_t pronoun, ss_sort sort) {
 }
 
 /* "He warned that Mr. Berg had lost": whom a clause behind its verb names is not he who says it. */
+__attribute__((noinline))
 static bool is_told_of(const ss_resolver *r, uint32_t pronoun, uint32_t local) {
     const ss_view *view = r->view;
     const ss_draft *here = ss_draft_placed(r, r->at);
@@ -128,6 +129,7 @@ static bool stands_between(const ss_resolver *r, uint32_t pronoun, const ss_draf
 }
 
 /* "A spokesman of the navy said ... he": who has no name himself speaks for what has one, and so does he. */
+__attribute__((noinline))
 static bool speaks_for(const ss_resolver *r, uint32_t pronoun, const ss_draft *d, const ss_speaker *speaker) {
     return ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && speaker->how == SS_BY_NOMINAL && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
 }

@@ -29,9 +29,10 @@ static bool is_reduced(const ss_view *view, const ss_draft *draft) {
 }
 
 /* "Norland is forecast to grow", "the party, tipped to win", and in a headline "King expected to abdicate": others think so. */
+__attribute__((noinline))
 static bool is_foreseen(const ss_view *view, const ss_draft *draft) {
     uint32_t head = draft->head, to = draft->cue_run.end;
-    if (to != head + 1 || !draft->pieces.count || draft->pieces.at[0].first != to || !ss_view_word(view, to, "to") || draft->source.end > draft->cue_run.first)
+    if (to != head + 1 || !ss_view_word(view, to, "to") || draft->source.end > draft->cue_run.first)
         return false;
     bool headline = view->document->sentences.at[draft->sentence].role == SS_ROLE_HEADLINE;
     return ss_view_word(view, head, "forecast") || ss_view_word(view, head, "projected") || ss_view_word(view, head, "predicted") ||
@@ -43,7 +44,7 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     if (draft->source.first == draft->source.end)
         return false;
-    if (is_foreseen(view, draft))
+    if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
         return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
     const ss_hit *hit = before && draft->hit != SS_NONE ? &making->hits.at[draft->hit] : NULL;
@@ -211,9 +212,8 @@ static uint32_t with_owner(const ss_view *view, uint32_t first, uint32_t sentenc
 }
 
 /* "adopting the text with two abstentions (Norland, Sudland), [decided]": a bracket closes that does not open in the source. */
+__attribute__((noinline))
 static bool closes_bracket(const ss_view *view, ss_run run) {
-    if (run.end < run.first + 2 || !ss_view_has(view, run.end - 1, SS_T_PUNCT))
-        return false;
     for (uint32_t i = run.end; i-- > run.first && i + 2 >= run.end;)
         if (ss_view_mark(view, i) == ')') {
             while (i > run.first && ss_view_mark(view, i - 1) != '(')
@@ -288,7 +288,7 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
-    if (speaker->source.first < speaker->source.end && closes_bracket(r->view, speaker->source))
+    if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
         return ss_speaker_by_sharing(r, draft, speaker);
     return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
 }

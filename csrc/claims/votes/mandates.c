@@ -17,9 +17,17 @@ static bool is_until(const ss_view *view, uint32_t at) {
 
 /* ---- whose mandate ---- */
 
+/* "the UN peacekeeping mission": the name tells only whose mission it is, which has none. */
+static bool is_attribute(const ss_view *view, const ss_mention *m) {
+    for (uint32_t i = m->end; i < m->end + 2 && i < view->count && ss_view_has(view, i, SS_T_WORD) && !ss_view_has(view, i, SS_T_CAPITAL) && view->mention[i] == SS_NONE; i++)
+        if (ss_view_is(view, i, SS_W(ORGAN)))
+            return true;
+    return false;
+}
+
 static bool has_mandate(const ss_view *view, uint32_t mention) {
     const ss_mention *m = &view->document->names.mentions.at[mention];
-    return m->local != SS_NONE && (m->type == SS_BODY || m->type == SS_ORGANISATION);
+    return m->local != SS_NONE && (m->type == SS_BODY || (m->type == SS_ORGANISATION && !is_attribute(view, m)));
 }
 
 static ss_party party_of(const ss_view *view, uint32_t mention) {
