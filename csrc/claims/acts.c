@@ -1,7 +1,7 @@
 #include "claims/acts.h"
 #include "claims/deeds.h"
 
-enum { DRAFTS_READ = 256, SILENT_AMONG = 2 };
+enum { DRAFTS_READ = 256, SILENT_AMONG = 2, FEW_WORDS = 3 };
 
 static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
 
@@ -18,6 +18,19 @@ static bool is_carrier(const ss_view *view, const ss_speaker *speaker) {
            !ss_view_is(view, speaker->source.end - 1, SS_W(UNNAMED) | SS_W(ROLE));
 }
 
+/* "Norland's defence minister warned that Norland will sink ...": for a state its officials threaten. */
+__attribute__((noinline))
+static bool is_own_state(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, uint32_t at) {
+    uint32_t m = view->mention[at];
+    if (m == SS_NONE || speaker->local == SS_NONE || view->document->names.mentions.at[m].type != SS_COUNTRY || view->document->names.mentions.at[m].local == SS_NONE)
+        return false;
+    const ss_local *known = &view->document->names.locals.at[speaker->local];
+    const ss_local *state = &view->document->names.locals.at[view->document->names.mentions.at[m].local];
+    bool official = known->type != SS_PERSON || known->role_size;
+    bool same = state->lexicon != SS_NONE && (known->country == state->lexicon || known->lexicon == state->lexicon);
+    return official && same && !ss_view_is(view, at + 2, SS_W(AUXILIARY)) && draft->modality == SS_ACTUAL;
+}
+
 /* "that it would answer", “We will answer”: the content begins with the speaker, and with what will be done. A board warns that
  * it would rain, too; only states, organisations and I or we threaten by such words. */
 static bool is_own_act(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
@@ -30,6 +43,8 @@ static bool is_own_act(const ss_view *view, const ss_draft *draft, const ss_spea
         return false;
     if (ss_view_word(view, at, "we") || ss_view_word(view, at, "i"))
         return !ss_view_word(view, at + 2, "all") && !ss_view_is(view, at + 2, SS_W(AUXILIARY));
+    if (is_own_state(view, draft, speaker, at))
+        return true;
     bool body = speaker->local != SS_NONE && type_of(view, speaker->local) != SS_PERSON && type_of(view, speaker->local) != SS_PLACE;
     return body && (ss_view_word(view, at, "it") || ss_view_word(view, at, "they")) && !ss_view_is(view, at + 2, SS_W(AUXILIARY));
 }
@@ -42,6 +57,17 @@ static bool behind_if(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, at - 1, "if") || ss_view_word(view, at - 1, "unless");
 }
 
+/* "is likely to reject", "are unlikely to vote for", "is set to veto": nothing of it has been said yet. */
+__attribute__((noinline))
+static uint8_t outlook(const ss_view *view, const ss_draft *draft) {
+    uint32_t to = draft->head - 1;
+    if (draft->head == SS_NONE || draft->head < draft->cue_run.first + 2 || draft->head >= draft->cue_run.end || !ss_view_word(view, to, "to"))
+        return SS_ACTUAL;
+    if (ss_view_word(view, to - 1, "likely") || ss_view_word(view, to - 1, "unlikely"))
+        return SS_POSSIBLE;
+    return ss_view_word(view, to - 1, "set") || ss_view_word(view, to - 1, "poised") || ss_view_word(view, to - 1, "expected") || ss_view_word(view, to - 1, "due") ? SS_FUTURE : SS_ACTUAL;
+}
+
 /* "said nothing", "has said little else", "blamed nobody" */
 static bool is_empty(const ss_view *view, const ss_draft *draft) {
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
@@ -49,6 +75,20 @@ static bool is_empty(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->pieces.at[0].first, size = draft->pieces.at[0].end - at;
     bool nothing = ss_view_word(view, at, "nothing") || ss_view_word(view, at, "little") || ss_view_word(view, at, "nobody");
     return nothing && (size == 1 || ss_view_word(view, at + 1, "else"));
+}
+
+/* "What do the two sides say?": asks what it is, and tells nothing of it. */
+__attribute__((noinline))
+static bool is_asked_what(const ss_view *view, const ss_draft *draft) {
+    const ss_classes empty = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE);
+    uint32_t words = 0;
+    if (draft->quote != SS_NONE || ss_view_mark(view, view->document->sentences.at[draft->sentence].end - 1) != '?')
+        return false;
+    for (uint32_t k = 0; k < draft->pieces.count; k++)
+        for (uint32_t i = draft->pieces.at[k].first; i < draft->pieces.at[k].end; i++, words++)
+            if (words > 3 || !(ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, empty) || ss_view_word(view, i, "what") || ss_view_word(view, i, "how")))
+                return false;
+    return true;
 }
 
 /* "does not support", "do not agree with": no less of a stance than to oppose. */
@@ -155,6 +195,9 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         }
         if (draft->modality == SS_ACTUAL && behind_if(view, draft))
             draft->modality = SS_CONDITIONAL;
-        draft->by_nobody |= is_empty(view, draft);
+        else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
+            draft->modality = outlook(view, draft);
+        bool few = draft->pieces.count && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
+        draft->by_nobody |= is_empty(view, draft) || (few && is_asked_what(view, draft));
     }
 }

@@ -97,7 +97,7 @@ static bool is_permanent(const ss_making *making, const ss_speaker *speaker) {
 static bool is_voted_on(const ss_view *view, const ss_draft *draft) {
     ss_run object = draft->pieces.count ? draft->pieces.at[0] : (ss_run){0, 0};
     for (uint32_t i = object.first; i < object.end; i++)
-        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_kind(view, i, SS_D(VOTED_ON))))
+        if (view->mention[i] == SS_NONE && (ss_view_is(view, i, SS_W(DOCUMENT) | SS_W(MANDATE)) || ss_view_vote_kind(view, i, SS_B(VOTED_ON))))
             return true;
     return false;
 }

@@ -104,11 +104,13 @@ static ss_run strip_front(const ss_view *view, ss_run run) {
     return run.first < run.end ? run : (ss_run){run.end, run.end};
 }
 
-/* A preposition in front means that the phrase is no subject; the last name in it may be. */
+/* A preposition in front means that the phrase is no subject; the last name in it may be, or all of "with Norland and Sudland". */
 static ss_run last_name(const ss_view *view, ss_run run) {
     uint32_t m = view->mention[run.end - 1];
     if (m == SS_NONE)
         return (ss_run){run.end, run.end};
+    if (run.end - run.first == 4 && view->mention[run.first + 1] != SS_NONE && ss_view_word(view, run.first, "with") && ss_view_word(view, run.first + 2, "and"))
+        return (ss_run){run.first + 1, run.end};
     const ss_mention *mention = &view->document->names.mentions.at[m];
     uint32_t first = mention->phrase_first < run.first ? run.first : mention->phrase_first;
     while (first > run.first && ss_view_is(view, first - 1, SS_W(DETERMINER) | SS_W(ROLE_WORD)))
@@ -266,6 +268,11 @@ ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end) {
     return run;
 }
 
+/* "according to the agency, leaders [also voiced] doubts": a verb of speech behind a noun, in no apposition. */
+static bool tells(const ss_view *view, uint32_t token) {
+    return view->cue[token] != SS_NONE && view->mention[token] == SS_NONE && (ss_view_is(view, token - 1, SS_W(PLURAL)) || ss_view_adverb(view, token - 1) || view->mention[token - 1] != SS_NONE);
+}
+
 /* After said: a name with its apposition, else a noun phrase in which "for" and "at" may go on ("a spokesman for the port"). */
 ss_run ss_clause_inverted(const ss_view *view, uint32_t from, uint32_t end, uint32_t *after) {
     ss_run run = {from, from};
@@ -291,7 +298,7 @@ ss_run ss_clause_inverted(const ss_view *view, uint32_t from, uint32_t end, uint
     if (run.end > run.first && open < end && comma(view, open) && identifies(view, open + 1, end)) {
         ss_run more = {open + 1, open + 1};
         while (more.end < end && !comma(view, more.end) && !hard_mark(view, more.end) && !quote_mark(view, more.end) &&
-               ss_view_mark(view, more.end) != '.' && !ss_view_is(view, more.end, SS_W(SUBORDINATOR)) && !verbal(view, more.end))
+               ss_view_mark(view, more.end) != '.' && !ss_view_is(view, more.end, SS_W(SUBORDINATOR)) && !verbal(view, more.end) && !tells(view, more.end))
             more.end++;
         bool closed = more.end >= end || comma(view, more.end) || ss_view_mark(view, more.end) == '.';
         if (closed && more.end > more.first && !ss_view_is(view, more.first, SS_W(CONJUNCTION) | SS_W(SUBJECT) | SS_W(PREPOSITION)))

@@ -173,6 +173,16 @@ static ss_status bare_right(ss_frame *f, const room *r, bool *done) {
     return *done ? ss_frame_clause(f, from, clausal ? SS_RULE_CUE_THAT : SS_RULE_CUE_NOUN_PHRASE) : SS_OK;
 }
 
+/* "warned [Norland] of storms", "warned [sailors] of": whom the verb names is followed by what they are warned of; not "warned the number of". */
+static bool warns(const ss_frame *f, uint32_t at, uint32_t behind) {
+    const ss_view *view = f->view;
+    if (behind <= at || behind >= f->end || !ss_frame_has(f, SS_F_TOLD) || !ss_frame_has(f, SS_F_OBJECT_OF) || !ss_view_word(view, behind, "of"))
+        return false;
+    bool somebody = view->mention[behind - 1] != SS_NONE || (behind == at + 1 && ss_view_is(view, at, SS_W(PRONOUN)));
+    bool people = ss_view_is(view, behind - 1, SS_W(UNNAMED) | SS_W(ROLE)) && behind + 1 < f->end && view->mention[behind + 1] == SS_NONE; /* not "residents of Lim" */
+    return somebody || people;
+}
+
 /* Clause after the cue, in the order of how sure the frame is. *done stays false when nothing fits. */
 ss_status ss_content_right(ss_frame *f, uint32_t at, bool *done) {
     room r = {.plain = ss_frame_has(f, SS_F_TOLD) ? ss_content_told(f, at) : at};
@@ -183,7 +193,7 @@ ss_status ss_content_right(ss_frame *f, uint32_t at, bool *done) {
     if (!status && !*done)
         status = opened_right(f, &r, done);
     if (!status && !*done)
-        status = bound_right(f, r.plain, done);
+        status = bound_right(f, warns(f, at, r.plain) ? at : r.plain, done);
     return status || *done ? status : bare_right(f, &r, done);
 }
 

@@ -213,10 +213,19 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
     return true;
 }
 
+/* "dismissed two ministers", "dismissed Ida Holm, his adviser": who loses an office, and is not thought little of ("as a joke"). */
+__attribute__((noinline))
+static bool is_sacked(const ss_view *view, const ss_speaker *speaker, ss_run object) {
+    uint32_t head = head_of(view, object);
+    if (has_word(view, object, is_reason) || speaker->how == SS_BY_PASSIVE)
+        return false;
+    return is_somebody(view, head) && !ss_view_is(view, head, SS_W(UNNAMED));
+}
+
 static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, families, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
-           ((families & SS_V(FIND)) && is_find(view, speaker, object)) ||
+           ((families & SS_V(FIND)) && is_find(view, speaker, object)) || ((families & SS_V(SACK)) && is_sacked(view, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
            ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || ((families & SS_V(MENACE)) && is_endangered(view, object)) ||
            is_by_thing(view, draft, speaker) || is_occasion(view, draft, object);
@@ -405,14 +414,20 @@ static bool is_disclaimed(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, head + 1, "here") || (ss_view_word(view, head + 1, "in") && ss_view_word(view, head + 2, "this")) || ss_view_word(view, head + 1, "are");
 }
 
-/* "rates 50 [listed] developers", "the [accused] man": what stands behind an article or a number and before a noun is an adjective. */
+/* "rates 50 [listed] developers", "the [accused] man", "Norland's [reported] raids": what stands behind an article, a number or an owner and
+ * before a noun is an adjective. */
 static bool is_adjective(const ss_view *view, const ss_draft *draft) {
-    uint32_t head = draft->head;
-    if (draft->source.end != head || draft->cue_run.first != head || head + 1 != draft->cue_run.end)
+    uint32_t head = draft->head, first = draft->cue_run.first;
+    bool participle = first == head && head + 1 == draft->cue_run.end && (ss_view_ends(view, head, "ed") || ss_view_ends(view, head, "ing"));
+    if (!participle)
         return false;
-    bool participle = ss_view_ends(view, head, "ed") || ss_view_ends(view, head, "ing");
-    bool article = ss_view_is(view, head - 1, SS_W(DETERMINER)) && !ss_view_is(view, head - 1, SS_W(QUANTIFIER) | SS_W(PRONOUN) | SS_W(RELATIVE));
-    return participle && (article || (ss_view_has(view, head - 1, SS_T_DIGITS) && view->date[head - 1] == SS_NONE)) && draft->pieces.count && draft->pieces.at[0].first == head + 1 && !ss_view_has(view, head + 1, SS_T_PUNCT) &&
+    while (first > draft->source.end && ss_view_adverb(view, first - 1)) /* a recently [declared] war */
+        first--;
+    if (draft->source.end != first)
+        return false;
+    bool owner = ss_view_has(view, first - 1, SS_T_APOS_S) && !(head + 2 < view->count && ss_view_word(view, head + 2, "that")); /* Holm's repeated claim that */
+    bool article = owner || (ss_view_is(view, first - 1, SS_W(DETERMINER)) && !ss_view_is(view, first - 1, SS_W(QUANTIFIER) | SS_W(PRONOUN) | SS_W(RELATIVE)));
+    return (article || (ss_view_has(view, first - 1, SS_T_DIGITS) && view->date[first - 1] == SS_NONE)) && draft->pieces.count && draft->pieces.at[0].first == head + 1 && !ss_view_has(view, head + 1, SS_T_PUNCT) &&
            !ss_view_is(view, head + 1, SS_FUNCTION_WORDS);
 }
 
@@ -426,7 +441,9 @@ static bool is_behind_time(const ss_view *view, const ss_draft *draft) {
 }
 
 static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
-    bool nameless = speaker->local == SS_NONE && draft->source.first < draft->source.end;
+    bool source = draft->source.first < draft->source.end, nameless = source && speaker->local == SS_NONE;
+    if (source && !nameless && ss_view_has(view, draft->source.end - 1, SS_T_APOS_S) && is_adjective(view, draft))
+        return true;
     if (nameless ? is_of_time(view, draft) || is_adjective(view, draft) : is_behind_time(view, draft))
         return true;
     if ((draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft)) || ((families & SS_V(MENACE)) && !draft->passive && is_mindless(view, speaker)))

@@ -461,6 +461,41 @@ static ss_status part_citing(ss_making *making, uint32_t index) {
 
 /* ---- all of them ---- */
 
+/* "a statement [attributed] to the ministry said": a word in another's source that has the same content tells nothing. */
+__attribute__((noinline))
+static bool is_in_source(const ss_making *making, uint32_t index) {
+    const ss_draft *draft = &making->drafts.at[index];
+    const ss_view *view = &making->view;
+    uint32_t first = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0, behind = draft->head + 1;
+    if (draft->head == SS_NONE || behind >= view->count || draft->pieces.at[0].first > draft->head || !ss_view_ends(view, draft->head, "ed") || !(ss_view_word(view, behind, "to") || ss_view_word(view, behind, "by")))
+        return false;
+    for (uint32_t i = first; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        bool holds = i != index && !other->dropped && other->source.first < draft->cue_run.first && draft->cue_run.end < other->source.end;
+        if (holds && other->pieces.count && other->pieces.at[0].first == draft->pieces.at[0].first)
+            return true;
+    }
+    return false;
+}
+
+/* "Asked about reports that she would leave | , Holm said: “...”": what leads to a main clause ends before it. */
+__attribute__((noinline))
+static uint32_t before_main(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    uint32_t lead = view->document->sentences.at[draft->sentence].first, first = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0;
+    if (draft->quote != SS_NONE || !(ss_view_word(view, lead, "asked") || ss_view_word(view, lead, "pressed") || ss_view_kind(view, lead, SS_D(TOPIC))))
+        return piece.end;
+    for (uint32_t i = first; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        uint32_t source = other->source.first;
+        bool inside = i != index && !other->dropped && other->sentence == draft->sentence && other->quote != SS_NONE && source > piece.first + 1 && source < piece.end;
+        if (inside && source < other->source.end && ss_view_mark(view, source - 1) == ',' && view->quote[source] == SS_NONE)
+            return source - 1;
+    }
+    return piece.end;
+}
+
 /* Where the first piece begins. */
 static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece) {
     piece->first = behind_dash(view, draft, *piece);
@@ -473,7 +508,7 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if ((draft->dropped |= is_front(view, draft)))
+    if ((draft->dropped |= is_front(view, draft) || (draft->quote != SS_NONE && is_in_source(making, index))))
         return SS_OK;
     drop_front(view, draft);
     ss_run *piece = &draft->pieces.at[0];
@@ -489,6 +524,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
+    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN)
+        piece->end = before_main(making, index, *piece);
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);
     piece->end = before_twin(making, index, *piece);

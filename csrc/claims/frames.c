@@ -289,6 +289,10 @@ static ss_status gerund(ss_frame *f, bool *done) {
     if (at == f->first)
         f->end = main_clause(f);
     ss_status status = ss_content_right(f, f->hit->end, done);
+    if (!status && !*done && own && f->cue->act == SS_ACT_ABSTAIN) { /* with Norland abstaining */
+        f->draft->rule = SS_RULE_CUE_BARE;
+        *done = true;
+    }
     if (at > f->first && ss_view_is(f->view, at - 1, SS_W(PREPOSITION)) && !f->draft->explicit_frame && quoted.first == quoted.end)
         *done = false;
     return status;

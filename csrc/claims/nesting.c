@@ -204,9 +204,11 @@ static uint32_t owner_of(const ss_claims *claims, const reach *reaches, uint32_t
     return best;
 }
 
-/* A day that something lasts to or from is not the day on which it is said or voted on. */
-static bool is_limit(const ss_view *view, const ss_date *date) {
-    uint32_t before = date->first_token;
+/* A day that something lasts to or from is not the day on which it is said or voted on, but for "until May 3, when Norland vetoed". */
+static bool is_limit(const ss_view *view, const ss_date *date, const ss_claim *claim) {
+    uint32_t before = date->first_token, behind = date->end_token;
+    if (behind + 1 < view->count && ss_view_mark(view, behind) == ',' && ss_view_word(view, behind + 1, "when") && claim->cue_span.start > date->span.end)
+        return false;
     return before-- > 0 && (ss_view_word(view, before, "until") || ss_view_word(view, before, "till") || ss_view_word(view, before, "through") ||
                             ss_view_word(view, before, "by") || ss_view_word(view, before, "before") || ss_view_word(view, before, "since") ||
                             (before > 0 && ss_view_word(view, before, "in") && ss_view_word(view, before - 1, "back")));
@@ -239,6 +241,12 @@ static bool is_origin(const ss_view *view, const ss_date *date) {
     verb -= 2;
     return ss_view_word(view, verb, "born") || (ss_view_has(view, verb, SS_T_WORD) && ss_view_ends(view, verb, "ed") &&
                                                 (!verb || ss_view_has(view, verb, SS_T_CAPITAL) || ss_view_has(view, verb - 1, SS_T_PUNCT)));
+}
+
+/* "resolution 2680 (2031)": the year is part of a paper's name. */
+static bool is_of_paper(const ss_view *view, const ss_date *date) {
+    uint32_t m = view->mention[date->first_token];
+    return m != SS_NONE && view->document->names.mentions.at[m].type == SS_DOCUMENT;
 }
 
 /* "reacted to the 2031 spill": which spill it was, not when anyone reacted; but "said at the May 2 hearing" tells of it. */
@@ -286,8 +294,8 @@ static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const s
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
         bool nearer = best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span);
-        if (!day || !nearer || is_limit(view, date) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent ||
-            is_origin(view, date) || is_attribute(view, claim, date) || is_beyond(view, claims, claim, date))
+        if (!day || !nearer || is_limit(view, date, claim) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent ||
+            is_origin(view, date) || is_of_paper(view, date) || is_attribute(view, claim, date) || is_beyond(view, claims, claim, date))
             continue;
         best = k;
     }

@@ -46,6 +46,10 @@ static inline bool ss_view_has(const ss_view *view, uint32_t token, uint32_t fla
 static inline uint64_t ss_view_kinds(const ss_view *view, uint32_t token) {
     return ss_view_is(view, token, SS_W(DESCRIBED)) ? ss_lexicon_kinds(view->lexicon, view->tokens[token].symbol) : 0;
 }
+static inline uint32_t ss_view_vote_kinds(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(DESCRIBED)) ? ss_lexicon_vote_kinds(view->lexicon, view->tokens[token].symbol) : 0;
+}
+static inline bool ss_view_vote_kind(const ss_view *view, uint32_t token, uint32_t kinds) { return (ss_view_vote_kinds(view, token) & kinds) != 0; }
 static inline bool ss_view_kind(const ss_view *view, uint32_t token, uint64_t kinds) { return (ss_view_kinds(view, token) & kinds) != 0; }
 
 /* The token is this lower-case ASCII word, whatever its case in the text. */

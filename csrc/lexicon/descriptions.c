@@ -42,3 +42,11 @@ uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
     for (uint32_t i = 0; i < count; i++) kinds |= rows[i].kinds;
     return kinds;
 }
+
+uint32_t ss_lexicon_vote_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
+{
+    uint32_t kinds = 0, count;
+    const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
+    for (uint32_t i = 0; i < count; i++) kinds |= rows[i].votes;
+    return kinds;
+}

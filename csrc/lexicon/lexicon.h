@@ -105,7 +105,8 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(WRITE, "write")       /* write: a song, or that all is well */                                                       \
     X(EXPRESS, "express")   /* express: hope; views that are expressed here */                                             \
     X(MENACE, "menace")     /* threaten: a strike, or a stronghold */                                                      \
-    X(DOWN, "down")         /* shoot down: 17 drones, or an idea */
+    X(DOWN, "down")         /* shoot down: 17 drones, or an idea */                                                        \
+    X(SACK, "sack")         /* dismiss: a minister, or claims */
 enum {
 #define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
@@ -149,7 +150,7 @@ typedef struct {
 } ss_phrase;
 
 /* What a rule asks of a word: of nouns what they may stand for that was named before, of others what the rule needs to know. Names in
- * data/descriptions.tsv and descriptions_votes.tsv are these in lower case. */
+ * data/descriptions.tsv are these in lower case, those of descriptions_votes.tsv the next ones. */
 #define SS_DESCRIPTIONS(X)                                                                                                 \
     X(PRESS, "press")             /* newspaper, broadcaster: an outlet */                                                  \
     X(BUSINESS, "business")       /* company, airline */                                                                   \
@@ -189,6 +190,8 @@ typedef struct {
     X(SHORT, "short")             /* Sen., Lt.: an office cut short, before a name */                                      \
     X(REGION, "region")           /* territory, island: whose ministry is its place's */                                   \
     X(HOUSE, "house")             /* museum, hospital: its name goes on behind "of" */                                     \
+    X(DELEGATE, "delegate")       /* representative: says what the state says that sent him */                             \
+    X(OWN_STATE, "own_state")     /* country, delegation: with "his" before it, the state of whoever is meant */           \
     X(WHICH, "which")             /* ruling, international: before a body's name, which one */                              \
     X(RANK, "rank")               /* general: a soldier's */                                                               \
     X(UNDER, "under")             /* deputy: before an office, who has it not */                                           \
@@ -197,26 +200,7 @@ typedef struct {
     X(ISSUES, "issues")           /* issued, released: gives a statement out */                                            \
     X(OWING, "owing")             /* owing, due: before "to", behind which a noun stands */                                \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
-    X(TOLL, "toll")               /* killed, injured: of how many it is told */                                            \
-    X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                          \
-    X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                                   \
-    X(VOTED_ON, "voted_on")       /* renewal, measure: what a vote is on */                                                \
-    X(SPONSORS, "sponsors")       /* drafted, tabled: who brings a motion in */                                            \
-    X(VOTERS, "voters")           /* senators: those who vote */                                                           \
-    X(DECIDES, "decides")         /* adopted, failed: how a vote ended */                                                  \
-    X(ADOPTS, "adopts")           /* adopted, passed: it went through */                                                   \
-    X(REJECTS, "rejects")         /* rejected, block: it did not */                                                        \
-    X(ABSTAINS, "abstains")       /* abstained, abstentions */                                                             \
-    X(WINS, "wins")               /* received: so many votes */                                                            \
-    X(NEEDS, "needs")             /* requires, expected: a count that is none yet */                                       \
-    X(DOUBT, "doubt")             /* threat, possible: a vote or veto that is none yet */                                  \
-    X(OFTEN, "often")             /* repeatedly: no single vote */                                                         \
-    X(BACKS, "backs")             /* backed: beside a vote, voted for */                                                   \
-    X(NOUGHT, "nought")           /* none, zero: so many voted */                                                          \
-    X(REST, "rest")               /* others, remaining: all who were not counted yet */                                    \
-    X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                              \
-    X(ENDS, "ends")               /* expires: it ends by itself */                                                         \
-    X(SCRAPS, "scraps")           /* revoked: somebody ends it */
+    X(TOLL, "toll")               /* killed, injured: of how many it is told */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)
@@ -225,8 +209,39 @@ enum {
 };
 #define SS_D(name) ((uint64_t)1 << SS_D_##name##_BIT)
 
+/* The same of words around a vote or a mandate, which have bits of their own. */
+#define SS_VOTE_WORDS(X)                                                                                               \
+    X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                      \
+    X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                               \
+    X(VOTED_ON, "voted_on")       /* renewal, measure: what a vote is on */                                            \
+    X(SPONSORS, "sponsors")       /* drafted, tabled: who brings a motion in */                                        \
+    X(VOTERS, "voters")           /* senators: those who vote */                                                       \
+    X(DECIDES, "decides")         /* adopted, failed: how a vote ended */                                              \
+    X(ADOPTS, "adopts")           /* adopted, passed: it went through */                                               \
+    X(REJECTS, "rejects")         /* rejected, block: it did not */                                                    \
+    X(ABSTAINS, "abstains")       /* abstained, abstentions */                                                         \
+    X(WINS, "wins")               /* received: so many votes */                                                        \
+    X(NEEDS, "needs")             /* requires, expected: a count that is none yet */                                   \
+    X(DOUBT, "doubt")             /* threat, possible: a vote or veto that is none yet */                              \
+    X(OFTEN, "often")             /* repeatedly: no single vote */                                                     \
+    X(BACKS, "backs")             /* backed: beside a vote, voted for */                                               \
+    X(NOUGHT, "nought")           /* none, zero: so many voted */                                                      \
+    X(REST, "rest")               /* others, remaining: all who were not counted yet */                                \
+    X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                          \
+    X(ENDS, "ends")               /* expires: it ends by itself */                                                     \
+    X(SCRAPS, "scraps")           /* revoked: somebody ends it */
+enum {
+#define X(name, word) SS_B_##name##_BIT,
+    SS_VOTE_WORDS(X)
+#undef X
+    SS_B_COUNT
+};
+#define SS_B(name) (1u << SS_B_##name##_BIT)
+_Static_assert((int)SS_D_COUNT <= 64 && (int)SS_B_COUNT <= 32, "kinds of words fit their bits");
+
 typedef struct {
-    uint64_t kinds;      /* SS_D bits; 0 in a row of `also` alone */
+    uint64_t kinds;      /* SS_D bits; 0 in a row of `also` alone, or of votes */
+    uint32_t votes;      /* SS_B bits */
     ss_symbol symbol;
     ss_string also;      /* a word of an office that it stands for as well (lawmaker: deputy), or size 0 */
 } ss_description;
@@ -277,6 +292,7 @@ const ss_office *ss_lexicon_office(const ss_lexicon *lexicon, uint32_t office);
 /* The descriptions of a word, side by side; NULL and 0 when there are none. And all its kinds (SS_D). */
 const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symbol symbol, uint32_t *count);
 uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol);
+uint32_t ss_lexicon_vote_kinds(const ss_lexicon *lexicon, ss_symbol symbol);
 const ss_organ *ss_lexicon_organ(const ss_lexicon *lexicon, uint32_t organ);
 const ss_numbered *ss_lexicon_numbered(const ss_lexicon *lexicon, uint32_t *count);
 /* The council of that year; year 0: of the latest year known. NULL when no table tells. */

@@ -376,24 +376,27 @@ static const char *const DESCRIPTION_COLUMNS[] = {"description", "kind", "also",
 static const char *const KINDS[] = {
 #define X(name, word) word,
     SS_DESCRIPTIONS(X)
+    SS_VOTE_WORDS(X)
 #undef X
     ""};
+enum { NO_KIND = SS_D_COUNT + SS_B_COUNT };
 
-static ss_status add_description(const ss_line *line, ss_symbol symbol, uint64_t kinds, ss_cell also)
+static ss_status add_description(const ss_line *line, ss_symbol symbol, uint8_t kind, ss_cell also)
 {
     ss_lexicon *lexicon = line->lexicon;
     ss_description *added = SS_ADD(&lexicon->descriptions, lexicon->memory);
     if (!added) return SS_NOMEM;
     added->symbol = symbol;
-    added->kinds = kinds;
+    added->kinds = kind < SS_D_COUNT ? (uint64_t)1 << kind : 0;
+    added->votes = kind >= SS_D_COUNT && kind < NO_KIND ? 1u << (kind - SS_D_COUNT) : 0;
     return ss_string_add(lexicon, also, &added->also);
 }
 
 static ss_status describe(const ss_line *line, ss_symbol symbol, uint8_t kind)
 {
     ss_cell list = cell_of(line, D_ALSO), also;
-    ss_status status = kind == SS_D_COUNT ? SS_OK : add_description(line, symbol, (uint64_t)1 << kind, (ss_cell){NULL, 0});
-    while (status == SS_OK && ss_cell_next(&list, '|', &also)) status = add_description(line, symbol, 0, also);
+    ss_status status = kind == NO_KIND ? SS_OK : add_description(line, symbol, kind, (ss_cell){NULL, 0});
+    while (status == SS_OK && ss_cell_next(&list, '|', &also)) status = add_description(line, symbol, NO_KIND, also);
     return status;
 }
 

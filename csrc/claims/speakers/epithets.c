@@ -9,7 +9,7 @@
  * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
  * official") nobody has a name. */
 
-enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 200, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 200, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600, AGE_MOST = 5 };
 
 typedef struct {
     uint32_t first, head;
@@ -192,6 +192,11 @@ static bool partisan_fits(const ss_view *view, const description *d, uint32_t lo
     return place == SS_NONE || place == ss_mention_at(view, view->mention[d->head - 1])->local;
 }
 
+/* "Norland's Ida Holm ... Norland's president": of that state, and nobody else of the text has the office. */
+static bool may_rule(const ss_view *view, const description *d) {
+    return (ss_view_word(view, d->head, "president") || ss_view_word(view, d->head, "premier") || ss_view_word(view, d->head, "chancellor")) && !is_held(view, d->head, d->former);
+}
+
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     bool elsewhere = d->country != SS_NONE && known->country != SS_NONE && known->country != d->country;
@@ -201,9 +206,9 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return heads_that(view, d, local);
     if (is_other_time(view, d, local) || (d->placed && !holds_there(view, d, local) && any_person(view, d, holds_there)))
         return false;
-    if (d->owned && (known->country != d->country || known->role_size == 0))
+    if (d->owned && (known->country != d->country || (known->role_size == 0 && !may_rule(view, d))))
         return false;
-    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local))
+    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local) || (d->owned && known->role_size == 0))
         return true;
     if (d->owned || d->housed)
         return false;
@@ -552,6 +557,21 @@ static bool only_inside(const ss_view *view, const ss_draft *draft, uint32_t loc
     return false;
 }
 
+/* "Holm works for the North's spy agency. The LIA saw her. The agency said": the subject of the sentence before, when the one that has the
+ * word in its name is not named there, and is another state's. */
+__attribute__((noinline))
+static uint32_t subject_since(const ss_resolver *r, const description *d, uint32_t local) {
+    const ss_view *view = r->view;
+    uint32_t here = ss_here(r), m = here > 0 ? ss_sentence_subject(view, here - 1) : SS_NONE;
+    if (m == SS_NONE || ss_mention_at(view, m)->local == local || !thing_fits(view, d, ss_mention_at(view, m)->local))
+        return SS_NONE;
+    const ss_sentence *s = &view->document->sentences.at[here - 1];
+    for (uint32_t i = s->first; i < s->end; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->local == local)
+            return SS_NONE;
+    return ss_mention_at(view, m)->local;
+}
+
 uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
     const ss_view *view = r->view;
     const ss_mention *mention = ss_mention_at(view, m);
@@ -562,18 +582,84 @@ uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) 
         uint32_t house = spoken_for_before(r, run, head);
         return house == SS_NONE && is_spokesperson(view, head) && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
     }
-    if ((mention->type != SS_ORGANISATION && mention->type != SS_BODY) || !only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
+    if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
         return mention->local;
     description d = read_description(view, run, head);
+    uint32_t subject = d.general ? subject_since(r, &d, mention->local) : SS_NONE;
+    if (subject != SS_NONE)
+        return subject;
+    if (!only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
+        return mention->local;
     uint32_t spoke = before(r, &d);
     return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
 }
 
+/* "Holm's spokesman ... Holm spokesman Nils Berg": the one person of the text, before or behind, whose role has the owner's name and the
+ * word. */
+__attribute__((noinline))
+static uint32_t servant_of(const ss_view *view, ss_run run, uint32_t head) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t m = head > run.first + 1 ? view->mention[head - 2] : SS_NONE, found = SS_NONE;
+    bool owned = m != SS_NONE && ss_view_has(view, head - 1, SS_T_APOS_S) && ss_mention_at(view, m)->type == SS_PERSON && ss_mention_at(view, m)->possessive;
+    if (!owned || head + 1 < run.end || !is_spokesperson(view, head))
+        return SS_NONE;
+    const ss_token *name = &view->tokens[head - 2];
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
+        const ss_local *known = &locals->at[i];
+        if (known->type != SS_PERSON || !known->role_size || !text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + name->start, name->size) ||
+            !role_has(view, i, head))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* The role tells of a second or a lesser one, and the phrase does not. */
+static bool is_second(const ss_view *view, const description *d, uint32_t local) {
+    static const struct { const char *word; uint32_t size; } LESSER[] = {{"vice", 4}, {"deputy", 6}, {"assistant", 9}, {"under", 5}, {"junior", 6}};
+    const ss_local *known = ss_local_at(view, local);
+    for (uint32_t k = 0; k < sizeof LESSER / sizeof *LESSER; k++) {
+        bool told = false;
+        for (uint32_t i = d->first; i < d->head && !told; i++)
+            told = ss_view_same(view, i, LESSER[k].word, LESSER[k].size);
+        if (!told && text_has(view->document->names.strings.at + known->role_at, known->role_size, LESSER[k].word, LESSER[k].size))
+            return true;
+    }
+    return false;
+}
+
+/* "the deputy foreign minister", however far behind: the one person of the text whose role has these words, two at least. */
+__attribute__((noinline))
+static uint32_t holder_of(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t found = SS_NONE, first = d->head;
+    while (first > d->first + 1 && view->mention[first - 1] == SS_NONE && !ss_view_has(view, first - 1, SS_T_APOS_S) && !ss_view_word(view, first - 1, "former"))
+        first--;
+    const char *words = view->bytes + view->tokens[first].start;
+    uint32_t size = ss_token_end(&view->tokens[d->head]) - view->tokens[first].start;
+    for (uint32_t i = 0; first < d->head && i < locals->count && i < FRONT_LOCALS; i++) {
+        const ss_local *known = &locals->at[i];
+        bool elsewhere = d->country != SS_NONE && known->country != d->country;
+        if (known->type != SS_PERSON || !known->role_size || elsewhere || !text_has(view->document->names.strings.at + known->role_at, known->role_size, words, size) ||
+            !gender_fits(view, d->head, i) || is_former(view, i) != d->former || is_second(view, d, i))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
-    uint32_t sentence = ss_here(r);
-    if (is_age(view, run, head) && ss_view_word(view, run.first, "the"))
-        return nameless_before(r) ? SS_NONE : last_person(view, run.first, head - 4);
+    uint32_t sentence = ss_here(r), servant = head > run.first + 1 && ss_view_has(view, head - 1, SS_T_APOS_S) ? servant_of(view, run, head) : SS_NONE;
+    if (servant != SS_NONE)
+        return servant;
+    uint32_t old = run.first + AGE_MOST < run.end && ss_view_has(view, run.first + 1, SS_T_DIGITS) ? run.first + AGE_MOST : head; /* the 58-year-old sailor */
+    if (ss_view_word(view, run.first, "the") && is_age(view, run, old))
+        return nameless_before(r) ? SS_NONE : last_person(view, run.first, old - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
         description d = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true, .partisan = true};
         uint32_t found = before(r, &d);
@@ -593,5 +679,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (names_another(view, run, &d) || introduced_nameless(view, head))
         return SS_NONE;
     uint32_t found = before(r, &d);
+    if (found == SS_NONE && d.person && head > run.first + 1)
+        return holder_of(view, &d);
     return found != SS_NONE || d.person ? found : last_thing(view, &d);
 }

@@ -107,7 +107,7 @@ static bool is_subject(const ss_view *view, const ss_draft *draft) {
     ss_run run = draft->target;
     bool alone = run.end == run.first + 1 && view->mention[run.first] == SS_NONE;
     if (alone && ss_view_is(view, run.first, SS_W(SUBJECT)) && !ss_view_is(view, run.first, SS_W(NEUTER)) && !ss_view_word(view, run.first, "you"))
-        return run.end <= draft->cue_run.first ? !draft->passive : true;
+        return run.end <= draft->cue_run.first ? !draft->passive || draft->cue_run.first == draft->head : true; /* whom she accused of */
     bool dummy = alone && ss_view_is(view, run.first, SS_W(NEUTER)) && run.end <= draft->head && draft->pieces.count;
     if (dummy)
         return !draft->passive || ss_view_word(view, draft->pieces.at[0].first, "that");
@@ -153,6 +153,29 @@ static ss_run object_named(const ss_view *view, const ss_draft *draft) {
     return stands_alone(view, mention->end, draft->pieces.at[0].end) ? (ss_run){at, mention->end} : (ss_run){0, 0};
 }
 
+/* "to warn [Norland] of the flood": whom the verb names before "of" or "about". */
+__attribute__((noinline))
+static ss_run warned(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->cue_run.end;
+    if (draft->act != SS_ACT_WARN || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
+        return (ss_run){0, 0};
+    uint32_t name = at + (ss_view_word(view, at, "the") && view->mention[at] == SS_NONE), m = view->mention[name];
+    const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];
+    if (!mention || mention->adjective || mention->possessive || mention->end >= draft->pieces.at[0].end)
+        return (ss_run){0, 0};
+    bool link = ss_view_word(view, mention->end, "of") || ss_view_word(view, mention->end, "about") || ss_view_word(view, mention->end, "over") || ss_view_word(view, mention->end, "against");
+    return link ? (ss_run){at, mention->end} : (ss_run){0, 0};
+}
+
+/* "warns [US] missiles are late": the name begins what is warned of, and hears nothing. */
+__attribute__((noinline))
+static bool is_attribute(const ss_view *view, const ss_draft *draft) {
+    uint32_t behind = draft->addressee.end;
+    bool inside = draft->pieces.count && draft->pieces.at[0].first == draft->addressee.first && behind < draft->pieces.at[0].end;
+    return inside && view->mention[behind] == SS_NONE && ss_view_has(view, behind, SS_T_WORD) && !ss_view_is(view, behind, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(NEGATION)) &&
+           !ss_view_word(view, behind, "to") && !ss_view_word(view, behind, "about");
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -164,6 +187,12 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
             draft->target = patient(&making->view, draft, &speakers[i]);
         if (!draft->dropped && draft->target.first == draft->target.end)
             draft->target = object_named(&making->view, draft);
+        if (!draft->dropped && draft->act == SS_ACT_WARN && draft->addressee.first == draft->addressee.end)
+            draft->addressee = warned(&making->view, draft);
+        if (draft->act == SS_ACT_WARN && draft->addressee.first < draft->addressee.end && is_attribute(&making->view, draft))
+            draft->addressee = (ss_run){0, 0};
+        if (draft->addressee.first < draft->addressee.end && (draft->act == SS_ACT_WARN || draft->target.first == draft->addressee.first))
+            draft->target = (ss_run){0, 0}; /* who is warned or told hears it */
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);

@@ -7,6 +7,7 @@
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
  *   papers.c     reports and statements
+ *   states.c     the representative of a state, and "his country"
  *   asides.c     persons whom a phrase names but is not about, states that only tell which; subjects that an insertion parts from
  *                their verb, and sources that run over it
  *
@@ -128,6 +129,10 @@ ss_run ss_list_behind(const ss_view *view, ss_run run, uint32_t end);
 ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* "League members", of an organisation that ends before `head`: a group of its own, made when it first speaks; SS_NONE when it is none. */
 ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local);
+/* "the representative of Norland", "Norland's delegate", "representatives of Norland and Sudland": the states for which they speak. */
+ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done);
+/* "his country", "our delegation": the state of whoever the pronoun means. */
+ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
 uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
 /* "Norland accused Sudland of ..., which it denied": whom the draft at that place of the order accuses, when the one being resolved

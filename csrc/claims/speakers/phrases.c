@@ -432,7 +432,9 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return ss_speaker_by_mention(r, m, speaker);
     bool done = false;
-    ss_status status = ss_speaker_by_paper(r, run, head.end - 1, speaker, &done);
+    ss_status status = ss_speaker_by_home(r, run, speaker, &done);
+    if (!status && !done)
+        status = ss_speaker_by_paper(r, run, head.end - 1, speaker, &done);
     if (!status && !done)
         status = ss_speaker_by_several(r, run, speaker, &done);
     if (status || done)
@@ -445,6 +447,9 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     state = state == SS_NONE ? same_government(r, head) : state;
     if (state != SS_NONE)
         return ss_speaker_settle(r, speaker, state, SS_BY_COLLECTIVE);
+    status = ss_speaker_by_delegate(r, run, head.end - 1, speaker, &done);
+    if (status || done)
+        return status;
     if (any_class(view, head, SS_W(COLLECTIVE)))
         return by_members(r, run, speaker);
     if (m != SS_NONE && is_share(view, run, ss_mention_at(view, m)))

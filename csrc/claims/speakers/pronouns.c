@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 10 };
 
 /* ---- what fits ---- */
 
@@ -34,6 +34,28 @@ static bool sort_fits(const ss_view *view, uint32_t pronoun, ss_sort sort) {
     if (ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
         return sort == SS_SORT_PERSON;
     return ss_view_is(view, pronoun, SS_W(PLURAL)) ? sort == SS_SORT_MANY : sort == SS_SORT_THING;
+}
+
+/* "He warned that Mr. Berg had lost": whom a clause behind its verb names is not he who says it. */
+__attribute__((noinline))
+static bool is_told_of(const ss_resolver *r, uint32_t pronoun, uint32_t local) {
+    const ss_view *view = r->view;
+    const ss_draft *here = ss_draft_placed(r, r->at);
+    uint32_t first = here->pieces.count ? here->pieces.at[0].first : 0, end = here->pieces.count ? here->pieces.at[0].end : 0;
+    if (pronoun != here->source.first || first <= pronoun || !ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
+        return false;
+    end = end < first + TOLD_REACH ? end : first + TOLD_REACH;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = ss_mention_at(view, m);
+        bool named = mention->local == local && mention->how != SS_NOMINAL && !mention->adjective && !mention->possessive && view->quote[i] == SS_NONE;
+        if (named && !ss_name_before_noun(view, mention, end))
+            return true;
+        i = mention->end - 1;
+    }
+    return false;
 }
 
 /* ---- what is at hand ---- */
@@ -106,6 +128,12 @@ static bool stands_between(const ss_resolver *r, uint32_t pronoun, const ss_draf
     return own || !ss_view_word(view, d->source.first, "the") || !ss_view_is(view, end - 1, SS_W(EPITHET));
 }
 
+/* "A spokesman of the navy said ... he": who has no name himself speaks for what has one, and so does he. */
+__attribute__((noinline))
+static bool speaks_for(const ss_resolver *r, uint32_t pronoun, const ss_draft *d, const ss_speaker *speaker) {
+    return ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && speaker->how == SS_BY_NOMINAL && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
+}
+
 /* What one draft says of the pronoun. */
 static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place, how_strict strict) {
     const ss_draft *d = ss_draft_placed(r, place);
@@ -118,8 +146,11 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
         bool without = strict == STRICT && (speaker->how == SS_BY_UNNAMED || speaker->how == SS_BY_COLLECTIVE);
         return without && d->source.first < d->source.end && stands_between(r, pronoun, d) ? MEANS_NOBODY : MEANS_UNKNOWN;
     }
+    if (ss_local_at(r->view, speaker->local)->type != SS_PERSON && speaks_for(r, pronoun, d, speaker))
+        return MEANS_LOCAL;
     bool speaks = strict == ANYBODY ? ss_local_at(r->view, speaker->local)->type != SS_PLACE : type_fits(r->view, pronoun, speaker->local);
     bool fits = speaks && speaker->local != r->quoter && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
+    fits = fits && !(strict == STRICT && is_told_of(r, pronoun, speaker->local));
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
 }
 
@@ -273,7 +304,7 @@ static meaning in_subject(const ss_resolver *r, uint32_t pronoun, uint32_t sente
     if (m == SS_NONE || ss_is_label(r, m))
         return MEANS_UNKNOWN;
     uint32_t local = ss_mention_at(r->view, m)->local;
-    if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local))
+    if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local) || is_told_of(r, pronoun, local))
         return MEANS_UNKNOWN;
     *found = local;
     return MEANS_LOCAL;
@@ -313,7 +344,7 @@ static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->first;
         bool fits = ss_mention_usable(mention) && mention->local != r->quoter && !mention->adjective && !mention->dateline && !ss_is_label(r, m) && !is_furniture(view, mention->sentence) &&
-                    type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local);
+                    type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local) && !is_told_of(r, pronoun, mention->local);
         if (fits && !mention->possessive)
             return mention->local;
         if (fits && owner == SS_NONE)

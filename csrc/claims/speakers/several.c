@@ -8,7 +8,7 @@
  *   [League members]: a group of its own, not the League
  */
 
-enum { LIST_MOST = 8, LIST_SENTENCES = 3, MEMBERS_AMONG = 256, TITLE_MOST = 4 };
+enum { LIST_MOST = 16, LIST_SENTENCES = 3, MEMBERS_AMONG = 256, TITLE_MOST = 4 };
 
 /* ---- lists ---- */
 

@@ -10,6 +10,9 @@ static uint32_t neighbour(const ss_resolver *r) {
         if (d->sentence != here->sentence)
             break;
         bool goes_on = i + 1 == r->at && here->cue_run.first > 0 && ss_view_word(r->view, here->cue_run.first - 1, "and");
+        uint32_t source = d->source.first;
+        if (d->rule == SS_RULE_VOTE && source > 0 && ss_view_mark(r->view, source - 1) == '(') /* against (Norland) */
+            continue;
         if (r->speakers[r->order[i]].source.first < r->speakers[r->order[i]].source.end && (!ss_run_is_relative(r->view, d->source) || goes_on) &&
             d->rule != SS_RULE_VETO_NOMINAL && d->rule != SS_RULE_CUE_NOUN && d->rule != SS_RULE_TURN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
             return r->order[i];

@@ -28,9 +28,24 @@ static bool is_reduced(const ss_view *view, const ss_draft *draft) {
            ss_view_is(view, before - 1, SS_W(PREPOSITION));
 }
 
+/* "Norland is forecast to grow", "the party, tipped to win", and in a headline "King expected to abdicate": others think so. */
+__attribute__((noinline))
+static bool is_foreseen(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head, to = draft->cue_run.end;
+    if (to != head + 1 || !ss_view_word(view, to, "to") || draft->source.end > draft->cue_run.first)
+        return false;
+    bool headline = view->document->sentences.at[draft->sentence].role == SS_ROLE_HEADLINE;
+    return ss_view_word(view, head, "forecast") || ss_view_word(view, head, "projected") || ss_view_word(view, head, "predicted") ||
+           ss_view_word(view, head, "tipped") || (headline && ss_view_word(view, head, "expected") && draft->cue_run.first == head);
+}
+
 /* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
 static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
+    if (draft->source.first == draft->source.end)
+        return false;
+    if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
+        return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
     const ss_hit *hit = before && draft->hit != SS_NONE ? &making->hits.at[draft->hit] : NULL;
     bool may_be = hit && (hit->use == SS_USE_PASSIVE || draft->rule == SS_RULE_CUE_TARGET);
@@ -38,6 +53,10 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
         return false;
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
+    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || ss_view_word(view, draft->head, "refused") ||
+                 ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "informed") || ss_view_word(view, draft->head, "warned");
+    if (hit->use == SS_USE_PASSIVE && asked && draft->head == draft->cue_run.end - 1)
+        return true; /* sailors were urged to stay, a visa was refused */
     bool blamed = hit->use == SS_USE_PASSIVE && (draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME) && ss_view_word(view, draft->cue_run.end - 1, "with");
     return blamed || (hit->use == SS_USE_PASSIVE && draft->rule == SS_RULE_CUE_TARGET) || is_reduced(view, draft);
 }
@@ -73,6 +92,16 @@ static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
     return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
 }
 
+/* Who stands behind the "by" at the token: a name with what is apposed to it, or a noun phrase that can act; else an empty run. */
+__attribute__((noinline))
+static ss_run agent_at(const ss_view *view, uint32_t by, uint32_t end) {
+    uint32_t m = view->mention[by + 1];
+    if (m == SS_NONE && by + 2 < end) /* by the prosecutor, Ida Holm, */
+        m = view->phrase[by + (ss_view_is(view, by + 1, SS_W(DETERMINER)) ? 2 : 1)];
+    ss_run agent = m == SS_NONE ? ss_clause_object(view, by + 1, end) : (ss_run){by + 1, ss_mention_at(view, m)->phrase_end};
+    return can_act(view, agent) ? agent : (ss_run){0, 0};
+}
+
 /* "was accused by Norland of", "described by prosecutors as": the agent behind a passive whose source nobody found. */
 static ss_run agent_behind(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -81,17 +110,13 @@ static ss_run agent_behind(const ss_making *making, const ss_draft *draft) {
     if (draft->source.first < draft->source.end || draft->cue_run.first >= end || end >= sentence_end)
         return (ss_run){0, 0};
     uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : passive ? end : SS_NONE;
-    if (by == SS_NONE || !ss_view_word(view, by, "by") || by + 1 >= sentence_end)
-        return (ss_run){0, 0};
-    uint32_t m = view->mention[by + 1];
-    if (m == SS_NONE && by + 2 < sentence_end) /* by the prosecutor, Ida Holm, */
-        m = view->phrase[by + (ss_view_is(view, by + 1, SS_W(DETERMINER)) ? 2 : 1)];
-    ss_run agent = m == SS_NONE ? ss_clause_object(view, by + 1, sentence_end) : (ss_run){by + 1, ss_mention_at(view, m)->phrase_end};
-    return can_act(view, agent) ? agent : (ss_run){0, 0};
+    return by != SS_NONE && ss_view_word(view, by, "by") && by + 1 < sentence_end ? agent_at(view, by, sentence_end) : (ss_run){0, 0};
 }
 
 static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
-    ss_run agent = shared_agent(r->view, draft);
+    uint32_t by = draft->cue_run.end, end = r->view->document->sentences.at[draft->sentence].end;
+    bool told = by + 1 < end && ss_view_word(r->view, by, "by"); /* a charge dismissed by Norland as */
+    ss_run agent = told ? agent_at(r->view, by, end) : shared_agent(r->view, draft);
     speaker->source = (ss_run){0, 0};
     return agent.first < agent.end ? ss_speaker_by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
 }
@@ -186,6 +211,18 @@ static uint32_t with_owner(const ss_view *view, uint32_t first, uint32_t sentenc
     return ss_view_is(view, first - 1, SS_W(PRONOUN) | SS_W(SUBJECT) | SS_W(DETERMINER)) ? first + 1 : first - 1;
 }
 
+/* "adopting the text with two abstentions (Norland, Sudland), [decided]": a bracket closes that does not open in the source. */
+__attribute__((noinline))
+static bool closes_bracket(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.end; i-- > run.first && i + 2 >= run.end;)
+        if (ss_view_mark(view, i) == ')') {
+            while (i > run.first && ss_view_mark(view, i - 1) != '(')
+                i--;
+            return i == run.first;
+        }
+    return false;
+}
+
 /* Without the dash of a list before it, and without what tells when. */
 static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run) {
     while (run.first < run.end && is_hyphen(view, run.first))
@@ -251,6 +288,8 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
+    if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
+        return ss_speaker_by_sharing(r, draft, speaker);
     return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
 }
 

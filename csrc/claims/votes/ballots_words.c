@@ -56,8 +56,8 @@ static ss_run motion_behind(const ss_view *view, const ss_sentence *s, uint32_t 
 /* "rejected the bill by 120 votes to 85": what stands between the verb and the count. */
 static ss_run motion_before(const ss_view *view, const ss_sentence *s, uint32_t at) {
     for (uint32_t i = at, steps = 0; i > s->first && steps < VERB_REACH; i--, steps++) {
-        uint64_t kinds = ss_view_kinds(view, i - 1);
-        if ((kinds & SS_D(DECIDES)) && (kinds & (SS_D(ADOPTS) | SS_D(REJECTS))))
+        uint32_t kinds = ss_view_vote_kinds(view, i - 1);
+        if ((kinds & SS_B(DECIDES)) && (kinds & (SS_B(ADOPTS) | SS_B(REJECTS))))
             return ss_clause_object(view, i, at);
     }
     return (ss_run){at, at};
@@ -101,7 +101,7 @@ static bool is_draft(const ss_view *view, ss_span span) {
 static bool is_adopted_at(const ss_view *view, const ss_mention *m) {
     uint32_t from = m->first > ADOPT_REACH ? m->first - ADOPT_REACH : 0;
     for (uint32_t i = from; i < m->first; i++)
-        if (ss_view_kind(view, i, SS_D(ADOPTS)))
+        if (ss_view_vote_kind(view, i, SS_B(ADOPTS)))
             return true;
     return false;
 }
@@ -153,9 +153,9 @@ static ss_status find_symbols(const ss_making_ballots *making, const ss_building
 
 /* ---- sponsor ---- */
 
-static bool is_paper(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(MOTION)); }
+static bool is_paper(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(MOTION)); }
 
-static bool proposes(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(SPONSORS)); }
+static bool proposes(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(SPONSORS)); }
 
 static uint32_t over_determiner(const ss_view *view, uint32_t at, uint32_t end) {
     return at < end && ss_view_is(view, at, SS_W(DETERMINER)) ? at + 1 : at;

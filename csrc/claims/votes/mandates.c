@@ -3,13 +3,13 @@
 
 enum { LOOK = 30, PHRASE = 16, CARRY = 3, CARRY_TOKENS = 120 };
 
-static bool is_extension(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(EXTENDS)); }
+static bool is_extension(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(EXTENDS)); }
 
 static bool is_past(const ss_view *view, uint32_t at) { return ss_view_ends(view, at, "ed"); }
 
-static bool is_end(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(ENDS)); }
+static bool is_end(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(ENDS)); }
 
-static bool is_termination(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(SCRAPS)); }
+static bool is_termination(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(SCRAPS)); }
 
 static bool is_until(const ss_view *view, uint32_t at) {
     return ss_view_word(view, at, "until") || ss_view_word(view, at, "till") || ss_view_word(view, at, "through") || ss_view_word(view, at, "to");
@@ -17,9 +17,17 @@ static bool is_until(const ss_view *view, uint32_t at) {
 
 /* ---- whose mandate ---- */
 
+/* "the UN peacekeeping mission": the name tells only whose mission it is, which has none. */
+static bool is_attribute(const ss_view *view, const ss_mention *m) {
+    for (uint32_t i = m->end; i < m->end + 2 && i < view->count && ss_view_has(view, i, SS_T_WORD) && !ss_view_has(view, i, SS_T_CAPITAL) && view->mention[i] == SS_NONE; i++)
+        if (ss_view_is(view, i, SS_W(ORGAN)))
+            return true;
+    return false;
+}
+
 static bool has_mandate(const ss_view *view, uint32_t mention) {
     const ss_mention *m = &view->document->names.mentions.at[mention];
-    return m->local != SS_NONE && (m->type == SS_BODY || m->type == SS_ORGANISATION);
+    return m->local != SS_NONE && (m->type == SS_BODY || (m->type == SS_ORGANISATION && !is_attribute(view, m)));
 }
 
 static ss_party party_of(const ss_view *view, uint32_t mention) {

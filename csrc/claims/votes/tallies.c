@@ -6,7 +6,7 @@
  *   for - 13, against - A, abstained - B                         directions first, as translations have it */
 #include "claims/votes/tellings.h"
 
-enum { SCORE_REACH = 8, FILLER_MOST = 16, NEED_REACH = 12, BODY_REACH = 40, BEHIND_REACH = 8, OWNER_MOST = 4, COUNT_MOST = 9999 };
+enum { SCORE_REACH = 8, FILLER_MOST = 16, NEED_REACH = 12, BODY_REACH = 40, BEHIND_REACH = 8, OWNER_MOST = 4, LEAD_MOST = 6, COUNT_MOST = 9999 };
 
 void ss_telling_begin(ss_telling *telling, uint32_t sentence, ss_run run) {
     memset(telling, 0, sizeof *telling);
@@ -25,7 +25,7 @@ uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint3
     bool whole;
     if (at >= end || view->date[at] != SS_NONE || view->mention[at] != SS_NONE)
         return at;
-    if (ss_view_kind(view, at, SS_D(NOUGHT))) {
+    if (ss_view_vote_kind(view, at, SS_B(NOUGHT))) {
         *value = 0;
         return at + 1;
     }
@@ -39,6 +39,15 @@ uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint3
         return at;
     *value = (uint32_t)number;
     return after;
+}
+
+uint32_t ss_telling_behind_insertion(const ss_view *view, uint32_t at, uint32_t end) {
+    if (at + 2 >= end || ss_view_mark(view, at) != ',' || !ss_view_word(view, at + 1, "with"))
+        return at;
+    for (uint32_t i = at + 2; i < end && i < at + FILLER_MOST; i++)
+        if (ss_view_mark(view, i) == ',' && !(i + 1 < end && view->mention[i + 1] != SS_NONE)) /* not between two states */
+            return i + 1;
+    return at;
 }
 
 /* ---- who votes ---- */
@@ -96,19 +105,22 @@ uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, boo
         found = body_in(view, sentence, last, run.end + BEHIND_REACH < s->end ? run.end + BEHIND_REACH : s->end, false, false);
     if (found == SS_NONE)
         found = body_in(view, sentence, before, run.first, true, subject);
+    bool leads = found == SS_NONE && ss_view_word(view, s->first, "by") && run.first < s->first + LEAD_MOST; /* By a vote of 12 to 2, the Harbour Assembly */
+    if (leads)
+        found = body_in(view, sentence, last, run.end + BEHIND_REACH < s->end ? run.end + BEHIND_REACH : s->end, false, true);
     return found != SS_NONE ? found : body_in(view, sentence, last, behind, false, false);
 }
 
 /* ---- words around a count ---- */
 
-static bool is_outcome(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(DECIDES)); }
+static bool is_outcome(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(DECIDES)); }
 
-static bool turns_down(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(REJECTS)) || ss_view_word(view, at, "against"); }
+static bool turns_down(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(REJECTS)) || ss_view_word(view, at, "against"); }
 
 /* Counts that are needed, expected or hoped for are none. */
 static bool is_needed(const ss_view *view, uint32_t first, uint32_t at) {
     for (uint32_t i = at > first + NEED_REACH ? at - NEED_REACH : first; i < at; i++)
-        if (ss_view_is(view, i, SS_W(MODAL)) || ss_view_kind(view, i, SS_D(NEEDS)) || ss_view_word(view, i, "least") || ss_view_word(view, i, "if"))
+        if (ss_view_is(view, i, SS_W(MODAL)) || ss_view_vote_kind(view, i, SS_B(NEEDS)) || ss_view_word(view, i, "least") || ss_view_word(view, i, "if"))
             return true;
     return false;
 }
@@ -163,7 +175,9 @@ static score read_score(const ss_view *view, uint32_t at, uint32_t end) {
 /* What the words around the counts say of the outcome: "adopted", "not adopted", "52-48 to reject". */
 static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run counts) {
     uint32_t from = counts.first > s->first + NEED_REACH ? counts.first - NEED_REACH : s->first;
-    uint32_t to = counts.end + 3 < s->end ? counts.end + 3 : s->end;
+    bool leads = counts.first < s->first + LEAD_MOST && ss_view_word(view, s->first, "by"); /* By a vote of 12 to 2, the council adopted */
+    uint32_t to = counts.end + (leads ? NEED_REACH : 3);
+    to = to < s->end ? to : s->end;
     for (uint32_t i = from; i < to; i++) {
         if (i >= counts.first && i < counts.end)
             continue;
@@ -172,10 +186,12 @@ static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run co
             return SS_OUTCOME_REJECTED;
         if (turns_down(view, i) && (decided || i >= counts.end))
             return SS_OUTCOME_REJECTED;
-        if (decided && i < counts.first)
+        if (decided && (i < counts.first || (leads && ss_view_vote_kind(view, i, SS_B(ADOPTS)))))
             return SS_OUTCOME_ADOPTED;
     }
-    return counts.end < s->end && ss_view_word(view, counts.end, "to") ? SS_OUTCOME_ADOPTED : SS_OUTCOME_UNKNOWN;
+    uint32_t behind = ss_telling_behind_insertion(view, counts.end, s->end);
+    behind += behind < s->end && ss_view_mark(view, behind) == ',';
+    return behind < s->end && ss_view_word(view, behind, "to") ? SS_OUTCOME_ADOPTED : SS_OUTCOME_UNKNOWN;
 }
 
 static void put_score(const ss_view *view, const ss_sentence *s, const score *found, uint32_t at, ss_telling *t) {
@@ -207,7 +223,7 @@ static uint8_t direction(const ss_view *view, uint32_t at, uint32_t end, bool vo
         *after = at + 2;
         return SS_STAND_FOR;
     }
-    if (ss_view_kind(view, at, SS_D(ABSTAINS)))
+    if (ss_view_vote_kind(view, at, SS_B(ABSTAINS)))
         return SS_STAND_ABSTAIN;
     if (ss_view_word(view, at, "absent"))
         return SS_STAND_ABSENT;
@@ -251,7 +267,7 @@ static uint32_t read_received(const ss_view *view, const ss_sentence *s, uint32_
     uint32_t value, i = ss_telling_number(view, at, s->end, &value);
     if (i == at || i >= s->end || at == s->first || !ss_view_word(view, i, "votes") || t->counts[SS_STAND_FOR] != SS_NONE)
         return at;
-    if (!ss_view_kind(view, at - 1, SS_D(WINS)))
+    if (!ss_view_vote_kind(view, at - 1, SS_B(WINS)))
         return at;
     t->counts[SS_STAND_FOR] = value;
     return i + 1;
@@ -288,7 +304,7 @@ static uint32_t read_directed(const ss_view *view, uint32_t at, uint32_t end, ss
 
 static bool is_decided(const ss_view *view, uint32_t at) {
     return is_outcome(view, at) ? !turns_down(view, at) && !ss_view_word(view, at, "failed")
-                                : ss_view_word(view, at, "voted") || ss_view_word(view, at, "backed") || ss_view_kind(view, at, SS_D(EXTENDS));
+                                : ss_view_word(view, at, "voted") || ss_view_word(view, at, "backed") || ss_view_vote_kind(view, at, SS_B(EXTENDS));
 }
 
 static bool is_unanimous(const ss_view *view, const ss_sentence *s, uint32_t at) {
@@ -395,7 +411,7 @@ static ss_status push(const ss_view *view, const ss_telling *t, ss_tellings *out
 typedef struct { bool counts, directions; } glance;
 
 static bool is_count(const ss_view *view, uint32_t at) {
-    return ss_view_kind(view, at, SS_D(NOUGHT)) || ss_view_word(view, at, "unanimous") || ss_view_word(view, at, "unanimously");
+    return ss_view_vote_kind(view, at, SS_B(NOUGHT)) || ss_view_word(view, at, "unanimous") || ss_view_word(view, at, "unanimously");
 }
 
 static glance glance_at(const ss_view *view, const ss_sentence *s) {

@@ -48,7 +48,7 @@ static bool is_open(const ss_view *view, const ss_sentence *s, uint32_t first) {
     if (first > s->first && (ss_view_word(view, first - 1, "to") || ss_view_word(view, first - 1, "not")))
         return true;
     for (uint32_t i = first > s->first + CONTEXT ? first - CONTEXT : s->first; i < first; i++)
-        if (ss_view_kind(view, i, SS_D(DOUBT)) || ss_view_word(view, i, "if") || ss_view_word(view, i, "without"))
+        if (ss_view_vote_kind(view, i, SS_B(DOUBT)) || ss_view_word(view, i, "if") || ss_view_word(view, i, "without"))
             return true;
     return false;
 }
@@ -58,7 +58,7 @@ static bool is_bare_plural(const ss_view *view, ss_run object) {
     if (object.first >= object.end || ss_view_is(view, object.first, SS_W(DETERMINER)) || ss_view_is(view, object.first, SS_W(NUMBER)))
         return false;
     for (uint32_t i = object.first; i < object.end && i < object.first + CONTEXT; i++)
-        if (ss_view_kind(view, i, SS_D(MOTIONS)))
+        if (ss_view_vote_kind(view, i, SS_B(MOTIONS)))
             return true;
     return false;
 }
@@ -79,7 +79,7 @@ static bool is_habit(const ss_view *view, const ss_sentence *s, ss_run cue, ss_r
 static bool is_repeated(const ss_view *view, ss_run cue, ss_run object) {
     uint32_t value;
     for (uint32_t i = cue.first; i < cue.end; i++)
-        if (ss_view_kind(view, i, SS_D(OFTEN)))
+        if (ss_view_vote_kind(view, i, SS_B(OFTEN)))
             return true;
     if (object.first >= object.end)
         return false;
@@ -101,7 +101,7 @@ static bool is_part(const ss_view *view, ss_run source) {
 }
 
 static bool counts_members(const ss_view *view, uint32_t at) {
-    return ss_view_is(view, at, SS_W(COLLECTIVE)) || ss_view_kind(view, at, SS_D(VOTERS));
+    return ss_view_is(view, at, SS_W(COLLECTIVE)) || ss_view_vote_kind(view, at, SS_B(VOTERS));
 }
 
 /* How many: "thirteen", "13 members", "13 of the 15 members", "the other 14 members". */
@@ -117,7 +117,7 @@ static void read_source(const ss_view *view, ss_run source, ss_telling *t) {
         members |= counts_members(view, i);
         of |= ss_view_word(view, i, "of");
         all |= ss_view_word(view, i, "all") || ss_view_word(view, i, "every");
-        rest |= ss_view_kind(view, i, SS_D(REST));
+        rest |= ss_view_vote_kind(view, i, SS_B(REST));
         i = after > i ? after : i + 1;
     }
     uint8_t stand = t->stand == SS_STAND_VETO ? SS_STANDS : t->stand;

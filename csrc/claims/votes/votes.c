@@ -6,6 +6,7 @@
  *
  * "would veto", "threatened to veto" keep their modality or are left to the verb before; "veto power" alone is no veto. */
 #include "claims/drafts.h"
+#include "claims/votes/tellings.h"
 
 static bool vote_act(uint8_t act) {
     return act == SS_ACT_VOTE_FOR || act == SS_ACT_VOTE_AGAINST || act == SS_ACT_ABSTAIN || act == SS_ACT_VETO;
@@ -202,6 +203,11 @@ static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint
         }
         if (view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
             continue;
+        behind = scored ? ss_telling_behind_insertion(view, i, end) : i;
+        if (behind > i) {
+            i = behind - 1;
+            continue;
+        }
         if (scored && ss_view_word(view, i, "to")) {
             *act = SS_ACT_VOTE_FOR;
             return i;
@@ -282,7 +288,7 @@ static bool is_somebody(const ss_view *view, ss_run object) {
 
 /* "Twelve of its members backed the text": beside a vote those who are counted voted for it. */
 static bool counted_for(const ss_view *view, const ss_draft *d, const uint8_t *votes) {
-    bool backs = d->head != SS_NONE && ss_view_kind(view, d->head, SS_D(BACKS));
+    bool backs = d->head != SS_NONE && ss_view_vote_kind(view, d->head, SS_B(BACKS));
     if (d->dropped || d->level || d->negated || !backs || d->source.end < d->source.first + 2 || !near_vote(votes, d->sentence))
         return false;
     if (d->pieces.count && is_somebody(view, d->pieces.at[0]))
@@ -366,7 +372,7 @@ static void drop_verbs_of_nouns(ss_making *making) {
 /* The word before a bracket names a stand: abstentions, or against behind a count. */
 static bool names_stand(const ss_view *view, uint32_t at, uint8_t *act) {
     bool counted = at > 0 && (ss_view_has(view, at - 1, SS_T_NUMBER) || ss_view_is(view, at - 1, SS_W(NUMBER)));
-    bool abstains = ss_view_kind(view, at, SS_D(ABSTAINS));
+    bool abstains = ss_view_vote_kind(view, at, SS_B(ABSTAINS));
     *act = abstains ? SS_ACT_ABSTAIN : SS_ACT_VOTE_AGAINST;
     return abstains || (counted && ss_view_word(view, at, "against"));
 }
@@ -426,9 +432,14 @@ static ss_status read_brackets(ss_making *making) {
     return status;
 }
 
+/* "the negative vote of Norland" */
+static bool is_negative_vote(const ss_view *view, const ss_hit *hit) {
+    return hit->entry->act == SS_ACT_VOTE_AGAINST && hit->end == hit->head + 2 && ss_view_word(view, hit->head, "negative");
+}
+
 static ss_status read_hit(ss_making *making, uint32_t index) {
     const ss_hit *hit = &making->hits.at[index];
-    if (hit->use == SS_USE_NOUN && hit->entry->act == SS_ACT_VETO)
+    if (hit->use == SS_USE_NOUN && (hit->entry->act == SS_ACT_VETO || is_negative_vote(&making->view, hit)))
         return nominal(making, index);
     return hit->use == SS_USE_FINITE && vote_act(hit->entry->act) && !hit->entry->frames ? split_vote(making, index) : SS_OK;
 }

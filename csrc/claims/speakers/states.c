@@ -1,0 +1,110 @@
+#include "claims/speakers/parts.h"
+
+/* Sources without a name of their own that speak as a state does.
+ *
+ *   the representative of [Norland], [Norland]'s delegate      -> Norland
+ *   representatives of [Norland] and [Sudland]                 -> both
+ *   a spokesman of the [Norlandic navy]                        -> the navy
+ *   Holm of [Norland] said that her country ...                -> Norland
+ *
+ * Minutes of a council name nobody else; an ambassador or a minister without a name is a person, and stays nobody with a name. */
+
+/* ---- delegates ---- */
+
+static bool has_delegates(const ss_view *view, uint32_t m) {
+    const ss_mention *mention = ss_mention_at(view, m);
+    bool sends = mention->type == SS_COUNTRY || mention->type == SS_BODY || mention->type == SS_ORGANISATION || mention->type == SS_GROUP;
+    return sends && ss_mention_usable(mention);
+}
+
+/* Those named behind "of", up to the next preposition: "of Norland and Sudland | at the talks". */
+static ss_status senders_behind(ss_resolver *r, ss_run run, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    for (uint32_t i = run.first; i < run.end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE && (ss_view_is(view, i, SS_W(PREPOSITION) | SS_W(RELATIVE))))
+            return SS_OK;
+        if (m == SS_NONE)
+            continue;
+        const ss_mention *mention = ss_mention_at(view, m);
+        if (!has_delegates(view, m) || mention->possessive || mention->adjective)
+            return SS_OK;
+        bool first = speaker->local == SS_NONE;
+        ss_status status = first ? ss_speaker_settle(r, speaker, mention->local, SS_BY_NOMINAL) : ss_speaker_also(r, speaker, mention->local);
+        if (status)
+            return status;
+        i = mention->end - 1;
+    }
+    return SS_OK;
+}
+
+/* "[Norland]'s permanent representative", "the [Norlandic] delegate": the state before, with what sort of delegate it is between. */
+static uint32_t sender_before(const ss_view *view, ss_run run, uint32_t head) {
+    for (uint32_t i = head; i-- > run.first;) {
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE && ss_mention_at(view, m)->type != SS_COUNTRY && i > run.first)
+            continue; /* Norland's UN representative */
+        if (m != SS_NONE)
+            return ss_mention_at(view, m)->type == SS_COUNTRY && has_delegates(view, m) && (ss_mention_at(view, m)->possessive || ss_mention_at(view, m)->adjective) ? m : SS_NONE;
+        bool sort = ss_view_has(view, i, SS_T_APOS_S) || ss_view_word(view, i, "permanent") || ss_view_word(view, i, "deputy") || ss_view_word(view, i, "official");
+        if (!sort)
+            return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
+    const ss_view *view = r->view;
+    *done = false;
+    if (!ss_view_kind(view, head, SS_D(DELEGATE) | SS_D(SPEAKS)))
+        return SS_OK;
+    bool from = head + 2 < run.end && ss_view_word(view, head + 1, "from"); /* which names.c takes for "the counterpart" itself */
+    if (!from && view->mention[head] != SS_NONE)
+        return SS_OK;
+    bool of = head + 2 < run.end && ss_view_word(view, head + 1, "of");
+    if (ss_view_word(view, head, "counterpart") && !from)
+        return SS_OK; /* of a minister, who is somebody */
+    ss_status status = from || of ? senders_behind(r, (ss_run){head + 2, run.end}, speaker) : SS_OK;
+    uint32_t m = from || of || ss_view_is(view, head, SS_W(PLURAL)) || !ss_view_kind(view, head, SS_D(DELEGATE)) ? SS_NONE : sender_before(view, run, head);
+    if (!status && m != SS_NONE)
+        status = ss_speaker_settle(r, speaker, ss_mention_at(view, m)->local, SS_BY_NOMINAL);
+    *done = speaker->local != SS_NONE;
+    return status;
+}
+
+/* ---- his country ---- */
+
+/* The state that the source of the claim around it names: "the Norlandic envoy said that his country". */
+static uint32_t state_of_teller(const ss_resolver *r, uint32_t token) {
+    const ss_view *view = r->view;
+    for (uint32_t place = r->at; place-- > ss_oldest_place(r) && ss_draft_placed(r, place)->sentence == ss_here(r);) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        if (d->dropped || d->source.first >= d->source.end || d->source.end > token)
+            continue;
+        for (uint32_t i = d->source.first; i < d->source.end; i++) {
+            uint32_t m = view->mention[i];
+            if (m != SS_NONE && ss_mention_at(view, m)->type == SS_COUNTRY && ss_mention_usable(ss_mention_at(view, m)))
+                return ss_mention_at(view, m)->local;
+        }
+        return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done) {
+    const ss_view *view = r->view;
+    *done = run.end == run.first + 2 && ss_view_is(view, run.first, SS_W(POSSESSIVE)) && view->mention[run.first] == SS_NONE && view->mention[run.first + 1] == SS_NONE &&
+            ss_view_kind(view, run.first + 1, SS_D(OWN_STATE));
+    if (!*done)
+        return SS_OK;
+    ss_status status = ss_speaker_by_pronoun(r, run.first, speaker);
+    uint32_t owner = speaker->local, state = SS_NONE;
+    if (owner != SS_NONE)
+        state = ss_local_at(view, owner)->type == SS_COUNTRY ? owner : ss_speaker_state(view, ss_local_at(view, owner)->country);
+    else
+        state = state_of_teller(r, run.first);
+    speaker->all.count = 0;
+    if (status || state == SS_NONE)
+        return status ? status : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_COLLECTIVE);
+    return ss_speaker_by_description(r, run, state, speaker);
+}

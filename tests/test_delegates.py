@@ -1,0 +1,246 @@
+"""Who speaks where nobody has a name: delegates of states, "his country", offices told far behind, shared family names; and what warns or foretells."""
+import pytest
+
+import sayso
+
+
+def rows(text):
+    corpus = sayso.read([{"id": "a", "text": text}])
+    return list(corpus.claims)
+
+
+def said(text):
+    """[(speaker, act)] in the order of the text."""
+    return [(c["speaker_name"], c["act"]) for c in rows(text)]
+
+
+# ---- delegates -----------------------------------------------------------------------------------------------------------
+
+DELEGATES = [
+    ("The representative of Norway said that the text was fair. Reading it again, he called for patience.", [("Norway", "state"), ("Norway", "urge")]),
+    ("Malta's permanent representative said that the fence would go.", [("Malta", "state")]),
+    ("Malta's UN representative said that the fence would go.", [("Malta", "state")]),
+    ("The Kenyan delegate said that the fence would go.", [("Kenya", "state")]),
+    ("The representative from Peru said that it was late. Her counterpart from Chile said that it was early.", [("Peru", "state"), ("Chile", "state")]),
+    ("The representative of the European Union welcomed the text.", [("European Union", "praise")]),
+    ("A spokesman of the Norwegian navy said that the ship was late. He said that nobody was hurt.", [("Norwegian Navy", "state"), ("Norwegian Navy", "state")]),
+    ("Michigan's representative said that the fence would go.", [(None, "state")]),
+    ("The Norwegian ambassador said that the fence would go.", [(None, "state")]),
+    ("His Danish counterpart said that the fence would go.", [(None, "state")]),
+    ("A representative of Norway's fishermen said that the fence would go.", [(None, "state")]),
+]
+
+
+@pytest.mark.parametrize("text, expected", DELEGATES)
+def test_delegates_speak_for_those_who_sent_them(text, expected):
+    assert said(text) == expected
+
+
+def test_delegates_of_several():
+    claim, = rows("Representatives of Norway, Malta and Peru said that the text was fair.")
+    assert claim["speakers"] == ["NO", "MT", "PE"]
+
+
+def test_a_delegate_with_a_name_is_that_person():
+    assert said("Malta's representative Lino Borg said that it was late. Malta's representative said that it was early.")[1] == ("Lino Borg", "state")
+
+
+# ---- his country ---------------------------------------------------------------------------------------------------------
+
+HOMES = [
+    ("The Kenyan foreign minister said that his country rejects the text.", "Kenya"),
+    ("Norwegian Foreign Minister Ida Holm said that her government rejects the text.", "Norway"),
+    ("The representative of Peru said that her delegation rejects the text.", "Peru"),
+    ("The mayor of the port said that his country rejects the text.", None),
+]
+
+
+@pytest.mark.parametrize("text, state", HOMES)
+def test_his_country(text, state):
+    assert [c["speaker_name"] for c in rows(text) if c["act"] == "reject"] == [state]
+
+
+# ---- offices, owners, family names ------------------------------------------------------------------------------------------
+
+FAR = " Sailors say it is cold. The sea is grey. The old port is shut. Many ships left in May."
+
+LATER = [
+    ("Deputy Trade Minister Ida Holm opened the fair." + FAR + " The deputy trade minister said that it was warm.", "Ida Holm"),
+    ("Deputy Trade Minister Ida Holm opened the fair." + FAR + " The trade minister said that it was warm.", None),
+    ("Norwegian Trade Minister Ida Holm opened the fair." + FAR + " The Danish trade minister said that it was warm.", None),
+    ("Ida Holm, director of the Norhavn Museum of Sports, opened the fair." + FAR + " The sports director said that it was warm.", None),
+    ("Peru's Ida Holm opened the fair. Peru's president said that it was warm.", "Ida Holm"),
+    ("Peru's Ida Holm met President Nils Berg. Peru's president said that it was warm.", None),
+    ("President Ida Holm's spokesman said that it was warm. The sea is grey, Holm spokesman Nils Berg told sailors.", "Nils Berg"),
+    ("The fair was opened by Premier Li Wenbo. Deputy Trade Minister Li Baozhu told sailors that it was cold. Li said that it was warm.", "Li Baozhu"),
+    ("Ida Holm opened the fair with her husband Nils Holm. Holm said that it was warm.", "Ida Holm"),
+]
+
+
+@pytest.mark.parametrize("text, speaker", LATER)
+def test_who_it_was_that_it_was_warm(text, speaker):
+    assert [c["speaker_name"] for c in rows(text) if c["text"] == "that it was warm"] == [speaker]
+
+
+def test_whom_all_of_an_article_is_about_keeps_the_family_name():
+    text = "Li Wenbo came. Li Wenbo met the mayor. Li Wenbo and his minister, Li Baozhu, left. Li said that it was warm."
+    assert said(text) == [("Li Wenbo", "state")]
+
+
+def test_he_is_not_whom_his_own_clause_names():
+    text = 'Mr Berg won, and Mr Dahl lost. "We are glad," said Mr Berg. Mr Dahl went home. He warned that Mr Berg would be back at school.'
+    assert said(text)[-1] == ("Dahl", "warn")
+
+
+# ---- warnings, threats, what is foretold -------------------------------------------------------------------------------------
+
+def test_who_is_warned_of_something_hears_it():
+    for text in ("Norway warned Denmark of storms.", "The minister has warned Denmark of storms.", "Norway to warn Denmark of storms ¶"):
+        claim = rows(text.replace(" ¶", "\n\nThe sea is grey."))[0]
+        assert (claim["act"], claim["addressee_text"], claim["target_text"]) == ("warn", "Denmark", None)
+    assert rows("Sailors warned the number of storms would rise.")[0]["addressee_text"] != "the number"
+
+
+THREATS = [("Norway's defence minister, Ida Holm, warned Denmark that Norway will sink its boats.", "threaten"), ("The Norwegian navy warned that Norway will sink the boats.", "threaten"),
+           ("Norway's defence minister, Ida Holm, warned that Denmark will sink the boats.", "warn"), ("Ida Holm warned that Norway will sink the boats.", "warn"),
+           ("Norway's defence minister, Ida Holm, warned that Norway will be cold.", "warn")]
+
+
+@pytest.mark.parametrize("text, act", THREATS)
+def test_for_a_state_its_officials_threaten(text, act):
+    assert [c["act"] for c in rows(text)] == [act]
+
+
+def test_what_is_foretold_is_of_others():
+    assert [c["speaker_how"] for c in rows("Norway is forecast to grow. Malta, tipped to win, was glad.")] in (["passive"], ["passive", "passive"])
+    assert [c["speaker_name"] for c in rows("Norway's king expected to visit Malta\n\nThe king will sail in May.")] in ([None], [])
+
+
+def test_a_charge_dismissed_by_somebody():
+    text = 'Its lawyers said in May that the map was false, a charge dismissed by Norway as "laughable".'
+    assert ("Norway", "reject") in said(text)
+
+
+# ---- no claims ---------------------------------------------------------------------------------------------------------------
+
+NONE = ["What do the two sides say?", "Norway observed a minute of silence for the dead.", "Most of Norway's reported raids were near the port."]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_claims(text):
+    assert rows(text) == []
+
+
+def test_a_press_service_is_no_verb():
+    for service in ("the government press service", "the ministry press service", "the navy press office"):
+        claim, = rows(f"The ship is safe, {service} reports.")
+        assert claim["source_text"] == service
+
+
+# ---- votes as minutes tell them ------------------------------------------------------------------------------------------------
+
+VOTES = [
+    ("By a recorded vote of 120 in favour to 8 against, with 40 abstentions, the UN General Assembly adopted the draft resolution.", (120, 8, 40, "adopted")),
+    ("In 2023 the UN General Assembly voted 87-26, with 53 abstentions, to ask the court for an opinion.", (87, 26, 53, "adopted")),
+    ("The UN Security Council voted 14-0, with Russia abstaining, to extend the mandate.", (14, 0, 1, "adopted")),
+    ("Twelve members of the UN Security Council voted in favour of the draft, which failed because of a negative vote by Russia.", (12, None, None, "vetoed")),
+]
+
+
+@pytest.mark.parametrize("text, expected", VOTES)
+def test_votes(text, expected):
+    vote, = sayso.read([{"id": "a", "text": text}]).votes
+    assert (vote["in_favour"], vote["against"], vote["abstained"], vote["outcome"]) == expected
+
+
+def test_with_two_abstaining():
+    claim = next(c for c in rows("The UN Security Council adopted the text, with Norway and Malta abstaining.") if c["act"] == "abstain")
+    assert claim["speakers"] == ["NO", "MT"]
+
+
+def test_a_bracket_of_those_who_abstained_decides_nothing():
+    text = "The UN Security Council, adopting the text by 13 votes in favour, with 2 abstentions (Norway, Malta), decided to extend the mandate."
+    assert [c["speaker_name"] for c in rows(text) if c["cue_text"] == "decided"] == ["UN Security Council"]
+
+
+@pytest.mark.parametrize("text, modality", [("Norway and Peru are unlikely to vote for the text.", "possible"), ("Malta is likely to reject the text.", "possible")])
+def test_what_is_likely_has_not_been_done(text, modality):
+    assert [c["modality"] for c in rows(text)] == [modality]
+
+
+# ---- papers, patients, lists ---------------------------------------------------------------------------------------------------
+
+def test_the_statement_is_of_who_spoke_in_it():
+    assert said("The Norwegian navy said in a statement that the ship was late. The statement added that nobody was hurt.") == [("Norwegian Navy", "state")] * 2
+    assert said("The statement added that nobody was hurt.") == [(None, "report")]
+
+
+@pytest.mark.parametrize("text", ["Peru said that sailors were urged to stay home.", "Norwegian sailors were urged to stay home.", "Ida Holm was refused entry."])
+def test_who_is_urged_or_refused_does_not_speak(text):
+    assert [c["speaker_how"] for c in rows(text)][-1] == "passive"
+
+
+def test_ten_states():
+    claim, = rows("Norway, Malta, Peru, Chile, Kenya, Ghana, Nepal, Laos, Fiji and Denmark condemned the raid.")
+    assert len(claim["speakers"]) == 10
+
+
+def test_who_describes_is_no_target():
+    assert [c["target_text"] for c in rows('Ida Holm praised Berg, whom she described as a "saint".')] == ["Berg", None]
+
+
+def test_what_is_warned_of_hears_nothing():
+    assert [c["addressee_text"] for c in rows("Holm warns Norway missiles lead to war\n\nThe sea is grey.")] in ([None], [])
+
+
+def test_an_agency_and_the_clause_behind_it():
+    claim = rows("According to the agency Larkan, Baltic leaders also voiced doubts over the plan, a new one.")[0]
+    assert claim["source_text"] == "the agency Larkan"
+
+
+# ---- ages, agencies, fronts, sackings ------------------------------------------------------------------------------------------
+
+def test_an_age_and_a_trade():
+    text = "Robert Holm has declined. \"It is a small matter,\" added the 60-year-old former sailor who lives in Malta."
+    assert said(text)[-1] == ("Robert Holm", "state")
+
+
+def test_the_agency_is_the_one_that_the_sentence_before_is_about():
+    text = "Norway spied on Denmark, and Denmark on Norway. Two men work for Norway's spy agency. The Larkan Agency has seen both of them. The agency said that it was late."
+    assert said(text)[-1][0] == "Larkan Agency"
+
+
+def test_a_front_ends_before_its_main_clause():
+    text = 'Asked about reports that she had asked to bring in her own crew, Ida Holm said: "That is for the mayor to tell."'
+    front = [c for c in rows(text) if c["act"] in ("ask", "report")]
+    assert front and all("Holm said" not in c["text"] for c in front)
+
+
+def test_a_word_of_anothers_source_tells_nothing():
+    assert [c["cue_text"] for c in rows('"Our boats were seized," a statement attributed to clerks of the ministry said.')] == ["said"]
+
+
+SACKED = [("President Holm dismissed two ministers on Friday.", []), ("President Holm dismissed the claims.", ["reject"]), ("President Holm dismissed Nils Berg as a liar.", ["reject"]),
+          ("President Holm dismissed critics of the plan.", ["reject"])]
+
+
+@pytest.mark.parametrize("text, acts", SACKED)
+def test_who_is_dismissed(text, acts):
+    assert [c["act"] for c in rows(text)] == acts
+
+
+def test_who_is_told_does_not_tell():
+    assert [c["speaker_how"] for c in rows("Sailors were told that the port was shut.")] == ["passive"]
+
+
+# ---- days, mandates ----------------------------------------------------------------------------------------------------------------
+
+def test_the_year_of_a_resolution_is_no_day_of_a_vote():
+    text = "The panel, set up by resolution 2211 (2015), was renewed until 30 April 2025, when China vetoed a further extension."
+    veto, = [c for c in rows(text) if c["act"] == "veto"]
+    assert str(veto["date_first"]) == "2025-04-30"
+
+
+def test_a_mission_of_an_organisation_is_not_that_organisation():
+    corpus = sayso.read([{"id": "a", "text": "The mandate of the UN peacekeeping mission in Mali ended on 30 June 2023. The mandate of UNIFIL ends on 31 December 2026."}])
+    assert [m["body"] for m in corpus.mandates] == ["organisation/un-interim-force-in-lebanon"]
