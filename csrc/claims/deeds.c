@@ -185,9 +185,10 @@ static bool is_endangered(const ss_view *view, ss_run object) {
 
 /* "voted for the first time" */
 static bool is_occasion(const ss_view *view, const ss_draft *draft, ss_run object) {
+    if (draft->act != SS_ACT_VOTE_FOR && draft->act != SS_ACT_VOTE_AGAINST)
+        return false;
     uint32_t head = head_of(view, object);
-    bool votes = draft->act == SS_ACT_VOTE_FOR || draft->act == SS_ACT_VOTE_AGAINST;
-    return votes && object.first < head && (ss_view_word(view, head, "time") || ss_view_word(view, head, "times"));
+    return object.first < head && (ss_view_word(view, head, "time") || ss_view_word(view, head, "times"));
 }
 
 /* "denied the request", "denied him bail": what is asked for is refused, and nothing said to be untrue. */

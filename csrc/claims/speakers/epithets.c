@@ -9,7 +9,7 @@
  * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
  * official") nobody has a name. */
 
-enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 200, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600, AGE_MOST = 5 };
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 120, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600, AGE_MOST = 5 };
 
 typedef struct {
     uint32_t first, head;
@@ -129,17 +129,18 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
     return told > 0;
 }
 
-/* "Ida Holm of [Vermont]", "Ida Holm, D-[Vermont],", "Ida Holm (D-[Vermont])": local of the place behind one of the first names of the text. */
+/* "Ida Holm of [Vermont]", "Ida Holm, D-[Vermont],", "Ida Holm (D-[Vermont])": local of the place where she is named first; SS_NONE. */
 static uint32_t place_behind(const ss_view *view, uint32_t local) {
     const ss_mentions *mentions = &view->document->names.mentions;
-    for (uint32_t i = 0; i < mentions->count && i < FRONT_MENTIONS; i++) {
-        uint32_t at = mentions->at[i].end;
-        if (mentions->at[i].local != local || at >= view->count || !(ss_view_word(view, at, "of") || ss_view_mark(view, at) == ',' || ss_view_mark(view, at) == '('))
-            continue;
-        for (uint32_t t = at + 1; t < view->count && t <= at + TAG_REACH; t++)
-            if (view->mention[t] != SS_NONE && ss_mention_at(view, view->mention[t])->type == SS_PLACE)
-                return ss_mention_at(view, view->mention[t])->local;
-    }
+    uint32_t i = 0;
+    while (i < mentions->count && i < FRONT_MENTIONS && mentions->at[i].local != local)
+        i++;
+    uint32_t at = i < mentions->count && i < FRONT_MENTIONS ? mentions->at[i].end : view->count;
+    if (at >= view->count || !(ss_view_word(view, at, "of") || ss_view_mark(view, at) == ',' || ss_view_mark(view, at) == '('))
+        return SS_NONE;
+    for (uint32_t t = at + 1; t < view->count && t <= at + TAG_REACH; t++)
+        if (view->mention[t] != SS_NONE && ss_mention_at(view, view->mention[t])->type == SS_PLACE)
+            return ss_mention_at(view, view->mention[t])->local;
     return SS_NONE;
 }
 
