@@ -114,7 +114,7 @@ static void find_neighbours(ss_storier *s, uint32_t document)
             uint32_t other = s->posting[k];
             if (other <= document) continue;
             if (s->shared[other]++ == 0) s->touched[s->n_touched++] = other;
-            s->names[other] += out->names[i] < s->corpus->entities.count;
+            if (out->names[i] < s->corpus->entities.count) s->names[other]++;
         }
     while (s->n_touched) {
         uint32_t other = s->touched[--s->n_touched], shared = s->shared[other];
