@@ -18,7 +18,9 @@ ss_status ss_descriptions_index(ss_lexicon *lexicon)
     lexicon->described.count = words;
     qsort(lexicon->descriptions.at, count, sizeof *lexicon->descriptions.at, by_symbol);
     for (uint32_t i = count; i-- > 0;) {
-        ss_symbol symbol = lexicon->descriptions.at[i].symbol;
+        ss_description *row = &lexicon->descriptions.at[i];
+        ss_symbol symbol = row->symbol;
+        row->all = row->kinds | (i + 1 < count && row[1].symbol == symbol ? row[1].all : 0);
         lexicon->described.at[symbol] = i;
         if (symbol) vocabulary->words.at[symbol].classes |= SS_W(DESCRIBED);
     }
@@ -36,9 +38,6 @@ const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symb
 
 uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
 {
-    uint64_t kinds = 0;
-    uint32_t count;
-    const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
-    for (uint32_t i = 0; i < count; i++) kinds |= rows[i].kinds;
-    return kinds;
+    bool described = (ss_word_of(&lexicon->vocabulary, symbol).classes & SS_W(DESCRIBED)) != 0;
+    return described ? lexicon->descriptions.at[lexicon->described.at[symbol]].all : 0;
 }

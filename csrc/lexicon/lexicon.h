@@ -221,6 +221,7 @@ enum {
 
 typedef struct {
     uint64_t kinds;      /* SS_D bits; 0 in a row of `also` alone */
+    uint64_t all;        /* those of this row and of the word's rows behind it */
     ss_symbol symbol;
     ss_string also;      /* a word of an office that it stands for as well (lawmaker: deputy), or size 0 */
 } ss_description;
