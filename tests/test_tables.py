@@ -351,6 +351,27 @@ def test_a_folder_of_parquet_becomes_lists_where_it_is_asked_for(sample, tmp_pat
     assert back.claims["act"] == sample.claims["act"] and list(columns._lists) == ["act"]
 
 
+def test_a_large_corpus_is_pickled_through_arrow(sample, tmp_path, monkeypatch):
+    pytest.importorskip("pyarrow")
+    small = pickle.dumps(sample)
+    monkeypatch.setattr("sayso.store.MANY", 1)
+    data = pickle.dumps(sample)
+    sample.write(tmp_path / "out", "csv")
+    for back in (pickle.loads(data), pickle.loads(pickle.dumps(pickle.loads(data))), pickle.loads(pickle.dumps(sample[0]))._corpus):
+        assert back.mapping == sample.mapping and repr(back) == repr(sample)
+        for name, table in sample.tables.items():
+            assert back.tables[name].to_dicts() == table.to_dicts(), name
+            assert back.tables[name][::2].to_csv() == table[::2].to_csv() and back.tables[name].to_arrow().equals(table.to_arrow()), name
+    assert pickle.loads(pickle.dumps(sayso.load(tmp_path / "out"))).claims.to_csv() == sample.claims.to_csv()
+    assert len(pickle.loads(data).who("Velmeer")) == len(sample.who("Velmeer"))
+    assert len(pickle.loads(data).add([{"text": "Mayor Ida Berg said that the bridge was safe."}]).claims) > len(sample.claims)
+    for name in ("pyarrow", "pyarrow.ipc"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(sayso.DependencyError, match="pyarrow"):
+        pickle.loads(data)
+    assert pickle.loads(small).claims.to_csv() == sample.claims.to_csv()
+
+
 def test_no_garbage_is_looked_for_while_rows_are_made(sample):
     import gc
     seen = []

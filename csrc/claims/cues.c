@@ -30,9 +30,7 @@ static bool adjectival(const ss_view *view, uint32_t mention) {
 
 /* "to", but not that of "owing to a veto", "due to Veto by". */
 static inline bool leads_verb(const ss_view *view, uint32_t to, uint32_t first) {
-    if (!ss_view_word(view, to, "to"))
-        return false;
-    return to == first || !ss_view_kind(view, to - 1, SS_D(OWING));
+    return ss_view_word(view, to, "to") && (to == first || !ss_view_kind(view, to - 1, SS_D(OWING)));
 }
 
 /* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */

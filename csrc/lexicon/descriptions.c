@@ -18,7 +18,12 @@ ss_status ss_descriptions_index(ss_lexicon *lexicon)
     lexicon->described.count = words;
     qsort(lexicon->descriptions.at, count, sizeof *lexicon->descriptions.at, by_symbol);
     for (uint32_t i = count; i-- > 0;) {
-        ss_symbol symbol = lexicon->descriptions.at[i].symbol;
+        ss_description *row = &lexicon->descriptions.at[i];
+        ss_symbol symbol = row->symbol;
+        if (i + 1 < count && row[1].symbol == symbol) {
+            row->kinds |= row[1].kinds;
+            row->votes |= row[1].votes;
+        }
         lexicon->described.at[symbol] = i;
         if (symbol) vocabulary->words.at[symbol].classes |= SS_W(DESCRIBED);
     }
@@ -34,19 +39,21 @@ const ss_description *ss_lexicon_descriptions(const ss_lexicon *lexicon, ss_symb
     return at;
 }
 
+/* The first row of the word, which has the kinds of all; NULL when there is none. */
+static const ss_description *row_of(const ss_lexicon *lexicon, ss_symbol symbol)
+{
+    bool described = (ss_word_of(&lexicon->vocabulary, symbol).classes & SS_W(DESCRIBED)) != 0;
+    return described ? &lexicon->descriptions.at[lexicon->described.at[symbol]] : NULL;
+}
+
 uint64_t ss_lexicon_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
 {
-    uint64_t kinds = 0;
-    uint32_t count;
-    const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
-    for (uint32_t i = 0; i < count; i++) kinds |= rows[i].kinds;
-    return kinds;
+    const ss_description *row = row_of(lexicon, symbol);
+    return row ? row->kinds : 0;
 }
 
 uint32_t ss_lexicon_vote_kinds(const ss_lexicon *lexicon, ss_symbol symbol)
 {
-    uint32_t kinds = 0, count;
-    const ss_description *rows = ss_lexicon_descriptions(lexicon, symbol, &count);
-    for (uint32_t i = 0; i < count; i++) kinds |= rows[i].votes;
-    return kinds;
+    const ss_description *row = row_of(lexicon, symbol);
+    return row ? row->votes : 0;
 }

@@ -240,8 +240,8 @@ enum {
 _Static_assert((int)SS_D_COUNT <= 64 && (int)SS_B_COUNT <= 32, "kinds of words fit their bits");
 
 typedef struct {
-    uint64_t kinds;      /* SS_D bits; 0 in a row of `also` alone, or of votes */
-    uint32_t votes;      /* SS_B bits */
+    uint64_t kinds;      /* SS_D bits of this row and, once indexed, of the word's rows behind it */
+    uint32_t votes;      /* the same of SS_B bits */
     ss_symbol symbol;
     ss_string also;      /* a word of an office that it stands for as well (lawmaker: deputy), or size 0 */
 } ss_description;

@@ -113,7 +113,7 @@ static uint32_t phrase_start(const ss_namer *n, uint32_t head, uint32_t before, 
     uint32_t at = head, end;
     for (uint32_t steps = 0; at > n->first && steps < LOOK_BACK; steps++) {
         const ss_mention *mention = mention_ending(n, at, before);
-        if (mention && (mention->dateline || (ss_namer_kind(n, head, SS_D(RANK)) && hangs_on_of(n, mention->first)) || (mention->type != SS_COUNTRY && hangs_on_office(n, mention->first)))) break;
+        if (mention && (mention->dateline || (hangs_on_of(n, mention->first) && ss_namer_kind(n, head, SS_D(RANK))) || (mention->type != SS_COUNTRY && hangs_on_office(n, mention->first)))) break;
         if (mention) at = mention->first;
         else if (modifies(n, at - 1)) at--;
         else if (tied_before(n, at)) at -= 2;

@@ -55,8 +55,7 @@ class Corpus:
     def __reduce__(self):
         """Pickled, a corpus is its tables, like one that was loaded from files, and the settings of its Reader, where it has such."""
         made = self._made if isinstance(self._made, (tuple, str)) else store.settings_of(self._made)
-        tables = {name: table._columns(0, len(table)) for name, table in self.tables.items()}
-        return store.unpickled, (made, self.mapping, self.problems, tables)
+        return store.unpickled, (made, self.mapping, self.problems, store.packed(self))
 
     def __copy__(self):
         return self

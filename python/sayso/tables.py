@@ -18,6 +18,7 @@ from .rows import ROWS, Row
 from .writing import replacing, uncollected, written
 
 BLOCK = 1024
+FEW = 64  # rows that are looked at together when one of them is asked for
 LINES = 4096  # rows that are written at once
 NAMES = ("documents", "sentences", "mentions", "entities", "dates", "claims", "votes", "mandates", "statements", "conflicts", "warnings")
 
@@ -69,8 +70,8 @@ class Table:
             raise IndexError(f"{self.name} has {self._length} rows, there is no row {key}")
         first, count, block = self._read[0]
         if not first <= index < first + count:
-            first = index - index % 64
-            count = min(64, self._length - first)
+            first = index - index % FEW
+            count = min(FEW, self._length - first)
             block = self._columns(first, count)
             self._read[0] = (first, count, block)
         return self._row({name: column[index - first] for name, column in block.items()})
@@ -120,7 +121,7 @@ class Table:
 
     def _columns(self, first, count, names=None):
         """Columns of some rows as lists, joined over runs."""
-        with uncollected() if count > BLOCK else contextlib.nullcontext():
+        with uncollected() if count > FEW else contextlib.nullcontext():
             return self._gathered(first, count, names)
 
     def _gathered(self, first, count, names):

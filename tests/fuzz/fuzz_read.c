@@ -167,6 +167,19 @@ static void check_batch(document *doc, ss_table table, const struct ArrowSchema 
     check_pieces(doc, column(schema, batch, "object"));
 }
 
+/* In JSON a row is a line, whatever it holds; in CSV marks come in pairs. */
+static void check_lines(ss_corpus *corpus, ss_table table, ss_line_form form) {
+    uint64_t rows = ss_table_rows(corpus, table), some = 0, ends = 0, marks = 0;
+    for (uint64_t first = 0; first < rows; first += some) {
+        ss_chars lines;
+        MUST(ss_table_lines(corpus, table, first, rows - first, form, &ss_allocator_libc, &lines, &some) == SS_OK);
+        MUST(some > 0 && lines.count && lines.at[lines.count - 1] == '\n');
+        for (uint32_t i = 0; i < lines.count; i++) ends += lines.at[i] == '\n', marks += lines.at[i] == '"';
+        SS_DROP(&lines, &ss_allocator_libc);
+    }
+    MUST(form == SS_JSON_LINES ? ends == rows : ends >= rows && marks % 2 == 0);
+}
+
 /* The batch of `documents` stays until the end: its text is what all others are held against. */
 static void check_corpus(ss_corpus *corpus) {
     struct ArrowArray texts = {0};
@@ -185,6 +198,8 @@ static void check_corpus(ss_corpus *corpus) {
             else batch.release(&batch);
         }
         schema.release(&schema);
+        check_lines(corpus, (ss_table)table, SS_CSV);
+        check_lines(corpus, (ss_table)table, SS_JSON_LINES);
     }
     free(doc.at);
     texts.release(&texts);
