@@ -146,15 +146,20 @@ static void cut_other(const ss_view *view, const ss_weights *weights, ss_unit *u
 
 /* Fills `unit` from the tokens first..end; false when there are too many chunks. */
 static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
-    unit->count = unit->quotes = unit->open = 0;
-    for (uint32_t t = first;; t = unit->chunks[unit->count++].end) {
-        uint32_t room = SS_UNIT_MOST - unit->count, count = unit->count;
-        unit->count = (uint32_t)(cut_plain(view, weights, unit->chunks + count, t, end - t < room ? end : t + room) - unit->chunks);
-        t += unit->count - count;
-        if (t == end || unit->count == SS_UNIT_MOST)
-            return t == end;
-        cut_other(view, weights, unit, unit->chunks + unit->count, t, end);
+    ss_chunk *chunk = unit->chunks, *most = chunk + SS_UNIT_MOST, *plain;
+    bool fits = end - first <= SS_UNIT_MOST;
+    uint32_t t = first;
+    for (;; t = chunk++->end) {
+        uint32_t room = (uint32_t)(most - chunk);
+        plain = chunk;
+        chunk = cut_plain(view, weights, chunk, t, fits || end - t < room ? end : t + room);
+        t += (uint32_t)(chunk - plain);
+        if (t == end || chunk == most)
+            break;
+        cut_other(view, weights, unit, chunk, t, end);
     }
+    unit->count = (uint32_t)(chunk - unit->chunks);
+    return t == end;
 }
 
 /* ---- what stands before ---- */
