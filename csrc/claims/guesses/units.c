@@ -124,13 +124,13 @@ static void token_chunk(const ss_view *view, const ss_weights *weights, const ss
 }
 
 /* The chunks of known words in no quotation, name or date, which most tokens are, from `t` on; returns the one behind them. */
-static inline ss_chunk *cut_plain(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t t, uint32_t end) {
+static inline ss_chunk *cut_plain(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, size_t t, size_t end) {
     const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
     for (const ss_token *token = view->tokens + t; t < end && (quotes[t] & mentions[t] & dates[t]) == SS_NONE; chunk++, token++) {
         if (!token->symbol || token->flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S | SS_T_ALLCAPS))
             break;
-        chunk->first = t;
-        chunk->end = ++t;
+        chunk->first = (uint32_t)t;
+        chunk->end = (uint32_t)++t;
         chunk->hit = chunk->draft = SS_NONE;
         word_chunk(chunk, token, ss_weights_kin(weights, token));
     }
