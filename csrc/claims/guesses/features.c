@@ -282,7 +282,8 @@ static inline uint32_t trigram(const ss_chunk *c, uint32_t side) { return ss_fir
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
     const uint8_t *part = &sight->part[chunk];
-    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]), part1 = ss_first(part[1]);
+    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]);
+    uint32_t path1 = ss_first(sight->path[chunk]), part1 = ss_first(part[1]);
     HEAD_VALUES(head);
     CHUNK_VALUES;
     OWN_VALUES;

@@ -237,7 +237,8 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     if (hit < making->hits.count && making->hits.at[hit].head < end)
         return true;
     for (uint32_t t = first; t < end; t++)
-        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].holds & SS_HOLDS_HEAD || (headline && ss_view_mark(&making->view, t) == ':'))
+        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].holds & SS_HOLDS_HEAD ||
+            (headline && ss_view_mark(&making->view, t) == ':'))
             return true;
     return false;
 }
