@@ -220,6 +220,7 @@ static void test_long(void)
             ss_guess_label(ss_lexicon_weights(engine->lexicon), &sight, room, &guess);
             check_row(&d.units.at[0], &guess);
             CHECK(guess.margin >= 0 && guess.margin <= MOST_MARGIN);
+            guess.outline = ss_outline_of(&d.units.at[0], head, guess.labels);
             float keep = ss_guess_keep(ss_lexicon_weights(engine->lexicon), &sight, &guess);
             CHECK(keep >= 0 && keep <= 1);
         }
@@ -250,6 +251,7 @@ static void test_sums(void)
         CHECK(count > 10 && count <= SS_FEATURES_MOST && guess.chance == ss_weights_chance(w, sum, w->cue_unit));
         memset(guess.labels, SS_L_NONE, sizeof guess.labels);
         guess.labels[head] = SS_L_CUE;
+        guess.outline = ss_outline_of(sight.unit, head, guess.labels);
         sight.company = (ss_company){(uint8_t)(head % 9), (uint8_t)(head % 5), (uint8_t)(head % 3), (uint8_t)(head + 1)};
         sum = 0;
         count = ss_features_keep(&sight, &guess, features);

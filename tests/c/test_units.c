@@ -29,6 +29,13 @@ static ss_link link_wanted(const ss_chunk *c)
     return c->grammar == SS_G_RELATIVE || c->grammar == SS_G_SUBORDINATOR ? SS_LINK_CLAUSE : SS_LINK_NONE;
 }
 
+/* Who or what can say something: a name, a quotation, *he*, *who*, *a report*. */
+static bool speaker_wanted(const ss_chunk *c)
+{
+    return (c->kind >= SS_CHUNK_PERSON && c->kind <= SS_CHUNK_OTHER) || c->kind == SS_CHUNK_QUOTE || c->grammar == SS_G_SUBJECT ||
+           c->grammar == SS_G_RELATIVE || (c->grammar >= SS_G_UNNAMED && c->grammar <= SS_G_DOCUMENT);
+}
+
 /* What stands before a chunk, looked for anew from each. */
 static void check_before(const ss_unit *unit, uint32_t chunk)
 {
@@ -59,6 +66,7 @@ static void check_unit(const desk *d, const ss_unit *unit)
         CHECK(c->kind != SS_CHUNK_QUOTE || (c->hit == SS_NONE && c->draft == SS_NONE));
         CHECK((c->links & SS_LINKS_AND) == (c->grammar == SS_G_CONJUNCTION ? SS_LINKS_AND : 0));
         CHECK(c->hit == SS_NONE || ss_guess_candidate(c));
+        CHECK(!!(c->holds & SS_HOLDS_SPEAKER) == speaker_wanted(c));
         if (ss_guess_candidate(c)) CHECK(heads < unit->heads && unit->candidates[heads++] == i);
         check_before(unit, i);
         quotes += c->kind == SS_CHUNK_QUOTE;

@@ -49,36 +49,14 @@ static void add(ss_guess *guess, ss_extent extent) {
     guess->extents[at] = extent;
 }
 
-typedef struct { uint32_t first, last, before_last, behind_first, labelled_first, labelled_last; } outline;
-
-/* Where content and labels are; SS_NONE for what there is none of. */
-static outline outline_of(const ss_unit *unit, const ss_guess *guess) {
-    outline o = {SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE};
-    const uint8_t *labels = guess->labels;
-    for (uint32_t i = 0, end; (i = ss_labels_end(labels, i, unit->count, SS_L_NONE)) < unit->count; i = end) {
-        end = ss_labels_run(labels, i, unit->count);
-        o.labelled_first = o.labelled_first == SS_NONE ? i : o.labelled_first;
-        o.labelled_last = end - 1;
-        if (!ss_label_content(labels[i]))
-            continue;
-        o.first = o.first == SS_NONE ? i : o.first;
-        o.last = end - 1;
-        if (i < guess->head)
-            o.before_last = end - 1;
-        else if (o.behind_first == SS_NONE)
-            o.behind_first = i;
-    }
-    return o;
-}
-
 /* The content with its last run ending at another chunk: `from` .. `end` - 1 change. */
-static void add_end(const extending *x, const outline *o, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t last, int32_t worse) {
+static void add_end(const extending *x, const ss_outline *o, ss_extent_kind kind, uint32_t from, uint32_t end, uint32_t last, int32_t worse) {
     if (worse <= WORSE_MOST)
         add(x->guess, (ss_extent){.kind = (uint8_t)kind, .from = (uint8_t)from, .end = (uint8_t)end, .first = (uint8_t)o->first, .last = (uint8_t)last, .worse = worse});
 }
 
 /* Content that goes on behind its last chunk, to each chunk that has no label. */
-static void add_longer(const extending *x, const outline *o) {
+static void add_longer(const extending *x, const ss_outline *o) {
     const uint8_t *labels = x->guess->labels;
     uint32_t first = o->last + 1;
     int32_t inner = step(x, SS_L_CONTENT_IN, SS_L_CONTENT_IN) - step(x, SS_L_NONE, SS_L_NONE);
@@ -90,7 +68,7 @@ static void add_longer(const extending *x, const outline *o) {
 }
 
 /* Content that ends earlier, at each chunk of its last run but the last one. */
-static void add_shorter(const extending *x, const outline *o) {
+static void add_shorter(const extending *x, const ss_outline *o) {
     const uint8_t *labels = x->guess->labels;
     int32_t inner = step(x, SS_L_CONTENT_IN, SS_L_CONTENT_IN) - step(x, SS_L_NONE, SS_L_NONE);
     int32_t worse = step_on(x, o->last, SS_L_CONTENT_IN) - step_on(x, o->last, SS_L_NONE) - inner;
@@ -112,7 +90,7 @@ static void add_part(const extending *x, ss_extent_kind kind, uint32_t from, uin
 }
 
 /* "In May, he said, [the pier would shut, and stay so]": up to the end of the stretch, or to that of the sentence. */
-static void add_behind(const extending *x, const outline *o) {
+static void add_behind(const extending *x, const ss_outline *o) {
     const ss_chunk *chunks = x->unit->chunks;
     uint32_t from = o->labelled_last + 1, end = x->unit->count, stop;
     while (end > 0 && chunks[end - 1].kind == SS_CHUNK_MARK)
@@ -128,7 +106,7 @@ static void add_behind(const extending *x, const outline *o) {
 }
 
 /* "[In May,] he said, the pier would shut": up to the mark before the first label. */
-static void add_before(const extending *x, const outline *o) {
+static void add_before(const extending *x, const ss_outline *o) {
     uint32_t end = o->labelled_first;
     if (end < 2)
         return;
@@ -141,7 +119,7 @@ static bool one_run(const extending *x, uint32_t first, uint32_t last) {
     return ss_labels_run(x->guess->labels, first, x->unit->count) == last + 1;
 }
 
-static void add_parts(const extending *x, const outline *o) {
+static void add_parts(const extending *x, const ss_outline *o) {
     bool before = o->before_last != SS_NONE, behind = o->behind_first != SS_NONE;
     if (before && !behind)
         add_behind(x, o);
@@ -157,19 +135,20 @@ static void add_parts(const extending *x, const outline *o) {
 
 void ss_guess_extend(const ss_weights *weights, const ss_sight *sight, const ss_guess_room *room, ss_guess *guess) {
     extending x = {weights, room, sight->unit, guess};
-    outline o = outline_of(sight->unit, guess);
+    const ss_outline *o = &guess->outline;
+    guess->outline = ss_outline_of(sight->unit, guess->head, guess->labels);
     guess->extent_count = 0;
     guess->lead = 0;
     guess->taken = SS_EXTENT_SAME;
-    if (o.first == SS_NONE)
+    if (o->first == SS_NONE)
         return;
-    guess->extents[guess->extent_count++] = (ss_extent){.kind = SS_EXTENT_SAME, .first = (uint8_t)o.first, .last = (uint8_t)o.last, .worse = INT32_MIN};
-    if (o.last > guess->head && guess->margin <= WORSE_MOST) {
-        add_longer(&x, &o);
-        add_shorter(&x, &o);
+    guess->extents[guess->extent_count++] = (ss_extent){.kind = SS_EXTENT_SAME, .first = (uint8_t)o->first, .last = (uint8_t)o->last, .worse = INT32_MIN};
+    if (o->last > guess->head && guess->margin <= WORSE_MOST) {
+        add_longer(&x, o);
+        add_shorter(&x, o);
     }
     if (guess->margin <= PART_WORSE_MOST)
-        add_parts(&x, &o);
+        add_parts(&x, o);
     guess->extents[0].worse = 0;
 }
 
@@ -240,5 +219,8 @@ void ss_guess_choose(const ss_weights *weights, const ss_sight *sight, ss_guess 
     }
     guess->taken = guess->extents[best].kind;
     guess->lead = ss_weights_chance(weights, most - next, weights->extent_unit);
+    if (guess->taken == SS_EXTENT_SAME)
+        return;
     ss_extent_label(&guess->extents[best], guess->labels);
+    guess->outline = ss_outline_of(sight->unit, guess->head, guess->labels);
 }

@@ -282,7 +282,8 @@ static inline uint32_t trigram(const ss_chunk *c, uint32_t side) { return ss_fir
 uint32_t ss_features_span(const ss_sight *sight, uint32_t chunk, uint32_t out[SS_FEATURES_MOST]) {
     const ss_chunk *c = &sight->unit->chunks[chunk], *head = &sight->unit->chunks[sight->head];
     const uint8_t *part = &sight->part[chunk];
-    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]), path1 = ss_first(sight->path[chunk]), part1 = ss_first(part[1]);
+    uint32_t side = sight->place[chunk] / 16, place2 = ss_second(sight->place[chunk]);
+    uint32_t path1 = ss_first(sight->path[chunk]), part1 = ss_first(part[1]);
     HEAD_VALUES(head);
     CHUNK_VALUES;
     OWN_VALUES;
@@ -542,30 +543,44 @@ int32_t ss_features_extent_sum(const ss_sight *sight, const ss_extent *extent, i
 
 /* ---- is it right? ---- */
 
-/* What the labels say, in numbers. */
-typedef struct {
-    uint32_t source_first, source_last, first, last; /* chunks, SS_NONE where there is no such label */
-    uint32_t pieces, quotes, length, words;          /* of the content; `words`: chunks of the source */
-    uint32_t form, order;                            /* see form_of and order_of */
-} outcome;
-
-static void add_content(const ss_unit *u, bool piece, uint32_t first, uint32_t end, outcome *o) {
+static void add_content(const ss_unit *u, uint32_t head, bool piece, uint32_t first, uint32_t end, ss_outline *o) {
     o->first = o->first == SS_NONE ? first : o->first;
     o->last = end - 1;
+    if (first < head)
+        o->before_last = end - 1;
+    else if (o->behind_first == SS_NONE)
+        o->behind_first = first;
     o->length += end - first;
     o->pieces += piece;
     for (uint32_t i = first; u->quotes && i < end; i++)
         o->quotes += u->chunks[i].kind == SS_CHUNK_QUOTE;
 }
 
-static void add_source(uint32_t first, uint32_t end, outcome *o) {
+static void add_source(uint32_t first, uint32_t end, ss_outline *o) {
     o->source_first = o->source_first == SS_NONE ? first : o->source_first;
     o->source_last = end - 1;
     o->words += end - first;
 }
 
+ss_outline ss_outline_of(const ss_unit *unit, uint32_t head, const uint8_t *labels) {
+    ss_outline o = {SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE, SS_NONE, 0, 0, 0, 0};
+    o.labelled_first = ss_labels_end(labels, 0, unit->count, SS_L_NONE);
+    for (uint32_t i = o.labelled_first, end; i < unit->count; i = ss_labels_end(labels, end, unit->count, SS_L_NONE)) {
+        end = ss_labels_run(labels, i, unit->count);
+        o.labelled_last = end - 1;
+        if (labels[i] <= SS_L_SOURCE_IN)
+            add_source(i, end, &o);
+        else if (labels[i] >= SS_L_CONTENT)
+            add_content(unit, head, labels[i] == SS_L_CONTENT, i, end, &o);
+    }
+    return o;
+}
+
+/* An outline with what it amounts to, see form_of and order_of. */
+typedef struct { const ss_outline *at; uint32_t form, order; } outcome;
+
 /* 0 no content, 1 a quotation, 2 with one, 3 that, 4 to, then by length. */
-static uint32_t form_of(const ss_unit *u, const outcome *o) {
+static uint32_t form_of(const ss_unit *u, const ss_outline *o) {
     if (o->first == SS_NONE)
         return 0;
     if (o->quotes)
@@ -575,30 +590,15 @@ static uint32_t form_of(const ss_unit *u, const outcome *o) {
 }
 
 /* Where source and content stand: before the head, behind it, on both sides; the source also in another clause. */
-static uint32_t order_of(const ss_sight *sight, const outcome *o) {
+static uint32_t order_of(const ss_sight *sight, const ss_outline *o) {
     uint32_t head = sight->head;
     uint32_t source = o->source_first == SS_NONE ? ss_sight_shares(sight) * 3u : o->source_first < head ? 1 : 2;
     uint32_t content = o->first == SS_NONE ? 0 : o->first > head ? 2 : o->last > head ? 3 : 1;
     return source * 4 + content;
 }
 
-static outcome outcome_of(const ss_sight *sight, const uint8_t *labels) {
-    const ss_unit *u = sight->unit;
-    outcome o = {.source_first = SS_NONE, .source_last = SS_NONE, .first = SS_NONE, .last = SS_NONE};
-    for (uint32_t i = 0, end; (i = ss_labels_end(labels, i, u->count, SS_L_NONE)) < u->count; i = end) {
-        end = ss_labels_run(labels, i, u->count);
-        if (labels[i] <= SS_L_SOURCE_IN)
-            add_source(i, end, &o);
-        else if (labels[i] >= SS_L_CONTENT)
-            add_content(u, labels[i] == SS_L_CONTENT, i, end, &o);
-    }
-    o.form = form_of(u, &o);
-    o.order = order_of(sight, &o);
-    return o;
-}
-
 /* How far rules and labels agree. */
-static uint32_t agreement(const ss_sight *s, const outcome *o) {
+static uint32_t agreement(const ss_sight *s, const ss_outline *o) {
     const ss_draft *d = s->draft;
     const ss_chunk *chunks = s->unit->chunks;
     uint32_t bits = d != NULL;
@@ -613,7 +613,7 @@ static uint32_t agreement(const ss_sight *s, const outcome *o) {
 static uint32_t grammar_at(const ss_unit *u, uint32_t chunk) { return chunk == SS_NONE ? 0 : u->chunks[chunk].grammar; }
 
 static SS_INLINE void keep_sums(sink *s, const ss_sight *sight, const outcome *o, uint32_t chance, uint32_t margin) {
-    uint32_t form = o->form, order = o->order, agree = agreement(sight, o), third = chance / 3;
+    uint32_t form = o->form, order = o->order, agree = agreement(sight, o->at), third = chance / 3;
     put(s, ss_feature(200, 0, 0));
     put(s, ss_feature(201, chance, 0));
     put(s, ss_feature(202, third, form));
@@ -621,8 +621,8 @@ static SS_INLINE void keep_sums(sink *s, const ss_sight *sight, const outcome *o
     put(s, ss_feature(204, agree, 0));
     put(s, ss_feature(205, third, agree));
     put(s, ss_feature(207, form, order));
-    put(s, ss_feature(208, ss_up_to(o->length, 12), form));
-    put(s, ss_feature(209, o->pieces, form));
+    put(s, ss_feature(208, ss_up_to(o->at->length, 12), form));
+    put(s, ss_feature(209, o->at->pieces, form));
     put(s, ss_feature(215, margin, 0));
     put(s, ss_feature(216, margin, form));
     put(s, ss_feature(222, margin, third));
@@ -630,15 +630,16 @@ static SS_INLINE void keep_sums(sink *s, const ss_sight *sight, const outcome *o
 
 static SS_INLINE void keep_words(sink *s, const ss_sight *sight, const outcome *o) {
     const ss_unit *u = sight->unit;
+    const ss_outline *at = o->at;
     const ss_chunk *head = &u->chunks[sight->head];
-    const ss_chunk *behind = o->last == SS_NONE ? &ss_chunk_edge : &u->chunks[o->last + 1];
-    const ss_chunk *before = o->first == SS_NONE ? &ss_chunk_edge : &u->chunks[o->first] - 1;
-    uint32_t form = o->form, first = grammar_at(u, o->first);
-    put(s, ss_feature(206, grammar_at(u, o->source_last), form));
+    const ss_chunk *behind = at->last == SS_NONE ? &ss_chunk_edge : &u->chunks[at->last + 1];
+    const ss_chunk *before = at->first == SS_NONE ? &ss_chunk_edge : &u->chunks[at->first] - 1;
+    uint32_t form = o->form, first = grammar_at(u, at->first);
+    put(s, ss_feature(206, grammar_at(u, at->source_last), form));
     put(s, ss_feature(210, head->form, 0));
     put(s, ss_feature(211, head->fine, form));
-    put(s, ss_feature(212, first, ss_up_to(o->words, 5)));
-    put(s, ss_feature(213, grammar_at(u, o->source_first), grammar_at(u, o->source_last)));
+    put(s, ss_feature(212, first, ss_up_to(at->words, 5)));
+    put(s, ss_feature(213, grammar_at(u, at->source_first), grammar_at(u, at->source_last)));
     put(s, ss_feature(214, u->role, form));
     put(s, ss_feature(217, behind->grammar, form));
     put(s, ss_feature(218, behind->form, 0));
@@ -680,7 +681,8 @@ static SS_INLINE void keep_extent(sink *s, const ss_guess *guess, const outcome 
 }
 
 static SS_INLINE void keep_all(sink *s, const ss_sight *sight, const ss_guess *guess) {
-    outcome o = outcome_of(sight, guess->labels);
+    const ss_outline *at = &guess->outline;
+    outcome o = {at, form_of(sight->unit, at), order_of(sight, at)};
     static const int32_t edges[] = {8, 16, 28, 46, 73, 113, 173, 263, 398, INT32_MAX};
     uint32_t step = 0, chance = bin_of(guess->chance);
     while (guess->margin >= edges[step])

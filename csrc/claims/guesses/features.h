@@ -49,6 +49,17 @@ static inline uint32_t ss_labels_run(const uint8_t *labels, uint32_t first, uint
     return ss_labels_end(labels, first + 1, count, (uint8_t)(labels[first] + labels[first] % 2));
 }
 
+/* Where the labels of a guess are: chunks, SS_NONE where there is none. */
+typedef struct {
+    uint32_t source_first, source_last;
+    uint32_t first, last;             /* of the content; its last one before the head and its first one behind: */
+    uint32_t before_last, behind_first;
+    uint32_t labelled_first, labelled_last;
+    uint32_t pieces, quotes, length;  /* of the content: how many stretches of labels, quotations, chunks */
+    uint32_t words;                   /* chunks of the source */
+} ss_outline;
+ss_outline ss_outline_of(const ss_unit *unit, uint32_t head, const uint8_t *labels);
+
 /* What the other guesses of a unit are to one, by the steps of their chances (1 to 4; 0: there is none). */
 typedef struct {
     uint8_t around;                   /* its head stands in the content of one before it; + 4: of one behind it */
@@ -98,6 +109,7 @@ typedef struct {
     float lead;                      /* the chance of the extent taken against that of the next; 0 when there was one only */
     uint8_t taken, extent_count;     /* the kind of that extent */
     uint8_t labels[SS_LABELS_ROOM];  /* ss_label */
+    ss_outline outline;              /* of these, from ss_guess_extend on until guesses give way to others */
     ss_extent extents[SS_EXTENTS_MOST];
 } ss_guess;
 

@@ -81,16 +81,19 @@ static void walk_right(const ss_sight *sight, ss_guess_room *room) {
 
 /* Adds nothing but to one label, which is then below all others. */
 #define W (-4000)
-static const _Alignas(ss_lanes) int16_t without[SS_LABELS][SS_LABELS] = {{W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
+static const _Alignas(ss_lanes) int16_t without[SS_LABELS][SS_LABELS] = {
+    {W}, {0, W}, {0, 0, W}, {0, 0, 0, W}, {0, 0, 0, 0, W}, {0, 0, 0, 0, 0, W}, {0, 0, 0, 0, 0, 0, W}};
 #undef W
 
 /* On the way back: the sums of a chunk with the step to the label behind it, and by label how near others came to the best one. */
 typedef struct { ss_lanes sums, nearest; } tracing;
 
 /* The row of lanes of a label that is given twice: rows are counted by halves, which an address does by itself. */
-static inline const ss_lanes *row_of(const void *rows, uint32_t twice) { return (const ss_lanes *)(const void *)((const char *)rows + twice * (sizeof(ss_lanes) / 2)); }
+static inline const ss_lanes *row_of(const void *rows, uint32_t twice) {
+    return (const ss_lanes *)(const void *)((const char *)rows + twice * (sizeof(ss_lanes) / 2));
+}
 
-/* Twice the label. */
+/* Twice the best label. */
 static inline uint32_t best_label(tracing *t) {
     uint32_t twice = ss_lanes_best_twice(t->sums);
     ss_lanes others = ss_lanes_add(t->sums, *row_of(without, twice));

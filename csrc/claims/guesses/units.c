@@ -124,13 +124,13 @@ static void token_chunk(const ss_view *view, const ss_weights *weights, const ss
 }
 
 /* The chunks of known words in no quotation, name or date, which most tokens are, from `t` on; returns the one behind them. */
-static inline ss_chunk *cut_plain(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, uint32_t t, uint32_t end) {
+static inline ss_chunk *cut_plain(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, size_t t, size_t end) {
     const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
     for (const ss_token *token = view->tokens + t; t < end && (quotes[t] & mentions[t] & dates[t]) == SS_NONE; chunk++, token++) {
         if (!token->symbol || token->flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S | SS_T_ALLCAPS))
             break;
-        chunk->first = t;
-        chunk->end = ++t;
+        chunk->first = (uint32_t)t;
+        chunk->end = (uint32_t)++t;
         chunk->hit = chunk->draft = SS_NONE;
         word_chunk(chunk, token, ss_weights_kin(weights, token));
     }
@@ -146,15 +146,20 @@ static void cut_other(const ss_view *view, const ss_weights *weights, ss_unit *u
 
 /* Fills `unit` from the tokens first..end; false when there are too many chunks. */
 static bool cut(const ss_view *view, const ss_weights *weights, ss_unit *unit, uint32_t first, uint32_t end) {
-    unit->count = unit->quotes = unit->open = 0;
-    for (uint32_t t = first;; t = unit->chunks[unit->count++].end) {
-        uint32_t room = SS_UNIT_MOST - unit->count, count = unit->count;
-        unit->count = (uint32_t)(cut_plain(view, weights, unit->chunks + count, t, end - t < room ? end : t + room) - unit->chunks);
-        t += unit->count - count;
-        if (t == end || unit->count == SS_UNIT_MOST)
-            return t == end;
-        cut_other(view, weights, unit, unit->chunks + unit->count, t, end);
+    ss_chunk *chunk = unit->chunks, *most = chunk + SS_UNIT_MOST, *plain;
+    bool fits = end - first <= SS_UNIT_MOST;
+    uint32_t t = first;
+    for (;; t = chunk++->end) {
+        uint32_t room = (uint32_t)(most - chunk);
+        plain = chunk;
+        chunk = cut_plain(view, weights, chunk, t, fits || end - t < room ? end : t + room);
+        t += (uint32_t)(chunk - plain);
+        if (t == end || chunk == most)
+            break;
+        cut_other(view, weights, unit, chunk, t, end);
     }
+    unit->count = (uint32_t)(chunk - unit->chunks);
+    return t == end;
 }
 
 /* ---- what stands before ---- */
@@ -232,7 +237,8 @@ static bool worth(const ss_making *making, const ss_weights *weights, uint32_t s
     if (hit < making->hits.count && making->hits.at[hit].head < end)
         return true;
     for (uint32_t t = first; t < end; t++)
-        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].holds & SS_HOLDS_HEAD || (headline && ss_view_mark(&making->view, t) == ':'))
+        if (weights->by_symbol[2 * (size_t)making->view.tokens[t].symbol].holds & SS_HOLDS_HEAD ||
+            (headline && ss_view_mark(&making->view, t) == ':'))
             return true;
     return false;
 }
