@@ -47,6 +47,8 @@ static inline bool ss_telling_denied(const ss_view *view, uint32_t first, uint32
 void ss_telling_begin(ss_telling *telling, uint32_t sentence, ss_run run);
 /* A whole number in digits or words from 0 to 9999 that is no date and no percentage; returns the token behind it, or `at`. */
 uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint32_t *value);
+/* The mention is an organ that votes. */
+bool ss_telling_votes(const ss_view *view, uint32_t mention);
 /* The mention of a body that votes: inside the run, else before it, else behind it, all in one sentence; or SS_NONE. Before
  * it any body will do when it can be the `subject`, else one that has members of its own or that something is done in. */
 uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, bool subject);
