@@ -215,6 +215,11 @@ def test_ranks(text, wanted):
     assert entities(text) == wanted
 
 
+@pytest.mark.parametrize("text", ["Norway's parliament agreed.", "The Norwegian parliament agreed.", "The parliament of Norway agreed.", "The Storting agreed."])
+def test_a_parliament_is_one_body_however_it_is_called(text):
+    assert entities(text) == ["body/storting"]
+
+
 def test_what_grammar_makes_is_what_the_tables_have():
     assert set(entities("The Republican party agreed. The Republican Party said no.")) == {"organisation/republican-party"}
 
