@@ -259,6 +259,11 @@ def test_one_quotation_and_two_speakers():
     assert not conflicts(read(short.format("Ida Brandt"), short.format("Tom Okoro"), published="2024-04-27"), "attribution")
 
 
+def test_one_quotation_and_a_name_that_is_a_part_of_the_other():
+    assert not conflicts(read(QUOTE.format("Haidar Rubai Salim"), QUOTE.format("Mr Rubai"), published="2024-04-30"), "attribution")
+    assert not conflicts(read(QUOTE.format("Haidar Rubai Salim"), QUOTE.format("Mr Rubai"), published="2024-04-30"), "name")
+
+
 def test_quotations_that_begin_alike_are_told_apart_by_how_they_go_on():
     """All three begin alike; the last two are one quotation."""
     began = "“Nobody asked for the old lighthouse to be sold, and whoever says so was not at the meeting,” Ida Brandt said."
@@ -403,6 +408,7 @@ def test_tolls_in_digits_and_words_of_all_who_tell_them():
     [conflict] = tolls(*(f"{first} {FERRY.format('many')}" for first in told))
     assert values(conflict) == ["12", "9", "14"] and conflict["severity"] == "contradiction"
     assert [side["text"] for side in conflict["sides"]] == ["Twelve people were killed", "killed at least nine", "killed 14"]
+    assert conflict["about"] == "killed, Norhavn"
 
 
 @pytest.mark.parametrize("one, two, days, severity", [

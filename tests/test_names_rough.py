@@ -243,6 +243,11 @@ def test_a_people_before_a_noun_is_no_newspaper():
     assert "outlet/the-australian" in entities("The Australian newspaper left.")
 
 
+@pytest.mark.parametrize("text", ["Norway's parliament agreed.", "The Norwegian parliament agreed.", "The parliament of Norway agreed.", "The Storting agreed."])
+def test_a_parliament_is_one_body_however_it_is_called(text):
+    assert entities(text) == ["body/storting"]
+
+
 def test_what_grammar_makes_is_what_the_tables_have():
     assert set(entities("The Republican party agreed. The Republican Party said no.")) == {"organisation/republican-party"}
 

@@ -210,13 +210,38 @@ static uint32_t leave_article(char *folded, uint32_t size)
     return size;
 }
 
-/* What grammar has put together may be what the lexicon has under that very name: a party, a department. */
-static ss_local as_known(const ss_merge *merge, const ss_local_at *where)
+/* The body of that state that the lexicon has under the name, as one of its names; SS_NONE when none has it, or several. */
+static uint32_t named_body(const ss_merge *merge, const ss_tokens *tokens, uint32_t country)
 {
-    ss_local local = *where->local;
-    if (local.type != SS_PERSON && local.type != SS_COUNTRY && local.lexicon == SS_NONE)
-        local.lexicon = ss_merge_namesake(merge, local.type, ss_local_name(where));
-    return local;
+    ss_found found;
+    if (!tokens->count || !ss_lexicon_match(merge->lexicon, tokens, 0, tokens->count, false, &found)) return SS_NONE;
+    const ss_phrase *phrase = found.at[SS_PHRASE_NAME];
+    if (!phrase || found.end[SS_PHRASE_NAME] != tokens->count || ss_phrase_next(merge->lexicon, phrase)) return SS_NONE;
+    const ss_entity *entity = ss_lexicon_entity(merge->lexicon, phrase->item);
+    return entity->type == SS_BODY && entity->country == country ? phrase->item : SS_NONE;
+}
+
+/* "Norway's parliament" was put together as Norwegian Parliament, which is one of the names of the Storting. */
+static ss_status find_body(const ss_merge *merge, ss_slice name, uint32_t country, uint32_t *out)
+{
+    ss_arena arena;
+    ss_tokens tokens = {0};
+    ss_text text = {name.at, name.size, false};
+    ss_arena_init(&arena, merge->memory);
+    ss_status status = ss_tokens_read(&text, ss_lexicon_vocabulary(merge->lexicon), &arena, &tokens);
+    if (status == SS_OK) *out = named_body(merge, &tokens, country);
+    ss_arena_free(&arena);
+    return status;
+}
+
+/* What grammar has put together may be what the lexicon has under that very name: a party, a department. */
+static ss_status as_known(const ss_merge *merge, const ss_local_at *where, ss_local *local)
+{
+    *local = *where->local;
+    if (local->type == SS_PERSON || local->type == SS_COUNTRY || local->lexicon != SS_NONE) return SS_OK;
+    local->lexicon = ss_merge_namesake(merge, local->type, ss_local_name(where));
+    bool body = local->type == SS_BODY && local->country != SS_NONE && local->lexicon == SS_NONE;
+    return body ? find_body(merge, ss_local_name(where), local->country, &local->lexicon) : SS_OK;
 }
 
 /* By its number in the lexicon, else by its folded name. */
@@ -242,10 +267,11 @@ static ss_status find_named(ss_merge *merge, const ss_local_at *where, uint32_t 
 /* A name that is met for the first time in this spelling: folding tells whether its group is there. */
 static ss_status find_group(ss_merge *merge, const ss_local_at *where, uint32_t *out)
 {
-    ss_local local = as_known(merge, where);
+    ss_local local;
     ss_local_at known = *where;
     known.local = &local;
-    return find_named(merge, &known, out);
+    ss_status status = as_known(merge, where, &local);
+    return status == SS_OK ? find_named(merge, &known, out) : status;
 }
 
 /* Entities of the lexicon are merged by their number, others by their name as written and its type. */

@@ -342,9 +342,19 @@ static bool is_share(const ss_view *view, ss_run run, const ss_mention *mention)
     return false;
 }
 
+/* "Norway's new government" is its state, as "the Norwegian government" is. */
+static uint32_t governed(const ss_view *view, ss_run run) {
+    uint32_t at = run.first + (view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(DETERMINER)));
+    uint32_t m = at < run.end && ss_view_word(view, ss_phrase_head_end(view, run) - 1, "government") ? view->mention[at] : SS_NONE;
+    bool state = m != SS_NONE && ss_mention_at(view, m)->type == SS_COUNTRY && ss_mention_at(view, m)->possessive;
+    return state && ss_mention_usable(ss_mention_at(view, m)) ? m : SS_NONE;
+}
+
 /* "thirteen members of the council", "the member states" */
 static ss_status by_members(ss_resolver *r, ss_run run, ss_speaker *speaker) {
-    uint32_t of = members_of(r->view, run);
+    uint32_t of = members_of(r->view, run), state = of == SS_NONE ? governed(r->view, run) : SS_NONE;
+    if (state != SS_NONE)
+        return ss_speaker_settle(r, speaker, ss_mention_at(r->view, state)->local, SS_BY_COLLECTIVE);
     bool people = of != SS_NONE && ss_mention_at(r->view, of)->type != SS_GROUP && are_people(r->view, run);
     if (people || (of != SS_NONE && is_share(r->view, run, ss_mention_at(r->view, of))))
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_COLLECTIVE);

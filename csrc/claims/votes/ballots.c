@@ -81,6 +81,24 @@ static uint32_t council_before(const ss_view *view, uint32_t sentence) {
     return SS_NONE;
 }
 
+/* "It was rejected by 335 votes to 287": the one body that the sentences before name; SS_NONE when they name several. */
+static uint32_t body_before(const ss_view *view, uint32_t sentence) {
+    uint32_t end = view->document->sentences.at[sentence].first, found = SS_NONE;
+    uint32_t first = view->document->sentences.at[sentence > CARRY ? sentence - CARRY : 0].first;
+    if (ss_view_is(view, end, SS_W(PRONOUN)) && ss_view_is(view, end, SS_W(PLURAL)))
+        return SS_NONE; /* "they" are some of a body's members, and of which nobody knows */
+    for (uint32_t i = end, steps = 0; i > first && steps < CARRY_TOKENS; i--, steps++) {
+        uint32_t m = view->mention[i - 1];
+        if (m == SS_NONE || view->document->names.mentions.at[m].type != SS_BODY || !ss_telling_votes(view, m))
+            continue;
+        uint32_t local = view->document->names.mentions.at[m].local;
+        if (found != SS_NONE && !is_one(party_of(view, found), party_of(view, local)))
+            return SS_NONE;
+        found = local;
+    }
+    return found;
+}
+
 /* States vote in bodies that belong to no state. */
 static bool may_vote_in(const ss_making_ballots *making, const ss_telling *t, ss_party body) {
     const ss_view *view = making->view;
@@ -118,6 +136,8 @@ static bool body_of(ss_making_ballots *making, const ss_telling *t, ss_party *bo
     *body = party_of(view, council_before(view, t->sentence));
     if (body->local == SS_NONE && is_same_vote(making, t))
         *body = making->list.at[0].body;
+    if (body->local == SS_NONE && body->entity == SS_NONE && t->score)
+        *body = party_of(view, body_before(view, t->sentence));
     return body->local != SS_NONE || body->entity != SS_NONE;
 }
 

@@ -53,7 +53,7 @@ uint32_t ss_telling_behind_insertion(const ss_view *view, uint32_t at, uint32_t 
 /* ---- who votes ---- */
 
 /* Of organisations those that states make up vote in their organs: no vote of the Sea Union is told by "to remain in the Sea Union". */
-static bool votes_as_body(const ss_view *view, uint32_t mention) {
+bool ss_telling_votes(const ss_view *view, uint32_t mention) {
     const ss_mention *m = &view->document->names.mentions.at[mention];
     if (m->local == SS_NONE || m->in_role || (m->type != SS_BODY && m->type != SS_ORGANISATION))
         return false;
@@ -86,7 +86,7 @@ static uint32_t body_in(const ss_view *view, uint32_t sentence, uint32_t from, u
     uint32_t found = SS_NONE;
     for (uint32_t i = from; i < to; i++) {
         uint32_t m = view->mention[i];
-        if (m == SS_NONE || !votes_as_body(view, m))
+        if (m == SS_NONE || !ss_telling_votes(view, m))
             continue;
         if (sits(view, m))
             return m;
@@ -105,9 +105,8 @@ uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, boo
         found = body_in(view, sentence, last, run.end + BEHIND_REACH < s->end ? run.end + BEHIND_REACH : s->end, false, false);
     if (found == SS_NONE)
         found = body_in(view, sentence, before, run.first, true, subject);
-    bool leads = found == SS_NONE && ss_view_word(view, s->first, "by") && run.first < s->first + LEAD_MOST; /* By a vote of 12 to 2, the Harbour Assembly */
-    if (leads)
-        found = body_in(view, sentence, last, run.end + BEHIND_REACH < s->end ? run.end + BEHIND_REACH : s->end, false, true);
+    if (found == SS_NONE && subject && run.first <= s->first + LEAD_MOST) /* "By a vote of 52-47, the Senate agreed" */
+        found = body_in(view, sentence, last, behind, false, true);
     return found != SS_NONE ? found : body_in(view, sentence, last, behind, false, false);
 }
 
@@ -115,7 +114,14 @@ uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, boo
 
 static bool is_outcome(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(DECIDES)); }
 
-static bool turns_down(const ss_view *view, uint32_t at) { return ss_view_vote_kind(view, at, SS_B(REJECTS)) || ss_view_word(view, at, "against"); }
+/* "voted down the bill", "voted it down" */
+static bool votes_down(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "down") && at > 0 && (ss_view_is(view, at - 1, SS_W(VOTE)) || (at > 1 && ss_view_is(view, at - 1, SS_W(PRONOUN)) && ss_view_is(view, at - 2, SS_W(VOTE))));
+}
+
+static bool turns_down(const ss_view *view, uint32_t at) {
+    return ss_view_vote_kind(view, at, SS_B(REJECTS)) || ss_view_word(view, at, "against") || votes_down(view, at);
+}
 
 /* Counts that are needed, expected or hoped for are none. */
 static bool is_needed(const ss_view *view, uint32_t first, uint32_t at) {
@@ -134,8 +140,11 @@ static bool is_hyphen(const ss_view *view, uint32_t at, uint32_t end) {
     return dash || ss_view_hyphen(view, at);
 }
 
-/* A word of voting or deciding within a few words before, or right behind. */
+/* A word of voting or deciding within a few words before, inside ("61 votes to 54"), or right behind. */
 static bool beside_vote(const ss_view *view, uint32_t first, uint32_t from, uint32_t to, uint32_t end) {
+    for (uint32_t i = from; i < to; i++)
+        if (ss_view_is(view, i, SS_W(VOTE)))
+            return true;
     for (uint32_t i = from; i > first && i + SCORE_REACH > from && ss_view_mark(view, i - 1) != ','; i--)
         if (ss_view_is(view, i - 1, SS_W(VOTE)) || is_outcome(view, i - 1))
             return true;
@@ -181,7 +190,7 @@ static uint8_t told_outcome(const ss_view *view, const ss_sentence *s, ss_run co
     for (uint32_t i = from; i < to; i++) {
         if (i >= counts.first && i < counts.end)
             continue;
-        bool decided = is_outcome(view, i);
+        bool decided = is_outcome(view, i) || votes_down(view, i);
         if ((decided && ss_telling_denied(view, s->first, i)) || ss_view_word(view, i, "failed"))
             return SS_OUTCOME_REJECTED;
         if (turns_down(view, i) && (decided || i >= counts.end))
@@ -240,7 +249,7 @@ static uint8_t direction(const ss_view *view, uint32_t at, uint32_t end, bool vo
 static bool is_filler(const ss_view *view, uint32_t at) {
     uint32_t m = view->mention[at];
     if (m != SS_NONE)
-        return votes_as_body(view, m);
+        return ss_telling_votes(view, m);
     return ss_view_is(view, at, SS_W(COLLECTIVE) | SS_W(VOTE) | SS_W(AUXILIARY) | SS_W(DETERMINER) | SS_W(QUANTIFIER)) ||
            ss_view_has(view, at, SS_T_APOS_S) || ss_view_word(view, at, "of") || ss_view_word(view, at, "council") || ss_view_word(view, at, "members") ||
            ss_view_word(view, at, "cast") || view->date[at] != SS_NONE ||

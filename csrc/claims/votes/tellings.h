@@ -49,6 +49,8 @@ void ss_telling_begin(ss_telling *telling, uint32_t sentence, ss_run run);
 uint32_t ss_telling_number(const ss_view *view, uint32_t at, uint32_t end, uint32_t *value);
 /* "12-2 |, with one abstention, to extend": behind what is inserted before what a score is about, or `at`. */
 uint32_t ss_telling_behind_insertion(const ss_view *view, uint32_t at, uint32_t end);
+/* The mention is an organ that votes. */
+bool ss_telling_votes(const ss_view *view, uint32_t mention);
 /* The mention of a body that votes: inside the run, else before it, else behind it, all in one sentence; or SS_NONE. Before
  * it any body will do when it can be the `subject`, else one that has members of its own or that something is done in. */
 uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, bool subject);

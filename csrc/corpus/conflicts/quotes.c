@@ -82,6 +82,24 @@ static bool is_same_place(const ss_quoted *x, const ss_quoted *y)
     return x->document == y->document && x->piece.start < y->piece.end && y->piece.start < x->piece.end;
 }
 
+static ss_slice name_of(const ss_quoter *q, uint32_t entity) { return ss_stored_slice(q->corpus, q->corpus->entities.at[entity].name); }
+
+/* The one name is a word of the other: "Rubai", "Haidar Rubai Salim" may be one whom the entities keep apart. */
+static bool is_word_of(ss_slice word, ss_slice name)
+{
+    for (uint32_t i = 0; i + word.size <= name.size; i++) {
+        bool begins = i == 0 || name.at[i - 1] == ' ', ends = i + word.size == name.size || name.at[i + word.size] == ' ';
+        if (begins && ends && !memcmp(name.at + i, word.at, word.size)) return true;
+    }
+    return false;
+}
+
+static bool may_be_called(const ss_quoter *q, uint32_t a, uint32_t b)
+{
+    ss_slice x = name_of(q, a), y = name_of(q, b);
+    return x.size < y.size ? is_word_of(x, y) : is_word_of(y, x);
+}
+
 /* Puts it behind those of its key, unless its speaker stands there or it goes on in other words. */
 static void hold(ss_quoter *q, const ss_article *a, uint32_t number, uint32_t *head)
 {
@@ -90,7 +108,7 @@ static void hold(ss_quoter *q, const ss_article *a, uint32_t number, uint32_t *h
     uint32_t seen = 0, last = SS_NONE;
     for (uint32_t i = *head; i != SS_NONE; last = i, i = q->list.at[i].next, seen++) {
         ss_article b = ss_article_at(q->corpus, q->list.at[i].document);
-        if (q->list.at[i].entity == added->entity || is_same_place(&q->list.at[i], added)) return;
+        if (may_be_called(q, q->list.at[i].entity, added->entity) || is_same_place(&q->list.at[i], added)) return;
         if (!same_words(a, added->piece, &b, q->list.at[i].piece)) return;
     }
     q->corpus->conflicts_capped += seen == CHAIN_MOST && (!like || added->document >= like->updates.count);
@@ -196,8 +214,6 @@ static ss_status add_speaker(ss_quoter *q, uint32_t first, const ss_quoted *quot
     ss_saying saying = {a.document, ss_article_claims(&a)[quoted->claim].source_span, quoted->claim, quoted->entity};
     return ss_side_add(q->corpus, first, &saying, ss_stored_slice(q->corpus, q->corpus->entities.at[quoted->entity].name));
 }
-
-static ss_slice name_of(const ss_quoter *q, uint32_t entity) { return ss_stored_slice(q->corpus, q->corpus->entities.at[entity].name); }
 
 /* Whether all speakers are one whose name is spelt in several ways; *first: the first of them in the order of entities. */
 static bool is_one_name(const ss_quoter *q, uint32_t head, uint32_t *first)

@@ -174,6 +174,7 @@ static bool same_words(const ss_teller *t, const ss_date *x, const ss_teller *u,
 static ss_status add_date(ss_statement_at *s, uint32_t first, const ss_teller *t, const ss_date *date)
 {
     ss_saying saying = {t->article.document, date->span, t->number, ss_article_entity(&t->article, t->claim->speaker)};
+    if (date->first == date->last) return ss_side_day(s->corpus, first, &saying, date->first); /* whatever the time of day */
     return ss_side_add(s->corpus, first, &saying, (ss_slice){date->value, (uint32_t)strlen(date->value)});
 }
 

@@ -24,6 +24,7 @@
 #define CONTEXT_MOST 24u   /* words of a sentence that are compared */
 #define HEAD_WORDS 96u
 #define NAMES_MOST 16u
+#define NAME_BYTES 64u     /* of a name that a conflict is told to be about */
 #define BETWEEN 6u         /* words between a number and the word of its toll */
 #define SENTENCE_LEAST 3u
 #define STORY_LEAST 2u
@@ -40,6 +41,7 @@ typedef struct {
     uint32_t document, n_tolls, n_words, n_names;
     ss_toll *tolls;
     uint32_t words[HEAD_WORDS], names[NAMES_MOST];
+    ss_span places[NAMES_MOST]; /* of the names */
 } ss_head;
 
 /* A name of a head. */
@@ -234,7 +236,9 @@ static void read_names(const ss_toller *t, const ss_article *a, uint32_t sentenc
         if (!sense) continue;
         put_once(head->words, &head->n_words, HEAD_WORDS, sense);
         bool capital = a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z';
+        uint32_t names = head->n_names;
         if (capital && is_of_place(t, a, &word, span.start)) put_once(head->names, &head->n_names, NAMES_MOST, sense);
+        if (head->n_names > names) head->places[names] = word.span;
     }
 }
 
@@ -432,16 +436,43 @@ static ss_status compare(ss_toller *t, uint32_t one, uint32_t two)
 static const ss_head *head_of(const ss_toller *t, uint32_t node) { return t->heads.at[node / TOLLS_MOST]; }
 static const ss_toll *toll_of(const ss_toller *t, uint32_t node) { return &head_of(t, node)->tolls[node % TOLLS_MOST]; }
 
-/* What the toll is called: of several words the first by its letters, whatever the order of documents. */
-static ss_slice word_of(const ss_toller *t, const uint32_t *nodes, uint32_t count)
+/* Of several words the first by its letters, whatever the order of documents. */
+static void take_first(const ss_toller *t, uint32_t node, ss_span span, ss_slice *first)
+{
+    ss_article a = ss_article_at(t->corpus, head_of(t, node)->document);
+    ss_slice word = ss_span_slice(&a, span);
+    if (!first->size || ss_bytes_order(word.at, word.size, first->at, first->size) < 0) *first = word;
+}
+
+static uint32_t place_of(const ss_head *head, uint32_t name)
+{
+    uint32_t i = 0;
+    while (i < head->n_names && head->names[i] != name) i++;
+    return i;
+}
+
+/* A name that all the heads have; of several the first by its letters. */
+static ss_slice common_name(const ss_toller *t, const uint32_t *nodes, uint32_t count)
 {
     ss_slice first = {NULL, 0};
-    for (uint32_t i = 0; i < count; i++) {
-        ss_article a = ss_article_at(t->corpus, head_of(t, nodes[i])->document);
-        ss_slice word = ss_span_slice(&a, toll_of(t, nodes[i])->word);
-        if (!first.size || ss_bytes_order(word.at, word.size, first.at, first.size) < 0) first = word;
+    const ss_head *lead = head_of(t, nodes[0]);
+    for (uint32_t k = 0; k < lead->n_names; k++) {
+        uint32_t have = 0;
+        if (lead->places[k].end - lead->places[k].start > NAME_BYTES) continue;
+        for (uint32_t i = 0; i < count; i++) have += place_of(head_of(t, nodes[i]), lead->names[k]) < head_of(t, nodes[i])->n_names;
+        for (uint32_t i = 0; i < count && have == count; i++)
+            take_first(t, nodes[i], head_of(t, nodes[i])->places[place_of(head_of(t, nodes[i]), lead->names[k])], &first);
     }
     return first;
+}
+
+/* "killed, Norhavn": what the toll is called, and where. */
+static ss_slice tell_what(const ss_toller *t, const uint32_t *nodes, uint32_t count, ss_error *out)
+{
+    ss_slice word = {NULL, 0}, name = common_name(t, nodes, count);
+    for (uint32_t i = 0; i < count; i++) take_first(t, nodes[i], toll_of(t, nodes[i])->word, &word);
+    (void)ss_error_set(out, SS_INPUT, 0, "%.*s%s%.*s", (int)word.size, word.at, name.size ? ", " : "", (int)name.size, name.size ? name.at : "");
+    return (ss_slice){out->message, (uint32_t)strlen(out->message)};
 }
 
 /* Whether all can be true, each when it was written. */
@@ -465,8 +496,9 @@ static ss_status put(ss_toller *t, const uint32_t *nodes, uint32_t count)
         status = ss_count_add(t->corpus, &a, first, &toll_of(t, nodes[i])->count);
     }
     if (status != SS_OK) return status;
+    ss_error about;
     ss_severity severity = go_together(t, nodes, count) ? SS_VARIANT_SEVERITY : SS_CONTRADICTION;
-    return ss_conflict_add(t->corpus, first, SS_CONFLICT_NUMBER, severity, word_of(t, nodes, count));
+    return ss_conflict_add(t->corpus, first, SS_CONFLICT_NUMBER, severity, tell_what(t, nodes, count, &about));
 }
 
 static int by_root(const void *ctx, uint32_t x, uint32_t y)
