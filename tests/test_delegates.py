@@ -244,3 +244,24 @@ def test_the_year_of_a_resolution_is_no_day_of_a_vote():
 def test_a_mission_of_an_organisation_is_not_that_organisation():
     corpus = sayso.read([{"id": "a", "text": "The mandate of the UN peacekeeping mission in Mali ended on 30 June 2023. The mandate of UNIFIL ends on 31 December 2026."}])
     assert [m["body"] for m in corpus.mandates] == ["organisation/un-interim-force-in-lebanon"]
+
+
+# ---- counterparts, colleagues, blocs -------------------------------------------------------------------------------------------------
+
+def test_a_counterpart_has_the_office_too():
+    text = "Norwegian Trade Minister Ida Holm met her Danish counterpart Nils Berg. According to Berg, the talks were slow. The minister added that it was late."
+    assert said(text)[-1] == ("Nils Berg", "state")
+
+
+def test_a_colleague_before_a_colon():
+    text = 'Norwegian Trade Minister Ida Holm said that it was late. Her Danish colleague, Nils Berg, was even blunter: "We will not be dragged into this."'
+    assert said(text)[-1] == ("Nils Berg", "state")
+
+
+def test_the_bloc():
+    assert said("The Union of Harbours has condemned the raid. The regional bloc said that it was late.")[-1][0] == "Union of Harbours"
+
+
+@pytest.mark.parametrize("text", ["President Ida Holm appeared on television.", "The so-called Harbour State lies far north."])
+def test_who_appears_and_what_is_so_called(text):
+    assert rows(text) == []

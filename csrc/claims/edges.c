@@ -459,6 +459,12 @@ static ss_status part_citing(ss_making *making, uint32_t index) {
 
 /* ---- all of them ---- */
 
+/* "the so-[called] state", "its self-[declared] head" */
+static bool is_so_called(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    return draft->learnt && head != SS_NONE && head > 1 && ss_view_hyphen(view, head - 1) && (ss_view_word(view, head - 2, "so") || ss_view_word(view, head - 2, "self"));
+}
+
 /* "a statement [attributed] to the ministry said": a word in another's source that has the same content tells nothing. */
 __attribute__((noinline))
 static bool is_in_source(const ss_making *making, uint32_t index) {
@@ -506,7 +512,7 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if ((draft->dropped |= is_front(view, draft) || (draft->quote != SS_NONE && is_in_source(making, index))))
+    if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || (draft->quote != SS_NONE && is_in_source(making, index))))
         return SS_OK;
     drop_front(view, draft);
     ss_run *piece = &draft->pieces.at[0];

@@ -40,6 +40,15 @@ static bool text_has(const char *text, uint32_t length, const char *word, uint32
     return false;
 }
 
+static bool is_spokesperson(const ss_view *view, uint32_t head) { return ss_view_kind(view, head, SS_D(SPEAKS)); }
+
+/* Norland's minister and "her Danish counterpart Nils Berg": a minister, too. */
+static bool is_counterpart(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    const char *role = view->document->names.strings.at + known->role_at;
+    return text_has(role, known->role_size, "counterpart", 11) || text_has(role, known->role_size, "colleague", 9);
+}
+
 /* The role of the person, as the text gives it, has that word, or one that it may stand for. */
 static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
     const ss_local *known = ss_local_at(view, local);
@@ -52,6 +61,8 @@ static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
         return false;
     if (text_has(role, known->role_size, text, view->tokens[token].size))
         return true;
+    if (ss_view_is(view, token, SS_W(ROLE)) && is_counterpart(view, local))
+        return !is_spokesperson(view, token);
     const ss_description *rows = ss_lexicon_descriptions(view->lexicon, view->tokens[token].symbol, &count);
     for (uint32_t i = 0; i < count; i++)
         if (rows[i].also.size && text_has(role, known->role_size, ss_lexicon_text(view->lexicon, rows[i].also), rows[i].also.size))
@@ -98,8 +109,6 @@ static bool is_runner(const ss_view *view, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     return known->role_size == 0 || any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(RUNNER));
 }
-
-static bool is_spokesperson(const ss_view *view, uint32_t head) { return ss_view_kind(view, head, SS_D(SPEAKS)); }
 
 /* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
 static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
@@ -527,6 +536,10 @@ uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) 
         return mention->local;
     if (mention->type == SS_PERSON) {
         uint32_t house = spoken_for_before(r, run, head);
+        description d = read_description(view, run, head);
+        uint32_t spoke = house == SS_NONE && mention->local != SS_NONE && ss_view_is(view, head, SS_W(ROLE)) && !is_spokesperson(view, head) ? before(r, &d) : SS_NONE;
+        if (spoke != SS_NONE && spoke != mention->local && is_counterpart(view, spoke))
+            return spoke;
         return house == SS_NONE && is_spokesperson(view, head) && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
     }
     if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
