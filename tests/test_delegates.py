@@ -265,3 +265,30 @@ def test_the_bloc():
 @pytest.mark.parametrize("text", ["President Ida Holm appeared on television.", "The so-called Harbour State lies far north."])
 def test_who_appears_and_what_is_so_called(text):
     assert rows(text) == []
+
+
+# ---- first ministers, signs, aides -------------------------------------------------------------------------------------------------------
+
+def test_the_prime_minister_is_not_the_first_minister():
+    text = 'Prime Minister Nils Berg rejected the plan. First Minister Ida Holm said that it was late. "It is fine," the prime minister said.'
+    assert said(text)[-1] == ("Nils Berg", "state")
+    assert ("Nils Berg", "state") in said('Prime Minister Nils Berg won. First Minister Ida Holm said that it was late. "The prime minister has said that this is fine," a clerk said.')
+
+
+def test_what_a_sign_says():
+    text = 'Nils Berg met sailors at a rally, with men holding signs reading: "Go home, all of you at once."'
+    assert [c["source_text"] for c in rows(text) if c["cue_text"].startswith("reading")] in (["signs"], [])
+
+
+def test_aides_close_to_somebody():
+    claim = rows("The deal is off, with aides close to President Ida Holm telling Radio Lim that she was sad.")[-1]
+    assert (claim["source_text"], claim["speaker_name"]) == ("aides", None)
+
+
+def test_who_is_found_guilty_finds_nothing():
+    assert [c["speaker_name"] for c in rows("Far-right lawmaker Nils Berg found guilty of theft.")] in ([None], [])
+
+
+def test_a_verb_joined_to_a_relative():
+    text = "He was tried in May, which drew crowds and highlighted the brutal law of the town."
+    assert [c["source_text"] for c in rows(text)] == ["which"]

@@ -44,6 +44,8 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     if (draft->source.first == draft->source.end)
         return false;
+    if (draft->head + 1 < view->count && ss_view_word(view, draft->head, "found") && ss_view_word(view, draft->head + 1, "guilty"))
+        return true;
     if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
         return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
@@ -223,6 +225,13 @@ static bool closes_bracket(const ss_view *view, ss_run run) {
     return false;
 }
 
+/* "aides close to [the nominee] told", "people familiar with [the plan] said": who stands before that, or the run itself. */
+static ss_run over_closeness(const ss_view *view, ss_run run) {
+    uint32_t at = run.first;
+    bool close = at > 2 && ((ss_view_word(view, at - 1, "to") && ss_view_word(view, at - 2, "close")) || (ss_view_word(view, at - 1, "with") && ss_view_word(view, at - 2, "familiar")));
+    return close && ss_view_is(view, at - 3, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) && view->mention[at - 3] == SS_NONE ? (ss_run){at - 3, at - 2} : run;
+}
+
 /* Without the dash of a list before it, and without what tells when. */
 static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run) {
     while (run.first < run.end && is_hyphen(view, run.first))
@@ -234,7 +243,10 @@ static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run
     run.first = with_owner(view, run.first, view->document->sentences.at[draft->sentence].first);
     if (draft->learnt && run.first < run.end)
         run.end = without_when(view, run);
-    return run;
+    bool stays = run.end == run.first + 1 && run.first > 0 && (ss_view_word(view, run.first, "remains") || ss_view_word(view, run.first, "remained"));
+    if (stays && ss_view_is(view, run.first - 1, SS_W(SUBJECT))) /* it | remains committed */
+        return (ss_run){run.first - 1, run.first};
+    return over_closeness(view, run);
 }
 
 /* The label of a turn: a person or outlet, who holds that office, or nobody with a name. */
