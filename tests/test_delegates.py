@@ -292,3 +292,20 @@ def test_who_is_found_guilty_finds_nothing():
 def test_a_verb_joined_to_a_relative():
     text = "He was tried in May, which drew crowds and highlighted the brutal law of the town."
     assert [c["source_text"] for c in rows(text)] == ["which"]
+
+
+# ---- told within what is told ------------------------------------------------------------------------------------------------------------
+
+def test_the_second_that_hangs_on_who_says_both():
+    claims = rows("The clerk told sailors that Malta had accused Peru of lying and that Peru had rejected the charge.")
+    told, accused, rejected = claims
+    assert accused["text"] == "Peru of lying" and rejected["parent"] == told["claim"] and accused["parent"] == told["claim"]
+
+
+def test_two_who_speak_in_one_breath():
+    claims = rows("The two sides met, with Norway saying Denmark fired first and Denmark blaming Norway.")
+    assert [(c["speaker_name"], c["text"], c["depth"]) for c in claims] == [("Norway", "Denmark fired first", 0), ("Denmark", "Norway", 0)]
+
+
+def test_who_is_among_those_and_who_leads_calls():
+    assert said("Malta was among those calling for an inquiry. Peru led calls for restraint.") == [("Malta", "urge"), ("Peru", "urge")]
