@@ -244,3 +244,68 @@ def test_the_year_of_a_resolution_is_no_day_of_a_vote():
 def test_a_mission_of_an_organisation_is_not_that_organisation():
     corpus = sayso.read([{"id": "a", "text": "The mandate of the UN peacekeeping mission in Mali ended on 30 June 2023. The mandate of UNIFIL ends on 31 December 2026."}])
     assert [m["body"] for m in corpus.mandates] == ["organisation/un-interim-force-in-lebanon"]
+
+
+# ---- counterparts, colleagues, blocs -------------------------------------------------------------------------------------------------
+
+def test_a_counterpart_has_the_office_too():
+    text = "Norwegian Trade Minister Ida Holm met her Danish counterpart Nils Berg. According to Berg, the talks were slow. The minister added that it was late."
+    assert said(text)[-1] == ("Nils Berg", "state")
+
+
+def test_a_colleague_before_a_colon():
+    text = 'Norwegian Trade Minister Ida Holm said that it was late. Her Danish colleague, Nils Berg, was even blunter: "We will not be dragged into this."'
+    assert said(text)[-1] == ("Nils Berg", "state")
+
+
+def test_the_bloc():
+    assert said("The Union of Harbours has condemned the raid. The regional bloc said that it was late.")[-1][0] == "Union of Harbours"
+
+
+@pytest.mark.parametrize("text", ["President Ida Holm appeared on television.", "The so-called Harbour State lies far north."])
+def test_who_appears_and_what_is_so_called(text):
+    assert rows(text) == []
+
+
+# ---- first ministers, signs, aides -------------------------------------------------------------------------------------------------------
+
+def test_the_prime_minister_is_not_the_first_minister():
+    text = 'Prime Minister Nils Berg rejected the plan. First Minister Ida Holm said that it was late. "It is fine," the prime minister said.'
+    assert said(text)[-1] == ("Nils Berg", "state")
+    assert ("Nils Berg", "state") in said('Prime Minister Nils Berg won. First Minister Ida Holm said that it was late. "The prime minister has said that this is fine," a clerk said.')
+
+
+def test_what_a_sign_says():
+    text = 'Nils Berg met sailors at a rally, with men holding signs reading: "Go home, all of you at once."'
+    assert [c["source_text"] for c in rows(text) if c["cue_text"].startswith("reading")] in (["signs"], [])
+
+
+def test_aides_close_to_somebody():
+    claim = rows("The deal is off, with aides close to President Ida Holm telling Radio Lim that she was sad.")[-1]
+    assert (claim["source_text"], claim["speaker_name"]) == ("aides", None)
+
+
+def test_who_is_found_guilty_finds_nothing():
+    assert [c["speaker_name"] for c in rows("Far-right lawmaker Nils Berg found guilty of theft.")] in ([None], [])
+
+
+def test_a_verb_joined_to_a_relative():
+    text = "He was tried in May, which drew crowds and highlighted the brutal law of the town."
+    assert [c["source_text"] for c in rows(text)] == ["which"]
+
+
+# ---- told within what is told ------------------------------------------------------------------------------------------------------------
+
+def test_the_second_that_hangs_on_who_says_both():
+    claims = rows("The clerk told sailors that Malta had accused Peru of lying and that Peru had rejected the charge.")
+    told, accused, rejected = claims
+    assert accused["text"] == "Peru of lying" and rejected["parent"] == told["claim"] and accused["parent"] == told["claim"]
+
+
+def test_two_who_speak_in_one_breath():
+    claims = rows("The two sides met, with Norway saying Denmark fired first and Denmark blaming Norway.")
+    assert [(c["speaker_name"], c["text"], c["depth"]) for c in claims] == [("Norway", "Denmark fired first", 0), ("Denmark", "Norway", 0)]
+
+
+def test_who_is_among_those_and_who_leads_calls():
+    assert said("Malta was among those calling for an inquiry. Peru led calls for restraint.") == [("Malta", "urge"), ("Peru", "urge")]

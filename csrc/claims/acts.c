@@ -197,7 +197,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             draft->modality = SS_CONDITIONAL;
         else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
             draft->modality = outlook(view, draft);
-        bool few = draft->pieces.count && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
-        draft->by_nobody |= is_empty(view, draft) || (few && is_asked_what(view, draft));
+        bool few = draft->pieces.count && draft->quote == SS_NONE && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
+        draft->by_nobody |= few && (is_empty(view, draft) || is_asked_what(view, draft));
     }
 }

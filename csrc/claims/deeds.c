@@ -426,7 +426,7 @@ static bool is_adjective(const ss_view *view, const ss_draft *draft) {
         first--;
     if (draft->source.end != first)
         return false;
-    bool owner = ss_view_has(view, first - 1, SS_T_APOS_S) && !(head + 2 < view->count && ss_view_word(view, head + 2, "that")); /* Holm's repeated claim that */
+    bool owner = ss_view_has(view, first - 1, SS_T_APOS_S) && (draft->act == SS_ACT_STATE || draft->act == SS_ACT_REPORT) && !(head + 2 < view->count && ss_view_word(view, head + 2, "that")); /* Holm's repeated claim that */
     bool article = owner || (ss_view_is(view, first - 1, SS_W(DETERMINER)) && !ss_view_is(view, first - 1, SS_W(QUANTIFIER) | SS_W(PRONOUN) | SS_W(RELATIVE)));
     return (article || (ss_view_has(view, first - 1, SS_T_DIGITS) && view->date[first - 1] == SS_NONE)) && draft->pieces.count && draft->pieces.at[0].first == head + 1 && !ss_view_has(view, head + 1, SS_T_PUNCT) &&
            !ss_view_is(view, head + 1, SS_FUNCTION_WORDS);
@@ -441,6 +441,14 @@ static bool is_behind_time(const ss_view *view, const ss_draft *draft) {
     return bare && at > first && view->date[at - 1] != SS_NONE && view->document->dates.at[view->date[at - 1]].first_token == first;
 }
 
+/* "appeared on television", "appears in the film": is there to be seen. */
+static bool is_seen(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->head + 1;
+    if (draft->head == SS_NONE || at >= view->count || draft->source.first >= draft->source.end)
+        return false;
+    return ss_view_word(view, at, "on") || ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "before") || ss_view_word(view, at, "alongside");
+}
+
 static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
     bool source = draft->source.first < draft->source.end, nameless = source && speaker->local == SS_NONE;
     if (source && !nameless && ss_view_has(view, draft->source.end - 1, SS_T_APOS_S) && is_adjective(view, draft))
@@ -448,6 +456,8 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
     if (nameless ? is_of_time(view, draft) || is_adjective(view, draft) : is_behind_time(view, draft))
         return true;
     if ((draft->rule == SS_RULE_CUE_ACCORDING && is_by_norm(view, draft)) || ((families & SS_V(MENACE)) && !draft->passive && is_mindless(view, speaker)))
+        return true;
+    if ((families & SS_V(SEEM)) && is_seen(view, draft))
         return true;
     if (!(families & (SS_V(NAMING) | SS_V(WRITE) | SS_V(EXPRESS) | SS_V(RELATE) | SS_V(SAY) | SS_V(BEAR))))
         return false;

@@ -461,6 +461,12 @@ static ss_status part_citing(ss_making *making, uint32_t index) {
 
 /* ---- all of them ---- */
 
+/* "the so-[called] state", "its self-[declared] head" */
+static bool is_so_called(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    return draft->learnt && head != SS_NONE && head > 1 && ss_view_hyphen(view, head - 1) && (ss_view_word(view, head - 2, "so") || ss_view_word(view, head - 2, "self"));
+}
+
 /* "a statement [attributed] to the ministry said": a word in another's source that has the same content tells nothing. */
 __attribute__((noinline))
 static bool is_in_source(const ss_making *making, uint32_t index) {
@@ -478,8 +484,32 @@ static bool is_in_source(const ss_making *making, uint32_t index) {
     return false;
 }
 
+/* "said that Holm had accused Berg of theft | and that Berg had left": the second "that" hangs on who says both. */
+static uint32_t before_second_that(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    if (ss_view_word(view, piece.first, "that"))
+        return piece.end;
+    for (uint32_t i = piece.first + 1; i + 2 < piece.end; i++)
+        if (view->tokens[i + 1].size == 4 && ss_view_word(view, i, "and") && ss_view_word(view, i + 1, "that") && view->quote[i] == view->quote[draft->head] &&
+            (view->mention[i + 2] != SS_NONE || ss_view_is(view, i + 2, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(SUBJECT))))
+            return i - (ss_view_mark(view, i - 1) == ',');
+    return piece.end;
+}
+
+/* "with Norland saying Sudland fired first | and Sudland blaming Norland": the second of two who speak in one breath. */
+static uint32_t before_other_gerund(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    for (uint32_t i = index + 1; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        const ss_draft *other = &making->drafts.at[i];
+        uint32_t source = other->source.first;
+        bool own = !other->dropped && other->sentence == draft->sentence && source < other->source.end && other->source.end == other->cue_run.first && ss_view_ends(view, other->head, "ing");
+        if (own && source > piece.first + 2 && source < piece.end && ss_view_word(view, source - 1, "and"))
+            return source - 1 - (ss_view_mark(view, source - 2) == ',');
+    }
+    return piece.end;
+}
+
 /* "Asked about reports that she would leave | , Holm said: “...”": what leads to a main clause ends before it. */
-__attribute__((noinline))
 static uint32_t before_main(const ss_making *making, uint32_t index, ss_run piece) {
     const ss_view *view = &making->view;
     const ss_draft *draft = &making->drafts.at[index];
@@ -496,6 +526,23 @@ static uint32_t before_main(const ss_making *making, uint32_t index, ss_run piec
     return piece.end;
 }
 
+static inline bool is_gerund(const ss_making *making, const ss_draft *draft) {
+    return draft->source.end == draft->cue_run.first && draft->subject == SS_SUBJECT_PHRASE && draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->source.first > 0;
+}
+
+/* What is said by others in the same breath, or hangs on who says both. */
+__attribute__((noinline))
+static uint32_t before_others(const ss_making *making, uint32_t index, ss_run piece) {
+    const ss_draft *draft = &making->drafts.at[index];
+    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN)
+        piece.end = before_main(making, index, piece);
+    if (draft->rule == SS_RULE_CUE_TARGET)
+        piece.end = before_second_that(&making->view, draft, piece);
+    if (is_gerund(making, draft) && ss_view_word(&making->view, draft->source.first - 1, "with"))
+        piece.end = before_other_gerund(making, index, piece);
+    return piece.end;
+}
+
 /* Where the first piece begins. */
 static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece) {
     piece->first = behind_dash(view, draft, *piece);
@@ -508,7 +555,7 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if ((draft->dropped |= is_front(view, draft) || (draft->quote != SS_NONE && is_in_source(making, index))))
+    if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || (draft->quote != SS_NONE && is_in_source(making, index))))
         return SS_OK;
     drop_front(view, draft);
     ss_run *piece = &draft->pieces.at[0];
@@ -524,8 +571,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
-    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN)
-        piece->end = before_main(making, index, *piece);
+    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft))
+        piece->end = before_others(making, index, *piece);
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);
     piece->end = before_twin(making, index, *piece);

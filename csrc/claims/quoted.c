@@ -242,11 +242,19 @@ static ss_status signature(ss_making *making, uint32_t quote, uint32_t sentence,
     return SS_OK;
 }
 
+/* "His Danish colleague, Nils Berg, was blunter:": the name that the owner's word belongs to, or the word alone: "Her answer". */
+static ss_run owned_speaker(const ss_view *view, uint32_t first, uint32_t colon) {
+    uint32_t m = view->phrase[first + 1];
+    const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];
+    bool person = mention && mention->type == SS_PERSON && mention->end <= colon && mention->phrase_first <= first + 1;
+    return (ss_run){first, person ? mention->end : first + 1};
+}
+
 /* Who stands at the beginning of the sentence, before the colon: "Her answer", "The minister was blunt", "Ruiz (smiling)". */
 static ss_run first_speaker(const ss_view *view, uint32_t first, uint32_t colon) {
     ss_classes speakers = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(DOCUMENT);
     if (ss_view_is(view, first, SS_W(SUBJECT) | SS_W(POSSESSIVE)))
-        return (ss_run){first, first + 1};
+        return owned_speaker(view, first, colon);
     for (uint32_t t = first; t < colon && t < first + NAME_WORDS / 2; t++) {
         uint32_t mention = view->mention[t];
         if (mention != SS_NONE && view->document->names.mentions.at[mention].end <= colon)

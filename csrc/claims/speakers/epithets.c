@@ -41,6 +41,15 @@ static bool text_has(const char *text, uint32_t length, const char *word, uint32
     return false;
 }
 
+static bool is_spokesperson(const ss_view *view, uint32_t head) { return ss_view_kind(view, head, SS_D(SPEAKS)); }
+
+/* Norland's minister and "her Danish counterpart Nils Berg": a minister, too. */
+static bool is_counterpart(const ss_view *view, uint32_t local) {
+    const ss_local *known = ss_local_at(view, local);
+    const char *role = view->document->names.strings.at + known->role_at;
+    return text_has(role, known->role_size, "counterpart", 11) || text_has(role, known->role_size, "colleague", 9);
+}
+
 /* The role of the person, as the text gives it, has that word, or one that it may stand for. */
 static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
     const ss_local *known = ss_local_at(view, local);
@@ -53,6 +62,8 @@ static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
         return false;
     if (text_has(role, known->role_size, text, view->tokens[token].size))
         return true;
+    if (ss_view_is(view, token, SS_W(ROLE)) && is_counterpart(view, local))
+        return !is_spokesperson(view, token);
     const ss_description *rows = ss_lexicon_descriptions(view->lexicon, view->tokens[token].symbol, &count);
     for (uint32_t i = 0; i < count; i++)
         if (rows[i].also.size && text_has(role, known->role_size, ss_lexicon_text(view->lexicon, rows[i].also), rows[i].also.size))
@@ -99,8 +110,6 @@ static bool is_runner(const ss_view *view, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     return known->role_size == 0 || any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(RUNNER));
 }
-
-static bool is_spokesperson(const ss_view *view, uint32_t head) { return ss_view_kind(view, head, SS_D(SPEAKS)); }
 
 /* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
 static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
@@ -573,28 +582,6 @@ static uint32_t subject_since(const ss_resolver *r, const description *d, uint32
     return ss_mention_at(view, m)->local;
 }
 
-uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
-    const ss_view *view = r->view;
-    const ss_mention *mention = ss_mention_at(view, m);
-    uint32_t head = mention->end - 1;
-    if (mention->how != SS_NOMINAL || view->quote[head] != SS_NONE)
-        return mention->local;
-    if (mention->type == SS_PERSON) {
-        uint32_t house = spoken_for_before(r, run, head);
-        return house == SS_NONE && is_spokesperson(view, head) && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
-    }
-    if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
-        return mention->local;
-    description d = read_description(view, run, head);
-    uint32_t subject = d.general ? subject_since(r, &d, mention->local) : SS_NONE;
-    if (subject != SS_NONE)
-        return subject;
-    if (!only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
-        return mention->local;
-    uint32_t spoke = before(r, &d);
-    return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
-}
-
 /* "Holm's spokesman ... Holm spokesman Nils Berg": the one person of the text, before or behind, whose role has the owner's name and the
  * word. */
 __attribute__((noinline))
@@ -636,7 +623,7 @@ __attribute__((noinline))
 static uint32_t holder_of(const ss_view *view, const description *d) {
     const ss_locals *locals = &view->document->names.locals;
     uint32_t found = SS_NONE, first = d->head;
-    while (first > d->first + 1 && view->mention[first - 1] == SS_NONE && !ss_view_has(view, first - 1, SS_T_APOS_S) && !ss_view_word(view, first - 1, "former"))
+    while (first > d->first + 1 && view->mention[first - 1] == view->mention[d->head] && !ss_view_has(view, first - 1, SS_T_APOS_S) && !ss_view_word(view, first - 1, "former"))
         first--;
     const char *words = view->bytes + view->tokens[first].start;
     uint32_t size = ss_token_end(&view->tokens[d->head]) - view->tokens[first].start;
@@ -651,6 +638,45 @@ static uint32_t holder_of(const ss_view *view, const description *d) {
         found = i;
     }
     return found;
+}
+
+/* Of a person: who has just that office (the prime minister is not the first minister), a counterpart who spoke since, the house that a
+ * spokesman speaks for. */
+static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mention *mention) {
+    const ss_view *view = r->view;
+    uint32_t head = mention->end - 1;
+    description d = read_description(view, run, head);
+    uint32_t holder = head > run.first + 1 && mention->local != SS_NONE && !d.former ? holder_of(view, &d) : SS_NONE;
+    if (view->quote[head] != SS_NONE || holder != SS_NONE)
+        return holder != SS_NONE ? holder : mention->local;
+    uint32_t house = spoken_for_before(r, run, head);
+    bool speaks = is_spokesperson(view, head);
+    uint32_t spoke = house == SS_NONE && mention->local != SS_NONE && ss_view_is(view, head, SS_W(ROLE)) && !speaks ? before(r, &d) : SS_NONE;
+    if (spoke != SS_NONE && spoke != mention->local && is_counterpart(view, spoke))
+        return spoke;
+    return house == SS_NONE && speaks && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
+}
+
+uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
+    const ss_view *view = r->view;
+    const ss_mention *mention = ss_mention_at(view, m);
+    uint32_t head = mention->end - 1;
+    if (mention->how != SS_NOMINAL)
+        return mention->local;
+    if (mention->type == SS_PERSON)
+        return person_instead(r, run, mention);
+    if (view->quote[head] != SS_NONE)
+        return mention->local;
+    if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
+        return mention->local;
+    description d = read_description(view, run, head);
+    uint32_t subject = d.general ? subject_since(r, &d, mention->local) : SS_NONE;
+    if (subject != SS_NONE)
+        return subject;
+    if (!only_inside(view, ss_draft_placed(r, r->at), mention->local, run.first))
+        return mention->local;
+    uint32_t spoke = before(r, &d);
+    return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
 }
 
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {

@@ -1,5 +1,7 @@
 #include "claims/speakers/parts.h"
 
+enum { RELATIVE_REACH = 12 };
+
 /* Sources that a cue shares with another one, or with its sentence: "... and added that", "Stressing that ..., Holm said". */
 
 /* The draft of the same sentence whose subject this one shares: the one before, else the one after (Stressing X, Y said). */
@@ -105,11 +107,41 @@ static ss_run answered(const ss_view *view, const ss_draft *draft) {
     return (ss_run){ss_view_word(view, noun - 1, "to") ? noun : noun - 1, noun + 1};
 }
 
+/* "signs [reading]: “Go home”": what is written on them. */
+__attribute__((noinline))
+static ss_run written_on(const ss_view *view, const ss_draft *draft) {
+    uint32_t noun = draft->cue_run.first - 1;
+    if (draft->cue_run.first <= view->document->sentences.at[draft->sentence].first)
+        return (ss_run){0, 0};
+    bool sign = ss_view_has(view, noun, SS_T_WORD) && view->mention[noun] == SS_NONE && !ss_view_is(view, noun, SS_FUNCTION_WORDS);
+    return sign ? (ss_run){noun, noun + 1} : (ss_run){0, 0};
+}
+
+/* "the trial, which drew crowds and [highlighted]": the relative whose verb, that tells nothing, this one is joined to; or SS_NONE. */
+__attribute__((noinline))
+static uint32_t joined_relative(const ss_view *view, const ss_draft *draft) {
+    uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->cue_run.first;
+    if (at < first + 4)
+        return SS_NONE;
+    for (uint32_t i = at - 1; i-- > first + 1 && i + RELATIVE_REACH > at;) {
+        if (ss_view_has(view, i, SS_T_PUNCT))
+            return SS_NONE;
+        if (ss_view_is(view, i, SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR) | SS_W(RELATIVE)) && view->mention[i] == SS_NONE)
+            return (ss_view_word(view, i, "which") || ss_view_word(view, i, "who")) && ss_view_mark(view, i - 1) == ',' ? i : SS_NONE;
+    }
+    return SS_NONE;
+}
+
 ss_status ss_speaker_by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
-    ss_run question = answered(r->view, draft);
+    ss_run question = draft->head != SS_NONE && ss_view_word(r->view, draft->head, "reading") ? written_on(r->view, draft) : answered(r->view, draft);
     if (question.first < question.end) {
         speaker->source = question;
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED);
+    }
+    uint32_t relative = draft->cue_run.first > 0 && ss_view_word(r->view, draft->cue_run.first - 1, "and") ? joined_relative(r->view, draft) : SS_NONE;
+    if (relative != SS_NONE) {
+        speaker->source = (ss_run){relative, relative + 1};
+        return ss_speaker_by_relative(r, relative, speaker);
     }
     uint32_t from = neighbour(r);
     if (from != SS_NONE)

@@ -44,6 +44,8 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     if (draft->source.first == draft->source.end)
         return false;
+    if (draft->act == SS_ACT_REPORT && draft->head + 1 < view->count && ss_view_word(view, draft->head, "found") && ss_view_word(view, draft->head + 1, "guilty"))
+        return true;
     if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
         return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
@@ -211,6 +213,14 @@ static uint32_t with_owner(const ss_view *view, uint32_t first, uint32_t sentenc
     return ss_view_is(view, first - 1, SS_W(PRONOUN) | SS_W(SUBJECT) | SS_W(DETERMINER)) ? first + 1 : first - 1;
 }
 
+/* "Norland was among [those] calling for": whom the sentence is about calls for it, too. */
+static bool is_among(const ss_view *view, const ss_draft *draft, ss_run source) {
+    if (!ss_view_word(view, source.first, "those") || source.first == 0 || !ss_view_word(view, source.first - 1, "among"))
+        return false;
+    uint32_t m = ss_sentence_subject(view, draft->sentence);
+    return m != SS_NONE && ss_mention_at(view, m)->end + 2 == source.first; /* was among */
+}
+
 /* "adopting the text with two abstentions (Norland, Sudland), [decided]": a bracket closes that does not open in the source. */
 __attribute__((noinline))
 static bool closes_bracket(const ss_view *view, ss_run run) {
@@ -221,6 +231,21 @@ static bool closes_bracket(const ss_view *view, ss_run run) {
             return i == run.first;
         }
     return false;
+}
+
+/* "Norland [led] calls for": the verb is no part of who calls. */
+static bool leads_calls(const ss_view *view, uint32_t verb) {
+    if (view->mention[verb - 1] == SS_NONE || view->mention[verb] != SS_NONE)
+        return false;
+    return ss_view_word(view, verb, "led") || ss_view_word(view, verb, "leads") || ss_view_word(view, verb, "joined") || ss_view_word(view, verb, "echoed") || ss_view_word(view, verb, "renewed") ||
+           ss_view_word(view, verb, "repeated");
+}
+
+/* "aides close to [the nominee] told", "people familiar with [the plan] said": who stands before that, or the run itself. */
+static ss_run over_closeness(const ss_view *view, ss_run run) {
+    uint32_t at = run.first;
+    bool close = at > 2 && ((ss_view_word(view, at - 1, "to") && ss_view_word(view, at - 2, "close")) || (ss_view_word(view, at - 1, "with") && ss_view_word(view, at - 2, "familiar")));
+    return close && ss_view_is(view, at - 3, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) && view->mention[at - 3] == SS_NONE ? (ss_run){at - 3, at - 2} : run;
 }
 
 /* Without the dash of a list before it, and without what tells when. */
@@ -234,6 +259,9 @@ static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run
     run.first = with_owner(view, run.first, view->document->sentences.at[draft->sentence].first);
     if (draft->learnt && run.first < run.end)
         run.end = without_when(view, run);
+    bool stays = draft->act >= SS_ACT_PROMISE && run.end == run.first + 1 && run.first > 0 && (ss_view_word(view, run.first, "remains") || ss_view_word(view, run.first, "remained"));
+    if (stays && ss_view_is(view, run.first - 1, SS_W(SUBJECT))) /* it | remains committed */
+        return (ss_run){run.first - 1, run.first};
     return run;
 }
 
@@ -288,6 +316,12 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
+    if (draft->act == SS_ACT_URGE && speaker->source.end > speaker->source.first + 1 && leads_calls(r->view, speaker->source.end - 1))
+        speaker->source.end--;
+    if (draft->hit != SS_NONE && r->making->hits.at[draft->hit].use == SS_USE_GERUND)
+        speaker->source = over_closeness(r->view, speaker->source);
+    if (draft->act == SS_ACT_URGE && speaker->source.end == speaker->source.first + 1 && is_among(r->view, draft, speaker->source))
+        return ss_speaker_by_mention(r, ss_sentence_subject(r->view, draft->sentence), speaker);
     if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
         return ss_speaker_by_sharing(r, draft, speaker);
     return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
