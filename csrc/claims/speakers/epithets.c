@@ -522,7 +522,7 @@ static uint32_t subject_since(const ss_resolver *r, const description *d, uint32
     if (m == SS_NONE || ss_mention_at(view, m)->local == local || !thing_fits(view, d, ss_mention_at(view, m)->local))
         return SS_NONE;
     const ss_sentence *s = &view->document->sentences.at[here - 1];
-    for (uint32_t i = s->first; i < s->end; i++)
+    for (uint32_t i = s->first; i < s->end && i < s->first + LOOK_BACK_TOKENS; i++)
         if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->local == local)
             return SS_NONE;
     return ss_mention_at(view, m)->local;

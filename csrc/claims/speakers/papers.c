@@ -10,7 +10,7 @@
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
 
-enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, NEAR_SENTENCES = 3 };
+enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, NEAR_SENTENCES = 3, PAPER_REACH = 40 };
 
 static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
@@ -169,9 +169,10 @@ static uint32_t made_before(const ss_resolver *r, uint32_t head) {
     for (uint32_t place = r->at; place-- > ss_oldest_place(r) && ss_draft_placed(r, place)->sentence + NEAR_SENTENCES >= here;) {
         const ss_draft *d = ss_draft_placed(r, place);
         const ss_sentence *s = &view->document->sentences.at[d->sentence];
+        uint32_t from = d->cue_run.first > s->first + PAPER_REACH ? d->cue_run.first - PAPER_REACH : s->first, to = d->cue_run.end + PAPER_REACH;
         if (d->dropped || d->level || d->sentence == here || r->speakers[r->order[place]].local == SS_NONE || view->quote[d->cue_run.first < view->count ? d->cue_run.first : 0] != SS_NONE)
             continue;
-        for (uint32_t i = s->first + 1; i < s->end; i++)
+        for (uint32_t i = from + 1; i < s->end && i < to; i++)
             if (view->tokens[i].symbol == view->tokens[head].symbol && !ss_draft_holds(d, i) && (ss_view_word(view, i - 1, "a") || ss_view_word(view, i - 1, "its") || ss_view_word(view, i - 1, "joint") || ss_view_word(view, i - 1, "written")))
                 return r->speakers[r->order[place]].local;
     }
