@@ -100,10 +100,9 @@ static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
 }
 
 /* "the government press service": half of a compound before a noun that speaks, where no plural could be its subject. */
-__attribute__((noinline))
 static bool in_compound(const ss_view *view, uint32_t token, uint32_t first, uint32_t end) {
     const ss_classes speaking = SS_W(ORGAN) | SS_W(ROLE) | SS_W(DOCUMENT) | SS_W(COMPANY), many = SS_W(PLURAL) | SS_W(UNNAMED) | SS_W(QUANTIFIER) | SS_W(CONJUNCTION);
-    if (token + 1 >= end || !ss_view_is(view, token + 1, speaking) || token == first || view->mention[token + 1] != SS_NONE)
+    if (token == first || token + 1 >= end || !ss_view_is(view, token + 1, speaking) || view->mention[token + 1] != SS_NONE)
         return false;
     return ss_view_has(view, token - 1, SS_T_WORD) && !ss_view_adverb(view, token - 1) && !ss_view_is(view, token - 1, many) && !ss_view_ends(view, token + 1, "s");
 }
@@ -256,7 +255,7 @@ static bool no_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit
     if (form == SS_FORM_ING)
         return ss_view_is(view, hit->head, SS_W(PREPOSITION)) || (hit->head > s->first + 1 && ss_view_word(view, hit->head - 1, "of") && ss_view_word(view, hit->head - 2, "short"));
     if (form == SS_FORM_BASE)
-        return noun_here && hit->end == hit->head + 1 && in_compound(view, hit->head, s->first, s->end);
+        return noun_here && in_compound(view, hit->head, s->first, s->end);
     return adjective_of_object(view, hit->head, s->first, form) ||
            (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && hit->entry->strength < 80 &&
             hit->end == hit->head + 1);

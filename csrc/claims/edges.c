@@ -473,7 +473,7 @@ static bool is_in_source(const ss_making *making, uint32_t index) {
     const ss_draft *draft = &making->drafts.at[index];
     const ss_view *view = &making->view;
     uint32_t first = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0, behind = draft->head + 1;
-    if (draft->head == SS_NONE || behind >= view->count || draft->pieces.at[0].first > draft->head || !ss_view_ends(view, draft->head, "ed") || !(ss_view_word(view, behind, "to") || ss_view_word(view, behind, "by")))
+    if (draft->head == SS_NONE || draft->pieces.at[0].first > draft->head || !ss_view_ends(view, draft->head, "ed") || !(ss_view_word(view, behind, "to") || ss_view_word(view, behind, "by")))
         return false;
     for (uint32_t i = first; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
         const ss_draft *other = &making->drafts.at[i];
@@ -555,7 +555,7 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || (draft->quote != SS_NONE && is_in_source(making, index))))
+    if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || (draft->quote != SS_NONE && draft->head + 1 < view->count && view->tokens[draft->head + 1].size == 2 && is_in_source(making, index))))
         return SS_OK;
     drop_front(view, draft);
     ss_run *piece = &draft->pieces.at[0];

@@ -62,8 +62,6 @@ static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
         return false;
     if (text_has(role, known->role_size, text, view->tokens[token].size))
         return true;
-    if (ss_view_is(view, token, SS_W(ROLE)) && is_counterpart(view, local))
-        return !is_spokesperson(view, token);
     const ss_description *rows = ss_lexicon_descriptions(view->lexicon, view->tokens[token].symbol, &count);
     for (uint32_t i = 0; i < count; i++)
         if (rows[i].also.size && text_has(role, known->role_size, ss_lexicon_text(view->lexicon, rows[i].also), rows[i].also.size))
@@ -222,6 +220,8 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return true;
     if (d->owned || d->housed)
         return false;
+    if (known->role_size && ss_view_is(view, d->head, SS_W(ROLE)) && !is_spokesperson(view, d->head) && is_counterpart(view, local))
+        return true;
     if (is_spokesperson(view, d->head))
         return known->office != SS_NONE && ss_lexicon_office(view->lexicon, known->office)->speaks_for;
     return ((d->wealth || d->placed) && is_runner(view, local)) || (known->role_size == 0 && (d->placed || !is_held(view, d->head, d->former)));
@@ -576,7 +576,7 @@ static uint32_t subject_since(const ss_resolver *r, const description *d, uint32
     if (m == SS_NONE || ss_mention_at(view, m)->local == local || !thing_fits(view, d, ss_mention_at(view, m)->local))
         return SS_NONE;
     const ss_sentence *s = &view->document->sentences.at[here - 1];
-    for (uint32_t i = s->first; i < s->end; i++)
+    for (uint32_t i = s->first; i < s->end && i < s->first + LOOK_BACK_TOKENS; i++)
         if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->local == local)
             return SS_NONE;
     return ss_mention_at(view, m)->local;
