@@ -351,6 +351,20 @@ def test_a_folder_of_parquet_becomes_lists_where_it_is_asked_for(sample, tmp_pat
     assert back.claims["act"] == sample.claims["act"] and list(columns._lists) == ["act"]
 
 
+def test_few_rows_of_many_make_the_frame_that_all_of_them_make(sample):
+    pandas = pytest.importorskip("pandas")
+    claims = sayso.read(sample.documents.to_dicts() * 12, errors="skip").claims
+    whole = claims.to_pandas()
+    for step in (2, 5, 9, 40, 100):
+        some = claims[::step]
+        frame, same = some.to_pandas(), whole.iloc[::step].reset_index(drop=True)
+        for column in frame:
+            if str(same[column].dtype) == "category":
+                same[column] = same[column].cat.remove_unused_categories()
+        pandas.testing.assert_frame_equal(frame, same, check_exact=True)
+    assert claims[::100]._sparse() and not claims[::9]._sparse() and not claims._sparse()
+
+
 def test_a_large_corpus_is_pickled_through_arrow(sample, tmp_path, monkeypatch):
     pytest.importorskip("pyarrow")
     small = pickle.dumps(sample)

@@ -10,7 +10,7 @@ def frame(table):
         import pyarrow  # noqa: F401
     except ImportError:
         return of_lists(pandas, table)
-    return of_arrow(pandas, table)
+    return of_lists(pandas, table) if table._sparse() else of_arrow(pandas, table)
 
 
 def of_lists(pandas, table):

@@ -128,7 +128,7 @@ class Table:
         """Runs with little between them are picked from all that lies there."""
         source, runs = self._corpus._source, self._cut(first, count)
         begin, size, rows = spanned(runs) if len(runs) > 8 else (0, 0, ())
-        if rows and size < 4 * count:
+        if rows and size < 8 * count:
             return {name: [values[row] for row in rows] for name, values in source.columns(self.name, begin, size, names).items()}
         parts = [source.columns(self.name, begin, size, names) for begin, size in runs]
         if not parts:
@@ -206,7 +206,11 @@ class Table:
 
     def _scattered(self):
         """Whether rows are better picked from all that lie between the first and the last than fetched run by run."""
-        return len(self._runs) > 8 and spanned(self._runs)[1] < 64 * len(self._runs)
+        return len(self._runs) > 8 and spanned(self._runs)[1] < 256 * len(self._runs)
+
+    def _sparse(self):
+        """Whether these rows are so few of those they lie among that each is best fetched alone."""
+        return len(self._runs) > 8 and spanned(self._runs)[1] > 64 * self._length
 
     def to_pandas(self):
         """A pandas.DataFrame: Int32 where integers may be null, categories for enumerations, datetime64[s] for dates.
