@@ -4,7 +4,6 @@ enum { SUBJECT_REACH = 8 };
 
 /* Where features go: the trainer lists them, the reader adds up their weights. Compiled once for each. */
 typedef struct { uint32_t *list, count; const int8_t *table; uint32_t shift; int32_t sum; } sink;
-#define SS_INLINE inline __attribute__((always_inline))
 
 static SS_INLINE void put(sink *s, uint32_t feature) {
     if (s->list)

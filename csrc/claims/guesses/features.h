@@ -15,6 +15,9 @@
 
 enum { SS_FEATURES_MOST = 72 };
 
+/* Compiled anew where it is called, for what is constant there. */
+#define SS_INLINE inline __attribute__((always_inline))
+
 typedef enum { SS_L_NONE, SS_L_SOURCE, SS_L_SOURCE_IN, SS_L_CUE, SS_L_CUE_IN, SS_L_CONTENT, SS_L_CONTENT_IN, SS_L_COUNT } ss_label;
 
 static inline uint32_t ss_up_to(uint32_t value, uint32_t most) { return value < most ? value : most; }

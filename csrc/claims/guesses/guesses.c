@@ -44,11 +44,14 @@ static void steps_of(const ss_weights *weights, bool before_head, ss_steps *out)
         out->to[label] = ss_lanes_load(to[label]);
 }
 
-/* By label: the best of a sum and a step from any label to that one. */
-static inline ss_lanes best_step(ss_lanes sums, const ss_lanes from[SS_L_COUNT]) {
+/* By label: the best of a sum and a step from any label to that one, or from any but the beginning of a cue. */
+static inline ss_lanes best_step(ss_lanes sums, const ss_lanes from[SS_L_COUNT], bool cue) {
     ss_lanes best = ss_lanes_add(ss_lanes_spread(sums, 0), from[0]);
 #define STEP(label) best = ss_lanes_higher(best, ss_lanes_add(ss_lanes_spread(sums, label), from[label]))
-    STEP(1); STEP(2); STEP(3); STEP(4); STEP(5); STEP(6);
+    STEP(SS_L_SOURCE); STEP(SS_L_SOURCE_IN);
+    if (cue)
+        STEP(SS_L_CUE);
+    STEP(SS_L_CUE_IN); STEP(SS_L_CONTENT); STEP(SS_L_CONTENT_IN);
 #undef STEP
     return best;
 }
@@ -61,22 +64,27 @@ static inline ss_lanes levelled(ss_lanes sums) {
 /* From the sum of each of `count` chunks alone to that of the best row that ends with each label of it; `sums` are those of the chunk before,
  * levelled. Eight chunks stay inside 16 bits (see MOST_STEP in lexicon/weights.c); then sums are levelled, so they do however long
  * the unit. */
-static void walk(const ss_steps *restrict steps, ss_lanes sums, const ss_lanes *restrict alone, uint32_t count, ss_lanes *restrict out) {
+static SS_INLINE void walk(const ss_steps *restrict steps, bool cue, ss_lanes sums, const ss_lanes *restrict alone, uint32_t count,
+                           ss_lanes *restrict out) {
     for (size_t i = 0; i < count; sums = levelled(sums))
         for (size_t stop = count - i < LEVEL_EVERY ? count : i + LEVEL_EVERY; i < stop; i++)
-            out[i] = sums = ss_lanes_add(best_step(sums, steps->from), alone[i]);
+            out[i] = sums = ss_lanes_add(best_step(sums, steps->from, cue), alone[i]);
 }
 
+/* Behind the head no cue begins, so that none goes on from there. */
 static void walk_right(const ss_sight *sight, ss_guess_room *room) {
     const ss_lanes *alone = room->alone;
     ss_lanes *out = room->sums;
-    uint32_t head = sight->head, behind = head + 1;
+    uint32_t head = sight->head, behind = head + 1, count = sight->unit->count;
     out[0] = levelled(bar_start(head ? alone[0] : bar_head(alone[0])));
     if (head) {
-        walk(&room->before, out[0], alone + 1, head, out + 1);
+        walk(&room->before, true, out[0], alone + 1, head, out + 1);
         out[head] = bar_head(out[head]);
     }
-    walk(&room->behind, levelled(out[head]), alone + behind, sight->unit->count - behind, out + behind);
+    if (behind == count)
+        return;
+    out[behind] = ss_lanes_add(best_step(levelled(out[head]), room->behind.from, true), alone[behind]);
+    walk(&room->behind, false, levelled(out[behind]), alone + behind + 1, count - behind - 1, out + behind + 1);
 }
 
 /* Adds nothing but to one label, which is then below all others. */
