@@ -434,6 +434,9 @@ def test_tolls(one, two, days, severity):
 def test_tolls_of_other_places_and_of_the_past():
     text = "12 people were killed when a ferry sank off Norhavn in a storm. " + FERRY.format("many")
     assert not tolls(text, text.replace("12", "19").replace("Norhavn", "Sundal"))
+    fever = "{} people in {} are dead of the fever, which spreads unchecked, the Norwegian premier, Ida Brandt, said."
+    assert not tolls(fever.format(12, "Norhavn"), fever.format(19, "Sundal"))
+    assert tolls(fever.format(12, "Norhavn"), fever.format(19, "Norhavn"))
     past = FERRY.format("many") + " The harbour is closed. The mayor spoke. The storm goes on. In Norhavn 19 people were killed when a ferry sank off the harbour in a storm."
     assert not tolls(text, past)
     both = "12 people were killed when a ferry sank off Norhavn in a storm, and 30 people were killed on land. " + FERRY.format("many")

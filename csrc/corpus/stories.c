@@ -11,8 +11,8 @@ typedef struct {
     size_t ties;                /* entities, and statements behind them */
     bool *rare;                 /* by tie */
     uint32_t *met;              /* by tie: the last document that was counted, plus one */
-    uint32_t *first, *posting;  /* by tie: its documents */
-    uint16_t *shared, *names;   /* by document: ties with the one at hand, and how many are names; zero between two */
+    uint32_t *first, *posting;  /* by entity: its documents */
+    uint16_t *names;            /* by document: names that it shares with the one at hand; zero between two */
     uint32_t *touched;          /* which are not zero */
     uint32_t n_touched;
 } ss_storier;
@@ -35,7 +35,7 @@ static void add_tie(ss_storier *s, uint32_t document, uint32_t tie, uint32_t *ou
     ++*count;
 }
 
-/* The rare names of the document and the statements that it tells; returns how many. */
+/* The rare names of the document, and behind them the statements that it tells; of a document without such a name none. Returns how many. */
 static uint32_t ties_of(ss_storier *s, uint32_t document, uint32_t *out)
 {
     const ss_corpus *corpus = s->corpus;
@@ -43,7 +43,7 @@ static uint32_t ties_of(ss_storier *s, uint32_t document, uint32_t *out)
     uint32_t end = document + 1 < corpus->updates.count && all ? corpus->updates.at[document + 1].first_claim : all;
     const uint32_t *entities = ss_corpus_entities(corpus, document, &locals);
     for (uint32_t i = 0; i < locals; i++) add_tie(s, document, entities[i], out, &count);
-    for (uint32_t i = first; i < end; i++)
+    for (uint32_t i = first; i < end && count; i++)
         if (corpus->statement_of.at[i] != SS_NONE) add_tie(s, document, corpus->entities.count + corpus->statement_of.at[i], out, &count);
     return count;
 }
@@ -69,17 +69,20 @@ static ss_status list_names(ss_storier *s)
     return SS_OK;
 }
 
+static bool is_name(const ss_storier *s, uint32_t tie) { return tie < s->corpus->entities.count; }
+
 static ss_status post_names(ss_storier *s)
 {
     const ss_stories *out = s->out;
-    uint32_t total = out->first[out->documents];
+    uint32_t entities = s->corpus->entities.count, total = out->first[out->documents];
     s->posting = ss_arena_take(s->arena, ((size_t)total + 1) * sizeof *s->posting);
     if (!s->posting) return SS_NOMEM;
-    for (uint32_t i = 0; i < total; i++) s->first[out->names[i] + 1]++;
-    for (size_t t = 0; t < s->ties; t++) s->first[t + 1] += s->first[t];
+    for (uint32_t i = 0; i < total; i++) s->first[is_name(s, out->names[i]) ? out->names[i] + 1 : 0]++;
+    s->first[0] = 0; /* where statements were counted */
+    for (uint32_t e = 0; e < entities; e++) s->first[e + 1] += s->first[e];
     for (uint32_t d = 0; d < out->documents; d++)
-        for (uint32_t i = out->first[d]; i < out->first[d + 1]; i++) s->posting[s->first[out->names[i]]++] = d;
-    memmove(s->first + 1, s->first, s->ties * sizeof *s->first);
+        for (uint32_t i = out->first[d]; i < out->first[d + 1] && is_name(s, out->names[i]); i++) s->posting[s->first[out->names[i]]++] = d;
+    memmove(s->first + 1, s->first, entities * sizeof *s->first);
     s->first[0] = 0;
     return SS_OK;
 }
@@ -105,23 +108,44 @@ static void rank(ss_neighbour *list, ss_neighbour next)
 
 static uint32_t count_of(const ss_stories *out, uint32_t document) { return out->first[document + 1] - out->first[document]; }
 
+/* Where the statements of the document begin among its ties, from its end back. */
+static uint32_t statements_from(const ss_storier *s, uint32_t document)
+{
+    uint32_t at = s->out->first[document + 1];
+    while (at > s->out->first[document] && !is_name(s, s->out->names[at - 1])) at--;
+    return at;
+}
+
+/* How many statements both tell: both lists are in order. */
+static uint32_t shared_statements(const ss_storier *s, uint32_t a, uint32_t b)
+{
+    const uint32_t *names = s->out->names;
+    uint32_t i = statements_from(s, a), k = statements_from(s, b), count = 0;
+    while (i < s->out->first[a + 1] && k < s->out->first[b + 1]) {
+        uint32_t x = names[i], y = names[k];
+        count += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return count;
+}
+
 static void find_neighbours(ss_storier *s, uint32_t document)
 {
     const ss_stories *out = s->out;
     ss_neighbour *list = ss_stories_neighbours(out, document);
-    for (uint32_t i = out->first[document]; i < out->first[document + 1]; i++)
+    for (uint32_t i = out->first[document]; i < out->first[document + 1] && is_name(s, out->names[i]); i++)
         for (uint32_t k = s->first[out->names[i]]; k < s->first[out->names[i] + 1]; k++) {
             uint32_t other = s->posting[k];
-            if (other <= document) continue;
-            if (s->shared[other]++ == 0) s->touched[s->n_touched++] = other;
-            if (out->names[i] < s->corpus->entities.count) s->names[other]++;
+            if (other > document && s->names[other]++ == 0) s->touched[s->n_touched++] = other;
         }
     while (s->n_touched) {
-        uint32_t other = s->touched[--s->n_touched], shared = s->shared[other];
+        uint32_t other = s->touched[--s->n_touched], names = s->names[other];
         uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
-        uint16_t names = s->names[other];
-        s->shared[other] = s->names[other] = 0;
-        if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2 && days_go(s->corpus, document, other)) rank(list, (ss_neighbour){other, (uint16_t)shared, names});
+        s->names[other] = 0;
+        if (!days_go(s->corpus, document, other)) continue;
+        uint32_t shared = names + shared_statements(s, document, other);
+        if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2) rank(list, (ss_neighbour){other, (uint16_t)shared, (uint16_t)names});
     }
 }
 
@@ -131,14 +155,13 @@ static ss_status prepare(ss_storier *s)
     s->ties = entities + s->corpus->statements.count;
     s->rare = ss_arena_take(s->arena, s->ties + 1);
     s->met = ss_arena_zero(s->arena, (s->ties + 1) * sizeof *s->met);
-    s->first = ss_arena_zero(s->arena, (s->ties + 1) * sizeof *s->first);
-    s->shared = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->shared);
+    s->first = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->first);
     s->names = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->names);
     s->touched = ss_arena_take(s->arena, (documents + 1) * sizeof *s->touched);
     s->out->first = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->out->first);
     s->out->lists = ss_arena_take(s->arena, (documents + 1) * sizeof *s->out->lists);
     for (uint32_t t = 0; s->rare && t < s->ties; t++) s->rare[t] = t < entities ? is_rare(s->corpus, t) : s->corpus->statements.at[t - entities].documents <= SS_RARE_MOST;
-    return s->rare && s->met && s->first && s->shared && s->names && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
+    return s->rare && s->met && s->first && s->names && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
 }
 
 /* List 0 is nobody's and stays empty. */

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "corpus/map.h"
 #include "corpus/sort.h"
+#include "lexicon/meanings.h"
 
 /* How many were killed, hurt or arrested: what the heads of articles tell that are about one thing.
  *
@@ -12,7 +13,7 @@
  * A toll is a number, in digits or words, at once behind a word of kind `toll` (descriptions.tsv: "killing at least 12 people"), or before it with no comma and few
  * words between. The first HEAD sentences are looked at, where an article tells its news and not what was before; one that has two numbers for one kind of toll there
  * tells of several things, or counts in parts, and is left alone. Two tolls are of one thing when the heads have a name in common that is no
- * state's, they are of one kind and of the same people ("people" are any), their sentences share SENTENCE_LEAST other words and the heads
+ * state's, they are of one kind and of the same people ("people" are any), their sentences share SENTENCE_LEAST other words and name no other places, the heads share
  * HEAD_LEAST, the articles appeared a day apart (SS_COUNT_DAYS within a story), and counts.h does not part them. One that grew
  * from day to day, or leaves room for the other ("at least"), is a variant. All that differ about one thing are one conflict.
  *
@@ -24,6 +25,7 @@
 #define CONTEXT_MOST 24u   /* words of a sentence that are compared */
 #define HEAD_WORDS 96u
 #define NAMES_MOST 16u
+#define PLACES_MOST 4u     /* in the sentence of a toll */
 #define NAME_BYTES 64u     /* of a name that a conflict is told to be about */
 #define BETWEEN 6u         /* words between a number and the word of its toll */
 #define SENTENCE_LEAST 3u
@@ -33,8 +35,9 @@
 #define NEARLY 1.05
 enum { DAYS_MOST = 1 };
 
-/* kind: the sense of the word of the toll; what: that of who is counted, 0 for people; number: where the number begins. */
-typedef struct { ss_count count; uint32_t kind, what, number, context[CONTEXT_MOST], n_context; ss_span word; } ss_toll;
+/* kind: the sense of the word of the toll; what: that of who is counted, 0 for people; number: where the number begins; places: the senses of
+ * names in its sentence. */
+typedef struct { ss_count count; uint32_t kind, what, number, context[CONTEXT_MOST], n_context, places[PLACES_MOST], n_places; ss_span word; } ss_toll;
 
 /* The head of a document: its tolls, the senses of its words, those of its names. */
 typedef struct {
@@ -60,7 +63,7 @@ typedef struct {
 } ss_toller;
 
 /* One word of a sentence. `value`: 0 for what is no number, `times` what a number before it is multiplied by. `apart`: more than a space stands before it. */
-typedef struct { ss_next_word word; ss_classes classes; uint64_t kinds; double value; bool apart, capital; } ss_worded;
+typedef struct { ss_next_word word; ss_classes classes; uint64_t kinds; uint32_t sense; double value; bool apart, capital; } ss_worded;
 typedef struct { ss_worded at[WORDS_MOST]; uint32_t count; } ss_wording;
 
 /* ---- words and numbers ----------------------------------------------------------------------------------------------- */
@@ -73,6 +76,12 @@ static double digits_of(const ss_next_word *word)
         value = value * 10 + (word->folded[i] - '0');
     }
     return value;
+}
+
+/* What the word says, as a number; 0 when it has no content. What the vocabulary knows was found out once. */
+static uint32_t sense_of(const ss_toller *t, const ss_next_word *word, ss_symbol symbol)
+{
+    return ss_sense_id(symbol ? ss_lexicon_senses(t->lexicon)[symbol] : ss_lexicon_sense(t->lexicon, word->folded, word->size));
 }
 
 /* What stands between two words, when it is one byte. */
@@ -111,6 +120,7 @@ static void read_words(const ss_toller *t, const ss_article *a, ss_span sentence
         char first = a->text[next.word.span.start];
         next.classes = known.classes;
         next.kinds = known.classes & SS_W(DESCRIBED) ? ss_lexicon_kinds(t->lexicon, symbol) : 0;
+        next.sense = sense_of(t, &next.word, symbol);
         next.value = value_of(a, &next, known.value);
         next.apart = last && tie_of(a, last, next.word.span.start) != ' ';
         next.capital = first >= 'A' && first <= 'Z';
@@ -153,7 +163,7 @@ static bool is_anybody(const ss_next_word *word)
 }
 
 /* Who is counted: the first word behind the number that is no capital; 0 for people. False for what nobody counts so: "two of them", "three years ago". */
-static bool read_what(const ss_toller *t, const ss_wording *w, uint32_t number, uint32_t toll, uint32_t *what)
+static bool read_what(const ss_wording *w, uint32_t number, uint32_t toll, uint32_t *what)
 {
     uint32_t i = number + 1;
     *what = 0;
@@ -162,41 +172,7 @@ static bool read_what(const ss_toller *t, const ss_wording *w, uint32_t number, 
     const ss_worded *word = &w->at[i];
     if (is_anybody(&word->word)) return true;
     if (ss_word_is(&word->word, "of") || word->kinds & SS_D(UNCOUNTED) || word->classes & SS_W(UNIT)) return false;
-    if (!(word->classes & (SS_FUNCTION_WORDS | SS_W(AUXILIARY)))) *what = ss_word_sense(t->lexicon, &word->word);
-    return true;
-}
-
-/* What a sentence says but for its toll and for who tells it. */
-static void read_context(const ss_toller *t, const ss_article *a, const ss_wording *w, uint32_t number, ss_toll *out)
-{
-    uint32_t claim = ss_claim_around(a, out->count.span.start);
-    ss_span source = claim == SS_NONE ? (ss_span){0, 0} : ss_article_claims(a)[claim].source_span;
-    out->n_context = 0;
-    for (uint32_t i = 0; i < w->count && out->n_context < CONTEXT_MOST; i++) {
-        if (w->at[i].word.span.start >= source.start && w->at[i].word.span.start < source.end) continue;
-        uint32_t sense = i == number || w->at[i].kinds & SS_D(TOLL) || is_anybody(&w->at[i].word) ? 0 : ss_word_sense(t->lexicon, &w->at[i].word), k = 0;
-        if (!sense || sense == out->what || w->at[i].value > 0) continue;
-        while (k < out->n_context && out->context[k] != sense) k++;
-        out->context[k] = sense;
-        out->n_context += k == out->n_context;
-    }
-}
-
-static bool read_toll(const ss_toller *t, const ss_article *a, const ss_wording *w, uint32_t toll, uint32_t sentence, ss_toll *out)
-{
-    static const ss_next_word none = {.size = 0};
-    const ss_worded *word = &w->at[toll];
-    uint32_t number = number_behind(w, toll);
-    if (number == w->count) number = number_before(w, toll);
-    if (number == w->count || !read_what(t, w, number, toll, &out->what)) return false;
-    const ss_worded *from = &w->at[number < toll ? number : toll], *to = &w->at[number < toll ? toll : number];
-    out->kind = ss_word_sense(t->lexicon, &word->word);
-    out->word = word->word.span;
-    out->number = w->at[number].word.span.start;
-    out->count = (ss_count){.value = w->at[number].value, .span = {from->word.span.start, to->word.span.end}, .sentence = sentence};
-    out->count.hedge = ss_count_hedge(number ? &w->at[number - 1].word : &none, number > 1 ? &w->at[number - 2].word : &none);
-    ss_count_days(a, &out->count);
-    read_context(t, a, w, number, out);
+    if (!(word->classes & (SS_FUNCTION_WORDS | SS_W(AUXILIARY)))) *what = word->sense;
     return true;
 }
 
@@ -210,13 +186,47 @@ static void put_once(uint32_t *list, uint32_t *count, uint32_t most, uint32_t it
     *count += i == *count;
 }
 
-/* A name that may tell where it happened or to whom: organisations do harm in many places. */
+/* A name that may tell where it happened, or to what ship: people and organisations speak of harm, or do it, in many places. */
 static bool is_of_place(const ss_toller *t, const ss_article *a, const ss_next_word *word, uint32_t sentence)
 {
     uint32_t i = ss_article_mention(a, word->span.start + 1);
     const ss_mention_row *mention = i ? ss_article_mentions(a) + i - 1 : NULL;
-    bool house = mention && mention->span.end > word->span.start && (mention->type == SS_ORGANISATION || mention->type == SS_BODY || mention->type == SS_GROUP);
-    return !house && ss_count_name(t->lexicon, a, word, sentence);
+    bool actor = mention && mention->span.end > word->span.start && (mention->type == SS_PERSON || mention->type == SS_ORGANISATION || mention->type == SS_BODY || mention->type == SS_GROUP);
+    return !actor && ss_count_name(t->lexicon, a, word, sentence);
+}
+
+/* What a sentence says but for its toll and for who tells it. */
+static void read_context(const ss_toller *t, const ss_article *a, const ss_wording *w, uint32_t number, ss_toll *out)
+{
+    uint32_t claim = ss_claim_around(a, out->count.span.start);
+    ss_span source = claim == SS_NONE ? (ss_span){0, 0} : ss_article_claims(a)[claim].source_span;
+    uint32_t begin = ss_article_sentences(a)[out->count.sentence].span.start;
+    out->n_context = out->n_places = 0;
+    for (uint32_t i = 0; i < w->count && out->n_context < CONTEXT_MOST; i++) {
+        if (w->at[i].word.span.start >= source.start && w->at[i].word.span.start < source.end) continue;
+        uint32_t sense = i == number || w->at[i].kinds & SS_D(TOLL) || is_anybody(&w->at[i].word) ? 0 : w->at[i].sense;
+        if (!sense || sense == out->what || w->at[i].value > 0) continue;
+        put_once(out->context, &out->n_context, CONTEXT_MOST, sense);
+        if (w->at[i].capital && is_of_place(t, a, &w->at[i].word, begin)) put_once(out->places, &out->n_places, PLACES_MOST, sense);
+    }
+}
+
+static bool read_toll(const ss_toller *t, const ss_article *a, const ss_wording *w, uint32_t toll, uint32_t sentence, ss_toll *out)
+{
+    static const ss_next_word none = {.size = 0};
+    const ss_worded *word = &w->at[toll];
+    uint32_t number = number_behind(w, toll);
+    if (number == w->count) number = number_before(w, toll);
+    if (number == w->count || !read_what(w, number, toll, &out->what)) return false;
+    const ss_worded *from = &w->at[number < toll ? number : toll], *to = &w->at[number < toll ? toll : number];
+    out->kind = word->sense;
+    out->word = word->word.span;
+    out->number = w->at[number].word.span.start;
+    out->count = (ss_count){.value = w->at[number].value, .span = {from->word.span.start, to->word.span.end}, .sentence = sentence};
+    out->count.hedge = ss_count_hedge(number ? &w->at[number - 1].word : &none, number > 1 ? &w->at[number - 2].word : &none);
+    ss_count_days(a, &out->count);
+    read_context(t, a, w, number, out);
+    return true;
 }
 
 static void read_tolls(const ss_toller *t, const ss_article *a, uint32_t sentence, ss_head *head)
@@ -229,14 +239,14 @@ static void read_tolls(const ss_toller *t, const ss_article *a, uint32_t sentenc
 
 static void read_names(const ss_toller *t, const ss_article *a, uint32_t sentence, ss_head *head)
 {
+    const ss_vocabulary *words = ss_lexicon_vocabulary(t->lexicon);
     ss_span span = ss_article_sentences(a)[sentence].span;
     ss_next_word word;
     for (uint32_t at = span.start; ss_word_next(a->text, &at, span.end, &word);) {
-        uint32_t sense = word.folded[0] <= '9' ? 0 : ss_word_sense(t->lexicon, &word);
+        uint32_t names = head->n_names, sense = word.folded[0] <= '9' ? 0 : sense_of(t, &word, ss_vocabulary_find(words, word.folded, word.size));
+        bool capital = a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z';
         if (!sense) continue;
         put_once(head->words, &head->n_words, HEAD_WORDS, sense);
-        bool capital = a->text[word.span.start] >= 'A' && a->text[word.span.start] <= 'Z';
-        uint32_t names = head->n_names;
         if (capital && is_of_place(t, a, &word, span.start)) put_once(head->names, &head->n_names, NAMES_MOST, sense);
         if (head->n_names > names) head->places[names] = word.span;
     }
@@ -323,9 +333,15 @@ static uint32_t shared(const uint32_t *x, uint32_t n, const uint32_t *y, uint32_
     return count;
 }
 
+/* Their sentences name other places; articles of one story may each name another of what they are about. */
+static bool are_apart(const ss_toll *x, const ss_toll *y, uint32_t least)
+{
+    return least != STORY_LEAST && x->n_places && y->n_places && !shared(x->places, x->n_places, y->places, y->n_places);
+}
+
 static bool same_toll(const ss_article *a, const ss_toll *x, const ss_article *b, const ss_toll *y, uint32_t least)
 {
-    if (x->kind != y->kind || (x->what && y->what && x->what != y->what) || ss_counts_part(a, &x->count, b, &y->count)) return false;
+    if (x->kind != y->kind || (x->what && y->what && x->what != y->what) || are_apart(x, y, least) || ss_counts_part(a, &x->count, b, &y->count)) return false;
     return shared(x->context, x->n_context, y->context, y->n_context) >= least;
 }
 
@@ -414,18 +430,20 @@ static bool is_near(const ss_count *x, const ss_count *y)
     return ss_counts_same(x, y) || (loose && x->value < y->value * NEARLY && y->value < x->value * NEARLY);
 }
 
+static bool same_head(const ss_head *x, const ss_head *y) { return shared(x->words, x->n_words, y->words, y->n_words) >= HEAD_LEAST; }
+
 /* Ties the tolls that are of one thing. */
 static ss_status compare(ss_toller *t, uint32_t one, uint32_t two)
 {
     const ss_head *left = t->heads.at[one], *right = t->heads.at[two];
     uint32_t least = least_of(t, left->document, right->document);
-    if (least == WORDS_MOST || shared(left->words, left->n_words, right->words, right->n_words) < HEAD_LEAST) return SS_OK;
+    if (least == WORDS_MOST) return SS_OK;
     ss_article a = ss_article_at(t->corpus, left->document), b = ss_article_at(t->corpus, right->document);
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < left->n_tolls; i++)
         for (uint32_t k = 0; k < right->n_tolls && status == SS_OK; k++) {
             const ss_toll *x = &left->tolls[i], *y = &right->tolls[k];
-            if (is_near(&x->count, &y->count) || !same_toll(&a, x, &b, y, least) || is_told(t, a.document, x, b.document, y)) continue;
+            if (is_near(&x->count, &y->count) || !same_toll(&a, x, &b, y, least) || !same_head(left, right) || is_told(t, a.document, x, b.document, y)) continue;
             status = tie(t, node_of(t, one, x->kind), node_of(t, two, x->kind));
         }
     return status;
