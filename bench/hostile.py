@@ -29,7 +29,7 @@ PATTERNS = {
     "closing marks": ("The ship is here and it is the same.\n\n", "denied it ”\n\nThe ship. "), "that, and on": "says that , ", "closing brackets": "board) denied it and ", "he or she": "“No,” said Mr Holm. “No,” she said. ",
     "Mr Holm, she": ("Mr Nils Holm is here. ", "“We stay now,” said Holm. “We stay now,” she said. "), "pronouns by turns": ("Ida Holm said: ", "; ”she claims Mrs Holm by ’] "),
     "one speech": ("Holm said: ", "“Then he said he knew.”\n\n"),
-    "weak cues": "Two of them backed it and ", "it in one sentence": "called it the called it ", "vetoed drafts": "Norway vetoed on Thursday a draft that ",
+    "weak cues": "Two of them backed it and ", "it in one sentence": "called it the called it ", "one statement again": "the statement said so, ", "vetoed drafts": "Norway vetoed on Thursday a draft that ",
 }
 SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
 

@@ -12,7 +12,7 @@
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
 
-enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12 };
+enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12, LETTER_TOKENS = 600 };
 
 static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
@@ -172,10 +172,12 @@ static uint32_t owner_of(const ss_view *view, uint32_t token) {
     return m != SS_NONE && ss_mention_at(view, m)->possessive && ss_mention_usable(ss_mention_at(view, m)) ? ss_mention_at(view, m)->local : SS_NONE;
 }
 
-/* "in a statement", "in its first written statement": the sentence tells of that kind of letter which somebody sends. */
+/* "in a statement", "in its first written statement": the sentence tells, LETTER_TOKENS before it at most, of that kind of letter which
+ * somebody sends. */
 static bool tells_of_letter(const ss_view *view, uint32_t sentence, uint32_t letter) {
     const ss_sentence *s = &view->document->sentences.at[sentence];
-    for (uint32_t i = s->first + 2; i < s->end && i < letter; i++) {
+    uint32_t oldest = letter > LETTER_TOKENS ? letter - LETTER_TOKENS : 0;
+    for (uint32_t i = s->first > oldest ? s->first + 2 : oldest + 2; i < s->end && i < letter; i++) {
         uint32_t at = i;
         if (view->tokens[i].symbol != view->tokens[letter].symbol)
             continue;
