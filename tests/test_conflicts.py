@@ -424,6 +424,8 @@ def test_tolls_in_digits_and_words_of_all_who_tell_them():
     ("12 people were killed", "19 people have been killed", ("2024-04-22", "2024-04-30"), None),              # another storm, it may be
     ("12 people were killed", "Two of the crew were killed", ("2024-04-30",), None),
     ("12 people were killed", "A 19-year-old was killed", ("2024-04-30",), None),
+    ("9,000 people were killed", "19,000 people have been killed", ("2024-04-30",), "contradiction"),
+    ("9,000 people were killed", "The crew was killed 12,5km from land", ("2024-04-30",), None),              # as much of the world writes 12.5
     ("12 people were killed", "The crew was killed 19 years after another", ("2024-04-30",), None)])
 def test_tolls(one, two, days, severity):
     text = "{} when a ferry sank off Norhavn in a storm. " + FERRY.format("many")

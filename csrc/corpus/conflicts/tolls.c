@@ -68,14 +68,15 @@ typedef struct { ss_worded at[WORDS_MOST]; uint32_t count; } ss_wording;
 
 /* ---- words and numbers ----------------------------------------------------------------------------------------------- */
 
+/* -1 where it is no number in digits. */
 static double digits_of(const ss_next_word *word)
 {
     double value = 0;
     for (uint32_t i = 0; i < word->size; i++) {
-        if (word->folded[i] < '0' || word->folded[i] > '9') return 0;
+        if (word->folded[i] < '0' || word->folded[i] > '9') return -1;
         value = value * 10 + (word->folded[i] - '0');
     }
-    return value;
+    return word->size ? value : -1;
 }
 
 /* What the word says, as a number; 0 when it has no content. What the vocabulary knows was found out once. */
@@ -94,7 +95,7 @@ static bool goes_on(const ss_article *a, ss_worded *number, const ss_worded *nex
     double times = ss_count_times(&next->word);
     if (!(number->value > 0)) return false;
     if (times > 0 && tie == ' ') number->value *= times;
-    else if (tie == ',' && next->word.size == 3 && digits_of(&next->word) >= 0 && next->word.folded[0] <= '9') number->value = number->value * 1000 + digits_of(&next->word);
+    else if (tie == ',' && next->word.size == 3 && digits_of(&next->word) >= 0) number->value = number->value * 1000 + digits_of(&next->word);
     else if (tie == '-' && number->value >= 20 && number->value < 100 && next->classes & SS_W(NUMBER) && unit > 0 && unit < 10) number->value += unit;
     else return false;
     number->word.span.end = next->word.span.end;
@@ -107,7 +108,7 @@ static double value_of(const ss_article *a, const ss_worded *word, int32_t numbe
     return value > 0 && !ss_count_dated(a, word->word.span.start) ? value : 0;
 }
 
-/* The words of a sentence, its numbers put together. A part of a longer thing ("19-year-old", "1.5") is none. */
+/* The words of a sentence, its numbers put together. A part of a longer thing ("19-year-old", "1.5", "12,5km") is none. */
 static void read_words(const ss_toller *t, const ss_article *a, ss_span sentence, ss_wording *out)
 {
     const ss_vocabulary *words = ss_lexicon_vocabulary(t->lexicon);
@@ -117,15 +118,16 @@ static void read_words(const ss_toller *t, const ss_article *a, ss_span sentence
         ss_worded *last = out->count ? &out->at[out->count - 1] : NULL;
         ss_symbol symbol = ss_vocabulary_find(words, next.word.folded, next.word.size);
         ss_word known = ss_word_of(words, symbol);
-        char first = a->text[next.word.span.start];
+        char first = a->text[next.word.span.start], between = last ? tie_of(a, last, next.word.span.start) : ' ';
+        bool part = between == '-' || between == '.' || (between == ',' && first >= '0' && first <= '9');
         next.classes = known.classes;
         next.kinds = known.classes & SS_W(DESCRIBED) ? ss_lexicon_kinds(t->lexicon, symbol) : 0;
         next.sense = sense_of(t, &next.word, symbol);
         next.value = value_of(a, &next, known.value);
-        next.apart = last && tie_of(a, last, next.word.span.start) != ' ';
+        next.apart = between != ' ';
         next.capital = first >= 'A' && first <= 'Z';
         if (last && goes_on(a, last, &next, known.value)) continue;
-        if (last && next.apart && (tie_of(a, last, next.word.span.start) == '-' || tie_of(a, last, next.word.span.start) == '.')) next.value = last->value = 0;
+        if (last && part) next.value = last->value = 0;
         out->at[out->count++] = next;
     }
 }
