@@ -274,7 +274,9 @@ static uint32_t before_twin(const ss_making *making, uint32_t index, ss_run piec
     const ss_draft *draft = &making->drafts.at[index], *end = making->drafts.at + making->drafts.count;
     if (!draft->learnt || draft->source.first >= draft->source.end)
         return piece.end;
-    for (const ss_draft *other = draft + 1; other < end && other <= draft + NEAR_DRAFTS; other++) {
+    if (end - draft > NEAR_DRAFTS)
+        end = draft + NEAR_DRAFTS + 1;
+    for (const ss_draft *other = draft + 1; other < end; other++) {
         if (other->source.first != draft->source.first || other->source.end != draft->source.end)
             continue;
         bool twin = !other->dropped && other->learnt && other->cue_run.first < other->cue_run.end;
@@ -502,7 +504,7 @@ static uint32_t before_other_gerund(const ss_making *making, uint32_t index, ss_
     for (uint32_t i = index + 1; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
         const ss_draft *other = &making->drafts.at[i];
         uint32_t source = other->source.first;
-        bool own = !other->dropped && other->sentence == draft->sentence && source < other->source.end && other->source.end == other->cue_run.first && ss_view_ends(view, other->head, "ing");
+        bool own = !other->dropped && other->sentence == draft->sentence && source < other->source.end && other->source.end == other->cue_run.first && other->head != SS_NONE && ss_view_ends(view, other->head, "ing");
         if (own && source > piece.first + 2 && source < piece.end && ss_view_word(view, source - 1, "and"))
             return source - 1 - (ss_view_mark(view, source - 2) == ',');
     }

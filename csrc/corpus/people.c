@@ -183,7 +183,8 @@ static ss_word first_word(const ss_merge *merge, ss_slice name)
     char small[16];
     uint32_t size = 0;
     for (; size < name.size && size < sizeof small && name.at[size] != ' '; size++) small[size] = (char)(name.at[size] | 0x20);
-    return ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, small, size));
+    bool whole = size == name.size || name.at[size] == ' ';
+    return ss_word_of(vocabulary, whole ? ss_vocabulary_find(vocabulary, small, size) : 0);
 }
 
 /* Tom and Thomas have one number in the tables; 0 when no other form is known. */

@@ -31,7 +31,7 @@ static void put(pen *p, const char *bytes, uint32_t size) {
 
 static void put_int(pen *p, int64_t value) {
     char digits[20], *at = digits + sizeof digits;
-    uint64_t left = value < 0 ? (uint64_t)-value : (uint64_t)value;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     do *--at = (char)('0' + left % 10); while (left /= 10);
     if (value < 0) *--at = '-';
     put(p, at, (uint32_t)(digits + sizeof digits - at));

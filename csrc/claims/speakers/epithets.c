@@ -237,7 +237,7 @@ static ss_classes last_word_of(const ss_view *view, const ss_local *local) {
 }
 
 /* A word of the name is of that kind: Harbour School of Law. */
-static bool name_is(const ss_view *view, const ss_local *local, uint32_t kind) {
+static bool name_is(const ss_view *view, const ss_local *local, uint64_t kind) {
     return any_word_is(view, view->document->names.strings.at + local->name_at, local->name_size, kind);
 }
 
@@ -568,7 +568,7 @@ static bool only_inside(const ss_view *view, const ss_draft *draft, uint32_t loc
 }
 
 /* "Holm works for the North's spy agency. The LIA saw her. The agency said": the subject of the sentence before, when the one that has the
- * word in its name is not named there, and is another state's. */
+ * word in its name is not named there. */
 __attribute__((noinline))
 static uint32_t subject_since(const ss_resolver *r, const description *d, uint32_t local) {
     const ss_view *view = r->view;

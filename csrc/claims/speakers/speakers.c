@@ -44,7 +44,7 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     if (draft->source.first == draft->source.end)
         return false;
-    if (draft->act == SS_ACT_REPORT && draft->head + 1 < view->count && ss_view_word(view, draft->head, "found") && ss_view_word(view, draft->head + 1, "guilty"))
+    if (draft->act == SS_ACT_REPORT && draft->head != SS_NONE && draft->head + 1 < view->count && ss_view_word(view, draft->head, "found") && ss_view_word(view, draft->head + 1, "guilty"))
         return true;
     if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
         return true;

@@ -190,8 +190,8 @@ static uint32_t behind_score(const ss_view *view, uint32_t at, uint32_t end) {
     return score ? at + 3 : at;
 }
 
-/* Where the vote's direction stands behind the verb, over dates, adverbs and a score: voted a day earlier IN FAVOUR OF, voted 97-2 on
- * Monday TO CONFIRM. */
+/* Where the vote's direction stands behind the verb, over dates, adverbs and a score with what is inserted behind it: voted a day earlier IN
+ * FAVOUR OF, voted 97-2 on Monday TO CONFIRM. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
     bool scored = false;
     for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
