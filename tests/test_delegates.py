@@ -309,3 +309,14 @@ def test_two_who_speak_in_one_breath():
 
 def test_who_is_among_those_and_who_leads_calls():
     assert said("Malta was among those calling for an inquiry. Peru led calls for restraint.") == [("Malta", "urge"), ("Peru", "urge")]
+
+
+def test_who_is_said_to_lead_calls_behind_a_relative():
+    assert said("Ida Holm, who led calls for restraint, is here.") == [("Ida Holm", "urge")]
+
+
+@pytest.mark.parametrize("source, negated", [
+    ("No fewer than 12 states", False), ("No more than 12 states", False), ("Not only sailors but also states", False),
+    ("No state", True), ("No more states", True), ("Not all states", True)])
+def test_whether_anybody_says_it(source, negated):
+    assert {claim["negated"] for claim in rows(f"{source} said that the harbour is shut.")} == {negated}

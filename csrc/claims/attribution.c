@@ -277,6 +277,12 @@ static uint32_t local_in(const ss_view *view, ss_run run) {
     return m == SS_NONE ? SS_NONE : view->document->names.mentions.at[m].local;
 }
 
+/* "no [fewer] than 12 states", "no [more] than three", "not [only] Norland": these do say it. */
+static bool is_bound(const ss_view *view, uint32_t token) {
+    bool compares = ss_view_word(view, token, "fewer") || ss_view_word(view, token, "more");
+    return (compares && ss_view_word(view, token + 1, "than")) || ss_view_word(view, token, "less") || ss_view_word(view, token, "only") || ss_view_word(view, token, "least");
+}
+
 /* "No official has confirmed", "Nobody denies": not "No. 10 said". */
 static bool by_no_one(const ss_view *view, ss_run source) {
     uint32_t at = source.first;
@@ -284,7 +290,8 @@ static bool by_no_one(const ss_view *view, ss_run source) {
         return false;
     if (ss_view_word(view, at, "nobody") || ss_view_word(view, at, "none"))
         return true;
-    return source.end > at + 1 && (ss_view_word(view, at, "no") || ss_view_word(view, at, "neither") || ss_view_word(view, at, "not")) && ss_view_has(view, at + 1, SS_T_WORD);
+    bool no = source.end > at + 1 && (ss_view_word(view, at, "no") || ss_view_word(view, at, "neither") || ss_view_word(view, at, "not"));
+    return no && ss_view_has(view, at + 1, SS_T_WORD) && !is_bound(view, at + 1);
 }
 
 /* There is room for it: see ss_claims_find. */

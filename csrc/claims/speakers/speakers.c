@@ -233,12 +233,19 @@ static bool closes_bracket(const ss_view *view, ss_run run) {
     return false;
 }
 
-/* "Norland [led] calls for": the verb is no part of who calls. */
+/* The verb of "Norland [led] calls for", which is no part of who calls. */
 static bool leads_calls(const ss_view *view, uint32_t verb) {
-    if (view->mention[verb - 1] == SS_NONE || view->mention[verb] != SS_NONE)
+    if (view->mention[verb] != SS_NONE)
         return false;
     return ss_view_word(view, verb, "led") || ss_view_word(view, verb, "leads") || ss_view_word(view, verb, "joined") || ss_view_word(view, verb, "echoed") || ss_view_word(view, verb, "renewed") ||
            ss_view_word(view, verb, "repeated");
+}
+
+/* Who stands before that verb at the end of the source: its name, or the relative of "Norland, [who] | led"; else the source itself. */
+static ss_run before_lead(const ss_view *view, ss_run source) {
+    if (source.end == source.first + 1 && source.first > 0 && ss_view_is(view, source.first - 1, SS_W(RELATIVE)))
+        return (ss_run){source.first - 1, source.first};
+    return source.end > source.first + 1 && view->mention[source.end - 2] != SS_NONE ? (ss_run){source.first, source.end - 1} : source;
 }
 
 /* "aides close to [the nominee] told", "people familiar with [the plan] said": who stands before that, or the run itself. */
@@ -316,8 +323,8 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
-    if (draft->act == SS_ACT_URGE && speaker->source.end > speaker->source.first + 1 && leads_calls(r->view, speaker->source.end - 1))
-        speaker->source.end--;
+    if (draft->act == SS_ACT_URGE && speaker->source.first < speaker->source.end && leads_calls(r->view, speaker->source.end - 1))
+        speaker->source = before_lead(r->view, speaker->source);
     if (draft->hit != SS_NONE && r->making->hits.at[draft->hit].use == SS_USE_GERUND)
         speaker->source = over_closeness(r->view, speaker->source);
     if (draft->act == SS_ACT_URGE && speaker->source.end == speaker->source.first + 1 && is_among(r->view, draft, speaker->source))
