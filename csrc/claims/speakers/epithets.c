@@ -606,16 +606,11 @@ static uint32_t servant_of(const ss_view *view, ss_run run, uint32_t head) {
 
 /* The role tells of a second or a lesser one, and the phrase does not. */
 static bool is_second(const ss_view *view, const description *d, uint32_t local) {
-    static const struct { const char *word; uint32_t size; } LESSER[] = {{"vice", 4}, {"deputy", 6}, {"assistant", 9}, {"under", 5}, {"junior", 6}};
     const ss_local *known = ss_local_at(view, local);
-    for (uint32_t k = 0; k < sizeof LESSER / sizeof *LESSER; k++) {
-        bool told = false;
-        for (uint32_t i = d->first; i < d->head && !told; i++)
-            told = ss_view_same(view, i, LESSER[k].word, LESSER[k].size);
-        if (!told && text_has(view->document->names.strings.at + known->role_at, known->role_size, LESSER[k].word, LESSER[k].size))
-            return true;
-    }
-    return false;
+    for (uint32_t i = d->first; i < d->head; i++)
+        if (ss_view_kind(view, i, SS_D(UNDER)))
+            return false;
+    return any_word_is(view, view->document->names.strings.at + known->role_at, known->role_size, SS_D(UNDER));
 }
 
 /* "the deputy foreign minister", however far behind: the one person of the text whose role has these words, two at least. */
