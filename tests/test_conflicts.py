@@ -448,7 +448,8 @@ def test_tolls_of_other_places_and_of_the_past():
 # ---- the whole
 
 EVERYTHING = [MALI, AGAIN, STORY + " Norma Zelandova said that the quota stays.", STORY + " Norma Zekandova said that the quota goes.",
-              QUOTE.format("Ida Brandt"), QUOTE.format("Tom Okoro")]
+              QUOTE.format("Ida Brandt"), QUOTE.format("Tom Okoro"),
+              *(f"{told} when a ferry sank off Norhavn in a storm. {FERRY.format('many')}" for told in ("Twelve people were killed", "19 people died", "At least 14 people were Killed"))]
 
 
 def shape(corpus):
@@ -461,7 +462,7 @@ def shape(corpus):
 def test_order_and_threads_do_not_matter():
     records = [{"id": f"d{i}", "text": text, "outlet": f"Outlet {i}", "published": "2023-09-01"} for i, text in enumerate(EVERYTHING)]
     wanted = shape(sayso.read(records))
-    assert len(wanted[0]) >= 3
+    assert len(wanted[0]) >= 3 and any("Norhavn" in about for *_, about, _ in wanted[0])
     assert shape(sayso.read(records[::-1])) == wanted
     assert shape(sayso.Reader(threads=2).read(records)) == wanted
     assert shape(sayso.read(records[:3]).add(records[3:])) == wanted
