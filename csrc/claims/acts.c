@@ -63,9 +63,9 @@ static uint8_t outlook(const ss_view *view, const ss_draft *draft) {
     uint32_t to = draft->head - 1;
     if (draft->head == SS_NONE || draft->head < draft->cue_run.first + 2 || draft->head >= draft->cue_run.end || !ss_view_word(view, to, "to"))
         return SS_ACTUAL;
-    if (ss_view_word(view, to - 1, "likely") || ss_view_word(view, to - 1, "unlikely"))
+    if (ss_view_kind(view, to - 1, SS_D(LIKELY)))
         return SS_POSSIBLE;
-    return ss_view_word(view, to - 1, "set") || ss_view_word(view, to - 1, "poised") || ss_view_word(view, to - 1, "expected") || ss_view_word(view, to - 1, "due") ? SS_FUTURE : SS_ACTUAL;
+    return ss_view_kind(view, to - 1, SS_D(TO_COME)) ? SS_FUTURE : SS_ACTUAL;
 }
 
 /* "said nothing", "has said little else", "blamed nobody" */

@@ -199,6 +199,11 @@ typedef struct {
     X(NEWS, "news")               /* agency, portal: behind "news" an outlet */                                            \
     X(ISSUES, "issues")           /* issued, released: gives a statement out */                                            \
     X(OWING, "owing")             /* owing, due: before "to", behind which a noun stands */                                \
+    X(LIKELY, "likely")           /* likely, unlikely: to say what nobody has said yet */                                  \
+    X(TO_COME, "to_come")         /* set, due: to say what somebody will */                                                \
+    X(FORESEEN, "foreseen")       /* forecast, tipped: to do what others think of it */                                    \
+    X(LEADS, "leads")             /* led, echoed: calls of one's own */                                                    \
+    X(RULES, "rules")             /* president, premier: a state's, who has no other */                                    \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
     X(TOLL, "toll")               /* killed, injured: of how many it is told */
 enum {

@@ -201,9 +201,7 @@ static bool partisan_fits(const ss_view *view, const description *d, uint32_t lo
 }
 
 /* "Norland's Ida Holm ... Norland's president": of that state, and nobody else of the text has the office. */
-static bool may_rule(const ss_view *view, const description *d) {
-    return (ss_view_word(view, d->head, "president") || ss_view_word(view, d->head, "premier") || ss_view_word(view, d->head, "chancellor")) && !is_held(view, d->head, d->former);
-}
+static bool may_rule(const ss_view *view, const description *d) { return ss_view_kind(view, d->head, SS_D(RULES)) && !is_held(view, d->head, d->former); }
 
 static bool person_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);

@@ -35,8 +35,7 @@ static bool is_foreseen(const ss_view *view, const ss_draft *draft) {
     if (to != head + 1 || !ss_view_word(view, to, "to") || draft->source.end > draft->cue_run.first)
         return false;
     bool headline = view->document->sentences.at[draft->sentence].role == SS_ROLE_HEADLINE;
-    return ss_view_word(view, head, "forecast") || ss_view_word(view, head, "projected") || ss_view_word(view, head, "predicted") ||
-           ss_view_word(view, head, "tipped") || (headline && ss_view_word(view, head, "expected") && draft->cue_run.first == head);
+    return ss_view_kind(view, head, SS_D(FORESEEN)) || (headline && ss_view_word(view, head, "expected") && draft->cue_run.first == head);
 }
 
 /* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
@@ -234,12 +233,7 @@ static bool closes_bracket(const ss_view *view, ss_run run) {
 }
 
 /* The verb of "Norland [led] calls for", which is no part of who calls. */
-static bool leads_calls(const ss_view *view, uint32_t verb) {
-    if (view->mention[verb] != SS_NONE)
-        return false;
-    return ss_view_word(view, verb, "led") || ss_view_word(view, verb, "leads") || ss_view_word(view, verb, "joined") || ss_view_word(view, verb, "echoed") || ss_view_word(view, verb, "renewed") ||
-           ss_view_word(view, verb, "repeated");
-}
+static bool leads_calls(const ss_view *view, uint32_t verb) { return view->mention[verb] == SS_NONE && ss_view_kind(view, verb, SS_D(LEADS)); }
 
 /* Who stands before that verb at the end of the source: its name, or the relative of "Norland, [who] | led"; else the source itself. */
 static ss_run before_lead(const ss_view *view, ss_run source) {
