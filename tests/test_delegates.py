@@ -320,3 +320,11 @@ def test_who_is_said_to_lead_calls_behind_a_relative():
     ("No state", True), ("No more states", True), ("Not all states", True)])
 def test_whether_anybody_says_it(source, negated):
     assert {claim["negated"] for claim in rows(f"{source} said that the harbour is shut.")} == {negated}
+
+
+@pytest.mark.parametrize("verb, act, negated", [("has backed", "praise", False), ("has not backed", "reject", False), ("has not only backed", "praise", False),
+                                                ("is aware of", "believe", False), ("is not aware of", "believe", True)])
+def test_the_mood_of_a_verb_that_only_the_models_know(verb, act, negated):
+    """Whether they take it for a claim is theirs to say."""
+    for claim in rows(f"Norway {verb} the plan for a harbour."):
+        assert (claim["act"], claim["negated"], claim["modality"]) == (act, negated, "actual")

@@ -168,6 +168,13 @@ static group group_before(const ss_view *view, uint32_t head, uint32_t first) {
     return g;
 }
 
+ss_mood ss_cue_mood(const ss_view *view, uint32_t head, uint32_t first) {
+    group g = group_before(view, head, first);
+    for (uint32_t i = g.first; g.negated && i < head; i++)
+        g.negated = !(ss_view_word(view, i, "only") || ss_view_word(view, i, "just") || ss_view_word(view, i, "merely")); /* not only angered */
+    return (ss_mood){g.negated, g.modal ? g.modality : SS_ACTUAL};
+}
+
 /* "has for the third time rejected": the auxiliary before an adjunct of a few words. SS_NONE when there is none. */
 static uint32_t auxiliary_before_adjunct(const ss_view *view, uint32_t head, uint32_t first) {
     for (uint32_t i = head; i > first + 1 && head - i < ADJUNCT; i--) {

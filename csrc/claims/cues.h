@@ -35,4 +35,8 @@ typedef SS_LIST(ss_hit) ss_hits;
 
 ss_status ss_cues_find(const ss_view *view, ss_hits *out);
 
+/* The mood of a verb that is no hit, by what stands before it in its sentence, which begins at `first`: "has not backed", "could back". */
+typedef struct { bool negated; uint8_t modality; } ss_mood;
+ss_mood ss_cue_mood(const ss_view *view, uint32_t head, uint32_t first);
+
 #endif

@@ -359,6 +359,9 @@ static ss_draft *draft_of_word(const guessing *g, const ss_chunk *head) {
         return NULL;
     draft->head = head->first;
     draft->cue = cue_at(view, head->first);
+    ss_mood mood = ss_cue_mood(view, head->first, view->document->sentences.at[draft->sentence].first);
+    draft->negated = head->kind == SS_CHUNK_WORD && mood.negated;
+    draft->modality = head->kind == SS_CHUNK_WORD ? mood.modality : SS_ACTUAL;
     if (draft->cue == SS_NONE)
         return draft;
     draft->act = ss_lexicon_cue(view->lexicon, draft->cue)->act;
