@@ -81,6 +81,45 @@ static uint32_t council_before(const ss_view *view, uint32_t sentence) {
     return SS_NONE;
 }
 
+static bool is_motion(const ss_view *view, uint32_t at) {
+    uint32_t m = view->mention[at];
+    if (m != SS_NONE)
+        return view->document->names.mentions.at[m].type == SS_DOCUMENT;
+    return ss_view_is(view, at, SS_W(DOCUMENT)) || ss_view_vote_kind(view, at, SS_B(MOTION) | SS_B(VOTED_ON));
+}
+
+static bool is_be(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "was") || ss_view_word(view, at, "were") || ss_view_word(view, at, "is") || ss_view_word(view, at, "are") || ss_view_word(view, at, "been");
+}
+
+/* What stands before the verb may be voted on, or be the body in other words: "the bill | passed", "it | voted", "lawmakers | backed",
+ * "a | vote of"; but "the club's members | voted", "the jury | voted". */
+static bool leaves_body_open(const ss_view *view, uint32_t start, uint32_t verb) {
+    if (verb == start || (ss_view_is(view, verb, SS_W(AUXILIARY)) && (is_be(view, verb) || is_be(view, verb + 1))))
+        return true;
+    uint32_t noun = verb - 1;
+    while (noun > start && ss_view_adverb(view, noun))
+        noun--;
+    if (is_motion(view, noun) || (view->mention[noun] == SS_NONE && ss_view_is(view, noun, SS_W(NEUTER) | SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION))))
+        return true;
+    bool bare = noun == start || (noun == start + 1 && ss_view_is(view, start, SS_W(DETERMINER)));
+    return bare && ss_view_vote_kind(view, noun, SS_B(VOTERS));
+}
+
+/* The sentence of a score names nobody else who votes. Without a verb before the score something to vote on must stand there. */
+static bool is_body_open(const ss_view *view, const ss_telling *t) {
+    uint32_t start = view->document->sentences.at[t->sentence].first;
+    bool motion = t->run.first <= start + 1 || ss_view_is(view, start, SS_W(PREPOSITION)); /* "A 52-47 vote", "In a 52-47 vote" */
+    for (uint32_t i = start, end = start + CARRY_TOKENS; i <= t->run.first && i < end; i++) { /* which may begin with the verb: [voted 52-47] */
+        if (ss_view_mark(view, i) == ',')
+            start = i + 1;
+        if (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(VOTE)) || ss_view_vote_kind(view, i, SS_B(DECIDES) | SS_B(BACKS)))
+            return leaves_body_open(view, start, i);
+        motion |= is_motion(view, i);
+    }
+    return motion;
+}
+
 /* "It was rejected by 335 votes to 287": the one body that the sentences before name; SS_NONE when they name several. */
 static uint32_t body_before(const ss_view *view, uint32_t sentence) {
     uint32_t end = view->document->sentences.at[sentence].first, found = SS_NONE;
@@ -136,7 +175,7 @@ static bool body_of(ss_making_ballots *making, const ss_telling *t, ss_party *bo
     *body = party_of(view, council_before(view, t->sentence));
     if (body->local == SS_NONE && is_same_vote(making, t))
         *body = making->list.at[0].body;
-    if (body->local == SS_NONE && body->entity == SS_NONE && t->score)
+    if (body->local == SS_NONE && body->entity == SS_NONE && t->score && is_body_open(view, t))
         *body = party_of(view, body_before(view, t->sentence));
     return body->local != SS_NONE || body->entity != SS_NONE;
 }
