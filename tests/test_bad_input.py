@@ -501,3 +501,8 @@ def test_a_path_given_to_parse_is_told(tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert sayso.parse("gone.txt").text == "gone.txt" and sayso.parse("").text == "" and sayso.parse(GOOD).claims
+
+
+def test_noise_among_quotations_is_read():
+    """A guess whose content was all taken from it stands before a quotation: it has no last token."""
+    assert sayso.parse("voted can ''Ida Holm'' well. do,'' said. ''I'm late").text
