@@ -83,7 +83,8 @@ class Table:
         """Only for names that are no attribute: says what comes near."""
         told = f"'Table' object has no attribute {name!r}"
         if not name.startswith("_"):
-            told += f"; its column is table[{name!r}]" if name in self.columns else "; table[:5] are rows, to_pandas() and to_polars() give frames"
+            near = near_to(name, [*dir(self), *self.columns])
+            told += f"; its column is table[{name!r}]" if name in self.columns else near or "; table[:5] are rows, to_pandas() and to_polars() give frames"
         raise AttributeError(told)
 
     def __iter__(self):
