@@ -81,7 +81,7 @@ static uint32_t council_before(const ss_view *view, uint32_t sentence) {
     return SS_NONE;
 }
 
-/* "It was rejected by 335 votes to 287": the one body that the sentences before name; SS_NONE when they name several. */
+/* "It was rejected by 312 votes to 244": the one body that the sentences before name; SS_NONE when they name several. */
 static uint32_t body_before(const ss_view *view, uint32_t sentence) {
     uint32_t end = view->document->sentences.at[sentence].first, found = SS_NONE;
     uint32_t first = view->document->sentences.at[sentence > CARRY ? sentence - CARRY : 0].first;
