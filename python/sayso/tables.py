@@ -215,12 +215,12 @@ class Table:
         return frames.frame(self)
 
     def to_csv(self, target=None):
-        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str.
+        """Writes CSV (lists and structs as JSON) to a path (packed where it ends with .gz) or a text file; without one, returns it as str.
         OutputError when a path cannot be written."""
         return written(target, itertools.chain([(",".join(self.columns) + "\n").encode()], self._lines(False)))
 
     def to_jsonl(self, target=None):
-        """Writes one JSON object a line to a path or a text file; without one, returns it as str.
+        """Writes one JSON object a line to a path (packed where it ends with .gz) or a text file; without one, returns it as str.
         OutputError when a path cannot be written."""
         return written(target, self._lines(True))
 
