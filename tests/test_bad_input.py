@@ -481,6 +481,10 @@ def test_what_is_misspelt_is_told_what_is_near(sample, tmp_path):
             (lambda: sample.to_pandas, AttributeError, r"corpus\.claims\.to_pandas\(\.\.\.\)"),
             (lambda: sample.act, AttributeError, r"it is a column: corpus\.claims\['act'\]"),
             (lambda: sample.aliases, AttributeError, r"it is a column: corpus\.entities\['aliases'\]"),
+            (lambda: sample.name, AttributeError, r"it is a column: corpus\.entities\['name'\]"),
+            (lambda: sample.columns, AttributeError, r"corpus\.claims\.columns$"),
+            (lambda: sample.claims.to_panda, AttributeError, "near: to_pandas"),
+            (lambda: sample.claims.spaeker, AttributeError, "near: speaker"),
             (lambda: sample["Velmeer"], KeyError, r"corpus\.who\('Velmeer'\)")):
         with pytest.raises(error, match=told):
             act()
@@ -492,12 +496,27 @@ def test_what_is_misspelt_is_told_what_is_near(sample, tmp_path):
     assert not hasattr(sample, "_repr_latex_") and not hasattr(sample, "nothing_of_the_kind")
 
 
+def test_an_error_inside_a_property_is_that_error(monkeypatch):
+    corpus = sayso.read([{"text": "Ida Holm said no."}])
+    claim = corpus.claims[0]
+    monkeypatch.setattr(sayso.Corpus, "_table", lambda self, name: name.nowhere)
+    monkeypatch.setattr(type(claim), "_span", lambda self, *head: head.nowhere)
+    for act in (lambda: corpus.claims, lambda: claim.source):
+        with pytest.raises(AttributeError, match="nowhere"):
+            act()
+
+
 def test_a_path_given_to_parse_is_told(tmp_path):
-    path = tmp_path / "a.txt"
+    path = tmp_path / "an article.txt"
     path.write_text(GOOD)
-    with pytest.warns(sayso.SaysoWarning, match=r"sayso\.read\(.*a\.txt"):
+    with pytest.warns(sayso.SaysoWarning, match=r"sayso\.read\(.*an article\.txt"):
         document = sayso.parse(str(path))
     assert document.text == str(path) and document.warnings[0].code == "no-text"
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert sayso.parse("gone.txt").text == "gone.txt" and sayso.parse("").text == "" and sayso.parse(GOOD).claims
+        assert sayso.parse("gone.txt").text == "gone.txt" and sayso.parse(".").text == "." and sayso.parse("").text == "" and sayso.parse(GOOD).claims
+
+
+def test_noise_among_quotations_is_read():
+    """A guess whose content was all taken from it stands before a quotation: it has no last token."""
+    assert sayso.parse("voted can ''Ida Holm'' well. do,'' said. ''I'm late").text

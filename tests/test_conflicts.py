@@ -422,6 +422,11 @@ def test_tolls_in_digits_and_words_of_all_who_tell_them():
     ("12 people were killed", "19 people were injured", ("2024-04-30",), None),
     ("12 fishermen were killed", "19 soldiers were killed", ("2024-04-30",), None),
     ("12 people were killed", "19 people have been killed", ("2024-04-22", "2024-04-30"), None),              # another storm, it may be
+    ("12 children were killed", "19 people have been killed", ("2024-04-30",), "variant"),                    # some of them, it may be
+    ("19 children were killed", "12 people have been killed", ("2024-04-30",), "contradiction"),
+    ("12 people could be killed", "19 people have been killed", ("2024-04-30",), None),
+    ("12 people were not killed", "19 people have been killed", ("2024-04-30",), None),
+    ("The storm may have killed 12 people", "19 people have been killed", ("2024-04-30",), None),
     ("12 people were killed", "Two of the crew were killed", ("2024-04-30",), None),
     ("12 people were killed", "A 19-year-old was killed", ("2024-04-30",), None),
     ("9,000 people were killed", "19,000 people have been killed", ("2024-04-30",), "contradiction"),

@@ -98,7 +98,7 @@ def test_who_is_warned_of_something_hears_it():
     for text in ("Norway warned Denmark of storms.", "The minister has warned Denmark of storms.", "Norway to warn Denmark of storms ¶"):
         claim = rows(text.replace(" ¶", "\n\nThe sea is grey."))[0]
         assert (claim["act"], claim["addressee_text"], claim["target_text"]) == ("warn", "Denmark", None)
-    assert rows("Sailors warned the number of storms would rise.")[0]["addressee_text"] != "the number"
+    assert rows("Sailors warned the number of storms would rise.")[0]["addressee_text"] is None
 
 
 THREATS = [("Norway's defence minister, Ida Holm, warned Denmark that Norway will sink its boats.", "threaten"), ("The Norwegian navy warned that Norway will sink the boats.", "threaten"),
@@ -112,8 +112,8 @@ def test_for_a_state_its_officials_threaten(text, act):
 
 
 def test_what_is_foretold_is_of_others():
-    assert [c["speaker_how"] for c in rows("Norway is forecast to grow. Malta, tipped to win, was glad.")] in (["passive"], ["passive", "passive"])
-    assert [c["speaker_name"] for c in rows("Norway's king expected to visit Malta\n\nThe king will sail in May.")] in ([None], [])
+    assert [c["speaker_how"] for c in rows("Norway is forecast to grow. Malta, tipped to win, was glad.")] == ["passive"]
+    assert [c["speaker_name"] for c in rows("Norway's king expected to visit Malta\n\nThe king will sail in May.")] == [None]
 
 
 def test_a_charge_dismissed_by_somebody():
@@ -140,10 +140,10 @@ def test_a_press_service_is_no_verb():
 # ---- votes as minutes tell them ------------------------------------------------------------------------------------------------
 
 VOTES = [
-    ("By a recorded vote of 120 in favour to 8 against, with 40 abstentions, the UN General Assembly adopted the draft resolution.", (120, 8, 40, "adopted")),
-    ("In 2023 the UN General Assembly voted 87-26, with 53 abstentions, to ask the court for an opinion.", (87, 26, 53, "adopted")),
-    ("The UN Security Council voted 14-0, with Russia abstaining, to extend the mandate.", (14, 0, 1, "adopted")),
-    ("Twelve members of the UN Security Council voted in favour of the draft, which failed because of a negative vote by Russia.", (12, None, None, "vetoed")),
+    ("By a recorded vote of 97 in favour to 11 against, with 38 abstentions, the UN General Assembly adopted the draft resolution.", (97, 11, 38, "adopted")),
+    ("In 2031 the UN General Assembly voted 91-31, with 44 abstentions, to ask the court for an opinion.", (91, 31, 44, "adopted")),
+    ("The UN Security Council voted 14-0, with Malta abstaining, to extend the mandate.", (14, 0, 1, "adopted")),
+    ("Nine members of the UN Security Council voted in favour of the draft, which failed because of a negative vote by France.", (9, None, None, "vetoed")),
 ]
 
 
@@ -190,7 +190,7 @@ def test_who_describes_is_no_target():
 
 
 def test_what_is_warned_of_hears_nothing():
-    assert [c["addressee_text"] for c in rows("Holm warns Norway missiles lead to war\n\nThe sea is grey.")] in ([None], [])
+    assert [c["addressee_text"] for c in rows("Holm warns Norway missiles lead to war\n\nThe sea is grey.")] == [None]
 
 
 def test_an_agency_and_the_clause_behind_it():
@@ -236,13 +236,13 @@ def test_who_is_told_does_not_tell():
 # ---- days, mandates ----------------------------------------------------------------------------------------------------------------
 
 def test_the_year_of_a_resolution_is_no_day_of_a_vote():
-    text = "The panel, set up by resolution 2211 (2015), was renewed until 30 April 2025, when China vetoed a further extension."
+    text = "The mission, set up by resolution 2911 (2030), was renewed until 12 May 2032, when France vetoed a further extension."
     veto, = [c for c in rows(text) if c["act"] == "veto"]
-    assert str(veto["date_first"]) == "2025-04-30"
+    assert str(veto["date_first"]) == "2032-05-12"
 
 
 def test_a_mission_of_an_organisation_is_not_that_organisation():
-    corpus = sayso.read([{"id": "a", "text": "The mandate of the UN peacekeeping mission in Mali ended on 30 June 2023. The mandate of UNIFIL ends on 31 December 2026."}])
+    corpus = sayso.read([{"id": "a", "text": "The mandate of the UN peacekeeping mission in Mali ended on 14 March 2031. The mandate of UNIFIL ends on 9 May 2032."}])
     assert [m["body"] for m in corpus.mandates] == ["organisation/un-interim-force-in-lebanon"]
 
 
@@ -277,7 +277,7 @@ def test_the_prime_minister_is_not_the_first_minister():
 
 def test_what_a_sign_says():
     text = 'Nils Berg met sailors at a rally, with men holding signs reading: "Go home, all of you at once."'
-    assert [c["source_text"] for c in rows(text) if c["cue_text"].startswith("reading")] in (["signs"], [])
+    assert [c["source_text"] for c in rows(text) if c["cue_text"].startswith("reading")] == ["signs"]
 
 
 def test_aides_close_to_somebody():
@@ -286,7 +286,7 @@ def test_aides_close_to_somebody():
 
 
 def test_who_is_found_guilty_finds_nothing():
-    assert [c["speaker_name"] for c in rows("Far-right lawmaker Nils Berg found guilty of theft.")] in ([None], [])
+    assert [c["speaker_name"] for c in rows("Far-right lawmaker Nils Berg found guilty of theft.")] == [None]
 
 
 def test_a_verb_joined_to_a_relative():

@@ -6,7 +6,7 @@ import pytest
 
 import sayso
 
-ARTICLE = "Mayor Dorota Velmeer denied the claim. Maria Zakharova said that the panel was an obstacle."
+ARTICLE = "Mayor Dorota Velmeer denied the claim. Ilse Varnhagen said that the panel was late."
 
 
 @pytest.fixture

@@ -516,6 +516,20 @@ def test_what_the_core_writes_is_what_python_writes(sample, tmp_path):
     assert again.getvalue() == sample.claims.to_csv(), "as Python's csv marks its cells"
 
 
+def test_what_ends_with_gz_is_packed(sample, tmp_path):
+    import gzip
+    for name, write, text in (("a.csv.gz", sample.claims.to_csv, sample.claims.to_csv()), ("b.JSONL.GZ", sample.claims.to_jsonl, sample.claims.to_jsonl()),
+                              ("c.html.gz", sample.to_html, sample.to_html())):
+        write(tmp_path / name)
+        before = (tmp_path / name).read_bytes()
+        assert gzip.decompress(before).decode() == text
+        write(str(tmp_path / ("again-" + name)))
+        assert (tmp_path / ("again-" + name)).read_bytes() == before
+    (tmp_path / "texts").mkdir()
+    sample.documents.to_jsonl(tmp_path / "texts" / "documents.jsonl.gz")
+    assert sayso.read(tmp_path / "texts").documents["text"] == sample.documents["text"]
+
+
 def test_streams_go_to_open_files(sample):
     stream = io.StringIO()
     sample.claims.to_csv(stream)

@@ -237,10 +237,10 @@ def test_whose_vote_it_is():
 @pytest.mark.parametrize("text, wanted", [
     ("The Norwegian parliament met on Monday. The quota bill was defeated 61-54 with five abstentions.", [("body/storting", 54, 61)]),
     ("Norway's parliament voted down the quota bill on Monday by 61 votes to 54, with five lawmakers abstaining.", [("body/storting", 54, 61)]),
-    ("By a vote of 52-47, the US Senate agreed to limit debate.", [("body/us-senate", 52, 47)]),
+    ("By a vote of 58-41, the US Senate agreed to end the talks.", [("body/us-senate", 58, 41)]),
     ("The US Senate has confirmed Ida Holm as harbour secretary by 72 votes to 27.", [("body/us-senate", 72, 27)]),
-    ("Lords of the House of Lords sent the bill back to the House of Commons. It was rejected by 335 votes to 287.", []),   # by which?
-    ("The peers sent the bill back to the House of Lords. They rejected it by 335 votes to 287.", []),                     # who?
+    ("Lords of the House of Lords sent the bill back to the House of Commons. It was rejected by 312 votes to 244.", []),   # by which?
+    ("The peers sent the bill back to the House of Lords. They rejected it by 312 votes to 244.", []),                     # who?
     ("The Norwegian parliament met on Monday. Norhavn defeated Sundal 6-3 6-0.", []),
     ("The US Senate met on Monday. Lawmakers voted 52-47 to limit debate.", [("body/us-senate", 52, 47)]),
     ("The House of Commons met on Monday. MPs then voted by 335 to 287 to reject it.", [("body/house-of-commons", 287, 335)]),

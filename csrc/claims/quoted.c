@@ -64,9 +64,10 @@ static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t s
     end = ss_draft_from(making, token);
     for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK;) {
         const ss_draft *d = &making->drafts.at[i];
-        bool later = best == SS_NONE || (quotes_somebody(making, d) && (!quotes_somebody(making, &making->drafts.at[best]) ||
-                                                                        last_token(d) > last_token(&making->drafts.at[best])));
-        if (later && may_carry(d, oldest, token))
+        if (!may_carry(d, oldest, token)) /* one without a content has no last token */
+            continue;
+        if (best == SS_NONE || (quotes_somebody(making, d) && (!quotes_somebody(making, &making->drafts.at[best]) ||
+                                                               last_token(d) > last_token(&making->drafts.at[best]))))
             best = i;
     }
     return best;

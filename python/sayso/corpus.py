@@ -12,7 +12,7 @@ import threading
 from . import called, display, store
 from ._core import Corpus as CoreCorpus
 from ._core import InputError, OutputError, SaysoError
-from .errors import near_to
+from .errors import near_to, no_property
 from .rows import Entity, Row
 from .tables import NAMES, Table
 
@@ -82,11 +82,13 @@ class Corpus:
 
     def __getattr__(self, name):
         """Only for names that are no attribute: says where it may be."""
+        no_property(self, name)
         told = f"'Corpus' object has no attribute {name!r}"
         if not name.startswith("_"):
-            has = [table for table in NAMES if name in (column for column, _, _ in self._schema(table))]
-            told += (f"; tables have it: corpus.claims.{name}(...)" if hasattr(Table, name) else
-                     f"; it is a column: corpus.{has[0] if 'claims' not in has else 'claims'}[{name!r}]" if has else near_to(name, dir(self)))
+            has, of_tables = [table for table in NAMES if name in (column for column, _, _ in self._schema(table))], getattr(Table, name, None)
+            told += (f"; tables have it: corpus.claims.{name}(...)" if callable(of_tables) else
+                     f"; it is a column: corpus.{has[0] if 'claims' not in has else 'claims'}[{name!r}]" if has else
+                     f"; tables have it: corpus.claims.{name}" if of_tables else near_to(name, dir(self)))
         raise AttributeError(told)
 
     def __iter__(self):

@@ -17,5 +17,11 @@ def near_to(name, names):
     return f"; near: {', '.join(near)}" if near else ""
 
 
+def no_property(thing, name):
+    """In a __getattr__, which is asked as well where a property failed with an AttributeError: raises that again."""
+    if isinstance(getattr(type(thing), name, None), property):
+        object.__getattribute__(thing, name)
+
+
 __all__ = ["DecodeError", "DependencyError", "InputError", "LexiconError", "LimitError", "OutputError", "PatternError", "SaysoError",
            "SaysoWarning"]

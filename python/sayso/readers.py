@@ -406,7 +406,7 @@ def record_of(item, options, lone):
 
 def a_path(text):
     """A note where the one text to read is the name of a file: whoever meant what is in it is told how."""
-    if len(text) > 250 or len(text.split()) != 1 or not os.path.exists(text):
+    if not 2 < len(text) <= 250 or not os.path.exists(text):  # "." and ".." are no articles, but nobody means the folder
         return ()
     return (Note("no-text", f"parse: {text!r} was read as a text, and is the name of a file or folder; sayso.read({text!r}) reads what is in it"),)
 

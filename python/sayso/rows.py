@@ -3,7 +3,7 @@ import collections.abc
 import typing
 
 from . import display
-from .errors import near_to
+from .errors import near_to, no_property
 
 
 class Span(typing.NamedTuple):
@@ -28,6 +28,7 @@ class Row:
         try:
             return self._values[name]
         except KeyError:
+            no_property(self, name)
             raise AttributeError(self._lacks(name)) from None
 
     def __getitem__(self, name):

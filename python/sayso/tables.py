@@ -83,7 +83,8 @@ class Table:
         """Only for names that are no attribute: says what comes near."""
         told = f"'Table' object has no attribute {name!r}"
         if not name.startswith("_"):
-            told += f"; its column is table[{name!r}]" if name in self.columns else "; table[:5] are rows, to_pandas() and to_polars() give frames"
+            near = near_to(name, [*dir(self), *self.columns])
+            told += f"; its column is table[{name!r}]" if name in self.columns else near or "; table[:5] are rows, to_pandas() and to_polars() give frames"
         raise AttributeError(told)
 
     def __iter__(self):
@@ -218,12 +219,12 @@ class Table:
         return frames.frame(self)
 
     def to_csv(self, target=None):
-        """Writes CSV (lists and structs as JSON) to a path or a text file; without one, returns it as str.
+        """Writes CSV (lists and structs as JSON) to a path (packed where it ends with .gz) or a text file; without one, returns it as str.
         OutputError when a path cannot be written."""
         return written(target, itertools.chain([(",".join(self.columns) + "\n").encode()], self._lines(False)))
 
     def to_jsonl(self, target=None):
-        """Writes one JSON object a line to a path or a text file; without one, returns it as str.
+        """Writes one JSON object a line to a path (packed where it ends with .gz) or a text file; without one, returns it as str.
         OutputError when a path cannot be written."""
         return written(target, self._lines(True))
 

@@ -4,6 +4,7 @@ The core writes its rows as lines itself; here is the same for columns at hand, 
 import contextlib
 import datetime
 import gc
+import gzip
 import json
 import os
 import re
@@ -114,13 +115,19 @@ def mask():
 
 
 def written(target, pieces):
-    """Pieces of UTF-8 to a path or a text file; without one, as a str."""
+    """Pieces of UTF-8 to a path, packed where it ends with .gz, or to a text file; without one, as a str."""
     if target is None:
         return b"".join(pieces).decode()
     if hasattr(target, "write"):
         for piece in pieces:
             target.write(piece.decode())
         return None
-    with replacing(target) as path, open(path, "wb") as stream:
-        stream.writelines(pieces)
+    with replacing(target) as path, open(path, "wb") as stream, unpacked(stream, os.fspath(target)) as lines:
+        lines.writelines(pieces)
     return None
+
+
+def unpacked(stream, name):
+    """What to write plain bytes to. Packed, they are the same whenever and whatever they are called."""
+    packs = os.fsdecode(name).casefold().endswith(".gz")
+    return gzip.GzipFile("", "wb", fileobj=stream, mtime=0) if packs else contextlib.nullcontext(stream)

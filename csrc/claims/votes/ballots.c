@@ -120,7 +120,7 @@ static bool is_body_open(const ss_view *view, const ss_telling *t) {
     return motion;
 }
 
-/* "It was rejected by 335 votes to 287": the one body that the sentences before name; SS_NONE when they name several. */
+/* "It was rejected by 312 votes to 244": the one body that the sentences before name; SS_NONE when they name several. */
 static uint32_t body_before(const ss_view *view, uint32_t sentence) {
     uint32_t end = view->document->sentences.at[sentence].first, found = SS_NONE;
     uint32_t first = view->document->sentences.at[sentence > CARRY ? sentence - CARRY : 0].first;

@@ -15,7 +15,7 @@
  * tells of several things, or counts in parts, and is left alone. Two tolls are of one thing when the heads have a name in common that is no
  * state's, they are of one kind and of the same people ("people" are any), their sentences share SENTENCE_LEAST other words and name no other places, the heads share
  * HEAD_LEAST, the articles appeared a day apart (SS_COUNT_DAYS within a story), and counts.h does not part them. One that grew
- * from day to day, or leaves room for the other ("at least"), is a variant. All that differ about one thing are one conflict.
+ * from day to day, or leaves room for the other ("at least", "12 children" of 19 people), is a variant. All that differ about one thing are one conflict.
  *
  *   entries  [lim, 3 Aug, doc 4][lim, 4 Aug, doc 9][lim, 30 Aug, doc 2] ...    each is held against the LOOK_AHEAD next of its name, as far as the days go */
 
@@ -28,6 +28,7 @@
 #define PLACES_MOST 4u     /* in the sentence of a toll */
 #define NAME_BYTES 64u     /* of a name that a conflict is told to be about */
 #define BETWEEN 6u         /* words between a number and the word of its toll */
+#define LEAD 3u            /* words before a toll that tell whether it is one */
 #define SENTENCE_LEAST 3u
 #define STORY_LEAST 2u
 #define HEAD_LEAST 5u
@@ -178,6 +179,17 @@ static bool read_what(const ss_wording *w, uint32_t number, uint32_t toll, uint3
     return true;
 }
 
+/* "12 could be killed", "has not killed 12": nobody was. What stands in the toll, and up to LEAD words before it. */
+static bool is_unreal(const ss_wording *w, uint32_t number, uint32_t toll)
+{
+    uint32_t first = number < toll ? number : toll, end = number < toll ? toll : number;
+    for (uint32_t i = end; i-- && i + LEAD >= first;) {
+        if (w->at[i].classes & (SS_W(MODAL) | SS_W(NEGATION))) return true;
+        if (i <= first && w->at[i].apart) break;
+    }
+    return false;
+}
+
 /* Puts it once among those that are there. */
 static void put_once(uint32_t *list, uint32_t *count, uint32_t most, uint32_t item)
 {
@@ -219,7 +231,7 @@ static bool read_toll(const ss_toller *t, const ss_article *a, const ss_wording 
     const ss_worded *word = &w->at[toll];
     uint32_t number = number_behind(w, toll);
     if (number == w->count) number = number_before(w, toll);
-    if (number == w->count || !read_what(w, number, toll, &out->what)) return false;
+    if (number == w->count || is_unreal(w, number, toll) || !read_what(w, number, toll, &out->what)) return false;
     const ss_worded *from = &w->at[number < toll ? number : toll], *to = &w->at[number < toll ? toll : number];
     out->kind = word->sense;
     out->word = word->word.span;
@@ -495,13 +507,16 @@ static ss_slice tell_what(const ss_toller *t, const uint32_t *nodes, uint32_t co
     return (ss_slice){out->message, (uint32_t)strlen(out->message)};
 }
 
+/* "12 children" beside "19 people": they may be some of these. */
+static bool is_part(const ss_toll *some, const ss_toll *all) { return some->what && !all->what && some->count.value < all->count.value; }
+
 /* Whether all can be true, each when it was written. */
 static bool go_together(const ss_toller *t, const uint32_t *nodes, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t k = 0; k < i; k++) {
             const ss_toll *x = toll_of(t, nodes[i]), *y = toll_of(t, nodes[k]);
-            if (is_near(&x->count, &y->count) || ss_counts_agree(&x->count, &y->count)) continue;
+            if (is_near(&x->count, &y->count) || ss_counts_agree(&x->count, &y->count) || is_part(x, y) || is_part(y, x)) continue;
             if (!has_grown(t->corpus, head_of(t, nodes[i])->document, x, head_of(t, nodes[k])->document, y)) return false;
         }
     return true;
