@@ -424,6 +424,7 @@ def test_tolls_in_digits_and_words_of_all_who_tell_them():
     ("12 people were killed", "19 people have been killed", ("2024-04-22", "2024-04-30"), None),              # another storm, it may be
     ("12 children were killed", "19 people have been killed", ("2024-04-30",), "variant"),                    # some of them, it may be
     ("19 children were killed", "12 people have been killed", ("2024-04-30",), "contradiction"),
+    ("The May storm killed 12 people", "19 people have been killed", ("2024-04-30",), "contradiction"),
     ("12 people could be killed", "19 people have been killed", ("2024-04-30",), None),
     ("12 people were not killed", "19 people have been killed", ("2024-04-30",), None),
     ("The storm may have killed 12 people", "19 people have been killed", ("2024-04-30",), None),

@@ -249,8 +249,8 @@ def test_whose_vote_it_is():
     ("The US Senate met on Monday. In a 52-47 vote, the bill was passed.", [("body/us-senate", 52, 47)]),
     ("The US Senate met on Monday. The bill has been rejected by 52 votes to 47.", [("body/us-senate", 47, 52)]),
     ("The US Senate met on Monday. The jury voted 10-2 to convict him.", []),                                            # others do
-    ("The US Senate met on Monday. The club's members voted 52-47 to sell the harbour.", []),
-    ("The US Senate met on Monday. Shareholders of the bank voted 52-47 to sell it.", []),
+    ("The US Senate met on Monday. The club's members voted 58-41 to sell the harbour.", []),
+    ("The US Senate met on Monday. Shareholders of the bank voted 58-41 to sell it.", []),
     ("The US Senate met on Monday. Norway beat Denmark 5-3 and voted for nobody.", []),
 ])
 def test_a_body_that_stands_before_or_behind_its_count(text, wanted):

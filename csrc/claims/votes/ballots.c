@@ -109,8 +109,8 @@ static bool leaves_body_open(const ss_view *view, uint32_t start, uint32_t verb)
 /* The sentence of a score names nobody else who votes. Without a verb before the score something to vote on must stand there. */
 static bool is_body_open(const ss_view *view, const ss_telling *t) {
     uint32_t start = view->document->sentences.at[t->sentence].first;
-    bool motion = t->run.first <= start + 1 || ss_view_is(view, start, SS_W(PREPOSITION)); /* "A 52-47 vote", "In a 52-47 vote" */
-    for (uint32_t i = start, end = start + CARRY_TOKENS; i <= t->run.first && i < end; i++) { /* which may begin with the verb: [voted 52-47] */
+    bool motion = t->run.first <= start + 1 || ss_view_is(view, start, SS_W(PREPOSITION)); /* "A 58-41 vote", "In a 58-41 vote" */
+    for (uint32_t i = start, end = start + CARRY_TOKENS; i <= t->run.first && i < end; i++) { /* which may begin with the verb: [voted 58-41] */
         if (ss_view_mark(view, i) == ',')
             start = i + 1;
         if (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(VOTE)) || ss_view_vote_kind(view, i, SS_B(DECIDES) | SS_B(BACKS)))

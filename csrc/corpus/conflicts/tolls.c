@@ -179,17 +179,6 @@ static bool read_what(const ss_wording *w, uint32_t number, uint32_t toll, uint3
     return true;
 }
 
-/* "12 could be killed", "has not killed 12": nobody was. What stands in the toll, and up to LEAD words before it. */
-static bool is_unreal(const ss_wording *w, uint32_t number, uint32_t toll)
-{
-    uint32_t first = number < toll ? number : toll, end = number < toll ? toll : number;
-    for (uint32_t i = end; i-- && i + LEAD >= first;) {
-        if (w->at[i].classes & (SS_W(MODAL) | SS_W(NEGATION))) return true;
-        if (i <= first && w->at[i].apart) break;
-    }
-    return false;
-}
-
 /* Puts it once among those that are there. */
 static void put_once(uint32_t *list, uint32_t *count, uint32_t most, uint32_t item)
 {
@@ -223,6 +212,17 @@ static void read_context(const ss_toller *t, const ss_article *a, const ss_wordi
         put_once(out->context, &out->n_context, CONTEXT_MOST, sense);
         if (w->at[i].capital && is_of_place(t, a, &w->at[i].word, begin)) put_once(out->places, &out->n_places, PLACES_MOST, sense);
     }
+}
+
+/* "12 could be killed", "has not killed 12": nobody was. What stands in the toll, and up to LEAD words before it. */
+static bool is_unreal(const ss_wording *w, uint32_t number, uint32_t toll)
+{
+    uint32_t first = number < toll ? number : toll, end = number < toll ? toll : number;
+    for (uint32_t i = end; i-- && i + LEAD >= first;) {
+        if (w->at[i].classes & (SS_W(MODAL) | SS_W(NEGATION)) && !w->at[i].capital) return true; /* "in May" */
+        if (i <= first && w->at[i].apart) break;
+    }
+    return false;
 }
 
 static bool read_toll(const ss_toller *t, const ss_article *a, const ss_wording *w, uint32_t toll, uint32_t sentence, ss_toll *out)
