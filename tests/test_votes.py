@@ -242,12 +242,12 @@ def test_whose_vote_it_is():
     ("Lords of the House of Lords sent the bill back to the House of Commons. It was rejected by 312 votes to 244.", []),   # by which?
     ("The peers sent the bill back to the House of Lords. They rejected it by 312 votes to 244.", []),                     # who?
     ("The Norwegian parliament met on Monday. Norhavn defeated Sundal 6-3 6-0.", []),
-    ("The US Senate met on Monday. Lawmakers voted 52-47 to limit debate.", [("body/us-senate", 52, 47)]),
+    ("The US Senate met on Monday. Lawmakers voted 58-41 to limit debate.", [("body/us-senate", 58, 41)]),
     ("The House of Commons met on Monday. MPs then voted by 312 to 244 to reject it.", [("body/house-of-commons", 244, 312)]),
-    ("The US Senate met on Monday. Senators sat late, voting 58-41 to end it.", [("body/us-senate", 58, 41)]),
-    ("The US Senate met on Monday. The bill passed by 52 votes to 47.", [("body/us-senate", 52, 47)]),
-    ("The US Senate met on Monday. In a 52-47 vote, the bill was passed.", [("body/us-senate", 52, 47)]),
-    ("The US Senate met on Monday. The bill has been rejected by 52 votes to 47.", [("body/us-senate", 47, 52)]),
+    ("The US Senate met on Monday. Senators moved on, voting 67-31 to limit debate.", [("body/us-senate", 67, 31)]),
+    ("The US Senate met on Monday. The bill passed by 58 votes to 41.", [("body/us-senate", 58, 41)]),
+    ("The US Senate met on Monday. In a 58-41 vote, the bill was passed.", [("body/us-senate", 58, 41)]),
+    ("The US Senate met on Monday. The bill has been rejected by 58 votes to 41.", [("body/us-senate", 41, 58)]),
     ("The US Senate met on Monday. The jury voted 10-2 to convict him.", []),                                            # others do
     ("The US Senate met on Monday. The club's members voted 58-41 to sell the harbour.", []),
     ("The US Senate met on Monday. Shareholders of the bank voted 58-41 to sell it.", []),
