@@ -417,9 +417,17 @@ static uint32_t quoter_of(ss_resolver *r, uint32_t token) {
     return draft != SS_NONE && ss_quote_whole(r, quote) ? r->speakers[draft].local : SS_NONE;
 }
 
+/* "[It] denied the charge and called it a fable": the draft before has the very same word for its source. */
+static bool is_said_before(const ss_resolver *r, uint32_t token) {
+    const ss_draft *d = r->at > 0 ? ss_draft_placed(r, r->at - 1) : NULL;
+    return d && !d->dropped && d->source.first == token && d->source.end == token + 1 && r->speakers[r->order[r->at - 1]].local != SS_NONE;
+}
+
 ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker) {
     meaning means = MEANS_LOCAL;
     uint32_t found = SS_NONE;
+    if (is_said_before(r, token))
+        return ss_speaker_copy(r, &r->speakers[r->order[r->at - 1]], speaker, SS_BY_PRONOUN);
     r->quoter = quoter_of(r, token);
     if (ss_view_is(r->view, token, SS_W(FIRST)))
         found = first_person(r, token);
