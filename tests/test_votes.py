@@ -248,6 +248,7 @@ def test_whose_vote_it_is():
     ("The US Senate met on Monday. The bill passed by 58 votes to 41.", [("body/us-senate", 58, 41)]),
     ("The US Senate met on Monday. In a 58-41 vote, the bill was passed.", [("body/us-senate", 58, 41)]),
     ("The US Senate met on Monday. The bill has been rejected by 58 votes to 41.", [("body/us-senate", 41, 58)]),
+    ("The bill was approved by 312 votes to 244 and will move to the House of Lords on Monday.", []),                     # goes there next
     ("The US Senate met on Monday. The jury voted 10-2 to convict him.", []),                                            # others do
     ("The US Senate met on Monday. The club's members voted 58-41 to sell the harbour.", []),
     ("The US Senate met on Monday. Shareholders of the bank voted 58-41 to sell it.", []),

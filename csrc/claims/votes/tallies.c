@@ -105,7 +105,8 @@ uint32_t ss_telling_body(const ss_view *view, uint32_t sentence, ss_run run, boo
         found = body_in(view, sentence, last, run.end + BEHIND_REACH < s->end ? run.end + BEHIND_REACH : s->end, false, false);
     if (found == SS_NONE)
         found = body_in(view, sentence, before, run.first, true, subject);
-    if (found == SS_NONE && subject && run.first <= s->first + LEAD_MOST) /* "By a vote of 58-41, the Senate agreed" */
+    bool leads = run.first <= s->first + LEAD_MOST && (run.first <= s->first + 1 || ss_view_is(view, s->first, SS_W(PREPOSITION)));
+    if (found == SS_NONE && subject && leads) /* "By a vote of 58-41, the Senate agreed"; not "was approved by 58 votes to 41 and goes to the Senate" */
         found = body_in(view, sentence, last, behind, false, true);
     return found != SS_NONE ? found : body_in(view, sentence, last, behind, false, false);
 }
