@@ -148,7 +148,9 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
     }
     if (ss_local_at(r->view, speaker->local)->type != SS_PERSON && speaks_for(r, pronoun, d, speaker))
         return MEANS_LOCAL;
-    bool speaks = strict == ANYBODY ? ss_local_at(r->view, speaker->local)->type != SS_PLACE : type_fits(r->view, pronoun, speaker->local);
+    uint8_t type = ss_local_at(r->view, speaker->local)->type;
+    bool paper = type == SS_OUTLET && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)); /* no translation calls a newspaper he */
+    bool speaks = strict == ANYBODY ? type != SS_PLACE && !paper : type_fits(r->view, pronoun, speaker->local);
     bool fits = speaks && speaker->local != r->quoter && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
     fits = fits && !(strict == STRICT && is_told_of(r, pronoun, speaker->local));
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
