@@ -220,9 +220,16 @@ static bool is_unreal(const ss_wording *w, uint32_t number, uint32_t toll)
     uint32_t first = number < toll ? number : toll, end = number < toll ? toll : number;
     for (uint32_t i = end; i-- && i + LEAD >= first;) {
         if (w->at[i].classes & (SS_W(MODAL) | SS_W(NEGATION)) && !w->at[i].capital) return true; /* "in May" */
+        if (w->at[i].kinds & SS_D(UNSURE)) return true;
         if (i <= first && w->at[i].apart) break;
     }
     return false;
+}
+
+/* "In 2012 people were killed" */
+static bool is_year(const ss_wording *w, uint32_t number)
+{
+    return number && w->at[number].value >= 1900 && w->at[number].value <= 2100 && (ss_word_is(&w->at[number - 1].word, "in") || ss_word_is(&w->at[number - 1].word, "since"));
 }
 
 static bool read_toll(const ss_toller *t, const ss_article *a, const ss_wording *w, uint32_t toll, uint32_t sentence, ss_toll *out)
@@ -231,7 +238,7 @@ static bool read_toll(const ss_toller *t, const ss_article *a, const ss_wording 
     const ss_worded *word = &w->at[toll];
     uint32_t number = number_behind(w, toll);
     if (number == w->count) number = number_before(w, toll);
-    if (number == w->count || is_unreal(w, number, toll) || !read_what(w, number, toll, &out->what)) return false;
+    if (number == w->count || is_year(w, number) || is_unreal(w, number, toll) || !read_what(w, number, toll, &out->what)) return false;
     const ss_worded *from = &w->at[number < toll ? number : toll], *to = &w->at[number < toll ? toll : number];
     out->kind = word->sense;
     out->word = word->word.span;
