@@ -194,6 +194,12 @@ static inline ss_subject_kind subject_at(const ss_view *view, uint32_t first, ui
     return subject->first < subject->end ? SS_SUBJECT_PHRASE : SS_SUBJECT_NONE;
 }
 
+/* "The study, published on Monday, [says]", "The firm, which owns it, [said]": the sentence begins with it, and a clause about it is inserted. */
+static bool described(const ss_view *view, uint32_t first, ss_run head, uint32_t open, uint32_t close) {
+    bool begins = head.first == first && head.end == open && ss_view_is(view, first, SS_W(DETERMINER) | SS_W(POSSESSIVE));
+    return begins && open + 2 < close && (ss_view_is(view, open + 1, SS_W(RELATIVE)) || ss_view_ends(view, open + 1, "ed") || ss_view_ends(view, open + 1, "ing"));
+}
+
 /* What stands before an inserted piece, joined with it when it is an apposition. */
 static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first, uint32_t close, ss_run *subject) {
     if (phrase_of_name(view, first, close, subject))
@@ -205,7 +211,7 @@ static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first,
     if (head.first >= head.end)
         return SS_SUBJECT_SHARED;
     bool named = view->mention[open - 1] != SS_NONE || ss_view_is(view, open - 1, SS_W(UNNAMED) | SS_W(ROLE) | SS_W(SUBJECT) | SS_W(COLLECTIVE));
-    if (!named)
+    if (!named && !described(view, first, head, open, close))
         return SS_SUBJECT_SHARED;
     *subject = (ss_run){head.first, identifies(view, open + 1, close) ? close : open};
     return SS_SUBJECT_PHRASE;
@@ -246,6 +252,22 @@ ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t 
 
 /* ---- rightwards ---- */
 
+static bool is_number(const ss_view *view, uint32_t token) {
+    return ss_view_has(view, token, SS_T_NUMBER) || ss_view_is(view, token, SS_W(NUMBER));
+}
+
+/* Another noun phrase begins behind a noun: "in an interview [the pier]", "by phone [two ferries]"; not "all the". */
+static bool next_phrase(const ss_view *view, uint32_t token, uint32_t from) {
+    const ss_classes led = SS_W(DETERMINER) | SS_W(QUANTIFIER);
+    if (token == from || ss_view_is(view, token - 1, led | SS_W(PREPOSITION) | SS_W(CONJUNCTION)) || ss_view_has(view, token - 1, SS_T_PUNCT) || is_number(view, token - 1))
+        return false;
+    bool participle = token > from + 1 && (ss_view_ends(view, token - 1, "ing") || ss_view_ends(view, token - 1, "ed")) && !ss_view_is(view, token - 2, led);
+    if (participle) /* "a message marking the opening" */
+        return false;
+    bool digits = ss_view_has(view, token, SS_T_NUMBER); /* "Section 16", "Committee 1718" */
+    return digits ? view->mention[token - 1] == SS_NONE && !ss_view_has(view, token - 1, SS_T_CAPITAL) : ss_view_is(view, token, led | SS_W(NUMBER));
+}
+
 static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
     if (ss_view_has(view, token, SS_T_PUNCT) && bounds(view, token))
         return true;
@@ -258,7 +280,7 @@ static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
     if (ss_view_is(view, token, SS_W(PREPOSITION)))
         return !ss_view_word(view, token, "of") && !(token > from && ss_view_is(view, token - 1, SS_W(DETERMINER)));
     return verbal(view, token) || that_clause(view, token) || ss_view_is(view, token, SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
-           (token > from && ss_view_is(view, token, SS_W(SUBJECT)));
+           (token > from && ss_view_is(view, token, SS_W(SUBJECT))) || next_phrase(view, token, from);
 }
 
 ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end) {
@@ -316,28 +338,51 @@ static uint32_t skip_date(const ss_view *view, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* "in an interview [Kask]", not "with President [Kask]": a name that no title leads to. */
+static bool next_name(const ss_view *view, uint32_t token, uint32_t from) {
+    if (token == from || view->mention[token] == SS_NONE || view->mention[token - 1] != SS_NONE || ss_view_has(view, token - 1, SS_T_CAPITAL))
+        return false;
+    return !ss_view_is(view, token - 1, SS_W(DETERMINER) | SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(ORGAN));
+}
+
+/* The noun phrase of an adjunct, up to the next one. */
+static ss_run adjunct_object(const ss_view *view, uint32_t from, uint32_t end) {
+    ss_run run = ss_clause_object(view, from, end);
+    for (uint32_t i = from; i < run.end; i++)
+        if (next_name(view, i, from))
+            run.end = i;
+    return run;
+}
+
+/* "at a meeting [with Norland]", "after his visit [to Lim]": what may belong to an adjunct before. */
+static bool goes_on(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "to") || ss_view_word(view, at, "with") || ss_view_word(view, at, "for") || ss_view_word(view, at, "about");
+}
+
 /* "in a statement", "at a rally", "during a press conference": a preposition and a short noun phrase. */
-static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end) {
-    bool opens = ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
+static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end, bool more) {
+    bool opens = (more && goes_on(view, at)) || (ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
                  ss_view_word(view, at, "on") || ss_view_word(view, at, "after") || ss_view_word(view, at, "via") || ss_view_word(view, at, "from") ||
-                 ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by"));
+                 ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by")));
     if (view->tokens[at].size == 4 && at + 3 < end && ss_view_word(view, at, "with") && ss_view_word(view, at + 1, "reference") && ss_view_word(view, at + 2, "to")) {
         ss_run paper = ss_clause_object(view, at + 3, end); /* reports with reference to the ministry */
         return paper.end > paper.first ? paper.end : at;
     }
     if (!opens)
         return at;
-    ss_run object = ss_clause_object(view, at + 1, end);
+    ss_run object = adjunct_object(view, at + 1, end);
     return object.end > object.first && object.end - object.first <= 9 ? object.end : at;
 }
 
 uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end) {
+    bool phrase = false;
     for (uint32_t at = from, steps = 0; at < end && steps < 6; steps++) {
         uint32_t next = skip_date(view, at, end);
         if (next == at && ss_view_is(view, at, SS_W(ADVERB)) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(NEGATION)))
             next = at + 1;
         if (next == at)
-            next = skip_adjunct(view, at, end);
+            next = skip_adjunct(view, at, end, phrase);
+        phrase = phrase || next > at;
         if (next == at)
             return at;
         at = from = next;

@@ -44,6 +44,24 @@ static inline uint32_t left_end(const ss_frame *f, uint32_t at) {
     return SS_NONE;
 }
 
+/* "said a woman [who gave no name]": to the end of the sentence. */
+static uint32_t behind_relative(const ss_frame *f, uint32_t at) {
+    bool who = at < f->end && ss_view_word(f->view, at, "who");
+    for (uint32_t i = at; who && i < f->end; i++)
+        if (ss_view_has(f->view, i, SS_T_PUNCT) && ss_view_mark(f->view, i) != '.')
+            return at;
+    return who ? f->end : at;
+}
+
+/* "the pier is shut, said [the engineer]": what may be somebody, not "[sales rose]". */
+static bool may_speak(const ss_frame *f, ss_run phrase) {
+    const ss_classes somebody = SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(PRONOUN);
+    for (uint32_t i = phrase.first; i < phrase.end; i++)
+        if (f->view->mention[i] != SS_NONE || ss_view_is(f->view, i, somebody) || ss_view_has(f->view, i, SS_T_CAPITAL))
+            return true;
+    return phrase.end == phrase.first + 1 || (phrase.end == phrase.first + 2 && ss_view_is(f->view, phrase.first, SS_W(DETERMINER)));
+}
+
 static ss_status inverted(ss_frame *f, bool *done) {
     uint32_t end = left_end(f, f->hit->first), after;
     bool bare = f->hit->end < f->end && ss_view_is(f->view, f->hit->end, SS_W(SUBJECT));
@@ -53,9 +71,9 @@ static ss_status inverted(ss_frame *f, bool *done) {
     if (source.first >= source.end || f->view->date[source.first] != SS_NONE)
         return SS_OK;
     bool quoted = ss_frame_ends_quote(f, end);
-    if (!quoted && (!ss_frame_has(f, SS_F_PARENTHETIC) || apposition_before(f)))
+    if (!quoted && (!ss_frame_has(f, SS_F_PARENTHETIC) || apposition_before(f) || !may_speak(f, source)))
         return SS_OK;
-    after = ss_clause_skip_adjuncts(f->view, after, f->end);
+    after = ss_clause_skip_adjuncts(f->view, behind_relative(f, after), f->end);
     if (!quoted && after < f->end && !ss_frame_stops(f, after))
         return SS_OK;
     if (quoted && tail_of_clause(f, end) && (subject_before(f, ss_frame_quote(f, end - 1)->open) || !ss_frame_stops(f, after)))
