@@ -197,6 +197,7 @@ static void look_back(ss_unit *unit) {
     uint64_t now = number_of((ss_before){.last = SS_UNIT_MOST});
     ss_before *before = unit->before;
     const ss_chunk *first = unit->chunks;
+    #pragma GCC unroll 4
     for (const ss_chunk *c = first, *end = c + unit->count; c < end; c++) {
         memcpy(before++, &now, sizeof now);
         uint64_t more = number_of((ss_before){.stretch = c->holds, .path = c->links});
