@@ -11,7 +11,7 @@ typedef struct {
     size_t ties;                /* entities, and statements behind them */
     bool *rare;                 /* by tie */
     uint32_t *met;              /* by tie: the last document that was counted, plus one */
-    uint32_t *first, *posting;  /* by entity: its documents */
+    uint32_t *end, *posting;    /* by entity: its documents, in order, and behind the last of them */
     uint16_t *names;            /* by document: names that it shares with the one at hand; zero between two */
     uint32_t *touched;          /* which are not zero */
     uint32_t n_touched;
@@ -77,13 +77,11 @@ static ss_status post_names(ss_storier *s)
     uint32_t entities = s->corpus->entities.count, total = out->first[out->documents];
     s->posting = ss_arena_take(s->arena, ((size_t)total + 1) * sizeof *s->posting);
     if (!s->posting) return SS_NOMEM;
-    for (uint32_t i = 0; i < total; i++) s->first[is_name(s, out->names[i]) ? out->names[i] + 1 : 0]++;
-    s->first[0] = 0; /* where statements were counted */
-    for (uint32_t e = 0; e < entities; e++) s->first[e + 1] += s->first[e];
+    for (uint32_t i = 0; i < total; i++) s->end[is_name(s, out->names[i]) ? out->names[i] + 1 : 0]++;
+    s->end[0] = 0; /* where statements were counted */
+    for (uint32_t e = 0; e < entities; e++) s->end[e + 1] += s->end[e]; /* so far, where they begin */
     for (uint32_t d = 0; d < out->documents; d++)
-        for (uint32_t i = out->first[d]; i < out->first[d + 1] && is_name(s, out->names[i]); i++) s->posting[s->first[out->names[i]]++] = d;
-    memmove(s->first + 1, s->first, entities * sizeof *s->first);
-    s->first[0] = 0;
+        for (uint32_t i = out->first[d]; i < out->first[d + 1] && is_name(s, out->names[i]); i++) s->posting[s->end[out->names[i]]++] = d;
     return SS_OK;
 }
 
@@ -116,12 +114,12 @@ static uint32_t statements_from(const ss_storier *s, uint32_t document)
     return at;
 }
 
-/* How many statements both tell: both lists are in order. */
-static uint32_t shared_statements(const ss_storier *s, uint32_t a, uint32_t b)
+/* How many statements both tell, those of the one from `i` to `end`: both lists are in order. */
+static uint32_t shared_statements(const ss_storier *s, uint32_t i, uint32_t end, uint32_t other)
 {
     const uint32_t *names = s->out->names;
-    uint32_t i = statements_from(s, a), k = statements_from(s, b), count = 0;
-    while (i < s->out->first[a + 1] && k < s->out->first[b + 1]) {
+    uint32_t k = statements_from(s, other), count = 0;
+    while (i < end && k < s->out->first[other + 1]) {
         uint32_t x = names[i], y = names[k];
         count += x == y;
         i += x <= y;
@@ -130,21 +128,26 @@ static uint32_t shared_statements(const ss_storier *s, uint32_t a, uint32_t b)
     return count;
 }
 
+/* Counts the names that later documents share with this one, which stands before them among the documents of each. */
+static void count_names(ss_storier *s, uint32_t document, uint32_t end)
+{
+    for (uint32_t i = s->out->first[document]; i < end; i++)
+        for (const uint32_t *other = s->posting + s->end[s->out->names[i]]; *--other > document;)
+            if (s->names[*other]++ == 0) s->touched[s->n_touched++] = *other;
+}
+
 static void find_neighbours(ss_storier *s, uint32_t document)
 {
     const ss_stories *out = s->out;
     ss_neighbour *list = ss_stories_neighbours(out, document);
-    for (uint32_t i = out->first[document]; i < out->first[document + 1] && is_name(s, out->names[i]); i++)
-        for (uint32_t k = s->first[out->names[i]]; k < s->first[out->names[i] + 1]; k++) {
-            uint32_t other = s->posting[k];
-            if (other > document && s->names[other]++ == 0) s->touched[s->n_touched++] = other;
-        }
+    uint32_t first = statements_from(s, document), end = out->first[document + 1];
+    count_names(s, document, first);
     while (s->n_touched) {
         uint32_t other = s->touched[--s->n_touched], names = s->names[other];
-        uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
         s->names[other] = 0;
-        if (!days_go(s->corpus, document, other)) continue;
-        uint32_t shared = names + shared_statements(s, document, other);
+        if (names + (end - first) < SHARED_LEAST || !days_go(s->corpus, document, other)) continue;
+        uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
+        uint32_t shared = names + shared_statements(s, first, end, other);
         if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2) rank(list, (ss_neighbour){other, (uint16_t)shared, (uint16_t)names});
     }
 }
@@ -155,13 +158,13 @@ static ss_status prepare(ss_storier *s)
     s->ties = entities + s->corpus->statements.count;
     s->rare = ss_arena_take(s->arena, s->ties + 1);
     s->met = ss_arena_zero(s->arena, (s->ties + 1) * sizeof *s->met);
-    s->first = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->first);
+    s->end = ss_arena_zero(s->arena, (entities + 1) * sizeof *s->end);
     s->names = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->names);
     s->touched = ss_arena_take(s->arena, (documents + 1) * sizeof *s->touched);
     s->out->first = ss_arena_zero(s->arena, (documents + 1) * sizeof *s->out->first);
     s->out->lists = ss_arena_take(s->arena, (documents + 1) * sizeof *s->out->lists);
     for (uint32_t t = 0; s->rare && t < s->ties; t++) s->rare[t] = t < entities ? is_rare(s->corpus, t) : s->corpus->statements.at[t - entities].documents <= SS_RARE_MOST;
-    return s->rare && s->met && s->first && s->names && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
+    return s->rare && s->met && s->end && s->names && s->touched && s->out->first && s->out->lists ? SS_OK : SS_NOMEM;
 }
 
 /* List 0 is nobody's and stays empty. */

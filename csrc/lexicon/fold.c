@@ -7,7 +7,8 @@
 
 /* ---- keys: the spellings that transliteration leaves open, brought together ---------------------------------------------- */
 
-typedef struct { char letters[MOST_LETTERS + 1]; uint32_t size; } token; /* behind the letters of a raw one stands a 0 */
+/* Behind the letters of a raw one stands a 0; rules make two of one letter at most. */
+typedef struct { char letters[2 * MOST_LETTERS + 1]; uint32_t size; } token;
 typedef struct { token at[MOST_TOKENS]; uint32_t count; bool comma; /* Brandt, Ilse */ } name;
 
 static bool is_vowel(char c)
@@ -63,21 +64,17 @@ static bool rule_fits(const letter_rule *rule, const token *t, uint32_t at)
 
 /* By first letter of a rule, or of a soft j: which letters its rules have second, as bits; all bits where one has none. Most pairs
  * of letters are nothing to any rule. */
-#define BIT(letter) ((uint32_t)1 << (letter - 'a'))
+#define BIT(letter) ((uint32_t)1 << (letter & 31))
 #define ANY 0xFFFFFFFFu
-static const uint32_t SECONDS[26] = {
-    ['a' - 'a'] = BIT('i') | BIT('y') | BIT('j') | BIT('h'), ['c' - 'a'] = BIT('k'), ['d' - 'a'] = BIT('z') | BIT('j') | BIT('r'),
-    ['e' - 'a'] = BIT('y') | BIT('j') | BIT('e'), ['g' - 'a'] = BIT('h'), ['k' - 'a'] = BIT('h'), ['i' - 'a'] = BIT('y') | BIT('j') | BIT('i') | BIT('e') | BIT('u') | BIT('a'),
-    ['j' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u') | BIT('y'), ['o' - 'a'] = BIT('o') | BIT('u'), ['p' - 'a'] = BIT('h'), ['q' - 'a'] = ANY, ['s' - 'a'] = BIT('c'),
-    ['t' - 'a'] = BIT('s') | BIT('c'), ['w' - 'a'] = ANY, ['x' - 'a'] = ANY, ['y' - 'a'] = ANY,
+static const uint32_t SECONDS[256] = {
+    ['a'] = BIT('i') | BIT('y') | BIT('j') | BIT('h'), ['c'] = BIT('k'), ['d'] = BIT('z') | BIT('j') | BIT('r'),
+    ['e'] = BIT('y') | BIT('j') | BIT('e'), ['g'] = BIT('h'), ['k'] = BIT('h'), ['i'] = BIT('y') | BIT('j') | BIT('i') | BIT('e') | BIT('u') | BIT('a'),
+    ['j'] = BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u') | BIT('y'), ['o'] = BIT('o') | BIT('u'), ['p'] = BIT('h'), ['q'] = ANY, ['s'] = BIT('c'),
+    ['t'] = BIT('s') | BIT('c'), ['w'] = ANY, ['x'] = ANY, ['y'] = ANY,
 };
 
-/* False: surely no rule begins at that place, and there is no soft j. Behind the last letter comes 31, which no letter is. */
-static inline bool may_begin(const token *t, uint32_t at)
-{
-    uint32_t letter = (uint32_t)(unsigned char)t->letters[at] - 'a', second = (uint32_t)(unsigned char)t->letters[at + 1] - 'a';
-    return letter < 26 && (SECONDS[letter] >> (second & 31) & 1);
-}
+/* False: surely no rule begins with the two, and the first is no soft j. What is behind the last letter has the bit of none. */
+static inline bool may_begin(unsigned char letter, unsigned char second) { return SECONDS[letter] >> (second & 31) & 1; }
 
 /* The rule for that place, or NULL; `may_begin` has said that there may be one. */
 static const letter_rule *rule_at(const token *t, uint32_t at)
@@ -96,14 +93,14 @@ static bool soft_j(const token *t, uint32_t at)
            is_vowel(t->letters[at + 1]);
 }
 
-/* Where the letters of a token go, and the last of them. */
-typedef struct { char *to; uint32_t size; char last; } pen;
+/* Where the next letter of a token goes, and the last one. */
+typedef struct { char *to, last; } pen;
 
 /* Doubled letters count once. */
 static inline void put(pen *p, char c)
 {
-    p->to[p->size] = c;
-    p->size += (c != p->last) & (p->size < MOST_LETTERS);
+    *p->to = c;
+    p->to += c != p->last;
     p->last = c;
 }
 
@@ -143,18 +140,20 @@ static void fold_word(token *t)
 
 static void fold_token(const token *raw, token *out)
 {
-    pen p = {out->letters, 0, 0};
-    for (uint32_t at = 0; at < raw->size;) {
-        if (!may_begin(raw, at)) {
-            put(&p, raw->letters[at++]);
+    pen p = {out->letters, 0};
+    for (const char *from = raw->letters, *end = from + raw->size; from < end;) {
+        if (!may_begin((unsigned char)from[0], (unsigned char)from[1])) {
+            put(&p, *from++);
             continue;
         }
+        uint32_t at = (uint32_t)(from - raw->letters);
         const letter_rule *rule = rule_at(raw, at);
         for (uint32_t i = 0; rule && i < rule->to_size; i++) put(&p, rule->to[i]);
-        if (!rule) put(&p, soft_j(raw, at) ? 'i' : raw->letters[at]);
-        at += rule ? rule->from_size : 1;
+        if (!rule) put(&p, soft_j(raw, at) ? 'i' : *from);
+        from += rule ? rule->from_size : 1;
     }
-    out->size = p.size;
+    uint32_t size = (uint32_t)(p.to - out->letters);
+    out->size = size < MOST_LETTERS ? size : MOST_LETTERS;
     fold_word(out);
 }
 

@@ -62,10 +62,9 @@ ss_status ss_weights_prepare(ss_weights *weights, const ss_vocabulary *vocabular
 ss_kin ss_weights_find(const ss_weights *weights, uint32_t hash);
 /* The kin of a word with that grammar and ending, in small letters or with a capital; `known` is what the file says of it. */
 ss_kin ss_kin_of(ss_kin known, uint8_t grammar, uint32_t ending, bool capital);
-/* Of a token with a symbol. */
-static inline const ss_kin *ss_weights_kin(const ss_weights *weights, const ss_token *token) {
-    return &weights->by_symbol[2 * (size_t)token->symbol + token->flags / SS_T_CAPITAL % 2];
-}
+/* Of a token with a symbol, where among `by_symbol`. */
+static inline size_t ss_kin_place(const ss_token *token) { return 2 * (size_t)token->symbol + token->flags / SS_T_CAPITAL % 2; }
+static inline const ss_kin *ss_weights_kin(const ss_weights *weights, const ss_token *token) { return &weights->by_symbol[ss_kin_place(token)]; }
 
 float ss_weights_chance(const ss_weights *weights, int32_t sum, float unit);
 

@@ -468,10 +468,34 @@ static bool ends_word(const scan *s, size_t end, size_t size)
     return c == '\n' || !goes_on(p, (uint32_t)size);
 }
 
-/* Apostrophes, 's, curly marks: the size of what is put there, 0 for anything else. */
+/* How many digits stand there as a whole number of at most eight (2024); 0 when there is more to it. */
+static uint32_t plain_digits(const char *p)
+{
+    uint32_t n = 0;
+    while (n < 9 && is_ascii_digit((unsigned char)p[n])) n++;
+    unsigned c = (unsigned char)p[n];
+    if (n > 8 || (may_be_word(c) && !is_common_mark(p + n))) return 0;
+    return (c == '.' || c == ',') && is_ascii_digit((unsigned char)p[n + 1]) ? 0 : n;
+}
+
+static size_t put_digits(const scan *s, ss_token *to, uint8_t *hint, size_t at)
+{
+    const char *p = s->bytes + at;
+    uint32_t n = plain_digits(p);
+    uint64_t low = ss_hash_load(p) & SS_KEPT[n];
+    if (!n) return 0;
+    ss_symbol symbol = ss_intern_seek_brief(s->view, low)->id;
+    unsigned flags = SS_T_NUMBER | SS_T_DIGITS;
+    *to = (ss_token){(uint32_t)at, (uint8_t)n, 0, (uint16_t)(flags | to->flags), symbol, (uint32_t)ss_hash_end(ss_hash_step(0, low), n)};
+    *hint = hint_of(s->vocabulary->hints.at, symbol, flags);
+    return n;
+}
+
+/* Numbers, apostrophes, 's, curly marks: the size of what is put there, 0 for anything else. */
 __attribute__((noinline))
 static size_t put_odd(const scan *s, run *r, ss_token *to, uint8_t *hint, size_t at)
 {
+    if (is_ascii_digit((unsigned char)s->bytes[at])) return put_digits(s, to, hint, at);
     ss_token mark = odd_mark(s->vocabulary, s->bytes + at);
     if (!mark.size) return 0;
     *to = (ss_token){(uint32_t)at, mark.size, mark.mark, (uint16_t)(mark.flags | to->flags), mark.symbol, mark.hash};
@@ -589,27 +613,6 @@ static bool is_near_end(const scan *s)
     return s->size - s->at < SHORT_WAY;
 }
 
-/* How many digits stand there as a whole number of at most eight (2024); 0 when there is more to it. */
-static uint32_t plain_digits(const char *p)
-{
-    uint32_t n = 0;
-    while (n < 9 && is_ascii_digit((unsigned char)p[n])) n++;
-    unsigned c = (unsigned char)p[n];
-    if (n > 8 || (may_be_word(c) && !is_common_mark(p + n))) return 0;
-    return (c == '.' || c == ',') && is_ascii_digit((unsigned char)p[n + 1]) ? 0 : n;
-}
-
-static bool read_number(scan *s)
-{
-    const char *p = s->bytes + s->at;
-    uint32_t n = is_near_end(s) ? 0 : plain_digits(p);
-    uint64_t low = 0;
-    if (n == 0) return read_word(s);
-    for (uint32_t i = 0; i < n; i++) low |= (uint64_t)(unsigned char)p[i] << 8 * i;
-    uint64_t hash = ss_hash_end(ss_hash_step(0, low), n);
-    return add_token(s, n, SS_T_NUMBER | SS_T_DIGITS, ss_intern_seek_brief(s->view, low)->id, hash) != NULL;
-}
-
 /* don't, we’ll, O'Brandt: letters about an apostrophe, sixteen bytes as folded at most; `behind` the apostrophe. */
 static bool is_joined(const char *behind, ss_piece head, ss_piece tail)
 {
@@ -720,7 +723,7 @@ static bool read_odd(scan *s)
     unsigned c = (unsigned char)s->bytes[s->at];
     switch (KIND[c]) {
     case LETTER: return read_letter(s);
-    case DIGIT: return read_number(s);
+    case DIGIT: return read_word(s);
     case MARK: return read_mark(s, c);
     case BLANK: s->at++; s->before |= SS_T_SPACE; return true;
     case BREAK: read_break(s); return true;

@@ -1,4 +1,5 @@
 #include "text/vocabulary.h"
+#include "text/pieces.h"
 #include "text/utf8.h"
 
 /* Into room that is there. */
@@ -95,9 +96,28 @@ ss_status ss_vocabulary_add(ss_vocabulary *vocabulary, const char *word, uint32_
     return SS_OK;
 }
 
+/* A word of few letters and nothing else, as most are, is folded and compared as one number or two. */
+static bool is_plain(const char *word, uint32_t size, ss_piece *out)
+{
+    char held[SS_PIECE] = {0};
+    if (size > SS_INTERN_SHORT) return false;
+    memcpy(held, word, size);
+    *out = ss_piece_at(held);
+    return size && out->size == size;
+}
+
+static ss_symbol find_plain(const ss_vocabulary *vocabulary, ss_piece word)
+{
+    ss_intern_view view = ss_intern_look(vocabulary->table);
+    if (word.size <= SS_INTERN_BRIEF) return ss_intern_seek_brief(view, word.low)->id;
+    return ss_intern_seek_plain(view, word.low, (uint32_t)word.high, ss_piece_hash(word))->id;
+}
+
 ss_symbol ss_vocabulary_find(const ss_vocabulary *vocabulary, const char *word, uint32_t size)
 {
     char key[256];
+    ss_piece plain;
+    if (is_plain(word, size, &plain)) return find_plain(vocabulary, plain);
     uint32_t n = ss_word_fold(word, size, key);
     return n ? ss_intern_find(vocabulary->table, key, n, ss_hash64(key, n, 0)) : 0;
 }

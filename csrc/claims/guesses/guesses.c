@@ -67,6 +67,7 @@ static inline ss_lanes levelled(ss_lanes sums) {
 static SS_INLINE void walk(const ss_steps *restrict steps, bool cue, ss_lanes sums, const ss_lanes *restrict alone, uint32_t count,
                            ss_lanes *restrict out) {
     for (size_t i = 0; i < count; sums = levelled(sums))
+        #pragma GCC unroll 4
         for (size_t stop = count - i < LEVEL_EVERY ? count : i + LEVEL_EVERY; i < stop; i++)
             out[i] = sums = ss_lanes_add(best_step(sums, steps->from, cue), alone[i]);
 }
@@ -111,6 +112,7 @@ static inline uint32_t best_label(tracing *t) {
 
 /* Labels of the chunks from `last` down to the one behind `first`. */
 static tracing trace_back(const ss_steps *steps, const ss_lanes *sums, uint32_t first, uint32_t last, tracing t, uint8_t *restrict labels) {
+    #pragma GCC unroll 4
     for (uint32_t i = last; i > first; i--) {
         uint32_t twice = best_label(&t);
         labels[i] = (uint8_t)(twice / 2);

@@ -126,13 +126,14 @@ static void token_chunk(const ss_view *view, const ss_weights *weights, const ss
 /* The chunks of known words in no quotation, name or date, which most tokens are, from `t` on; returns the one behind them. */
 static inline ss_chunk *cut_plain(const ss_view *view, const ss_weights *weights, ss_chunk *chunk, size_t t, size_t end) {
     const uint32_t *quotes = view->quote, *mentions = view->mention, *dates = view->date;
+    const ss_kin *kin = weights->by_symbol;
     for (const ss_token *token = view->tokens + t; t < end && (quotes[t] & mentions[t] & dates[t]) == SS_NONE; chunk++, token++) {
         if (!token->symbol || token->flags & (SS_T_PUNCT | SS_T_NUMBER | SS_T_APOS_S | SS_T_ALLCAPS))
             break;
         chunk->first = (uint32_t)t;
         chunk->end = (uint32_t)++t;
         chunk->hit = chunk->draft = SS_NONE;
-        word_chunk(chunk, token, ss_weights_kin(weights, token));
+        word_chunk(chunk, token, kin + ss_kin_place(token));
     }
     return chunk;
 }
@@ -196,10 +197,12 @@ static void look_back(ss_unit *unit) {
     uint64_t now = number_of((ss_before){.last = SS_UNIT_MOST});
     ss_before *before = unit->before;
     const ss_chunk *first = unit->chunks;
+    #pragma GCC unroll 4
     for (const ss_chunk *c = first, *end = c + unit->count; c < end; c++) {
         memcpy(before++, &now, sizeof now);
-        now |= number_of((ss_before){.stretch = c->holds, .path = c->links});
-        if (!(c->holds & (SS_ENDS_STRETCH | SS_HOLDS_HEAD)))
+        uint64_t more = number_of((ss_before){.stretch = c->holds, .path = c->links});
+        now |= more;
+        if (!(more & number_of((ss_before){.stretch = SS_ENDS_STRETCH | SS_HOLDS_HEAD})))
             continue;
         uint32_t at = (uint32_t)(c - first);
         if (c->holds & SS_HOLDS_HEAD) {

@@ -16,7 +16,8 @@
 #define SENSES_MOST 24u
 #define BLAMES_MOST 32u    /* accusations of one document that are looked at */
 
-typedef struct { uint32_t document, claim, target; uint32_t senses[SENSES_MOST], count; } ss_blame;
+/* The senses are read when first asked for: most accusations have no fellow. */
+typedef struct { uint32_t document, claim, target; uint32_t senses[SENSES_MOST], count; bool read; } ss_blame;
 
 typedef struct {
     ss_corpus *corpus;
@@ -66,6 +67,15 @@ static void read_senses(const ss_blamer *b, const ss_article *a, ss_span piece, 
     }
 }
 
+static void read_charge(const ss_blamer *b, ss_blame *blame)
+{
+    if (blame->read) return;
+    ss_article a = ss_article_at(b->corpus, blame->document);
+    const ss_part_of pieces = ss_article_claims(&a)[blame->claim].pieces;
+    for (uint32_t i = 0; i < pieces.count; i++) read_senses(b, &a, ss_article_spans(&a)[pieces.first + i], blame);
+    blame->read = true;
+}
+
 static ss_status add_blame(ss_blamer *b, const ss_article *a, uint32_t number, uint32_t target)
 {
     if (b->count == b->room) {
@@ -76,9 +86,11 @@ static ss_status add_blame(ss_blamer *b, const ss_article *a, uint32_t number, u
         b->room = more;
     }
     ss_blame *blame = &b->blames[b->count++];
-    *blame = (ss_blame){.document = a->document, .claim = number, .target = target};
-    const ss_part_of pieces = ss_article_claims(a)[number].pieces;
-    for (uint32_t i = 0; i < pieces.count; i++) read_senses(b, a, ss_article_spans(a)[pieces.first + i], blame);
+    blame->document = a->document;
+    blame->claim = number;
+    blame->target = target;
+    blame->count = 0;
+    blame->read = false;
     return SS_OK;
 }
 
@@ -126,11 +138,14 @@ static bool others(const ss_corpus *corpus, const ss_blame *x, const ss_blame *y
     return p.size != q.size || memcmp(p.at, q.at, p.size);
 }
 
-static bool same_charge(const ss_blame *x, const ss_blame *y)
+static bool same_charge(const ss_blamer *b, ss_blame *x, ss_blame *y)
 {
     uint32_t shared = 0;
+    if (x->target != y->target) return false;
+    read_charge(b, x);
+    read_charge(b, y);
     for (uint32_t i = 0; i < x->count; i++) shared += has_sense(y, x->senses[i]);
-    return x->target == y->target && shared >= SHARED_LEAST;
+    return shared >= SHARED_LEAST;
 }
 
 static ss_status is_told(ss_blamer *b, const ss_blame *blame, bool *told)
@@ -155,7 +170,7 @@ static ss_status add_accuser(ss_blamer *b, uint32_t first, const ss_blame *blame
 }
 
 /* All of later neighbours who are told to bring the same charge, whose accusation stands in no conflict yet. */
-static ss_status find_accusers(ss_blamer *b, const ss_blame *blame)
+static ss_status find_accusers(ss_blamer *b, ss_blame *blame)
 {
     const ss_neighbour *list = ss_stories_neighbours(b->stories, blame->document);
     uint32_t first = b->corpus->sides.count;
@@ -163,7 +178,7 @@ static ss_status find_accusers(ss_blamer *b, const ss_blame *blame)
     ss_status status = SS_OK;
     for (uint32_t n = 0; n < SS_NEIGHBOURS && list[n].shared >= SS_ONE_STORY && list[n].document != SS_NONE; n++)
         for (uint32_t i = b->first[list[n].document]; i < b->first[list[n].document + 1] && status == SS_OK; i++) {
-            if (!same_charge(blame, &b->blames[i]) || !others(b->corpus, blame, &b->blames[i])) continue;
+            if (!same_charge(b, blame, &b->blames[i]) || !others(b->corpus, blame, &b->blames[i])) continue;
             status = is_told(b, &b->blames[i], &told);
             if (status == SS_OK && b->corpus->sides.count == first) status = add_accuser(b, first, blame);
             if (status == SS_OK && !told) status = add_accuser(b, first, &b->blames[i]);

@@ -16,6 +16,7 @@
  * state's, they are of one kind and of the same people ("people" are any), their sentences share SENTENCE_LEAST other words and name no other places, the heads share
  * HEAD_LEAST, the articles appeared a day apart (SS_COUNT_DAYS within a story), and counts.h does not part them. One that grew
  * from day to day, or leaves room for the other ("at least", "12 children" of 19 people), is a variant. All that differ about one thing are one conflict.
+ * An article is read only when there is another that may tell of a toll, of its days or its story.
  *
  *   entries  [lim, 3 Aug, doc 4][lim, 4 Aug, doc 9][lim, 30 Aug, doc 2] ...    each is held against the LOOK_AHEAD next of its name, as far as the days go */
 
@@ -334,13 +335,53 @@ static ss_status read_document(ss_toller *t, uint32_t document)
     return SS_OK;
 }
 
+/* ---- two articles ---------------------------------------------------------------------------------------------------- */
+
+static bool may_tell(const ss_corpus *corpus, uint32_t document)
+{
+    const ss_document_update *update = &corpus->updates.at[document];
+    return update->has & SS_HAS_TOLLS && update->duplicate_of == SS_NONE;
+}
+
+/* Marks the later of one story, and whether there is one. */
+static void pair_story(const ss_toller *t, uint32_t document, bool *paired)
+{
+    const ss_neighbour *list = ss_stories_neighbours(t->stories, document);
+    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && list[i].shared >= SS_ONE_STORY; i++)
+        if (may_tell(t->corpus, list[i].document)) paired[document] = paired[list[i].document] = true;
+}
+
+/* Those of one day stand in any order. */
+static int by_nothing(const void *ctx, uint32_t x, uint32_t y)
+{
+    (void)ctx, (void)x, (void)y;
+    return 0;
+}
+
+/* Of all that may tell of a toll, by document, those that have a fellow. `days` has room for all. */
+static ss_status pair_all(const ss_toller *t, ss_keyed *days, bool *paired)
+{
+    uint32_t dated = 0;
+    for (uint32_t d = 0; d < t->corpus->updates.count; d++) {
+        int32_t day = t->corpus->updates.at[d].published;
+        if (!may_tell(t->corpus, d)) continue;
+        pair_story(t, d, paired);
+        if (day != SS_NO_DAY) days[dated++] = (ss_keyed){(uint32_t)day ^ 0x80000000u, d};
+    }
+    ss_status status = ss_sort_keyed(days, dated, by_nothing, NULL, t->corpus->memory);
+    for (uint32_t i = 1; i < dated; i++)
+        if (days[i].key - days[i - 1].key <= DAYS_MOST) paired[days[i].item] = paired[days[i - 1].item] = true;
+    return status;
+}
+
 static ss_status read_all(ss_toller *t)
 {
-    ss_status status = SS_OK;
-    for (uint32_t d = 0; d < t->corpus->updates.count && status == SS_OK; d++) {
-        const ss_document_update *update = &t->corpus->updates.at[d];
-        if (update->has & SS_HAS_TOLLS && update->duplicate_of == SS_NONE) status = read_document(t, d);
-    }
+    uint32_t documents = t->corpus->updates.count;
+    ss_keyed *days = ss_arena_take(&t->arena, (size_t)(documents + 1) * sizeof *days);
+    bool *paired = ss_arena_zero(&t->arena, (size_t)documents + 1);
+    ss_status status = days && paired ? pair_all(t, days, paired) : SS_NOMEM;
+    for (uint32_t d = 0; d < documents && status == SS_OK; d++)
+        if (paired[d]) status = read_document(t, d);
     return status;
 }
 

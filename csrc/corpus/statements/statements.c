@@ -19,8 +19,9 @@
 #define AHEAD 32u        /* wordings whose documents are fetched before they are asked for */
 
 typedef struct { float score; uint32_t a, b; } ss_pair; /* wordings, in order */
-/* undated: entries without a day, which come first; capped: the window cut some off. */
-typedef struct { uint32_t first, count, taken, undated; bool capped; } ss_bucket;
+/* undated: entries without a day, which come first; from: the first behind them that is within a quotation's reach of the leader at hand, as all
+ * behind it are; capped: the window cut some off. */
+typedef struct { uint32_t first, count, taken, undated, from; bool capped; } ss_bucket;
 
 /* Of a wording: its group, as a chain from the root on. `mixed`, of a root: a quotation joined days that do not fit. */
 typedef struct { uint32_t parent, next, last, size : 31, mixed : 1; } ss_member;
@@ -260,46 +261,48 @@ static ss_status add_pair(ss_finder *f, uint32_t a, uint32_t b)
 
 static int32_t leader_day(const ss_finder *f, uint32_t leader) { return wording(f, f->leaders.at[leader].at)->first; }
 
-/* Entries from the i-th back, up to `end` or to one that stands before `near`. Returns how many are left. */
-static inline uint32_t greet(ss_finder *f, const uint32_t *entries, uint32_t i, uint32_t end, uint32_t near, ss_status *status)
+/* Some entries of a bucket: in which order they are met does not matter. */
+static inline ss_status greet(ss_finder *f, const uint32_t *at, const uint32_t *end)
 {
     ss_guest *guests = f->guests.at, none = (ss_guest)f->at << GUEST_BITS, needed = none + f->needed;
-    const uint32_t *at = entries + i, *last = entries + end;
-    while (at > last && at[-1] >= near) {
-        uint32_t entry = *--at;
+    ss_status status = SS_OK;
+    while (at < end) {
+        uint32_t entry = *at++;
         ss_guest guest = (guests[entry] < none ? none : guests[entry]) + 1; /* no branch: nobody can tell who was met before */
         guests[entry] = guest;
         if (guest != needed) continue;
-        *status = add_pair(f, f->leaders.at[entry].at, f->leaders.at[f->at].at);
-        if (*status != SS_OK) break;
+        status = add_pair(f, f->leaders.at[entry].at, f->leaders.at[f->at].at);
+        if (status != SS_OK) break;
     }
-    return (uint32_t)(at - entries);
-}
-
-/* No further than the window. */
-__attribute__((noinline))
-static ss_status meet_some(ss_finder *f, ss_bucket *bucket)
-{
-    const uint32_t *entries = f->entries.at + bucket->first;
-    uint32_t last = bucket->taken > SS_WINDOW ? bucket->taken - SS_WINDOW : 0, undated = bucket->undated;
-    uint32_t any = undated > SS_WINDOW ? undated - SS_WINDOW : 0;
-    ss_status status = SS_OK;
-    uint32_t i = greet(f, entries, bucket->taken, last > undated ? last : undated, f->far, &status);
-    bucket->capped |= (i == last && i > undated && entries[i - 1] >= f->near) || (any > 0 && i > any);
-    if (undated && status == SS_OK) (void)greet(f, entries, i < undated ? i : undated, any, 0, &status);
     return status;
 }
 
-/* From the nearest day back: as far as days can fit; then those that fit any day. */
+/* Days only grow from leader to leader. */
+static void pass_days(const ss_finder *f, const uint32_t *entries, ss_bucket *bucket)
+{
+    if (bucket->from < bucket->undated) bucket->from = bucket->undated;
+    while (bucket->from < bucket->taken && entries[bucket->from] < f->far) bucket->from++;
+}
+
+/* No further back than the window. */
+__attribute__((noinline))
+static ss_status meet_some(ss_finder *f, const uint32_t *entries, ss_bucket *bucket)
+{
+    uint32_t last = bucket->taken - SS_WINDOW, undated = bucket->undated, any = undated > SS_WINDOW ? undated - SS_WINDOW : 0;
+    uint32_t first = last > bucket->from ? last : bucket->from;
+    bucket->capped |= (first == last && first > undated && entries[first - 1] >= f->near) || any > 0;
+    ss_status status = greet(f, entries + first, entries + bucket->taken);
+    return status == SS_OK ? greet(f, entries + any, entries + undated) : status;
+}
+
+/* As far back as days can fit; and those that fit any day. */
 static ss_status meet(ss_finder *f, ss_bucket *bucket)
 {
     const uint32_t *entries = f->entries.at + bucket->first;
-    uint32_t undated = bucket->undated;
-    ss_status status = SS_OK;
-    if (bucket->taken > SS_WINDOW) return meet_some(f, bucket);
-    if (bucket->taken > undated) (void)greet(f, entries, bucket->taken, undated, f->far, &status);
-    if (undated && status == SS_OK) (void)greet(f, entries, undated, 0, 0, &status);
-    return status;
+    pass_days(f, entries, bucket);
+    if (bucket->taken > SS_WINDOW) return meet_some(f, entries, bucket);
+    ss_status status = greet(f, entries + bucket->from, entries + bucket->taken);
+    return status == SS_OK ? greet(f, entries, entries + bucket->undated) : status;
 }
 
 static ss_status pair_up(ss_finder *f, uint32_t at)
