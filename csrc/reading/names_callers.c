@@ -104,12 +104,15 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
     return ss_namer_spelt(n, &n->small_words, 0, 0, at);
 }
 
+/* "Retailer | X said" */
+static bool behind_business(const ss_namer *n, uint32_t at) { return at > n->first && at - 1 == n->opening && ss_namer_kind(n, at - 1, SS_D(BUSINESS)); }
+
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
     if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2 || SS_NAMER_WORD(n, at, pm)) return false;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
-            SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
+            SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER)) && !behind_business(n, at)) return false;
     bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's'; /* Regulators */
     if (at == n->opening && (plural || ss_namer_is(n, at, SS_W(COMMON) | SS_W(CUE) | SS_W(PLURAL)))) return false;
     return !small_elsewhere(n, at); /* which goes over the whole text */
@@ -132,7 +135,7 @@ static uint32_t new_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t typ
 }
 
 static uint32_t take_single(ss_namer *n, uint32_t at) {
-    bool thing = all_capitals(n, at) || inner_capital(n, at) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
+    bool thing = all_capitals(n, at) || inner_capital(n, at) || behind_business(n, at) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
     uint32_t hash = n->tokens[at].hash;
     uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
     if (local == SS_NONE) return at;

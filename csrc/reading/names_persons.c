@@ -73,7 +73,8 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (run->count == 0) return given(n, at) || place_as_given(n, at);
     uint8_t how = ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail;
     if (how == SS_DEMONYM) return people_as_surname(n, run, at);
-    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 &&
+    bool shown = !n->tokens[run->words[0]].symbol && run->count == 1 && (ss_namer_is(n, at + 1, SS_W(CUE)) || (ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who)));
+    return (ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) || shown) && run->count <= 2 &&
            (how == SS_NAME || (how == SS_ALIAS && !n->headline && !n->shouting)); /* (David) Holland */
 }
 
@@ -417,6 +418,13 @@ static uint32_t formed_otherwise(const ss_namer *n, const ss_run *run) {
     return SS_NONE;
 }
 
+/* "Y. Berg" behind Yngve Berg, the only one of that surname: the same, or SS_NONE. */
+static uint32_t by_initial(const ss_namer *n, const ss_run *run) {
+    uint32_t local = run->count == 2 && initial(n, run->words[0]) ? surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
+    if (local == SS_NONE || n->sides.at[local].same_surname != SS_NONE || !n->out->locals.at[local].full || !n->sides.at[local].given) return SS_NONE;
+    return n->out->strings.at[n->out->locals.at[local].name_at] == n->text->bytes[n->tokens[run->words[0]].start] ? local : SS_NONE;
+}
+
 /* ---- persons by their names ---- */
 
 /* PAUL KERR of a label is Paul Kerr. */
@@ -435,6 +443,7 @@ static uint32_t person_met(ss_namer *n, const ss_run *run, uint64_t key, uint32_
     local = spelt_otherwise(n, run);
     if (local != SS_NONE) ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
     else local = formed_otherwise(n, run);
+    if (local == SS_NONE) local = by_initial(n, run);
     if (local != SS_NONE) ss_namer_put(n, key, local);
     return local;
 }
