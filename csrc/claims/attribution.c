@@ -288,8 +288,10 @@ static bool by_no_one(const ss_view *view, ss_run source) {
     uint32_t at = source.first;
     if (at >= source.end || view->mention[at] != SS_NONE)
         return false;
-    if (ss_view_word(view, at, "nobody") || ss_view_word(view, at, "none"))
+    if (ss_view_word(view, at, "nobody") || ss_view_word(view, at, "none") || (ss_view_word(view, at, "neither") && source.end == at + 1))
         return true;
+    if (ss_view_word(view, at, "those") && at > 1 && ss_view_word(view, at - 1, "among"))
+        return ss_view_is(view, at - 2, SS_W(NEGATION)); /* Norland was not among those calling for it */
     bool no = source.end > at + 1 && (ss_view_word(view, at, "no") || ss_view_word(view, at, "neither") || ss_view_word(view, at, "not"));
     return no && ss_view_has(view, at + 1, SS_T_WORD) && !is_bound(view, at + 1);
 }

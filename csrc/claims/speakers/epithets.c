@@ -21,6 +21,7 @@ typedef struct {
     bool partisan;        /* the Ohio Democrat */
     bool owned;           /* Norland's envoy: of that state for sure */
     bool housed;          /* the Harbour Ministry's inspector: whoever has that office */
+    uint32_t of_un;       /* the UN agency: local of the United Nations, or SS_NONE */
     ss_run of;            /* the head of [Italian diplomacy]; empty when there is none */
 } description;
 
@@ -120,7 +121,12 @@ static bool is_other_time(const ss_view *view, const description *d, uint32_t lo
     return false;
 }
 
-/* "head of Italian diplomacy", "head of the defence department": every word that tells of what, but for the kind of office, stands in
+static bool role_says(const ss_view *view, uint32_t local, const char *word, uint32_t size) {
+    const ss_local *known = ss_local_at(view, local);
+    return text_has(view->document->names.strings.at + known->role_at, known->role_size, word, size);
+}
+
+/* "the head of the ministry" is a minister. "head of Italian diplomacy", "head of the defence department": every word that tells of what, but for the kind of office, stands in
  * the person's role. */
 static bool heads_that(const ss_view *view, const description *d, uint32_t local) {
     const ss_classes small_words = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION);
@@ -133,7 +139,7 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
             return false;
         told++;
     }
-    return told > 0;
+    return told > 0 || (ss_view_word(view, d->of.end - 1, "ministry") && role_says(view, local, "minister", sizeof "minister" - 1));
 }
 
 /* "Ida Holm of [Vermont]", "Ida Holm, D-[Vermont],", "Ida Holm (D-[Vermont])": local of the place where she is named first; SS_NONE. */
@@ -252,9 +258,12 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
         return false;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
         return false;
+    if (d->of_un != SS_NONE)
+        return known->lexicon != SS_NONE && known->country == SS_NONE && known->type == SS_ORGANISATION && local != d->of_un;
     if (ss_view_kind(view, d->head, SS_D(INSTITUTION)) && !d->office)
         return name_has(view, known, d->head);
-    if ((d->business || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
+    bool agency = ss_view_word(view, d->head, "agency") && !name_is(view, known, SS_D(OFFICE)); /* a department may be one, a university is none */
+    if ((d->business || agency || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
     ss_classes last = last_word_of(view, known);
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
@@ -384,11 +393,17 @@ static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
     return false;
 }
 
+/* "the UN agency": local of the United Nations before the head. */
+static uint32_t united_nations(const ss_view *view, uint32_t first, uint32_t head) {
+    uint32_t m = head == first + 2 ? view->mention[head - 1] : SS_NONE;
+    return m != SS_NONE && ss_view_word(view, head - 1, "un") && ss_mention_at(view, m)->type == SS_ORGANISATION ? ss_mention_at(view, m)->local : SS_NONE;
+}
+
 static description read_description(const ss_view *view, ss_run run, uint32_t head) {
     uint64_t kinds = ss_view_kinds(view, head);
     uint32_t first = run.first;
     bool of = kinds & SS_D(HEADS) && head + 2 < run.end && ss_view_word(view, head + 1, "of");
-    description d = {.first = first, .head = head, .country = country_in(view, first, of ? run.end : head)};
+    description d = {.first = first, .head = head, .of_un = SS_NONE, .country = country_in(view, first, of ? run.end : head)};
     if (of)
         d.of = (ss_run){head + 2, run.end};
     d.former = says_former(view, first, head);
@@ -400,6 +415,7 @@ static description read_description(const ss_view *view, ss_run run, uint32_t he
     d.placed = is_placed(view, first, head);
     d.housed = d.person && is_housed(view, first, head);
     d.wealth = d.person && (kinds & SS_D(WEALTH)) != 0;
+    d.of_un = d.person ? SS_NONE : united_nations(view, first, head);
     d.general = (kinds & (d.person ? SS_D(ANYBODY) : SS_D(THING))) != 0;
     return d;
 }
@@ -450,8 +466,12 @@ static bool names_another(const ss_view *view, ss_run run, const description *d)
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
         bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && d->office; /* the Norlandic ministry */
-        if (i < d->head && !d->person && !state && ss_view_has(view, i, SS_T_CAPITAL))
+        if (i < d->head && !d->person && !state && d->of_un == SS_NONE && ss_view_has(view, i, SS_T_CAPITAL))
             return true;
+        bool whose = i < d->head && !d->person && view->mention[i - 1] == SS_NONE && ss_view_has(view, i, SS_T_APOS_S) && !ss_view_is(view, i - 1, SS_W(ORGAN) | SS_W(COMPANY)) && !ss_view_kind(view, i - 1, SS_D(OWN_STATE) | SS_D(REGION) | SS_D(BUSINESS));
+        bool owner = i + 1 < d->head && !d->person && view->mention[i] == SS_NONE && ss_view_ends(view, i, "s") && !ss_view_has(view, i, SS_T_PUNCT) && ss_view_mark(view, i + 1) == '\'';
+        if (owner || whose)
+            return true; /* the sailors' union, the town's club */
         if (ss_view_word(view, i, "the") && ss_view_is(view, i - 1, SS_W(CONJUNCTION)))
             return true; /* the mayor and the bishop */
     }
@@ -464,7 +484,7 @@ uint32_t ss_speaker_whose_members(const ss_resolver *r, ss_run run) {
     bool members = ss_view_word(view, head, "members") || (head > run.first + 1 && ss_view_word(view, head - 1, "member"));
     if (!members || !ss_view_word(view, run.first, "the") || view->quote[head] != SS_NONE)
         return SS_NONE;
-    description d = {.first = run.first, .head = head, .country = SS_NONE, .general = true};
+    description d = {.first = run.first, .head = head, .country = SS_NONE, .of_un = SS_NONE, .general = true};
     return before(r, &d);
 }
 
@@ -650,14 +670,22 @@ static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mentio
     return house == SS_NONE && speaks && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
 }
 
-uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
+/* "Norland voted for it. [Its] ambassador said": of another state than the one of that office who was named before. */
+static bool is_anothers(ss_resolver *r, const ss_mention *mention) {
+    if (mention->local == SS_NONE || !ss_view_word(r->view, mention->first, "its"))
+        return false;
+    uint32_t country = ss_local_at(r->view, mention->local)->country, owner = country == SS_NONE ? SS_NONE : ss_speaker_owner(r, mention->first);
+    return owner != SS_NONE && ss_local_at(r->view, owner)->type == SS_COUNTRY && ss_local_at(r->view, owner)->lexicon != country;
+}
+
+uint32_t ss_speaker_meant_instead(ss_resolver *r, ss_run run, uint32_t m) {
     const ss_view *view = r->view;
     const ss_mention *mention = ss_mention_at(view, m);
     uint32_t head = mention->end - 1;
     if (mention->how != SS_NOMINAL)
         return mention->local;
     if (mention->type == SS_PERSON)
-        return person_instead(r, run, mention);
+        return is_anothers(r, mention) ? SS_NONE : person_instead(r, run, mention);
     if (view->quote[head] != SS_NONE)
         return mention->local;
     if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
@@ -681,7 +709,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (ss_view_word(view, run.first, "the") && is_age(view, run, old))
         return nameless_before(r) ? SS_NONE : last_person(view, run.first, old - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
-        description d = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true, .partisan = true};
+        description d = {.first = run.first, .head = head, .country = SS_NONE, .of_un = SS_NONE, .person = true, .general = true, .partisan = true};
         uint32_t found = before(r, &d);
         return found != SS_NONE ? found : named_inside(r, &d);
     }

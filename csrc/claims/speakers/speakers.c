@@ -298,6 +298,14 @@ static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *
     return status;
 }
 
+/* "Norland, which voted for it, [nevertheless] rejected": how it was said, and nobody. */
+static bool is_only_how(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->mention[i] != SS_NONE || !ss_view_adverb(view, i) || ss_view_is(view, i, SS_W(PRONOUN) | SS_W(QUANTIFIER) | SS_W(ROLE) | SS_W(UNNAMED)))
+            return false;
+    return run.first < run.end;
+}
+
 /* A draft that found no subject of its own. */
 static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     bool by_nobody = is_told_by_nobody(r->making, draft);
@@ -306,6 +314,19 @@ static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker 
         return ss_speaker_settle(r, speaker, SS_NONE, by_nobody ? SS_BY_PASSIVE : SS_BY_NONE);
     speaker->source = subject;
     return ss_speaker_by_phrase(r, subject, speaker);
+}
+
+/* "“I left,” Amna, a teacher who fled, told [Radio Lim] by phone": who stands right behind "told" hears it, and who stands behind the quotation
+ * says it. */
+__attribute__((noinline))
+static ss_run not_told(const ss_view *view, const ss_draft *draft, ss_run source) {
+    uint32_t head = draft->head, end = draft->pieces.count ? draft->pieces.at[0].end : 0;
+    if (head == SS_NONE || source.first != head + 1 || !ss_view_word(view, head, "told") || end == 0 || end >= head || view->quote[draft->pieces.at[0].first] == SS_NONE)
+        return source;
+    uint32_t stop = end;
+    while (stop < head && ss_view_mark(view, stop) != ',' && !ss_view_is(view, stop, SS_W(AUXILIARY) | SS_W(RELATIVE)))
+        stop++;
+    return stop > end && view->quote[end] == SS_NONE ? (ss_run){end, stop} : source;
 }
 
 static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
@@ -317,6 +338,7 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
+    speaker->source = not_told(r->view, draft, speaker->source);
     if (draft->act == SS_ACT_URGE && speaker->source.first < speaker->source.end && leads_calls(r->view, speaker->source.end - 1))
         speaker->source = before_lead(r->view, speaker->source);
     if (draft->hit != SS_NONE && r->making->hits.at[draft->hit].use == SS_USE_GERUND)
@@ -325,7 +347,12 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
         return ss_speaker_by_mention(r, ss_sentence_subject(r->view, draft->sentence), speaker);
     if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
         return ss_speaker_by_sharing(r, draft, speaker);
-    return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
+    if (!is_only_how(r->view, speaker->source))
+        return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
+    ss_draft whole = *draft;
+    whole.cue_run.first = draft->source.first < draft->cue_run.first ? draft->source.first : draft->cue_run.first;
+    speaker->source = whole.source = (ss_run){0, 0};
+    return by_insertion(r, &whole, speaker);
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
