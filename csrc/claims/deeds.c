@@ -197,6 +197,17 @@ static bool is_refusal(const ss_view *view, ss_run object) {
     return given || is_kind(view, head_of(view, object), SS_D(GRANT));
 }
 
+/* "was denied a visa", "had been refused entry", by nobody who is named: what was done to somebody. */
+static bool is_kept_from(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
+    enum { REACH = 3 };
+    uint32_t at = draft->head + 1;
+    bool passive = (families & SS_V(DENY)) && draft->head != SS_NONE && draft->head > 0 && (draft->passive || speaker->how == SS_BY_PASSIVE) && speaker->local == SS_NONE;
+    for (uint32_t i = at; passive && i < at + REACH && i < view->count && ss_view_has(view, i, SS_T_WORD) && !ss_view_word(view, i, "by"); i++)
+        if (is_kind(view, i, SS_D(GRANT)))
+            return true;
+    return false;
+}
+
 /* "committed crimes", "committing “ethnic cleansing”", "maintains a presence": what is done or kept, and not promised or said. */
 static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draft, ss_run object) {
     if (!(families & (SS_V(COMMIT) | SS_V(MAINTAIN))) || draft->cue_run.first >= draft->cue_run.end || object.first >= object.end || (draft->act != SS_ACT_STATE && draft->act != SS_ACT_PROMISE))
@@ -475,7 +486,7 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
 
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
     uint32_t families = ss_draft_families(view, draft);
-    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker);
+    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || is_kept_from(view, families, draft, speaker);
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
         draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)

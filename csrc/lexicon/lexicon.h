@@ -167,6 +167,7 @@ typedef struct {
     X(STATES, "states")           /* countries: states that were listed */                                                 \
     X(SEVERAL, "several")         /* trio, sides: whoever was listed */                                                    \
     X(MEASURE, "measure")         /* handful, number: "a handful of states" is about the states */                         \
+    X(UNMET, "unmet")             /* failed (to agree): what was not done */                                              \
     X(CLUB, "club")               /* group: people who joined, no institution */                                           \
     X(INSTITUTION, "institution") /* university, court: goes by its own word */                                            \
     X(ARMED, "armed")             /* gunmen: who attack somebody strike */                                                 \
