@@ -20,6 +20,8 @@ static bool is_and(const ss_view *view, uint32_t token) { return ss_view_word(vi
 static bool is_with(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "with"); }
 static bool is_plea(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "innocence") || ss_view_word(view, token, "that"); }
 
+static bool is_detail(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "details") || ss_view_word(view, token, "information") || ss_view_word(view, token, "comment"); }
+
 /* What for somebody is attacked in words. */
 static bool is_reason(const ss_view *view, uint32_t token) {
     return ss_view_word(view, token, "as") || ss_view_word(view, token, "over") || ss_view_word(view, token, "for") || ss_view_word(view, token, "about");
@@ -195,6 +197,25 @@ static bool is_occasion(const ss_view *view, const ss_draft *draft, ss_run objec
 static bool is_refusal(const ss_view *view, ss_run object) {
     bool given = object.first + 1 < object.end && ss_view_is(view, object.first, SS_W(PRONOUN)) && !ss_view_is(view, object.first, SS_W(NEUTER) | SS_W(SUBJECT));
     return given || is_kind(view, head_of(view, object), SS_D(GRANT));
+}
+
+/* "who declined to be named", "asked not to be identified": of the source itself, and no news. */
+static bool is_nameless(const ss_view *view, const ss_draft *draft) {
+    if (draft->pieces.count != 1 || draft->quote != SS_NONE || (draft->act != SS_ACT_ASK && draft->act != SS_ACT_DECLINE && draft->act != SS_ACT_REJECT && draft->act != SS_ACT_WANT))
+        return false;
+    for (uint32_t i = draft->pieces.at[0].first; i + 1 < draft->pieces.at[0].end && i < draft->pieces.at[0].first + 3; i++)
+        if (ss_view_word(view, i, "be"))
+            return ss_view_word(view, i + 1, "named") || ss_view_word(view, i + 1, "identified") || ss_view_word(view, i + 1, "quoted");
+    return false;
+}
+
+/* "refused to give details", "declined to say": of what is not told, whatever the verb. */
+static bool is_withheld(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->pieces.count == 1 && draft->act == SS_ACT_REJECT && draft->head + 1 == draft->cue_run.end ? draft->cue_run.end : SS_NONE;
+    bool refused = at != SS_NONE && draft->pieces.at[0].first == at && at + 1 < view->count && ss_view_word(view, at, "to");
+    bool detail = refused && (ss_view_word(view, at + 1, "give") || ss_view_word(view, at + 1, "provide")) && has_word(view, draft->pieces.at[0], is_detail);
+    return refused && (detail || ss_view_kind(view, at + 1, SS_D(TELLS))) &&
+           (ss_view_word(view, draft->head, "refused") || ss_view_word(view, draft->head, "refuses") || ss_view_word(view, draft->head, "refusing"));
 }
 
 /* "was denied a visa", "had been refused entry", by nobody who is named: what was done to somebody. */
@@ -486,7 +507,9 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
 
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
     uint32_t families = ss_draft_families(view, draft);
-    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || is_kept_from(view, families, draft, speaker);
+    if (is_withheld(view, draft))
+        draft->act = SS_ACT_DECLINE;
+    draft->by_nobody |= is_nameless(view, draft) || is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || is_kept_from(view, families, draft, speaker);
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
         draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)

@@ -168,6 +168,7 @@ typedef struct {
     X(SEVERAL, "several")         /* trio, sides: whoever was listed */                                                    \
     X(MEASURE, "measure")         /* handful, number: "a handful of states" is about the states */                         \
     X(UNMET, "unmet")             /* failed (to agree): what was not done */                                              \
+    X(TELLS, "tells")             /* (refused to) say, disclose: what is not told */                                        \
     X(CLUB, "club")               /* group: people who joined, no institution */                                           \
     X(INSTITUTION, "institution") /* university, court: goes by its own word */                                            \
     X(ARMED, "armed")             /* gunmen: who attack somebody strike */                                                 \

@@ -292,7 +292,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
     if (run->count == 2 && stands_as_place(n, run)) return false;
-    return run->count <= 3 && (in_place(n, run) || run->count == 2);
+    return run->count <= 3 && (in_place(n, run) || run->count == 2 || (run->parts == 2 && ss_namer_capital(n, last)));
 }
 
 /* A headline goes on in capitals behind the name: "Ida Holm Campaign". */

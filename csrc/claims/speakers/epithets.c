@@ -445,11 +445,11 @@ static uint32_t last_person(const ss_view *view, uint32_t token, uint32_t age) {
     return SS_NONE;
 }
 
-/* "A neighbour said ... the 60-year-old said": the last who spoke is one person, whose name nobody tells. */
-static bool nameless_before(const ss_resolver *r) {
+/* "A neighbour said ... the 60-year-old said": the last who spoke, in a sentence before with `here`, is one person, whose name nobody tells. */
+static bool nameless_before(const ss_resolver *r, bool here) {
     for (uint32_t i = r->at; i-- > ss_oldest_place(r) && ss_draft_placed(r, i)->sentence + 2 >= ss_here(r);) {
         const ss_draft *d = ss_draft_placed(r, i);
-        if (d->dropped || d->level || d->source.first >= d->source.end)
+        if (d->dropped || d->level || d->source.first >= d->source.end || (here && (d->sentence == ss_here(r) || !ss_draft_at_hand(r, i, ss_draft_placed(r, r->at)->source.first))))
             continue;
         return r->speakers[r->order[i]].local == SS_NONE && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
     }
@@ -653,6 +653,37 @@ static uint32_t holder_of(const ss_view *view, const description *d) {
     return found;
 }
 
+/* "his Norlandic counterpart Ida Holm ... the Norlandic minister": the one person of that state who is said to be the counterpart. */
+static uint32_t only_one_of(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t found = SS_NONE;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
+        if (locals->at[i].type != SS_PERSON || locals->at[i].country != d->country || is_former(view, i) != d->former || !(is_counterpart(view, i) || role_has(view, i, d->head)))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* "the foreign minister", of a prime minister: the office is another one's. */
+static bool is_other_office(const ss_view *view, ss_run run, uint32_t head, uint32_t local) {
+    bool minister = ss_view_word(view, head, "minister") || ss_view_word(view, head, "secretary");
+    if (!minister || head < run.first + 2 || !role_has(view, local, head) || !ss_view_is(view, head - 1, SS_W(ROLE_WORD)) || view->mention[head - 1] != view->mention[head])
+        return false;
+    return !role_has(view, local, head - 1) && !is_counterpart(view, local);
+}
+
+/* "Malta's Ida Holm said X. The foreign minister added": who spoke in the sentence before without any office, or SS_NONE. */
+static uint32_t without_office_before(const ss_resolver *r) {
+    uint32_t here = ss_here(r), i = r->at;
+    while (i > ss_oldest_place(r) && (ss_draft_placed(r, i - 1)->sentence == here || ss_draft_placed(r, i - 1)->dropped))
+        i--;
+    uint32_t local = i > ss_oldest_place(r) && ss_draft_placed(r, i - 1)->sentence + 1 == here ? r->speakers[r->order[i - 1]].local : SS_NONE;
+    return local != SS_NONE && ss_local_at(r->view, local)->type == SS_PERSON && ss_local_at(r->view, local)->role_size == 0 ? local : SS_NONE;
+}
+
 /* Of a person: who has just that office (the prime minister is not the first minister), a counterpart who spoke since, the house that a
  * spokesman speaks for. */
 static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mention *mention) {
@@ -662,6 +693,10 @@ static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mentio
     uint32_t holder = head > run.first + 1 && mention->local != SS_NONE && !d.former ? holder_of(view, &d) : SS_NONE;
     if (view->quote[head] != SS_NONE || holder != SS_NONE)
         return holder != SS_NONE ? holder : mention->local;
+    if (mention->local != SS_NONE && is_other_office(view, run, head, mention->local))
+        return without_office_before(r);
+    if (mention->local != SS_NONE && !is_spokesperson(view, head) && !role_has(view, mention->local, head) && nameless_before(r, true))
+        return SS_NONE; /* "A diplomat said ... the envoy added" */
     uint32_t house = spoken_for_before(r, run, head);
     bool speaks = is_spokesperson(view, head);
     uint32_t spoke = house == SS_NONE && mention->local != SS_NONE && ss_view_is(view, head, SS_W(ROLE)) && !speaks ? before(r, &d) : SS_NONE;
@@ -707,7 +742,7 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
         return servant;
     uint32_t old = run.first + AGE_MOST < run.end && ss_view_has(view, run.first + 1, SS_T_DIGITS) ? run.first + AGE_MOST : head; /* the 58-year-old sailor */
     if (ss_view_word(view, run.first, "the") && is_age(view, run, old))
-        return nameless_before(r) ? SS_NONE : last_person(view, run.first, old - 4);
+        return nameless_before(r, false) ? SS_NONE : last_person(view, run.first, old - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
         description d = {.first = run.first, .head = head, .country = SS_NONE, .of_un = SS_NONE, .person = true, .general = true, .partisan = true};
         uint32_t found = before(r, &d);
@@ -727,6 +762,8 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (names_another(view, run, &d) || introduced_nameless(view, head))
         return SS_NONE;
     uint32_t found = before(r, &d);
+    if (found == SS_NONE && d.person && d.country != SS_NONE && head == run.first + 2)
+        found = only_one_of(view, &d);
     if (found == SS_NONE && d.person && head > run.first + 1)
         return holder_of(view, &d);
     return found != SS_NONE || d.person ? found : last_thing(view, &d);

@@ -417,10 +417,15 @@ static uint32_t named_behind(const ss_view *view, ss_run run) {
 
 /* "its former ruler, Norland, which has troops there,": the name behind the noun, which ends before `end`, and a comma, or SS_NONE. */
 static uint32_t apposed(const ss_view *view, ss_run run, uint32_t end) {
+    bool owner = end < run.end && ss_view_word(view, end, "of"); /* the owner of the ship, X */
+    while (owner && end < run.end && !ss_view_has(view, end, SS_T_PUNCT) && (view->mention[end] == SS_NONE || ss_mention_at(view, view->mention[end])->type == SS_PLACE))
+        end++;
     uint32_t at = end + 1;
     if (end >= run.end || ss_view_mark(view, end) != ',')
         return SS_NONE;
     at += at < run.end && ss_view_word(view, at, "the");
+    if (at + 3 < run.end && ss_view_hyphen(view, at + 1) && ss_view_word(view, at + 2, "based")) /* the Oslo-based X */
+        at += 3;
     uint32_t m = at < run.end ? view->mention[at] : SS_NONE;
     uint8_t type = m == SS_NONE ? SS_PERSON : ss_mention_at(view, m)->type;
     bool thing = type == SS_COUNTRY || type == SS_ORGANISATION || type == SS_BODY || type == SS_GROUP;

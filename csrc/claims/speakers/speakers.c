@@ -54,7 +54,7 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
         return false;
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
-    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || ss_view_word(view, draft->head, "refused") ||
+    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || draft->act == SS_ACT_PROMISE || ss_view_word(view, draft->head, "refused") ||
                  ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "informed") || ss_view_word(view, draft->head, "warned");
     if (hit->use == SS_USE_PASSIVE && asked && draft->head == draft->cue_run.end - 1)
         return true; /* sailors were urged to stay, a visa was refused */
@@ -300,6 +300,8 @@ static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *
 
 /* "Norland, which voted for it, [nevertheless] rejected": how it was said, and nobody. */
 static bool is_only_how(const ss_view *view, ss_run run) {
+    if (run.end == run.first + 1 && ss_view_word(view, run.first, "far") && run.first > 0 && ss_view_word(view, run.first - 1, "so"))
+        return true;
     for (uint32_t i = run.first; i < run.end; i++)
         if (view->mention[i] != SS_NONE || !ss_view_adverb(view, i) || ss_view_is(view, i, SS_W(PRONOUN) | SS_W(QUANTIFIER) | SS_W(ROLE) | SS_W(UNNAMED)))
             return false;
@@ -314,6 +316,21 @@ static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker 
         return ss_speaker_settle(r, speaker, SS_NONE, by_nobody ? SS_BY_PASSIVE : SS_BY_NONE);
     speaker->source = subject;
     return ss_speaker_by_phrase(r, subject, speaker);
+}
+
+/* The source only tells how: who stands before it and its auxiliaries, also across what is inserted. */
+static ss_status by_subject_before(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    ss_draft whole = *draft;
+    uint32_t at = draft->source.first < draft->cue_run.first ? draft->source.first : draft->cue_run.first, first = view->document->sentences.at[draft->sentence].first, before;
+    whole.cue_run.first = at;
+    whole.source = speaker->source = (ss_run){0, 0};
+    while (at > first && (ss_view_is(view, at - 1, SS_W(AUXILIARY)) || ss_view_adverb(view, at - 1)))
+        at--;
+    if (at < whole.cue_run.first && at > first && ss_clause_subject(view, first, at, &speaker->source, &before) <= SS_SUBJECT_PHRASE && speaker->source.first < speaker->source.end)
+        return ss_speaker_by_phrase(r, speaker->source, speaker);
+    speaker->source = (ss_run){0, 0};
+    return by_insertion(r, &whole, speaker);
 }
 
 /* "“I left,” Amna, a teacher who fled, told [Radio Lim] by phone": who stands right behind "told" hears it, and who stands behind the quotation
@@ -349,10 +366,7 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
         return ss_speaker_by_sharing(r, draft, speaker);
     if (!is_only_how(r->view, speaker->source))
         return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
-    ss_draft whole = *draft;
-    whole.cue_run.first = draft->source.first < draft->cue_run.first ? draft->source.first : draft->cue_run.first;
-    speaker->source = whole.source = (ss_run){0, 0};
-    return by_insertion(r, &whole, speaker);
+    return by_subject_before(r, draft, speaker);
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
