@@ -62,6 +62,13 @@ static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
     return at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, end, ',') && verb_behind(n, end + 1);
 }
 
+/* "his team, X, left": between commas, behind what it is. */
+static bool told_what(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (at < n->first + 3 || !ss_namer_mark(n, at - 1, ',') || !ss_namer_mark(n, end, ',') || !ss_namer_is(n, at - 3, SS_W(POSSESSIVE) | SS_W(DETERMINER))) return false;
+    bool what = ss_namer_kind(n, at - 2, SS_D(BUSINESS) | SS_D(CLUB)) || SS_NAMER_WORD(n, at - 2, team) || SS_NAMER_WORD(n, at - 2, club) || SS_NAMER_WORD(n, at - 2, party);
+    return what && !ss_namer_has(n, at - 2, SS_T_CAPITAL);
+}
+
 /* "X, for his part, welcomed": one word that opens the sentence. */
 static bool has_part(const ss_namer *n, uint32_t at, uint32_t end) {
     bool his = SS_NAMER_WORD(n, end + 2, his) || SS_NAMER_WORD(n, end + 2, her);
@@ -135,7 +142,7 @@ static uint32_t new_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t typ
 }
 
 static uint32_t take_single(ss_namer *n, uint32_t at) {
-    bool thing = all_capitals(n, at) || inner_capital(n, at) || behind_business(n, at) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
+    bool thing = all_capitals(n, at) || inner_capital(n, at) || behind_business(n, at) || told_what(n, at, at + 1) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
     uint32_t hash = n->tokens[at].hash;
     uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
     if (local == SS_NONE) return at;
@@ -199,7 +206,7 @@ static uint32_t take_caller(ss_namer *n, uint32_t at) {
     uint32_t end = name_end(n, at);
     if (end == at) return at;
     bool known = end > at + 1 && known_title(n, at, end);
-    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
+    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !told_what(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
     if (end == at + 1) return single_fits(n, at) ? take_single(n, at) : at;
     return known || several_fit(n, at, end) ? take_several(n, at, end) : at;
 }

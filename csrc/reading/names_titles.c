@@ -86,6 +86,11 @@ static bool ends_in_people(const ss_namer *n, uint32_t at) {
     return !ss_namer_capital(n, at + 1) && (plural || SS_NAMER_WORD(n, at, justice));
 }
 
+/* Kenya [Bankers] Association, the [Teachers] Union */
+static bool people_joined(const ss_namer *n, uint32_t at) {
+    return n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's' && ss_namer_capital(n, at + 1) && head(n, at + 1) && !ss_namer_has(n, at + 1, SS_T_ALLCAPS);
+}
+
 static bool names_office(const ss_namer *n, uint32_t at) {
     return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY));
 }
@@ -121,7 +126,7 @@ static ss_titled read_title(ss_namer *n, uint32_t from) {
         }
         if (n->headline && at > from && (ss_namer_is(n, at, SS_W(PREPOSITION)) || ss_namer_headline_verb(n, at))) break;
         if (another_name(n, from, at) && !(opens && adjective_tied(n, from, at))) break;
-        if (names_office(n, at) && !(opens && ends_in_people(n, at))) break;
+        if (names_office(n, at) && !(opens && ends_in_people(n, at)) && !people_joined(n, at)) break;
         if (opens && ss_namer_capital(n, at - 1) && (ss_namer_is(n, at, SS_W(GIVEN)) || names_speaker(n, at))) break; /* University of Xyz | Ida Holm */
         words++;
         title.plain &= ss_namer_is(n, at, SS_W(COMMON));

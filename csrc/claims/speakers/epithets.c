@@ -735,6 +735,22 @@ uint32_t ss_speaker_meant_instead(ss_resolver *r, ss_run run, uint32_t m) {
     return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
 }
 
+/* One of a people: Frenchman, Dane, German; not the Dutch, the Chinese, the Germans. */
+static bool is_compatriot(const ss_view *view, uint32_t token) {
+    return !ss_view_ends(view, token, "s") && !ss_view_ends(view, token, "sh") && !ss_view_ends(view, token, "ch") && !ss_view_ends(view, token, "ese");
+}
+
+bool ss_speaker_by_people(const ss_resolver *r, ss_run run, uint32_t m, uint32_t *local) {
+    const ss_view *view = r->view;
+    const ss_mention *mention = ss_mention_at(view, m);
+    bool one = mention->type == SS_COUNTRY && mention->how == SS_DEMONYM && mention->first == run.first + 1 && mention->end == run.end && mention->end == mention->first + 1;
+    if (!one || !ss_view_word(view, run.first, "the") || !is_compatriot(view, mention->first) || view->quote[mention->first] != SS_NONE)
+        return false;
+    description d = {.first = run.first, .head = mention->first, .country = ss_local_at(view, mention->local)->lexicon, .of_un = SS_NONE, .person = true, .general = true};
+    *local = before(r, &d);
+    return true;
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
     uint32_t sentence = ss_here(r), servant = head > run.first + 1 && ss_view_has(view, head - 1, SS_T_APOS_S) ? servant_of(view, run, head) : SS_NONE;

@@ -446,6 +446,9 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         return ss_speaker_by_mention(r, other, speaker);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return ss_speaker_by_mention(r, m, speaker);
+    uint32_t one = SS_NONE;
+    if (m != SS_NONE && ss_speaker_by_people(r, run, m, &one))
+        return one == SS_NONE ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : ss_speaker_settle(r, speaker, one, SS_BY_NOMINAL);
     bool done = false;
     ss_status status = ss_speaker_by_home(r, run, speaker, &done);
     if (!status && !done)

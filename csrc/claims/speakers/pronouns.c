@@ -513,12 +513,14 @@ static uint32_t person_before(const ss_view *view, uint32_t end) {
         uint32_t m = view->mention[at - 1], phrase = view->phrase[at - 1];
         if (phrase != SS_NONE && ss_mention_usable(ss_mention_at(view, phrase)))
             return phrase;
-        if (m == SS_NONE)
+        if (m == SS_NONE && !ss_view_has(view, at - 1, SS_T_CAPITAL))
             return SS_NONE;
-        const ss_mention *mention = ss_mention_at(view, m);
-        if (mention->type == SS_PERSON && ss_mention_usable(mention) && !mention->possessive)
+        const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
+        if (mention && mention->type == SS_PERSON && ss_mention_usable(mention) && !mention->possessive)
             return m;
-        at = mention->first;
+        at = mention ? mention->first : at - 1;
+        while (!mention && at > 0 && view->mention[at - 1] == SS_NONE && ss_view_has(view, at - 1, SS_T_CAPITAL)) /* of Lim Asset Managers, who */
+            at--;
         if (at == 0 || !ss_view_is(view, at - 1, SS_W(PREPOSITION)))
             return SS_NONE;
         at--;

@@ -257,6 +257,8 @@ static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run
         run.end--;
     if (run.first >= run.end)
         return run;
+    bool himself = run.end == run.first + 2 && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(RELATIVE)) && ss_view_is(view, run.end - 1, SS_W(PRONOUN)) && ss_view_ends(view, run.end - 1, "self");
+    run.end -= himself; /* who himself */
     run.first = with_owner(view, run.first, view->document->sentences.at[draft->sentence].first);
     if (draft->learnt && run.first < run.end)
         run.end = without_when(view, run);
