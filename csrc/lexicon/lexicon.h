@@ -237,7 +237,9 @@ enum {
     X(REST, "rest")               /* others, remaining: all who were not counted yet */                                \
     X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                          \
     X(ENDS, "ends")               /* expires: it ends by itself */                                                     \
-    X(SCRAPS, "scraps")           /* revoked: somebody ends it */
+    X(SCRAPS, "scraps")           /* revoked: somebody ends it */                                                      \
+    X(CEASES, "ceases")           /* cease, stop: beside its work, a panel ends */                                     \
+    X(ACTIVITY, "activity")       /* work, operations: what a panel ceases */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)
