@@ -238,6 +238,7 @@ enum {
     X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                          \
     X(ENDS, "ends")               /* expires: it ends by itself */                                                     \
     X(SCRAPS, "scraps")           /* revoked: somebody ends it */                                                      \
+    X(GIVES_UP, "gives_up")       /* lifted, dropped: before a veto, which is cast no more */                          \
     X(CEASES, "ceases")           /* cease, stop: beside its work, a panel ends */                                     \
     X(ACTIVITY, "activity")       /* work, operations: what a panel ceases */
 enum {

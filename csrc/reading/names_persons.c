@@ -105,6 +105,7 @@ static bool labelled(const ss_namer *n, uint32_t at) {
 /* Kim | Son | Gyong, Kim | In | Ryong, Aung | San | Mya Thin: short words that mean something else alone, between a family name that comes first and another word. */
 static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t at) {
     enum { SYLLABLE = 5 };
+    if (run->count == 2 && SS_NAMER_WORD(n, at, son) && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !n->headline && !n->shouting) return !ss_namer_capital(n, at + 1); /* Bui Thanh Son */
     if (run->count != 1 || n->headline || n->shouting || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || !ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
     if (SS_NAMER_WORD(n, at, san)) return true;
     return ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && ss_namer_is(n, at, SS_W(ROLE) | SS_W(PREPOSITION)) && !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(FACILITY)) &&

@@ -705,12 +705,14 @@ static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mentio
     return house == SS_NONE && speaks && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
 }
 
-/* "Norland voted for it. [Its] ambassador said": of another state than the one of that office who was named before. */
+/* "Norland voted for it. [Its] ambassador said", "Norland's Ida Holm left. [Her] minister said": of another state than the one of that office who was named before. */
 static bool is_anothers(ss_resolver *r, const ss_mention *mention) {
-    if (mention->local == SS_NONE || !ss_view_word(r->view, mention->first, "its"))
+    const ss_classes third = SS_W(NEUTER) | SS_W(MALE) | SS_W(FEMALE);
+    if (mention->local == SS_NONE || !ss_view_is(r->view, mention->first, SS_W(POSSESSIVE)) || !ss_view_is(r->view, mention->first, third) || r->view->quote[mention->first] != SS_NONE)
         return false;
     uint32_t country = ss_local_at(r->view, mention->local)->country, owner = country == SS_NONE ? SS_NONE : ss_speaker_owner(r, mention->first);
-    return owner != SS_NONE && ss_local_at(r->view, owner)->type == SS_COUNTRY && ss_local_at(r->view, owner)->lexicon != country;
+    const ss_local *known = owner == SS_NONE ? NULL : ss_local_at(r->view, owner);
+    return known && (known->type == SS_COUNTRY ? known->lexicon != country : known->type == SS_PERSON && known->country != SS_NONE && known->country != country);
 }
 
 uint32_t ss_speaker_meant_instead(ss_resolver *r, ss_run run, uint32_t m) {

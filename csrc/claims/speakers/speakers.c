@@ -249,6 +249,15 @@ static ss_run over_closeness(const ss_view *view, ss_run run) {
     return close && ss_view_is(view, at - 3, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) && view->mention[at - 3] == SS_NONE ? (ss_run){at - 3, at - 2} : run;
 }
 
+/* "[13.30 GMT] Norland": behind the time of an entry at the head of the sentence. */
+static uint32_t behind_clock(const ss_view *view, ss_run run) {
+    uint32_t at = run.first;
+    while (at + 1 < run.end && view->mention[at] == SS_NONE && (ss_view_has(view, at, SS_T_DIGITS) || ss_view_mark(view, at) == '.' || ss_view_mark(view, at) == ':'))
+        at++;
+    bool zone = at > run.first && at + 1 < run.end && view->mention[at] == SS_NONE && ss_view_has(view, at, SS_T_ALLCAPS) && view->tokens[at].size <= 4;
+    return zone ? at + 1 : run.first;
+}
+
 /* Without the dash of a list before it, and without what tells when. */
 static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run) {
     while (run.first < run.end && is_hyphen(view, run.first))
@@ -257,6 +266,8 @@ static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run
         run.end--;
     if (run.first >= run.end)
         return run;
+    if (run.first == view->document->sentences.at[draft->sentence].first && ss_view_has(view, run.first, SS_T_DIGITS))
+        run.first = behind_clock(view, run);
     bool himself = run.end == run.first + 2 && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(RELATIVE)) && ss_view_is(view, run.end - 1, SS_W(PRONOUN)) && ss_view_ends(view, run.end - 1, "self");
     run.end -= himself; /* who himself */
     run.first = with_owner(view, run.first, view->document->sentences.at[draft->sentence].first);

@@ -150,6 +150,14 @@ static ss_run owner_of(const ss_view *view, const ss_hit *hit, ss_run cue, bool 
     return source;
 }
 
+/* "lifted its veto", "dropped the veto": none is cast. */
+static bool is_given_up(const ss_view *view, uint32_t first, uint32_t noun) {
+    for (uint32_t i = noun; i-- > first && i + 3 >= noun;)
+        if (ss_view_vote_kind(view, i, SS_B(GIVES_UP)))
+            return true;
+    return false;
+}
+
 static ss_status nominal(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_hit *hit = &making->hits.at[index];
@@ -160,7 +168,7 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     ss_run cue = widen(view, (ss_run){hit->first, hit->end}, s->first, end, &used);
     bool power = cue.end > hit->end;
     ss_run source = owner_of(view, hit, cue, used, s->first, end, &kind, &at);
-    if (source.first == source.end || (power && !used))
+    if (source.first == source.end || (power && !used) || is_given_up(view, s->first, hit->first))
         return SS_OK;
     ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
