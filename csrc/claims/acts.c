@@ -75,7 +75,7 @@ static bool is_unmet(const ss_view *view, const ss_draft *draft) {
     for (uint32_t i = draft->cue_run.first + 1; i + 2 < draft->cue_run.end && i < head; i++)
         if (ss_view_word(view, i, "among") && ss_view_word(view, i + 1, "those"))
             return ss_view_is(view, i - 1, SS_W(NEGATION)); /* was not among those calling for */
-    return head != SS_NONE && head > 1 && !draft->ruled && ss_view_word(view, head - 1, "to") && ss_view_kind(view, head - 2, SS_D(UNMET)) && !ss_view_is(view, head - 3, SS_W(NEGATION));
+    return ss_view_word(view, head - 1, "to") && ss_view_kind(view, head - 2, SS_D(UNMET)) && !ss_view_is(view, head - 3, SS_W(NEGATION));
 }
 
 /* "said nothing", "has said little else", "blamed nobody" */
@@ -192,7 +192,8 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
         ss_deed_settle(view, draft, &speakers[i]);
-        if (!draft->negated && is_unmet(view, draft))
+        bool may_fail = draft->head != SS_NONE && draft->head > 1 && (view->tokens[draft->head - 1].size == 2 || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
+        if (may_fail && !draft->negated && is_unmet(view, draft))
             draft->negated = 1;
         if (is_saying(view, draft))
             draft->act = SS_ACT_STATE;

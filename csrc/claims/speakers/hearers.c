@@ -57,6 +57,7 @@ static bool can_hear(const ss_view *view, uint32_t at) {
 }
 
 /* "told [Radio Lim] that", where only the models read it: who stands between the verb and its content. */
+__attribute__((noinline))
 static ss_run told(const ss_view *view, const ss_draft *draft) {
     uint32_t from = draft->cue_run.end, end = draft->pieces.count ? draft->pieces.at[0].first : 0;
     if (draft->head == SS_NONE || from != draft->head + 1 || from >= end || end > from + NEAR || !(can_hear(view, from) || ss_view_has(view, from, SS_T_CAPITAL)) || view->date[from] != SS_NONE)
@@ -209,7 +210,8 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);
-        if (open && draft->learnt && draft->addressee.first == draft->addressee.end)
+        bool beyond = open && draft->learnt && draft->pieces.count && draft->pieces.at[0].first > draft->cue_run.end;
+        if (beyond && draft->addressee.first == draft->addressee.end)
             draft->addressee = told(&making->view, draft);
         if (open && draft->act <= SS_ACT_REPORT && draft->addressee.first == draft->addressee.end)
             draft->addressee = hearer(&making->view, draft, &speakers[i]);

@@ -242,7 +242,7 @@ static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         bool person = mention->type == SS_PERSON;
         bool apart = person ? m != p->person && ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
         apart |= mention->how == SS_DEMONYM && mention->end < head && are_people(view, run); /* Norwegian and Danish officials */
-        if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
+        if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || (mention->adjective && mention->end < run.end) || !is_joined(view, run, m, joined))
             continue;
         joined = true;
         ss_status status = speaker->local == SS_NONE ? ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type))

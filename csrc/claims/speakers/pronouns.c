@@ -447,6 +447,7 @@ static uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *me
     return found;
 }
 
+__attribute__((noinline))
 uint32_t ss_speaker_owner(ss_resolver *r, uint32_t pronoun) {
     meaning means = MEANS_LOCAL;
     r->quoter = SS_NONE;

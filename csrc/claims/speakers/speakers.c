@@ -250,6 +250,7 @@ static ss_run over_closeness(const ss_view *view, ss_run run) {
 }
 
 /* "[13.30 GMT] Norland": behind the time of an entry at the head of the sentence. */
+__attribute__((noinline))
 static uint32_t behind_clock(const ss_view *view, ss_run run) {
     uint32_t at = run.first;
     while (at + 1 < run.end && view->mention[at] == SS_NONE && (ss_view_has(view, at, SS_T_DIGITS) || ss_view_mark(view, at) == '.' || ss_view_mark(view, at) == ':'))
@@ -266,7 +267,7 @@ static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run
         run.end--;
     if (run.first >= run.end)
         return run;
-    if (run.first == view->document->sentences.at[draft->sentence].first && ss_view_has(view, run.first, SS_T_DIGITS))
+    if (ss_view_has(view, run.first, SS_T_DIGITS) && run.first == view->document->sentences.at[draft->sentence].first)
         run.first = behind_clock(view, run);
     bool himself = run.end == run.first + 2 && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(RELATIVE)) && ss_view_is(view, run.end - 1, SS_W(PRONOUN)) && ss_view_ends(view, run.end - 1, "self");
     run.end -= himself; /* who himself */
@@ -312,6 +313,7 @@ static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *
 }
 
 /* "Norland, which voted for it, [nevertheless] rejected": how it was said, and nobody. */
+__attribute__((noinline))
 static bool is_only_how(const ss_view *view, ss_run run) {
     if (run.end == run.first + 1 && ss_view_word(view, run.first, "far") && run.first > 0 && ss_view_word(view, run.first - 1, "so"))
         return true;
@@ -368,7 +370,8 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
-    speaker->source = not_told(r->view, draft, speaker->source);
+    if (speaker->source.first == draft->head + 1)
+        speaker->source = not_told(r->view, draft, speaker->source);
     if (draft->act == SS_ACT_URGE && speaker->source.first < speaker->source.end && leads_calls(r->view, speaker->source.end - 1))
         speaker->source = before_lead(r->view, speaker->source);
     if (draft->hit != SS_NONE && r->making->hits.at[draft->hit].use == SS_USE_GERUND)
@@ -377,7 +380,8 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
         return ss_speaker_by_mention(r, ss_sentence_subject(r->view, draft->sentence), speaker);
     if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
         return ss_speaker_by_sharing(r, draft, speaker);
-    if (!is_only_how(r->view, speaker->source))
+    bool named = speaker->source.first < speaker->source.end && (r->view->mention[speaker->source.first] != SS_NONE || ss_view_is(r->view, speaker->source.first, SS_W(DETERMINER) | SS_W(SUBJECT) | SS_W(POSSESSIVE)));
+    if (named || !is_only_how(r->view, speaker->source))
         return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
     return by_subject_before(r, draft, speaker);
 }
