@@ -167,6 +167,7 @@ typedef struct {
     X(STATES, "states")           /* countries: states that were listed */                                                 \
     X(SEVERAL, "several")         /* trio, sides: whoever was listed */                                                    \
     X(MEASURE, "measure")         /* handful, number: "a handful of states" is about the states */                         \
+    X(SITTING, "sitting")         /* council, committee: what has that word in its name */                                 \
     X(UNMET, "unmet")             /* failed (to agree): what was not done */                                              \
     X(TELLS, "tells")             /* (refused to) say, disclose: what is not told */                                        \
     X(CLUB, "club")               /* group: people who joined, no institution */                                           \

@@ -62,6 +62,12 @@ static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
     return at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, end, ',') && verb_behind(n, end + 1);
 }
 
+/* "the XYZ, which left": letters that nobody has spelt out. */
+static bool told_which(const ss_namer *n, uint32_t at, uint32_t end) {
+    bool letters = end == at + 1 && ss_namer_has(n, at, SS_T_ALLCAPS) && n->tokens[at].size > 2 && at > n->first && SS_NAMER_WORD(n, at - 1, the);
+    return letters && ss_namer_mark(n, end, ',') && SS_NAMER_WORD(n, end + 1, which);
+}
+
 /* "his team, X, left": between commas, behind what it is. */
 static bool told_what(const ss_namer *n, uint32_t at, uint32_t end) {
     if (at < n->first + 3 || !ss_namer_mark(n, at - 1, ',') || !ss_namer_mark(n, end, ',') || !ss_namer_is(n, at - 3, SS_W(POSSESSIVE) | SS_W(DETERMINER))) return false;
@@ -186,7 +192,7 @@ static bool may_call(const ss_namer *n, uint32_t at) {
     while (next < last && (next->flags & SS_T_CAPITAL) && next <= &n->tokens[at + 2 * LONGEST]) next++;
     if (next >= last) return false;
     if (next->flags & SS_T_PUNCT) {
-        if (has_part(n, at, (uint32_t)(next - n->tokens))) return true;
+        if (has_part(n, at, (uint32_t)(next - n->tokens)) || told_which(n, at, (uint32_t)(next - n->tokens))) return true;
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {
@@ -206,7 +212,7 @@ static uint32_t take_caller(ss_namer *n, uint32_t at) {
     uint32_t end = name_end(n, at);
     if (end == at) return at;
     bool known = end > at + 1 && known_title(n, at, end);
-    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !told_what(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
+    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !told_what(n, at, end) && !told_which(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
     if (end == at + 1) return single_fits(n, at) ? take_single(n, at) : at;
     return known || several_fit(n, at, end) ? take_several(n, at, end) : at;
 }

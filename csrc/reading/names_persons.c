@@ -46,7 +46,8 @@ static bool place_as_given(const ss_namer *n, uint32_t at) {
     if (n->headline || n->shouting || !ss_namer_capital(n, next) || ss_namer_capital(n, next + 1) || ss_namer_has(n, next, SS_T_ALLCAPS)) return false;
     if (ss_namer_found(n, next) || ss_namer_is(n, next, FUNCTION | NEVER | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(UNNAMED) | SS_W(COLLECTIVE)))
         return false;
-    bool titled = at > n->first && ss_namer_is(n, at - 1, SS_W(ROLE)) && !ss_namer_is(n, at - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
+    uint32_t title = at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, next + 1, ',') ? at - 2 : at - 1; /* her coach, Milan Kovac, */
+    bool titled = at > n->first && ss_namer_is(n, title, SS_W(ROLE)) && !ss_namer_is(n, title, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
     return titled || told_more(n, next + 1, 1);
 }
 

@@ -260,7 +260,7 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
         return false;
     if (d->of_un != SS_NONE)
         return known->lexicon != SS_NONE && known->country == SS_NONE && known->type == SS_ORGANISATION && local != d->of_un;
-    if (ss_view_kind(view, d->head, SS_D(INSTITUTION)) && !d->office)
+    if (ss_view_kind(view, d->head, SS_D(INSTITUTION) | SS_D(SITTING)) && !d->office)
         return name_has(view, known, d->head);
     bool agency = ss_view_word(view, d->head, "agency") && !name_is(view, known, SS_D(OFFICE)); /* a department may be one, a university is none */
     if ((d->business || agency || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
