@@ -64,3 +64,8 @@ def test_states_between_dashes_behind_a_count():
 def test_told_that_only_the_models_read_has_a_hearer():
     claims = sayso.parse("Federation president Jean Marlot called the ban fair. The Frenchman told the paper that nobody slept.").claims
     assert [c["addressee_text"] for c in claims] == [None, "the paper"]
+
+
+def test_the_verb_of_a_clitic_is_no_part_of_the_source():
+    claims = list(sayso.parse("“We’ll reject it,” said Ida Holm. “I've denied it,” said Holm.").claims)
+    assert [(c.source.text, c.modality) for c in claims if c.act != "state"] == [("We", "future"), ("I", "actual")]
