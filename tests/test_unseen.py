@@ -36,11 +36,11 @@ def test_the_role_of_whoever_stands_behind_a_chain_of_offices():
 
 
 PANELS = [
-    ("Norway voted. The UN Panel of Experts on North Korea will cease its work on June 30.", [("active", datetime.date(2031, 6, 30))]),
-    ("Norway voted. The work of the UN Panel of Experts on North Korea ends on June 30.", [("active", datetime.date(2031, 6, 30))]),
-    ("Norway voted. The Panel of Experts of the 1718 Committee ended its work on April 30.", [("lapsed", datetime.date(2031, 4, 30))]),
-    ("Norway voted. The UN Panel of Experts on North Korea ended its visit on Friday and went to work on Monday.", []),
-    ("Norway voted. The UN Panel of Experts on North Korea did not stop its work on June 30.", []),
+    ("Russia vetoed the draft in the Security Council. The UN Panel of Experts on North Korea will cease its work on June 30.", [("active", datetime.date(2031, 6, 30))]),
+    ("Russia vetoed the draft in the Security Council. The work of the UN Panel of Experts on North Korea ends on June 30.", [("active", datetime.date(2031, 6, 30))]),
+    ("Russia vetoed the draft in the Security Council. The Panel of Experts of the 1718 Committee ended its work on April 30.", [("lapsed", datetime.date(2031, 4, 30))]),
+    ("Russia vetoed the draft in the Security Council. The UN Panel of Experts on North Korea ended its visit on Friday and went to work on Monday.", []),
+    ("Russia vetoed the draft in the Security Council. The UN Panel of Experts on North Korea did not stop its work on June 30.", []),
 ]
 
 

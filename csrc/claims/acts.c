@@ -68,13 +68,12 @@ static uint8_t outlook(const ss_view *view, const ss_draft *draft) {
     return ss_view_kind(view, to - 1, SS_D(TO_COME)) ? SS_FUTURE : SS_ACTUAL;
 }
 
-/* "We'll | veto": what will be done. */
+/* "We'll | veto": what will be done. The word has four bytes or more. */
+__attribute__((noinline))
 static bool is_will(const ss_view *view, const ss_draft *draft) {
     const ss_token *token = &view->tokens[draft->source.first];
-    if (draft->source.end != draft->cue_run.first || draft->source.end != draft->source.first + 1 || token->size < 4 || !ss_view_is(view, draft->source.first, SS_W(SUBJECT)))
-        return false;
     const char *end = view->bytes + token->start + token->size;
-    return end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || (uint8_t)end[-3] == 0x99);
+    return ss_view_is(view, draft->source.first, SS_W(SUBJECT)) && end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || (uint8_t)end[-3] == 0x99);
 }
 
 /* "failed to agree on", "has yet to confirm", "is unable to say": it was not done. */
@@ -219,7 +218,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             draft->modality = SS_CONDITIONAL;
         else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
             draft->modality = outlook(view, draft);
-        else if (draft->modality == SS_ACTUAL && is_will(view, draft))
+        else if (draft->source.end == draft->cue_run.first && view->tokens[draft->source.first].size >= 4 && draft->source.end == draft->source.first + 1 && draft->modality == SS_ACTUAL && is_will(view, draft))
             draft->modality = SS_FUTURE;
         bool few = draft->pieces.count && draft->quote == SS_NONE && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
         draft->by_nobody |= few && (is_empty(view, draft) || is_asked_what(view, draft));

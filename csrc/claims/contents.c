@@ -140,6 +140,7 @@ static ss_status sure_clause(ss_frame *f, uint32_t at, uint8_t rule, bool *done)
 }
 
 /* “He told me [to leave]”: inside quotations, which the models do not read; the object ends at the token. */
+__attribute__((noinline))
 static bool is_bidden(const ss_frame *f, uint32_t to) {
     enum { OBJECT_MOST = 4 };
     uint32_t at = f->hit->end;
@@ -158,7 +159,7 @@ static ss_status opened_right(ss_frame *f, const room *r, bool *done) {
         return sure_clause(f, that, SS_RULE_CUE_THAT, done);
     if (ss_frame_has(f, SS_F_TO) && r->after < f->end && ss_view_word(f->view, r->after, "to"))
         return sure_clause(f, r->after, SS_RULE_CUE_INFINITIVE, done);
-    if (is_bidden(f, r->plain))
+    if (r->plain > f->hit->end && f->view->quote[f->hit->end] != SS_NONE && is_bidden(f, r->plain))
         return sure_clause(f, r->plain, SS_RULE_CUE_INFINITIVE, done);
     if (ss_frame_has(f, SS_F_AS) && ss_clause_names_first(f->view, r->plain, f->end))
         return sure_clause(f, r->plain, SS_RULE_CUE_NOUN_PHRASE, done);

@@ -64,7 +64,7 @@ static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
 
 /* "the XYZ, which left": letters that nobody has spelt out. */
 static bool told_which(const ss_namer *n, uint32_t at, uint32_t end) {
-    bool letters = end == at + 1 && ss_namer_has(n, at, SS_T_ALLCAPS) && n->tokens[at].size > 2 && at > n->first && SS_NAMER_WORD(n, at - 1, the);
+    bool letters = (n->tokens[at].flags & SS_T_ALLCAPS) && end == at + 1 && n->tokens[at].size > 2 && at > n->first && SS_NAMER_WORD(n, at - 1, the);
     return letters && ss_namer_mark(n, end, ',') && SS_NAMER_WORD(n, end + 1, which);
 }
 
@@ -192,7 +192,7 @@ static bool may_call(const ss_namer *n, uint32_t at) {
     while (next < last && (next->flags & SS_T_CAPITAL) && next <= &n->tokens[at + 2 * LONGEST]) next++;
     if (next >= last) return false;
     if (next->flags & SS_T_PUNCT) {
-        if (has_part(n, at, (uint32_t)(next - n->tokens)) || told_which(n, at, (uint32_t)(next - n->tokens))) return true;
+        if (has_part(n, at, (uint32_t)(next - n->tokens)) || ((n->tokens[at].flags & SS_T_ALLCAPS) && told_which(n, at, (uint32_t)(next - n->tokens)))) return true;
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {

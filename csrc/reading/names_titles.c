@@ -181,10 +181,9 @@ static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
     ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
 }
 
-/* A word that means nothing here yet is the local from here on. */
-static void bind_unless(ss_namer *n, uint32_t hash, uint32_t local) {
-    if (!ss_namer_acronymic(n, hash) || ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) == SS_NONE)
-        ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
+/* The text has named something by that word. */
+static bool means_something(const ss_namer *n, uint32_t hash) {
+    return ss_namer_acronymic(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE;
 }
 
 /* "the Harbour Safety Authority ... the HSA": from here on its letters, three or more, mean it, unless they mean something here already or
@@ -198,20 +197,22 @@ void ss_namer_letters(ss_namer *n, uint32_t local, uint32_t first, uint32_t end)
         if (count == MOST) return;
         letters[count++] = (char)(n->text->bytes[n->tokens[at].start] | 0x20);
     }
-    if (count < LEAST || (n->words[ss_vocabulary_find(n->vocabulary, letters, count)].classes & PLAIN_WORD)) return;
-    bind_unless(n, ss_letters_hash(ss_hash_load(letters), 0, count), local);
+    uint32_t hash = ss_letters_hash(ss_hash_load(letters), 0, count);
+    if (count < LEAST || means_something(n, hash)) return;
+    if (!(n->words[ss_vocabulary_find(n->vocabulary, letters, count)].classes & PLAIN_WORD)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
 /* "the Green Party ... the Greens" */
-void ss_namer_party(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end) {
     enum { HALF = 8 };
     char letters[2 * HALF] = {0};
-    if (end < first + 2 || !SS_NAMER_WORD(n, end - 1, party) || !ss_namer_has(n, end - 2, SS_T_CAPITAL)) return;
+    if (!ss_namer_has(n, end - 2, SS_T_CAPITAL)) return;
     const ss_token *name = &n->tokens[end - 2];
     if (name->size < 4 || name->size >= 2 * HALF) return;
     for (uint32_t i = 0; i < name->size; i++) letters[i] = (char)(n->text->bytes[name->start + i] | 0x20);
     letters[name->size] = 's';
-    bind_unless(n, ss_letters_hash(ss_hash_load(letters), ss_hash_load(letters + HALF), name->size + 1u), local);
+    uint32_t hash = ss_letters_hash(ss_hash_load(letters), ss_hash_load(letters + HALF), name->size + 1u);
+    if (!means_something(n, hash)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
 static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {

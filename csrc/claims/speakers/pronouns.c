@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 6, PHRASE_FIRST = 6, NAMELESS_REACH = 40 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 6, PHRASE_FIRST = 6, NAMELESS_REACH = 24 };
 
 /* ---- what fits ---- */
 
@@ -434,7 +434,8 @@ static ss_status of_draft(ss_resolver *r, uint32_t draft, ss_speaker *speaker) {
     return status;
 }
 
-static uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *means) {
+__attribute__((always_inline))
+static inline uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *means) {
     uint32_t found = SS_NONE;
     bool somebody = ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE));
     *means = looked_up(r, pronoun, STRICT, &found);

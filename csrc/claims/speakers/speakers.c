@@ -380,8 +380,8 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
         return ss_speaker_by_mention(r, ss_sentence_subject(r->view, draft->sentence), speaker);
     if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
         return ss_speaker_by_sharing(r, draft, speaker);
-    bool named = speaker->source.first < speaker->source.end && (r->view->mention[speaker->source.first] != SS_NONE || ss_view_is(r->view, speaker->source.first, SS_W(DETERMINER) | SS_W(SUBJECT) | SS_W(POSSESSIVE)));
-    if (named || !is_only_how(r->view, speaker->source))
+    bool how = speaker->source.end == speaker->source.first + 1 && r->view->mention[speaker->source.first] == SS_NONE && !ss_view_is(r->view, speaker->source.first, SS_W(SUBJECT));
+    if (!how || !is_only_how(r->view, speaker->source))
         return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
     return by_subject_before(r, draft, speaker);
 }

@@ -403,5 +403,6 @@ ss_status ss_ballots_find(ss_document *document, const ss_lexicon *lexicon) {
         status = read_ballots(&view);
     if (!status && (found & SS_W(MANDATE)))
         status = ss_mandates_find(&view);
-    return status ? status : ss_mandates_of_work(&view);
+    bool told = document->ballots.list.count || (found & SS_W(MANDATE));
+    return status || !told ? status : ss_mandates_of_work(&view);
 }

@@ -269,7 +269,7 @@ ss_status ss_mandates_of_work(const ss_view *view) {
     ss_status status = SS_OK;
     for (uint32_t i = 0; i < mentions->count && !status; i++) {
         const ss_mention *m = &mentions->at[i];
-        if (m->type != SS_BODY || m->sentence == last || !has_mandate(view, i) || !is_panel(view, i))
+        if (m->type != SS_BODY || m->sentence == last || m->local == SS_NONE || !is_panel(view, i))
             continue;
         last = m->sentence;
         if (view->document->sentences.at[last].role == SS_ROLE_BODY && !has_word(view, &view->document->sentences.at[last]))
