@@ -68,6 +68,24 @@ static uint8_t outlook(const ss_view *view, const ss_draft *draft) {
     return ss_view_kind(view, to - 1, SS_D(TO_COME)) ? SS_FUTURE : SS_ACTUAL;
 }
 
+/* "We'll | veto": what will be done. The word has four bytes or more. */
+__attribute__((noinline))
+static bool is_will(const ss_view *view, const ss_draft *draft) {
+    const ss_token *token = &view->tokens[draft->source.first];
+    const char *end = view->bytes + token->start + token->size;
+    return ss_view_is(view, draft->source.first, SS_W(SUBJECT)) && end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || (uint8_t)end[-3] == 0x99);
+}
+
+/* "failed to agree on", "has yet to confirm", "is unable to say": it was not done. */
+__attribute__((noinline))
+static bool is_unmet(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    for (uint32_t i = draft->cue_run.first + 1; i + 2 < draft->cue_run.end && i < head; i++)
+        if (ss_view_word(view, i, "among") && ss_view_word(view, i + 1, "those"))
+            return ss_view_is(view, i - 1, SS_W(NEGATION)); /* was not among those calling for */
+    return ss_view_word(view, head - 1, "to") && ss_view_kind(view, head - 2, SS_D(UNMET)) && !ss_view_is(view, head - 3, SS_W(NEGATION));
+}
+
 /* "said nothing", "has said little else", "blamed nobody" */
 static bool is_empty(const ss_view *view, const ss_draft *draft) {
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)
@@ -182,6 +200,9 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
         ss_deed_settle(view, draft, &speakers[i]);
+        bool may_fail = draft->head != SS_NONE && draft->head > 1 && (view->tokens[draft->head - 1].size == 2 || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
+        if (may_fail && !draft->negated && is_unmet(view, draft))
+            draft->negated = 1;
         if (is_saying(view, draft))
             draft->act = SS_ACT_STATE;
         draft->by_nobody |= is_topic(making, speakers, i);
@@ -197,6 +218,8 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             draft->modality = SS_CONDITIONAL;
         else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
             draft->modality = outlook(view, draft);
+        else if (draft->source.end == draft->cue_run.first && view->tokens[draft->source.first].size >= 4 && draft->source.end == draft->source.first + 1 && draft->modality == SS_ACTUAL && is_will(view, draft))
+            draft->modality = SS_FUTURE;
         bool few = draft->pieces.count && draft->quote == SS_NONE && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
         draft->by_nobody |= few && (is_empty(view, draft) || is_asked_what(view, draft));
     }

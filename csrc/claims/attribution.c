@@ -288,10 +288,23 @@ static bool by_no_one(const ss_view *view, ss_run source) {
     uint32_t at = source.first;
     if (at >= source.end || view->mention[at] != SS_NONE)
         return false;
-    if (ss_view_word(view, at, "nobody") || ss_view_word(view, at, "none"))
+    if (ss_view_word(view, at, "nobody") || ss_view_word(view, at, "none") || (ss_view_word(view, at, "neither") && source.end == at + 1))
         return true;
+    if (ss_view_word(view, at, "those") && at > 1 && ss_view_word(view, at - 1, "among"))
+        return ss_view_is(view, at - 2, SS_W(NEGATION)); /* Norland was not among those calling for it */
     bool no = source.end > at + 1 && (ss_view_word(view, at, "no") || ss_view_word(view, at, "neither") || ss_view_word(view, at, "not"));
     return no && ss_view_has(view, at + 1, SS_T_WORD) && !is_bound(view, at + 1);
+}
+
+/* The source as written, "We" of "We'll": its verb is no part of it. */
+static ss_span span_of_source(const ss_view *view, ss_run source) {
+    ss_span span = ss_view_span(view, source);
+    if (source.end != source.first + 1 || !ss_view_is(view, source.first, SS_W(SUBJECT)))
+        return span;
+    for (uint32_t i = span.start + 1; i + 1 < span.end; i++)
+        if (view->bytes[i] == '\'' || (uint8_t)view->bytes[i] == 0xE2)
+            span.end = i;
+    return span;
 }
 
 /* There is room for it: see ss_claims_find. */
@@ -301,7 +314,7 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
     *claim = (ss_claim){.sentence = draft->sentence, .level = draft->level, .act = draft->act, .modality = draft->modality,
                         .negated = draft->negated || by_no_one(view, speaker->source), .speaker_how = speaker->how, .rule = draft->rule, .learnt = draft->learnt,
                         .cue = draft->cue,
-                        .source_span = ss_view_span(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
+                        .source_span = span_of_source(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
                         .cue_head = draft->head, .speaker = speaker->local, .addressee = local_in(view, draft->addressee),
                         .target = local_in(view, draft->target), .addressee_span = ss_view_span(view, draft->addressee),
                         .target_span = ss_view_span(view, draft->target), .parent = SS_NONE, .refers_to = SS_NONE,

@@ -139,6 +139,19 @@ static ss_status sure_clause(ss_frame *f, uint32_t at, uint8_t rule, bool *done)
     return ss_frame_clause(f, at, rule);
 }
 
+/* “He told me [to leave]”: inside quotations, which the models do not read; the object ends at the token. */
+__attribute__((noinline))
+static bool is_bidden(const ss_frame *f, uint32_t to) {
+    enum { OBJECT_MOST = 4 };
+    uint32_t at = f->hit->end;
+    if (to <= at || to > at + OBJECT_MOST || to + 1 >= f->end || f->view->quote[at] == SS_NONE || f->hit->use == SS_USE_GERUND || !ss_frame_has(f, SS_F_TOLD) || !ss_frame_has(f, SS_F_OBJECT_TO))
+        return false;
+    for (uint32_t i = at; i < to; i++)
+        if (ss_view_is(f->view, i, SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(MODAL)))
+            return false;
+    return ss_view_word(f->view, to, "to") && !ss_view_is(f->view, to + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
+}
+
 /* Clauses that a word opens: that, to; or "as" before what is called so. */
 static ss_status opened_right(ss_frame *f, const room *r, bool *done) {
     uint32_t that = ss_frame_has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, r->plain, r->after) : SS_NONE;
@@ -146,6 +159,8 @@ static ss_status opened_right(ss_frame *f, const room *r, bool *done) {
         return sure_clause(f, that, SS_RULE_CUE_THAT, done);
     if (ss_frame_has(f, SS_F_TO) && r->after < f->end && ss_view_word(f->view, r->after, "to"))
         return sure_clause(f, r->after, SS_RULE_CUE_INFINITIVE, done);
+    if (r->plain > f->hit->end && f->view->quote[f->hit->end] != SS_NONE && is_bidden(f, r->plain))
+        return sure_clause(f, r->plain, SS_RULE_CUE_INFINITIVE, done);
     if (ss_frame_has(f, SS_F_AS) && ss_clause_names_first(f->view, r->plain, f->end))
         return sure_clause(f, r->plain, SS_RULE_CUE_NOUN_PHRASE, done);
     return SS_OK;

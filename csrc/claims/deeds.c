@@ -20,6 +20,8 @@ static bool is_and(const ss_view *view, uint32_t token) { return ss_view_word(vi
 static bool is_with(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "with"); }
 static bool is_plea(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "innocence") || ss_view_word(view, token, "that"); }
 
+static bool is_detail(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "details") || ss_view_word(view, token, "information") || ss_view_word(view, token, "comment"); }
+
 /* What for somebody is attacked in words. */
 static bool is_reason(const ss_view *view, uint32_t token) {
     return ss_view_word(view, token, "as") || ss_view_word(view, token, "over") || ss_view_word(view, token, "for") || ss_view_word(view, token, "about");
@@ -195,6 +197,36 @@ static bool is_occasion(const ss_view *view, const ss_draft *draft, ss_run objec
 static bool is_refusal(const ss_view *view, ss_run object) {
     bool given = object.first + 1 < object.end && ss_view_is(view, object.first, SS_W(PRONOUN)) && !ss_view_is(view, object.first, SS_W(NEUTER) | SS_W(SUBJECT));
     return given || is_kind(view, head_of(view, object), SS_D(GRANT));
+}
+
+/* "who declined to be named", "asked not to be identified": of the source itself, and no news. */
+static bool is_nameless(const ss_view *view, const ss_draft *draft) {
+    if (draft->pieces.count != 1 || draft->quote != SS_NONE)
+        return false;
+    for (uint32_t i = draft->pieces.at[0].first; i + 1 < draft->pieces.at[0].end && i < draft->pieces.at[0].first + 3; i++)
+        if (ss_view_word(view, i, "be"))
+            return ss_view_word(view, i + 1, "named") || ss_view_word(view, i + 1, "identified") || ss_view_word(view, i + 1, "quoted");
+    return false;
+}
+
+/* "refused to give details", "declined to say": of what is not told, whatever the verb. */
+static bool is_withheld(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->pieces.count == 1 && draft->head + 1 == draft->cue_run.end ? draft->cue_run.end : SS_NONE;
+    bool refused = at != SS_NONE && draft->pieces.at[0].first == at && at + 1 < view->count && ss_view_word(view, at, "to");
+    bool detail = refused && (ss_view_word(view, at + 1, "give") || ss_view_word(view, at + 1, "provide")) && has_word(view, draft->pieces.at[0], is_detail);
+    return refused && (detail || ss_view_kind(view, at + 1, SS_D(TELLS))) &&
+           (ss_view_word(view, draft->head, "refused") || ss_view_word(view, draft->head, "refuses") || ss_view_word(view, draft->head, "refusing"));
+}
+
+/* "was denied a visa", "had been refused entry", by nobody who is named: what was done to somebody. */
+static bool is_kept_from(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    enum { REACH = 3 };
+    uint32_t at = draft->head + 1;
+    bool passive = draft->head != SS_NONE && draft->head > 0 && (draft->passive || speaker->how == SS_BY_PASSIVE) && speaker->local == SS_NONE;
+    for (uint32_t i = at; passive && i < at + REACH && i < view->count && ss_view_has(view, i, SS_T_WORD) && !ss_view_word(view, i, "by"); i++)
+        if (is_kind(view, i, SS_D(GRANT)))
+            return true;
+    return false;
 }
 
 /* "committed crimes", "committing “ethnic cleansing”", "maintains a presence": what is done or kept, and not promised or said. */
@@ -475,7 +507,11 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
 
 void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *speaker) {
     uint32_t families = ss_draft_families(view, draft);
-    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker);
+    if (draft->act == SS_ACT_REJECT && is_withheld(view, draft))
+        draft->act = SS_ACT_DECLINE;
+    if (draft->act == SS_ACT_ASK || draft->act == SS_ACT_DECLINE || draft->act == SS_ACT_REJECT || draft->act == SS_ACT_WANT)
+        draft->by_nobody |= is_nameless(view, draft);
+    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || ((families & SS_V(DENY)) && is_kept_from(view, draft, speaker));
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
         draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)

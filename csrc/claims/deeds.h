@@ -27,7 +27,11 @@ static inline uint32_t ss_draft_families(const ss_view *view, const ss_draft *dr
 /* "The council adopted the text": what a body decides is decreed. News of one country seldom tells it, so the models know little of it. */
 static inline bool ss_draft_decreed(const ss_view *view, const ss_draft *draft) {
     uint32_t mention = draft->source.first < draft->source.end ? view->mention[draft->source.end - 1] : SS_NONE;
-    return draft->act == SS_ACT_AGREE && mention != SS_NONE && view->document->names.mentions.at[mention].type == SS_BODY;
+    if (draft->act != SS_ACT_AGREE || mention == SS_NONE)
+        return false;
+    const ss_mention *m = &view->document->names.mentions.at[mention];
+    const ss_local *known = m->type == SS_ORGANISATION && m->local != SS_NONE ? &view->document->names.locals.at[m->local] : NULL;
+    return m->type == SS_BODY || (known && known->lexicon != SS_NONE && known->country == SS_NONE); /* an organisation of states is one, too */
 }
 
 #endif

@@ -230,7 +230,7 @@ static bool in_source(const ss_view *view, const ss_claim *claim, ss_span date) 
 static bool is_to_come(const ss_view *view, const ss_claim *claim, const ss_date *date) {
     int32_t today = view->document->published;
     return today != SS_NO_DAY && date->first != SS_NO_DAY && date->first > today && claim->modality == SS_ACTUAL && claim->level == SS_COMMUNICATION &&
-           (claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_VETO);
+           (claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_VETO || claim->rule == SS_RULE_VETO_NOMINAL);
 }
 
 /* "Founded in 2019, the club ...": when who speaks came to be. */
@@ -286,6 +286,20 @@ static bool is_beyond(const ss_view *view, const ss_claims *claims, const ss_cla
     return false;
 }
 
+/* "will stop in April after Norland vetoed it on Friday": a day that is over, rather than one to come, is that of a vote. */
+static bool is_ahead(const ss_view *view, const ss_date *date) {
+    int32_t today = view->document->published;
+    return today != SS_NO_DAY && date->first != SS_NO_DAY && date->first > today;
+}
+
+/* Which of two dates a claim rather has, as far as a vote lies behind or ahead; else the nearer one. */
+static bool is_nearer(const ss_view *view, const ss_claim *claim, const ss_date *date, const ss_date *best) {
+    bool vote = claim->act >= SS_ACT_VOTE_FOR && claim->act <= SS_ACT_VETO;
+    if (vote && is_ahead(view, date) != is_ahead(view, best))
+        return is_ahead(view, best);
+    return distance(date->span, claim->cue_span) < distance(best->span, claim->cue_span);
+}
+
 /* A date of the claim's own clause: in its sentence, outside its content, inside its parent's and nobody else's. */
 static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const ss_claims *claims, const reach *reaches, uint32_t index, uint32_t first) {
     const ss_claim *claim = &claims->list.at[index];
@@ -293,7 +307,7 @@ static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const s
     for (uint32_t k = first; k < dates->count && k < first + DATES_MOST && dates->at[k].sentence == claim->sentence; k++) {
         const ss_date *date = &dates->at[k];
         bool day = date->type == SS_DATE || date->type == SS_TIME;
-        bool nearer = best == SS_NONE || distance(date->span, claim->cue_span) < distance(dates->at[best].span, claim->cue_span);
+        bool nearer = best == SS_NONE || is_nearer(view, claim, date, &dates->at[best]);
         if (!day || !nearer || is_limit(view, date, claim) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent ||
             is_origin(view, date) || is_of_paper(view, date) || is_attribute(view, claim, date) || is_beyond(view, claims, claim, date))
             continue;

@@ -167,6 +167,9 @@ typedef struct {
     X(STATES, "states")           /* countries: states that were listed */                                                 \
     X(SEVERAL, "several")         /* trio, sides: whoever was listed */                                                    \
     X(MEASURE, "measure")         /* handful, number: "a handful of states" is about the states */                         \
+    X(SITTING, "sitting")         /* council, committee: what has that word in its name */                                 \
+    X(UNMET, "unmet")             /* failed (to agree): what was not done */                                              \
+    X(TELLS, "tells")             /* (refused to) say, disclose: what is not told */                                        \
     X(CLUB, "club")               /* group: people who joined, no institution */                                           \
     X(INSTITUTION, "institution") /* university, court: goes by its own word */                                            \
     X(ARMED, "armed")             /* gunmen: who attack somebody strike */                                                 \
@@ -235,7 +238,10 @@ enum {
     X(REST, "rest")               /* others, remaining: all who were not counted yet */                                \
     X(EXTENDS, "extends")         /* renewed, extension: a mandate goes on */                                          \
     X(ENDS, "ends")               /* expires: it ends by itself */                                                     \
-    X(SCRAPS, "scraps")           /* revoked: somebody ends it */
+    X(SCRAPS, "scraps")           /* revoked: somebody ends it */                                                      \
+    X(GIVES_UP, "gives_up")       /* lifted, dropped: before a veto, which is cast no more */                          \
+    X(CEASES, "ceases")           /* cease, stop: beside its work, a panel ends */                                     \
+    X(ACTIVITY, "activity")       /* work, operations: what a panel ceases */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)

@@ -273,9 +273,16 @@ static inline bool news_follows(const ss_namer *n, uint32_t at) {
     return token < last && (token->size == sizeof "news" - 1 || token->size == sizeof "newspaper" - 1) && (n->text->bytes[token->start] == 'n');
 }
 
+/* "Carmaker | Xyz Motors": what the name behind it is, with a capital from its place. */
+__attribute__((noinline))
+static bool tells_business(const ss_namer *n, uint32_t at) {
+    return (n->tokens[at + 1].flags & SS_T_CAPITAL) && ss_namer_kind(n, at, SS_D(BUSINESS)) && !ss_namer_is(n, at, SS_W(COMPANY) | SS_W(ORGAN)) && !n->headline && !n->shouting;
+}
+
 /* A capitalised word that begins no phrase: most are persons' names. */
 static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at), saying = classes & (SS_W(HONORIFIC) | SS_W(GIVEN) | TELLING);
+    if ((classes & SS_W(DESCRIBED)) && at == n->opening && tells_business(n, at)) return at;
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && n->tokens[at].size == 5) next = ss_namer_half(n, at);
     if (next == at && news_follows(n, at)) next = ss_namer_outlet(n, at);

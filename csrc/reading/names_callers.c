@@ -62,6 +62,19 @@ static bool set_in(const ss_namer *n, uint32_t at, uint32_t end) {
     return at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, end, ',') && verb_behind(n, end + 1);
 }
 
+/* "the XYZ, which left": letters that nobody has spelt out. */
+static bool told_which(const ss_namer *n, uint32_t at, uint32_t end) {
+    bool letters = (n->tokens[at].flags & SS_T_ALLCAPS) && end == at + 1 && n->tokens[at].size > 2 && at > n->first && SS_NAMER_WORD(n, at - 1, the);
+    return letters && ss_namer_mark(n, end, ',') && SS_NAMER_WORD(n, end + 1, which);
+}
+
+/* "his team, X, left": between commas, behind what it is. */
+static bool told_what(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (at < n->first + 3 || !ss_namer_mark(n, at - 1, ',') || !ss_namer_mark(n, end, ',') || !ss_namer_is(n, at - 3, SS_W(POSSESSIVE) | SS_W(DETERMINER))) return false;
+    bool what = ss_namer_kind(n, at - 2, SS_D(BUSINESS) | SS_D(CLUB)) || SS_NAMER_WORD(n, at - 2, team) || SS_NAMER_WORD(n, at - 2, club) || SS_NAMER_WORD(n, at - 2, party);
+    return what && !ss_namer_has(n, at - 2, SS_T_CAPITAL);
+}
+
 /* "X, for his part, welcomed": one word that opens the sentence. */
 static bool has_part(const ss_namer *n, uint32_t at, uint32_t end) {
     bool his = SS_NAMER_WORD(n, end + 2, his) || SS_NAMER_WORD(n, end + 2, her);
@@ -104,12 +117,15 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
     return ss_namer_spelt(n, &n->small_words, 0, 0, at);
 }
 
+/* "Retailer | X said" */
+static bool behind_business(const ss_namer *n, uint32_t at) { return at > n->first && at - 1 == n->opening && ss_namer_kind(n, at - 1, SS_D(BUSINESS)); }
+
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
     if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2 || SS_NAMER_WORD(n, at, pm)) return false;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
-            SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER))) return false;
+            SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER)) && !behind_business(n, at)) return false;
     bool plural = n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's'; /* Regulators */
     if (at == n->opening && (plural || ss_namer_is(n, at, SS_W(COMMON) | SS_W(CUE) | SS_W(PLURAL)))) return false;
     return !small_elsewhere(n, at); /* which goes over the whole text */
@@ -132,7 +148,7 @@ static uint32_t new_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t typ
 }
 
 static uint32_t take_single(ss_namer *n, uint32_t at) {
-    bool thing = all_capitals(n, at) || inner_capital(n, at) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
+    bool thing = all_capitals(n, at) || inner_capital(n, at) || behind_business(n, at) || told_what(n, at, at + 1) || office_of(n, at) || (at > n->first && SS_NAMER_WORD(n, at - 1, the));
     uint32_t hash = n->tokens[at].hash;
     uint32_t local = new_local(n, at, at + 1, thing ? SS_ORGANISATION : SS_PERSON);
     if (local == SS_NONE) return at;
@@ -176,7 +192,7 @@ static bool may_call(const ss_namer *n, uint32_t at) {
     while (next < last && (next->flags & SS_T_CAPITAL) && next <= &n->tokens[at + 2 * LONGEST]) next++;
     if (next >= last) return false;
     if (next->flags & SS_T_PUNCT) {
-        if (has_part(n, at, (uint32_t)(next - n->tokens))) return true;
+        if (has_part(n, at, (uint32_t)(next - n->tokens)) || ((n->tokens[at].flags & SS_T_ALLCAPS) && told_which(n, at, (uint32_t)(next - n->tokens)))) return true;
         if (at < n->first + 2) return false;
         if (ss_namer_mark(n, at - 1, ',')) return ss_namer_mark(n, (uint32_t)(next - n->tokens), ',');
     } else {
@@ -196,7 +212,7 @@ static uint32_t take_caller(ss_namer *n, uint32_t at) {
     uint32_t end = name_end(n, at);
     if (end == at) return at;
     bool known = end > at + 1 && known_title(n, at, end);
-    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
+    if ((!known && !verb_behind(n, end) && !verb_before(n, at, end) && !set_in(n, at, end) && !told_what(n, at, end) && !told_which(n, at, end) && !has_part(n, at, end)) || !stands_alone(n, at, end)) return at;
     if (end == at + 1) return single_fits(n, at) ? take_single(n, at) : at;
     return known || several_fit(n, at, end) ? take_several(n, at, end) : at;
 }

@@ -211,6 +211,8 @@ static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phras
     if (known->type == SS_OUTLET) remember_outlet(n, local, at, end);
     if (known->type == SS_ORGANISATION || known->type == SS_BODY) ss_namer_heads(n, local, at, end);
     if (known->type == SS_ORGANISATION && known->country != SS_NONE) remember_organ(n, local, at, end);
+    if (known->type == SS_ORGANISATION && end > at + 2) ss_namer_letters(n, local, at, end);
+    if (known->type == SS_ORGANISATION && end > at + 1) ss_namer_party(n, local, at, end);
     if (mention && is_dateline(n, at, end)) mention->dateline = 1;
     if (mention && known->type == SS_ORGANISATION) ss_namer_acronym(n, mention);
     const ss_mention *last = ss_namer_last(n);

@@ -172,6 +172,7 @@ static uint32_t take_owned(ss_namer *n, ss_mention *owner, uint32_t organ, uint3
     owner->literal = SS_NONE;
     ss_namer_widen(n, owner, owner->first, end);
     ss_namer_heads(n, local, at, end);
+    ss_namer_party(n, local, at, end);
     ss_namer_acronym(n, owner);
     return ss_namer_last(n)->end;
 }
@@ -180,6 +181,7 @@ static uint32_t take_new(ss_namer *n, uint32_t at, uint32_t end, uint32_t local,
     if (local == SS_NONE) return at;
     ss_mention *mention = ss_namer_mention(n, at, end, local, n->out->locals.at[local].type, how);
     ss_namer_heads(n, local, at, end);
+    ss_namer_party(n, local, at, end);
     if (mention) ss_namer_acronym(n, mention);
     return mention ? ss_namer_last(n)->end : at;
 }

@@ -228,6 +228,11 @@ uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
 bool ss_namer_spelt(ss_namer *n, ss_name_spelt *words, uint32_t from, uint16_t capital, uint32_t at);
 bool ss_namer_headline_verb(ss_namer *n, uint32_t at);     /* Ida Holm Slams Port Board: a word in -s that has no capital further on */
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
+void ss_namer_letters(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* its first letters mean it from here on */
+void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end);                 /* the Greens, of a Green Party that ends there */
+static inline void ss_namer_party(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    if (end > first + 1 && n->tokens[end - 1].size == sizeof "party" - 1 && SS_NAMER_WORD(n, end - 1, party)) ss_namer_members(n, local, end);
+}
 void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */
 bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end); /* a capital that stands for its state here */
 

@@ -46,7 +46,8 @@ static bool place_as_given(const ss_namer *n, uint32_t at) {
     if (n->headline || n->shouting || !ss_namer_capital(n, next) || ss_namer_capital(n, next + 1) || ss_namer_has(n, next, SS_T_ALLCAPS)) return false;
     if (ss_namer_found(n, next) || ss_namer_is(n, next, FUNCTION | NEVER | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(UNNAMED) | SS_W(COLLECTIVE)))
         return false;
-    bool titled = at > n->first && ss_namer_is(n, at - 1, SS_W(ROLE)) && !ss_namer_is(n, at - 1, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
+    uint32_t title = at > n->first + 1 && ss_namer_mark(n, at - 1, ',') && ss_namer_mark(n, next + 1, ',') ? at - 2 : at - 1; /* her coach, Milan Kovac, */
+    bool titled = at > n->first && ss_namer_is(n, title, SS_W(ROLE)) && !ss_namer_is(n, title, SS_W(PLURAL) | SS_W(ORGAN)) && !ss_namer_is(n, next, SS_W(COMMON));
     return titled || told_more(n, next + 1, 1);
 }
 
@@ -73,7 +74,8 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (run->count == 0) return given(n, at) || place_as_given(n, at);
     uint8_t how = ss_namer_found(n, at)->at[SS_PHRASE_NAME]->detail;
     if (how == SS_DEMONYM) return people_as_surname(n, run, at);
-    return ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) && run->count <= 2 &&
+    bool shown = !n->tokens[run->words[0]].symbol && run->count == 1 && (ss_namer_is(n, at + 1, SS_W(CUE)) || (ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who)));
+    return (ss_namer_is(n, run->words[0], SS_W(GIVEN) | SS_W(FAMILY_FIRST)) || shown) && run->count <= 2 &&
            (how == SS_NAME || (how == SS_ALIAS && !n->headline && !n->shouting)); /* (David) Holland */
 }
 
@@ -104,6 +106,7 @@ static bool labelled(const ss_namer *n, uint32_t at) {
 /* Kim | Son | Gyong, Kim | In | Ryong, Aung | San | Mya Thin: short words that mean something else alone, between a family name that comes first and another word. */
 static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t at) {
     enum { SYLLABLE = 5 };
+    if (run->count == 2 && SS_NAMER_WORD(n, at, son) && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !n->headline && !n->shouting) return !ss_namer_capital(n, at + 1); /* Bui Thanh Son */
     if (run->count != 1 || n->headline || n->shouting || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || !ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
     if (SS_NAMER_WORD(n, at, san)) return true;
     return ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && ss_namer_is(n, at, SS_W(ROLE) | SS_W(PREPOSITION)) && !ss_namer_is(n, at, SS_W(ORGAN) | SS_W(FACILITY)) &&
@@ -291,7 +294,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
     if (run->count == 2 && stands_as_place(n, run)) return false;
-    return run->count <= 3 && (in_place(n, run) || run->count == 2);
+    return run->count <= 3 && (in_place(n, run) || run->count == 2 || (run->parts == 2 && ss_namer_capital(n, last)));
 }
 
 /* A headline goes on in capitals behind the name: "Ida Holm Campaign". */
@@ -417,6 +420,13 @@ static uint32_t formed_otherwise(const ss_namer *n, const ss_run *run) {
     return SS_NONE;
 }
 
+/* "Y. Berg" behind Yngve Berg, the only one of that surname: the same, or SS_NONE. */
+static uint32_t by_initial(const ss_namer *n, const ss_run *run) {
+    uint32_t local = run->count == 2 && initial(n, run->words[0]) ? surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
+    if (local == SS_NONE || n->sides.at[local].same_surname != SS_NONE || !n->out->locals.at[local].full || !n->sides.at[local].given) return SS_NONE;
+    return n->out->strings.at[n->out->locals.at[local].name_at] == n->text->bytes[n->tokens[run->words[0]].start] ? local : SS_NONE;
+}
+
 /* ---- persons by their names ---- */
 
 /* PAUL KERR of a label is Paul Kerr. */
@@ -435,6 +445,7 @@ static uint32_t person_met(ss_namer *n, const ss_run *run, uint64_t key, uint32_
     local = spelt_otherwise(n, run);
     if (local != SS_NONE) ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
     else local = formed_otherwise(n, run);
+    if (local == SS_NONE) local = by_initial(n, run);
     if (local != SS_NONE) ss_namer_put(n, key, local);
     return local;
 }

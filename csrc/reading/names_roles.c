@@ -155,12 +155,12 @@ static bool stands_whole(const ss_namer *n, const ss_role_phrase *role) {
     return opens && role->head + 1 < role->end && (SS_NAMER_WORD(n, role->head + 1, to) || SS_NAMER_WORD(n, role->head + 1, of) || SS_NAMER_WORD(n, role->head + 1, for));
 }
 
-/* The head whose "of" the phrase that begins at `first` stands behind. */
-static uint32_t head_above(const ss_namer *n, uint32_t first) {
+/* The head whose "of", or with `to` also "to", the phrase that begins at `first` stands behind. */
+static uint32_t head_above(const ss_namer *n, uint32_t first, bool to) {
     uint32_t at = first;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(DETERMINER))) at--;
-    bool behind_of = at > n->first + 1 && SS_NAMER_WORD(n, at - 1, of) && ss_namer_is(n, at - 2, HEADS);
-    return behind_of ? at - 2 : SS_NONE;
+    bool behind = at > n->first + 1 && (SS_NAMER_WORD(n, at - 1, of) || (to && SS_NAMER_WORD(n, at - 1, to)));
+    return behind && ss_namer_is(n, at - 2, HEADS) ? at - 2 : SS_NONE;
 }
 
 /* "Peru's foreign minister, Ida Holm, said" */
@@ -168,6 +168,13 @@ static bool is_owned(const ss_namer *n, const ss_role_phrase *role, uint32_t per
     uint32_t from = person > n->first_mention + 3 ? person - 3 : n->first_mention;
     const ss_mention *owner = mention_at(n, role->first, from);
     return owner && owner->first == role->first && owner->possessive && owner->end < role->head;
+}
+
+/* "the press secretary of [the President of Peru] Ida Holm", as translations have it: who stands for a house or a state is no office's but
+ * the first one's. */
+static bool closes_chain(const ss_namer *n, const ss_mention *mention, const ss_role_phrase *role) {
+    bool ruled = mention->how == SS_NAME && role->head + 2 < mention->first && SS_NAMER_WORD(n, role->head + 1, of);
+    return ruled && role->first > n->first && SS_NAMER_WORD(n, role->first - 1, the);
 }
 
 static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
@@ -183,8 +190,8 @@ static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phras
         role->office = NULL;
         role->head = head;
         role->first = phrase_start(n, office_start(n, head, &role->office), person, &role->office);
-        uint32_t above = apart ? head_above(n, role->first) : SS_NONE; /* press secretary of the President, Ida Holm, */
-        if (above == SS_NONE) break;
+        uint32_t above = apart || closes_chain(n, mention, role) ? head_above(n, role->first, !apart) : SS_NONE; /* press secretary of the President, Ida Holm, */
+        if (above == SS_NONE || (!apart && ss_namer_is(n, above, SS_W(PLURAL)))) break;
         head = above;
     }
     if (loose && !stands_whole(n, role)) return false;

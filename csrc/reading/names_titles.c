@@ -4,6 +4,8 @@
  * "University of Xyz", "Scientific Studies and Research Centre", "Xyz Airport"; and acronyms put beside a name. */
 
 #define LONGEST 12u
+#define PLAIN_WORD (SS_W(COMMON) | SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(MODAL) | \
+                    SS_W(SUBORDINATOR) | SS_W(GIVEN) | SS_W(FAMILY_FIRST) | SS_W(CUE) | SS_W(ROLE) | SS_W(ABBREVIATION) | SS_W(MONTH) | SS_W(WEEKDAY))
 
 typedef struct { uint32_t end, words; bool place, plain; } ss_titled; /* plain: nothing but ordinary words */
 
@@ -84,8 +86,19 @@ static bool ends_in_people(const ss_namer *n, uint32_t at) {
     return !ss_namer_capital(n, at + 1) && (plural || SS_NAMER_WORD(n, at, justice));
 }
 
+/* Kenya [Bankers] Association, the [Teachers] Union */
+static bool people_joined(const ss_namer *n, uint32_t at) {
+    return n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's' && ss_namer_capital(n, at + 1) && head(n, at + 1) && !ss_namer_has(n, at + 1, SS_T_ALLCAPS);
+}
+
 static bool names_office(const ss_namer *n, uint32_t at) {
     return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY));
+}
+
+/* "the Institute of World Economy | Yerzhan Bekturov said": two words that no table knows, before a verb of speech, name who speaks. */
+static bool names_speaker(const ss_namer *n, uint32_t at) {
+    bool unknown = n->tokens[at].symbol == 0 && n->tokens[at + 1].symbol == 0 && ss_namer_capital(n, at + 1);
+    return unknown && ss_namer_has(n, at - 1, SS_T_CAPITAL) && n->tokens[at - 1].symbol != 0 && ss_namer_is(n, at + 2, SS_W(CUE)) && !ss_namer_has(n, at + 2, SS_T_CAPITAL);
 }
 
 /* "Norlandic Finance Minister": what the office is for, and no house called Norlandic Finance. */
@@ -113,8 +126,8 @@ static ss_titled read_title(ss_namer *n, uint32_t from) {
         }
         if (n->headline && at > from && (ss_namer_is(n, at, SS_W(PREPOSITION)) || ss_namer_headline_verb(n, at))) break;
         if (another_name(n, from, at) && !(opens && adjective_tied(n, from, at))) break;
-        if (names_office(n, at) && !(opens && ends_in_people(n, at))) break;
-        if (opens && ss_namer_capital(n, at - 1) && ss_namer_is(n, at, SS_W(GIVEN))) break; /* University of Xyz | Ida Holm */
+        if (names_office(n, at) && !(opens && ends_in_people(n, at)) && !people_joined(n, at)) break;
+        if (opens && ss_namer_capital(n, at - 1) && (ss_namer_is(n, at, SS_W(GIVEN)) || names_speaker(n, at))) break; /* University of Xyz | Ida Holm */
         words++;
         title.plain &= ss_namer_is(n, at, SS_W(COMMON));
         bool ends = head(n, at), place = ss_namer_is(n, at, SS_W(FACILITY)), opened = opens;
@@ -168,6 +181,40 @@ static void short_form(ss_namer *n, uint32_t local, uint32_t first) {
     ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
 }
 
+/* The text has named something by that word. */
+static bool means_something(const ss_namer *n, uint32_t hash) {
+    return ss_namer_acronymic(n, hash) && ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) != SS_NONE;
+}
+
+/* "the Harbour Safety Authority ... the HSA": from here on its letters, three or more, mean it, unless they mean something here already or
+ * are a word. */
+void ss_namer_letters(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    enum { LEAST = 3, MOST = 6 };
+    char letters[8] = {0};
+    uint32_t count = 0;
+    for (uint32_t at = first; at < end; at++) {
+        if (!ss_namer_has(n, at, SS_T_CAPITAL)) continue;
+        if (count == MOST) return;
+        letters[count++] = (char)(n->text->bytes[n->tokens[at].start] | 0x20);
+    }
+    uint32_t hash = ss_letters_hash(ss_hash_load(letters), 0, count);
+    if (count < LEAST || means_something(n, hash)) return;
+    if (!(n->words[ss_vocabulary_find(n->vocabulary, letters, count)].classes & PLAIN_WORD)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
+}
+
+/* "the Green Party ... the Greens" */
+void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end) {
+    enum { HALF = 8 };
+    char letters[2 * HALF] = {0};
+    if (!ss_namer_has(n, end - 2, SS_T_CAPITAL)) return;
+    const ss_token *name = &n->tokens[end - 2];
+    if (name->size < 4 || name->size >= 2 * HALF) return;
+    for (uint32_t i = 0; i < name->size; i++) letters[i] = (char)(n->text->bytes[name->start + i] | 0x20);
+    letters[name->size] = 's';
+    uint32_t hash = ss_letters_hash(ss_hash_load(letters), ss_hash_load(letters + HALF), name->size + 1u);
+    if (!means_something(n, hash)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
+}
+
 static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
     uint64_t key = ss_namer_title_key(n, first, end);
     uint32_t local = ss_namer_get(n, key);
@@ -177,7 +224,10 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     n->out->locals.at[local].full = 1;
     ss_namer_name_tokens(n, local, first, end);
     ss_namer_put(n, key, local);
-    if (type == SS_ORGANISATION) short_form(n, local, first);
+    if (type != SS_ORGANISATION) return local;
+    short_form(n, local, first);
+    ss_namer_letters(n, local, first, end);
+    ss_namer_party(n, local, first, end);
     return local;
 }
 

@@ -126,11 +126,28 @@ ss_run ss_subject_across(const ss_view *view, const ss_draft *draft) {
     return inserted ? (ss_run){first, opens} : (ss_run){0, 0};
 }
 
+/* "[Carmaker Tarvo slashed its outlook,] blaming", "[The company slashed its outlook on Thursday,] blaming": before the verb in -ed and what it is
+ * done to; the run itself when there is none. */
+static ss_run before_deed(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first + 1; i + 2 < run.end && i < run.first + PHRASE_MOST; i++) {
+        if (ss_view_is(view, i, SS_W(RELATIVE) | SS_W(PREPOSITION)) || ss_view_mark(view, i) == ',')
+            break;
+        bool object = ss_view_is(view, i + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
+        if (object && view->mention[i] == SS_NONE && ss_view_ends(view, i, "ed") && !ss_view_has(view, i, SS_T_CAPITAL))
+            return (ss_run){run.first, i};
+    }
+    return run;
+}
+
 ss_run ss_source_before_verb(const ss_view *view, const ss_draft *draft) {
     ss_run run = draft->source;
     uint32_t m = view->phrase[run.first] != SS_NONE ? view->phrase[run.first] : view->mention[run.first];
-    if (m == SS_NONE || ss_view_mark(view, run.end - 1) != ',' || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ing"))
+    bool comma = ss_view_mark(view, run.end - 1) == ',';
+    if ((!comma && run.end >= draft->cue_run.first) || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ing"))
         return run;
+    ss_run doer = before_deed(view, run);
+    if (m == SS_NONE || doer.end < run.end || !comma)
+        return doer;
     uint32_t end = ss_mention_at(view, m)->end;
     bool verb = end + 1 < run.end && ss_view_ends(view, end, "s") && view->mention[end] == SS_NONE && !ss_view_has(view, end, SS_T_CAPITAL | SS_T_PUNCT | SS_T_APOS_S) &&
                 (!ss_view_is(view, end, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) || ss_view_word(view, end, "heads")) && ss_view_is(view, end + 1, SS_W(PREPOSITION) | SS_W(DETERMINER));

@@ -21,6 +21,7 @@ typedef struct {
     bool partisan;        /* the Ohio Democrat */
     bool owned;           /* Norland's envoy: of that state for sure */
     bool housed;          /* the Harbour Ministry's inspector: whoever has that office */
+    uint32_t of_un;       /* the UN agency: local of the United Nations, or SS_NONE */
     ss_run of;            /* the head of [Italian diplomacy]; empty when there is none */
 } description;
 
@@ -120,7 +121,12 @@ static bool is_other_time(const ss_view *view, const description *d, uint32_t lo
     return false;
 }
 
-/* "head of Italian diplomacy", "head of the defence department": every word that tells of what, but for the kind of office, stands in
+static bool role_says(const ss_view *view, uint32_t local, const char *word, uint32_t size) {
+    const ss_local *known = ss_local_at(view, local);
+    return text_has(view->document->names.strings.at + known->role_at, known->role_size, word, size);
+}
+
+/* "the head of the ministry" is a minister. "head of Italian diplomacy", "head of the defence department": every word that tells of what, but for the kind of office, stands in
  * the person's role. */
 static bool heads_that(const ss_view *view, const description *d, uint32_t local) {
     const ss_classes small_words = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(CONJUNCTION);
@@ -133,7 +139,7 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
             return false;
         told++;
     }
-    return told > 0;
+    return told > 0 || (ss_view_word(view, d->of.end - 1, "ministry") && role_says(view, local, "minister", sizeof "minister" - 1));
 }
 
 /* "Ida Holm of [Vermont]", "Ida Holm, D-[Vermont],", "Ida Holm (D-[Vermont])": local of the place where she is named first; SS_NONE. */
@@ -252,9 +258,12 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
         return false;
     if ((known->type != SS_ORGANISATION && known->type != SS_BODY) || (d->press && known->lexicon != SS_NONE))
         return false;
-    if (ss_view_kind(view, d->head, SS_D(INSTITUTION)) && !d->office)
+    if (d->of_un != SS_NONE)
+        return known->lexicon != SS_NONE && known->country == SS_NONE && known->type == SS_ORGANISATION && local != d->of_un;
+    if (ss_view_kind(view, d->head, SS_D(INSTITUTION) | SS_D(SITTING)) && !d->office)
         return name_has(view, known, d->head);
-    if ((d->business || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
+    bool agency = ss_view_word(view, d->head, "agency") && !name_is(view, known, SS_D(OFFICE)); /* a department may be one, a university is none */
+    if ((d->business || agency || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
     ss_classes last = last_word_of(view, known);
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
@@ -384,11 +393,17 @@ static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
     return false;
 }
 
+/* "the UN agency": local of the United Nations before the head. */
+static uint32_t united_nations(const ss_view *view, uint32_t first, uint32_t head) {
+    uint32_t m = head == first + 2 ? view->mention[head - 1] : SS_NONE;
+    return m != SS_NONE && ss_view_word(view, head - 1, "un") && ss_mention_at(view, m)->type == SS_ORGANISATION ? ss_mention_at(view, m)->local : SS_NONE;
+}
+
 static description read_description(const ss_view *view, ss_run run, uint32_t head) {
     uint64_t kinds = ss_view_kinds(view, head);
     uint32_t first = run.first;
     bool of = kinds & SS_D(HEADS) && head + 2 < run.end && ss_view_word(view, head + 1, "of");
-    description d = {.first = first, .head = head, .country = country_in(view, first, of ? run.end : head)};
+    description d = {.first = first, .head = head, .of_un = SS_NONE, .country = country_in(view, first, of ? run.end : head)};
     if (of)
         d.of = (ss_run){head + 2, run.end};
     d.former = says_former(view, first, head);
@@ -400,6 +415,7 @@ static description read_description(const ss_view *view, ss_run run, uint32_t he
     d.placed = is_placed(view, first, head);
     d.housed = d.person && is_housed(view, first, head);
     d.wealth = d.person && (kinds & SS_D(WEALTH)) != 0;
+    d.of_un = d.person ? SS_NONE : united_nations(view, first, head);
     d.general = (kinds & (d.person ? SS_D(ANYBODY) : SS_D(THING))) != 0;
     return d;
 }
@@ -429,11 +445,11 @@ static uint32_t last_person(const ss_view *view, uint32_t token, uint32_t age) {
     return SS_NONE;
 }
 
-/* "A neighbour said ... the 60-year-old said": the last who spoke is one person, whose name nobody tells. */
-static bool nameless_before(const ss_resolver *r) {
+/* "A neighbour said ... the 60-year-old said": the last who spoke, in a sentence before with `here`, is one person, whose name nobody tells. */
+static bool nameless_before(const ss_resolver *r, bool here) {
     for (uint32_t i = r->at; i-- > ss_oldest_place(r) && ss_draft_placed(r, i)->sentence + 2 >= ss_here(r);) {
         const ss_draft *d = ss_draft_placed(r, i);
-        if (d->dropped || d->level || d->source.first >= d->source.end)
+        if (d->dropped || d->level || d->source.first >= d->source.end || (here && (d->sentence == ss_here(r) || !ss_draft_at_hand(r, i, ss_draft_placed(r, r->at)->source.first))))
             continue;
         return r->speakers[r->order[i]].local == SS_NONE && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
     }
@@ -450,8 +466,12 @@ static bool names_another(const ss_view *view, ss_run run, const description *d)
         if (i > d->head && view->mention[i] != SS_NONE && !ss_view_word(view, d->head + 1, "from"))
             return true;
         bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY && d->office; /* the Norlandic ministry */
-        if (i < d->head && !d->person && !state && ss_view_has(view, i, SS_T_CAPITAL))
+        if (i < d->head && !d->person && !state && d->of_un == SS_NONE && ss_view_has(view, i, SS_T_CAPITAL))
             return true;
+        bool whose = i < d->head && !d->person && view->mention[i - 1] == SS_NONE && ss_view_has(view, i, SS_T_APOS_S) && !ss_view_is(view, i - 1, SS_W(ORGAN) | SS_W(COMPANY)) && !ss_view_kind(view, i - 1, SS_D(OWN_STATE) | SS_D(REGION) | SS_D(BUSINESS));
+        bool owner = i + 1 < d->head && !d->person && view->mention[i] == SS_NONE && ss_view_ends(view, i, "s") && !ss_view_has(view, i, SS_T_PUNCT) && ss_view_mark(view, i + 1) == '\'';
+        if (owner || whose)
+            return true; /* the sailors' union, the town's club */
         if (ss_view_word(view, i, "the") && ss_view_is(view, i - 1, SS_W(CONJUNCTION)))
             return true; /* the mayor and the bishop */
     }
@@ -464,7 +484,7 @@ uint32_t ss_speaker_whose_members(const ss_resolver *r, ss_run run) {
     bool members = ss_view_word(view, head, "members") || (head > run.first + 1 && ss_view_word(view, head - 1, "member"));
     if (!members || !ss_view_word(view, run.first, "the") || view->quote[head] != SS_NONE)
         return SS_NONE;
-    description d = {.first = run.first, .head = head, .country = SS_NONE, .general = true};
+    description d = {.first = run.first, .head = head, .country = SS_NONE, .of_un = SS_NONE, .general = true};
     return before(r, &d);
 }
 
@@ -633,6 +653,37 @@ static uint32_t holder_of(const ss_view *view, const description *d) {
     return found;
 }
 
+/* "his Norlandic counterpart Ida Holm ... the Norlandic minister": the one person of that state who is said to be the counterpart. */
+static uint32_t only_one_of(const ss_view *view, const description *d) {
+    const ss_locals *locals = &view->document->names.locals;
+    uint32_t found = SS_NONE;
+    for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
+        if (locals->at[i].type != SS_PERSON || locals->at[i].country != d->country || is_former(view, i) != d->former || !(is_counterpart(view, i) || role_has(view, i, d->head)))
+            continue;
+        if (found != SS_NONE)
+            return SS_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* "the foreign minister", of a prime minister: the office is another one's. */
+static bool is_other_office(const ss_view *view, ss_run run, uint32_t head, uint32_t local) {
+    bool minister = ss_view_word(view, head, "minister") || ss_view_word(view, head, "secretary");
+    if (!minister || head < run.first + 2 || !role_has(view, local, head) || !ss_view_is(view, head - 1, SS_W(ROLE_WORD)) || view->mention[head - 1] != view->mention[head])
+        return false;
+    return !role_has(view, local, head - 1) && !is_counterpart(view, local);
+}
+
+/* "Malta's Ida Holm said X. The foreign minister added": who spoke in the sentence before without any office, or SS_NONE. */
+static uint32_t without_office_before(const ss_resolver *r) {
+    uint32_t here = ss_here(r), i = r->at;
+    while (i > ss_oldest_place(r) && (ss_draft_placed(r, i - 1)->sentence == here || ss_draft_placed(r, i - 1)->dropped))
+        i--;
+    uint32_t local = i > ss_oldest_place(r) && ss_draft_placed(r, i - 1)->sentence + 1 == here ? r->speakers[r->order[i - 1]].local : SS_NONE;
+    return local != SS_NONE && ss_local_at(r->view, local)->type == SS_PERSON && ss_local_at(r->view, local)->role_size == 0 ? local : SS_NONE;
+}
+
 /* Of a person: who has just that office (the prime minister is not the first minister), a counterpart who spoke since, the house that a
  * spokesman speaks for. */
 static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mention *mention) {
@@ -642,6 +693,10 @@ static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mentio
     uint32_t holder = head > run.first + 1 && mention->local != SS_NONE && !d.former ? holder_of(view, &d) : SS_NONE;
     if (view->quote[head] != SS_NONE || holder != SS_NONE)
         return holder != SS_NONE ? holder : mention->local;
+    if (mention->local != SS_NONE && is_other_office(view, run, head, mention->local))
+        return without_office_before(r);
+    if (mention->local != SS_NONE && !is_spokesperson(view, head) && !role_has(view, mention->local, head) && nameless_before(r, true))
+        return SS_NONE; /* "A diplomat said ... the envoy added" */
     uint32_t house = spoken_for_before(r, run, head);
     bool speaks = is_spokesperson(view, head);
     uint32_t spoke = house == SS_NONE && mention->local != SS_NONE && ss_view_is(view, head, SS_W(ROLE)) && !speaks ? before(r, &d) : SS_NONE;
@@ -650,14 +705,24 @@ static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mentio
     return house == SS_NONE && speaks && nameless_since(r, mention->local) ? SS_NONE : house != SS_NONE ? house : mention->local;
 }
 
-uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) {
+/* "Norland voted for it. [Its] ambassador said", "Norland's Ida Holm left. [Her] minister said": of another state than the one of that office who was named before. */
+static bool is_anothers(ss_resolver *r, const ss_mention *mention) {
+    const ss_classes third = SS_W(NEUTER) | SS_W(MALE) | SS_W(FEMALE);
+    if (mention->local == SS_NONE || !ss_view_is(r->view, mention->first, SS_W(POSSESSIVE)) || !ss_view_is(r->view, mention->first, third) || r->view->quote[mention->first] != SS_NONE)
+        return false;
+    uint32_t country = ss_local_at(r->view, mention->local)->country, owner = country == SS_NONE ? SS_NONE : ss_speaker_owner(r, mention->first);
+    const ss_local *known = owner == SS_NONE ? NULL : ss_local_at(r->view, owner);
+    return known && (known->type == SS_COUNTRY ? known->lexicon != country : known->type == SS_PERSON && known->country != SS_NONE && known->country != country);
+}
+
+uint32_t ss_speaker_meant_instead(ss_resolver *r, ss_run run, uint32_t m) {
     const ss_view *view = r->view;
     const ss_mention *mention = ss_mention_at(view, m);
     uint32_t head = mention->end - 1;
     if (mention->how != SS_NOMINAL)
         return mention->local;
     if (mention->type == SS_PERSON)
-        return person_instead(r, run, mention);
+        return is_anothers(r, mention) ? SS_NONE : person_instead(r, run, mention);
     if (view->quote[head] != SS_NONE)
         return mention->local;
     if (mention->type != SS_ORGANISATION && mention->type != SS_BODY)
@@ -672,6 +737,22 @@ uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t m) 
     return spoke != SS_NONE && name_has(view, ss_local_at(view, spoke), head) ? spoke : mention->local;
 }
 
+/* One of a people: Frenchman, Dane, German; not the Dutch, the Chinese, the Germans. */
+static bool is_compatriot(const ss_view *view, uint32_t token) {
+    return !ss_view_ends(view, token, "s") && !ss_view_ends(view, token, "sh") && !ss_view_ends(view, token, "ch") && !ss_view_ends(view, token, "ese");
+}
+
+bool ss_speaker_by_people(const ss_resolver *r, ss_run run, uint32_t m, uint32_t *local) {
+    const ss_view *view = r->view;
+    const ss_mention *mention = ss_mention_at(view, m);
+    bool one = mention->type == SS_COUNTRY && mention->how == SS_DEMONYM && mention->first == run.first + 1 && mention->end == run.end && mention->end == mention->first + 1;
+    if (!one || !ss_view_word(view, run.first, "the") || !is_compatriot(view, mention->first) || view->quote[mention->first] != SS_NONE)
+        return false;
+    description d = {.first = run.first, .head = mention->first, .country = ss_local_at(view, mention->local)->lexicon, .of_un = SS_NONE, .person = true, .general = true};
+    *local = before(r, &d);
+    return true;
+}
+
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
     uint32_t sentence = ss_here(r), servant = head > run.first + 1 && ss_view_has(view, head - 1, SS_T_APOS_S) ? servant_of(view, run, head) : SS_NONE;
@@ -679,9 +760,9 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
         return servant;
     uint32_t old = run.first + AGE_MOST < run.end && ss_view_has(view, run.first + 1, SS_T_DIGITS) ? run.first + AGE_MOST : head; /* the 58-year-old sailor */
     if (ss_view_word(view, run.first, "the") && is_age(view, run, old))
-        return nameless_before(r) ? SS_NONE : last_person(view, run.first, old - 4);
+        return nameless_before(r, false) ? SS_NONE : last_person(view, run.first, old - 4);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
-        description d = {.first = run.first, .head = head, .country = SS_NONE, .person = true, .general = true, .partisan = true};
+        description d = {.first = run.first, .head = head, .country = SS_NONE, .of_un = SS_NONE, .person = true, .general = true, .partisan = true};
         uint32_t found = before(r, &d);
         return found != SS_NONE ? found : named_inside(r, &d);
     }
@@ -699,6 +780,8 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     if (names_another(view, run, &d) || introduced_nameless(view, head))
         return SS_NONE;
     uint32_t found = before(r, &d);
+    if (found == SS_NONE && d.person && d.country != SS_NONE && head == run.first + 2)
+        found = only_one_of(view, &d);
     if (found == SS_NONE && d.person && head > run.first + 1)
         return holder_of(view, &d);
     return found != SS_NONE || d.person ? found : last_thing(view, &d);

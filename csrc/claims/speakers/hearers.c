@@ -51,6 +51,25 @@ ss_run ss_hearer_asked(const ss_view *view, const ss_draft *draft) {
     return asked.end == end ? asked : (ss_run){0, 0};
 }
 
+static bool can_hear(const ss_view *view, uint32_t at) {
+    const ss_classes people = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(UNNAMED) | SS_W(ROLE) | SS_W(COLLECTIVE) | SS_W(HONORIFIC);
+    return view->mention[at] != SS_NONE || view->phrase[at] != SS_NONE || ss_view_is(view, at, people);
+}
+
+/* "told [Radio Lim] that", where only the models read it: who stands between the verb and its content. */
+__attribute__((noinline))
+static ss_run told(const ss_view *view, const ss_draft *draft) {
+    uint32_t from = draft->cue_run.end, end = draft->pieces.count ? draft->pieces.at[0].first : 0;
+    if (draft->head == SS_NONE || from != draft->head + 1 || from >= end || end > from + NEAR || !(can_hear(view, from) || ss_view_has(view, from, SS_T_CAPITAL)) || view->date[from] != SS_NONE)
+        return (ss_run){0, 0};
+    bool verb = ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "tells") || ss_view_word(view, draft->head, "telling") || ss_view_word(view, draft->head, "informed");
+    bool opens = ss_view_is(view, end, SS_W(COMPLEMENTIZER)) || ss_view_opens(view, end);
+    ss_run hearer = {from, from + 1};
+    while (hearer.end < end && (view->mention[hearer.end] != SS_NONE || ss_view_word(view, hearer.end, "of") || !(ss_view_has(view, hearer.end, SS_T_PUNCT | SS_T_QUOTE) || ss_view_is(view, hearer.end, SS_W(PREPOSITION) | SS_W(RELATIVE)))))
+        hearer.end++;
+    return verb && opens ? hearer : (ss_run){0, 0};
+}
+
 /* A lone adverb or link is nobody: what the frame of the rules left where the labels moved its ends. */
 static bool is_nobody(const ss_view *view, ss_run run) {
     const ss_classes links = SS_W(PREPOSITION) | SS_W(DETERMINER) | SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION);
@@ -67,11 +86,6 @@ static uint32_t last_phrase(const ss_view *view, const ss_draft *draft, ss_run r
         if (view->mention[i] == SS_NONE && (ss_view_is(view, i, stops) || ss_view_has(view, i, SS_T_PUNCT)))
             return i + 1 < run.end ? i + 1 : run.first;
     return run.first;
-}
-
-static bool can_hear(const ss_view *view, uint32_t at) {
-    const ss_classes people = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(UNNAMED) | SS_W(ROLE) | SS_W(COLLECTIVE) | SS_W(HONORIFIC);
-    return view->mention[at] != SS_NONE || view->phrase[at] != SS_NONE || ss_view_is(view, at, people);
 }
 
 /* Without the "not" of what is asked ("urged people not"), and without the verb that goes on behind "and". A clause is nobody. */
@@ -196,7 +210,10 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);
-        if (open && draft->act <= SS_ACT_REPORT)
+        bool beyond = open && draft->learnt && draft->pieces.count && draft->pieces.at[0].first > draft->cue_run.end;
+        if (beyond && draft->addressee.first == draft->addressee.end)
+            draft->addressee = told(&making->view, draft);
+        if (open && draft->act <= SS_ACT_REPORT && draft->addressee.first == draft->addressee.end)
             draft->addressee = hearer(&making->view, draft, &speakers[i]);
     }
 }

@@ -143,6 +143,12 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head);
 
 /* A bare nominal that names.c has given to whoever was named last: its local, or who spoke last and fits better; SS_NONE for somebody
  * without a name. */
-uint32_t ss_speaker_meant_instead(const ss_resolver *r, ss_run run, uint32_t mention);
+uint32_t ss_speaker_meant_instead(ss_resolver *r, ss_run run, uint32_t mention);
+
+/* "the Frenchman": true, and who it is (SS_NONE when nobody with a name), where the run is the word for one of a people, named by `mention`. */
+bool ss_speaker_by_people(const ss_resolver *r, ss_run run, uint32_t mention, uint32_t *local);
+
+/* Whom the possessive at the token (its, their) means, or SS_NONE. */
+uint32_t ss_speaker_owner(ss_resolver *r, uint32_t pronoun);
 
 #endif

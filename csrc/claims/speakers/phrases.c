@@ -242,7 +242,7 @@ static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         bool person = mention->type == SS_PERSON;
         bool apart = person ? m != p->person && ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
         apart |= mention->how == SS_DEMONYM && mention->end < head && are_people(view, run); /* Norwegian and Danish officials */
-        if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || mention->adjective || !is_joined(view, run, m, joined))
+        if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || (mention->adjective && mention->end < run.end) || !is_joined(view, run, m, joined))
             continue;
         joined = true;
         ss_status status = speaker->local == SS_NONE ? ss_speaker_settle(r, speaker, mention->local, ss_speaker_how_of(mention->how, mention->type))
@@ -417,10 +417,15 @@ static uint32_t named_behind(const ss_view *view, ss_run run) {
 
 /* "its former ruler, Norland, which has troops there,": the name behind the noun, which ends before `end`, and a comma, or SS_NONE. */
 static uint32_t apposed(const ss_view *view, ss_run run, uint32_t end) {
+    bool owner = end < run.end && ss_view_word(view, end, "of"); /* the owner of the ship, X */
+    while (owner && end < run.end && !ss_view_has(view, end, SS_T_PUNCT) && (view->mention[end] == SS_NONE || ss_mention_at(view, view->mention[end])->type == SS_PLACE))
+        end++;
     uint32_t at = end + 1;
     if (end >= run.end || ss_view_mark(view, end) != ',')
         return SS_NONE;
     at += at < run.end && ss_view_word(view, at, "the");
+    if (at + 3 < run.end && ss_view_hyphen(view, at + 1) && ss_view_word(view, at + 2, "based")) /* the Oslo-based X */
+        at += 3;
     uint32_t m = at < run.end ? view->mention[at] : SS_NONE;
     uint8_t type = m == SS_NONE ? SS_PERSON : ss_mention_at(view, m)->type;
     bool thing = type == SS_COUNTRY || type == SS_ORGANISATION || type == SS_BODY || type == SS_GROUP;
@@ -441,6 +446,9 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         return ss_speaker_by_mention(r, other, speaker);
     if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
         return ss_speaker_by_mention(r, m, speaker);
+    uint32_t one = SS_NONE;
+    if (m != SS_NONE && ss_speaker_by_people(r, run, m, &one))
+        return one == SS_NONE ? ss_speaker_settle(r, speaker, SS_NONE, SS_BY_UNNAMED) : ss_speaker_settle(r, speaker, one, SS_BY_NOMINAL);
     bool done = false;
     ss_status status = ss_speaker_by_home(r, run, speaker, &done);
     if (!status && !done)

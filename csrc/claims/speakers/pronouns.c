@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 6 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 6, PHRASE_FIRST = 6, NAMELESS_REACH = 24 };
 
 /* ---- what fits ---- */
 
@@ -66,7 +66,8 @@ static bool nested(const ss_resolver *r, uint32_t at) {
     uint32_t first = at > 3 ? at - 3 : 0, end = at + 4 < r->making->drafts.count ? at + 4 : r->making->drafts.count;
     for (uint32_t i = first; i < end; i++) {
         const ss_draft *outer = ss_draft_placed(r, i);
-        for (uint32_t k = 0; i != at && !outer->dropped && k < outer->pieces.count && k < 4; k++)
+        bool nobody = outer->source.first >= outer->source.end && outer->quote == SS_NONE; /* it should be noted that */
+        for (uint32_t k = 0; i != at && !nobody && !outer->dropped && k < outer->pieces.count && k < 4; k++)
             if (inner->head != SS_NONE && outer->pieces.at[k].first <= inner->head && inner->head < outer->pieces.at[k].end)
                 return true;
     }
@@ -107,8 +108,10 @@ uint32_t ss_sentence_subject(const ss_view *view, uint32_t sentence) {
         const ss_mention *mention = ss_mention_at(view, m);
         bool behind = i > s->first && ss_view_is(view, i - 1, SS_W(PREPOSITION));
         i = mention->end - 1;
+        bool does = mention->adjective && mention->how != SS_DEMONYM && mention->end + 1 < end && ss_view_ends(view, mention->end, "ed") && /* Norland abandoned the pact */
+                    ss_view_is(view, mention->end + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
         bool owner = mention->possessive || (mention->type == SS_PERSON && ss_name_before_noun(view, mention, s->end));
-        if (ss_mention_usable(mention) && !mention->adjective && !owner && !mention->in_role && !mention->dateline && !behind)
+        if (ss_mention_usable(mention) && (!mention->adjective || does) && !owner && !mention->in_role && !mention->dateline && !behind)
             return m;
     }
     return SS_NONE;
@@ -228,6 +231,33 @@ static bool about_document(const ss_view *view, uint32_t sentence) {
     return false;
 }
 
+static bool names_somebody(const ss_view *view, uint32_t token) { return view->mention[token] != SS_NONE && ss_mention_at(view, view->mention[token])->local != SS_NONE; }
+
+/* The word for one person, whose gender is no other than that of the pronoun. */
+static bool is_one_person(const ss_view *view, uint32_t token, uint32_t pronoun, bool known) {
+    bool female = ss_view_is(view, pronoun, SS_W(FEMALE)), fits = ss_view_is(view, token, female ? SS_W(FEMALE) : SS_W(MALE));
+    bool person = !names_somebody(view, token) && ss_view_is(view, token, SS_W(ROLE) | SS_W(UNNAMED)) && !ss_view_is(view, token, SS_W(PLURAL)) && !ss_view_ends(view, token, "s");
+    return person && (fits || (!known && !ss_view_is(view, token, female ? SS_W(MALE) : SS_W(FEMALE))));
+}
+
+/* "His wife shook her head. “Sell it,” she said", "When we asked a pilot about it, he shrugged. “Ships sink,” he said": that sentence is
+ * about one person without a name, whom the pronoun means. */
+__attribute__((noinline))
+static bool about_nameless(const ss_view *view, uint32_t pronoun, uint32_t sentence) {
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    bool brought = false, means = ss_view_is(view, s->first, SS_W(POSSESSIVE)) && s->first + 2 < s->end && is_one_person(view, s->first + 1, pronoun, true) &&
+                                  ss_view_mark(view, s->first + 2) != ',';
+    for (uint32_t i = s->first; i < s->end && i < s->first + NAMELESS_REACH; i++) {
+        if (view->quote[i] != SS_NONE || (names_somebody(view, i) && ss_mention_at(view, view->mention[i])->type == SS_PERSON))
+            return false;
+        uint32_t article = i > s->first + 3 ? i - 1 - !ss_view_is(view, i - 1, SS_W(DETERMINER)) : s->first;
+        bool led = (ss_view_word(view, article, "a") || ss_view_word(view, article, "an")) && (ss_view_word(view, article - 1, "asked") || ss_view_word(view, article - 1, "told") || ss_view_word(view, article - 1, "met"));
+        means |= brought && view->tokens[i].symbol == view->tokens[pronoun].symbol;
+        brought |= led && is_one_person(view, i, pronoun, false);
+    }
+    return means;
+}
+
 /* "There were warnings from the former harbour master, Mr Berg. He ...": of the sentence before, without a speaker or a subject, the only
  * person named; SS_NONE when there are more. */
 static uint32_t only_person(const ss_resolver *r, uint32_t pronoun, uint32_t sentence) {
@@ -253,13 +283,22 @@ static uint32_t only_person(const ss_resolver *r, uint32_t pronoun, uint32_t sen
     return found;
 }
 
+/* In the first words, or, where it is meant, behind a short phrase and its comma: "Under Holm, | Norland". */
+static bool opens_sentence(const ss_view *view, const ss_sentence *s, const ss_mention *subject, uint32_t pronoun) {
+    uint32_t at = subject->phrase_first;
+    if (at <= s->first + SUBJECT_FIRST || !ss_view_is(view, pronoun, SS_W(NEUTER)))
+        return at <= s->first + SUBJECT_FIRST;
+    at -= ss_view_is(view, at - 1, SS_W(DETERMINER));
+    return at <= s->first + PHRASE_FIRST && ss_view_mark(view, at - 1) == ',' && ss_view_is(view, s->first, SS_W(PREPOSITION));
+}
+
 /* "Norland tabled the draft, though it said ...": whom the pronoun's own sentence is about from its first words on, before a comma or a
  * link; else SS_NONE. */
 static uint32_t own_subject(const ss_resolver *r, uint32_t pronoun) {
     const ss_view *view = r->view;
     const ss_sentence *s = &view->document->sentences.at[ss_here(r)];
     uint32_t m = view->quote[pronoun] == SS_NONE ? ss_sentence_subject(view, ss_here(r)) : SS_NONE;
-    if (m == SS_NONE || ss_is_label(r, m) || ss_mention_at(view, m)->end >= pronoun || ss_mention_at(view, m)->phrase_first > s->first + SUBJECT_FIRST)
+    if (m == SS_NONE || ss_is_label(r, m) || ss_mention_at(view, m)->end >= pronoun || !opens_sentence(view, s, ss_mention_at(view, m), pronoun))
         return SS_NONE;
     uint32_t local = ss_mention_at(view, m)->local;
     uint8_t type = ss_local_at(view, local)->type;
@@ -323,6 +362,8 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
             return means == MEANS_NOBODY && *found != SS_NONE ? MEANS_LOCAL : means;
         *found = SS_NONE;
         if (sentence < here && ss_view_is(r->view, pronoun, SS_W(NEUTER)) && about_document(r->view, sentence))
+            return MEANS_NOBODY;
+        if (sentence + 1 == here && strict == STRICT && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && about_nameless(r->view, pronoun, sentence))
             return MEANS_NOBODY;
         if (strict == STRICT)
             means = sentence == here ? in_own_sentence(r, pronoun, found) : in_subject(r, pronoun, sentence, found);
@@ -393,7 +434,8 @@ static ss_status of_draft(ss_resolver *r, uint32_t draft, ss_speaker *speaker) {
     return status;
 }
 
-static uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *means) {
+__attribute__((always_inline))
+static inline uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *means) {
     uint32_t found = SS_NONE;
     bool somebody = ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE));
     *means = looked_up(r, pronoun, STRICT, &found);
@@ -404,6 +446,14 @@ static uint32_t third_person(const ss_resolver *r, uint32_t pronoun, meaning *me
     if (found == SS_NONE && somebody && looked_up(r, pronoun, ANY_GENDER, &found) == MEANS_UNKNOWN)
         (void)looked_up(r, pronoun, ANYBODY, &found);
     return found;
+}
+
+__attribute__((noinline))
+uint32_t ss_speaker_owner(ss_resolver *r, uint32_t pronoun) {
+    meaning means = MEANS_LOCAL;
+    r->quoter = SS_NONE;
+    uint32_t found = third_person(r, pronoun, &means);
+    return means == MEANS_DRAFT ? SS_NONE : found;
 }
 
 /* He, she, it, they, who stand for somebody; you, one and everybody do not. */
@@ -465,12 +515,14 @@ static uint32_t person_before(const ss_view *view, uint32_t end) {
         uint32_t m = view->mention[at - 1], phrase = view->phrase[at - 1];
         if (phrase != SS_NONE && ss_mention_usable(ss_mention_at(view, phrase)))
             return phrase;
-        if (m == SS_NONE)
+        if (m == SS_NONE && !ss_view_has(view, at - 1, SS_T_CAPITAL))
             return SS_NONE;
-        const ss_mention *mention = ss_mention_at(view, m);
-        if (mention->type == SS_PERSON && ss_mention_usable(mention) && !mention->possessive)
+        const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
+        if (mention && mention->type == SS_PERSON && ss_mention_usable(mention) && !mention->possessive)
             return m;
-        at = mention->first;
+        at = mention ? mention->first : at - 1;
+        while (!mention && at > 0 && view->mention[at - 1] == SS_NONE && ss_view_has(view, at - 1, SS_T_CAPITAL)) /* of Lim Asset Managers, who */
+            at--;
         if (at == 0 || !ss_view_is(view, at - 1, SS_W(PREPOSITION)))
             return SS_NONE;
         at--;

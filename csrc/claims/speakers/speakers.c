@@ -54,7 +54,7 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
         return false;
     if (hit->use == SS_USE_PASSIVE && ss_view_is(view, draft->source.first, SS_W(NEUTER)) && draft->source.end == draft->source.first + 1)
         return true;
-    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || ss_view_word(view, draft->head, "refused") ||
+    bool asked = draft->act == SS_ACT_URGE || draft->act == SS_ACT_ASK || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_DENY || draft->act == SS_ACT_PROMISE || ss_view_word(view, draft->head, "refused") ||
                  ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "informed") || ss_view_word(view, draft->head, "warned");
     if (hit->use == SS_USE_PASSIVE && asked && draft->head == draft->cue_run.end - 1)
         return true; /* sailors were urged to stay, a visa was refused */
@@ -249,6 +249,16 @@ static ss_run over_closeness(const ss_view *view, ss_run run) {
     return close && ss_view_is(view, at - 3, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE)) && view->mention[at - 3] == SS_NONE ? (ss_run){at - 3, at - 2} : run;
 }
 
+/* "[13.30 GMT] Norland": behind the time of an entry at the head of the sentence. */
+__attribute__((noinline))
+static uint32_t behind_clock(const ss_view *view, ss_run run) {
+    uint32_t at = run.first;
+    while (at + 1 < run.end && view->mention[at] == SS_NONE && (ss_view_has(view, at, SS_T_DIGITS) || ss_view_mark(view, at) == '.' || ss_view_mark(view, at) == ':'))
+        at++;
+    bool zone = at > run.first && at + 1 < run.end && view->mention[at] == SS_NONE && ss_view_has(view, at, SS_T_ALLCAPS) && view->tokens[at].size <= 4;
+    return zone ? at + 1 : run.first;
+}
+
 /* Without the dash of a list before it, and without what tells when. */
 static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run) {
     while (run.first < run.end && is_hyphen(view, run.first))
@@ -257,6 +267,10 @@ static ss_run tidy_source(const ss_view *view, const ss_draft *draft, ss_run run
         run.end--;
     if (run.first >= run.end)
         return run;
+    if (ss_view_has(view, run.first, SS_T_DIGITS) && run.first == view->document->sentences.at[draft->sentence].first)
+        run.first = behind_clock(view, run);
+    bool himself = run.end == run.first + 2 && ss_view_is(view, run.first, SS_W(PRONOUN) | SS_W(RELATIVE)) && ss_view_is(view, run.end - 1, SS_W(PRONOUN)) && ss_view_ends(view, run.end - 1, "self");
+    run.end -= himself; /* who himself */
     run.first = with_owner(view, run.first, view->document->sentences.at[draft->sentence].first);
     if (draft->learnt && run.first < run.end)
         run.end = without_when(view, run);
@@ -298,6 +312,17 @@ static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *
     return status;
 }
 
+/* "Norland, which voted for it, [nevertheless] rejected": how it was said, and nobody. */
+__attribute__((noinline))
+static bool is_only_how(const ss_view *view, ss_run run) {
+    if (run.end == run.first + 1 && ss_view_word(view, run.first, "far") && run.first > 0 && ss_view_word(view, run.first - 1, "so"))
+        return true;
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->mention[i] != SS_NONE || !ss_view_adverb(view, i) || ss_view_is(view, i, SS_W(PRONOUN) | SS_W(QUANTIFIER) | SS_W(ROLE) | SS_W(UNNAMED)))
+            return false;
+    return run.first < run.end;
+}
+
 /* A draft that found no subject of its own. */
 static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     bool by_nobody = is_told_by_nobody(r->making, draft);
@@ -306,6 +331,34 @@ static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker 
         return ss_speaker_settle(r, speaker, SS_NONE, by_nobody ? SS_BY_PASSIVE : SS_BY_NONE);
     speaker->source = subject;
     return ss_speaker_by_phrase(r, subject, speaker);
+}
+
+/* The source only tells how: who stands before it and its auxiliaries, also across what is inserted. */
+static ss_status by_subject_before(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    const ss_view *view = r->view;
+    ss_draft whole = *draft;
+    uint32_t at = draft->source.first < draft->cue_run.first ? draft->source.first : draft->cue_run.first, first = view->document->sentences.at[draft->sentence].first, before;
+    whole.cue_run.first = at;
+    whole.source = speaker->source = (ss_run){0, 0};
+    while (at > first && (ss_view_is(view, at - 1, SS_W(AUXILIARY)) || ss_view_adverb(view, at - 1)))
+        at--;
+    if (at < whole.cue_run.first && at > first && ss_clause_subject(view, first, at, &speaker->source, &before) <= SS_SUBJECT_PHRASE && speaker->source.first < speaker->source.end)
+        return ss_speaker_by_phrase(r, speaker->source, speaker);
+    speaker->source = (ss_run){0, 0};
+    return by_insertion(r, &whole, speaker);
+}
+
+/* "“I left,” Amna, a teacher who fled, told [Radio Lim] by phone": who stands right behind "told" hears it, and who stands behind the quotation
+ * says it. */
+__attribute__((noinline))
+static ss_run not_told(const ss_view *view, const ss_draft *draft, ss_run source) {
+    uint32_t head = draft->head, end = draft->pieces.count ? draft->pieces.at[0].end : 0;
+    if (head == SS_NONE || source.first != head + 1 || !ss_view_word(view, head, "told") || end == 0 || end >= head || view->quote[draft->pieces.at[0].first] == SS_NONE)
+        return source;
+    uint32_t stop = end;
+    while (stop < head && ss_view_mark(view, stop) != ',' && !ss_view_is(view, stop, SS_W(AUXILIARY) | SS_W(RELATIVE)))
+        stop++;
+    return stop > end && view->quote[end] == SS_NONE ? (ss_run){end, stop} : source;
 }
 
 static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
@@ -317,6 +370,8 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
     speaker->source = tidy_source(r->view, draft, own_source(r, draft));
+    if (speaker->source.first == draft->head + 1)
+        speaker->source = not_told(r->view, draft, speaker->source);
     if (draft->act == SS_ACT_URGE && speaker->source.first < speaker->source.end && leads_calls(r->view, speaker->source.end - 1))
         speaker->source = before_lead(r->view, speaker->source);
     if (draft->hit != SS_NONE && r->making->hits.at[draft->hit].use == SS_USE_GERUND)
@@ -325,7 +380,10 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
         return ss_speaker_by_mention(r, ss_sentence_subject(r->view, draft->sentence), speaker);
     if (speaker->source.first + 1 < speaker->source.end && ss_view_has(r->view, speaker->source.end - 1, SS_T_PUNCT) && closes_bracket(r->view, speaker->source))
         return ss_speaker_by_sharing(r, draft, speaker);
-    return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
+    bool how = speaker->source.end == speaker->source.first + 1 && r->view->mention[speaker->source.first] == SS_NONE && !ss_view_is(r->view, speaker->source.first, SS_W(SUBJECT));
+    if (!how || !is_only_how(r->view, speaker->source))
+        return speaker->source.first < speaker->source.end ? ss_speaker_by_phrase(r, speaker->source, speaker) : by_insertion(r, draft, speaker);
+    return by_subject_before(r, draft, speaker);
 }
 
 static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {

@@ -401,5 +401,8 @@ ss_status ss_ballots_find(ss_document *document, const ss_lexicon *lexicon) {
     ss_status status = ss_view_make(document, lexicon, &view);
     if (!status && (found & SS_W(VOTE)))
         status = read_ballots(&view);
-    return status || !(found & SS_W(MANDATE)) ? status : ss_mandates_find(&view);
+    if (!status && (found & SS_W(MANDATE)))
+        status = ss_mandates_find(&view);
+    bool told = document->ballots.list.count || (found & SS_W(MANDATE));
+    return status || !told ? status : ss_mandates_of_work(&view);
 }

@@ -38,14 +38,20 @@ static bool is_of_words(const ss_view *view, const ss_telling *t, uint32_t date)
     return false;
 }
 
-/* A day of the sentence that stands near the telling, the nearest; for counts that no claim tells. */
+static bool is_ahead(const ss_view *view, uint32_t date) {
+    int32_t today = view->document->published, first = view->document->dates.at[date].first;
+    return today != SS_NO_DAY && first != SS_NO_DAY && first > today;
+}
+
+/* A day of the sentence that stands near the telling: one that is over, else the nearest; for counts that no claim tells. */
 static uint32_t date_near(const ss_view *view, const ss_telling *t) {
     const ss_sentence *s = &view->document->sentences.at[t->sentence];
     uint32_t best = SS_NONE, least = DATE_REACH;
     uint32_t from = t->run.first > s->first + DATE_REACH ? t->run.first - DATE_REACH : s->first;
     for (uint32_t i = from; i < s->end && i < t->run.end + DATE_REACH; i++) {
         uint32_t date = view->date[i], far = i < t->run.first ? t->run.first - i : i >= t->run.end ? i - t->run.end : 0;
-        if (date == SS_NONE || far >= least || view->document->dates.at[date].type > SS_TIME || lasts_until(view, date) || is_of_words(view, t, date))
+        bool sooner = date != SS_NONE && best != SS_NONE && is_ahead(view, date) != is_ahead(view, best);
+        if (date == SS_NONE || (sooner ? is_ahead(view, date) : far >= least) || far >= DATE_REACH || view->document->dates.at[date].type > SS_TIME || lasts_until(view, date) || is_of_words(view, t, date))
             continue;
         best = date;
         least = far;

@@ -216,3 +216,64 @@ ss_status ss_mandates_find(const ss_view *view) {
     }
     return status;
 }
+
+/* ---- a panel that stops working, where no mandate is spoken of ---- */
+
+/* The work that is stopped or ends: "will cease [its work]", "whose [work] ends"; SS_NONE. */
+static uint32_t work_ended(const ss_view *view, const ss_sentence *s) {
+    enum { BESIDE = 4 };
+    for (uint32_t i = s->first + 1; i < s->end && i < s->first + CARRY_TOKENS; i++) {
+        if (!ss_view_vote_kind(view, i, SS_B(ACTIVITY)))
+            continue;
+        uint32_t reach = i + 1 < s->end && ss_view_word(view, i + 1, "of") ? PHRASE : 2; /* the work of the panel on Norland ends */
+        for (uint32_t k = i > s->first + BESIDE ? i - BESIDE : s->first; k < s->end && k <= i + reach; k++)
+            if (k != i && ss_view_vote_kind(view, k, SS_B(CEASES)) && !ss_telling_denied(view, s->first, k))
+                return k;
+    }
+    return SS_NONE;
+}
+
+static ss_status put_work(const ss_view *view, uint32_t mention) {
+    const ss_mention *m = &view->document->names.mentions.at[mention];
+    const ss_sentence *s = &view->document->sentences.at[m->sentence];
+    uint32_t verb = work_ended(view, s);
+    reading r = {.until = SS_NONE, .on = SS_NONE, .from = SS_NONE, .first = m->first, .end = m->end, .ends = true};
+    if (verb == SS_NONE)
+        return SS_OK;
+    use(&r, verb, verb + 1);
+    for (uint32_t i = verb; i < s->end && i < verb + LOOK; i++)
+        if (view->date[i] != SS_NONE)
+            read_date(view, i, &r);
+    if (r.on == SS_NONE)
+        return SS_OK;
+    ss_mandate *row = SS_PUSH(&view->document->ballots.mandates, &view->document->arena);
+    if (!row)
+        return SS_NOMEM;
+    *row = (ss_mandate){.body = party_of(view, mention), .start = SS_NONE, .end = r.on, .proposed_end = SS_NONE,
+                        .status = is_past(view, verb) ? SS_MANDATE_LAPSED : SS_MANDATE_ACTIVE, .span = ss_view_span(view, (ss_run){r.first, r.end})};
+    row->committee = committee_of(view, row->body);
+    return SS_OK;
+}
+
+static bool has_word(const ss_view *view, const ss_sentence *s) {
+    for (uint32_t i = s->first; i < s->end; i++)
+        if (ss_view_is(view, i, SS_W(MANDATE)))
+            return true;
+    return false;
+}
+
+/* Of each sentence the first panel. */
+ss_status ss_mandates_of_work(const ss_view *view) {
+    const ss_mentions *mentions = &view->document->names.mentions;
+    uint32_t last = SS_NONE;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < mentions->count && !status; i++) {
+        const ss_mention *m = &mentions->at[i];
+        if (m->type != SS_BODY || m->sentence == last || m->local == SS_NONE || !is_panel(view, i))
+            continue;
+        last = m->sentence;
+        if (view->document->sentences.at[last].role == SS_ROLE_BODY && !has_word(view, &view->document->sentences.at[last]))
+            status = put_work(view, i);
+    }
+    return status;
+}

@@ -14,4 +14,7 @@
 /* Fills document->ballots.mandates. */
 ss_status ss_mandates_find(const ss_view *view);
 
+/* Adds the panels that a sentence without the word mandate tells of: "The [Panel of Experts] will cease its work on [April 30]". */
+ss_status ss_mandates_of_work(const ss_view *view);
+
 #endif

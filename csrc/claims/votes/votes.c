@@ -150,6 +150,14 @@ static ss_run owner_of(const ss_view *view, const ss_hit *hit, ss_run cue, bool 
     return source;
 }
 
+/* "lifted its veto", "dropped the veto": none is cast. */
+static bool is_given_up(const ss_view *view, uint32_t first, uint32_t noun) {
+    for (uint32_t i = noun; i-- > first && i + 3 >= noun;)
+        if (ss_view_vote_kind(view, i, SS_B(GIVES_UP)))
+            return true;
+    return false;
+}
+
 static ss_status nominal(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     const ss_hit *hit = &making->hits.at[index];
@@ -160,7 +168,7 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     ss_run cue = widen(view, (ss_run){hit->first, hit->end}, s->first, end, &used);
     bool power = cue.end > hit->end;
     ss_run source = owner_of(view, hit, cue, used, s->first, end, &kind, &at);
-    if (source.first == source.end || (power && !used))
+    if (source.first == source.end || (power && !used) || is_given_up(view, s->first, hit->first))
         return SS_OK;
     ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
@@ -377,12 +385,16 @@ static bool names_stand(const ss_view *view, uint32_t at, uint8_t *act) {
     return abstains || (counted && ss_view_word(view, at, "against"));
 }
 
-/* Only states between the brackets, with commas, "and" and "the": the token of the closing one, or SS_NONE. */
+static bool closes_aside(const ss_view *view, uint32_t open, uint32_t at) {
+    return ss_view_mark(view, open) == '(' ? ss_view_mark(view, at) == ')' : ss_view_mark(view, at) == '-' || ss_view_dash(view, at);
+}
+
+/* Only states between the brackets or dashes, with commas, "and" and "the": the token of the closing one, or SS_NONE. */
 static uint32_t states_end(const ss_view *view, uint32_t open, uint32_t end) {
     uint32_t states = 0;
     for (uint32_t i = open + 1; i < end; i++) {
         uint32_t m = view->mention[i];
-        if (m == SS_NONE && ss_view_mark(view, i) == ')')
+        if (m == SS_NONE && closes_aside(view, open, i))
             return states ? i : SS_NONE;
         if (m == SS_NONE && ss_view_mark(view, i) != ',' && !ss_view_word(view, i, "and") && !ss_view_is(view, i, SS_W(DETERMINER)))
             return SS_NONE;
@@ -444,12 +456,26 @@ static ss_status read_hit(ss_making *making, uint32_t index) {
     return hit->use == SS_USE_FINITE && vote_act(hit->entry->act) && !hit->entry->frames ? split_vote(making, index) : SS_OK;
 }
 
+/* "[two] - Norland and Sudland - abstained", "[two countries] (Norland, Sudland) voted against": those who are named. */
+static void name_counted(const ss_view *view, ss_draft *d) {
+    enum { COUNT_MOST = 3 };
+    uint32_t open = d->source.end, first = d->cue_run.first;
+    if (d->source.first >= open || open > d->source.first + COUNT_MOST || open + 2 > first || view->mention[d->source.first] != SS_NONE)
+        return;
+    bool counted = ss_view_is(view, d->source.first, SS_W(NUMBER)) || ss_view_has(view, d->source.first, SS_T_NUMBER);
+    bool aside = ss_view_mark(view, open) == '(' || ss_view_mark(view, open) == '-' || ss_view_dash(view, open);
+    uint32_t close = counted && aside ? states_end(view, open, first) : SS_NONE;
+    if (close != SS_NONE && close + 1 == first)
+        d->source = (ss_run){open + 1, close};
+}
+
 static void settle_vote(ss_making *making, ss_draft *d) {
     if (d->learnt && d->act == SS_ACT_VOTE_FOR && d->hit != SS_NONE && !making->hits.at[d->hit].entry->frames)
         settle_direction(making, d);
     if (!vote_act(d->act) || d->rule == SS_RULE_VETO_NOMINAL)
         return;
     trim_object(making, d);
+    name_counted(&making->view, d);
     d->rule = d->act == SS_ACT_VETO ? SS_RULE_VETO : SS_RULE_VOTE;
 }
 
