@@ -19,6 +19,7 @@ def source_of(text, cue):
     ("Three sailors wrote to the harbour board complaining that the pier was rotten.", "complaining", "Three sailors"),
     ("Ida Holm sent a letter to Nils Berg asking why the ferry had sunk.", "asking", "Ida Holm"),
     ("Nils Berg agreed with Ida Holm saying the pier was unsafe.", "saying", "Nils Berg"),
+    ("He stood beside a new sign saying the pier was closed.", "saying", "a new sign"),
     ('Holm said that people were passing his door and shouting "He is lost".', "shouting", "people"),
     ("Justice Minister Nils Berg told reporters that the case was closed, although his own ministry later contradicted him, saying the case was open.", "saying",
      "his own ministry"),

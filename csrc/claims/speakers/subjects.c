@@ -313,6 +313,16 @@ bool ss_subject_hears(const ss_view *view, const ss_draft *draft, ss_run source)
     return behind && ss_mention_usable(name) && name->how == SS_NAME && !name->possessive && ss_view_has(view, at - 2, SS_T_WORD);
 }
 
+/* "beside [a new sign] [saying]": what stands on it, whoever stands beside it. */
+static ss_run of_sign(const ss_view *view, uint32_t first, uint32_t cue) {
+    uint32_t from = cue - 1;
+    if (!ss_view_kind(view, from, SS_D(SIGN)) || view->mention[from] != SS_NONE)
+        return NOBODY;
+    while (from > first && from + LINK_MOST > cue && !stops(view, from - 1) && view->mention[from - 1] == SS_NONE && !plain(view, from, SS_W(DETERMINER)))
+        from--;
+    return (ss_run){plain(view, from, SS_W(DETERMINER)) ? from : cue - 1, cue};
+}
+
 /* "who as a candidate [criticised]" */
 static ss_run over_as(const ss_view *view, uint32_t first, ss_run source) {
     uint32_t at = source.first;
@@ -324,7 +334,7 @@ static ss_run over_as(const ss_view *view, uint32_t first, ss_run source) {
 static ss_run of_participle(const ss_resolver *r, const ss_draft *draft, ss_run source) {
     const ss_view *view = r->view;
     uint32_t first = view->document->sentences.at[draft->sentence].first, cue = draft->cue_run.first;
-    ss_run found = ss_view_word(view, cue - 1, "and") ? of_progressive(view, first, cue) : NOBODY;
+    ss_run found = ss_view_word(view, cue - 1, "and") ? of_progressive(view, first, cue) : of_sign(view, first, cue);
     if (found.first >= found.end && ss_view_mark(view, cue - 1) == ',')
         found = of_near_clause(r, draft, source);
     if (found.first >= found.end && ss_view_mark(view, cue - 1) == ',')
