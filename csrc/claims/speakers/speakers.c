@@ -317,7 +317,7 @@ static bool holds_subject(const ss_view *view, const ss_draft *draft) {
 static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     bool by_nobody = is_told_by_nobody(r->making, draft);
     ss_run subject = by_nobody || draft->rule == SS_RULE_CUE_NOUN ? (ss_run){0, 0} : ss_subject_across(r->view, draft);
-    if (draft->learnt && draft->cue_run.first < draft->head && draft->cue_run.first < draft->cue_run.end && holds_subject(r->view, draft))
+    if (draft->learnt && !by_nobody && draft->cue_run.first < draft->head && draft->cue_run.first < draft->cue_run.end && holds_subject(r->view, draft))
         subject = (ss_run){draft->cue_run.first, draft->cue_run.first + 1};
     if (subject.first == subject.end && !by_nobody && ss_subject_shared(r->view, draft))
         return by_shared(r, draft, speaker);

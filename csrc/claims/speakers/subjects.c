@@ -216,17 +216,19 @@ static ss_run before_writing(const ss_view *view, ss_run source) {
     return source;
 }
 
-/* "[Holm] phoned her brother, [blaming]", "[they] posted numbers [showing]". */
+/* "[Holm] phoned her brother, [blaming]", "[they] posted numbers [showing]", "[Holm] used her speech [to warn]". */
 ss_run ss_subject_alone(const ss_view *view, const ss_draft *draft, ss_run source) {
+    if (!is_participle(view, draft) && !ss_view_word(view, draft->cue_run.first, "to"))
+        return source;
     source = before_its_verb(view, view->document->sentences.at[draft->sentence].first, source);
-    source = is_participle(view, draft) ? before_writing(view, source) : source;
+    source = before_writing(view, source);
     uint32_t m = view->mention[source.first], verb = m == SS_NONE ? source.first + 1 : ss_mention_at(view, m)->end;
     bool small = verb + 1 < source.end && ss_view_has(view, verb, SS_T_WORD) && !ss_view_has(view, verb, SS_T_CAPITAL | SS_T_APOS_S);
     if (!small || view->mention[verb] != SS_NONE)
         return source;
     bool word = !stops(view, verb) && !can_speak(view, verb) && !ss_view_ends(view, verb, "ing") && !ss_view_is(view, verb, SS_FUNCTION_WORDS | SS_W(QUANTIFIER));
     bool object = plain(view, verb + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
-    bool pronoun = is_participle(view, draft) && plain(view, source.first, SS_W(SUBJECT)) && !ss_view_is(view, source.first, SS_W(FIRST));
+    bool pronoun = plain(view, source.first, SS_W(SUBJECT)) && !ss_view_is(view, source.first, SS_W(FIRST));
     return word && (m == SS_NONE ? pronoun : object) ? (ss_run){source.first, verb} : source;
 }
 
