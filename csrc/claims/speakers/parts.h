@@ -7,6 +7,7 @@
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
  *   papers.c     reports and statements
+ *   subjects.c   whose a participle is, or a verb behind "and"
  *   states.c     the representative of a state, and "his country"
  *   asides.c     persons whom a phrase names but is not about, states that only tell which; subjects that an insertion parts from
  *                their verb, and sources that run over it
@@ -92,6 +93,18 @@ ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t ho
 /* The end of the head part of a noun phrase: before "of", "for", "to" ... and before a comma. */
 uint32_t ss_phrase_head_end(const ss_view *view, ss_run run);
 
+/* The subject that the clause from the token on begins with, behind what leads to it, as far as words tell; else an empty run. */
+ss_run ss_subject_opening(const ss_view *view, uint32_t from, uint32_t end);
+/* The noun phrase with its determiner that the sentence begins with, where the verb is of the same clause; else an empty run. */
+ss_run ss_subject_only(const ss_view *view, uint32_t first, uint32_t verb);
+/* A participle, or a verb behind "and" or "but", has its subject elsewhere in the sentence. */
+bool ss_subject_shared(const ss_view *view, const ss_draft *draft);
+/* The source without the verb of its clause and what stands behind that. */
+ss_run ss_subject_alone(const ss_view *view, const ss_draft *draft, ss_run source);
+/* The source is a name that a participle only stands behind: "agreed with [Holm] saying". */
+bool ss_subject_hears(const ss_view *view, const ss_draft *draft, ss_run source);
+/* Of a verb that has no subject beside it: whose it is, where that is not the source that was found; else the source. */
+ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source);
 /* The person is only named in the phrase, which is about somebody else: "Holm supporters", "a spokesman for Ms. Holm". */
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention);
 /* "Berg, in contrast, told", "the board - it was late - said": the subject before what is inserted between it and the cue, or an

@@ -48,12 +48,27 @@ static uint32_t clause_before(const ss_view *view, uint32_t first, uint32_t end)
     return first;
 }
 
-/* The first name of the sentence that stands as a subject, when no other cue gives one. */
+/* "However, the mayor left, saying", and behind the participle that begins the sentence: "Shouting “Go,” the crowd left". */
+static ss_run opening(const ss_view *view, const ss_draft *draft, uint32_t end) {
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    if (draft->head > s->first + 2 || !draft->pieces.count)
+        return ss_subject_opening(view, s->first, end);
+    uint32_t behind = draft->pieces.at[draft->pieces.count - 1].end;
+    if (behind <= draft->head + 1 || behind + 2 >= s->end)
+        return (ss_run){0, 0};
+    bool inside = ss_view_mark(view, behind - 1) == ',' || (ss_view_closes(view, behind - 1) && ss_view_mark(view, behind - 2) == ',');
+    return inside || ss_view_mark(view, behind) == ',' ? ss_subject_opening(view, behind, ss_clause_sentence_end(view, s)) : (ss_run){0, 0};
+}
+
+/* The noun phrase that the sentence begins with, or its first name that stands as a subject, when no other cue gives one. */
 static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
     const ss_view *view = r->view;
     const ss_sentence *s = &view->document->sentences.at[draft->sentence];
     uint32_t end = draft->head < s->first + SS_REACH ? draft->head : s->first + SS_REACH;
     uint32_t from = clause_before(view, s->first, end);
+    ss_run whole = from == s->first && ss_subject_shared(view, draft) ? ss_subject_only(view, from, end) : (ss_run){0, 0};
+    if (whole.first < whole.end)
+        return whole;
     for (uint32_t i = from; i < end && i < s->end; i++) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE) {
@@ -72,7 +87,8 @@ static ss_run sentence_subject(const ss_resolver *r, const ss_draft *draft) {
     }
     ss_run phrase = first_phrase(view, s, end);
     phrase.first += phrase.first + 1 < phrase.end && ss_view_opens(view, phrase.first);
-    return phrase;
+    bool known = phrase.first < phrase.end && !(ss_view_is(view, phrase.first, SS_W(PREPOSITION)) && view->mention[phrase.first] == SS_NONE);
+    return known || !ss_subject_shared(view, draft) ? phrase : opening(view, draft, end);
 }
 
 /* After ", stressing ..." before its main clause: the subject of the draft that follows in the sentence. */

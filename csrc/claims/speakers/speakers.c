@@ -323,10 +323,29 @@ static bool is_only_how(const ss_view *view, ss_run run) {
     return run.first < run.end;
 }
 
+/* The subject that it shares, or one that stands nearer. */
+static ss_status by_shared(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    ss_status status = ss_speaker_by_sharing(r, draft, speaker);
+    ss_run own = status ? speaker->source : ss_subject_instead(r, draft, speaker->source);
+    if (own.first == speaker->source.first && own.end == speaker->source.end)
+        return status;
+    *speaker = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE, .source = own};
+    return ss_speaker_by_phrase(r, own, speaker);
+}
+
+/* "[they've] pledged": the cue begins with its subject. */
+static bool holds_subject(const ss_view *view, const ss_draft *draft) {
+    return ss_view_is(view, draft->cue_run.first, SS_W(SUBJECT)) && !ss_view_is(view, draft->cue_run.first, SS_W(NEUTER));
+}
+
 /* A draft that found no subject of its own. */
 static ss_status by_insertion(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     bool by_nobody = is_told_by_nobody(r->making, draft);
     ss_run subject = by_nobody || draft->rule == SS_RULE_CUE_NOUN ? (ss_run){0, 0} : ss_subject_across(r->view, draft);
+    if (draft->learnt && !by_nobody && draft->cue_run.first < draft->head && draft->cue_run.first < draft->cue_run.end && holds_subject(r->view, draft))
+        subject = (ss_run){draft->cue_run.first, draft->cue_run.first + 1};
+    if (subject.first == subject.end && !by_nobody && ss_subject_shared(r->view, draft))
+        return by_shared(r, draft, speaker);
     if (subject.first == subject.end)
         return ss_speaker_settle(r, speaker, SS_NONE, by_nobody ? SS_BY_PASSIVE : SS_BY_NONE);
     speaker->source = subject;
@@ -361,17 +380,40 @@ static ss_run not_told(const ss_view *view, const ss_draft *draft, ss_run source
     return stop > end && view->quote[end] == SS_NONE ? (ss_run){end, stop} : source;
 }
 
+/* The labelled source without what is no part of it, or the subject that stands elsewhere. */
+static ss_run subject_of(const ss_resolver *r, const ss_draft *draft) {
+    ss_run source = tidy_source(r->view, draft, own_source(r, draft));
+    if (draft->learnt && source.end > source.first + 2)
+        source = ss_subject_alone(r->view, draft, source);
+    return ss_subject_instead(r, draft, source);
+}
+
+/* "agreed with Holm [saying]": of whoever agreed, when that is known. */
+static ss_status by_hearer(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker, bool *done) {
+    ss_speaker other = {.local = SS_NONE, .how = SS_BY_NONE};
+    if (speaker->source.first >= speaker->source.end || !ss_subject_hears(r->view, draft, speaker->source))
+        return SS_OK;
+    ss_status status = by_shared(r, draft, &other);
+    *done = other.source.first < other.source.end;
+    *speaker = *done ? other : *speaker;
+    return status;
+}
+
 static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     switch ((ss_subject_kind)draft->subject) {
     case SS_SUBJECT_PRONOUN:
     case SS_SUBJECT_PHRASE: break;
     case SS_SUBJECT_RELATIVE: return ss_speaker_by_relative(r, draft->source.first, speaker);
-    case SS_SUBJECT_SHARED: return ss_speaker_by_sharing(r, draft, speaker);
+    case SS_SUBJECT_SHARED: return by_shared(r, draft, speaker);
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
-    speaker->source = tidy_source(r->view, draft, own_source(r, draft));
+    speaker->source = subject_of(r, draft);
     if (speaker->source.first == draft->head + 1)
         speaker->source = not_told(r->view, draft, speaker->source);
+    bool done = false;
+    ss_status status = by_hearer(r, draft, speaker, &done);
+    if (status || done)
+        return status;
     if (draft->act == SS_ACT_URGE && speaker->source.first < speaker->source.end && leads_calls(r->view, speaker->source.end - 1))
         speaker->source = before_lead(r->view, speaker->source);
     if (draft->hit != SS_NONE && r->making->hits.at[draft->hit].use == SS_USE_GERUND)
