@@ -206,7 +206,8 @@ typedef struct {
     X(RULES, "rules")             /* president, premier: a state's, who has no other */                                    \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
     X(TOLL, "toll")               /* killed, injured: of how many it is told */                                            \
-    X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */
+    X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */                                  \
+    X(HEARS, "hears")             /* court, jurors: hears what others say */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)
