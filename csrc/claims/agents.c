@@ -1,7 +1,7 @@
 #include "claims/agents.h"
 #include "claims/speakers/parts.h"
 
-enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, INFINITIVE_MOST = 9, CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8 };
+enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, PATIENT_WORDS = 9, INFINITIVE_MOST = 9, CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8 };
 
 /* ---- agents ---- */
 
@@ -304,6 +304,76 @@ static uint32_t noun_link(const ss_making *making, const ss_draft *draft) {
     return SS_NONE;
 }
 
+/* ---- participles without an agent ---- */
+
+/* No auxiliary stands before it: only adverbs and "not". */
+static bool is_bare(const ss_view *view, const ss_draft *draft) {
+    for (uint32_t i = draft->cue_run.first; i < draft->head; i++)
+        if (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) || !(ss_view_adverb(view, i) || ss_view_is(view, i, SS_W(NEGATION) | SS_W(TIMEWORD)) || ss_view_word(view, i, "once")))
+            return false;
+    return ss_view_ends(view, draft->head, "ed") || ss_view_word(view, draft->head, "thought");
+}
+
+static bool opens_gap(const ss_view *view, uint32_t at) { return at > 0 && (ss_view_mark(view, at - 1) == ',' || ss_view_mark(view, at - 1) == '(' || ss_view_dash(view, at - 1)); }
+
+/* "Berg, [believed] to be ill," "the law, [dubbed] the Pier Act," "a plan [dubbed] “the trap”": others think or call it so, and nothing that is done
+ * to stands behind. Not "Holm, the mayor, called it a trap". */
+static bool is_reduced(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->cue_run.end, source = draft->source.end;
+    if (!draft->learnt || draft->cue == SS_NONE || !is_bare(view, draft) || draft->pieces.count != 1 || draft->pieces.at[0].first != at || draft->source.first >= source || source > draft->cue_run.first)
+        return false;
+    const ss_cue *cue = ss_lexicon_cue(view->lexicon, draft->cue);
+    bool gap = opens_gap(view, draft->cue_run.first), far = source + 1 < draft->cue_run.first, names = (cue->frames & SS_F_NAMED) != 0;
+    if (ss_view_word(view, at, "to"))
+        return gap && !far && at == draft->head + 1 && (ss_view_word(view, draft->head, "believed") || ss_view_word(view, draft->head, "thought") || ss_view_word(view, draft->head, "suspected"));
+    if (!names || (cue->families & SS_V(CALL)))
+        return false;
+    bool one = ss_view_opens(view, at) || ss_view_word(view, at, "a") || ss_view_word(view, at, "an");
+    bool whole = one || ss_view_word(view, at, "the") || ss_view_has(view, at, SS_T_CAPITAL);
+    uint32_t m = view->mention[source - 1];
+    bool person = (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON) || ss_view_is(view, source - 1, SS_W(PRONOUN));
+    return gap ? (cue->frames & SS_F_NP ? one : whole) : !far && !person && ss_view_opens(view, at);
+}
+
+/* A noun phrase, and no remnant of a clause. */
+static bool is_whole_noun(const ss_view *view, ss_run run) {
+    if (run.first >= run.end || run.end - run.first > PATIENT_WORDS || !(view->mention[run.first] != SS_NONE || ss_view_is(view, run.first, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(HONORIFIC))))
+        return false;
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->cue[i] != SS_NONE || (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE))))
+            return false;
+    return true;
+}
+
+/* "believed to be ill[, has left]": the clause around goes on behind the second comma. */
+static void end_at_comma(const ss_view *view, ss_run *piece) {
+    for (uint32_t i = piece->first + 1; i + 1 < piece->end; i++) {
+        bool verb = ss_view_is(view, i + 1, SS_W(AUXILIARY) | SS_W(MODAL)) || view->cue[i + 1] != SS_NONE || ss_view_ends(view, i + 1, "ed");
+        if (ss_view_mark(view, i) == ',' && verb && view->quote[i] == view->quote[piece->first - 1] && view->mention[i + 1] == SS_NONE) {
+            piece->end = i;
+            return;
+        }
+    }
+}
+
+/* The source is whom it is said of. */
+static ss_status settle_reduced(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    if (!is_reduced(view, draft))
+        return SS_OK;
+    if (draft->source.end + 1 < draft->cue_run.first)
+        draft->source = (ss_run){0, 0};
+    ss_run patient = patient_of(making, draft);
+    draft->source = (ss_run){0, 0};
+    draft->subject = SS_SUBJECT_NONE;
+    draft->passive = 1;
+    if (opens_gap(view, draft->cue_run.first))
+        end_at_comma(view, &draft->pieces.at[0]);
+    return is_whole_noun(view, patient) ? ss_draft_piece(making, draft, patient) : SS_OK;
+}
+
+/* ---- nouns ---- */
+
 /* "claims [by the board] that", "a call [by Nils Berg] for", "calls [among divers] for": no verb of that form has an agent. */
 static void settle_noun(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -340,6 +410,8 @@ ss_status ss_agents_settle(ss_making *making) {
         settle_noun(making, draft);
         if (draft->source.first < draft->cue_run.end)
             status = settle_passive(making, i);
+        if (!status)
+            status = settle_reduced(making, &making->drafts.at[i]);
     }
     return status;
 }
@@ -519,7 +591,8 @@ static bool heard_pieces(const ss_making *making, const hearing *h, uint32_t beh
     const ss_sentence *s = &view->document->sentences.at[h->sentence];
     uint32_t end = ss_clause_sentence_end(view, s), at = opener(view, behind, end), first = s->first;
     bool named = at < end && ss_view_mark(view, at) == ',' && view->date[first] == SS_NONE && !ss_view_adverb(view, first) &&
-                 (view->mention[first] != SS_NONE || !ss_view_is(view, first, SS_W(PREPOSITION) | SS_W(TIMEWORD) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION)));
+                 (view->mention[first] != SS_NONE || ss_view_is(view, first, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(SUBJECT)) ||
+                  (h->before <= first + 3 && !ss_view_is(view, first, SS_W(PREPOSITION) | SS_W(TIMEWORD) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION))));
     bool before = h->before > first + (named ? 1 : 3) && (ss_view_mark(view, h->before - 1) == ',' || ss_view_closes(view, h->before - 1));
     if (before && ends_here(view, at, end)) {
         while (first < h->before && ss_view_is(view, first, SS_W(CONJUNCTION)))
@@ -541,7 +614,7 @@ static bool heard_pieces(const ss_making *making, const hearing *h, uint32_t beh
 /* "[Holm], the court was told, [had left]": the labels took what stands behind. */
 static ss_status take_front(ss_making *making, ss_draft *draft, const hearing *h) {
     ss_run pieces[2] = {{0, 0}, {0, 0}};
-    bool behind = draft->pieces.count == 1 && draft->pieces.at[0].first > h->head && draft->rule != SS_RULE_PATTERN;
+    bool behind = draft->pieces.count == 1 && draft->pieces.at[0].first > h->head && !ss_view_opens(&making->view, draft->pieces.at[0].first) && draft->rule != SS_RULE_PATTERN;
     bool both = behind && heard_pieces(making, h, h->head + 1, pieces) && pieces[1].first < pieces[1].end && pieces[1].first == draft->pieces.at[0].first;
     return both ? ss_draft_piece(making, draft, pieces[0]) : SS_OK;
 }
