@@ -245,8 +245,11 @@ static ss_status settle_passive(ss_making *making, uint32_t index) {
     bool swallowed = at > draft->head + 1 && ss_view_word(view, at - 1, "by");
     if (swallowed && draft->hit != SS_NONE && making->hits.at[draft->hit].end == at)
         return SS_OK; /* stood by the mayor */
-    uint32_t by = swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
-    if (by == SS_NONE || by + 1 >= stop || !is_participle(making, draft) || !(has_be(view, draft) || is_bare_passive(view, draft, by)))
+    bool passive = is_participle(making, draft) && has_be(view, draft);
+    if (!passive && !swallowed && !ss_view_word(view, at, "by") && !names_so(view, draft))
+        return SS_OK;
+    uint32_t by = !is_participle(making, draft) ? SS_NONE : swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
+    if (by == SS_NONE || by + 1 >= stop || !(passive || is_bare_passive(view, draft, by)))
         return SS_OK;
     if (draft->level && (draft->cue == SS_NONE || swallowed) && draft->source.first < draft->source.end)
         return SS_OK; /* sailors were shocked by the board's plan */
@@ -378,7 +381,9 @@ static ss_status settle_reduced(ss_making *making, ss_draft *draft) {
 static void settle_noun(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
     uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
-    if (ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || has_be(view, draft))
+    uint32_t at = draft->cue_run.end;
+    bool linked = ss_view_word(view, at, "by") || ss_view_word(view, at, "among") || ss_view_word(view, at, "from") || ss_view_word(view, at - 1, "by");
+    if (!(linked || draft->learnt) || ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || has_be(view, draft))
         return;
     mend_source(making, draft);
     uint32_t link = draft->cue_run.end + 1 < stop ? noun_link(making, draft) : SS_NONE;
@@ -433,6 +438,14 @@ static bool is_told(const ss_view *view, uint32_t at) {
     return (view->tokens[at].size == 4 && ss_view_word(view, at, "told")) || (view->tokens[at].size == 8 && ss_view_word(view, at, "informed"));
 }
 
+/* The next word of five letters that begins with h, from the token on. */
+static uint32_t next_candidate(const ss_view *view, uint32_t at, uint32_t end) {
+    const ss_token *token = view->tokens + at, *last = view->tokens + end;
+    while (token < last && (token->size != 5 || (view->bytes[token->start] | 0x20) != 'h'))
+        token++;
+    return (uint32_t)(token - view->tokens);
+}
+
 static bool is_heard_word(const ss_view *view, uint32_t at) { return view->tokens[at].size == 5 && (ss_view_word(view, at, "heard") || ss_view_word(view, at, "hears")); }
 
 /* A court and the like: hears what others say. */
@@ -477,23 +490,42 @@ static bool read_hearing(const ss_view *view, hearing *h) {
     return h->told ? kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN || kind == SS_SUBJECT_RELATIVE : kind == SS_SUBJECT_PHRASE && hears(view, h->hearer);
 }
 
+static ss_status push_hearing(const ss_making *making, hearings *out, uint32_t sentence, uint32_t head, bool told) {
+    hearing h = {.sentence = sentence, .head = head, .draft = SS_NONE, .told = told};
+    if (!read_hearing(&making->view, &h))
+        return SS_OK;
+    hearing *kept = SS_PUSH(out, &making->view.document->arena);
+    if (kept)
+        *kept = h;
+    return kept ? SS_OK : SS_NOMEM;
+}
+
+/* Those that are cues, before the token; `*hit` goes on from call to call. */
+static ss_status push_told(const ss_making *making, hearings *out, uint32_t *hit, uint32_t token) {
+    ss_status status = SS_OK;
+    for (; !status && *hit < making->hits.count && making->hits.at[*hit].head < token; ++*hit)
+        if (is_told(&making->view, making->hits.at[*hit].head))
+            status = push_hearing(making, out, making->hits.at[*hit].sentence, making->hits.at[*hit].head, true);
+    return status;
+}
+
 static ss_status find_hearings(const ss_making *making, hearings *out) {
     const ss_view *view = &making->view;
-    for (uint32_t s = 0; s < view->document->sentences.count; s++) {
+    ss_status status = SS_OK;
+    uint32_t hit = 0;
+    for (uint32_t s = 0; s < view->document->sentences.count && !status; s++) {
         const ss_sentence *sentence = &view->document->sentences.at[s];
         if (sentence->role != SS_ROLE_BODY && sentence->role != SS_ROLE_HEADLINE)
             continue;
-        for (uint32_t i = sentence->first; i < sentence->end; i++) {
-            hearing h = {.sentence = s, .head = i, .draft = SS_NONE, .told = is_told(view, i)};
-            if (!(h.told || is_heard_word(view, i)) || !read_hearing(view, &h))
+        for (uint32_t i = sentence->first; !status && (i = next_candidate(view, i, sentence->end)) < sentence->end; i++) {
+            if (!is_heard_word(view, i))
                 continue;
-            hearing *kept = SS_PUSH(out, &view->document->arena);
-            if (!kept)
-                return SS_NOMEM;
-            *kept = h;
+            status = push_told(making, out, &hit, i);
+            if (!status)
+                status = push_hearing(making, out, s, i, false);
         }
     }
-    return SS_OK;
+    return status ? status : push_told(making, out, &hit, view->count);
 }
 
 /* Which drafts have those verbs already. */
