@@ -202,3 +202,33 @@ def test_a_surname_that_is_a_people_or_an_everyday_word(text, name):
 @pytest.mark.parametrize("text", ["Sun Grimsvik won.", "Oh Grimsvik, the city of ports, said so.", "He told port spokesman Holm that Kurds wait."])
 def test_an_everyday_word_at_the_start_is_nobody(text):
     assert not [n for n, kind in types(text).items() if kind == "person" and " " in n]
+
+
+# ---- courts: who is told and hears
+
+HEARD = [
+    ("Nils Berg burned the ledger, the court heard on Monday.", None, "the court", "Nils Berg burned the ledger"),
+    ("An inquest into the loss of the ferry was told that its pump had failed.", None, "An inquest", "that its pump had failed"),
+    ("Jurors have heard how Berg hid the keys.", None, "Jurors", "how Berg hid the keys"),
+    ("Sundmere District Court heard that the boat was his.", None, "Sundmere District Court", "that the boat was his"),
+    ("Berg, the tribunal heard, sold two boats.", None, "the tribunal", "Berg sold two boats"),
+    ("The judge was told by Ida Holm, for the state, that the boat was lost.", "Ida Holm", "The judge", "that the boat was lost"),
+    ("Residents were told on Monday by the mayor that the well was dry.", "the mayor", "Residents", "that the well was dry"),
+    ("The envoy was told to leave the port.", None, "The envoy", "to leave the port"),
+]
+
+
+@pytest.mark.parametrize("text, source, hearer, content", HEARD)
+def test_who_is_told_hears_it(text, source, hearer, content):
+    found = [c for c in claims(text) if c.addressee_text]
+    assert [(c.source_text, c.addressee_text, c.text) for c in found] == [(source, hearer, content)]
+
+
+@pytest.mark.parametrize("text", [
+    "The court heard the case in May.",
+    "The committee heard evidence from a diver who was hurt.",
+    "The jury will hear that Berg lied.",
+    "We heard the boat had sunk.",
+])
+def test_what_is_no_telling(text):
+    assert claims(text) == []

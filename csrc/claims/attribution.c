@@ -1,5 +1,6 @@
 #include "claims/attribution.h"
 #include "claims/acts.h"
+#include "claims/agents.h"
 #include "claims/deeds.h"
 #include "claims/edges.h"
 #include "claims/guesses/guesses.h"
@@ -13,6 +14,8 @@ enum { NEAR_DRAFTS = 6 }; /* how far off in the list drafts of one sentence are 
 static const float LEAST_CONFIDENCE = 0.3f;
 /* Whoever reads a transcript has no doubt who speaks; what may be wrong is that it is one. */
 static const float TURN_CONFIDENCE = 0.9f;
+/* Who is told, and a court that hears, may hear something else than what the clause beside it tells. */
+static const float HEARD_CONFIDENCE = 0.8f;
 
 const char *ss_rule_text(ss_rule rule, bool learnt) {
     static const char *const texts[][2] = {
@@ -122,6 +125,8 @@ static bool may_speak(const ss_view *view, ss_run source) {
 static float confidence_of(const ss_making *making, const ss_draft *draft, const ss_speaker *speaker) {
     if (draft->rule == SS_RULE_TURN)
         return TURN_CONFIDENCE;
+    if (draft->rule == SS_RULE_HEARD)
+        return HEARD_CONFIDENCE;
     bool marks = draft->quote != SS_NONE;
     float sure = draft->cue == SS_NONE ? 0.7f : (float)ss_lexicon_cue(making->view.lexicon, draft->cue)->strength / 100.0f;
     if (sure < 0.6f && (is_weak_veto(making, draft, speaker) || ss_draft_decreed(&making->view, draft)))
@@ -416,6 +421,10 @@ static ss_status make_drafts(ss_making *making) {
         status = ss_below_read(making);
     if (!status)
         status = ss_edges_trim(making);
+    if (!status)
+        status = ss_agents_settle(making);
+    if (!status)
+        status = ss_agents_hear(making);
     drop_called(making);
     return status ? status : ss_ruled_acts(making);
 }

@@ -38,7 +38,8 @@ typedef enum { SS_DAY_TEXT, SS_DAY_DOCUMENT, SS_DAY_CORPUS, SS_DAY_NONE } ss_dat
     X(PATTERN, "pattern")                                                                                                  \
     X(TURN, "speaker's label and colon in a transcript")                                                                  \
     X(ANSWER, "verb behind what it answers: a claim that Norway denies")                                                   \
-    X(CUE_BELOW, "verb and colon before a paragraph without marks")
+    X(CUE_BELOW, "verb and colon before a paragraph without marks")                                                        \
+    X(HEARD, "what somebody was told, or a court heard")
 typedef enum {
 #define X(name, text) SS_RULE_##name,
     SS_RULES(X)

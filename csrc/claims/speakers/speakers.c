@@ -1,3 +1,4 @@
+#include "claims/agents.h"
 #include "claims/deeds.h"
 #include "claims/speakers/parts.h"
 
@@ -78,29 +79,9 @@ static ss_run shared_agent(const ss_view *view, const ss_draft *draft) {
     return (ss_run){0, 0};
 }
 
-/* Who may be an agent: a name that is no place, people, bodies; not "by mistake". */
-static bool can_act(const ss_view *view, ss_run run) {
-    for (uint32_t i = run.first; i < run.end; i++) {
-        uint32_t m = view->mention[i];
-        if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE : ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN)))
-            return true;
-    }
-    return false;
-}
-
 /* "it was reported earlier that" */
 static bool is_told_by_nobody(const ss_making *making, const ss_draft *draft) {
     return draft->hit != SS_NONE && draft->source.first == draft->source.end && making->hits.at[draft->hit].use == SS_USE_PASSIVE;
-}
-
-/* Who stands behind the "by" at the token: a name with what is apposed to it, or a noun phrase that can act; else an empty run. */
-__attribute__((noinline))
-static ss_run agent_at(const ss_view *view, uint32_t by, uint32_t end) {
-    uint32_t m = view->mention[by + 1];
-    if (m == SS_NONE && by + 2 < end) /* by the prosecutor, Ida Holm, */
-        m = view->phrase[by + (ss_view_is(view, by + 1, SS_W(DETERMINER)) ? 2 : 1)];
-    ss_run agent = m == SS_NONE ? ss_clause_object(view, by + 1, end) : (ss_run){by + 1, ss_mention_at(view, m)->phrase_end};
-    return can_act(view, agent) ? agent : (ss_run){0, 0};
 }
 
 /* "was accused by Norland of", "described by prosecutors as": the agent behind a passive whose source nobody found. */
@@ -111,13 +92,13 @@ static ss_run agent_behind(const ss_making *making, const ss_draft *draft) {
     if (draft->source.first < draft->source.end || draft->cue_run.first >= end || end >= sentence_end)
         return (ss_run){0, 0};
     uint32_t by = ss_view_word(view, end - 1, "by") && end > draft->cue_run.first + 1 ? end - 1 : passive ? end : SS_NONE;
-    return by != SS_NONE && ss_view_word(view, by, "by") && by + 1 < sentence_end ? agent_at(view, by, sentence_end) : (ss_run){0, 0};
+    return by != SS_NONE && ss_view_word(view, by, "by") && by + 1 < sentence_end ? ss_agent_at(view, by, sentence_end) : (ss_run){0, 0};
 }
 
 static ss_status by_agent(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     uint32_t by = draft->cue_run.end, end = r->view->document->sentences.at[draft->sentence].end;
     bool told = by + 1 < end && ss_view_word(r->view, by, "by"); /* a charge dismissed by Norland as */
-    ss_run agent = told ? agent_at(r->view, by, end) : shared_agent(r->view, draft);
+    ss_run agent = told ? ss_agent_at(r->view, by, end) : shared_agent(r->view, draft);
     speaker->source = (ss_run){0, 0};
     return agent.first < agent.end ? ss_speaker_by_phrase(r, agent, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_PASSIVE);
 }

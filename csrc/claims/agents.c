@@ -1,0 +1,705 @@
+#include "claims/agents.h"
+#include "claims/speakers/parts.h"
+
+enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, PATIENT_WORDS = 9, INFINITIVE_MOST = 9, CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8 };
+
+/* ---- agents ---- */
+
+/* Who may be an agent: a name that is no place, people, bodies; not "by mistake". */
+static bool can_act(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first; i < run.end; i++) {
+        uint32_t m = view->mention[i];
+        bool people = ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN));
+        bool capital = ss_view_has(view, i, SS_T_CAPITAL) && view->tokens[i].size > 2 && view->date[i] == SS_NONE; /* a name that nobody knows */
+        if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE : people || capital)
+            return true;
+    }
+    return false;
+}
+
+/* "by [French] lawmakers", "by [U.S.] Ambassador Ida Holm": a name that only tells of which they are goes on to their noun. */
+static uint32_t behind_noun(const ss_view *view, const ss_mention *name, uint32_t end) {
+    uint32_t at = name->phrase_end, object = ss_clause_object(view, name->first, end).end;
+    if (name->type == SS_PERSON && !name->possessive && !name->adjective)
+        return at;
+    while (at < object) {
+        uint32_t m = view->mention[at];
+        bool verb = view->cue[at] != SS_NONE || ss_view_ends(view, at, "ed") || ss_view_ends(view, at, "ing") || ss_view_adverb(view, at) || view->date[at] != SS_NONE;
+        if (m == SS_NONE && (verb || ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(CONJUNCTION)) || ss_view_has(view, at, SS_T_PUNCT)))
+            break;
+        if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON)
+            return ss_mention_at(view, m)->phrase_end > at ? ss_mention_at(view, m)->phrase_end : ss_mention_at(view, m)->end;
+        at = m == SS_NONE ? at + 1 : ss_mention_at(view, m)->end;
+    }
+    return at;
+}
+
+__attribute__((noinline))
+ss_run ss_agent_at(const ss_view *view, uint32_t by, uint32_t end) {
+    uint32_t m = view->mention[by + 1];
+    if (m == SS_NONE && by + 2 < end) /* by the prosecutor, Ida Holm, */
+        m = view->phrase[by + (ss_view_is(view, by + 1, SS_W(DETERMINER)) ? 2 : 1)];
+    ss_run agent = m == SS_NONE ? ss_clause_object(view, by + 1, end) : (ss_run){by + 1, behind_noun(view, ss_mention_at(view, m), end)};
+    return can_act(view, agent) ? agent : (ss_run){0, 0};
+}
+
+/* With the name of the office behind its comma, and with the other names of a list; nobody is "by telling". */
+static ss_run whole_agent(const ss_view *view, ss_run agent, uint32_t end) {
+    if (agent.first >= agent.end || ss_view_ends(view, agent.first, "ing"))
+        return (ss_run){0, 0};
+    for (uint32_t i = agent.first; i < agent.end; i++) { /* President Holm | launched */
+        uint32_t m = view->mention[i];
+        if (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON && !ss_mention_at(view, m)->possessive && ss_mention_at(view, m)->end < agent.end && !ss_view_is(view, ss_mention_at(view, m)->end, SS_W(CONJUNCTION)))
+            agent.end = ss_mention_at(view, m)->end;
+    }
+    uint32_t name = agent.end + 1 < end && ss_view_mark(view, agent.end) == ',' ? view->mention[agent.end + 1] : SS_NONE;
+    uint32_t head = ss_phrase_head_end(view, agent) - 1, behind = name == SS_NONE ? end : ss_mention_at(view, name)->end;
+    bool office = ss_view_is(view, head, SS_W(ROLE)) && !ss_view_is(view, head, SS_W(PLURAL)) && !ss_view_ends(view, head, "s");
+    if (name != SS_NONE && office && ss_mention_at(view, name)->type == SS_PERSON && !ss_mention_at(view, name)->possessive && (behind >= end || ss_view_mark(view, behind) == ','))
+        return (ss_run){agent.first, behind};
+    return view->mention[agent.first] != SS_NONE ? ss_list_behind(view, agent, end) : agent;
+}
+
+/* "by many", "by some": people, when nothing they are of stands behind. */
+static ss_run agent_or_some(const ss_view *view, uint32_t by, uint32_t end) {
+    ss_run agent = whole_agent(view, ss_agent_at(view, by, end), end);
+    bool some = ss_view_word(view, by + 1, "many") || ss_view_word(view, by + 1, "some") || ss_view_word(view, by + 1, "others");
+    if (agent.first < agent.end || !some)
+        return agent;
+    bool alone = by + 2 >= end || ss_view_has(view, by + 2, SS_T_PUNCT) || ss_view_is(view, by + 2, SS_W(CONJUNCTION) | SS_W(PREPOSITION));
+    return alone ? (ss_run){by + 1, by + 2} : (ss_run){0, 0};
+}
+
+static bool is_be(const ss_view *view, uint32_t at) {
+    return ss_view_is(view, at, SS_W(AUXILIARY)) && !ss_view_is(view, at, SS_W(POSSESSIVE)) &&
+           (ss_view_word(view, at, "is") || ss_view_word(view, at, "are") || ss_view_word(view, at, "was") || ss_view_word(view, at, "were") ||
+            ss_view_word(view, at, "be") || ss_view_word(view, at, "been") || ss_view_word(view, at, "being"));
+}
+
+/* "was swiftly rejected", "has been told": a form of "be" before the verb, over adverbs. */
+static bool has_be(const ss_view *view, const ss_draft *draft) {
+    uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->head;
+    if (ss_view_ends(view, at, "ing"))
+        return false;
+    while (at > first && (ss_view_adverb(view, at - 1) || ss_view_is(view, at - 1, SS_W(NEGATION))))
+        at--;
+    return at > first && is_be(view, at - 1);
+}
+
+static bool is_participle(const ss_making *making, const ss_draft *draft) {
+    const ss_hit *hit = draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
+    return ss_view_ends(&making->view, draft->head, "ed") || (hit && (hit->form == SS_FORM_ED || hit->form == SS_FORM_PARTICIPLE)) || ss_view_ends(&making->view, draft->head, "en");
+}
+
+/* Cues behind which stands what somebody calls something: deem, dub, brand. */
+static bool names_so(const ss_view *view, const ss_draft *draft) {
+    return draft->cue != SS_NONE && (ss_lexicon_cue(view->lexicon, draft->cue)->frames & (SS_F_NAMED | SS_F_AS));
+}
+
+/* "a report [by]", "the plan [by]": the agent of a noun. */
+static bool of_noun(const ss_view *view, uint32_t by) {
+    return view->mention[by - 1] == SS_NONE && (ss_view_is(view, by - 1, SS_W(CUE) | SS_W(DOCUMENT)) || ss_view_kind(view, by - 1, SS_D(WORK) | SS_D(MESSAGE) | SS_D(PAPER))) && !ss_view_closes(view, by - 1);
+}
+
+/* Somebody is told, asked or urged: whom it is done to hears it. */
+static bool is_heard(const ss_view *view, const ss_draft *draft) {
+    return draft->act == SS_ACT_ASK || draft->act == SS_ACT_URGE || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_WARN || ss_view_word(view, draft->head, "told") ||
+           ss_view_word(view, draft->head, "informed") || ss_view_word(view, draft->head, "ordered") || ss_view_word(view, draft->head, "assured");
+}
+
+/* "documents [made] public by", "the seat [left] by": a participle of its own. */
+static bool is_participle_of_noun(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "made") || ss_view_word(view, at, "left") || ss_view_word(view, at, "held") || ss_view_word(view, at, "sent") || ss_view_word(view, at, "led") || ss_view_word(view, at, "known");
+}
+
+/* The "by" of the verb's agent, from `at` to `end`; SS_NONE when a clause, another participle or a noun has it. */
+static uint32_t find_by(const ss_view *view, const ss_draft *draft, uint32_t end) {
+    uint32_t at = draft->cue_run.end, first = at, level = view->quote[at - 1];
+    bool heard = is_heard(view, draft);
+    end = end < at + BY_REACH ? end : at + BY_REACH;
+    bool within = false;
+    for (; at < end; at++) {
+        within |= ss_view_word(view, at, "to") && view->mention[at + 1] == SS_NONE && !ss_view_is(view, at + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN));
+        within |= at > first && ss_view_ends(view, at, "ing");
+        if (ss_view_opens(view, at) && view->quote[at] != level) {
+            at = view->document->quotes.at[view->quote[at]].end - 1;
+            continue;
+        }
+        if (view->mention[at] != SS_NONE)
+            continue;
+        if (within && (!heard || at > first + INFINITIVE_MOST))
+            return SS_NONE;
+        if (ss_view_word(view, at, "by"))
+            return at == first || !(of_noun(view, at) || ss_view_ends(view, at - 1, "ed") || ss_view_ends(view, at - 1, "en")) ? at : SS_NONE;
+        if (ss_view_has(view, at, SS_T_PUNCT) || ss_view_is(view, at, SS_W(RELATIVE) | SS_W(SUBJECT) | SS_W(MODAL) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION)) || is_be(view, at) || ss_view_word(view, at, "that") || is_participle_of_noun(view, at))
+            return SS_NONE;
+    }
+    return SS_NONE;
+}
+
+/* What goes on behind the agent belongs to the content: "by prosecutors | as a fraud". */
+static bool goes_on(const ss_view *view, uint32_t at) {
+    return ss_view_is(view, at, SS_W(COMPLEMENTIZER)) || ss_view_word(view, at, "to") || ss_view_word(view, at, "as") || ss_view_word(view, at, "for") || ss_view_word(view, at, "of") ||
+           ss_view_word(view, at, "from") || ss_view_word(view, at, "about") || ss_view_word(view, at, "over") || ss_view_opens(view, at);
+}
+
+/* Whom it is done to: the source of the labels before the cue, or the subject there; without a last comma. */
+static ss_run patient_of(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    ss_run run = draft->source, subject;
+    uint32_t before, first = view->document->sentences.at[draft->sentence].first;
+    if (run.first >= run.end || run.end > draft->cue_run.first || draft->cue_run.first - run.end > 2) {
+        uint32_t at = draft->cue_run.first;
+        at -= at > first + 1 && ss_view_mark(view, at - 1) == ',' && !has_be(view, draft); /* the plan, | rejected by the board, would */
+        uint8_t kind = (uint8_t)ss_clause_subject(view, first, at, &subject, &before);
+        run = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN || kind == SS_SUBJECT_RELATIVE ? subject : (ss_run){0, 0};
+    }
+    while (run.end > run.first && ss_view_mark(view, run.end - 1) == ',')
+        run.end--;
+    return run.end - run.first <= PATIENT_MOST ? run : (ss_run){0, 0};
+}
+
+/* The pieces without the agent; true when something of them stays. */
+static void cut_agent(const ss_view *view, ss_draft *draft, uint32_t by, ss_run agent, bool told) {
+    ss_run *pieces = draft->pieces.at, rest = {0, 0};
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < draft->pieces.count; i++) {
+        ss_run piece = pieces[i];
+        if (piece.first <= agent.first && by < piece.end) {
+            rest = agent.end < piece.end && (told || goes_on(view, agent.end)) ? (ss_run){agent.end, piece.end} : rest;
+            piece.end = by;
+        }
+        if (piece.first < piece.end)
+            pieces[kept++] = piece;
+    }
+    if (rest.first < rest.end && (!kept || pieces[kept - 1].first < rest.first) && kept < draft->pieces.count)
+        pieces[kept++] = rest;
+    draft->pieces.count = kept;
+}
+
+/* Something of what is told, asked or urged stands behind the verb. */
+static bool is_followed(const ss_draft *draft, uint32_t by, ss_run agent) {
+    for (uint32_t i = 0; i < draft->pieces.count; i++) {
+        ss_run piece = draft->pieces.at[i];
+        if (piece.end > draft->cue_run.end && (piece.first < by || piece.end > agent.end))
+            return true;
+    }
+    return false;
+}
+
+/* Whom it is told is no part of it. */
+static void drop_hearer(ss_draft *draft, ss_run hearer) {
+    ss_run *pieces = draft->pieces.at;
+    if (draft->pieces.count < 2 || pieces[0].end > draft->cue_run.first || pieces[0].first != hearer.first)
+        return;
+    for (uint32_t i = 1; i < draft->pieces.count; i++)
+        pieces[i - 1] = pieces[i];
+    draft->pieces.count--;
+}
+
+static ss_status give_agent(ss_making *making, uint32_t index, uint32_t by, ss_run agent) {
+    const ss_view *view = &making->view;
+    ss_draft *draft = &making->drafts.at[index];
+    ss_run patient = patient_of(making, draft);
+    bool told = is_heard(view, draft) && is_followed(draft, by, agent), some = patient.first < patient.end;
+    if (!some && !told && by == draft->cue_run.end && draft->pieces.count < 2 && draft->pieces.at[0].first >= by)
+        return SS_OK; /* nothing would be left of it */
+    cut_agent(view, draft, by, agent, told);
+    if (draft->cue_run.end == by + 1 && by > draft->head)
+        draft->cue_run.end = by;
+    draft->source = agent;
+    draft->subject = SS_SUBJECT_PHRASE;
+    draft->passive = 1;
+    if (some && told && draft->addressee.first == draft->addressee.end)
+        draft->addressee = patient;
+    if (some && told)
+        drop_hearer(draft, patient);
+    if (!some || told || ss_draft_holds(draft, patient.end - 1) || (draft->pieces.count && draft->pieces.at[0].first < draft->cue_run.first))
+        return SS_OK;
+    return ss_draft_piece(making, draft, patient);
+}
+
+/* The content behind the cue ends here; the cue's end when it stands before it. */
+static uint32_t reach(const ss_view *view, const ss_draft *draft) {
+    uint32_t end = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    for (uint32_t i = 0; i < draft->pieces.count; i++)
+        end = draft->pieces.at[i].first >= draft->cue_run.end && draft->pieces.at[i].end > end ? draft->pieces.at[i].end : end;
+    return end + 1 < stop ? end + 1 : stop;
+}
+
+/* "deemed [a danger] by", "dubbed [the “Dutch Moe”] by": a participle without "be" whose object stands before it. */
+static bool is_bare_passive(const ss_view *view, const ss_draft *draft, uint32_t by) {
+    uint32_t at = draft->cue_run.end;
+    if (by <= at && by > draft->head + 2)
+        return false; /* said in a statement released by */
+    if (by <= at)
+        return true;
+    bool article = ss_view_word(view, at, "a") || ss_view_word(view, at, "an") || ss_view_word(view, at, "as");
+    return names_so(view, draft) && by <= at + BY_REACH && (ss_view_closes(view, by - 1) || (article && by <= at + PREDICATE_MOST));
+}
+
+static ss_status settle_passive(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    ss_draft *draft = &making->drafts.at[index];
+    uint32_t at = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    bool swallowed = at > draft->head + 1 && ss_view_word(view, at - 1, "by");
+    if (swallowed && draft->hit != SS_NONE && making->hits.at[draft->hit].end == at)
+        return SS_OK; /* stood by the mayor */
+    bool passive = is_participle(making, draft) && has_be(view, draft);
+    if (!passive && !swallowed && !ss_view_word(view, at, "by") && !names_so(view, draft))
+        return SS_OK;
+    uint32_t by = !is_participle(making, draft) ? SS_NONE : swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
+    if (by == SS_NONE || by + 1 >= stop || !(passive || is_bare_passive(view, draft, by)))
+        return SS_OK;
+    if (draft->level && (draft->cue == SS_NONE || swallowed) && draft->source.first < draft->source.end)
+        return SS_OK; /* sailors were shocked by the board's plan */
+    ss_run agent = agent_or_some(view, by, stop);
+    return agent.first < agent.end ? give_agent(making, index, by, agent) : SS_OK;
+}
+
+/* The tables know a noun of that form. */
+static bool may_be_noun(const ss_view *view, uint32_t token) {
+    for (const ss_phrase *phrase = ss_lexicon_cue_at(view->lexicon, &view->tokens[token], 1); phrase; phrase = phrase->next == SS_NONE ? NULL : ss_phrase_next(view->lexicon, phrase))
+        if (ss_lexicon_cue(view->lexicon, phrase->item)->part == SS_NOUN)
+            return true;
+    return false;
+}
+
+/* A verb or an adjective, alone or at the end of the source of a noun, which is nobody: "[sparking] demands", "[The board received] complaints". */
+static bool is_no_noun(const ss_view *view, ss_run source, bool plural) {
+    uint32_t last = source.end - 1;
+    bool alone = source.end == source.first + 1, past = ss_view_ends(view, last, "ed");
+    if (view->mention[last] != SS_NONE || ss_view_has(view, last, SS_T_CAPITAL | SS_T_PUNCT) || ss_view_is(view, last, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(DOCUMENT) | SS_W(COMPANY)))
+        return false;
+    if (ss_view_ends(view, last, "ing"))
+        return alone || ss_view_is(view, last - 1, SS_W(CONJUNCTION)) || ss_view_word(view, last, "growing") || ss_view_word(view, last, "mounting");
+    if (past)
+        return alone || plural; /* not "the divers surveyed support it" */
+    return alone && (ss_view_ends(view, last, "ous") || ss_view_ends(view, last, "ional") || ss_view_ends(view, last, "ical") || ss_view_ends(view, last, "ive"));
+}
+
+/* Sources of nouns that are no noun: whose it is, where a verb stands before "their", else nobody. */
+static void mend_source(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    ss_run source = draft->source;
+    if (!draft->learnt || source.first >= source.end || source.end != draft->head || !may_be_noun(view, draft->head))
+        return;
+    uint32_t last = source.end - 1;
+    if (source.end > source.first + 1 && view->mention[last] == SS_NONE && ss_view_is(view, last, SS_W(POSSESSIVE)) && ss_view_ends(view, last - 1, "ed")) {
+        draft->source.first = last;
+        draft->subject = SS_SUBJECT_PRONOUN;
+    } else if (is_no_noun(view, source, ss_view_ends(view, draft->head, "s") || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN))) {
+        draft->source = (ss_run){0, 0};
+        draft->subject = SS_SUBJECT_NONE;
+    }
+}
+
+/* The preposition behind a noun before who says it: "claims by", and of what is surely a noun "calls among", "criticism from". */
+static uint32_t noun_link(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t at = draft->cue_run.end;
+    const ss_hit *hit = draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
+    if (hit && at > hit->end && ss_view_word(view, at - 1, "by"))
+        return may_be_noun(view, draft->head) ? at - 1 : SS_NONE; /* not "swears by the sea" */
+    bool noun = (hit && hit->use == SS_USE_NOUN) || draft->source.first >= draft->source.end;
+    if (ss_view_word(view, at, "by") || (noun && (ss_view_word(view, at, "among") || ss_view_word(view, at, "from"))))
+        return at;
+    return SS_NONE;
+}
+
+/* ---- participles without an agent ---- */
+
+/* No auxiliary stands before it: only adverbs and "not". */
+static bool is_bare(const ss_view *view, const ss_draft *draft) {
+    for (uint32_t i = draft->cue_run.first; i < draft->head; i++)
+        if (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) || !(ss_view_adverb(view, i) || ss_view_is(view, i, SS_W(NEGATION) | SS_W(TIMEWORD)) || ss_view_word(view, i, "once")))
+            return false;
+    return ss_view_ends(view, draft->head, "ed") || ss_view_word(view, draft->head, "thought");
+}
+
+static bool opens_gap(const ss_view *view, uint32_t at) { return at > 0 && (ss_view_mark(view, at - 1) == ',' || ss_view_mark(view, at - 1) == '(' || ss_view_dash(view, at - 1)); }
+
+/* "Berg, [believed] to be ill," "the law, [dubbed] the Pier Act," "a plan [dubbed] “the trap”": others think or call it so, and nothing that is done
+ * to stands behind. Not "Holm, the mayor, called it a trap". */
+static bool is_reduced(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->cue_run.end, source = draft->source.end;
+    if (!draft->learnt || draft->cue == SS_NONE || !is_bare(view, draft) || draft->pieces.count != 1 || draft->pieces.at[0].first != at || draft->source.first >= source || source > draft->cue_run.first)
+        return false;
+    const ss_cue *cue = ss_lexicon_cue(view->lexicon, draft->cue);
+    bool gap = opens_gap(view, draft->cue_run.first), far = source + 1 < draft->cue_run.first, names = (cue->frames & SS_F_NAMED) != 0;
+    if (ss_view_word(view, at, "to"))
+        return gap && !far && at == draft->head + 1 && (ss_view_word(view, draft->head, "believed") || ss_view_word(view, draft->head, "thought") || ss_view_word(view, draft->head, "suspected"));
+    if (!names || (cue->families & SS_V(CALL)))
+        return false;
+    bool one = ss_view_opens(view, at) || ss_view_word(view, at, "a") || ss_view_word(view, at, "an");
+    bool whole = one || ss_view_word(view, at, "the") || ss_view_has(view, at, SS_T_CAPITAL);
+    uint32_t m = view->mention[source - 1];
+    bool person = (m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON) || ss_view_is(view, source - 1, SS_W(PRONOUN));
+    return gap ? (cue->frames & SS_F_NP ? one : whole) : !far && !person && ss_view_opens(view, at);
+}
+
+/* A noun phrase, and no remnant of a clause. */
+static bool is_whole_noun(const ss_view *view, ss_run run) {
+    if (run.first >= run.end || run.end - run.first > PATIENT_WORDS || !(view->mention[run.first] != SS_NONE || ss_view_is(view, run.first, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(HONORIFIC))))
+        return false;
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->cue[i] != SS_NONE || (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(RELATIVE))))
+            return false;
+    return true;
+}
+
+/* "believed to be ill[, has left]": the clause around goes on behind the second comma. */
+static void end_at_comma(const ss_view *view, ss_run *piece) {
+    for (uint32_t i = piece->first + 1; i + 1 < piece->end; i++) {
+        bool verb = ss_view_is(view, i + 1, SS_W(AUXILIARY) | SS_W(MODAL)) || view->cue[i + 1] != SS_NONE || ss_view_ends(view, i + 1, "ed");
+        if (ss_view_mark(view, i) == ',' && verb && view->quote[i] == view->quote[piece->first - 1] && view->mention[i + 1] == SS_NONE) {
+            piece->end = i;
+            return;
+        }
+    }
+}
+
+/* The source is whom it is said of. */
+static ss_status settle_reduced(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    if (!is_reduced(view, draft))
+        return SS_OK;
+    if (draft->source.end + 1 < draft->cue_run.first)
+        draft->source = (ss_run){0, 0};
+    ss_run patient = patient_of(making, draft);
+    draft->source = (ss_run){0, 0};
+    draft->subject = SS_SUBJECT_NONE;
+    draft->passive = 1;
+    if (opens_gap(view, draft->cue_run.first))
+        end_at_comma(view, &draft->pieces.at[0]);
+    return is_whole_noun(view, patient) ? ss_draft_piece(making, draft, patient) : SS_OK;
+}
+
+/* ---- nouns ---- */
+
+/* "claims [by the board] that", "a call [by Nils Berg] for", "calls [among divers] for": no verb of that form has an agent. */
+static void settle_noun(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    uint32_t at = draft->cue_run.end;
+    bool linked = ss_view_word(view, at, "by") || ss_view_word(view, at, "among") || ss_view_word(view, at, "from") || ss_view_word(view, at - 1, "by");
+    if (!(linked || draft->learnt) || ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || has_be(view, draft))
+        return;
+    mend_source(making, draft);
+    uint32_t link = draft->cue_run.end + 1 < stop ? noun_link(making, draft) : SS_NONE;
+    ss_run agent = link == SS_NONE ? (ss_run){0, 0} : whole_agent(view, ss_agent_at(view, link, stop), stop);
+    if (link != SS_NONE && agent.first >= agent.end && ss_view_word(view, link, "among"))
+        agent = ss_clause_object(view, link + 1, stop);
+    bool owned = draft->source.first < draft->source.end && (ss_view_has(view, draft->source.end - 1, SS_T_APOS_S) || (draft->source.end < draft->cue_run.first && ss_view_has(view, draft->source.end, SS_T_APOS_S)));
+    if (agent.first >= agent.end || draft->source.first == agent.first || owned)
+        return;
+    ss_run *last = &draft->pieces.at[draft->pieces.count - 1];
+    if (last->end <= agent.end || last->first < draft->cue_run.first || (!ss_view_word(view, link, "by") && last->first < agent.end && !goes_on(view, agent.end)))
+        return;
+    last->first = last->first < agent.end ? agent.end : last->first;
+    draft->cue_run.end = draft->cue_run.end > link ? link : draft->cue_run.end;
+    draft->source = agent;
+    draft->subject = SS_SUBJECT_PHRASE;
+}
+
+ss_status ss_agents_settle(ss_making *making) {
+    const ss_view *view = &making->view;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < making->drafts.count && !status; i++) {
+        ss_draft *draft = &making->drafts.at[i];
+        bool cue = !draft->dropped && draft->head != SS_NONE && draft->cue_run.first < draft->cue_run.end && draft->pieces.count && draft->rule != SS_RULE_PATTERN && draft->rule != SS_RULE_TURN;
+        if (!cue || (draft->act >= SS_ACT_VOTE_FOR && draft->act <= SS_ACT_VETO) || (draft->source.first >= draft->cue_run.end && draft->source.first < draft->source.end))
+            continue;
+        if (draft->cue_run.end >= view->count || draft->rule == SS_RULE_CUE_ACCORDING)
+            continue;
+        settle_noun(making, draft);
+        if (draft->source.first < draft->cue_run.end)
+            status = settle_passive(making, i);
+        if (!status)
+            status = settle_reduced(making, &making->drafts.at[i]);
+    }
+    return status;
+}
+
+/* ---- hearers ---- */
+
+/* A verb by which somebody hears what others say: "was told", "the court heard". */
+typedef struct {
+    uint32_t sentence, head, first; /* its token, and that of its group */
+    ss_run hearer;
+    uint32_t before;                /* where the hearer, with what was skipped, begins */
+    uint32_t draft;                 /* that has the verb already, or SS_NONE */
+    bool told;                      /* a passive, which may have an agent */
+} hearing;
+
+typedef SS_LIST(hearing) hearings;
+
+static bool is_told(const ss_view *view, uint32_t at) {
+    return (view->tokens[at].size == 4 && ss_view_word(view, at, "told")) || (view->tokens[at].size == 8 && ss_view_word(view, at, "informed"));
+}
+
+/* The next word of five letters that begins with h, from the token on. */
+static uint32_t next_candidate(const ss_view *view, uint32_t at, uint32_t end) {
+    const ss_token *token = view->tokens + at, *last = view->tokens + end;
+    while (token < last && (token->size != 5 || (view->bytes[token->start] | 0x20) != 'h'))
+        token++;
+    return (uint32_t)(token - view->tokens);
+}
+
+static bool is_heard_word(const ss_view *view, uint32_t at) { return view->tokens[at].size == 5 && (ss_view_word(view, at, "heard") || ss_view_word(view, at, "hears")); }
+
+/* A court and the like: hears what others say. */
+static bool hears(const ss_view *view, ss_run run) {
+    return run.first < run.end && (ss_view_kind(view, run.end - 1, SS_D(HEARS)) || ss_view_kind(view, ss_phrase_head_end(view, run) - 1, SS_D(HEARS)));
+}
+
+/* The verb's auxiliaries and adverbs; false where it is denied or still to come, and where "told" is no passive. */
+static bool read_group(const ss_view *view, hearing *h, uint32_t first) {
+    bool be = false;
+    for (h->first = h->head; h->first > first; h->first--) {
+        uint32_t at = h->first - 1;
+        if (view->mention[at] == SS_NONE && ss_view_is(view, at, SS_W(NEGATION) | SS_W(MODAL)))
+            return false;
+        if (view->mention[at] != SS_NONE || (!ss_view_is(view, at, SS_W(AUXILIARY)) && !ss_view_adverb(view, at)))
+            break;
+        be |= is_be(view, at);
+    }
+    return be == h->told;
+}
+
+/* Behind another hearing verb, without marks before it; of a long run only the name that it ends with. */
+static ss_run tidied_hearer(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first; i + 1 < run.end; i++)
+        if (is_told(view, i) || is_heard_word(view, i) || (i == run.first && ss_view_has(view, i, SS_T_PUNCT) && !ss_view_opens(view, i)))
+            run.first = i + 1;
+    if (run.end - run.first <= HEARER_MOST)
+        return run;
+    uint32_t m = view->mention[run.end - 1];
+    return m == SS_NONE ? (ss_run){0, 0} : (ss_run){ss_mention_at(view, m)->first, run.end};
+}
+
+static bool read_hearing(const ss_view *view, hearing *h) {
+    uint32_t first = view->document->sentences.at[h->sentence].first;
+    if (view->quote[h->head] != SS_NONE || view->mention[h->head] != SS_NONE || !read_group(view, h, first))
+        return false;
+    uint8_t kind = (uint8_t)ss_clause_subject(view, first, h->first, &h->hearer, &h->before);
+    uint32_t head = kind == SS_SUBJECT_PHRASE ? ss_phrase_head_end(view, h->hearer) : h->hearer.end;
+    if (head > h->hearer.first && ss_view_kind(view, head - 1, SS_D(HEARS)))
+        h->hearer.end = head; /* the coroner | at the inquest */
+    h->hearer = tidied_hearer(view, h->hearer);
+    return h->told ? kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN || kind == SS_SUBJECT_RELATIVE : kind == SS_SUBJECT_PHRASE && hears(view, h->hearer);
+}
+
+static ss_status push_hearing(const ss_making *making, hearings *out, uint32_t sentence, uint32_t head, bool told) {
+    hearing h = {.sentence = sentence, .head = head, .draft = SS_NONE, .told = told};
+    if (!read_hearing(&making->view, &h))
+        return SS_OK;
+    hearing *kept = SS_PUSH(out, &making->view.document->arena);
+    if (kept)
+        *kept = h;
+    return kept ? SS_OK : SS_NOMEM;
+}
+
+/* Those that are cues, before the token; `*hit` goes on from call to call. */
+static ss_status push_told(const ss_making *making, hearings *out, uint32_t *hit, uint32_t token) {
+    ss_status status = SS_OK;
+    for (; !status && *hit < making->hits.count && making->hits.at[*hit].head < token; ++*hit)
+        if (is_told(&making->view, making->hits.at[*hit].head))
+            status = push_hearing(making, out, making->hits.at[*hit].sentence, making->hits.at[*hit].head, true);
+    return status;
+}
+
+static ss_status find_hearings(const ss_making *making, hearings *out) {
+    const ss_view *view = &making->view;
+    ss_status status = SS_OK;
+    uint32_t hit = 0;
+    for (uint32_t s = 0; s < view->document->sentences.count && !status; s++) {
+        const ss_sentence *sentence = &view->document->sentences.at[s];
+        if (sentence->role != SS_ROLE_BODY && sentence->role != SS_ROLE_HEADLINE)
+            continue;
+        for (uint32_t i = sentence->first; !status && (i = next_candidate(view, i, sentence->end)) < sentence->end; i++) {
+            if (!is_heard_word(view, i))
+                continue;
+            status = push_told(making, out, &hit, i);
+            if (!status)
+                status = push_hearing(making, out, s, i, false);
+        }
+    }
+    return status ? status : push_told(making, out, &hit, view->count);
+}
+
+/* Which drafts have those verbs already. */
+static void match_drafts(const ss_making *making, hearings *found) {
+    for (uint32_t i = 0; i < making->drafts.count; i++) {
+        const ss_draft *draft = &making->drafts.at[i];
+        uint32_t low = 0, high = found->count;
+        if (draft->dropped || draft->cue_run.first >= draft->cue_run.end)
+            continue;
+        SS_SEEK(low, high, middle, found->at[middle].head < draft->cue_run.first);
+        if (low < found->count && found->at[low].head < draft->cue_run.end)
+            found->at[low].draft = i;
+    }
+}
+
+/* What the labels gave to the source or to the content is who hears it. */
+static void settle_hearer(ss_draft *draft, const hearing *h) {
+    if (draft->rule == SS_RULE_PATTERN || !draft->pieces.count)
+        return;
+    if (draft->source.first < draft->source.end && draft->source.first >= h->hearer.first && draft->source.end <= h->first) {
+        draft->source = (ss_run){0, 0};
+        draft->subject = SS_SUBJECT_NONE;
+    }
+    draft->passive |= draft->source.first >= draft->source.end;
+    drop_hearer(draft, h->hearer);
+    if (draft->addressee.first >= draft->addressee.end && h->hearer.end <= draft->cue_run.end)
+        draft->addressee = h->hearer;
+}
+
+/* "[Kask hid] the papers", "[Miss Orav, when asked,] made no reply": a name, and no noun that it tells of. */
+static bool names_subject(const ss_view *view, uint32_t at, uint32_t end) {
+    uint32_t m = view->mention[at], verb = m == SS_NONE ? at : ss_mention_at(view, m)->end;
+    while (m == SS_NONE && verb < end && ss_view_has(view, verb, SS_T_CAPITAL) && !ss_view_is(view, verb, SS_W(DETERMINER)))
+        verb++;
+    if (verb == at || verb + 1 >= end || (m != SS_NONE && (ss_mention_at(view, m)->possessive || ss_mention_at(view, m)->adjective)))
+        return false;
+    if (ss_view_mark(view, verb) == ',')
+        return ss_view_is(view, verb + 1, SS_W(SUBORDINATOR) | SS_W(RELATIVE));
+    return view->mention[verb] == SS_NONE && ss_view_has(view, verb, SS_T_WORD) && !ss_view_has(view, verb, SS_T_APOS_S) &&
+           !ss_view_is(view, verb, SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(ROLE));
+}
+
+/* A finite verb stands in what begins here before a mark or a relative does: a clause, no "evidence from a diver". */
+static bool is_clause(const ss_view *view, uint32_t at, uint32_t end) {
+    bool begins = view->mention[at] != SS_NONE || ss_view_has(view, at, SS_T_CAPITAL) || ss_view_is(view, at, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(SUBJECT)) || ss_view_word(view, at, "there");
+    if (begins && names_subject(view, at, end))
+        return true;
+    for (uint32_t i = at + 1; begins && i < end && i < at + CLAUSE_REACH; i++) {
+        if (view->mention[i] != SS_NONE || view->date[i] != SS_NONE)
+            continue;
+        if (ss_view_is(view, i, SS_W(RELATIVE) | SS_W(COMPLEMENTIZER)))
+            return false;
+        if ((ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_is(view, i, SS_W(POSSESSIVE))) || (view->cue[i] != SS_NONE && ss_view_ends(view, i, "ed")))
+            return true;
+        bool past = ss_view_ends(view, i, "ed") && !ss_view_is(view, i - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
+        if (past && (view->mention[i - 1] != SS_NONE || ss_view_is(view, i - 1, SS_W(SUBJECT))))
+            return true;
+    }
+    return false;
+}
+
+/* Behind the verb and its agent: ", for the state," is who the agent speaks for. */
+static uint32_t behind_agent(const ss_view *view, ss_run agent, uint32_t end) {
+    uint32_t at = agent.end;
+    if (at + 1 >= end || ss_view_mark(view, at) != ',')
+        return at;
+    for (uint32_t i = at + 1; i + 1 < end && i < at + ASIDE_MOST; i++)
+        if (ss_view_mark(view, i) == ',')
+            return i + 1;
+    return at;
+}
+
+/* "heard [during the trial] that": the word that opens the clause, or the token itself. */
+static uint32_t opener(const ss_view *view, uint32_t at, uint32_t end) {
+    for (uint32_t i = at; i < end && i < at + ADJUNCT_MOST; i++) {
+        if (ss_view_has(view, i, SS_T_PUNCT) || ss_view_is(view, i, SS_W(MODAL)) || view->cue[i] != SS_NONE)
+            break;
+        if (ss_view_word(view, i, "that"))
+            return i;
+    }
+    return ss_clause_skip_adjuncts(view, at, end);
+}
+
+static bool ends_here(const ss_view *view, uint32_t at, uint32_t end) { return at >= end || ss_view_mark(view, at) == ',' || ss_view_mark(view, at) == '.'; }
+
+static uint32_t clause_end(const ss_making *making, uint32_t at, uint32_t end) {
+    uint32_t low = 0, high = making->hits.count;
+    SS_SEEK(low, high, middle, making->hits.at[middle].first < at);
+    return ss_clause_end(&making->view, at, end, &making->hits, low < making->hits.count ? low : low ? low - 1 : 0);
+}
+
+/* The pieces of what is heard, before the verb, behind it, or on both sides; false when there is none. */
+static bool heard_pieces(const ss_making *making, const hearing *h, uint32_t behind, ss_run pieces[2]) {
+    const ss_view *view = &making->view;
+    const ss_sentence *s = &view->document->sentences.at[h->sentence];
+    uint32_t end = ss_clause_sentence_end(view, s), at = opener(view, behind, end), first = s->first;
+    bool named = at < end && ss_view_mark(view, at) == ',' && view->date[first] == SS_NONE && !ss_view_adverb(view, first) &&
+                 (view->mention[first] != SS_NONE || ss_view_is(view, first, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(SUBJECT)) ||
+                  (h->before <= first + 3 && !ss_view_is(view, first, SS_W(PREPOSITION) | SS_W(TIMEWORD) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION))));
+    bool before = h->before > first + (named ? 1 : 3) && (ss_view_mark(view, h->before - 1) == ',' || ss_view_closes(view, h->before - 1));
+    if (before && ends_here(view, at, end)) {
+        while (first < h->before && ss_view_is(view, first, SS_W(CONJUNCTION)))
+            first++;
+        pieces[0] = (ss_run){first, h->before - (ss_view_mark(view, h->before - 1) == ',')};
+        if (at + 3 < end && ss_view_mark(view, at) == ',' && !ss_view_is(view, at + 1, SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(CONJUNCTION)) && !ss_view_ends(view, at + 1, "ing"))
+            pieces[1] = (ss_run){at + 1, clause_end(making, at + 1, end)};
+        return true;
+    }
+    if (at + 1 >= end || ss_view_word(view, behind, "so"))
+        return false;
+    bool opened = ss_view_word(view, at, "that") || ss_view_word(view, at, "how") || ss_view_word(view, at, "why") || ss_view_word(view, at, "what") || (h->told && ss_view_word(view, at, "to"));
+    if (!opened && !is_clause(view, at, end))
+        return false;
+    pieces[0] = (ss_run){at, clause_end(making, at, end)};
+    return true;
+}
+
+/* "[Holm], the court was told, [had left]": the labels took what stands behind. */
+static ss_status take_front(ss_making *making, ss_draft *draft, const hearing *h) {
+    ss_run pieces[2] = {{0, 0}, {0, 0}};
+    bool behind = draft->pieces.count == 1 && draft->pieces.at[0].first > h->head && !ss_view_opens(&making->view, draft->pieces.at[0].first) && draft->rule != SS_RULE_PATTERN;
+    bool both = behind && heard_pieces(making, h, h->head + 1, pieces) && pieces[1].first < pieces[1].end && pieces[1].first == draft->pieces.at[0].first;
+    return both ? ss_draft_piece(making, draft, pieces[0]) : SS_OK;
+}
+
+static ss_draft *new_heard(ss_making *making, const hearing *h) {
+    uint32_t low = 0, high = making->hits.count;
+    SS_SEEK(low, high, middle, making->hits.at[middle].head < h->head);
+    if (low < making->hits.count && making->hits.at[low].head == h->head)
+        return ss_draft_of_hit(making, low);
+    ss_draft *draft = ss_draft_new(making, h->sentence);
+    if (draft) {
+        draft->cue_run = (ss_run){h->first, h->head + 1};
+        draft->head = h->head;
+    }
+    return draft;
+}
+
+static ss_status make_heard(ss_making *making, const hearing *h) {
+    const ss_view *view = &making->view;
+    uint32_t end = ss_clause_sentence_end(view, &view->document->sentences.at[h->sentence]), behind = h->head + 1;
+    ss_run agent = {0, 0}, pieces[2] = {{0, 0}, {0, 0}};
+    uint32_t by = h->told ? behind : end;
+    if (by + 1 < end && !ss_view_word(view, by, "by")) /* was told on Wednesday by */
+        by = ss_clause_skip_adjuncts(view, by, end);
+    if (by + 1 < end && ss_view_word(view, by, "by")) {
+        agent = agent_or_some(view, by, end);
+        behind = agent.first < agent.end ? behind_agent(view, agent, end) : behind;
+    }
+    if (!heard_pieces(making, h, behind, pieces))
+        return SS_OK;
+    ss_draft *draft = new_heard(making, h);
+    if (!draft)
+        return SS_NOMEM;
+    draft->rule = SS_RULE_HEARD;
+    draft->passive = 1;
+    draft->source = agent;
+    draft->subject = agent.first < agent.end ? SS_SUBJECT_PHRASE : SS_SUBJECT_NONE;
+    draft->addressee = h->hearer;
+    ss_status status = ss_draft_piece(making, draft, pieces[0]);
+    return status ? status : ss_draft_piece(making, draft, pieces[1]);
+}
+
+ss_status ss_agents_hear(ss_making *making) {
+    hearings found = {0};
+    ss_status status = find_hearings(making, &found);
+    if (status || !found.count)
+        return status;
+    match_drafts(making, &found);
+    for (uint32_t i = 0; i < found.count && !status; i++)
+        if (found.at[i].draft != SS_NONE) {
+            settle_hearer(&making->drafts.at[found.at[i].draft], &found.at[i]);
+            status = take_front(making, &making->drafts.at[found.at[i].draft], &found.at[i]);
+        } else
+            status = make_heard(making, &found.at[i]);
+    return status;
+}
