@@ -311,7 +311,7 @@ static ss_status by_shared(ss_resolver *r, const ss_draft *draft, ss_speaker *sp
     if (own.first == speaker->source.first && own.end == speaker->source.end)
         return status;
     *speaker = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE, .source = own};
-    return ss_speaker_by_phrase(r, own, speaker);
+    return own.first < own.end ? ss_speaker_by_phrase(r, own, speaker) : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
 }
 
 /* "[they've] pledged": the cue begins with its subject. */

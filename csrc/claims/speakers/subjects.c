@@ -344,8 +344,18 @@ static ss_run of_participle(const ss_resolver *r, const ss_draft *draft, ss_run 
     return found.first < found.end ? found : of_writer(view, first, cue, source);
 }
 
+/* "In response to [a question saying] that the pier is shut, the mayor stressed": who answers has not said what was asked. */
+static bool is_asked(const ss_view *view, const ss_draft *draft, ss_run source) {
+    for (uint32_t i = draft->cue_run.first; source.first > draft->head && i < draft->head; i++)
+        if (ss_view_word(view, i, "question") || ss_view_word(view, i, "questions"))
+            return true;
+    return false;
+}
+
 ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source) {
     const ss_view *view = r->view;
+    if (draft->learnt && draft->head != SS_NONE && is_asked(view, draft, source))
+        return (ss_run){0, 0};
     uint32_t first = view->document->sentences.at[draft->sentence].first, cue = draft->cue_run.first;
     bool told = draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_ACCORDING || draft->cue_run.end <= cue;
     if (told || source.first >= source.end || source.first < first || source.end > cue || cue < first + 2 || view->quote[cue] != SS_NONE)
