@@ -252,22 +252,6 @@ ss_subject_kind ss_clause_subject(const ss_view *view, uint32_t first, uint32_t 
 
 /* ---- rightwards ---- */
 
-static bool is_number(const ss_view *view, uint32_t token) {
-    return ss_view_has(view, token, SS_T_NUMBER) || ss_view_is(view, token, SS_W(NUMBER));
-}
-
-/* Another noun phrase begins behind a noun: "in an interview [the pier]", "by phone [two ferries]"; not "all the". */
-static bool next_phrase(const ss_view *view, uint32_t token, uint32_t from) {
-    const ss_classes led = SS_W(DETERMINER) | SS_W(QUANTIFIER);
-    if (token == from || ss_view_is(view, token - 1, led | SS_W(PREPOSITION) | SS_W(CONJUNCTION)) || ss_view_has(view, token - 1, SS_T_PUNCT) || is_number(view, token - 1))
-        return false;
-    bool participle = token > from + 1 && (ss_view_ends(view, token - 1, "ing") || ss_view_ends(view, token - 1, "ed")) && !ss_view_is(view, token - 2, led);
-    if (participle) /* "a message marking the opening" */
-        return false;
-    bool digits = ss_view_has(view, token, SS_T_NUMBER); /* "Section 16", "Committee 1718" */
-    return digits ? view->mention[token - 1] == SS_NONE && !ss_view_has(view, token - 1, SS_T_CAPITAL) : ss_view_is(view, token, led | SS_W(NUMBER));
-}
-
 static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
     if (ss_view_has(view, token, SS_T_PUNCT) && bounds(view, token))
         return true;
@@ -280,7 +264,7 @@ static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
     if (ss_view_is(view, token, SS_W(PREPOSITION)))
         return !ss_view_word(view, token, "of") && !(token > from && ss_view_is(view, token - 1, SS_W(DETERMINER)));
     return verbal(view, token) || that_clause(view, token) || ss_view_is(view, token, SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
-           (token > from && ss_view_is(view, token, SS_W(SUBJECT))) || next_phrase(view, token, from);
+           (token > from && ss_view_is(view, token, SS_W(SUBJECT)));
 }
 
 ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end) {
@@ -338,9 +322,31 @@ static uint32_t skip_date(const ss_view *view, uint32_t at, uint32_t end) {
     return at;
 }
 
+static bool is_number(const ss_view *view, uint32_t token) {
+    return ss_view_has(view, token, SS_T_NUMBER) || ss_view_is(view, token, SS_W(NUMBER));
+}
+
+/* A count of things: "[two ferries] needed repair", not "day [three] of", "Section [16]". */
+static bool counts(const ss_view *view, uint32_t token, uint32_t end) {
+    bool digits = ss_view_has(view, token, SS_T_NUMBER), named = view->mention[token - 1] != SS_NONE || ss_view_has(view, token - 1, SS_T_CAPITAL);
+    return token + 1 < end && is_number(view, token) && !(digits && named) && (ss_view_ends(view, token + 1, "s") || ss_view_is(view, token + 1, SS_W(PLURAL)));
+}
+
+/* Another noun phrase begins behind a noun: "in an interview [the pier]", "by phone [two ferries]"; not "all the", and not behind a participle:
+ * "a message marking the opening", "after visiting the harbour". */
+static bool next_phrase(const ss_view *view, uint32_t from, uint32_t token, uint32_t end) {
+    const ss_classes led = SS_W(DETERMINER) | SS_W(QUANTIFIER);
+    if (token == from || ss_view_is(view, token - 1, led | SS_W(PREPOSITION) | SS_W(CONJUNCTION)) || ss_view_has(view, token - 1, SS_T_PUNCT) || is_number(view, token - 1))
+        return false;
+    bool verbal_form = ss_view_ends(view, token - 1, "ing") || ss_view_ends(view, token - 1, "ed");
+    if (verbal_form && (token == from + 1 || !ss_view_is(view, token - 2, led)))
+        return false;
+    return ss_view_is(view, token, led) || counts(view, token, end);
+}
+
 /* "in an interview [Kask]", not "with President [Kask]": a name that no title leads to. */
-static bool next_name(const ss_view *view, uint32_t token, uint32_t from) {
-    if (token == from || view->mention[token] == SS_NONE || view->mention[token - 1] != SS_NONE || ss_view_has(view, token - 1, SS_T_CAPITAL))
+static bool next_name(const ss_view *view, uint32_t from, uint32_t token) {
+    if (token == from || ss_view_ends(view, token - 1, "ing") || view->mention[token] == SS_NONE || view->mention[token - 1] != SS_NONE || ss_view_has(view, token - 1, SS_T_CAPITAL))
         return false;
     return !ss_view_is(view, token - 1, SS_W(DETERMINER) | SS_W(QUANTIFIER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(ORGAN));
 }
@@ -349,19 +355,21 @@ static bool next_name(const ss_view *view, uint32_t token, uint32_t from) {
 static ss_run adjunct_object(const ss_view *view, uint32_t from, uint32_t end) {
     ss_run run = ss_clause_object(view, from, end);
     for (uint32_t i = from; i < run.end; i++)
-        if (next_name(view, i, from))
+        if (next_phrase(view, from, i, end) || next_name(view, from, i))
             run.end = i;
     return run;
 }
 
-/* "at a meeting [with Norland]", "after his visit [to Lim]": what may belong to an adjunct before. */
-static bool goes_on(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "to") || ss_view_word(view, at, "with") || ss_view_word(view, at, "for") || ss_view_word(view, at, "about");
+/* "at a meeting [with Norland]", "after his visit [to Lim]": what may belong to an adjunct before; not "promised before the vote [to leave]". */
+static bool goes_on(const ss_view *view, uint32_t at, uint32_t end) {
+    if (ss_view_word(view, at, "to"))
+        return at + 1 < end && (view->mention[at + 1] != SS_NONE || ss_view_is(view, at + 1, SS_W(DETERMINER)));
+    return ss_view_word(view, at, "with") || ss_view_word(view, at, "for") || ss_view_word(view, at, "about");
 }
 
 /* "in a statement", "at a rally", "during a press conference": a preposition and a short noun phrase. */
-static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end, bool more) {
-    bool opens = (more && goes_on(view, at)) || (ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
+static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end, bool narrow, bool more) {
+    bool opens = (more && goes_on(view, at, end)) || (ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "during") ||
                  ss_view_word(view, at, "on") || ss_view_word(view, at, "after") || ss_view_word(view, at, "via") || ss_view_word(view, at, "from") ||
                  ss_view_word(view, at, "through") || ss_view_word(view, at, "before") || ss_view_word(view, at, "by")));
     if (view->tokens[at].size == 4 && at + 3 < end && ss_view_word(view, at, "with") && ss_view_word(view, at + 1, "reference") && ss_view_word(view, at + 2, "to")) {
@@ -370,25 +378,29 @@ static uint32_t skip_adjunct(const ss_view *view, uint32_t at, uint32_t end, boo
     }
     if (!opens)
         return at;
-    ss_run object = adjunct_object(view, at + 1, end);
+    ss_run object = narrow ? adjunct_object(view, at + 1, end) : ss_clause_object(view, at + 1, end);
     return object.end > object.first && object.end - object.first <= 9 ? object.end : at;
 }
 
-uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end) {
-    bool phrase = false;
+static uint32_t skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end, bool narrow) {
+    bool more = false;
     for (uint32_t at = from, steps = 0; at < end && steps < 6; steps++) {
         uint32_t next = skip_date(view, at, end);
         if (next == at && ss_view_is(view, at, SS_W(ADVERB)) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(NEGATION)))
             next = at + 1;
         if (next == at)
-            next = skip_adjunct(view, at, end, phrase);
-        phrase = phrase || next > at;
+            next = skip_adjunct(view, at, end, narrow, more);
         if (next == at)
             return at;
+        more = narrow;
         at = from = next;
     }
     return from;
 }
+
+uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end) { return skip_adjuncts(view, from, end, false); }
+
+uint32_t ss_clause_skip_telling(const ss_view *view, uint32_t from, uint32_t end) { return skip_adjuncts(view, from, end, true); }
 
 /* A clause that the author may have added: ", which analysts doubt", ", while others ...", ", after ...". */
 static bool trailing_clause(const ss_view *view, uint32_t token) {

@@ -36,6 +36,8 @@ uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const s
 /* Skips dates, adverbs and short adjuncts of the act of speaking ("on Friday", "in a statement", "at a rally"), which are
  * no content. */
 uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end);
+/* The same where what was told follows: each ends where the next noun phrase begins, "after talks | the pier would close". */
+uint32_t ss_clause_skip_telling(const ss_view *view, uint32_t from, uint32_t end);
 
 /* "dismissed [as] “absurd” reports that ...": what is called so stands behind the marks, and the verb is no passive. */
 bool ss_clause_names_first(const ss_view *view, uint32_t as, uint32_t end);

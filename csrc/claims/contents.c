@@ -202,7 +202,7 @@ static bool warns(const ss_frame *f, uint32_t at, uint32_t behind) {
 ss_status ss_content_right(ss_frame *f, uint32_t at, bool *done) {
     room r = {.plain = ss_frame_has(f, SS_F_TOLD) ? ss_content_told(f, at) : at};
     r.colon = skip_colon(f, r.plain);
-    r.after = ss_clause_skip_adjuncts(f->view, r.plain, f->end);
+    r.after = ss_clause_skip_telling(f->view, r.plain, f->end);
     r.after_colon = skip_colon(f, r.after);
     ss_status status = quoted_right(f, &r, done);
     if (!status && !*done)

@@ -55,7 +55,7 @@ static uint32_t behind_relative(const ss_frame *f, uint32_t at) {
 
 /* "the pier is shut, said [the engineer]": what may be somebody, not "[sales rose]". */
 static bool may_speak(const ss_frame *f, ss_run phrase) {
-    const ss_classes somebody = SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(PRONOUN);
+    const ss_classes somebody = SS_W(ROLE) | SS_W(ORGAN) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(PRONOUN) | SS_W(QUANTIFIER) | SS_W(NUMBER);
     for (uint32_t i = phrase.first; i < phrase.end; i++)
         if (f->view->mention[i] != SS_NONE || ss_view_is(f->view, i, somebody) || ss_view_has(f->view, i, SS_T_CAPITAL))
             return true;

@@ -17,11 +17,18 @@ static bool leads(const ss_view *view, uint32_t at) {
     return is_message(view, at - 1) || is_speaking(view, at - 1);
 }
 
+/* Where a hearer that begins at the token must end: at the cue, the content or the end of the sentence. */
+static uint32_t room_of(const ss_view *view, const ss_draft *draft, uint32_t from) {
+    uint32_t end = view->document->sentences.at[draft->sentence].end, content = draft->pieces.count ? draft->pieces.at[0].first : end;
+    end = draft->cue_run.first > from && draft->cue_run.first < end ? draft->cue_run.first : end;
+    return content > from && content < end ? content : end;
+}
+
 /* The hearer that stands between the tokens, or an empty run. */
 static ss_run between(const ss_view *view, const ss_draft *draft, uint32_t from, uint32_t end) {
     for (uint32_t at = from + 1; at < end; at++)
         if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !ss_draft_holds(draft, at))
-            return ss_clause_object(view, at + 1, view->document->sentences.at[draft->sentence].end);
+            return ss_clause_object(view, at + 1, room_of(view, draft, at + 1));
     return (ss_run){0, 0};
 }
 
