@@ -4,11 +4,11 @@
  *
  * DATA: the folder of tables (python/sayso/data). CLASSES: words with their coarse and fine classes (word_classes.tsv). NEWS: a
  * folder as PolNeAR has it (news.h). OWN: a folder of news of our own writing (marked.h). SILVER: a folder like NEWS whose labels a
- * neural reader gave (silver.py); cues, spans and extents are learnt from it, too, but it has no say in what is right. OUT: the file of
- * weights. With SKIP every fifth article of NEWS and OWN, from number SKIP on, is left out, to measure on.
+ * neural reader gave (silver.py); cues, spans and extents are learnt from it, too, but only its sentences that were read have a say in
+ * what is right. OUT: the file of weights. With SKIP every fifth article of NEWS and OWN, from number SKIP on, is left out, to measure on.
  *
  *   articles --units, gold--> cue rows, span rows --5 times on four fifths--> weights --on the fifth--> extent rows
- *   silver ------------------'                                                                              |
+ *   silver ------------------'                                    (and of what was read in silver)          |
  *                keep rows <--on the fifth-- weights + extent weights <--5 times, without those of the fifth-'
  *
  * Then all four are learnt from all rows. So a model judges what it has not learnt from, as it will with news that nobody has seen.

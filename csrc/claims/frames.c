@@ -46,7 +46,7 @@ static inline uint32_t left_end(const ss_frame *f, uint32_t at) {
 
 /* "said a woman [who gave no name]": to the end of the sentence. */
 static uint32_t behind_relative(const ss_frame *f, uint32_t at) {
-    bool who = at < f->end && ss_view_word(f->view, at, "who");
+    bool who = at < f->end && ss_view_word(f->view, at, "who") && f->end - at < SS_REACH;
     for (uint32_t i = at; who && i < f->end; i++)
         if (ss_view_has(f->view, i, SS_T_PUNCT) && ss_view_mark(f->view, i) != '.')
             return at;
