@@ -9,21 +9,21 @@ def source_of(text, cue):
 
 
 @pytest.mark.parametrize("text, cue, source", [
-    ("However, the mayor left the door open on Saturday, saying he would work with the port.", "saying", "the mayor"),
+    ("However, the miller opened his barn on Sunday, saying the harvest was for all.", "saying", "the miller"),
     ("Noting that the town was poor, the envoy left.", "Noting", "the envoy"),
     ('Shouting "resign, resign", the protesters marched on the town hall.', "Shouting", "the protesters"),
-    ("The White House has yet to provide any evidence, but has since claimed that the minister was joking.", "has since claimed", "The White House"),
-    ("A Danish court on Thursday gave Norland a green light for the pier, but ruled that the board had to ask the divers.", "ruled", "A Danish court"),
-    ("Two men have testified before the senate saying they were paid by the mayor.", "saying", "Two men"),
+    ("The lighthouse board has yet to pay its keepers, but has since argued that the lamp was never lit.", "has since argued", "The lighthouse board"),
+    ("A Maltese judge on Tuesday let Norland keep the wreck, but ruled that the crew had to be paid first.", "ruled", "A Maltese judge"),
+    ("Two keepers have appeared before the lighthouse board saying they were never trained.", "saying", "Two keepers"),
     ("The two envoys wrote to the prime minister asking that the port be closed.", "asking", "The two envoys"),
     ("Three sailors wrote to the harbour board complaining that the pier was rotten.", "complaining", "Three sailors"),
     ("Ida Holm sent a letter to Nils Berg asking why the ferry had sunk.", "asking", "Ida Holm"),
     ("Nils Berg agreed with Ida Holm saying the pier was unsafe.", "saying", "Nils Berg"),
     ("He stood beside a new sign saying the pier was closed.", "saying", "a new sign"),
-    ('Holm said that people were passing his door and shouting "He is lost".', "shouting", "people"),
-    ("Justice Minister Nils Berg told reporters that the case was closed, although his own ministry later contradicted him, saying the case was open.", "saying",
-     "his own ministry"),
-    ("Nils Berg, who as a candidate criticised the treaty, said on Monday that he would sign it.", "criticised", "who"),
+    ('Berg said that sailors were leaning over the rail and shouting "Land ahead".', "shouting", "sailors"),
+    ("Museum director Ida Holm told visitors that the whale was real, although her own curator later contradicted her, saying it was plaster.", "saying",
+     "her own curator"),
+    ("Nils Berg, who as an apprentice criticised the bakery, said on Sunday that he would run it.", "criticised", "who"),
 ])
 def test_the_subject_stands_elsewhere(text, cue, source):
     assert source_of(text, cue) == [source]

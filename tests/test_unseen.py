@@ -12,7 +12,7 @@ def entities(text):
 
 LETTERS = [
     ("The Harbour Safety Authority met. The HSA left.", "HSA", "organisation/harbour-safety-authority"),
-    ("The Rapid Support Forces left. The RSF denied it.", "RSF", "organisation/rapid-support-forces"),
+    ("The Reef Survey Fund left. The RSF denied it.", "RSF", "organisation/reef-survey-fund"),
     ("Reporters Without Borders met. RSF left.", "RSF", "organisation/reporters-without-borders"),
     ("The Green Party left the council. The Greens said no.", "Greens", "organisation/green-party"),
     ("Yngve Berg came late. Y. Berg left early.", "Y. Berg", "person/yngve-berg"),
@@ -27,7 +27,7 @@ def test_letters_and_short_forms_mean_what_the_text_has_named(text, name, entity
 
 def test_a_carmaker_is_no_part_of_its_name():
     assert entities("Carmaker Brantor Motors cut jobs.") == [("Brantor Motors", "organisation/brantor-motors")]
-    assert entities("The Kenya Bankers Association met.") == [("Kenya Bankers Association", "organisation/kenya-bankers-association")]
+    assert entities("The Kenya Beekeepers Association met.") == [("Kenya Beekeepers Association", "organisation/kenya-beekeepers-association")]
 
 
 def test_the_role_of_whoever_stands_behind_a_chain_of_offices():
@@ -36,11 +36,11 @@ def test_the_role_of_whoever_stands_behind_a_chain_of_offices():
 
 
 PANELS = [
-    ("Russia vetoed the draft in the Security Council. The UN Panel of Experts on North Korea will cease its work on June 30.", [("active", datetime.date(2031, 6, 30))]),
-    ("Russia vetoed the draft in the Security Council. The work of the UN Panel of Experts on North Korea ends on June 30.", [("active", datetime.date(2031, 6, 30))]),
-    ("Russia vetoed the draft in the Security Council. The Panel of Experts of the 1718 Committee ended its work on April 30.", [("lapsed", datetime.date(2031, 4, 30))]),
-    ("Russia vetoed the draft in the Security Council. The UN Panel of Experts on North Korea ended its visit on Friday and went to work on Monday.", []),
-    ("Russia vetoed the draft in the Security Council. The UN Panel of Experts on North Korea did not stop its work on June 30.", []),
+    ("The United Kingdom vetoed the draft in the Security Council. The UN Panel of Experts on Yemen will cease its work on September 14.", [("active", datetime.date(2031, 9, 14))]),
+    ("The United Kingdom vetoed the draft in the Security Council. The work of the UN Panel of Experts on Yemen ends on September 14.", [("active", datetime.date(2031, 9, 14))]),
+    ("The United Kingdom vetoed the draft in the Security Council. The Panel of Experts of the 2140 Committee ended its work on April 11.", [("lapsed", datetime.date(2031, 4, 11))]),
+    ("The United Kingdom vetoed the draft in the Security Council. The UN Panel of Experts on Yemen ended its visit on Friday and went to work on Monday.", []),
+    ("The United Kingdom vetoed the draft in the Security Council. The UN Panel of Experts on Yemen did not stop its work on September 14.", []),
 ]
 
 
@@ -50,15 +50,15 @@ def test_panels_that_stop_working(text, rows):
 
 
 def test_a_vote_is_of_a_day_that_is_over():
-    text = "The panel will close on June 30 after Russia vetoed the renewal of its mandate in the Security Council on Wednesday."
+    text = "The panel will close on September 14 after the United Kingdom vetoed the renewal of its mandate in the Security Council on Wednesday."
     claim = next(c for c in sayso.parse(text, published="2031-05-02").claims if c.act == "veto")
     assert claim.date == (datetime.date(2031, 4, 30), datetime.date(2031, 4, 30))
 
 
 def test_states_between_dashes_behind_a_count():
-    vote, = sayso.parse("The UN Security Council met. 12 countries voted for, one (Russia) was against, and two - China and Algeria - abstained.").votes
-    assert {(p["entity"], p["position"]) for p in vote["positions"]} >= {("CN", "abstain")}
-    assert [c["speakers"] for c in sayso.parse("The UN Security Council met. Two - China and Algeria - abstained.").claims] == [["CN", "DZ"]]
+    vote, = sayso.parse("The UN Security Council met. Ten members backed the text, Malta voted against, and two - Kenya and Peru - abstained.").votes
+    assert {(p["entity"], p["position"]) for p in vote["positions"]} >= {("MT", "against"), ("KE", "abstain"), ("PE", "abstain")}
+    assert [c["speakers"] for c in sayso.parse("The UN Security Council met. Two - Kenya and Peru - abstained.").claims] == [["KE", "PE"]]
 
 
 def test_told_that_only_the_models_read_has_a_hearer():
