@@ -1,5 +1,6 @@
-"""Silver news for the trainer: articles that stand in a PyPI package, with attributions that a neural reader (teacher.py) found, and
-that readers have set anew where that one and the models of then differed.
+"""Silver news for the trainer: articles that stand in a PyPI package, with attributions that a neural reader (teacher.py) found. Where
+it and the models of that time disagreed, language models read the sentence once more, with a guide for annotators, and what they
+marked stands in its place if the sentence has no quotation marks.
 
     python model/silver.py OUT
 
