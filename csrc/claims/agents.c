@@ -425,10 +425,10 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
         return false;
     if (may_be_linked(view, at) || (draft->learnt && draft->source.end == head))
         return true;
-    if (!is_participle(making, draft))
-        return draft->learnt && ss_view_word(view, head, "thought");
     bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y"));
-    return led || (draft->learnt && ss_view_word(view, at, "to")) || names_so(view, draft);
+    if (!led && !names_so(view, draft) && !(draft->learnt && ss_view_word(view, at, "to")))
+        return false;
+    return is_participle(making, draft) || (draft->learnt && ss_view_word(view, head, "thought"));
 }
 
 ss_status ss_agents_settle(ss_making *making) {

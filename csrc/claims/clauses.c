@@ -256,7 +256,11 @@ static bool is_number(const ss_view *view, uint32_t token) {
     return ss_view_has(view, token, SS_T_NUMBER) || ss_view_is(view, token, SS_W(NUMBER));
 }
 
+/* A number, or a word that a noun phrase begins with. */
+static bool may_lead(const ss_view *view, uint32_t token) { return is_number(view, token) || ss_view_is(view, token, SS_W(DETERMINER) | SS_W(QUANTIFIER)); }
+
 /* Another noun phrase begins behind a noun: "in an interview [the pier]", "by phone [two ferries]"; not "all the". */
+__attribute__((noinline))
 static bool next_phrase(const ss_view *view, uint32_t token, uint32_t from) {
     const ss_classes led = SS_W(DETERMINER) | SS_W(QUANTIFIER);
     if (token == from || ss_view_is(view, token - 1, led | SS_W(PREPOSITION) | SS_W(CONJUNCTION)) || ss_view_has(view, token - 1, SS_T_PUNCT) || is_number(view, token - 1))
@@ -280,7 +284,7 @@ static bool stops_object(const ss_view *view, uint32_t token, uint32_t from) {
     if (ss_view_is(view, token, SS_W(PREPOSITION)))
         return !ss_view_word(view, token, "of") && !(token > from && ss_view_is(view, token - 1, SS_W(DETERMINER)));
     return verbal(view, token) || that_clause(view, token) || ss_view_is(view, token, SS_W(SUBORDINATOR) | SS_W(RELATIVE)) ||
-           (token > from && ss_view_is(view, token, SS_W(SUBJECT))) || next_phrase(view, token, from);
+           (token > from && ss_view_is(view, token, SS_W(SUBJECT))) || (may_lead(view, token) && next_phrase(view, token, from));
 }
 
 ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end) {

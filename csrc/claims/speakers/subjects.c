@@ -344,7 +344,7 @@ static ss_run of_participle(const ss_resolver *r, const ss_draft *draft, ss_run 
     return found.first < found.end ? found : of_writer(view, first, cue, source);
 }
 
-ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source) {
+ss_run ss_subject_moved(const ss_resolver *r, const ss_draft *draft, ss_run source) {
     const ss_view *view = r->view;
     uint32_t first = view->document->sentences.at[draft->sentence].first, cue = draft->cue_run.first;
     bool told = draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_ACCORDING || draft->cue_run.end <= cue;
