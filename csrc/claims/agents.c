@@ -197,9 +197,8 @@ static void drop_hearer(ss_draft *draft, ss_run hearer) {
     draft->pieces.count--;
 }
 
-static ss_status give_agent(ss_making *making, uint32_t index, uint32_t by, ss_run agent) {
+static ss_status give_agent(ss_making *making, ss_draft *draft, uint32_t by, ss_run agent) {
     const ss_view *view = &making->view;
-    ss_draft *draft = &making->drafts.at[index];
     ss_run patient = patient_of(making, draft);
     bool told = is_heard(view, draft) && is_followed(draft, by, agent), some = patient.first < patient.end;
     if (!some && !told && by == draft->cue_run.end && draft->pieces.count < 2 && draft->pieces.at[0].first >= by)
@@ -238,23 +237,25 @@ static bool is_bare_passive(const ss_view *view, const ss_draft *draft, uint32_t
     return names_so(view, draft) && by <= at + BY_REACH && (ss_view_closes(view, by - 1) || (article && by <= at + PREDICATE_MOST));
 }
 
-static ss_status settle_passive(ss_making *making, uint32_t index) {
+static ss_status settle_passive(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
-    ss_draft *draft = &making->drafts.at[index];
-    uint32_t at = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    uint32_t at = draft->cue_run.end;
     bool swallowed = at > draft->head + 1 && ss_view_word(view, at - 1, "by");
     if (swallowed && draft->hit != SS_NONE && making->hits.at[draft->hit].end == at)
         return SS_OK; /* stood by the mayor */
-    bool passive = is_participle(making, draft) && has_be(view, draft);
+    if (!is_participle(making, draft))
+        return SS_OK;
+    bool passive = has_be(view, draft);
     if (!passive && !swallowed && !ss_view_word(view, at, "by") && !names_so(view, draft))
         return SS_OK;
-    uint32_t by = !is_participle(making, draft) ? SS_NONE : swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
+    uint32_t by = swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
+    uint32_t stop = by == SS_NONE ? 0 : ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     if (by == SS_NONE || by + 1 >= stop || !(passive || is_bare_passive(view, draft, by)))
         return SS_OK;
     if (draft->level && (draft->cue == SS_NONE || swallowed) && draft->source.first < draft->source.end)
         return SS_OK; /* sailors were shocked by the board's plan */
     ss_run agent = agent_or_some(view, by, stop);
-    return agent.first < agent.end ? give_agent(making, index, by, agent) : SS_OK;
+    return agent.first < agent.end ? give_agent(making, draft, by, agent) : SS_OK;
 }
 
 /* The tables know a noun of that form. */
@@ -380,12 +381,12 @@ static ss_status settle_reduced(ss_making *making, ss_draft *draft) {
 /* "claims [by the board] that", "a call [by Nils Berg] for", "calls [among divers] for": no verb of that form has an agent. */
 static void settle_noun(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
-    uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     uint32_t at = draft->cue_run.end;
     bool linked = ss_view_word(view, at, "by") || ss_view_word(view, at, "among") || ss_view_word(view, at, "from") || ss_view_word(view, at - 1, "by");
     if (!(linked || draft->learnt) || ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || has_be(view, draft))
         return;
     mend_source(making, draft);
+    uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     uint32_t link = draft->cue_run.end + 1 < stop ? noun_link(making, draft) : SS_NONE;
     ss_run agent = link == SS_NONE ? (ss_run){0, 0} : whole_agent(view, ss_agent_at(view, link, stop), stop);
     if (link != SS_NONE && agent.first >= agent.end && ss_view_word(view, link, "among"))
@@ -410,10 +411,10 @@ static bool may_be_settled(const ss_view *view, const ss_draft *draft) {
     return draft->cue_run.end < view->count;
 }
 
-/* "by", "among" or "from" behind the cue, or "by" at its end; a few other words, too. */
-static bool may_be_linked(const ss_view *view, uint32_t at) {
+/* "by", "among" or "from" at the token, or a few other words. */
+static bool may_link(const ss_view *view, uint32_t at) {
     const uint64_t links = SS_WORD_BIT("by") | SS_WORD_BIT("among") | SS_WORD_BIT("from");
-    return (links & ss_hash_bit(view->tokens[at].hash)) || ss_view_word(view, at - 1, "by");
+    return links & ss_hash_bit(view->tokens[at].hash);
 }
 
 /* A cheap look, which most drafts do not pass: a preposition that an agent stands behind; of learnt ones a source right before a noun; of
@@ -423,7 +424,7 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
     uint32_t at = draft->cue_run.end, head = draft->head;
     if (head == SS_NONE || draft->cue_run.first >= at)
         return false;
-    if (may_be_linked(view, at) || (draft->learnt && draft->source.end == head))
+    if (may_link(view, at) || (at != head + 1 && ss_view_word(view, at - 1, "by")) || (draft->learnt && draft->source.end == head))
         return true;
     bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y"));
     if (!led && !names_so(view, draft) && !(draft->learnt && ss_view_word(view, at, "to")))
@@ -433,15 +434,14 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
 
 ss_status ss_agents_settle(ss_making *making) {
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < making->drafts.count && !status; i++) {
-        ss_draft *draft = &making->drafts.at[i];
+    for (ss_draft *draft = making->drafts.at, *last = draft + making->drafts.count; draft < last && !status; draft++) {
         if (!is_worth_it(making, draft) || !may_be_settled(&making->view, draft))
             continue;
         settle_noun(making, draft);
         if (draft->source.first < draft->cue_run.end)
-            status = settle_passive(making, i);
+            status = settle_passive(making, draft);
         if (!status)
-            status = settle_reduced(making, &making->drafts.at[i]);
+            status = settle_reduced(making, draft);
     }
     return status;
 }
