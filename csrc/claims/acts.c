@@ -200,7 +200,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
         ss_deed_settle(view, draft, &speakers[i]);
-        bool may_fail = draft->head != SS_NONE && draft->head > 1 && (view->tokens[draft->head - 1].size == 2 || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
+        bool may_fail = draft->head != SS_NONE && draft->head > 1 && (ss_view_word(view, draft->head - 1, "to") || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
         if (may_fail && !draft->negated && is_unmet(view, draft))
             draft->negated = 1;
         if (is_saying(view, draft))
@@ -218,7 +218,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             draft->modality = SS_CONDITIONAL;
         else if (draft->modality == SS_ACTUAL && draft->cue_run.first + 2 < draft->cue_run.end)
             draft->modality = outlook(view, draft);
-        else if (draft->source.end == draft->cue_run.first && view->tokens[draft->source.first].size >= 4 && draft->source.end == draft->source.first + 1 && draft->modality == SS_ACTUAL && is_will(view, draft))
+        else if (draft->source.end == draft->source.first + 1 && draft->source.end == draft->cue_run.first && view->tokens[draft->source.first].size >= 4 && draft->modality == SS_ACTUAL && is_will(view, draft))
             draft->modality = SS_FUTURE;
         bool few = draft->pieces.count && draft->quote == SS_NONE && draft->pieces.at[0].end <= draft->pieces.at[0].first + FEW_WORDS;
         draft->by_nobody |= few && (is_empty(view, draft) || is_asked_what(view, draft));

@@ -88,7 +88,7 @@ static bool has_be(const ss_view *view, const ss_draft *draft) {
 
 static bool is_participle(const ss_making *making, const ss_draft *draft) {
     const ss_hit *hit = draft->hit == SS_NONE ? NULL : &making->hits.at[draft->hit];
-    return ss_view_ends(&making->view, draft->head, "ed") || (hit && (hit->form == SS_FORM_ED || hit->form == SS_FORM_PARTICIPLE)) || ss_view_ends(&making->view, draft->head, "en");
+    return (hit && (hit->form == SS_FORM_ED || hit->form == SS_FORM_PARTICIPLE)) || ss_view_ends(&making->view, draft->head, "ed") || ss_view_ends(&making->view, draft->head, "en");
 }
 
 /* Cues behind which stands what somebody calls something: deem, dub, brand. */
@@ -197,9 +197,8 @@ static void drop_hearer(ss_draft *draft, ss_run hearer) {
     draft->pieces.count--;
 }
 
-static ss_status give_agent(ss_making *making, uint32_t index, uint32_t by, ss_run agent) {
+static ss_status give_agent(ss_making *making, ss_draft *draft, uint32_t by, ss_run agent) {
     const ss_view *view = &making->view;
-    ss_draft *draft = &making->drafts.at[index];
     ss_run patient = patient_of(making, draft);
     bool told = is_heard(view, draft) && is_followed(draft, by, agent), some = patient.first < patient.end;
     if (!some && !told && by == draft->cue_run.end && draft->pieces.count < 2 && draft->pieces.at[0].first >= by)
@@ -238,23 +237,25 @@ static bool is_bare_passive(const ss_view *view, const ss_draft *draft, uint32_t
     return names_so(view, draft) && by <= at + BY_REACH && (ss_view_closes(view, by - 1) || (article && by <= at + PREDICATE_MOST));
 }
 
-static ss_status settle_passive(ss_making *making, uint32_t index) {
+static ss_status settle_passive(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
-    ss_draft *draft = &making->drafts.at[index];
-    uint32_t at = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
+    uint32_t at = draft->cue_run.end;
     bool swallowed = at > draft->head + 1 && ss_view_word(view, at - 1, "by");
     if (swallowed && draft->hit != SS_NONE && making->hits.at[draft->hit].end == at)
         return SS_OK; /* stood by the mayor */
-    bool passive = is_participle(making, draft) && has_be(view, draft);
+    if (!is_participle(making, draft))
+        return SS_OK;
+    bool passive = has_be(view, draft);
     if (!passive && !swallowed && !ss_view_word(view, at, "by") && !names_so(view, draft))
         return SS_OK;
-    uint32_t by = !is_participle(making, draft) ? SS_NONE : swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
+    uint32_t by = swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
+    uint32_t stop = by == SS_NONE ? 0 : ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     if (by == SS_NONE || by + 1 >= stop || !(passive || is_bare_passive(view, draft, by)))
         return SS_OK;
     if (draft->level && (draft->cue == SS_NONE || swallowed) && draft->source.first < draft->source.end)
         return SS_OK; /* sailors were shocked by the board's plan */
     ss_run agent = agent_or_some(view, by, stop);
-    return agent.first < agent.end ? give_agent(making, index, by, agent) : SS_OK;
+    return agent.first < agent.end ? give_agent(making, draft, by, agent) : SS_OK;
 }
 
 /* The tables know a noun of that form. */
@@ -380,12 +381,12 @@ static ss_status settle_reduced(ss_making *making, ss_draft *draft) {
 /* "claims [by the board] that", "a call [by Nils Berg] for", "calls [among divers] for": no verb of that form has an agent. */
 static void settle_noun(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
-    uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     uint32_t at = draft->cue_run.end;
     bool linked = ss_view_word(view, at, "by") || ss_view_word(view, at, "among") || ss_view_word(view, at, "from") || ss_view_word(view, at - 1, "by");
     if (!(linked || draft->learnt) || ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || has_be(view, draft))
         return;
     mend_source(making, draft);
+    uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
     uint32_t link = draft->cue_run.end + 1 < stop ? noun_link(making, draft) : SS_NONE;
     ss_run agent = link == SS_NONE ? (ss_run){0, 0} : whole_agent(view, ss_agent_at(view, link, stop), stop);
     if (link != SS_NONE && agent.first >= agent.end && ss_view_word(view, link, "among"))
@@ -402,21 +403,45 @@ static void settle_noun(ss_making *making, ss_draft *draft) {
     draft->subject = SS_SUBJECT_PHRASE;
 }
 
-ss_status ss_agents_settle(ss_making *making) {
+/* The draft has a cue and content that an agent may belong to. */
+static bool may_be_settled(const ss_view *view, const ss_draft *draft) {
+    bool content = !draft->dropped && draft->pieces.count && draft->rule != SS_RULE_PATTERN && draft->rule != SS_RULE_TURN && draft->rule != SS_RULE_CUE_ACCORDING;
+    if (!content || (draft->act >= SS_ACT_VOTE_FOR && draft->act <= SS_ACT_VETO) || (draft->source.first >= draft->cue_run.end && draft->source.first < draft->source.end))
+        return false;
+    return draft->cue_run.end < view->count;
+}
+
+/* "by", "among" or "from" at the token, or a few other words. */
+static bool may_link(const ss_view *view, uint32_t at) {
+    const uint64_t links = SS_WORD_BIT("by") | SS_WORD_BIT("among") | SS_WORD_BIT("from");
+    return links & ss_hash_bit(view->tokens[at].hash);
+}
+
+/* A cheap look, which most drafts do not pass: a preposition that an agent stands behind; of learnt ones a source right before a noun; of
+ * participles what may be "be" before them, or what is called so. */
+static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
+    uint32_t at = draft->cue_run.end, head = draft->head;
+    if (head == SS_NONE || draft->cue_run.first >= at)
+        return false;
+    if (may_link(view, at) || (at != head + 1 && ss_view_word(view, at - 1, "by")) || (draft->learnt && draft->source.end == head))
+        return true;
+    bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y"));
+    if (!led && !names_so(view, draft) && !(draft->learnt && ss_view_word(view, at, "to")))
+        return false;
+    return is_participle(making, draft) || (draft->learnt && ss_view_word(view, head, "thought"));
+}
+
+ss_status ss_agents_settle(ss_making *making) {
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < making->drafts.count && !status; i++) {
-        ss_draft *draft = &making->drafts.at[i];
-        bool cue = !draft->dropped && draft->head != SS_NONE && draft->cue_run.first < draft->cue_run.end && draft->pieces.count && draft->rule != SS_RULE_PATTERN && draft->rule != SS_RULE_TURN;
-        if (!cue || (draft->act >= SS_ACT_VOTE_FOR && draft->act <= SS_ACT_VETO) || (draft->source.first >= draft->cue_run.end && draft->source.first < draft->source.end))
-            continue;
-        if (draft->cue_run.end >= view->count || draft->rule == SS_RULE_CUE_ACCORDING)
+    for (ss_draft *draft = making->drafts.at, *last = draft + making->drafts.count; draft < last && !status; draft++) {
+        if (!is_worth_it(making, draft) || !may_be_settled(&making->view, draft))
             continue;
         settle_noun(making, draft);
         if (draft->source.first < draft->cue_run.end)
-            status = settle_passive(making, i);
+            status = settle_passive(making, draft);
         if (!status)
-            status = settle_reduced(making, &making->drafts.at[i]);
+            status = settle_reduced(making, draft);
     }
     return status;
 }
@@ -434,19 +459,7 @@ typedef struct {
 
 typedef SS_LIST(hearing) hearings;
 
-static bool is_told(const ss_view *view, uint32_t at) {
-    return (view->tokens[at].size == 4 && ss_view_word(view, at, "told")) || (view->tokens[at].size == 8 && ss_view_word(view, at, "informed"));
-}
-
-/* The next word of five letters that begins with h, from the token on. */
-static uint32_t next_candidate(const ss_view *view, uint32_t at, uint32_t end) {
-    const ss_token *token = view->tokens + at, *last = view->tokens + end;
-    while (token < last && (token->size != 5 || (view->bytes[token->start] | 0x20) != 'h'))
-        token++;
-    return (uint32_t)(token - view->tokens);
-}
-
-static bool is_heard_word(const ss_view *view, uint32_t at) { return view->tokens[at].size == 5 && (ss_view_word(view, at, "heard") || ss_view_word(view, at, "hears")); }
+static bool is_told(const ss_view *view, uint32_t at) { return ss_view_word(view, at, "told") || ss_view_word(view, at, "informed"); }
 
 /* A court and the like: hears what others say. */
 static bool hears(const ss_view *view, ss_run run) {
@@ -470,7 +483,7 @@ static bool read_group(const ss_view *view, hearing *h, uint32_t first) {
 /* Behind another hearing verb, without marks before it; of a long run only the name that it ends with. */
 static ss_run tidied_hearer(const ss_view *view, ss_run run) {
     for (uint32_t i = run.first; i + 1 < run.end; i++)
-        if (is_told(view, i) || is_heard_word(view, i) || (i == run.first && ss_view_has(view, i, SS_T_PUNCT) && !ss_view_opens(view, i)))
+        if (is_told(view, i) || ss_view_hears(view, i) || (i == run.first && ss_view_has(view, i, SS_T_PUNCT) && !ss_view_opens(view, i)))
             run.first = i + 1;
     if (run.end - run.first <= HEARER_MOST)
         return run;
@@ -500,30 +513,38 @@ static ss_status push_hearing(const ss_making *making, hearings *out, uint32_t s
     return kept ? SS_OK : SS_NOMEM;
 }
 
-/* Those that are cues, before the token; `*hit` goes on from call to call. */
-static ss_status push_told(const ss_making *making, hearings *out, uint32_t *hit, uint32_t token) {
+/* Those that are cues, before the token; `*next` goes on from call to call. */
+static ss_status push_told(const ss_making *making, hearings *out, const ss_hit **next, uint32_t token) {
+    const ss_hit *hit = *next, *last = making->hits.at + making->hits.count;
     ss_status status = SS_OK;
-    for (; !status && *hit < making->hits.count && making->hits.at[*hit].head < token; ++*hit)
-        if (is_told(&making->view, making->hits.at[*hit].head))
-            status = push_hearing(making, out, making->hits.at[*hit].sentence, making->hits.at[*hit].head, true);
+    for (; hit < last && hit->head < token; hit++)
+        if (is_told(&making->view, hit->head) && (status = push_hearing(making, out, hit->sentence, hit->head, true)) != SS_OK)
+            break;
+    *next = hit;
     return status;
+}
+
+/* The sentence of a text or headline that holds the token, or SS_NONE. */
+static uint32_t prose_of(const ss_view *view, uint32_t token) {
+    const ss_sentences *sentences = &view->document->sentences;
+    uint32_t s = sentences->count ? ss_sentence_of(sentences, token) : SS_NONE;
+    const ss_sentence *sentence = s == SS_NONE ? NULL : &sentences->at[s];
+    bool prose = sentence && token >= sentence->first && token < sentence->end && (sentence->role == SS_ROLE_BODY || sentence->role == SS_ROLE_HEADLINE);
+    return prose ? s : SS_NONE;
 }
 
 static ss_status find_hearings(const ss_making *making, hearings *out) {
     const ss_view *view = &making->view;
+    const uint8_t *hints = view->document->tokens.hints;
+    const ss_hit *hit = making->hits.at;
     ss_status status = SS_OK;
-    uint32_t hit = 0;
-    for (uint32_t s = 0; s < view->document->sentences.count && !status; s++) {
-        const ss_sentence *sentence = &view->document->sentences.at[s];
-        if (sentence->role != SS_ROLE_BODY && sentence->role != SS_ROLE_HEADLINE)
+    for (uint32_t i = 0; making->heard && !status && (i = ss_hints_next(hints, i, view->count, SS_HINT_VOTE)) < view->count; i++) {
+        uint32_t s = ss_view_hears(view, i) ? prose_of(view, i) : SS_NONE;
+        if (s == SS_NONE)
             continue;
-        for (uint32_t i = sentence->first; !status && (i = next_candidate(view, i, sentence->end)) < sentence->end; i++) {
-            if (!is_heard_word(view, i))
-                continue;
-            status = push_told(making, out, &hit, i);
-            if (!status)
-                status = push_hearing(making, out, s, i, false);
-        }
+        status = push_told(making, out, &hit, i);
+        if (!status)
+            status = push_hearing(making, out, s, i, false);
     }
     return status ? status : push_told(making, out, &hit, view->count);
 }

@@ -85,6 +85,10 @@ static inline bool ss_view_adverb(const ss_view *view, uint32_t token) {
     return view->tokens[token].size > 4 && ss_view_ends(view, token, "ly") && !ss_view_has(view, token, SS_T_CAPITAL) &&
            view->mention[token] == SS_NONE && view->date[token] == SS_NONE;
 }
+/* "the court heard": a word by which somebody may hear what others say. Its hint is SS_HINT_VOTE. */
+static inline bool ss_view_hears(const ss_view *view, uint32_t token) {
+    return view->tokens[token].size == 5 && (ss_view_word(view, token, "heard") || ss_view_word(view, token, "hears"));
+}
 /* A hyphen between two words, without a space on either side. */
 static inline bool ss_view_hyphen(const ss_view *view, uint32_t token) {
     return ss_view_mark(view, token) == '-' && token > 0 && token + 1 < view->count && !ss_view_has(view, token, SS_T_SPACE) && !ss_view_has(view, token + 1, SS_T_SPACE);

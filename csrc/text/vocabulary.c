@@ -139,9 +139,20 @@ static uint8_t hint_of(const ss_word *word)
     return (uint8_t)(hint | SS_HINT_DATE);
 }
 
+/* Words that no class tells, looked for together with those of votes. */
+static void hint_hearing(ss_vocabulary *vocabulary)
+{
+    static const char hearing[2][6] = {"heard", "hears"};
+    for (uint32_t i = 0; i < 2; i++) {
+        ss_symbol symbol = ss_vocabulary_find(vocabulary, hearing[i], 5);
+        if (symbol) vocabulary->hints.at[symbol] |= SS_HINT_VOTE;
+    }
+}
+
 void ss_vocabulary_prepare(ss_vocabulary *vocabulary)
 {
     for (uint32_t i = 0; i < vocabulary->words.count; i++) vocabulary->hints.at[i] = hint_of(&vocabulary->words.at[i]);
+    hint_hearing(vocabulary);
     vocabulary->prepared = true;
     vocabulary->noted = false;
 }

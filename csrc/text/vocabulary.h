@@ -104,7 +104,7 @@ enum {
     SS_HINT_NAME = 1 << 0,     /* begins a name, office or organ in small letters, or is a word that tells of one */
     SS_HINT_CUE = 1 << 2,      /* class CUE */
     SS_HINT_DATE = 1 << 3,     /* a date can end with it: exact after ss_dates_prepare */
-    SS_HINT_VOTE = 1 << 6,     /* class VOTE or MANDATE; of tokens also quotation marks, which are as rare */
+    SS_HINT_VOTE = 1 << 6,     /* class VOTE or MANDATE, heard and hears; of tokens also quotation marks, which are as rare */
     SS_HINT_FUNCTION = 1 << 7, /* SS_FUNCTION_WORDS */
 };
 #define SS_FUNCTION_WORDS (SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | \

@@ -101,10 +101,17 @@ ss_run ss_subject_only(const ss_view *view, uint32_t first, uint32_t verb);
 bool ss_subject_shared(const ss_view *view, const ss_draft *draft);
 /* The source without the verb of its clause and what stands behind that. */
 ss_run ss_subject_alone(const ss_view *view, const ss_draft *draft, ss_run source);
+/* The verb may be a participle. */
+static inline bool ss_subject_of_ing(const ss_view *view, const ss_draft *draft) { return draft->head != SS_NONE && ss_view_ends(view, draft->head, "ing"); }
 /* The source is a name that a participle only stands behind: "agreed with [Holm] saying". */
 bool ss_subject_hears(const ss_view *view, const ss_draft *draft, ss_run source);
-/* Of a verb that has no subject beside it: whose it is, where that is not the source that was found; else the source. */
-ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source);
+/* Of a verb that has no subject beside it: whose it is, where that is not the source that was found; else the source. `ing` is what
+ * ss_subject_of_ing says: most verbs are none, and are asked no more. */
+ss_run ss_subject_moved(const ss_resolver *r, const ss_draft *draft, ss_run source);
+static inline ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source, bool ing) {
+    bool as = source.first > 1 && ss_view_word(r->view, source.first - 1, "as"); /* who as a candidate criticised */
+    return as || ing ? ss_subject_moved(r, draft, source) : source;
+}
 /* The person is only named in the phrase, which is about somebody else: "Holm supporters", "a spokesman for Ms. Holm". */
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention);
 /* "Berg, in contrast, told", "the board - it was late - said": the subject before what is inserted between it and the cue, or an

@@ -307,7 +307,7 @@ static bool is_only_how(const ss_view *view, ss_run run) {
 /* The subject that it shares, or one that stands nearer. */
 static ss_status by_shared(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     ss_status status = ss_speaker_by_sharing(r, draft, speaker);
-    ss_run own = status ? speaker->source : ss_subject_instead(r, draft, speaker->source);
+    ss_run own = status ? speaker->source : ss_subject_instead(r, draft, speaker->source, ss_subject_of_ing(r->view, draft));
     if (own.first == speaker->source.first && own.end == speaker->source.end)
         return status;
     *speaker = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE, .source = own};
@@ -362,11 +362,11 @@ static ss_run not_told(const ss_view *view, const ss_draft *draft, ss_run source
 }
 
 /* The labelled source without what is no part of it, or the subject that stands elsewhere. */
-static ss_run subject_of(const ss_resolver *r, const ss_draft *draft) {
+static ss_run subject_of(const ss_resolver *r, const ss_draft *draft, bool ing) {
     ss_run source = tidy_source(r->view, draft, own_source(r, draft));
     if (draft->learnt && source.end > source.first + 2)
         source = ss_subject_alone(r->view, draft, source);
-    return ss_subject_instead(r, draft, source);
+    return ss_subject_instead(r, draft, source, ing);
 }
 
 /* "agreed with Holm [saying]": of whoever agreed, when that is known. */
@@ -388,11 +388,11 @@ static ss_status by_subject(ss_resolver *r, const ss_draft *draft, ss_speaker *s
     case SS_SUBJECT_SHARED: return by_shared(r, draft, speaker);
     case SS_SUBJECT_NONE: return by_insertion(r, draft, speaker);
     }
-    speaker->source = subject_of(r, draft);
+    bool done = false, ing = ss_subject_of_ing(r->view, draft);
+    speaker->source = subject_of(r, draft, ing);
     if (speaker->source.first == draft->head + 1)
         speaker->source = not_told(r->view, draft, speaker->source);
-    bool done = false;
-    ss_status status = by_hearer(r, draft, speaker, &done);
+    ss_status status = ing ? by_hearer(r, draft, speaker, &done) : SS_OK;
     if (status || done)
         return status;
     if (draft->act == SS_ACT_URGE && speaker->source.first < speaker->source.end && leads_calls(r->view, speaker->source.end - 1))

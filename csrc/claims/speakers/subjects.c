@@ -352,7 +352,7 @@ static bool is_asked(const ss_view *view, const ss_draft *draft, ss_run source) 
     return false;
 }
 
-ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source) {
+ss_run ss_subject_moved(const ss_resolver *r, const ss_draft *draft, ss_run source) {
     const ss_view *view = r->view;
     if (draft->learnt && draft->head != SS_NONE && is_asked(view, draft, source))
         return (ss_run){0, 0};

@@ -428,14 +428,16 @@ static ss_status bracketed(ss_making *making, uint32_t sentence) {
     return SS_OK;
 }
 
-/* Sentences that speak of voting at all. */
+/* Sentences that speak of voting at all; words of hearing, whose hint is the same, are counted on the way. */
 static ss_status read_brackets(ss_making *making) {
     const ss_tokens *tokens = &making->view.document->tokens;
     uint32_t last = SS_NONE;
     ss_status status = SS_OK;
     for (uint32_t i = 0; !status && (i = ss_hints_next(tokens->hints, i, tokens->count, SS_HINT_VOTE)) < tokens->count; i++) {
-        if (!ss_view_is(&making->view, i, SS_W(VOTE)))
+        if (!ss_view_is(&making->view, i, SS_W(VOTE))) {
+            making->heard += ss_view_hears(&making->view, i);
             continue;
+        }
         uint32_t sentence = ss_sentence_of(&making->view.document->sentences, i);
         if (sentence != last)
             status = bracketed(making, sentence);
