@@ -25,6 +25,7 @@ PATTERNS = {
     "tied articles": "al-", "one mark again": "the defence ministry in Seoul said the ministry ", "saints": "St Wystan's ", "headline verbs": "Ida Holm Slams ", "acronyms": "Sandy Dune Foundation (SDF) ", "menus": "Home\n",
     "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "It is in the Guardian's paper and ", "apostrophes inside": "o'",
     "answers behind": "a claim Norway denies, ", "as noted": "as Holm noted, ", "cited between": "NTB reported, citing clerks, that ", "quoted as saying": "was quoted by NTB as saying ",
+    "participles": "The port, saying no, sank. ", "courts hear": "the ship sank, the court heard, ", "boards told": "the ship sank, the board was told, ",
     "relatives": "Norway, which claims the reef, has ", "commenting": "Commenting on it, Holm said so, ", "called so": "called the board's decision “bad” ", "related": "Related topics\n\nNorway denies it\n\n",
     "closing marks": ("The ship is here and it is the same.\n\n", "denied it ”\n\nThe ship. "), "that, and on": "says that , ", "closing brackets": "board) denied it and ", "he or she": "“No,” said Mr Holm. “No,” she said. ",
     "Mr Holm, she": ("Mr Nils Holm is here. ", "“We stay now,” said Holm. “We stay now,” she said. "), "pronouns by turns": ("Ida Holm said: ", "; ”she claims Mrs Holm by ’] "),

@@ -83,7 +83,9 @@ static bool is_unmet(const ss_view *view, const ss_draft *draft) {
     for (uint32_t i = draft->cue_run.first + 1; i + 2 < draft->cue_run.end && i < head; i++)
         if (ss_view_word(view, i, "among") && ss_view_word(view, i + 1, "those"))
             return ss_view_is(view, i - 1, SS_W(NEGATION)); /* was not among those calling for */
-    return ss_view_word(view, head - 1, "to") && ss_view_kind(view, head - 2, SS_D(UNMET)) && !ss_view_is(view, head - 3, SS_W(NEGATION));
+    uint32_t first = view->document->sentences.at[draft->sentence].first;
+    bool unmet = head >= first + 2 && ss_view_word(view, head - 1, "to") && ss_view_kind(view, head - 2, SS_D(UNMET));
+    return unmet && !(head > first + 2 && ss_view_is(view, head - 3, SS_W(NEGATION)));
 }
 
 /* "said nothing", "has said little else", "blamed nobody" */

@@ -1,7 +1,7 @@
 #include "claims/agents.h"
 #include "claims/speakers/parts.h"
 
-enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, PATIENT_WORDS = 9, INFINITIVE_MOST = 9, CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8 };
+enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, PATIENT_WORDS = 9, INFINITIVE_MOST = 9, CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8, HEARD_REACH = 120 };
 
 /* ---- agents ---- */
 
@@ -643,6 +643,8 @@ static bool heard_pieces(const ss_making *making, const hearing *h, uint32_t beh
     const ss_view *view = &making->view;
     const ss_sentence *s = &view->document->sentences.at[h->sentence];
     uint32_t end = ss_clause_sentence_end(view, s), at = opener(view, behind, end), first = s->first;
+    if (h->before > first + HEARD_REACH)
+        return false;
     bool named = at < end && ss_view_mark(view, at) == ',' && view->date[first] == SS_NONE && !ss_view_adverb(view, first) &&
                  (view->mention[first] != SS_NONE || ss_view_is(view, first, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(SUBJECT)) ||
                   (h->before <= first + 3 && !ss_view_is(view, first, SS_W(PREPOSITION) | SS_W(TIMEWORD) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION))));

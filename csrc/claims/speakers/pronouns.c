@@ -251,7 +251,7 @@ static bool about_nameless(const ss_view *view, uint32_t pronoun, uint32_t sente
         if (view->quote[i] != SS_NONE || (names_somebody(view, i) && ss_mention_at(view, view->mention[i])->type == SS_PERSON))
             return false;
         uint32_t article = i > s->first + 3 ? i - 1 - !ss_view_is(view, i - 1, SS_W(DETERMINER)) : s->first;
-        bool led = (ss_view_word(view, article, "a") || ss_view_word(view, article, "an")) && (ss_view_word(view, article - 1, "asked") || ss_view_word(view, article - 1, "told") || ss_view_word(view, article - 1, "met"));
+        bool led = article > s->first && (ss_view_word(view, article, "a") || ss_view_word(view, article, "an")) && (ss_view_word(view, article - 1, "asked") || ss_view_word(view, article - 1, "told") || ss_view_word(view, article - 1, "met"));
         means |= brought && view->tokens[i].symbol == view->tokens[pronoun].symbol;
         brought |= led && is_one_person(view, i, pronoun, false);
     }

@@ -25,7 +25,10 @@ static bool is_reduced(const ss_view *view, const ss_draft *draft) {
         return false;
     if (before > 0 && ss_view_word(view, before - 1, "what"))
         return false;
-    return before == view->document->sentences.at[draft->sentence].first || ss_view_has(view, before - 1, SS_T_PUNCT) ||
+    uint32_t first = view->document->sentences.at[draft->sentence].first;
+    if (before < first)
+        return false;
+    return before == first || ss_view_has(view, before - 1, SS_T_PUNCT) ||
            ss_view_is(view, before - 1, SS_W(PREPOSITION));
 }
 

@@ -150,7 +150,7 @@ ss_run ss_subject_only(const ss_view *view, uint32_t first, uint32_t verb) {
     if (!plain(view, first, SS_W(DETERMINER)) || ss_view_is(view, first, SS_W(POSSESSIVE)))
         return NOBODY;
     ss_run run = phrase_from(view, first, verb);
-    for (uint32_t i = run.end; i < verb; i++)
+    for (uint32_t i = run.end; run.first < run.end && i < verb; i++)
         if (plain(view, i, SS_W(SUBJECT) | SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR)) && !plain(view, i, SS_W(PREPOSITION) | SS_W(NEUTER)))
             return NOBODY;
     return run;
@@ -171,9 +171,10 @@ static bool is_joined_verb(const ss_view *view, const ss_draft *draft) {
 bool ss_subject_shared(const ss_view *view, const ss_draft *draft) {
     uint32_t cue = draft->cue_run.first;
     bool verb = draft->head != SS_NONE && draft->cue_run.end > cue && !draft->passive && draft->rule != SS_RULE_CUE_NOUN && draft->rule != SS_RULE_CUE_ACCORDING;
-    if (!verb || view->quote[cue] != SS_NONE)
+    uint32_t first = view->document->sentences.at[draft->sentence].first;
+    if (!verb || cue < first || view->quote[cue] != SS_NONE) /* a verb and a colon may stand in a sentence before */
         return false;
-    if (cue == view->document->sentences.at[draft->sentence].first)
+    if (cue == first)
         return draft->subject == SS_SUBJECT_SHARED && ss_view_ends(view, draft->head, "ing");
     if (!ss_view_ends(view, draft->head, "ing") || verbal(view, cue))
         return is_joined_verb(view, draft);
