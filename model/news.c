@@ -75,22 +75,11 @@ static named_span read_span(const char *line, const uint32_t *bytes, uint32_t co
     return named;
 }
 
-static void add_all(news_spans *to, const news_spans *spans)
-{
-    for (uint32_t i = 0; i < spans->count; i++) news_add(to, spans->at[i]);
-}
-
-static bool is_stretch(const char *line)
-{
-    const char *tab = strchr(line, '\t');
-    return tab && !strncmp(tab + 1, "Read ", 5);
-}
-
 static void take_role(news_attribution *a, const char *role, unsigned id, const named_span *spans, uint32_t count)
 {
     int which = !strncmp(role, "Source", 6) ? SOURCE : !strncmp(role, "Cue", 3) ? CUE : !strncmp(role, "Content", 7) ? CONTENT : ROLES;
     for (uint32_t i = 0; which != ROLES && i < count; i++)
-        if (spans[i].id == id) add_all(&a->roles[which], &spans[i].spans);
+        for (uint32_t k = 0; spans[i].id == id && k < spans[i].spans.count; k++) news_add(&a->roles[which], spans[i].spans.at[k]);
 }
 
 static void read_relation(news_article *article, const char *line, const named_span *spans, uint32_t count)
@@ -115,10 +104,7 @@ static void read_gold(news_article *article, const char *path)
     uint32_t *bytes = points(article, &count);
     named_span *named = news_room(NULL, MOST_SPANS * sizeof *named);
     for (char *line = strtok_r(file, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-        if (line[0] == 'T' && spans < MOST_SPANS) {
-            named[spans++] = read_span(line, bytes, count);
-            if (is_stretch(line)) add_all(&article->read, &named[spans - 1].spans);
-        }
+        if (line[0] == 'T' && spans < MOST_SPANS) named[spans++] = read_span(line, bytes, count);
         if (line[0] == 'E') read_relation(article, line, named, spans);
     }
     free(bytes);

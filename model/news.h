@@ -3,7 +3,6 @@
  *   DIR/text/NAME.txt   DIR/attributions/NAME_xxxx.ann
  *       T3 <tab> Content 120 211;230 240 <tab> ...        a span of one role, in code points
  *       E1 <tab> Attribution:T4 Content:T3 Cue:T2 Source:T1
- *       T9 <tab> Read 100 260 <tab>                       a stretch that was read, in news that a program has labelled (silver.py)
  *
  * Spans are turned into bytes. Everything is kept until the program ends. News of our own writing: marked.h. */
 #ifndef MODEL_NEWS_H
@@ -15,8 +14,7 @@ enum { SOURCE, CUE, CONTENT, ROLES };
 
 typedef struct { ss_span *at; uint32_t count; } news_spans;      /* in text order */
 typedef struct { news_spans roles[ROLES]; } news_attribution;
-/* `read`: stretches that somebody has read and annotated, where a program labelled the rest (`partly`). */
-typedef struct { char *name, *text; uint32_t size, count; news_attribution *gold; news_spans read; bool partly; } news_article;
+typedef struct { char *name, *text; uint32_t size, count; news_attribution *gold; bool silver; } news_article; /* silver: a program has labelled it */
 typedef struct { news_article *at; uint32_t count; } news;
 
 /* Ends the program with a sentence when the folder cannot be read. Articles are in the order of their names. */

