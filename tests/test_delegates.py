@@ -175,12 +175,12 @@ def test_the_statement_is_of_who_spoke_in_it():
     assert said("The statement added that nobody was hurt.") == [(None, "report")]
 
 
-@pytest.mark.parametrize("text", ["Peru said that sailors were urged to stay home.", "Norwegian sailors were urged to stay home."])
-def test_who_is_urged_does_not_speak(text):
+@pytest.mark.parametrize("text", ["Peru said that sailors were urged to stay home.", "Norwegian sailors were urged to stay home.", "Sailors were refused shelter."])
+def test_who_is_urged_or_refused_does_not_speak(text):
     assert [c["speaker_how"] for c in rows(text)][-1] == "passive"
 
 
-def test_who_is_refused_does_not_speak():
+def test_who_is_refused_entry_says_nothing():
     assert all(c["speaker"] is None for c in rows("Ida Holm was refused entry."))
 
 

@@ -322,21 +322,17 @@ static uint32_t skip_date(const ss_view *view, uint32_t at, uint32_t end) {
     return at;
 }
 
-static bool is_number(const ss_view *view, uint32_t token) {
-    return ss_view_has(view, token, SS_T_NUMBER) || ss_view_is(view, token, SS_W(NUMBER));
-}
-
 /* A count of things: "[two ferries] needed repair", not "day [three] of", "Section [16]". */
 static bool counts(const ss_view *view, uint32_t token, uint32_t end) {
     bool digits = ss_view_has(view, token, SS_T_NUMBER), named = view->mention[token - 1] != SS_NONE || ss_view_has(view, token - 1, SS_T_CAPITAL);
-    return token + 1 < end && is_number(view, token) && !(digits && named) && (ss_view_ends(view, token + 1, "s") || ss_view_is(view, token + 1, SS_W(PLURAL)));
+    return token + 1 < end && ss_view_number(view, token) && !(digits && named) && (ss_view_ends(view, token + 1, "s") || ss_view_is(view, token + 1, SS_W(PLURAL)));
 }
 
 /* Another noun phrase begins behind a noun: "in an interview [the pier]", "by phone [two ferries]"; not "all the", and not behind a participle:
  * "a message marking the opening", "after visiting the harbour". */
 static bool next_phrase(const ss_view *view, uint32_t from, uint32_t token, uint32_t end) {
     const ss_classes led = SS_W(DETERMINER) | SS_W(QUANTIFIER);
-    if (token == from || ss_view_is(view, token - 1, led | SS_W(PREPOSITION) | SS_W(CONJUNCTION)) || ss_view_has(view, token - 1, SS_T_PUNCT) || is_number(view, token - 1))
+    if (token == from || ss_view_is(view, token - 1, led | SS_W(PREPOSITION) | SS_W(CONJUNCTION)) || ss_view_has(view, token - 1, SS_T_PUNCT) || ss_view_number(view, token - 1))
         return false;
     bool verbal_form = ss_view_ends(view, token - 1, "ing") || ss_view_ends(view, token - 1, "ed");
     if (verbal_form && (token == from + 1 || !ss_view_is(view, token - 2, led)))

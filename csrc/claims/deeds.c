@@ -100,7 +100,7 @@ static bool is_strike(const ss_view *view, const ss_draft *draft, const ss_speak
 /* "shot down 17 drones", "shot down 17": an idea that is shot down has no number. */
 static bool is_downing(const ss_view *view, uint32_t families, ss_run object) {
     uint32_t head = head_of(view, object);
-    return (families & SS_V(DOWN)) && (is_weapon(view, head) || ss_view_has(view, object.first, SS_T_NUMBER) || ss_view_is(view, object.first, SS_W(NUMBER)));
+    return (families & SS_V(DOWN)) && (is_weapon(view, head) || ss_view_number(view, object.first));
 }
 
 /* "claimed 40 lives", "claimed her third title" */

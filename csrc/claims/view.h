@@ -78,6 +78,11 @@ static inline bool ss_view_tail(const ss_view *view, uint32_t token, const char 
 }
 #define ss_view_ends(view, token, suffix) ss_view_tail((view), (token), "" suffix, sizeof(suffix) - 1)
 
+/* In digits or spelt out. */
+static inline bool ss_view_number(const ss_view *view, uint32_t token) {
+    return ss_view_has(view, token, SS_T_NUMBER) || ss_view_is(view, token, SS_W(NUMBER));
+}
+
 /* An adverb of the tables, or a lower-case word in -ly that is no name. */
 static inline bool ss_view_adverb(const ss_view *view, uint32_t token) {
     if (ss_view_is(view, token, SS_W(ADVERB)))

@@ -429,7 +429,7 @@ static glance glance_at(const ss_view *view, const ss_sentence *s) {
     const uint64_t directing = SS_WORD_BIT("against") | SS_WORD_BIT("abstained");
     glance seen = {false, false};
     for (uint32_t i = s->first; i < s->end; i++) {
-        seen.counts |= ss_view_has(view, i, SS_T_NUMBER) || ss_view_is(view, i, SS_W(NUMBER));
+        seen.counts |= ss_view_number(view, i);
         if (!(ss_hash_bit(view->tokens[i].hash) & (counting | directing)))
             continue;
         seen.counts |= is_count(view, i);
@@ -446,7 +446,7 @@ static ss_status read_counts(const ss_view *view, uint32_t sentence, ss_tellings
     for (uint32_t i = s->first, next; i < s->end; i = next) {
         next = i + 1;
         bool unanimous = is_unanimous(view, s, i);
-        bool number = ss_view_has(view, i, SS_T_NUMBER) || ss_view_is(view, i, SS_W(NUMBER)) || ss_view_word(view, i, "none");
+        bool number = ss_view_number(view, i) || ss_view_word(view, i, "none");
         if (unanimous)
             t.whole = SS_STAND_FOR;
         else if (!number || !read_at(view, s, i, &t, &next))

@@ -379,7 +379,7 @@ static void drop_verbs_of_nouns(ss_making *making) {
 
 /* The word before a bracket names a stand: abstentions, or against behind a count. */
 static bool names_stand(const ss_view *view, uint32_t at, uint8_t *act) {
-    bool counted = at > 0 && (ss_view_has(view, at - 1, SS_T_NUMBER) || ss_view_is(view, at - 1, SS_W(NUMBER)));
+    bool counted = at > 0 && ss_view_number(view, at - 1);
     bool abstains = ss_view_vote_kind(view, at, SS_B(ABSTAINS));
     *act = abstains ? SS_ACT_ABSTAIN : SS_ACT_VOTE_AGAINST;
     return abstains || (counted && ss_view_word(view, at, "against"));
