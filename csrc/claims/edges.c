@@ -545,6 +545,17 @@ static uint32_t before_others(const ss_making *making, uint32_t index, ss_run pi
     return piece.end;
 }
 
+static bool is_inner_mark(char mark) { return mark == ',' || mark == ';' || mark == ':' || mark == ')'; }
+
+/* "orders | , [the state played a part]", "[the beds were full] | , although": a mark before a content, and a link that leads to nothing more. */
+static void trim_bare(const ss_view *view, ss_draft *draft) {
+    ss_run *first = &draft->pieces.at[0], *last = &draft->pieces.at[draft->pieces.count - 1];
+    while (first->first + 1 < first->end && is_inner_mark(ss_view_mark(view, first->first)))
+        first->first++;
+    bool link = last->end > last->first + 2 && ss_view_mark(view, last->end - 2) == ',' && ss_view_is(view, last->end - 1, SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(RELATIVE));
+    last->end -= link ? 2 : 0;
+}
+
 /* Where the first piece begins. */
 static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece) {
     piece->first = behind_dash(view, draft, *piece);
@@ -582,7 +593,9 @@ static ss_status trim(ss_making *making, uint32_t index) {
     like_to_say(making, index);
     take_apposed(view, draft);
     take_office(view, draft);
-    return ss_tails_settle(making, index);
+    ss_status status = ss_tails_settle(making, index);
+    trim_bare(view, draft);
+    return status;
 }
 
 /* Turns, users' rules and what stands below a colon end where they were made. */

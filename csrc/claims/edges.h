@@ -5,6 +5,7 @@
  *   According to the Post, citing two clerks, [the bank will close]
  *   Lind asked Nils Berg [how deep it was]            whom the question is put to
  *   Norland, which claims [the reef], has built on it     the clause around a relative
+ *   I would like, [as mayor, to stay]                  the mark before it
  *   They have "sold the pier," a claim Norland denies     what is answered
  *
  * "The Post reported on Monday, citing [two clerks], [that the bank will close]" is parted between its two verbs.
