@@ -2,6 +2,7 @@
 #include "claims/votes/ballots.h"
 #include "claims/ruled.h"
 #include "text/language.h"
+#include "text/spoilt.h"
 
 void ss_document_init(ss_document *document, const ss_allocator *memory) {
     memset(document, 0, sizeof *document);
@@ -109,6 +110,15 @@ static ss_status warn_of_dates(ss_document *d) {
     return SS_OK;
 }
 
+static ss_status warn_of_encoding(ss_document *d) {
+    size_t at = d->text.ascii ? d->text.size : ss_spoilt_find(d->text.bytes, d->text.size);
+    if (at == d->text.size)
+        return SS_OK;
+    return ss_document_warn(d, "mis-decoded", (ss_span){(uint32_t)at, (uint32_t)at + 2},
+                            "UTF-8 that was read as Windows-1252: quotation marks are understood, names are not; decode the source anew, or repair its texts "
+                            "with ftfy.fix_text first");
+}
+
 ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_text text, const ss_given *given) {
     begin(document, text);
     ss_status status = read_text(document, ss_lexicon_vocabulary(lexicon));
@@ -122,5 +132,7 @@ ss_status ss_document_read(ss_document *document, const ss_lexicon *lexicon, ss_
         status = ss_ballots_find(document, lexicon);
     if (!status)
         status = warn_of_dates(document);
+    if (!status)
+        status = warn_of_encoding(document);
     return status ? status : ss_ruled_warn(document);
 }

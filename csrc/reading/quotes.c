@@ -1,5 +1,7 @@
 #include "reading/quotes.h"
 
+#include "text/spoilt.h"
+
 enum {
     DEPTH = 16,          /* marks open at once; more than that is no language */
     SCARE_WORDS = 4,
@@ -131,10 +133,15 @@ static ss_mark single_mark(const ss_quoter *q, uint32_t t, ss_mark mark) {
     return mark;
 }
 
-/* don"t, the ministers"?meeting, in May "?in full: bytes of an apostrophe or a dash that a wrong encoding spoilt. */
+static bool is_lost(const ss_quoter *q, uint32_t t) {
+    return mark_at(q, t) == '?' || (q->at[t].size == 3 && memcmp(q->text->bytes + q->at[t].start, "\xEF\xBF\xBD", 3) == 0);
+}
+
+/* don"t, the ministers"?meeting, in May "?in full: bytes of an apostrophe or a dash that a wrong encoding spoilt (other such marks: text/spoilt.h). */
 static bool is_spoilt(const ss_quoter *q, uint32_t t) {
     bool behind_mark = t > q->first && !spaced(q, t) && !is_word(q, t - 1);
-    if (!behind_mark && t + 2 < q->end && mark_at(q, t + 1) == '?' && !spaced(q, t + 1) && !spaced(q, t + 2) && is_word(q, t + 2)) return true;
+    bool lost = !behind_mark && t + 2 < q->end && is_lost(q, t + 1) && !spaced(q, t + 1) && !spaced(q, t + 2) && is_word(q, t + 2);
+    if (lost && !(spaced(q, t) && (q->at[t + 2].flags & SS_T_CAPITAL))) return true;
     if (t == q->first || t + 1 >= q->end || spaced(q, t) || spaced(q, t + 1) || !is_word(q, t - 1) || q->at[t + 1].size > 2) return false;
     static const char ends[] = " t s m d re ve ll ";
     char word[4] = {' ', ' ', ' ', ' '};
@@ -172,6 +179,20 @@ static ss_mark read_curly(const ss_quoter *q, uint32_t t, unsigned char last) {
     }
 }
 
+/* U+FFFD is a quotation mark before a word that is free in front, and behind one where such a mark is open; else it may be anything. */
+static ss_mark read_lost(const ss_quoter *q, uint32_t t) {
+    bool touches = t + 1 < q->end && !spaced(q, t + 1) && (q->at[t + 1].flags & SS_T_WORD), free = t == q->first || spaced(q, t);
+    bool opens = free && touches, closes = !free && free_behind(q, t) && find_open(q, DOUBLE) != DEPTH;
+    return (ss_mark){opens || closes ? DOUBLE : NO_FAMILY, 1, opens, closes, false};
+}
+
+static ss_mark read_spoilt(const ss_quoter *q, uint32_t t) {
+    const char *at = q->text->bytes + q->at[t].start;
+    ss_spoilt mark = ss_spoilt_mark(at, at + q->at[t].size);
+    if (mark.size == 0) return (ss_mark){NO_FAMILY, 1, false, false, false};
+    return mark.last == SS_SPOILT_LOST ? read_lost(q, t) : read_curly(q, t, mark.last);
+}
+
 static ss_mark read_mark(const ss_quoter *q, uint32_t t) {
     const unsigned char *p = (const unsigned char *)q->text->bytes + q->at[t].start;
     if (q->at[t].size == 1) return read_ascii(q, t);
@@ -179,8 +200,8 @@ static ss_mark read_mark(const ss_quoter *q, uint32_t t) {
     if (p[0] == 0xC2 && p[1] == 0xBB) return facing_left(q, t, ANGLE);
     if (p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x98 && p[2] <= 0x9F) return read_curly(q, t, p[2]);
     if (p[0] == 0xE2 && p[1] == 0x80 && p[2] == 0xB3) return by_spaces(q, t, DOUBLE, 1);
-    if (p[0] == 0xEF || p[0] == 0xE3) return by_spaces(q, t, DOUBLE, 1);
-    return (ss_mark){NO_FAMILY, 1, false, false, false};
+    if ((p[0] == 0xEF && p[1] != 0xBF) || p[0] == 0xE3) return by_spaces(q, t, DOUBLE, 1);
+    return read_spoilt(q, t);
 }
 
 /* ---- opening and closing ----------------------------------------------------------------------------------------------- */

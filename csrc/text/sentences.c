@@ -456,6 +456,7 @@ static inline uint32_t boundary_at(ss_splitter *s, unsigned mark, uint32_t t, ui
 /* Of curly marks three dots are a stop. */
 static inline unsigned mark_of(const char *bytes, const ss_token *token) {
     const unsigned char *p = (const unsigned char *)bytes + token->start;
+    if (MARKS[*p] == MARK_STOP && !token->mark) return MARK_NOTHING; /* the EU?s (spoilt.h) */
     if (MARKS[*p] != MARK_CURLY) return MARKS[*p];
     return token->size == 3 && p[1] == 0x80 && p[2] == 0xA6 ? MARK_STOP : MARK_NOTHING;
 }

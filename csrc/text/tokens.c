@@ -1,5 +1,6 @@
 #include "text/tokens.h"
 #include "text/pieces.h"
+#include "text/spoilt.h"
 
 #define MOST_BYTES 255u
 #define MOST_INITIALS 100u
@@ -58,11 +59,31 @@ static bool word_char_at(const scan *s, uint32_t at)
     return is_ascii_digit(byte_at(s, at)) || letter_at(s, at);
 }
 
-/* The length of an apostrophe (' or ’) at `at`, or 0. */
+/* The length of a question mark or U+FFFD that stands for a lost letter or apostrophe at `at`, or 0: a letter before it, a small one behind. */
+static uint32_t lost_at(const scan *s, uint32_t at)
+{
+    uint32_t n = byte_at(s, at) == '?' ? 1 : byte_at(s, at) == 0xEF && byte_at(s, at + 1) == 0xBF && byte_at(s, at + 2) == 0xBD ? 3 : 0;
+    return n && at > 0 && is_ascii_letter(byte_at(s, at - 1)) && byte_at(s, at + n) - 'a' < 26 ? n : 0;
+}
+
+/* The same of an apostrophe: don?t, the EU?s. */
+static uint32_t lost_apostrophe_at(const scan *s, uint32_t at)
+{
+    uint32_t n = lost_at(s, at), size = 0;
+    while (n && size < 3 && is_ascii_letter(byte_at(s, at + n + size))) size++;
+    return n && !word_char_at(s, at + n + size) && ss_spoilt_ending(s->bytes + at + n, size) ? n : 0;
+}
+
+/* The length of an apostrophe (' or ’, or what is left of one) at `at`, or 0. */
 static uint32_t apostrophe_at(const scan *s, uint32_t at)
 {
-    if (byte_at(s, at) == '\'') return 1;
-    return byte_at(s, at) == 0xE2 && byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99 ? 3 : 0;
+    unsigned c = byte_at(s, at);
+    if (c == '\'') return 1;
+    if (c == 0xE2) return byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99 ? 3 : 0;
+    if (c == '?' || c == 0xEF) return lost_apostrophe_at(s, at);
+    if (c != 0xC2 && c != 0xC3) return 0;
+    ss_spoilt mark = ss_spoilt_mark(s->bytes + at, s->bytes + s->size);
+    return mark.last == 0x99 ? mark.size : 0;
 }
 
 /* An s behind an apostrophe that no word goes on from. */
@@ -183,12 +204,22 @@ static void take_ascii(word *w, unsigned c)
     w->size++;
 }
 
+/* Sch?uble: the letter stays unknown. */
+static bool take_lost(const scan *s, word *w)
+{
+    uint32_t n = w->characters && !w->only_digits ? lost_at(s, s->at + w->size) : 0;
+    if (!n || w->size + n > MOST_BYTES || lost_apostrophe_at(s, s->at + w->size)) return false;
+    w->other_ascii |= n > 1;
+    take(w, "?", 1, n);
+    return true;
+}
+
 static bool take_other(const scan *s, word *w)
 {
-    const char *p = s->bytes + s->at + w->size;
-    uint32_t point, size = ss_utf8_decode(p, s->bytes + s->size, &point);
+    const char *p = s->bytes + s->at + w->size, *end = s->bytes + s->size;
+    uint32_t point, size = ss_utf8_decode(p, end, &point);
     char folded[4];
-    if (!ss_point_is_letter(point) || w->size + size > MOST_BYTES) return false;
+    if (!ss_point_is_letter(point) || w->size + size > MOST_BYTES || ss_spoilt_mark(p, end).size) return false;
     bool capital = ss_point_is_upper(point);
     uint32_t folded_size = ss_point_fold(point, folded);
     note_case(w, capital, !capital && folded_size > 0);
@@ -256,7 +287,7 @@ static bool take_next(const scan *s, word *w)
         take_ascii(w, c);
         return true;
     }
-    return take_separator(s, w) || take_apostrophe(s, w) || (c >= 0x80 && take_other(s, w));
+    return take_separator(s, w) || take_apostrophe(s, w) || take_lost(s, w) || (c >= 0x80 && take_other(s, w));
 }
 
 static unsigned word_flags(const word *w)
@@ -459,12 +490,12 @@ static void put_longer(const scan *s, ss_token *to, uint8_t *hint, size_t at, si
     if (raw_low != low || raw_high != high) add_shape(to, hint, case_flags((uint32_t)size, ss_piece_at(bytes).capitals));
 }
 
-/* True when it is plain that a word of `size` letters ends at the byte `end`. */
+/* True when it is plain that a word of `size` letters ends at the byte `end`; a question mark before a letter may be what is left of one. */
 static bool ends_word(const scan *s, size_t end, size_t size)
 {
     const char *p = s->bytes + end;
     unsigned c = (unsigned char)*p;
-    if (MARKS[c].flags) return c != '.' || size > 1;
+    if (MARKS[c].flags) return c == '.' ? size > 1 : c != '?' || !is_ascii_letter((unsigned char)p[1]);
     return c == '\n' || !goes_on(p, (uint32_t)size);
 }
 
@@ -676,6 +707,13 @@ static bool read_apostrophe_s(scan *s, uint32_t size)
     return add_token(s, size, flags, s->vocabulary->possessive, possessive_hash()) != NULL;
 }
 
+/* The EU?s: behind its word, for elsewhere a question mark is one. */
+static bool read_lost_s(scan *s)
+{
+    uint32_t size = byte_at(s, s->at) == '?' ? apostrophe_s_at(s) : 0;
+    return !size || read_apostrophe_s(s, size);
+}
+
 static bool read_mark(scan *s, unsigned c)
 {
     if (c == '\'') {
@@ -702,11 +740,21 @@ static void skip_space(scan *s, uint32_t point, uint32_t size)
     if (s->before & SS_T_LINE) note_line(s, s->tokens.count);
 }
 
+/* A mark of two or more code points, or of none that could be seen. */
+static bool read_spoilt(scan *s, ss_spoilt mark)
+{
+    bool lost = mark.last == SS_SPOILT_LOST, quote = lost || mark.last - 0x98u < 8;
+    ss_symbol symbol = lost ? 0 : s->vocabulary->common[mark.last - 0x90];
+    return add_token(s, mark.size, SS_T_PUNCT | SS_T_NONASCII | (quote ? SS_T_QUOTE : 0u), symbol, 0) != NULL;
+}
+
 static bool read_other(scan *s)
 {
     const char *p = s->bytes + s->at;
     uint32_t point, size = ss_utf8_decode(p, s->bytes + s->size, &point), apostrophe = apostrophe_s_at(s);
     if (apostrophe) return read_apostrophe_s(s, apostrophe);
+    ss_spoilt mark = ss_spoilt_mark(p, s->bytes + s->size);
+    if (mark.size) return read_spoilt(s, mark);
     if (ss_point_is_letter(point)) return read_word(s);
     if (ss_point_is_space(point)) {
         skip_space(s, point, size);
@@ -722,7 +770,7 @@ static bool read_odd(scan *s)
 {
     unsigned c = (unsigned char)s->bytes[s->at];
     switch (KIND[c]) {
-    case LETTER: return read_letter(s);
+    case LETTER: return read_letter(s) && read_lost_s(s);
     case DIGIT: return read_word(s);
     case MARK: return read_mark(s, c);
     case BLANK: s->at++; s->before |= SS_T_SPACE; return true;

@@ -7,6 +7,9 @@
  * are one token), a possessive ('s or ’s), or one code point of punctuation. A hyphen is a token of its own. White space is no token: flags say what stood before. A word longer than
  * 255 bytes is cut into several tokens, so that no input makes a token large.
  *
+ * Marks that a wrong encoding spoilt are one token each, with the symbol of what they were, and a question mark or U+FFFD that stands for
+ * a letter or an apostrophe parts no word (spoilt.h).
+ *
  * `hash` is the hash of the folded form, so two tokens with one hash are the same word but for case and accents, known or
  * not. Tokens are in text order, do not overlap, and cover every byte that is no white space. */
 #ifndef SS_TEXT_TOKENS_H
