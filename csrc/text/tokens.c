@@ -1,9 +1,6 @@
 #include "text/tokens.h"
-#include "text/pieces.h"
 #include "text/spoilt.h"
-
-#define MOST_BYTES 255u
-#define MOST_INITIALS 100u
+#include "text/words.h"
 
 /* What a byte begins. Bytes not named here are punctuation. */
 enum { MARK, LETTER, DIGIT, BLANK, BREAK, OTHER /* not ASCII */ };
@@ -18,8 +15,8 @@ static const uint8_t KIND[256] = {
 };
 
 typedef struct {
-    const char *bytes;
-    uint32_t at, size;
+    ss_letters text;
+    uint32_t at;
     unsigned before;            /* SS_T_SPACE ... of the next token */
     uint32_t marks;             /* tokens that are neither words nor numbers */
     ss_intern_view view;
@@ -27,70 +24,6 @@ typedef struct {
     ss_arena *arena;
     ss_tokens tokens;
 } scan;
-
-/* ---- bytes ---------------------------------------------------------------------------------------------------------- */
-
-static inline unsigned byte_at(const scan *s, uint32_t at)
-{
-    return at < s->size ? (unsigned char)s->bytes[at] : 0;
-}
-
-static inline bool is_ascii_letter(unsigned c)
-{
-    return (c | 0x20) - 'a' < 26;
-}
-
-static inline bool is_ascii_digit(unsigned c)
-{
-    return c - '0' < 10;
-}
-
-static bool letter_at(const scan *s, uint32_t at)
-{
-    uint32_t point;
-    unsigned c = byte_at(s, at);
-    if (c < 0x80) return is_ascii_letter(c);
-    (void)ss_utf8_decode(s->bytes + at, s->bytes + s->size, &point);
-    return ss_point_is_letter(point);
-}
-
-static bool word_char_at(const scan *s, uint32_t at)
-{
-    return is_ascii_digit(byte_at(s, at)) || letter_at(s, at);
-}
-
-/* The length of a question mark or U+FFFD that stands for a lost letter or apostrophe at `at`, or 0: a letter before it, a small one behind. */
-static uint32_t lost_at(const scan *s, uint32_t at)
-{
-    uint32_t n = byte_at(s, at) == '?' ? 1 : byte_at(s, at) == 0xEF && byte_at(s, at + 1) == 0xBF && byte_at(s, at + 2) == 0xBD ? 3 : 0;
-    return n && at > 0 && is_ascii_letter(byte_at(s, at - 1)) && byte_at(s, at + n) - 'a' < 26 ? n : 0;
-}
-
-/* The same of an apostrophe: don?t, the EU?s. */
-static uint32_t lost_apostrophe_at(const scan *s, uint32_t at)
-{
-    uint32_t n = lost_at(s, at), size = 0;
-    while (n && size < 3 && is_ascii_letter(byte_at(s, at + n + size))) size++;
-    return n && !word_char_at(s, at + n + size) && ss_spoilt_ending(s->bytes + at + n, size) ? n : 0;
-}
-
-/* The length of an apostrophe (' or ’, or what is left of one) at `at`, or 0. */
-static uint32_t apostrophe_at(const scan *s, uint32_t at)
-{
-    unsigned c = byte_at(s, at);
-    if (c == '\'') return 1;
-    if (c == 0xE2) return byte_at(s, at + 1) == 0x80 && byte_at(s, at + 2) == 0x99 ? 3 : 0;
-    if (c == '?' || c == 0xEF) return lost_apostrophe_at(s, at);
-    if (c != 0xC2 && c != 0xC3) return 0;
-    ss_spoilt mark = ss_spoilt_mark(s->bytes + at, s->bytes + s->size);
-    return mark.last == 0x99 ? mark.size : 0;
-}
-
-/* An s behind an apostrophe that no word goes on from. */
-static bool possessive_at(const scan *s, uint32_t at)
-{
-    return (byte_at(s, at) | 0x20) == 's' && !word_char_at(s, at + 1);
-}
 
 /* ---- tokens --------------------------------------------------------------------------------------------------------- */
 
@@ -140,7 +73,7 @@ static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_sym
     s->tokens.hints[s->tokens.count] = hint_of(s->vocabulary->hints.at, symbol, flags);
     s->marks += (flags & (SS_T_WORD | SS_T_NUMBER)) == 0;
     ss_token *token = &s->tokens.at[s->tokens.count++];
-    char mark = (flags & SS_T_PUNCT) && size == 1 ? s->bytes[s->at] : 0;
+    char mark = (flags & SS_T_PUNCT) && size == 1 ? s->text.bytes[s->at] : 0;
     *token = (ss_token){s->at, (uint8_t)size, mark, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
     s->before = 0;
     s->at += size;
@@ -153,194 +86,22 @@ static bool add_keyed(scan *s, uint32_t size, unsigned flags, const char *key, u
     return add_token(s, size, flags, ss_intern_find(s->vocabulary->table, key, key_size, hash), hash) != NULL;
 }
 
-/* ---- the case of words -------------------------------------------------------------------------------------------------- */
-
-#define SHORT_WAY (SS_PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
-
-/* Of `size` letters; bit i of `capitals` tells that letter i is one. */
-static unsigned case_flags(uint32_t size, uint32_t capitals)
-{
-    uint32_t small = ~capitals & ((1u << size) - 1), first_small = small & (0 - small);
-    unsigned flags = capitals & 1 ? SS_T_CAPITAL : 0;
-    if (!small) return size > 1 ? flags | SS_T_ALLCAPS : flags;
-    return capitals & (0 - first_small) ? flags | SS_T_MIXED : flags;
-}
-
-/* ---- words the long way: accents, apostrophes, digits, anything long -------------------------------------------------- */
-
-typedef struct {
-    uint32_t size;                        /* bytes of the text taken */
-    uint32_t key_size;
-    uint32_t capitals, smalls, characters;
-    bool first_capital, mixed, other_ascii, only_digits;
-    char key[MOST_BYTES + 5 + SS_PIECE];
-} word;
-
-static void take(word *w, const char *folded, uint32_t folded_size, uint32_t size)
-{
-    memcpy(w->key + w->key_size, folded, folded_size);
-    w->key_size += folded_size;
-    w->size += size;
-}
-
-static void note_case(word *w, bool capital, bool small)
-{
-    if (capital) {
-        w->first_capital |= w->characters == 0;
-        w->mixed |= w->smalls > 0;
-        w->capitals++;
-    }
-    w->smalls += small;
-    w->characters++;
-    w->only_digits = false;
-}
-
-static void take_ascii(word *w, unsigned c)
-{
-    char folded = (char)(c - 'A' < 26 ? c | 0x20 : c);
-    if (is_ascii_letter(c)) note_case(w, c - 'A' < 26, c - 'a' < 26);
-    else w->characters++;
-    w->key[w->key_size++] = folded;
-    w->size++;
-}
-
-/* Sch?uble: the letter stays unknown. */
-static bool take_lost(const scan *s, word *w)
-{
-    uint32_t n = w->characters && !w->only_digits ? lost_at(s, s->at + w->size) : 0;
-    if (!n || w->size + n > MOST_BYTES || lost_apostrophe_at(s, s->at + w->size)) return false;
-    w->other_ascii |= n > 1;
-    take(w, "?", 1, n);
-    return true;
-}
-
-static bool take_other(const scan *s, word *w)
-{
-    const char *p = s->bytes + s->at + w->size, *end = s->bytes + s->size;
-    uint32_t point, size = ss_utf8_decode(p, end, &point);
-    char folded[4];
-    if (!ss_point_is_letter(point) || w->size + size > MOST_BYTES || ss_spoilt_mark(p, end).size) return false;
-    bool capital = ss_point_is_upper(point);
-    uint32_t folded_size = ss_point_fold(point, folded);
-    note_case(w, capital, !capital && folded_size > 0);
-    w->other_ascii = true;
-    take(w, folded, folded_size, size);
-    return true;
-}
-
-/* The apostrophe of don't and O'Neill, but not of aide's. */
-static bool take_apostrophe(const scan *s, word *w)
-{
-    uint32_t at = s->at + w->size, n = apostrophe_at(s, at);
-    bool inner = n && w->characters && !is_ascii_digit(byte_at(s, at - 1)) && letter_at(s, at + n) && !possessive_at(s, at + n);
-    if (!inner || w->size + n > MOST_BYTES) return false;
-    w->other_ascii |= n > 1;
-    take(w, "'", 1, n);
-    return true;
-}
-
-static uint32_t digits_from(const scan *s, uint32_t at, uint32_t most)
-{
-    uint32_t n = 0;
-    while (n < most && is_ascii_digit(byte_at(s, at + n))) n++;
-    return n;
-}
-
-/* 1,200.5: a full stop before any digit, a comma before a group of two or three (12,34,567). */
-static bool take_separator(const scan *s, word *w)
-{
-    uint32_t at = s->at + w->size;
-    unsigned c = byte_at(s, at);
-    if (!w->only_digits || (c != ',' && c != '.') || w->size >= MOST_BYTES) return false;
-    uint32_t n = digits_from(s, at + 1, 4);
-    if (c == '.' ? n == 0 : n != 2 && n != 3) return false;
-    take(w, s->bytes + at, 1, 1);
-    return true;
-}
-
-/* Letters by the piece; false when there are none, or when the text or the word is near its end. */
-static bool take_piece(const scan *s, word *w)
-{
-    uint32_t at = s->at + w->size;
-    if (s->size - at < SS_PIECE || w->size + SS_PIECE > MOST_BYTES) return false;
-    ss_piece p = ss_piece_at(s->bytes + at);
-    uint32_t capitals = (uint32_t)__builtin_popcount(p.capitals);
-    if (p.size == 0) return false;
-    ss_piece_fold(s->bytes + at, w->key + w->key_size);
-    w->first_capital |= w->characters == 0 && (p.capitals & 1);
-    w->mixed |= capitals && (w->smalls || (case_flags(p.size, p.capitals) & SS_T_MIXED));
-    w->capitals += capitals;
-    w->smalls += p.size - capitals;
-    w->characters += p.size;
-    w->key_size += p.size;
-    w->size += p.size;
-    w->only_digits = false;
-    return true;
-}
-
-static bool take_next(const scan *s, word *w)
-{
-    if (take_piece(s, w)) return true;
-    unsigned c = byte_at(s, s->at + w->size);
-    if (is_ascii_letter(c) || is_ascii_digit(c)) {
-        if (w->size >= MOST_BYTES) return false;
-        take_ascii(w, c);
-        return true;
-    }
-    return take_separator(s, w) || take_apostrophe(s, w) || take_lost(s, w) || (c >= 0x80 && take_other(s, w));
-}
-
-static unsigned word_flags(const word *w)
-{
-    unsigned flags = SS_T_WORD;
-    if (w->first_capital) flags |= SS_T_CAPITAL;
-    if (w->capitals && !w->smalls && w->characters > 1) flags |= SS_T_ALLCAPS;
-    if (w->mixed) flags |= SS_T_MIXED;
-    return flags;
-}
+/* ---- words the long way -------------------------------------------------------------------------------------------------- */
 
 static bool read_word(scan *s)
 {
-    word w;
-    memset(&w, 0, offsetof(word, key));
-    bool number = is_ascii_digit(byte_at(s, s->at));
-    w.only_digits = number;
-    while (take_next(s, &w)) {}
-    unsigned flags = !number ? word_flags(&w) : SS_T_NUMBER | (w.only_digits ? SS_T_DIGITS : 0u);
-    return add_keyed(s, w.size, flags | (w.other_ascii ? SS_T_NONASCII : 0u), w.key, w.key_size);
-}
-
-/* ---- dotted initials -------------------------------------------------------------------------------------------------- */
-
-static bool capital_at(const scan *s, uint32_t at)
-{
-    return byte_at(s, at) - 'A' < 26;
-}
-
-static uint32_t initials_from(const scan *s, uint32_t at)
-{
-    uint32_t n = 0;
-    while (n < MOST_INITIALS && is_ascii_letter(byte_at(s, at + 2 * n)) && byte_at(s, at + 2 * n + 1) == '.') n++;
-    return n;
-}
-
-/* The length of dotted initials: U.S. a.m., also U.S with its last stop forgotten; 0 for "J." and "A". */
-static uint32_t dotted_at(const scan *s)
-{
-    uint32_t n = initials_from(s, s->at), last = s->at + 2 * n;
-    if (n && capital_at(s, last) && capital_at(s, last - 2) && !word_char_at(s, last + 1)) return 2 * n + 1;
-    return n > 1 ? 2 * n : 0;
+    ss_long_word word;
+    ss_word_read(&s->text, s->at, &word);
+    return add_keyed(s, word.size, word.flags, word.key, word.key_size);
 }
 
 static bool read_dotted(scan *s, uint32_t size)
 {
     char key[256];
-    unsigned flags = SS_T_WORD | SS_T_DOTTED | SS_T_ALLCAPS;
-    for (uint32_t i = 0; i < size; i += 2)
-        if (!capital_at(s, s->at + i)) flags &= ~(unsigned)SS_T_ALLCAPS;
-    if (capital_at(s, s->at)) flags |= SS_T_CAPITAL;
-    return add_keyed(s, size, flags, key, ss_word_fold(s->bytes + s->at, size, key));
+    return add_keyed(s, size, ss_word_dotted_flags(&s->text, s->at, size), key, ss_word_fold(s->text.bytes + s->at, size, key));
 }
+
+#define SHORT_WAY (SS_PIECE + 5) /* bytes that must be left, so that nothing behind the text is touched */
 
 /* ---- words the short way ------------------------------------------------------------------------------------------------ */
 
@@ -353,7 +114,7 @@ static inline bool is_common_mark(const char *p)
 /* True when an ASCII letter or digit, or a byte that may be one in another script, stands there. */
 static inline bool may_be_word(unsigned c)
 {
-    return c >= 0x80 || is_ascii_letter(c) || is_ascii_digit(c);
+    return c >= 0x80 || ss_ascii_letter(c) || ss_ascii_digit(c);
 }
 
 static inline bool is_curly_apostrophe(const char *p)
@@ -374,7 +135,7 @@ static inline bool goes_on(const char *p, uint32_t size)
     if (c == '.') return size == 1;
     if (c == '\'') return !plain_possessive(p + 1);
     if (c >= 0x80) return !is_common_mark(p) || (is_curly_apostrophe(p) && !plain_possessive(p + 3));
-    return is_ascii_digit(c);
+    return ss_ascii_digit(c);
 }
 
 /* What ASCII marks are as tokens, and their hints but for what the vocabulary adds; flags are 0 for what is no mark, and for the
@@ -441,7 +202,7 @@ typedef struct {
 
 static unsigned shape_of(uint64_t differs, uint32_t size)
 {
-    return differs == 0x20 ? SS_T_CAPITAL : case_flags(size, ss_high_bits(differs << 2));
+    return differs == 0x20 ? SS_T_CAPITAL : ss_word_case(size, ss_high_bits(differs << 2));
 }
 
 static inline void add_shape(ss_token *to, uint8_t *hint, unsigned shape)
@@ -480,22 +241,22 @@ static inline void put_brief(const scan *s, const ss_intern_slot *brief, uint64_
 __attribute__((noinline))
 static void put_longer(const scan *s, ss_token *to, uint8_t *hint, size_t at, size_t size)
 {
-    const char *bytes = s->bytes + at;
+    const char *bytes = s->text.bytes + at;
     uint64_t raw_low = ss_hash_load(bytes), raw_high = ss_hash_load(bytes + 8) & SS_KEPT[size - 8];
     uint64_t low = raw_low | SS_EACH(0x20), high = raw_high | (SS_EACH(0x20) & SS_KEPT[size - 8]);
     uint64_t hash = ss_hash_end(ss_hash_step(ss_hash_step(0, low), high), size);
     const ss_intern_slot *slot = ss_intern_seek_plain(s->view, low, (uint32_t)high, hash);
     *to = (ss_token){(uint32_t)at, (uint8_t)size, 0, (uint16_t)(to->flags | SS_T_WORD), slot->id, (uint32_t)hash};
     *hint = slot->note;
-    if (raw_low != low || raw_high != high) add_shape(to, hint, case_flags((uint32_t)size, ss_piece_at(bytes).capitals));
+    if (raw_low != low || raw_high != high) add_shape(to, hint, ss_word_case((uint32_t)size, ss_piece_at(bytes).capitals));
 }
 
 /* True when it is plain that a word of `size` letters ends at the byte `end`; a question mark before a letter may be what is left of one. */
 static bool ends_word(const scan *s, size_t end, size_t size)
 {
-    const char *p = s->bytes + end;
+    const char *p = s->text.bytes + end;
     unsigned c = (unsigned char)*p;
-    if (MARKS[c].flags) return c == '.' ? size > 1 : c != '?' || !is_ascii_letter((unsigned char)p[1]);
+    if (MARKS[c].flags) return c == '.' ? size > 1 : c != '?' || !ss_ascii_letter((unsigned char)p[1]);
     return c == '\n' || !goes_on(p, (uint32_t)size);
 }
 
@@ -503,15 +264,15 @@ static bool ends_word(const scan *s, size_t end, size_t size)
 static uint32_t plain_digits(const char *p)
 {
     uint32_t n = 0;
-    while (n < 9 && is_ascii_digit((unsigned char)p[n])) n++;
+    while (n < 9 && ss_ascii_digit((unsigned char)p[n])) n++;
     unsigned c = (unsigned char)p[n];
     if (n > 8 || (may_be_word(c) && !is_common_mark(p + n))) return 0;
-    return (c == '.' || c == ',') && is_ascii_digit((unsigned char)p[n + 1]) ? 0 : n;
+    return (c == '.' || c == ',') && ss_ascii_digit((unsigned char)p[n + 1]) ? 0 : n;
 }
 
 static size_t put_digits(const scan *s, ss_token *to, uint8_t *hint, size_t at)
 {
-    const char *p = s->bytes + at;
+    const char *p = s->text.bytes + at;
     uint32_t n = plain_digits(p);
     uint64_t low = ss_hash_load(p) & SS_KEPT[n];
     if (!n) return 0;
@@ -526,8 +287,8 @@ static size_t put_digits(const scan *s, ss_token *to, uint8_t *hint, size_t at)
 __attribute__((noinline))
 static size_t put_odd(const scan *s, run *r, ss_token *to, uint8_t *hint, size_t at)
 {
-    if (is_ascii_digit((unsigned char)s->bytes[at])) return put_digits(s, to, hint, at);
-    ss_token mark = odd_mark(s->vocabulary, s->bytes + at);
+    if (ss_ascii_digit((unsigned char)s->text.bytes[at])) return put_digits(s, to, hint, at);
+    ss_token mark = odd_mark(s->vocabulary, s->text.bytes + at);
     if (!mark.size) return 0;
     *to = (ss_token){(uint32_t)at, mark.size, mark.mark, (uint16_t)(mark.flags | to->flags), mark.symbol, mark.hash};
     *hint = mark_hint(s->vocabulary->hints.at, mark.symbol, mark.flags);
@@ -542,7 +303,7 @@ static size_t put_odd(const scan *s, run *r, ss_token *to, uint8_t *hint, size_t
 __attribute__((noinline))
 static void walk_plain(const scan *s, run *r)
 {
-    const char *bytes = s->bytes;
+    const char *bytes = s->text.bytes;
     const ss_vocabulary *vocabulary = s->vocabulary;
     const ss_intern_slot *brief = s->view.brief;
     const uint64_t mask = s->view.brief_mask;
@@ -595,7 +356,7 @@ static void walk_plain(const scan *s, run *r)
 /* Stops in front of what only the long ways read. */
 static inline void read_run(scan *s)
 {
-    uint32_t count = s->tokens.count, left = s->size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - count;
+    uint32_t count = s->tokens.count, left = s->text.size - s->at - SHORT_WAY + 1, room = s->tokens.capacity - count;
     if (room <= STEP_ROOM) return;
     run r = {s->at, s->at + (left < room - STEP_ROOM ? left : room - STEP_ROOM), s->tokens.at + count, s->tokens.hints + count, s->marks};
     begin_token(r.to, s->before);
@@ -610,12 +371,12 @@ static inline void read_run(scan *s)
 static void read_tail(scan *s)
 {
     char copy[2 * SHORT_WAY] = {0};
-    uint32_t left = s->size - s->at, from = s->tokens.count;
+    uint32_t left = s->text.size - s->at, from = s->tokens.count;
     scan tail = *s;
-    memcpy(copy, s->bytes + s->at, left);
-    tail.bytes = copy;
+    memcpy(copy, s->text.bytes + s->at, left);
+    tail.text.bytes = copy;
     tail.at = 0;
-    tail.size = left + SHORT_WAY;
+    tail.text.size = left + SHORT_WAY;
     read_run(&tail);
     s->tokens.count = tail.tokens.count;
     s->marks = tail.marks;
@@ -627,21 +388,21 @@ static void read_tail(scan *s)
 /* Thirteen to sixteen letters. */
 static bool is_long(ss_piece p, const char *end)
 {
-    return p.size > SS_INTERN_SHORT && !is_ascii_letter((unsigned char)*end) && !goes_on(end, p.size);
+    return p.size > SS_INTERN_SHORT && !ss_ascii_letter((unsigned char)*end) && !goes_on(end, p.size);
 }
 
 static bool read_long(scan *s, ss_piece p)
 {
     char key[SS_PIECE];
-    ss_piece_fold(s->bytes + s->at, key);
+    ss_piece_fold(s->text.bytes + s->at, key);
     uint64_t hash = ss_piece_hash(p);
-    unsigned flags = SS_T_WORD | (p.capitals ? case_flags(p.size, p.capitals) : 0u);
+    unsigned flags = SS_T_WORD | (p.capitals ? ss_word_case(p.size, p.capitals) : 0u);
     return add_token(s, p.size, flags, ss_intern_find(s->vocabulary->table, key, p.size, hash), hash) != NULL;
 }
 
 static bool is_near_end(const scan *s)
 {
-    return s->size - s->at < SHORT_WAY;
+    return s->text.size - s->at < SHORT_WAY;
 }
 
 /* don't, we’ll, O'Brandt: letters about an apostrophe, sixteen bytes as folded at most; `behind` the apostrophe. */
@@ -654,28 +415,28 @@ static bool is_joined(const char *behind, ss_piece head, ss_piece tail)
 static bool read_joined(scan *s, ss_piece head, ss_piece tail, uint32_t mark)
 {
     char key[2 * SS_PIECE + 1];
-    const char *bytes = s->bytes + s->at;
+    const char *bytes = s->text.bytes + s->at;
     ss_piece_fold(bytes, key);
     key[head.size] = '\'';
     ss_piece_fold(bytes + head.size + mark, key + head.size + 1);
     unsigned flags = SS_T_WORD | (mark > 1 ? SS_T_NONASCII : 0u);
-    flags |= case_flags(head.size + tail.size, head.capitals | tail.capitals << head.size);
+    flags |= ss_word_case(head.size + tail.size, head.capitals | tail.capitals << head.size);
     return add_keyed(s, head.size + mark + tail.size, flags, key, head.size + 1 + tail.size);
 }
 
 static bool read_letter(scan *s)
 {
-    uint32_t dotted = dotted_at(s);
+    uint32_t dotted = ss_word_dotted(&s->text, s->at);
     if (dotted) return read_dotted(s, dotted);
-    if (s->size - s->at < 2 * SHORT_WAY) return read_word(s);
-    ss_piece p = ss_piece_at(s->bytes + s->at);
-    uint32_t mark = apostrophe_at(s, s->at + p.size);
+    if (s->text.size - s->at < 2 * SHORT_WAY) return read_word(s);
+    ss_piece p = ss_piece_at(s->text.bytes + s->at);
+    uint32_t mark = ss_apostrophe_at(&s->text, s->at + p.size);
     if (mark && p.size < SS_PIECE) {
-        const char *behind = s->bytes + s->at + p.size + mark;
+        const char *behind = s->text.bytes + s->at + p.size + mark;
         ss_piece tail = ss_piece_at(behind);
         if (is_joined(behind, p, tail)) return read_joined(s, p, tail, mark);
     }
-    return is_long(p, s->bytes + s->at + p.size) ? read_long(s, p) : read_word(s);
+    return is_long(p, s->text.bytes + s->at + p.size) ? read_long(s, p) : read_word(s);
 }
 
 /* ---- marks and white space ---------------------------------------------------------------------------------------------- */
@@ -695,10 +456,10 @@ static bool is_other_quote_mark(uint32_t point)
 /* 's, not at the start of a quotation: a capital S counts only behind something. */
 static uint32_t apostrophe_s_at(const scan *s)
 {
-    uint32_t n = apostrophe_at(s, s->at);
-    if (!n || !possessive_at(s, s->at + n)) return 0;
+    uint32_t n = ss_apostrophe_at(&s->text, s->at);
+    if (!n || !ss_possessive_at(&s->text, s->at + n)) return 0;
     bool glued = s->at > 0 && !s->before;
-    return glued || byte_at(s, s->at + n) == 's' ? n + 1 : 0;
+    return glued || ss_byte_at(&s->text, s->at + n) == 's' ? n + 1 : 0;
 }
 
 static bool read_apostrophe_s(scan *s, uint32_t size)
@@ -710,7 +471,7 @@ static bool read_apostrophe_s(scan *s, uint32_t size)
 /* The EU?s: behind its word, for elsewhere a question mark is one. */
 static bool read_lost_s(scan *s)
 {
-    uint32_t size = byte_at(s, s->at) == '?' ? apostrophe_s_at(s) : 0;
+    uint32_t size = ss_byte_at(&s->text, s->at) == '?' ? apostrophe_s_at(s) : 0;
     return !size || read_apostrophe_s(s, size);
 }
 
@@ -725,7 +486,7 @@ static bool read_mark(scan *s, unsigned c)
 
 static void read_break(scan *s)
 {
-    if (byte_at(s, s->at) == '\r' && byte_at(s, s->at + 1) == '\n') s->at++;
+    if (ss_byte_at(&s->text, s->at) == '\r' && ss_byte_at(&s->text, s->at + 1) == '\n') s->at++;
     s->at++;
     s->before = behind_blank(s->before, '\n');
     note_line(s, s->tokens.count);
@@ -750,10 +511,10 @@ static bool read_spoilt(scan *s, ss_spoilt mark)
 
 static bool read_other(scan *s)
 {
-    const char *p = s->bytes + s->at;
-    uint32_t point, size = ss_utf8_decode(p, s->bytes + s->size, &point), apostrophe = apostrophe_s_at(s);
+    const char *p = s->text.bytes + s->at;
+    uint32_t point, size = ss_utf8_decode(p, s->text.bytes + s->text.size, &point), apostrophe = apostrophe_s_at(s);
     if (apostrophe) return read_apostrophe_s(s, apostrophe);
-    ss_spoilt mark = ss_spoilt_mark(p, s->bytes + s->size);
+    ss_spoilt mark = ss_spoilt_mark(p, s->text.bytes + s->text.size);
     if (mark.size) return read_spoilt(s, mark);
     if (ss_point_is_letter(point)) return read_word(s);
     if (ss_point_is_space(point)) {
@@ -768,7 +529,7 @@ static bool read_other(scan *s)
 
 static bool read_odd(scan *s)
 {
-    unsigned c = (unsigned char)s->bytes[s->at];
+    unsigned c = (unsigned char)s->text.bytes[s->at];
     switch (KIND[c]) {
     case LETTER: return read_letter(s) && read_lost_s(s);
     case DIGIT: return read_word(s);
@@ -785,7 +546,7 @@ static void read_prefixes(scan *s)
     for (uint32_t i = 0; i < s->tokens.count; i++) {
         ss_token *token = &s->tokens.at[i];
         if (token->symbol || !(token->flags & SS_T_WORD)) continue;
-        token->symbol = ss_vocabulary_prefix(s->vocabulary, s->bytes + token->start, token->size);
+        token->symbol = ss_vocabulary_prefix(s->vocabulary, s->text.bytes + token->start, token->size);
         s->tokens.hints[i] = hint_of(s->vocabulary->hints.at, token->symbol, token->flags);
     }
 }
@@ -812,13 +573,13 @@ static bool note_classes(scan *s)
 
 ss_status ss_tokens_read(const ss_text *text, const ss_vocabulary *vocabulary, ss_arena *arena, ss_tokens *out)
 {
-    scan s = {.bytes = text->bytes, .size = text->size, .vocabulary = vocabulary, .arena = arena};
+    scan s = {.text = {text->bytes, text->size}, .vocabulary = vocabulary, .arena = arena};
     s.view = ss_intern_look(vocabulary->table);
     if (!make_room(&s, text->size / 4 + 16)) return SS_NOMEM;
-    while (s.at < s.size) {
+    while (s.at < s.text.size) {
         if (is_near_end(&s)) read_tail(&s);
         else read_run(&s);
-        if (s.at < s.size && !read_odd(&s)) return SS_NOMEM;
+        if (s.at < s.text.size && !read_odd(&s)) return SS_NOMEM;
     }
     if (!vocabulary->noted) read_hints(&s);
     if (vocabulary->prefix_sizes) read_prefixes(&s);
