@@ -200,6 +200,25 @@ static bool described(const ss_view *view, uint32_t first, ss_run head, uint32_t
     return begins && open + 2 < close && (ss_view_is(view, open + 1, SS_W(RELATIVE)) || ss_view_ends(view, open + 1, "ed") || ss_view_ends(view, open + 1, "ing"));
 }
 
+/* "two boats were lost", not "which were lost": no insertion. */
+static bool is_clause(const ss_view *view, uint32_t from, uint32_t end) {
+    bool finite = false;
+    for (uint32_t i = from; i < end && !finite; i++)
+        finite = ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && view->mention[i] == SS_NONE;
+    return finite && !ss_view_is(view, from, SS_W(RELATIVE) | SS_W(SUBORDINATOR));
+}
+
+/* "Ida Holm", "a spokesman"; "[police] in Osk", "[the mayor] of Lim": who stands before the place that something is inserted on. */
+static bool names_somebody(const ss_view *view, ss_run phrase, uint32_t open, uint32_t close) {
+    const ss_classes who = SS_W(UNNAMED) | SS_W(ROLE) | SS_W(SUBJECT) | SS_W(COLLECTIVE);
+    if (view->mention[open - 1] != SS_NONE || ss_view_is(view, open - 1, who))
+        return true;
+    uint32_t noun = phrase.first;
+    while (noun + 1 < phrase.end && !(ss_view_is(view, noun + 1, SS_W(PREPOSITION)) && view->mention[noun + 1] == SS_NONE))
+        noun++;
+    return ss_view_is(view, noun, who) && !is_clause(view, open + 1, close);
+}
+
 /* What stands before an inserted piece, joined with it when it is an apposition. */
 static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first, uint32_t close, ss_run *subject) {
     if (phrase_of_name(view, first, close, subject))
@@ -210,8 +229,7 @@ static ss_subject_kind subject_before_comma(const ss_view *view, uint32_t first,
     ss_run head = phrase_left(view, first, open);
     if (head.first >= head.end)
         return SS_SUBJECT_SHARED;
-    bool named = view->mention[open - 1] != SS_NONE || ss_view_is(view, open - 1, SS_W(UNNAMED) | SS_W(ROLE) | SS_W(SUBJECT) | SS_W(COLLECTIVE));
-    if (!named && !described(view, first, head, open, close))
+    if (!names_somebody(view, head, open, close) && !described(view, first, head, open, close))
         return SS_SUBJECT_SHARED;
     *subject = (ss_run){head.first, identifies(view, open + 1, close) ? close : open};
     return SS_SUBJECT_PHRASE;

@@ -327,12 +327,25 @@ static uint32_t inner_clause(const ss_frame *f, uint32_t end) {
     return inside ? that + 1 : SS_NONE;
 }
 
+/* "according to a report obtained | by Radio Lim": who has it belongs to it. */
+static void take_holder(const ss_frame *f, ss_run *source, uint32_t *after) {
+    uint32_t by = source->end;
+    bool made = by > source->first + 1 && by + 1 < f->end && ss_view_word(f->view, by, "by") && (ss_view_ends(f->view, by - 1, "ed") || ss_view_word(f->view, by - 1, "seen"));
+    ss_run holder = made ? ss_clause_inverted(f->view, by + 1, f->end, after) : (ss_run){by, by};
+    if (holder.first >= holder.end)
+        return;
+    source->end = holder.end;
+    while (*after < f->end && f->view->date[*after] != SS_NONE)
+        ++*after;
+}
+
 /* according to X, ... / ..., according to X */
 static ss_status preposition(ss_frame *f, bool *done) {
     uint32_t after, at = f->hit->end;
     ss_run source = ss_clause_inverted(f->view, at, f->end, &after);
     if (source.first >= source.end)
         return SS_OK;
+    take_holder(f, &source, &after);
     name_source(f, source, ss_view_is(f->view, source.first, SS_W(PRONOUN)) ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE);
     f->draft->rule = SS_RULE_CUE_ACCORDING;
     f->draft->explicit_frame = 1;
