@@ -420,6 +420,8 @@ static ss_status make_drafts(ss_making *making) {
     if (!status)
         status = ss_below_read(making);
     if (!status)
+        status = ss_signed_read(making);
+    if (!status)
         status = ss_edges_trim(making);
     if (!status)
         status = ss_agents_settle(making);

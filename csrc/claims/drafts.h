@@ -67,6 +67,8 @@ bool ss_turn_labels(const ss_making *making, uint32_t token);
 ss_status ss_quoted_read(ss_making *making);
 /* below.c: paragraphs without marks behind a verb and a colon; after ss_quoted_read. */
 ss_status ss_below_read(ss_making *making);
+/* signed.c: headlines with who says it behind their last colon or dash; after ss_below_read. */
+ss_status ss_signed_read(ss_making *making);
 
 /* ruled_claims.c: claims of users' rules, in place of those with the same cue; before ss_quoted_read. Acts that their rules
  * change, when all drafts are there. */

@@ -208,11 +208,27 @@ static ss_status answer(ss_frame *f, bool *done) {
 /* "cast a vote against", "put forward": the past looks like the base. */
 static bool is_past(const ss_view *view, uint32_t verb) { return ss_view_word(view, verb, "cast") || ss_view_word(view, verb, "put"); }
 
+/* it “strongly rejects the claim”, they have “called for calm” and “urged him to wait”: the mark stands between the verb and its subject. */
+static uint8_t subject_outside(const ss_frame *f, ss_run *subject) {
+    uint32_t at = f->first - 1, before;
+    if (f->hit->first != f->first || f->first <= f->sentence->first + 1 || !ss_view_opens(f->view, at) || (f->cue->families & SS_V(SEEM)))
+        return SS_SUBJECT_NONE;
+    while (at > f->sentence->first + 1 && ss_view_is(f->view, at - 1, SS_W(AUXILIARY)))
+        at--;
+    if (f->view->mention[at - 1] == SS_NONE && ss_view_is(f->view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION)))
+        return SS_SUBJECT_NONE; /* a “detailed analysis” */
+    uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->sentence->first, at, subject, &before);
+    const ss_hit *last = f->draft->hit > 0 ? f->hit - 1 : f->hit;
+    bool alike = last != f->hit && last->sentence == f->hit->sentence && f->view->quote[last->head] != SS_NONE;
+    return kind != SS_SUBJECT_SHARED || alike ? kind : SS_SUBJECT_NONE;
+}
+
 /* Behind its subject, or with a content that stands before that. */
 static ss_status behind_subject(ss_frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
+    kind = kind == SS_SUBJECT_NONE ? subject_outside(f, &subject) : kind;
     if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit->head) && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);

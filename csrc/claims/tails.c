@@ -306,6 +306,7 @@ static ss_status join_front(ss_making *making, ss_draft *draft) {
 
 /* "finds that, while some ...": the comma ended the clause before it began. */
 static uint32_t whole_clause(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    piece.end -= piece.end == piece.first + 2 && ss_view_mark(view, piece.end - 1) == ',';
     if (piece.end != piece.first + 1 || draft->rule != SS_RULE_CUE_THAT)
         return piece.end;
     uint32_t end = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);

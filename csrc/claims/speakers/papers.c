@@ -6,13 +6,15 @@
  *   the report by the [Norland Institute]          -> the same
  *   the report, the document                       -> the last one spoken of, where its maker is known
  *   a statement by the [Harbour Ministry]          -> the ministry itself
- *   [Brandt]'s statement                           -> Brandt
- *   [Brandt] said in a statement ... the statement -> Brandt
+ *   a statement from the mayor's [office]          -> whoever that phrase means
+ *   the [Norlandic] statement                      -> Norland
+ *   [Brandt]'s statement, one on behalf of [Brandt] -> Brandt
+ *   [Brandt] said in a statement, issued one, a statement from [Brandt] said ... the statement -> Brandt
  *
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
 
-enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12, LETTER_TOKENS = 600 };
+enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12, LETTER_TOKENS = 600, LETTER_WORDS = 8 /* a statement released on Tuesday on his behalf */ };
 
 static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
@@ -172,46 +174,89 @@ static uint32_t owner_of(const ss_view *view, uint32_t token) {
     return m != SS_NONE && ss_mention_at(view, m)->possessive && ss_mention_usable(ss_mention_at(view, m)) ? ss_mention_at(view, m)->local : SS_NONE;
 }
 
-/* "in a statement", "in its first written statement": the sentence tells, LETTER_TOKENS before it at most, of that kind of letter which
- * somebody sends. */
+/* "in a statement", "in its first written statement", "issued a statement": the sentence tells, LETTER_TOKENS before it at most, of that kind
+ * of letter which somebody sends. */
 static bool tells_of_letter(const ss_view *view, uint32_t sentence, uint32_t letter) {
     const ss_sentence *s = &view->document->sentences.at[sentence];
     uint32_t oldest = letter > LETTER_TOKENS ? letter - LETTER_TOKENS : 0;
+    bool own = !ss_view_word(view, letter, "letter"); /* which a newspaper may publish */
     for (uint32_t i = s->first > oldest ? s->first + 2 : oldest + 2; i < s->end && i < letter; i++) {
         uint32_t at = i;
         if (view->tokens[i].symbol != view->tokens[letter].symbol)
             continue;
         while (at > s->first + 2 && at + WORDS_BETWEEN > i && is_attribute(view, at - 1))
             at--;
-        if (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && ss_view_word(view, at - 2, "in"))
+        if (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && (ss_view_word(view, at - 2, "in") || (own && ss_view_kind(view, at - 2, SS_D(ISSUES)))))
             return true;
     }
     return false;
 }
 
-/* The last of a sentence who is told to say something before the letter; `own`: in a letter, or by one of that kind. */
-static uint32_t says_in(const ss_resolver *r, uint32_t sentence, uint32_t letter, bool own) {
+/* "said a statement by the ministry", "the ministry's statement said": the source is such a letter, by its first words or its last. */
+static bool is_letter(const ss_view *view, ss_run source, uint32_t letter) {
+    uint32_t end = source.end < source.first + WORDS_BETWEEN ? source.end : source.first + WORDS_BETWEEN;
+    for (uint32_t t = source.first; t < end; t++)
+        if (view->tokens[t].symbol == view->tokens[letter].symbol)
+            return true;
+    return source.first < source.end && view->tokens[source.end - 1].symbol == view->tokens[letter].symbol;
+}
+
+/* The last of a sentence who is told to say something before the letter; `own`: in a letter, or by one of that kind, whose maker nobody may
+ * know. False when there is none. */
+static bool says_in(const ss_resolver *r, uint32_t sentence, uint32_t letter, bool own, uint32_t *sender) {
     const ss_view *view = r->view;
     for (uint32_t place = r->at; place > ss_oldest_place(r); place--) {
         const ss_draft *d = ss_draft_placed(r, place - 1);
         uint32_t local = r->speakers[r->order[place - 1]].local;
-        bool writes = d->source.first < d->source.end && view->tokens[d->source.end - 1].symbol == view->tokens[letter].symbol;
-        if (d->sentence == sentence && local != SS_NONE && d->source.first < letter && (own || writes) && ss_draft_at_hand(r, place - 1, letter))
-            return local;
+        bool writes = is_letter(view, d->source, letter), whose = d->source.end > d->source.first + 2; /* "the statement" tells nothing new */
+        if (d->sentence != sentence || d->source.first >= letter || !(local == SS_NONE ? writes && whose : own || writes) || !ss_draft_at_hand(r, place - 1, letter))
+            continue;
+        *sender = local;
+        return true;
     }
-    return SS_NONE;
+    return false;
 }
 
 /* "The statement" is of the last who was said to speak in one, or whose it was, if anybody knows who that is. */
 static uint32_t sender_of(const ss_resolver *r, uint32_t letter) {
-    uint32_t here = ss_here(r);
+    uint32_t here = ss_here(r), sender = SS_NONE;
     for (uint32_t sentence = here + 1; sentence-- > 0 && sentence + LETTER_SENTENCES > here;) {
         bool tells = tells_of_letter(r->view, sentence, letter);
-        uint32_t local = says_in(r, sentence, letter, tells);
-        if (tells || local != SS_NONE)
-            return local;
+        if (says_in(r, sentence, letter, tells, &sender) || tells)
+            return sender;
     }
     return SS_NONE;
+}
+
+/* "a statement from [the mayor's office]", "a statement on behalf of [the union]", "[the Norlandic ministry] statement": the phrase for its maker. */
+static ss_run maker_phrase(const ss_view *view, ss_run run, uint32_t head) {
+    for (uint32_t t = head + 1; t + 1 < run.end && t < head + LETTER_WORDS; t++)
+        if (ss_view_word(view, t, "behalf"))
+            return ss_view_word(view, t + 1, "of") ? (ss_run){t + 2, run.end} : (ss_run){0, 0};
+    uint32_t at = head + 1;
+    if (at + 1 < run.end && (ss_view_word(view, at, "by") || ss_view_word(view, at, "of") || ss_view_word(view, at, "from")))
+        return (ss_run){at + 1, run.end};
+    return head > run.first + 1 && ss_view_is(view, head - 1, SS_W(ORGAN)) ? (ss_run){run.first, head} : (ss_run){0, 0};
+}
+
+/* "the [Norlandic] statement" */
+static uint32_t state_before(const ss_view *view, ss_run run, uint32_t head) {
+    uint32_t m = head > run.first ? view->mention[head - 1] : SS_NONE;
+    return m != SS_NONE && ss_mention_at(view, m)->type == SS_COUNTRY && ss_mention_at(view, m)->adjective ? ss_mention_at(view, m)->local : SS_NONE;
+}
+
+static ss_status by_maker(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
+    uint32_t local = state_before(r->view, run, head);
+    ss_run phrase = maker_phrase(r->view, run, head), source = speaker->source;
+    *done = local != SS_NONE;
+    if (*done)
+        return ss_speaker_settle(r, speaker, local, SS_BY_NAMED);
+    if (phrase.first >= phrase.end)
+        return SS_OK;
+    ss_status status = ss_speaker_by_phrase(r, phrase, speaker);
+    speaker->source = source;
+    *done = speaker->local != SS_NONE;
+    return status;
 }
 
 static ss_status by_letter(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
@@ -222,7 +267,7 @@ static ss_status by_letter(ss_resolver *r, ss_run run, uint32_t head, ss_speaker
     *done = maker != SS_NONE || sender != SS_NONE;
     if (sender != SS_NONE)
         return ss_speaker_settle(r, speaker, sender, SS_BY_NOMINAL);
-    return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : SS_OK;
+    return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : by_maker(r, run, head, speaker, done);
 }
 
 ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
