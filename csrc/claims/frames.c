@@ -114,9 +114,16 @@ static ss_status passive(ss_frame *f, bool *done) {
     ss_run subject;
     ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
     f->draft->target = subject;
-    if (at < f->end && ss_view_word(f->view, at, "by")) {
+    bool by = at < f->end && ss_view_word(f->view, at, "by");
+    if (by) {
         name_source(f, ss_clause_inverted(f->view, at + 1, f->end, &after), SS_SUBJECT_PHRASE);
         at = after;
+    }
+    if (by && f->cue->act == SS_ACT_VETO && f->draft->source.end > 0) { /* the draft was vetoed by X */
+        *done = true;
+        f->draft->explicit_frame = 1;
+        f->draft->rule = SS_RULE_VETO;
+        return ss_frame_add(f, subject.first, subject.end);
     }
     if (ss_frame_has(f, SS_F_TO | SS_F_OBJECT_TO) && at < f->end && ss_view_word(f->view, at, "to") && f->draft->source.end == 0)
         return SS_OK;

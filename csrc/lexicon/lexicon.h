@@ -244,7 +244,8 @@ enum {
     X(SCRAPS, "scraps")           /* revoked: somebody ends it */                                                      \
     X(GIVES_UP, "gives_up")       /* lifted, dropped: before a veto, which is cast no more */                          \
     X(CEASES, "ceases")           /* cease, stop: beside its work, a panel ends */                                     \
-    X(ACTIVITY, "activity")       /* work, operations: what a panel ceases */
+    X(ACTIVITY, "activity")       /* work, operations: what a panel ceases */                                          \
+    X(CASTS, "casts")             /* cast, exercised: between a veto or negative vote and the "by" of whose it is */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)

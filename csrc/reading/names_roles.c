@@ -138,16 +138,26 @@ static uint32_t office_start(const ss_namer *n, uint32_t head, const ss_phrase *
     return best;
 }
 
+/* "the president of Peru, [H.E. Dr.] Ida Holm": where the titles of address before the name begin; a rank is an office of its own. */
+static inline uint32_t before_titles(const ss_namer *n, uint32_t first) {
+    while (first > n->first + 1) {
+        uint32_t title = first - 1 - ss_namer_mark(n, first - 1, '.');
+        if (!ss_namer_is(n, title, SS_W(HONORIFIC)) || ss_namer_kind(n, title, SS_D(SHORT))) break;
+        first = title;
+    }
+    return first;
+}
+
 /* "The president of Peru, Ida Holm, said": the name stands between commas. */
-static bool between_commas(const ss_namer *n, const ss_mention *mention) {
-    return mention->first > n->first + 1 && ss_namer_mark(n, mention->first - 1, ',') && ss_namer_mark(n, mention->end, ',');
+static bool between_commas(const ss_namer *n, const ss_mention *mention, uint32_t first) {
+    return first > n->first + 1 && ss_namer_mark(n, first - 1, ',') && ss_namer_mark(n, mention->end, ',');
 }
 
 /* "..., the ambassador to Peru, Ida Holm said", as translations have it: no comma behind the name, but one before the office, which tells
  * for whom it is. */
-static bool before_verb(const ss_namer *n, const ss_mention *mention) {
+static bool before_verb(const ss_namer *n, const ss_mention *mention, uint32_t first) {
     bool speaks = ss_namer_is(n, mention->end, SS_W(CUE)) && !ss_namer_has(n, mention->end, SS_T_CAPITAL);
-    return speaks && mention->first > n->first + 4 && ss_namer_mark(n, mention->first - 1, ',');
+    return speaks && first > n->first + 4 && ss_namer_mark(n, first - 1, ',');
 }
 
 static bool stands_whole(const ss_namer *n, const ss_role_phrase *role) {
@@ -179,9 +189,9 @@ static bool closes_chain(const ss_namer *n, const ss_mention *mention, const ss_
 
 static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
     const ss_mention *mention = &n->out->mentions.at[person];
-    uint32_t first = mention->first;
+    uint32_t first = before_titles(n, mention->first);
     if (first == n->first) return false;
-    bool loose = before_verb(n, mention), apart = loose || between_commas(n, mention);
+    bool loose = before_verb(n, mention, first), apart = loose || between_commas(n, mention, first);
     if (apart) first--;
     uint32_t head = head_before(n, first, person);
     if (head == SS_NONE) return false;

@@ -32,8 +32,9 @@ static ss_run owner_before(const ss_view *view, uint32_t noun, uint32_t first, u
     return (ss_run){0, 0};
 }
 
-/* "veto of Russia", "veto by Russia": the state behind the preposition. */
+/* "veto of Russia", "veto by Russia", "veto cast by Russia": the state behind the preposition. */
 static ss_run owner_after(const ss_view *view, uint32_t at, uint32_t end) {
+    at += at + 1 < end && ss_view_word(view, at + 1, "by") && ss_view_vote_kind(view, at, SS_B(CASTS));
     if (at + 1 >= end || !(ss_view_word(view, at, "of") || ss_view_word(view, at, "by")))
         return (ss_run){0, 0};
     uint32_t name = at + 1;
