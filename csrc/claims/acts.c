@@ -5,17 +5,28 @@ enum { DRAFTS_READ = 256, SILENT_AMONG = 2, FEW_WORDS = 3 };
 
 static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
 
-/* A document, or whoever publishes: what they say is a report. "Its statement said" is of the one whose statement it is. */
+/* "a report", "Norlandic media", "a news agency": the word says that what follows is carried. */
+static bool carries(const ss_view *view, uint32_t token) {
+    if (ss_view_is(view, token, SS_W(DOCUMENT)))
+        return !ss_view_is(view, token, SS_W(UNNAMED) | SS_W(ROLE));
+    return ss_view_kind(view, token, SS_D(MEDIA)) || (ss_view_kind(view, token, SS_D(NEWS)) && token > 0 && ss_view_word(view, token - 1, "news"));
+}
+
+/* A document, or whoever publishes: what they say is a report. "Its statement said" is of the one whose statement it is, "a report seen by
+ * Radio Lim said" of the report. */
 static bool is_carrier(const ss_view *view, const ss_speaker *speaker) {
+    ss_run source = speaker->source;
     if (speaker->local != SS_NONE)
         return type_of(view, speaker->local) == SS_OUTLET || type_of(view, speaker->local) == SS_DOCUMENT;
     if (speaker->how != SS_BY_UNNAMED)
         return false;
-    for (uint32_t i = speaker->source.first; i < speaker->source.end; i++)
-        if (ss_view_is(view, i, SS_W(PREPOSITION)) || ss_view_mark(view, i) == ',')
-            return i > speaker->source.first && ss_view_is(view, i - 1, SS_W(DOCUMENT));
-    return speaker->source.first < speaker->source.end && ss_view_is(view, speaker->source.end - 1, SS_W(DOCUMENT)) &&
-           !ss_view_is(view, speaker->source.end - 1, SS_W(UNNAMED) | SS_W(ROLE));
+    for (uint32_t i = source.first; i < source.end; i++) {
+        if (!ss_view_is(view, i, SS_W(PREPOSITION)) && ss_view_mark(view, i) != ',')
+            continue;
+        bool seen = i > source.first + 1 && ss_view_word(view, i, "by") && !ss_view_is(view, i - 1, SS_W(DOCUMENT)) && !ss_view_kind(view, i - 2, SS_D(LETTER));
+        return i > source.first && carries(view, i - 1 - seen);
+    }
+    return source.first < source.end && carries(view, source.end - 1);
 }
 
 /* "Norland's defence minister warned that Norland will sink ...": for a state its officials threaten. */

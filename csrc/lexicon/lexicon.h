@@ -212,7 +212,8 @@ typedef struct {
     X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */                                   \
     X(WRITES, "writes")           /* wrote, sent: to somebody, who only reads what the writer says */                      \
     X(SIGN, "sign")               /* banner, sticker: says what stands on it, whoever holds it */                       \
-    X(HEARS, "hears")             /* court, jurors: hears what others say */
+    X(HEARS, "hears")             /* court, jurors: hears what others say */                                               \
+    X(MEDIA, "media")             /* newspapers, press: what they say is a report */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)

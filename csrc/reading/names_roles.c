@@ -138,11 +138,12 @@ static uint32_t office_start(const ss_namer *n, uint32_t head, const ss_phrase *
     return best;
 }
 
-/* "the president of Peru, [H.E. Dr.] Ida Holm": where the titles of address before the name begin; a rank is an office of its own. */
+/* "the president of Peru, [H.E. Dr.] Ida Holm": where the titles of address before the name begin; a rank or a "first lady" is an office of
+ * its own. */
 static inline uint32_t before_titles(const ss_namer *n, uint32_t first) {
     while (first > n->first + 1) {
         uint32_t title = first - 1 - ss_namer_mark(n, first - 1, '.');
-        if (!ss_namer_is(n, title, SS_W(HONORIFIC)) || ss_namer_kind(n, title, SS_D(SHORT))) break;
+        if (!ss_namer_is(n, title, SS_W(HONORIFIC)) || ss_namer_is(n, title, HEADS) || ss_namer_kind(n, title, SS_D(SHORT))) break;
         first = title;
     }
     return first;

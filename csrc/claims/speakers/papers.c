@@ -6,7 +6,7 @@
  *   the report by the [Norland Institute]          -> the same
  *   the report, the document                       -> the last one spoken of, where its maker is known
  *   a statement by the [Harbour Ministry]          -> the ministry itself
- *   a statement from the mayor's [office]          -> whoever that phrase means
+ *   a statement from, or released by, the [guild]  -> whoever that phrase means
  *   the [Norlandic] statement                      -> Norland
  *   [Brandt]'s statement, one on behalf of [Brandt] -> Brandt
  *   [Brandt] said in a statement, issued one, a statement from [Brandt] said ... the statement -> Brandt
@@ -234,6 +234,7 @@ static ss_run maker_phrase(const ss_view *view, ss_run run, uint32_t head) {
         if (ss_view_word(view, t, "behalf"))
             return ss_view_word(view, t + 1, "of") ? (ss_run){t + 2, run.end} : (ss_run){0, 0};
     uint32_t at = head + 1;
+    at += at + 2 < run.end && ss_view_kind(view, at, SS_D(ISSUES)) && ss_view_word(view, at + 1, "by");
     if (at + 1 < run.end && (ss_view_word(view, at, "by") || ss_view_word(view, at, "of") || ss_view_word(view, at, "from")))
         return (ss_run){at + 1, run.end};
     return head > run.first + 1 && ss_view_is(view, head - 1, SS_W(ORGAN)) ? (ss_run){run.first, head} : (ss_run){0, 0};
@@ -273,6 +274,7 @@ static ss_status by_letter(ss_resolver *r, ss_run run, uint32_t head, ss_speaker
 ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
     *done = false;
+    head -= head > run.first && ss_view_kind(view, head, SS_D(ISSUES)) && (kinds_at(view, head - 1) & SS_D(LETTER)); /* a statement | released */
     if (view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PLURAL)))
         return SS_OK;
     uint64_t kinds = kinds_at(view, head);
