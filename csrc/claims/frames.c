@@ -132,6 +132,9 @@ static ss_status passive(ss_frame *f, bool *done) {
         f->draft->explicit_frame = 1;
         return ss_frame_clause(f, at, SS_RULE_CUE_THAT);
     }
+    uint32_t next = !by && at + 1 < f->end && ss_view_word(f->view, at, "as") && ss_view_ends(f->view, at + 1, "ing") ? f->view->cue[at + 1] : SS_NONE;
+    if (next != SS_NONE && (f->making->hits.at[next].entry->frames & SS_F_PARENTHETIC))
+        return SS_OK; /* was quoted as saying: the second verb tells it */
     bool link = at < f->end && (ss_view_word(f->view, at, "of") || ss_view_word(f->view, at, "as") || ss_view_word(f->view, at, "for"));
     if (link && ss_frame_has(f, SS_F_OBJECT_OF | SS_F_AS | SS_F_OBJECT_FOR | SS_F_NAMED)) {
         *done = true;
@@ -306,6 +309,20 @@ static ss_run quoted_before(const ss_frame *f, uint32_t as) {
     return (ss_run){0, 0};
 }
 
+/* "the ship sank, the navy was quoted as saying by Radio Lim": what somebody who is quoted says stands before. */
+static ss_status quoted_left(ss_frame *f, ss_run quoted, bool *done) {
+    uint32_t end = quoted.end < f->hit->first ? left_end(f, quoted.first) : SS_NONE, after = f->hit->end;
+    if (end == SS_NONE || !ss_frame_has(f, SS_F_PARENTHETIC))
+        return SS_OK;
+    if (after < f->end && ss_view_word(f->view, after, "by"))
+        ss_clause_inverted(f->view, after + 1, f->end, &after);
+    after = ss_clause_skip_adjuncts(f->view, after, f->end);
+    if (after < f->end && !ss_frame_stops(f, after))
+        return SS_OK;
+    *done = true;
+    return ss_content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
+}
+
 /* , stressing that ... : the subject is that of the clause it hangs on; "with its spokesman stressing" has its own. */
 static ss_status gerund(ss_frame *f, bool *done) {
     uint32_t at = f->hit->first, before;
@@ -330,6 +347,8 @@ static ss_status gerund(ss_frame *f, bool *done) {
     if (at == f->first)
         f->end = main_clause(f);
     ss_status status = ss_content_right(f, f->hit->end, done);
+    if (!status && !*done && quoted.first < quoted.end)
+        status = quoted_left(f, quoted, done);
     if (!status && !*done && own && f->cue->act == SS_ACT_ABSTAIN) { /* with Norland abstaining */
         f->draft->rule = SS_RULE_CUE_BARE;
         *done = true;

@@ -435,12 +435,30 @@ static uint32_t apposed(const ss_view *view, ss_run run, uint32_t end) {
     return behind >= run.end || ss_view_mark(view, behind) == ',' ? m : SS_NONE;
 }
 
+/* "the Islamist [Green Tide] movement", "the [Green Tide] militant group": the name before its kind; an organisation of states is none. */
+static uint32_t before_kind(const ss_view *view, ss_run head) {
+    uint32_t last = head.end - 1;
+    bool kind = head.end > head.first + 1 && (ss_view_word(view, last, "group") || ss_view_word(view, last, "movement") || ss_view_word(view, last, "militia"));
+    if (!kind || view->mention[last] != SS_NONE)
+        return SS_NONE;
+    last -= last > head.first + 1 && ss_view_kind(view, last - 1, SS_D(ARMED));
+    uint32_t m = view->mention[last - 1];
+    const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
+    if (!mention || mention->type != SS_ORGANISATION || mention->possessive || !ss_mention_usable(mention) || (mention->first > 0 && ss_view_hyphen(view, mention->first - 1)))
+        return SS_NONE; /* "a pro-Tide group" is another */
+    const ss_local *local = ss_local_at(view, mention->local);
+    return local->lexicon != SS_NONE && local->country == SS_NONE && mention->how == SS_ACRONYM ? SS_NONE : m;
+}
+
 /* A phrase of several words, or one without a name. */
 static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     const ss_view *view = r->view;
     ss_run run = p->run, head = {run.first, p->head_end};
     uint32_t m = p->person != SS_NONE ? p->person : name_in(view, head, false);
     m = m == SS_NONE ? named_behind(view, run) : m;
+    uint32_t kind = m == SS_NONE ? before_kind(view, head) : SS_NONE;
+    if (kind != SS_NONE)
+        return ss_speaker_by_mention(r, kind, speaker);
     uint32_t other = m == SS_NONE ? apposed(view, run, head.end) : SS_NONE;
     if (other != SS_NONE)
         return ss_speaker_by_mention(r, other, speaker);
