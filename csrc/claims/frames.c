@@ -219,9 +219,10 @@ static ss_status answer(ss_frame *f, bool *done) {
 static bool is_past(const ss_view *view, uint32_t verb) { return ss_view_word(view, verb, "cast") || ss_view_word(view, verb, "put"); }
 
 /* it “strongly rejects the claim”, they have “called for calm” and “urged him to wait”: the mark stands between the verb and its subject. */
+__attribute__((noinline))
 static uint8_t subject_outside(const ss_frame *f, ss_run *subject) {
     uint32_t at = f->first - 1, before;
-    if (f->hit->first != f->first || f->first <= f->sentence->first + 1 || !ss_view_opens(f->view, at) || (f->cue->families & SS_V(SEEM)))
+    if (!ss_view_opens(f->view, at) || (f->cue->families & SS_V(SEEM)))
         return SS_SUBJECT_NONE;
     while (at > f->sentence->first + 1 && ss_view_is(f->view, at - 1, SS_W(AUXILIARY)))
         at--;
@@ -238,7 +239,8 @@ static ss_status behind_subject(ss_frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
-    kind = kind == SS_SUBJECT_NONE ? subject_outside(f, &subject) : kind;
+    if (f->hit->first == f->first && f->first > f->sentence->first + 1)
+        kind = subject_outside(f, &subject);
     if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit->head) && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);
@@ -310,6 +312,7 @@ static ss_run quoted_before(const ss_frame *f, uint32_t as) {
 }
 
 /* "the ship sank, the navy was quoted as saying by Radio Lim": what somebody who is quoted says stands before. */
+__attribute__((noinline))
 static ss_status quoted_left(ss_frame *f, ss_run quoted, bool *done) {
     uint32_t end = quoted.end < f->hit->first ? left_end(f, quoted.first) : SS_NONE, after = f->hit->end;
     if (end == SS_NONE || !ss_frame_has(f, SS_F_PARENTHETIC))

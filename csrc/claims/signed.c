@@ -7,25 +7,29 @@
  * What else was read of such a line ends before the mark. Whether the one who signs speaks in the text, acts.c asks. */
 #include "claims/drafts.h"
 
-enum { SIGNED_MOST = 40, SIGNED_LEAST = 4, NAME_MOST = 7, PAPER_MOST = 3 };
+enum { HEAD_MOST = 12 /* paragraphs in which a headline is looked for */, SIGNED_MOST = 40, SIGNED_LEAST = 4, NAME_MOST = 7, PAPER_MOST = 3 };
 
 /* A line of its own in the manner of headlines: no stop ends it. */
-static bool is_line(const ss_view *view, const ss_sentence *s) {
-    if (s->end - s->first > SIGNED_MOST || s->end < s->first + SIGNED_LEAST + 2 || ss_view_has(view, s->end - 1, SS_T_QUOTE))
+static inline bool is_line(const ss_view *view, const ss_paragraph *p) {
+    if (p->end - p->first > SIGNED_MOST || (p->role != SS_ROLE_BODY && p->role != SS_ROLE_HEADLINE) || p->end < p->first + SIGNED_LEAST + 2)
         return false;
-    char last = ss_view_mark(view, s->end - 1);
-    if (s->role != SS_ROLE_BODY && s->role != SS_ROLE_HEADLINE)
-        return false;
-    const ss_paragraph *p = &view->document->paragraphs.at[s->paragraph];
-    return last != '.' && last != '!' && last != '?' && last != ':' && last != ',' && p->first == s->first && p->end == s->end;
+    char last = ss_view_mark(view, p->end - 1);
+    return last != '.' && last != '!' && last != '?' && last != ':' && last != ',' && !ss_view_has(view, p->end - 1, SS_T_QUOTE);
+}
+
+/* The sentence that the whole paragraph is, or SS_NONE. */
+static uint32_t only_sentence(const ss_sentences *sentences, const ss_paragraph *p) {
+    uint32_t low = 0, high = sentences->count;
+    SS_SEEK(low, high, middle, sentences->at[middle].first < p->first);
+    return low < sentences->count && sentences->at[low].first == p->first && sentences->at[low].end == p->end ? low : SS_NONE;
 }
 
 /* The last colon or dash that a few words stand behind, or SS_NONE. */
-static uint32_t mark_of(const ss_view *view, const ss_sentence *s) {
-    for (uint32_t t = s->end - 1; t > s->first + SIGNED_LEAST - 1 && s->end - t <= NAME_MOST + 1; t--) {
+static uint32_t mark_of(const ss_view *view, const ss_paragraph *p) {
+    for (uint32_t t = p->end - 1; t > p->first + SIGNED_LEAST - 1 && p->end - t <= NAME_MOST + 1; t--) {
         bool dash = ss_view_dash(view, t) && (ss_view_mark(view, t) != '-' || ss_view_has(view, t, SS_T_SPACE));
         if (dash || (ss_view_mark(view, t) == ':' && ss_view_has(view, t + 1, SS_T_SPACE)))
-            return t + 1 < s->end ? t : SS_NONE;
+            return t + 1 < p->end ? t : SS_NONE;
     }
     return SS_NONE;
 }
@@ -131,13 +135,13 @@ static ss_status settle_others(ss_making *making, uint32_t before) {
 }
 
 ss_status ss_signed_read(ss_making *making) {
-    const ss_sentences *sentences = &making->view.document->sentences;
-    uint32_t before = making->drafts.count;
-    for (uint32_t i = 0; i < sentences->count; i++) {
-        uint32_t mark = is_line(&making->view, &sentences->at[i]) ? mark_of(&making->view, &sentences->at[i]) : SS_NONE;
-        if (mark == SS_NONE || !may_sign(making, (ss_run){mark + 1, sentences->at[i].end}))
-            continue;
-        ss_status status = sign(making, i, mark);
+    const ss_document *document = making->view.document;
+    uint32_t before = making->drafts.count, count = document->paragraphs.count < HEAD_MOST ? document->paragraphs.count : HEAD_MOST;
+    for (uint32_t i = 0; i < count; i++) {
+        const ss_paragraph *p = &document->paragraphs.at[i];
+        uint32_t mark = is_line(&making->view, p) ? mark_of(&making->view, p) : SS_NONE;
+        uint32_t sentence = mark != SS_NONE && may_sign(making, (ss_run){mark + 1, p->end}) ? only_sentence(&document->sentences, p) : SS_NONE;
+        ss_status status = sentence == SS_NONE ? SS_OK : sign(making, sentence, mark);
         if (status)
             return status;
     }

@@ -328,7 +328,8 @@ ss_status ss_tails_settle(ss_making *making, uint32_t index) {
         uint32_t first = behind_hearers(making, draft, *piece);
         draft->cue_run.end -= first > piece->first && draft->cue_run.end > draft->head + 1 && places(&making->view, (ss_run){draft->cue_run.end - 1, first});
         piece->first = first;
-        piece->end = whole_clause(&making->view, draft, *piece);
+        if (piece->end <= piece->first + 2)
+            piece->end = whole_clause(&making->view, draft, *piece);
         piece->end = before_beside(making, index, *piece);
         piece->end = before_added(making, draft, *piece);
     }

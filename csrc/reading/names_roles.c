@@ -140,7 +140,7 @@ static uint32_t office_start(const ss_namer *n, uint32_t head, const ss_phrase *
 
 /* "the president of Peru, [H.E. Dr.] Ida Holm": where the titles of address before the name begin; a rank or a "first lady" is an office of
  * its own. */
-static inline uint32_t before_titles(const ss_namer *n, uint32_t first) {
+static uint32_t before_titles(const ss_namer *n, uint32_t first) {
     while (first > n->first + 1) {
         uint32_t title = first - 1 - ss_namer_mark(n, first - 1, '.');
         if (!ss_namer_is(n, title, SS_W(HONORIFIC)) || ss_namer_is(n, title, HEADS) || ss_namer_kind(n, title, SS_D(SHORT))) break;
@@ -190,7 +190,7 @@ static bool closes_chain(const ss_namer *n, const ss_mention *mention, const ss_
 
 static inline bool role_before(const ss_namer *n, uint32_t person, ss_role_phrase *role) {
     const ss_mention *mention = &n->out->mentions.at[person];
-    uint32_t first = before_titles(n, mention->first);
+    uint32_t first = mention->phrase_first < mention->first ? before_titles(n, mention->first) : mention->first;
     if (first == n->first) return false;
     bool loose = before_verb(n, mention, first), apart = loose || between_commas(n, mention, first);
     if (apart) first--;
