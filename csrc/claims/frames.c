@@ -401,6 +401,8 @@ static ss_status preposition(ss_frame *f, bool *done) {
     if (after < f->end && ss_view_mark(f->view, after) == ',')
         after++;
     uint32_t right_stop = after < f->end ? ss_frame_clause_end(f, after) : f->end;
+    if (left_stop > left + 1 && after < f->end && ss_view_word(f->view, left_stop - 1, "that")) /* said that, according to X, talks go on */
+        return ss_frame_add(f, after, right_stop);
     if (left_stop <= left + 1 || (left_stop - left <= 4 && after < f->end && f->view->date[left] != SS_NONE))
         return after < f->end ? ss_frame_add(f, after, right_stop) : (*done = false, SS_OK);
     if (ss_frame_ends_quote(f, left_stop))

@@ -45,6 +45,7 @@ static uint32_t maker_before(const ss_view *view, uint32_t token) {
 
 static uint32_t maker_behind(const ss_view *view, uint32_t token) {
     uint32_t at = token + 1;
+    at += at + 2 < view->count && ss_view_kind(view, at, SS_D(ISSUES)) && ss_view_word(view, at + 1, "by"); /* a report published by */
     if (at + 1 >= view->count || !(ss_view_word(view, at, "by") || ss_view_word(view, at, "of") || ss_view_word(view, at, "from")))
         return SS_NONE;
     at += 1 + (view->mention[at + 1] == SS_NONE && ss_view_is(view, at + 1, SS_W(DETERMINER)));
@@ -175,8 +176,8 @@ static uint32_t owner_of(const ss_view *view, uint32_t token) {
 }
 
 /* "in a statement", "in its first written statement", "issued a statement": the sentence tells, LETTER_TOKENS before it at most, of that kind
- * of letter which somebody sends. */
-static bool tells_of_letter(const ss_view *view, uint32_t sentence, uint32_t letter) {
+ * of letter which somebody sends. `*maker` is who stands behind it: "in a statement by the ministry". */
+static bool tells_of_letter(const ss_view *view, uint32_t sentence, uint32_t letter, uint32_t *maker) {
     const ss_sentence *s = &view->document->sentences.at[sentence];
     uint32_t oldest = letter > LETTER_TOKENS ? letter - LETTER_TOKENS : 0;
     bool own = !ss_view_word(view, letter, "letter"); /* which a newspaper may publish */
@@ -186,6 +187,7 @@ static bool tells_of_letter(const ss_view *view, uint32_t sentence, uint32_t let
             continue;
         while (at > s->first + 2 && at + WORDS_BETWEEN > i && is_attribute(view, at - 1))
             at--;
+        *maker = maker_behind(view, i);
         if (ss_view_is(view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)) && (ss_view_word(view, at - 2, "in") || (own && ss_view_kind(view, at - 2, SS_D(ISSUES)))))
             return true;
     }
@@ -219,9 +221,11 @@ static bool says_in(const ss_resolver *r, uint32_t sentence, uint32_t letter, bo
 
 /* "The statement" is of the last who was said to speak in one, or whose it was, if anybody knows who that is. */
 static uint32_t sender_of(const ss_resolver *r, uint32_t letter) {
-    uint32_t here = ss_here(r), sender = SS_NONE;
+    uint32_t here = ss_here(r), sender = SS_NONE, maker = SS_NONE;
     for (uint32_t sentence = here + 1; sentence-- > 0 && sentence + LETTER_SENTENCES > here;) {
-        bool tells = tells_of_letter(r->view, sentence, letter);
+        bool tells = tells_of_letter(r->view, sentence, letter, &maker);
+        if (maker != SS_NONE)
+            return ss_mention_at(r->view, maker)->local;
         if (says_in(r, sentence, letter, tells, &sender) || tells)
             return sender;
     }
