@@ -113,6 +113,8 @@ static bool is_noun(const ss_view *view, uint32_t token, uint32_t first, bool ow
         return true;
     if (owned)
         return true;
+    if (form == SS_FORM_S && token > first + 1 && ss_view_has(view, token - 1, SS_T_QUOTE) && ss_view_ends(view, token - 2, "ed"))
+        return true; /* the board “strongly denied” claims that */
     if (verb_before(view, token, first))
         return false;
     if (adjective_before(view, token, first))

@@ -571,6 +571,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || (draft->quote != SS_NONE && draft->head + 1 < view->count && view->tokens[draft->head + 1].size == 2 && is_in_source(making, index))))
         return SS_OK;
     drop_front(view, draft);
+    if (draft->source.end == draft->source.first + 1 && ss_view_has(view, draft->source.first, SS_T_PUNCT))
+        draft->source.end = draft->source.first; /* a mark alone is nobody, whatever the models think */
     ss_run *piece = &draft->pieces.at[0];
     if (piece->first >= piece->end)
         return SS_OK;

@@ -226,12 +226,18 @@ static uint8_t subject_outside(const ss_frame *f, ss_run *subject) {
         return SS_SUBJECT_NONE;
     while (at > f->sentence->first + 1 && ss_view_is(f->view, at - 1, SS_W(AUXILIARY)))
         at--;
-    if (f->view->mention[at - 1] == SS_NONE && ss_view_is(f->view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION)))
-        return SS_SUBJECT_NONE; /* a “detailed analysis” */
+    if (f->view->mention[at - 1] == SS_NONE && (ss_view_is(f->view, at - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION)) || ss_view_word(f->view, at - 1, "there")))
+        return SS_SUBJECT_NONE; /* a “detailed analysis”, there were “repeated” calls */
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->sentence->first, at, subject, &before);
     const ss_hit *last = f->draft->hit > 0 ? f->hit - 1 : f->hit;
     bool alike = last != f->hit && last->sentence == f->hit->sentence && f->view->quote[last->head] != SS_NONE;
     return kind != SS_SUBJECT_SHARED || alike ? kind : SS_SUBJECT_NONE;
+}
+
+/* the board “strongly denied” the charge: the verb ends the few words in marks, and its content stands behind them. */
+static inline bool ends_marks(const ss_frame *f) {
+    uint32_t q = f->view->quote[f->hit->head];
+    return q != SS_NONE && f->hit->end + 1 < f->end && f->view->document->quotes.at[q].end == f->hit->end + 1;
 }
 
 /* Behind its subject, or with a content that stands before that. */
@@ -248,7 +254,7 @@ static ss_status behind_subject(ss_frame *f, bool *done) {
     if (!status && !*done && kind != SS_SUBJECT_SHARED)
         status = parenthetic(f, before, done);
     if (!status && !*done)
-        status = ss_content_right(f, f->hit->end, done);
+        status = ss_content_right(f, f->hit->end + ends_marks(f), done);
     /* a bare "opposed" may be a vote: votes.c keeps it beside one and drops it elsewhere */
     if (!status && !*done && (ss_frame_has(f, SS_F_BARE) || f->cue->act == SS_ACT_REJECT)) {
         f->draft->rule = SS_RULE_CUE_BARE;
@@ -471,6 +477,12 @@ static ss_status by_use(ss_frame *f, bool *done) {
     return SS_OK;
 }
 
+/* "was “determined” to leave": what is no past of that verb, but tells how somebody is. */
+static bool behind_be(const ss_view *view, uint32_t mark) {
+    bool auxiliary = mark > 0 && ss_view_is(view, mark - 1, SS_W(AUXILIARY));
+    return auxiliary && !ss_view_word(view, mark - 1, "has") && !ss_view_word(view, mark - 1, "have") && !ss_view_word(view, mark - 1, "had");
+}
+
 /* A cue inside a quotation looks no further than its marks. */
 static void set_room(ss_frame *f) {
     f->first = f->sentence->first;
@@ -481,6 +493,8 @@ static void set_room(ss_frame *f) {
     const ss_quote *quote = &f->view->document->quotes.at[q];
     uint32_t first = quote->open + !quote->unopened, end = quote->end - !quote->unclosed;
     f->first = first > f->first ? first : f->first;
+    if (f->hit->end == end && f->hit->first == first && quote->scare && f->hit->use == SS_USE_FINITE && !behind_be(f->view, quote->open))
+        return; /* see ends_marks */
     f->end = end < f->end ? end : f->end;
     while (f->end > f->hit->end && (ss_view_mark(f->view, f->end - 1) == '.' || ss_view_mark(f->view, f->end - 1) == ','))
         f->end--;

@@ -7,7 +7,7 @@
  * What else was read of such a line ends before the mark. Whether the one who signs speaks in the text, acts.c asks. */
 #include "claims/drafts.h"
 
-enum { HEAD_MOST = 12 /* paragraphs in which a headline is looked for */, SIGNED_MOST = 40, SIGNED_LEAST = 4, NAME_MOST = 7, PAPER_MOST = 3 };
+enum { HEAD_MOST = 8 /* paragraphs in which a headline is looked for */, SIGNED_MOST = 40, SIGNED_LEAST = 4, NAME_MOST = 7, PAPER_MOST = 3 };
 
 /* A line of its own in the manner of headlines: no stop ends it. */
 static inline bool is_line(const ss_view *view, const ss_paragraph *p) {

@@ -437,14 +437,13 @@ static uint32_t apposed(const ss_view *view, ss_run run, uint32_t end) {
 
 /* "the Islamist [Green Tide] movement", "the [Green Tide] militant group": the name before its kind; an organisation of states is none. */
 static uint32_t before_kind(const ss_view *view, ss_run head) {
-    uint32_t last = head.end - 1;
-    bool kind = head.end > head.first + 1 && (ss_view_word(view, last, "group") || ss_view_word(view, last, "movement") || ss_view_word(view, last, "militia"));
-    if (!kind || view->mention[last] != SS_NONE)
+    uint32_t last = head.end - 1, m = last > head.first ? view->mention[last - 1] : SS_NONE;
+    if (m == SS_NONE && last > head.first + 1 && ss_view_kind(view, last - 1, SS_D(ARMED)))
+        m = view->mention[last - 2];
+    if (m == SS_NONE || view->mention[last] != SS_NONE || !(ss_view_word(view, last, "group") || ss_view_word(view, last, "movement") || ss_view_word(view, last, "militia")))
         return SS_NONE;
-    last -= last > head.first + 1 && ss_view_kind(view, last - 1, SS_D(ARMED));
-    uint32_t m = view->mention[last - 1];
-    const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
-    if (!mention || mention->type != SS_ORGANISATION || mention->possessive || !ss_mention_usable(mention) || (mention->first > 0 && ss_view_hyphen(view, mention->first - 1)))
+    const ss_mention *mention = ss_mention_at(view, m);
+    if (mention->type != SS_ORGANISATION || mention->possessive || !ss_mention_usable(mention) || (mention->first > 0 && ss_view_hyphen(view, mention->first - 1)))
         return SS_NONE; /* "a pro-Tide group" is another */
     const ss_local *local = ss_local_at(view, mention->local);
     return local->lexicon != SS_NONE && local->country == SS_NONE && mention->how == SS_ACRONYM ? SS_NONE : m;
