@@ -1,6 +1,6 @@
 /* Votes and vetoes as claims.
  *
- *   Russia's veto of the draft / a veto by Russia / the Russian veto        nominal: no verb, the owner is the source
+ *   Russia's veto of the draft / a veto cast by Russia / the Russian veto   nominal: no verb, the owner is the source
  *   Thirteen members voted a day earlier in favour of ...                   a vote with words between
  *   China abstained, Russia opposed                                         opposed beside a vote is a vote against
  *
