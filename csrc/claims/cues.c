@@ -92,10 +92,10 @@ static bool adjective_of_object(const ss_view *view, uint32_t token, uint32_t fi
     return form == SS_FORM_ED && token > first && ss_view_ends(view, token - 1, "ing");
 }
 
-/* "sanctions on the north": a plural with its preposition, where a verb would have an object. */
+/* "sanctions on the north", "brands such as": a plural with its preposition, where a verb would have an object. */
 static bool noun_after(const ss_view *view, uint32_t token, uint32_t end) {
     uint32_t next = token + 1;
-    return next < end && (ss_view_word(view, next, "of") || ss_view_word(view, next, "on") || ss_view_word(view, next, "for") ||
+    return next < end && (ss_view_word(view, next, "such") || ss_view_word(view, next, "of") || ss_view_word(view, next, "on") || ss_view_word(view, next, "for") ||
                           ss_view_word(view, next, "against") || ss_view_word(view, next, "over") || ss_view_word(view, next, "imposed"));
 }
 

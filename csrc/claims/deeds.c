@@ -69,6 +69,14 @@ static bool is_thing_struck(const ss_view *view, ss_run object, uint32_t head) {
     return type_at(view, head) == SS_PLACE || is_kind(view, head, SS_D(STRUCK)) || (view->mention[head] == SS_NONE && ss_view_is(view, head, SS_W(FACILITY)));
 }
 
+/* "rider", "florist", "firemen": people by their ending. */
+static bool ends_as_people(const ss_view *view, uint32_t head) {
+    uint32_t size = view->tokens[head].size, s = size > 3 && (view->bytes[view->tokens[head].start + size - 1] | 0x20) == 's';
+    const char *end = view->bytes + view->tokens[head].start + size - s;
+    bool people = size > 4 && (memcmp(end - 2, "er", 2) == 0 || memcmp(end - 2, "or", 2) == 0 || memcmp(end - 3, "ist", 3) == 0 || memcmp(end - 2, "an", 2) == 0);
+    return people || ss_view_ends(view, head, "men");
+}
+
 /* ---- deeds ---- */
 
 static bool with_weapon(const ss_view *view, ss_run object) {
@@ -255,12 +263,111 @@ static bool is_sacked(const ss_view *view, const ss_speaker *speaker, ss_run obj
     return is_somebody(view, head) && !ss_view_is(view, head, SS_W(UNNAMED));
 }
 
+/* ---- what is shown, offered, or let go ---- */
+
+/* "wrote a song", "has written the music for", "released a film": a work or ware of these kinds, and nothing of what it tells. */
+static bool is_work(const ss_view *view, const ss_draft *draft, uint64_t kinds) {
+    if (draft->pieces.count != 1 || draft->pieces.at[0].first != draft->cue_run.end || draft->head >= draft->cue_run.end || draft->passive)
+        return false;
+    ss_run object = {draft->head + 1, draft->pieces.at[0].end};
+    uint32_t head = object.first;
+    for (; head < object.end && !is_kind(view, head, kinds); head++)
+        if (ss_view_has(view, head, SS_T_PUNCT) || view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(SUBJECT) | SS_W(AUXILIARY)) ||
+            (head > object.first && ss_view_is(view, head, SS_W(DETERMINER)))) /* released an ad this week */
+            return false;
+    for (uint32_t i = head; i < object.end && i < head + WORK_REACH; i++)
+        if (ss_view_word(view, i, "that") || ss_view_word(view, i, "saying") || ss_view_mark(view, i) == ':')
+            return false;
+    return head < object.end;
+}
+
+/* People, states and what they join: who may mean something by it; no paper, picture or place, and not what "it" or "they" are. */
+static bool is_actor(const ss_view *view, uint32_t head) {
+    uint8_t type = type_at(view, head);
+    if (ss_view_is(view, head, SS_W(DOCUMENT)) || ss_view_kind(view, head, SS_D(PRESS)) || ss_view_word(view, head, "tv") || ss_view_word(view, head, "television") || ss_view_word(view, head, "media"))
+        return false;
+    if (type != SS_TYPES)
+        return type == SS_PERSON || type == SS_COUNTRY || type == SS_ORGANISATION || type == SS_BODY;
+    if (view->mention[head] != SS_NONE)
+        return false;
+    return ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(MALE) | SS_W(FEMALE) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY)) ||
+           ss_view_word(view, head, "we") || ss_view_word(view, head, "i") || ss_view_word(view, head, "you") || ss_view_word(view, head, "who");
+}
+
+/* "that", "how", "he was", "Norland was", "the town that the pier": a clause; not "a pier that was". */
+static bool is_told_there(const ss_view *view, ss_run object) {
+    if (ss_view_is(view, object.first, SS_W(COMPLEMENTIZER) | SS_W(SUBJECT)))
+        return true;
+    uint32_t i = object.first;
+    for (; i < object.end && !ss_view_is(view, i, SS_W(RELATIVE) | SS_W(COMPLEMENTIZER)) && !ss_view_has(view, i, SS_T_PUNCT); i++)
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
+            return true;
+    return i + 1 < object.end && ss_view_is(view, i, SS_W(COMPLEMENTIZER)) && !ss_view_is(view, i + 1, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_ends(view, i + 1, "ed");
+}
+
+/* What somebody thinks of something, when it is shown. */
+static bool is_leaning(const ss_view *view, uint32_t at) {
+    return is_kind(view, at, SS_D(SIGN)) || ss_view_word(view, at, "interest") || ss_view_word(view, at, "willingness") || ss_view_word(view, at, "readiness");
+}
+
+/* "Norland showed promise", "he showed her a map": somebody does, and says nothing; polls and papers show what they tell, and who shows no
+ * sign of yielding tells what he wants. */
+static bool is_display(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    uint32_t by = head_of(view, speaker->source);
+    for (uint32_t i = draft->head; i < object.end && i < draft->head + NAME_MOST; i++)
+        if (is_leaning(view, i))
+            return false;
+    bool bare = draft->head <= draft->cue_run.first + 2; /* not "released an ad this week showing" */
+    return bare && by != SS_NONE && is_actor(view, by) && !is_told_there(view, object);
+}
+
+/* "is shown the red card", "was shown at the fair"; not "was shown to be", "are shown leaving". */
+static bool is_displayed(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    uint32_t at = draft->head + 1;
+    bool passive = draft->head != SS_NONE && at < view->count && (draft->passive || speaker->how == SS_BY_PASSIVE) && draft->quote == SS_NONE;
+    return passive && ss_view_is(view, at, SS_W(DETERMINER) | SS_W(PREPOSITION)) && !ss_view_is(view, at, SS_W(COMPLEMENTIZER)) && !ss_view_word(view, at, "to") && !ss_view_word(view, at, "by");
+}
+
+/* "The hotel offers a pool": goods, as long as it does; but anybody may offer an apology or five percent, and a person or a state what it
+ * likes. */
+static bool is_goods(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    uint32_t by = head_of(view, speaker->source), head = head_of(view, object);
+    uint8_t type = speaker->local == SS_NONE ? SS_TYPES : ss_local_at(view, speaker->local)->type;
+    if (by == SS_NONE || ss_view_ends(view, draft->head, "ed") || is_told_there(view, object) || ss_view_word(view, object.first, "to") || !ss_view_has(view, object.first, SS_T_WORD))
+        return false;
+    if (type == SS_PERSON || type == SS_COUNTRY || type == SS_BODY || is_somebody(view, by) || ss_view_is(view, by, SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(PLURAL) | SS_W(DOCUMENT)) || ss_view_word(view, by, "who"))
+        return false;
+    for (uint32_t i = draft->head + 1; i < object.end; i++)
+        if (ss_view_number(view, i) || (i <= head && (ss_view_is(view, i, SS_W(CUE) | SS_W(DOCUMENT)) || is_kind(view, i, SS_D(GRANT) | SS_D(MESSAGE)))))
+            return false;
+    return true;
+}
+
+/* "released two hostages", "released him on Monday"; not "released her report", "released films praising soldiers" */
+static bool is_freed(const ss_view *view, const ss_draft *draft, ss_run object) {
+    if (object.first != draft->head + 1)
+        return false;
+    uint32_t head = head_of(view, object), next = object.first + 1;
+    if (ss_view_is(view, object.first, SS_W(PRONOUN)) && (next >= object.end || view->date[next] != SS_NONE || ss_view_is(view, next, SS_W(PREPOSITION) | SS_W(ADVERB))))
+        return !ss_view_is(view, object.first, SS_W(NEUTER));
+    for (uint32_t i = object.first; i < head; i++)
+        if (ss_view_ends(view, i, "ing"))
+            return false;
+    return is_somebody(view, head) || is_kind(view, head, SS_D(ARMED));
+}
+
+static bool is_handed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
+    return ((families & SS_V(SHOW)) && is_display(view, draft, speaker, object)) || ((families & SS_V(SELL)) && is_goods(view, draft, speaker, object)) ||
+           ((families & SS_V(ISSUE)) && is_work(view, draft, SS_D(WORK) | SS_D(WARE))) || ((families & SS_V(FREE)) && is_freed(view, draft, object));
+}
+
 static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, families, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
            ((families & SS_V(FIND)) && is_find(view, speaker, object)) || ((families & SS_V(SACK)) && is_sacked(view, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
            ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || ((families & SS_V(MENACE)) && is_endangered(view, object)) ||
+           ((families & (SS_V(SHOW) | SS_V(SELL) | SS_V(ISSUE) | SS_V(FREE))) && is_handed(view, families, draft, speaker, object)) ||
            is_by_thing(view, draft, speaker) || is_occasion(view, draft, object);
 }
 
@@ -390,7 +497,7 @@ static bool has_mind(const ss_view *view, ss_run source, uint32_t head) {
         if (m != SS_NONE ? ss_mention_at(view, m)->type != SS_PLACE && !ss_mention_at(view, m)->possessive && !ss_mention_at(view, m)->adjective : ss_view_is(view, i, minds) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
             return true;
     }
-    return ss_view_is(view, head, SS_W(QUANTIFIER));
+    return ss_view_is(view, head, SS_W(QUANTIFIER) | SS_W(PRONOUN)) || ss_view_word(view, source.end - 1, "who") || ss_view_number(view, source.first) || ss_view_kind(view, head, SS_D(BUSINESS) | SS_D(CLUB) | SS_D(THING) | SS_D(PRESS) | SS_D(INSTITUTION));
 }
 
 /* Nobody is there who could see, offer or promote anything: "the valley", "the harvest"; but riders and florists can. */
@@ -398,10 +505,7 @@ static bool is_mindless(const ss_view *view, const ss_speaker *speaker) {
     uint32_t head = head_of(view, speaker->source);
     if (head == SS_NONE || speaker->local != SS_NONE || speaker->how == SS_BY_PRONOUN || has_mind(view, speaker->source, head) || ss_view_has(view, head, SS_T_CAPITAL | SS_T_APOS_S))
         return false;
-    uint32_t size = view->tokens[head].size, s = size > 3 && (view->bytes[view->tokens[head].start + size - 1] | 0x20) == 's';
-    const char *end = view->bytes + view->tokens[head].start + size - s;
-    bool people = size > 4 && (memcmp(end - 2, "er", 2) == 0 || memcmp(end - 2, "or", 2) == 0 || memcmp(end - 3, "ist", 3) == 0 || memcmp(end - 2, "an", 2) == 0);
-    return !people && !ss_view_ends(view, head, "men");
+    return !ends_as_people(view, head);
 }
 
 /* "Last week saw a storm", "Last year also highlighted the need": a day or year says nothing. */
@@ -422,21 +526,6 @@ static bool is_by_norm(const ss_view *view, const ss_draft *draft) {
     uint32_t head = head_of(view, draft->source);
     bool own = draft->source.first + 1 < draft->source.end && ss_view_is(view, draft->source.first, SS_W(POSSESSIVE)) && ss_view_word(view, draft->source.first + 1, "own");
     return own || is_kind(view, head, SS_D(NORM));
-}
-
-/* "wrote a song", "has written the music for": a work, and nothing of what it tells. */
-static bool is_work(const ss_view *view, const ss_draft *draft) {
-    if (draft->pieces.count != 1 || draft->pieces.at[0].first != draft->cue_run.end || draft->head >= draft->cue_run.end || draft->passive)
-        return false;
-    ss_run object = {draft->head + 1, draft->pieces.at[0].end};
-    uint32_t head = object.first;
-    for (; head < object.end && !is_kind(view, head, SS_D(WORK)); head++)
-        if (ss_view_has(view, head, SS_T_PUNCT) || view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER) | SS_W(SUBJECT) | SS_W(AUXILIARY)))
-            return false;
-    for (uint32_t i = head; i < object.end && i < head + WORK_REACH; i++)
-        if (ss_view_word(view, i, "that") || ss_view_word(view, i, "saying") || ss_view_mark(view, i) == ':')
-            return false;
-    return head < object.end;
 }
 
 /* "The views expressed in this article are the author's own." */
@@ -491,17 +580,19 @@ static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *dra
         return true;
     if ((families & SS_V(SEEM)) && is_seen(view, draft))
         return true;
-    if (!(families & (SS_V(NAMING) | SS_V(WRITE) | SS_V(EXPRESS) | SS_V(RELATE) | SS_V(SAY) | SS_V(BEAR))))
+    if (!(families & (SS_V(NAMING) | SS_V(WRITE) | SS_V(EXPRESS) | SS_V(RELATE) | SS_V(SAY) | SS_V(BEAR) | SS_V(SHOW))))
         return false;
-    if (((families & SS_V(NAMING)) && is_naming(view, draft, speaker)) || ((families & SS_V(WRITE)) && is_work(view, draft)) ||
+    if (((families & SS_V(NAMING)) && is_naming(view, draft, speaker)) || ((families & SS_V(WRITE)) && is_work(view, draft, SS_D(WORK))) ||
         ((families & SS_V(EXPRESS)) && is_disclaimed(view, draft)) || ((families & SS_V(RELATE)) && is_related(view, draft)) ||
         ((families & SS_V(SAY)) && (is_that_said(view, draft) || is_said_this(view, draft))))
         return true;
     if ((families & SS_V(BEAR)) && is_seen_by(view, draft))
         return true;
-    if (!(families & SS_V(BEAR)) || draft->passive)
+    if ((families & SS_V(SHOW)) && is_displayed(view, draft, speaker))
+        return true;
+    if (!(families & SS_V(BEAR)) || (draft->passive && draft->source.first < draft->cue_run.end))
         return false;
-    bool told = draft->pieces.count && ss_view_is(view, draft->pieces.at[0].first, SS_W(COMPLEMENTIZER));
+    bool told = draft->pieces.count && (ss_view_is(view, draft->pieces.at[0].first, SS_W(COMPLEMENTIZER)) || ss_view_word(view, draft->pieces.at[0].first, "to"));
     return !told && is_mindless(view, speaker);
 }
 

@@ -10,6 +10,8 @@
  *   50 [listed] ports; views [expressed] in this article          no claim
  *   [related] goods; [That said], the pier is old                 no claim
  *   Last week [saw] a storm, the town [offers] views              no claim: nobody is there who could mean it
+ *   She [showed] promise; the hotel [offers] rooms                no claim: what is shown or sold; but polls show, and an apology is offered
+ *   He [released] an album, rebels [released] two soldiers        no claim: what is let out
  *
  * Words for whoever strikes and what is struck, won or granted are descriptions (data/descriptions.tsv). */
 #ifndef SS_CLAIMS_DEEDS_H

@@ -106,7 +106,11 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(EXPRESS, "express")   /* express: hope; views that are expressed here */                                             \
     X(MENACE, "menace")     /* threaten: a strike, or a stronghold */                                                      \
     X(DOWN, "down")         /* shoot down: 17 drones, or an idea */                                                        \
-    X(SACK, "sack")         /* dismiss: a minister, or claims */
+    X(SACK, "sack")         /* dismiss: a minister, or claims */                                                           \
+    X(SHOW, "show")         /* show: promise, or that all is well */                                                       \
+    X(SELL, "sell")         /* offer: a pool, or to help */                                                                \
+    X(ISSUE, "issue")       /* publish: a film, or plans */                                                                \
+    X(FREE, "free")         /* release: a prisoner, or a report */
 enum {
 #define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
@@ -180,6 +184,7 @@ typedef struct {
     X(MENACE, "menace")           /* sanctions, strike: what somebody may threaten; other things are in danger */          \
     X(STAFF, "staff")             /* shares, CEO: what an organisation has; the name before it is one */                   \
     X(WORK, "work")               /* song, novel: what is written tells nothing by itself */                               \
+    X(WARE, "ware")               /* film, phone: what is brought out tells nothing by itself */                           \
     X(NORM, "norm")               /* criteria, need: what something is done according to says nothing */                   \
     X(TALK, "talk")               /* interview, call: is held with somebody */                                             \
     X(MESSAGE, "message")         /* letter, remarks: goes to somebody */                                                  \
