@@ -446,6 +446,83 @@ ss_status ss_agents_settle(ss_making *making) {
     return status;
 }
 
+/* ---- passives that nothing was made of ---- */
+
+static uint32_t clause_end(const ss_making *making, uint32_t at, uint32_t end) {
+    uint32_t low = 0, high = making->hits.count;
+    SS_SEEK(low, high, middle, making->hits.at[middle].first < at);
+    return ss_clause_end(&making->view, at, end, &making->hits, low < making->hits.count ? low : low ? low - 1 : 0);
+}
+
+/* A passive with its agent, and whether a draft that stays has its verb. */
+typedef struct { uint32_t hit, by; bool taken; } passive;
+typedef SS_LIST(passive) passives;
+
+/* "was rejected [by the board]": the agent's first token; SS_NONE where the verb or its mood is none that tells a stance. */
+static uint32_t stance_by(const ss_view *view, const ss_hit *hit) {
+    bool told = hit->use == SS_USE_PASSIVE && (hit->entry->families & SS_V(BY)) && !hit->negated && hit->modality == SS_ACTUAL && view->quote[hit->head] == SS_NONE;
+    return told && ss_view_word(view, hit->end, "by") ? hit->end : SS_NONE;
+}
+
+/* A pronoun, or a whole noun phrase that is no object of what stands before it: not "that she meant [the pier] was confirmed by". */
+static bool is_subject(const ss_view *view, const ss_draft *draft, ss_run run) {
+    uint32_t before = run.first - (run.first > view->document->sentences.at[draft->sentence].first);
+    if (before < run.first && (ss_view_is(view, before, SS_W(PREPOSITION)) || ss_view_ends(view, before, "ing") || ss_view_ends(view, before, "ed")))
+        return false;
+    return run.first < run.end && has_be(view, draft) && (run.end == run.first + 1 || is_whole_noun(view, run));
+}
+
+/* Whom or what it is done to, by whom, and "as a trap", "to be ill" behind them. */
+static ss_status make_passive(ss_making *making, uint32_t index, uint32_t by) {
+    const ss_view *view = &making->view;
+    const ss_hit *hit = &making->hits.at[index];
+    uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[hit->sentence]), kept = making->drafts.count;
+    ss_run agent = by + 1 < stop ? agent_or_some(view, by, stop) : (ss_run){0, 0};
+    bool on = agent.end < stop && (ss_view_word(view, agent.end, "as") || ss_view_word(view, agent.end, "to"));
+    if (agent.first >= agent.end || (hit->entry->level && !on))
+        return SS_OK;
+    ss_draft *draft = ss_draft_of_hit(making, index);
+    if (!draft)
+        return SS_NOMEM;
+    ss_run patient = patient_of(making, draft), behind = {agent.end, on ? clause_end(making, agent.end, stop) : agent.end};
+    if (!is_subject(view, draft, patient))
+        return making->drafts.count = kept, SS_OK;
+    draft->rule = SS_RULE_CUE_NOUN_PHRASE;
+    draft->explicit_frame = draft->passive = 1;
+    draft->source = agent;
+    draft->subject = SS_SUBJECT_PHRASE;
+    ss_status status = ss_draft_piece(making, draft, patient);
+    return status ? status : ss_draft_piece(making, draft, behind);
+}
+
+static void take_passives(const ss_making *making, passives *found) {
+    for (uint32_t i = 0; i < making->drafts.count && found->count; i++) {
+        const ss_draft *draft = &making->drafts.at[i];
+        uint32_t low = 0, high = found->count;
+        SS_SEEK(low, high, middle, making->hits.at[found->at[middle].hit].head < draft->cue_run.first);
+        if (low < found->count && !draft->dropped && making->hits.at[found->at[low].hit].head < draft->cue_run.end)
+            found->at[low].taken = true;
+    }
+}
+
+ss_status ss_agents_find(ss_making *making) {
+    passives found = {0};
+    for (uint32_t i = 0; i < making->hits.count; i++) {
+        uint32_t by = stance_by(&making->view, &making->hits.at[i]);
+        if (by == SS_NONE)
+            continue;
+        passive *kept = SS_PUSH(&found, &making->view.document->arena);
+        if (!kept)
+            return SS_NOMEM;
+        *kept = (passive){i, by, false};
+    }
+    take_passives(making, &found);
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < found.count && !status; i++)
+        status = found.at[i].taken ? SS_OK : make_passive(making, found.at[i].hit, found.at[i].by);
+    return status;
+}
+
 /* ---- hearers ---- */
 
 /* A verb by which somebody hears what others say: "was told", "the court heard". */
@@ -631,12 +708,6 @@ static uint32_t opener(const ss_view *view, uint32_t at, uint32_t end) {
 }
 
 static bool ends_here(const ss_view *view, uint32_t at, uint32_t end) { return at >= end || ss_view_mark(view, at) == ',' || ss_view_mark(view, at) == '.'; }
-
-static uint32_t clause_end(const ss_making *making, uint32_t at, uint32_t end) {
-    uint32_t low = 0, high = making->hits.count;
-    SS_SEEK(low, high, middle, making->hits.at[middle].first < at);
-    return ss_clause_end(&making->view, at, end, &making->hits, low < making->hits.count ? low : low ? low - 1 : 0);
-}
 
 /* The pieces of what is heard, before the verb, behind it, or on both sides; false when there is none. */
 static bool heard_pieces(const ss_making *making, const hearing *h, uint32_t behind, ss_run pieces[2]) {

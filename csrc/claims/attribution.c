@@ -426,6 +426,8 @@ static ss_status make_drafts(ss_making *making) {
     if (!status)
         status = ss_agents_settle(making);
     if (!status)
+        status = ss_agents_find(making);
+    if (!status)
         status = ss_agents_hear(making);
     drop_called(making);
     return status ? status : ss_ruled_acts(making);

@@ -110,7 +110,8 @@ typedef enum { SS_VERB, SS_NOUN, SS_PREP /* according to, in the words of */ } s
     X(SHOW, "show")         /* show: promise, or that all is well */                                                       \
     X(SELL, "sell")         /* offer: a pool, or to help */                                                                \
     X(ISSUE, "issue")       /* publish: a film, or plans */                                                                \
-    X(FREE, "free")         /* release: a prisoner, or a report */
+    X(FREE, "free")         /* release: a prisoner, or a report */                                                         \
+    X(BY, "by")             /* reject: was rejected by the board, which says so */
 enum {
 #define X(name, word) SS_V_##name##_BIT,
     SS_FAMILIES(X)
