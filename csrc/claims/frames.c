@@ -1,7 +1,8 @@
 /* One cue after another: where is its content, and whose is it. See drafts.h. */
+#include "claims/agents.h"
 #include "claims/frame.h"
 
-enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6 };
+enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5 };
 
 static inline void name_source(ss_frame *f, ss_run source, uint8_t kind) {
     f->draft->by_nobody = source.end == source.first + 1 &&
@@ -429,21 +430,80 @@ static bool infinitive(const ss_view *view, uint32_t token) {
              ss_view_ends(view, token, "ing") || ss_view_ends(view, token, "s"));
 }
 
+/* By its ending, or one of a few words. */
+static bool is_adjective(const ss_view *view, uint32_t token) {
+    if (view->mention[token] != SS_NONE || ss_view_has(view, token, SS_T_PUNCT | SS_T_CAPITAL | SS_T_NUMBER))
+        return false;
+    return ss_view_ends(view, token, "ed") || ss_view_ends(view, token, "ing") || ss_view_ends(view, token, "al") || ss_view_ends(view, token, "ic") || ss_view_ends(view, token, "ive") ||
+           ss_view_ends(view, token, "ous") || ss_view_ends(view, token, "less") || ss_view_ends(view, token, "ent") || ss_view_ends(view, token, "en") || ss_view_ends(view, token, "est") ||
+           ss_view_ends(view, token, "ly") || ss_view_word(view, token, "false") || ss_view_word(view, token, "own") || ss_view_word(view, token, "new");
+}
+
+/* The token behind whoever has the noun, over an adjective or two: Ruiz's | false claim, their | claim. The noun when nobody has it. */
+static uint32_t behind_owner(const ss_frame *f) {
+    const ss_view *view = f->view;
+    for (uint32_t at = f->hit->first; at > f->first && at + ADJECTIVES >= f->hit->first; at--) {
+        if (view->date[at - 1] != SS_NONE) /* Monday's claim */
+            break;
+        if (ss_view_has(view, at - 1, SS_T_APOS_S) || ss_view_is(view, at - 1, SS_W(POSSESSIVE)))
+            return at;
+        if (!is_adjective(view, at - 1))
+            break;
+    }
+    return f->first;
+}
+
+/* The name with its title, or the few words from their article on, that end before the possessive. */
+static ss_run owner_before(const ss_frame *f, uint32_t end) {
+    const ss_view *view = f->view;
+    uint32_t first = end, m = end > f->first ? view->mention[end - 1] : SS_NONE;
+    while (m != SS_NONE && first > f->first && (view->mention[first - 1] == m || view->phrase[first - 1] == m))
+        first--;
+    if (m != SS_NONE)
+        return (ss_run){first - (first > f->first && (ss_view_word(view, first - 1, "the") || ss_view_is(view, first - 1, SS_W(HONORIFIC)))), end};
+    if (end > f->first && ss_view_has(view, end - 1, SS_T_CAPITAL))
+        return (ss_run){end - 1, end};
+    while (first > f->first && first + OWNER_MOST > end && !ss_view_has(view, first - 1, SS_T_PUNCT) && !ss_view_is(view, first - 1, SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(AUXILIARY) | SS_W(COMPLEMENTIZER)))
+        if (ss_view_is(view, --first, SS_W(DETERMINER) | SS_W(POSSESSIVE)))
+            break;
+    return (ss_run){first, end};
+}
+
+/* claims [by the board] that, warnings [from divers] that */
+static bool is_agent_link(const ss_view *view, uint32_t at) {
+    return ss_view_word(view, at, "by") || ss_view_word(view, at, "from") || ss_view_word(view, at, "among");
+}
+
+/* The agent is one noun phrase, and a clause stands behind the "that" that follows it; not "a leap from a hill that leads skiers". */
+static bool says_so(const ss_frame *f, ss_run agent) {
+    const ss_view *view = f->view;
+    uint32_t at = agent.end + 1;
+    if (at + 1 >= f->end || !ss_view_word(view, agent.end, "that") || ss_view_is(view, agent.end - 1, SS_W(CONJUNCTION)))
+        return false;
+    for (uint32_t i = agent.first; i < agent.end; i++)
+        if (view->mention[i] == SS_NONE && ss_view_ends(view, i, "ed"))
+            return false;
+    bool verb = ss_view_ends(view, at, "s") && !ss_view_is(view, at + 1, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(MODAL));
+    return view->mention[at] != SS_NONE || ss_view_is(view, at, SS_W(DETERMINER) | SS_W(PRONOUN)) || !verb;
+}
+
 /* Russia's claim that ..., a warning that ..., their refusal to ... */
 static ss_status noun(ss_frame *f, bool *done) {
-    uint32_t at = f->hit->end;
-    if (f->hit->first > f->first && ss_view_has(f->view, f->hit->first - 1, SS_T_APOS_S)) {
-        uint32_t before;
-        ss_run owner;
-        uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first - 1, &owner, &before);
-        name_source(f, owner, kind);
-    } else if (f->hit->first > f->first && ss_view_is(f->view, f->hit->first - 1, SS_W(POSSESSIVE)))
-        name_source(f, (ss_run){f->hit->first - 1, f->hit->first}, SS_SUBJECT_PRONOUN);
+    uint32_t at = f->hit->end, owned = behind_owner(f);
+    if (owned > f->first && ss_view_has(f->view, owned - 1, SS_T_APOS_S))
+        name_source(f, owner_before(f, owned - 1), SS_SUBJECT_PHRASE);
+    else if (owned > f->first)
+        name_source(f, (ss_run){owned - 1, owned}, SS_SUBJECT_PRONOUN);
+    ss_run agent = owned == f->first && is_agent_link(f->view, at) && at + 1 < f->end ? ss_agent_at(f->view, at, f->end) : (ss_run){0, 0};
+    if (agent.first < agent.end && says_so(f, agent)) {
+        name_source(f, agent, SS_SUBJECT_PHRASE);
+        at = agent.end;
+    }
     if (at + 1 < f->end && ss_view_word(f->view, f->hit->head, "decision") && f->view->cue[at + 1] != SS_NONE)
         return SS_OK; /* what was decided is a cue of its own: see decision() */
     bool that = at + 1 < f->end && ss_view_word(f->view, at, "that") && ss_frame_has(f, SS_F_THAT) &&
                 !ss_view_is(f->view, at + 1, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_ends(f->view, at + 1, "ed");
-    bool to = at + 1 < f->end && ss_view_word(f->view, at, "to") && ss_frame_has(f, SS_F_TO) && f->draft->source.end > 0 &&
+    bool to = at + 1 < f->end && at == f->hit->end && ss_view_word(f->view, at, "to") && ss_frame_has(f, SS_F_TO) && f->draft->source.end > 0 &&
               infinitive(f->view, at + 1);
     if (!that && !to)
         return SS_OK;
@@ -504,7 +564,7 @@ static void set_room(ss_frame *f) {
 static bool may_fit(const ss_view *view, const ss_hit *hit) {
     if (hit->use == SS_USE_INFINITIVE)
         return hit->entry->act == SS_ACT_VETO;
-    return hit->use != SS_USE_NOUN || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to");
+    return hit->use != SS_USE_NOUN || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || is_agent_link(view, hit->end);
 }
 
 static ss_status read_hit(ss_making *making, uint32_t index) {

@@ -320,7 +320,7 @@ static uint32_t before(const ss_resolver *r, const description *d) {
             uint32_t local = r->speakers[r->order[place - 1]].local, accused = ss_speaker_accused(r, place - 1);
             if (accused != SS_NONE && fits(view, d, accused))
                 return accused;
-            if (local == SS_NONE || local == taken || !ss_draft_at_hand(r, place - 1, d->first))
+            if (local == SS_NONE || local == taken || ss_draft_placed(r, place - 1)->rule == SS_RULE_CUE_NOUN || !ss_draft_at_hand(r, place - 1, d->first))
                 continue;
             if (sentence == here && says_this(r, place - 1, d->first))
                 taken = local;
