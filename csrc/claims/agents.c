@@ -507,7 +507,7 @@ static void take_passives(const ss_making *making, passives *found) {
 
 ss_status ss_agents_find(ss_making *making) {
     passives found = {0};
-    for (uint32_t i = 0; i < making->hits.count; i++) {
+    for (uint32_t i = 0; making->agents && i < making->hits.count; i++) {
         uint32_t by = stance_by(&making->view, &making->hits.at[i]);
         if (by == SS_NONE)
             continue;

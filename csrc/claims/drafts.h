@@ -46,6 +46,7 @@ typedef struct {
     uint32_t vetoes;           /* hits that speak of a veto by that name */
     uint32_t ballots;          /* hits that speak of votes, where a council is named in which members have a veto */
     uint32_t heard;            /* words by which somebody may hear what others say: heard, hears (filled by ss_votes_read) */
+    uint32_t agents;           /* passives of family "by" with a "by" behind them (filled by ss_frames_read) */
     uint32_t framed;           /* drafts below this were made by frames.c and stand in the order of their heads */
     SS_LIST(ss_turn) turns;    /* pieces of the drafts that turns.c made, in text order */
     uint8_t *taken;            /* by quote: 1 when it is the content of some draft */

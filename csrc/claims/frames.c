@@ -2,7 +2,7 @@
 #include "claims/agents.h"
 #include "claims/frame.h"
 
-enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5 };
+enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5, AGENT_REACH = 12 };
 
 static inline void name_source(ss_frame *f, ss_run source, uint8_t kind) {
     f->draft->by_nobody = source.end == source.first + 1 &&
@@ -117,6 +117,7 @@ static ss_status passive(ss_frame *f, bool *done) {
     f->draft->target = subject;
     bool by = at < f->end && ss_view_word(f->view, at, "by");
     if (by) {
+        f->making->agents += (f->cue->families & SS_V(BY)) != 0;
         name_source(f, ss_clause_inverted(f->view, at + 1, f->end, &after), SS_SUBJECT_PHRASE);
         at = after;
     }
@@ -469,9 +470,10 @@ static ss_run owner_before(const ss_frame *f, uint32_t end) {
     return (ss_run){first, end};
 }
 
-/* claims [by the board] that, warnings [from divers] that */
-static bool is_agent_link(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "by") || ss_view_word(view, at, "from") || ss_view_word(view, at, "among");
+/* claims [by the board] that, warnings [from divers] that: one of these words, or a few others. */
+static inline bool is_agent_link(const ss_view *view, uint32_t at) {
+    const uint64_t links = SS_WORD_BIT("by") | SS_WORD_BIT("from") | SS_WORD_BIT("among");
+    return links & ss_hash_bit(view->tokens[at].hash);
 }
 
 /* The agent is one noun phrase, and a clause stands behind the "that" that follows it; not "a leap from a hill that leads skiers". */
@@ -560,11 +562,21 @@ static void set_room(ss_frame *f) {
         f->end--;
 }
 
+/* "claims by the board that": a few words further on. */
+static bool that_follows(const ss_view *view, uint32_t link) {
+    if (!(ss_view_word(view, link, "by") || ss_view_word(view, link, "from") || ss_view_word(view, link, "among")))
+        return false;
+    for (uint32_t i = link + 1; i < view->count && i < link + AGENT_REACH && (!ss_view_has(view, i, SS_T_PUNCT) || ss_view_hyphen(view, i)); i++)
+        if (ss_view_word(view, i, "that"))
+            return true;
+    return false;
+}
+
 /* Most nouns and infinitives have no frame: a word or an act tells before anything is made. */
 static bool may_fit(const ss_view *view, const ss_hit *hit) {
     if (hit->use == SS_USE_INFINITIVE)
         return hit->entry->act == SS_ACT_VETO;
-    return hit->use != SS_USE_NOUN || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || is_agent_link(view, hit->end);
+    return hit->use != SS_USE_NOUN || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || (is_agent_link(view, hit->end) && that_follows(view, hit->end));
 }
 
 static ss_status read_hit(ss_making *making, uint32_t index) {

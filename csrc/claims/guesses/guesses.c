@@ -710,7 +710,9 @@ static void end_before_next(const ss_making *making, uint32_t index) {
 static void keep_owned(ss_making *making) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
-        if (draft->rule == SS_RULE_CUE_NOUN && !draft->learnt && draft->source.first < draft->source.end && ss_view_has(&making->view, draft->source.end, SS_T_APOS_S))
+        if (draft->rule != SS_RULE_CUE_NOUN || draft->learnt)
+            continue;
+        if (draft->source.first < draft->source.end && ss_view_has(&making->view, draft->source.end, SS_T_APOS_S))
             draft->source.end++; /* as they label it */
         if (!owned(&making->view, draft) || told_by_other(making, i))
             continue;
