@@ -440,17 +440,19 @@ static bool is_adjective(const ss_view *view, uint32_t token) {
            ss_view_ends(view, token, "ly") || ss_view_word(view, token, "false") || ss_view_word(view, token, "own") || ss_view_word(view, token, "new");
 }
 
-/* The token behind whoever has the noun, over an adjective or two: Ruiz's | false claim, their | claim. The noun when nobody has it. */
+static bool are_adjectives(const ss_view *view, uint32_t first, uint32_t end) {
+    while (first < end && is_adjective(view, first))
+        first++;
+    return first == end;
+}
+
+/* The token behind whoever has the noun, over an adjective or two: Ruiz's | false claim, their | claim; not Monday's claim. The first of the
+ * room when nobody has it. */
 static uint32_t behind_owner(const ss_frame *f) {
     const ss_view *view = f->view;
-    for (uint32_t at = f->hit->first; at > f->first && at + ADJECTIVES >= f->hit->first; at--) {
-        if (view->date[at - 1] != SS_NONE) /* Monday's claim */
-            break;
+    for (uint32_t noun = f->hit->first, at = noun; at > f->first && at + ADJECTIVES >= noun; at--)
         if (ss_view_has(view, at - 1, SS_T_APOS_S) || ss_view_is(view, at - 1, SS_W(POSSESSIVE)))
-            return at;
-        if (!is_adjective(view, at - 1))
-            break;
-    }
+            return view->date[at - 1] == SS_NONE && are_adjectives(view, at, noun) ? at : f->first;
     return f->first;
 }
 
