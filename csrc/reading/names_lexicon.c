@@ -132,11 +132,13 @@ static inline bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) 
 
 /* ---- names of the lexicon ---- */
 
-/* A city whose name is an ordinary word, where the capital says nothing: Reading, Nice, Mobile. */
+/* A city or union whose name is an ordinary word, where the capital says nothing: Reading, Nice, Mobile; but "Unite said", "Labour has". */
 static bool doubtful(const ss_namer *n, uint32_t at, uint32_t end, const ss_entity *entity) {
-    return end == at + 1 && (at == n->opening || n->headline) && entity->type != SS_COUNTRY && !ss_namer_has(n, at,
+    bool ordinary = end == at + 1 && (at == n->opening || n->headline) && entity->type != SS_COUNTRY && !ss_namer_has(n, at,
            SS_T_ALLCAPS) &&
            ss_namer_is(n, at, SS_W(COMMON) | SS_W(MONTH) | SS_W(DETERMINER) | SS_W(PREPOSITION));
+    bool speaks = ordinary && entity->type == SS_ORGANISATION && !n->headline && ss_namer_is(n, end, SS_W(CUE) | SS_W(AUXILIARY)) && !ss_namer_has(n, end, SS_T_CAPITAL);
+    return ordinary && !speaks;
 }
 
 static void weigh(ss_namer *n, uint32_t local, uint32_t at, bool dateline) {
