@@ -219,7 +219,8 @@ typedef struct {
     X(WRITES, "writes")           /* wrote, sent: to somebody, who only reads what the writer says */                      \
     X(SIGN, "sign")               /* banner, sticker: says what stands on it, whoever holds it */                       \
     X(HEARS, "hears")             /* court, jurors: hears what others say */                                               \
-    X(MEDIA, "media")             /* newspapers, press: what they say is a report */
+    X(MEDIA, "media")             /* newspapers, press: what they say is a report */                                   \
+    X(POLICE, "police")           /* police, constabulary: its name makes it a force, and no union or company */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)

@@ -25,6 +25,7 @@ typedef struct {
     uint8_t gender;        /* 'f', 'm', 'x' (both seen) or 0 */
     uint8_t full;          /* a person with given name and surname, or a whole name of another kind */
     uint8_t introduced;    /* named by role or apposition somewhere */
+    uint8_t namesake;      /* another person of the text has the surname, too */
     uint32_t lexicon;      /* entity of the lexicon, or SS_NONE */
     uint32_t country;      /* entity of the lexicon, or SS_NONE */
     uint32_t speaks_for;   /* local that a spokesperson speaks for (ministry, state), or SS_NONE */

@@ -109,7 +109,7 @@ static bool inner_capital(const ss_namer *n, uint32_t at) {
 /* "a spokesman for X", "the director of X said": what somebody's office is in. */
 static bool office_of(const ss_namer *n, uint32_t at) {
     if (at < n->first + 2 || !ss_namer_is(n, at - 2, SS_W(ROLE)) || ss_namer_is(n, at, SS_W(COMMON))) return false;
-    return SS_NAMER_WORD(n, at - 1, at) || SS_NAMER_WORD(n, at - 1, for);
+    return SS_NAMER_WORD(n, at - 1, at) || (SS_NAMER_WORD(n, at - 1, for) && !ss_namer_kind(n, at - 2, SS_D(ELECTED))); /* the MP for Xyz */
 }
 
 /* "Thaw is expected. The thaw was late": a word that the text has in small letters as well is no unknown name. */
@@ -117,8 +117,12 @@ static bool small_elsewhere(ss_namer *n, uint32_t at) {
     return ss_namer_spelt(n, &n->small_words, 0, 0, at);
 }
 
-/* "Retailer | X said" */
-static bool behind_business(const ss_namer *n, uint32_t at) { return at > n->first && at - 1 == n->opening && ss_namer_kind(n, at - 1, SS_D(BUSINESS)); }
+/* "Retailer | X said", "Energy company | X said", "the rail union | X said" */
+static bool behind_business(const ss_namer *n, uint32_t at) {
+    if (at == n->first || (at - 1 != n->opening && ss_namer_has(n, at - 1, SS_T_CAPITAL))) return false;
+    return ss_namer_kind(n, at - 1, SS_D(BUSINESS)) ||
+           (at - 1 != n->opening && (ss_namer_kind(n, at - 1, SS_D(CLUB)) || SS_NAMER_WORD(n, at - 1, tank)));
+}
 
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
@@ -133,7 +137,7 @@ static bool single_fits(ss_namer *n, uint32_t at) {
 
 static bool several_fit(const ss_namer *n, uint32_t at, uint32_t end) {
     bool ordinary = at == n->opening && ss_namer_is(n, at, SS_W(COMMON));
-    if (ss_namer_is(n, at, KIND | SS_W(PARTICLE) | SS_W(ABBREVIATION))) return false;
+    if (ss_namer_is(n, at, KIND | SS_W(PARTICLE) | SS_W(ABBREVIATION)) || (end == at + 3 && ss_namer_is(n, at, SS_W(COMMON)) && ss_namer_of_office(n, at))) return false;
     for (uint32_t i = at; i < end; i++) {
         if (ss_namer_is(n, i, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(HONORIFIC)) || (ss_namer_is(n, i, SS_W(PLURAL)) && i + 1 == end)) return false;
         if (i > at && i + 1 < end && ss_namer_is(n, i, SS_W(GIVEN))) return false; /* Elections Ida Holm */

@@ -79,6 +79,17 @@ static bool name_fits(const ss_namer *n, const ss_run *run, uint32_t at) {
            (how == SS_NAME || (how == SS_ALIAS && !n->headline && !n->shouting)); /* (David) Holland */
 }
 
+/* (Ida) Park, (Nils) Lake: no place behind a title, before a verb of saying, or where what somebody is follows; but "in Ida Park, the mayor". */
+__attribute__((noinline))
+bool ss_namer_park(const ss_namer *n, uint32_t first, uint32_t at) {
+    if (n->headline || !given(n, first) || ss_namer_capital(n, at + 1) || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
+    bool says = ss_namer_is(n, at + 1, SS_W(CUE)) || told_more(n, at + 1, 1);
+    if (first == n->first) return says;
+    uint32_t title = ss_namer_mark(n, first - 1, ',') && first > n->first + 1 ? first - 2 : first - 1; /* the minister, Ida Park, */
+    bool titled = ss_namer_is(n, title, SS_W(ROLE) | SS_W(HONORIFIC)) && !ss_namer_is(n, title, SS_W(PLURAL) | SS_W(ORGAN));
+    return titled || (says && !ss_namer_is(n, first - 1, SS_W(PREPOSITION) | SS_W(DETERMINER)));
+}
+
 /* Classes that may speak against a word. */
 #define DOUBTED (FUNCTION | NEVER | SS_W(ABBREVIATION) | SS_W(MONTH) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL) | \
                  SS_W(ROLE))
@@ -113,6 +124,7 @@ static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t a
            !ss_namer_is(n, at + 1, SS_W(ROLE) | SS_W(COMMON) | SS_W(MONTH) | SS_W(WEEKDAY)) && !ss_namer_found(n, at + 1);
 }
 
+__attribute__((noinline))
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
     if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
@@ -130,6 +142,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     if ((classes & (FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL))) && !named && token->size > 1 &&
            !(classes & SS_W(PARTICLE))) return false;
     if ((classes & SS_W(ROLE)) && !named) return surname_like_role(n, run, at);
+    if ((classes & SS_W(FACILITY)) && run->count == 1) return ss_namer_park(n, run->words[0], at);
     if ((classes & NEVER) && !(named && run->count == 0)) return (classes & SS_W(GIVEN)) != 0 && !(classes & SS_W(NOT_NAME));
     if ((classes & SS_W(MONTH)) && !named) return false;
     return name_fits(n, run, at);
@@ -330,9 +343,16 @@ static bool is_relative_of(const ss_namer *n, uint32_t first) {
            !ss_namer_is(n, first - 1, SS_W(PLURAL));
 }
 
+__attribute__((noinline))
+static void note_namesakes(ss_namer *n, uint32_t one, uint32_t other) {
+    if (other == SS_NONE || one == other) return;
+    n->out->locals.at[one].namesake = n->out->locals.at[other].namesake = 1;
+}
+
 /* The first one keeps the surname, the other one stands behind. */
 static void link_relative(ss_namer *n, uint32_t local, uint32_t surname) {
     uint32_t before = surnamed(n, surname);
+    note_namesakes(n, local, before);
     n->sides.at[local].surname = surname;
     n->sides.at[local].same_surname = n->sides.at[before].same_surname;
     n->sides.at[before].same_surname = local;
@@ -340,6 +360,7 @@ static void link_relative(ss_namer *n, uint32_t local, uint32_t surname) {
 
 static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
     uint32_t before = ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
+    note_namesakes(n, local, before);
     n->sides.at[local].surname = surname;
     n->sides.at[local].same_surname = before == local ? SS_NONE : before;
 }
@@ -530,16 +551,22 @@ static bool something_else(const ss_namer *n, uint32_t at) {
     return type != SS_PERSON && !(place && place_as_given(n, at));
 }
 
-/* "the archbishop of Sundmere | Ida Holm": what the office is of, and only then who has it. */
-static bool is_of_office(const ss_namer *n, const ss_run *run) {
+/* "the archbishop of [Sundmere", "the Minister for Works and [Trade": what an office is of. */
+__attribute__((noinline))
+bool ss_namer_of_office(const ss_namer *n, uint32_t first) {
     enum { REACH = 6 };
     uint32_t end;
-    if (run->count != 3 || run->first < n->first + 2 || given(n, run->words[0]) || !given(n, run->words[1])) return false;
-    if (!SS_NAMER_WORD(n, run->first - 1, of) && !SS_NAMER_WORD(n, run->first - 1, and) && !SS_NAMER_WORD(n, run->first - 1, for)) return false;
-    for (uint32_t at = run->first - 1; at-- > n->first && at + REACH > run->first && ss_namer_has(n, at, SS_T_WORD);)
+    if (first < n->first + 2 || !(SS_NAMER_WORD(n, first - 1, of) || SS_NAMER_WORD(n, first - 1, and) || SS_NAMER_WORD(n, first - 1, for))) return false;
+    for (uint32_t at = first - 1; at-- > n->first && at + REACH > first && ss_namer_has(n, at, SS_T_WORD);)
         if (ss_namer_is(n, at, SS_W(ROLE)) && (SS_NAMER_WORD(n, at + 1, of) || SS_NAMER_WORD(n, at + 1, for)))
             return ss_namer_phrase(n, at, SS_PHRASE_OFFICE, &end) != NULL;
     return false;
+}
+
+/* "the archbishop of Sundmere | Ida Holm", "Minister for Works and Trade | Ida Holm": only then who has it. */
+static bool is_of_office(const ss_namer *n, const ss_run *run) {
+    bool three = run->count == 3 && !given(n, run->words[0]) && (given(n, run->words[1]) || ss_namer_is(n, run->words[0], SS_W(COMMON)));
+    return three && ss_namer_of_office(n, run->first);
 }
 
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {

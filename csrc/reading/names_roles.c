@@ -80,7 +80,7 @@ static uint32_t head_before(const ss_namer *n, uint32_t first, uint32_t before) 
 static bool modifies(const ss_namer *n, uint32_t at) {
     if (ss_namer_is(n, at, SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(ORGAN) | SS_W(ORDINAL))) return !ss_namer_is(n, at,
            SS_W(PREPOSITION));
-    if (ss_namer_mark(n, at, '-') || ss_namer_has(n, at, SS_T_APOS_S)) return true;
+    if (ss_namer_mark(n, at, '-') || ss_namer_has(n, at, SS_T_APOS_S) || SS_NAMER_WORD(n, at, then)) return true;
     ss_classes never = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(SUBORDINATOR) |
             SS_W(WEEKDAY) |
                        SS_W(MONTH) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(CUE) | SS_W(COMPLEMENTIZER);

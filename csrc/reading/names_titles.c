@@ -17,7 +17,8 @@ static inline bool ties(const ss_namer *n, uint32_t at) {
 static bool head(const ss_namer *n, uint32_t at) {
     if (SS_NAMER_WORD(n, at, authority)) return true;
     if (SS_NAMER_WORD(n, at, general) || SS_NAMER_WORD(n, at + 1, general)) return false; /* Norlandic Army General Ida Holm, the Secretary General for Peace */
-    return ss_namer_is(n, at, SS_W(ORGAN) | SS_W(COMPANY)) && !ss_namer_is(n, at, SS_W(UNNAMED));
+    if (!ss_namer_is(n, at, SS_W(ORGAN) | SS_W(COMPANY))) return false;
+    return !ss_namer_is(n, at, SS_W(UNNAMED)) || (ss_namer_capital(n, at) && ss_namer_capital(n, at - 1) && ss_namer_kind(n, at, SS_D(POLICE))); /* Xyz Police */
 }
 
 static bool joins(const ss_namer *n, uint32_t at) {
@@ -162,14 +163,23 @@ static bool goes_on(const ss_namer *n, uint32_t end) {
     return ss_namer_capital(n, end) && !n->headline && !ss_namer_is(n, end, others) && !ss_namer_phrase(n, end, SS_PHRASE_NAME, &stop);
 }
 
+/* HOLM DENIES UNION SPLIT IN PIER ROW: a clause, and no name that ends with a word for a body. */
+__attribute__((noinline))
+static bool is_clause(const ss_namer *n, uint32_t at, uint32_t end) {
+    for (uint32_t i = at + 1; i + 1 < end; i++)
+        if (ss_namer_is(n, i, SS_W(CUE) | SS_W(AUXILIARY))) return true;
+    return false;
+}
+
 static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     uint32_t end;
     bool ordinary = ss_namer_is(n, at, SS_W(COMMON)) && !head(n, at);
-    if (title->end == 0 || (n->headline && (title->plain || ordinary))) return false;
+    if (title->end == 0 || (n->headline && (title->plain || ordinary)) || (n->shouting && is_clause(n, at, title->end))) return false;
     if (at == n->opening && ordinary && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &end)) return false;
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) &&
            title->words == 2) return false;
     if (title->place && SS_NAMER_WORD(n, title->end - 1, district) && ss_namer_is(n, title->end, SS_W(ROLE))) return false; /* District Judge */
+    if (title->place && title->end == at + 2 && ss_namer_park(n, at, at + 1)) return false;
     return !(title->place && goes_on(n, title->end)) && !known_better(n, at, title->end);
 }
 
