@@ -1,4 +1,5 @@
 #include "claims/agents.h"
+#include "claims/charges.h"
 #include "claims/speakers/parts.h"
 
 enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, PATIENT_WORDS = 9, INFINITIVE_MOST = 9, CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8, HEARD_REACH = 120 };
@@ -435,6 +436,8 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
 ss_status ss_agents_settle(ss_making *making) {
     ss_status status = SS_OK;
     for (ss_draft *draft = making->drafts.at, *last = draft + making->drafts.count; draft < last && !status; draft++) {
+        if (draft->act == SS_ACT_ACCUSE)
+            ss_charge_settle(making, (uint32_t)(draft - making->drafts.at));
         if (!is_worth_it(making, draft) || !may_be_settled(&making->view, draft))
             continue;
         settle_noun(making, draft);

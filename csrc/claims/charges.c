@@ -1,0 +1,72 @@
+#include "claims/charges.h"
+
+enum { NEAR_DRAFTS = 6, NOUN_MOST = 6, CHARGE_MOST = 40 };
+
+static const ss_classes PEOPLE = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE);
+
+static bool plain(const ss_view *view, uint32_t token, ss_classes classes) { return view->mention[token] == SS_NONE && ss_view_is(view, token, classes); }
+
+/* "the man [accused] of", "two guards [charged] with": no "be" before it, and nobody who does it. */
+static bool is_charge(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    if (draft->dropped || head == SS_NONE || draft->cue == SS_NONE || draft->cue_run.first != head || !draft->pieces.count || head + 2 >= view->count)
+        return false;
+    bool of = ss_view_word(view, head + 1, "of") && (ss_lexicon_cue(view->lexicon, draft->cue)->frames & SS_F_OBJECT_OF);
+    bool with = ss_view_word(view, head, "charged") && ss_view_word(view, head + 1, "with");
+    return (of || with) && ss_view_ends(view, head, "ed") && head > view->document->sentences.at[draft->sentence].first && ss_view_is(view, head - 1, PEOPLE) && !ss_view_has(view, head - 1, SS_T_CAPITAL);
+}
+
+/* Where the noun phrase before the participle begins, when a clause begins with it; else SS_NONE. */
+static uint32_t phrase_before(const ss_view *view, const ss_draft *draft) {
+    uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->head - 1;
+    const ss_classes heads = SS_W(DETERMINER) | SS_W(QUANTIFIER) | SS_W(NUMBER);
+    while (at > first && at + NOUN_MOST > draft->head && !plain(view, at, heads) && ss_view_has(view, at - 1, SS_T_WORD) && !plain(view, at - 1, SS_W(PREPOSITION) | SS_W(CUE) | SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER)))
+        at--;
+    bool begins = at == first || ss_view_has(view, at - 1, SS_T_PUNCT) || plain(view, at - 1, SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR));
+    return begins ? at : SS_NONE;
+}
+
+/* No other clause begins between the charge and what its verb was given for a source. */
+static bool is_one_phrase(const ss_view *view, uint32_t from, uint32_t end) {
+    for (uint32_t i = from; i < end; i++)
+        if (plain(view, i, SS_W(SUBJECT) | SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(MODAL) | SS_W(AUXILIARY)) && !plain(view, i, SS_W(POSSESSIVE)))
+            return false;
+    return end <= from + CHARGE_MOST;
+}
+
+/* "[... told] a court": a finite verb right behind its source, which stands inside the charge or begins with the noun phrase before it. */
+static bool goes_on(const ss_view *view, const ss_draft *charge, uint32_t first, const ss_draft *draft) {
+    bool verb = !draft->dropped && draft->sentence == charge->sentence && draft->head != SS_NONE && draft->cue_run.first > charge->cue_run.end + 1 &&
+                draft->rule != SS_RULE_CUE_NOUN && draft->rule != SS_RULE_CUE_ACCORDING && draft->pieces.count;
+    ss_run source = draft->source;
+    bool inside = source.first > charge->head || (source.first == first && source.end > charge->head);
+    if (!verb || source.first >= source.end || !inside || source.end > draft->cue_run.first || source.end + 1 < draft->cue_run.first)
+        return false;
+    bool finite = !ss_view_ends(view, draft->head, "ing") && !ss_view_word(view, draft->cue_run.first, "to") && draft->pieces.at[0].first >= draft->cue_run.end;
+    return finite && view->quote[draft->head] == view->quote[charge->head] && is_one_phrase(view, charge->head + 2, draft->cue_run.first);
+}
+
+static void settle(ss_making *making, uint32_t index) {
+    const ss_view *view = &making->view;
+    ss_draft *charge = &making->drafts.at[index], *verb = NULL;
+    uint32_t first = phrase_before(view, charge), from = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0;
+    for (uint32_t i = from; first != SS_NONE && i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        ss_draft *other = &making->drafts.at[i];
+        if (i != index && goes_on(view, charge, first, other) && (!verb || other->cue_run.first < verb->cue_run.first))
+            verb = other;
+    }
+    if (!verb)
+        return;
+    uint32_t end = verb->cue_run.first - (ss_view_mark(view, verb->cue_run.first - 1) == ',');
+    verb->source = (ss_run){first, end};
+    verb->subject = SS_SUBJECT_PHRASE;
+    for (uint32_t i = 0; i < charge->pieces.count; i++)
+        if (charge->pieces.at[i].first < end && charge->pieces.at[i].end > end)
+            charge->pieces.at[i].end = end;
+}
+
+__attribute__((noinline))
+void ss_charge_settle(ss_making *making, uint32_t index) {
+    if (is_charge(&making->view, &making->drafts.at[index]))
+        settle(making, index);
+}
