@@ -70,6 +70,8 @@ bool ss_name_before_noun(const ss_view *view, const ss_mention *mention, uint32_
             i = ss_mention_at(view, other)->end - 1;
             continue;
         }
+        if (i == mention->end && ss_view_has(view, i, SS_T_ALLCAPS) && ss_view_is(view, i, SS_W(SUFFIX)) && !ss_view_has(view, i, SS_T_APOS_S))
+            continue; /* Ida Holm MP */
         if (m != SS_NONE || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, ends))
             return false;
         if (ss_view_is(view, i, nouns))

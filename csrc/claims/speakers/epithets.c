@@ -79,7 +79,7 @@ static bool gender_fits(const ss_view *view, uint32_t head, uint32_t local) {
 static bool is_former(const ss_view *view, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
     const char *role = view->document->names.strings.at + known->role_at;
-    return text_has(role, known->role_size, "former", 6) || text_has(role, known->role_size, "ex", 2);
+    return text_has(role, known->role_size, "former", 6) || text_has(role, known->role_size, "ex", 2) || text_has(role, known->role_size, "then", 4);
 }
 
 /* Somebody of the text has that office, or had it when a former one is meant: then nobody without it is. */
@@ -249,6 +249,11 @@ static bool name_has(const ss_view *view, const ss_local *local, uint32_t token)
     return text_has(view->document->names.strings.at + local->name_at, local->name_size, view->bytes + view->tokens[token].start, view->tokens[token].size);
 }
 
+/* "the force" is one by its name, and that is neither "the union" nor "the company". */
+static bool is_force(const ss_view *view, const description *d, const ss_local *known) {
+    return name_is(view, known, SS_D(POLICE)) && !d->office && !ss_view_word(view, d->head, "agency") && !name_has(view, known, d->head);
+}
+
 /* An outlet is no airline, a ministry no company; a name that says what it is goes by that word or by "the group". */
 static bool thing_fits(const ss_view *view, const description *d, uint32_t local) {
     const ss_local *known = ss_local_at(view, local);
@@ -262,6 +267,9 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
         return known->lexicon != SS_NONE && known->country == SS_NONE && known->type == SS_ORGANISATION && local != d->of_un;
     if (ss_view_kind(view, d->head, SS_D(INSTITUTION) | SS_D(SITTING)) && !d->office)
         return name_has(view, known, d->head);
+    bool force = ss_view_word(view, d->head, "force");
+    if (force || is_force(view, d, known))
+        return force && (name_has(view, known, d->head) || name_is(view, known, SS_D(POLICE)));
     bool agency = ss_view_word(view, d->head, "agency") && !name_is(view, known, SS_D(OFFICE)); /* a department may be one, a university is none */
     if ((d->business || agency || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
@@ -269,7 +277,8 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
     if (d->office)
         return organ || known->type == SS_BODY;
-    return d->business ? !organ && known->type == SS_ORGANISATION : d->general || !organ;
+    bool joined = ss_view_kind(view, d->head, SS_D(CLUB)) && name_is(view, known, SS_D(CLUB)); /* the union, of the Divers' Association */
+    return d->business ? !organ && known->type == SS_ORGANISATION : d->general || !organ || joined;
 }
 
 static bool fits(const ss_view *view, const description *d, uint32_t local) {
@@ -388,7 +397,7 @@ static bool is_housed(const ss_view *view, uint32_t first, uint32_t head) {
 
 static bool says_former(const ss_view *view, uint32_t first, uint32_t head) {
     for (uint32_t i = first; i < head; i++)
-        if (ss_view_word(view, i, "former") || ss_view_word(view, i, "ex"))
+        if (ss_view_word(view, i, "former") || ss_view_word(view, i, "ex") || ss_view_word(view, i, "then"))
             return true;
     return false;
 }

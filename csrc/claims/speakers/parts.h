@@ -106,10 +106,11 @@ static inline bool ss_subject_of_ing(const ss_view *view, const ss_draft *draft)
 /* The source is a name that a participle only stands behind: "agreed with [Holm] saying". */
 bool ss_subject_hears(const ss_view *view, const ss_draft *draft, ss_run source);
 /* Of a verb that has no subject beside it: whose it is, where that is not the source that was found; else the source. `ing` is what
- * ss_subject_of_ing says: most verbs are none, and only those behind "as" or before their source are asked more. */
+ * ss_subject_of_ing says: most verbs are none, and only those behind "as" or "by" or before their source are asked more. */
 ss_run ss_subject_moved(const ss_resolver *r, const ss_draft *draft, ss_run source);
 static inline ss_run ss_subject_instead(const ss_resolver *r, const ss_draft *draft, ss_run source, bool ing) {
-    bool as = source.first > 1 && ss_view_word(r->view, source.first - 1, "as"); /* who as a candidate criticised */
+    bool as = source.first > 1 && r->view->tokens[source.first - 1].size == 2 && /* who as a candidate criticised; was asked by a reporter and replied */
+              (ss_view_word(r->view, source.first - 1, "as") || ss_view_word(r->view, source.first - 1, "by"));
     bool behind = draft->learnt && draft->cue_run.first < draft->head && source.first > draft->head; /* a question saying ..., the mayor */
     return as || ing || behind ? ss_subject_moved(r, draft, source) : source;
 }

@@ -254,6 +254,7 @@ static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
 }
 
 /* "a spokesman for the port", "a Harbour Bank spokeswoman": who is spoken for, when it has a name. The head part ends before `from`. */
+__attribute__((noinline))
 static uint32_t spoken_for(const ss_view *view, ss_run run, uint32_t from) {
     uint32_t head = from > run.first ? from - 1 : run.first;
     if (head > run.first && ss_view_kind(view, head, SS_D(SPEAKS))) {
@@ -272,7 +273,8 @@ static uint32_t spoken_for(const ss_view *view, ss_run run, uint32_t from) {
         if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(PREPOSITION)) && !ss_view_word(view, i, "of") && !ss_view_word(view, i, "for"))
             whom.end = i;
     uint32_t m = whom.first < whom.end ? name_in(view, whom, false) : SS_NONE;
-    return m == SS_NONE ? SS_NONE : ss_mention_at(view, m)->local;
+    bool seat = m != SS_NONE && ss_mention_at(view, m)->type == SS_PLACE && !ss_view_kind(view, head, SS_D(SPEAKS)); /* the MP for Larkhaven */
+    return m == SS_NONE || seat ? SS_NONE : ss_mention_at(view, m)->local;
 }
 
 /* "Russia's veto thwarted the renewal": who owns an act that itself acts. */
@@ -313,8 +315,39 @@ static uint32_t state_behind(const ss_view *view, const ss_mention *mention) {
     return ss_speaker_state(view, state);
 }
 
+/* Its name ends with that word. */
+static bool is_surnamed(const ss_view *view, const ss_local *local, const ss_token *word) {
+    const char *end = view->document->names.strings.at + local->name_at + local->name_size;
+    return local->type == SS_PERSON && local->name_size > word->size + 1u && end[-(ptrdiff_t)word->size - 1] == ' ' &&
+           memcmp(end - word->size, view->bytes + word->start, word->size) == 0;
+}
+
+/* "Ida's aunt, Rosa Berg, said it was late. “I waited,” Berg said": of those with that surname who spoke last, where whom the text named
+ * first has not spoken; but Mr. Berg and Mrs. Berg are told apart by their titles. */
+__attribute__((noinline))
+static uint32_t namesake_who_spoke(const ss_resolver *r, const ss_mention *mention) {
+    const ss_view *view = r->view;
+    uint32_t found = mention->local;
+    if (mention->first > 0 && ss_view_is(view, mention->first - 1, SS_W(HONORIFIC) | SS_W(ROLE) | SS_W(ABBREVIATION)))
+        return found;
+    for (uint32_t i = r->at, last = SS_NONE; i-- > ss_oldest_place(r);) {
+        uint32_t local = r->speakers[r->order[i]].local;
+        if (local == mention->local)
+            return local;
+        if (local == last || local == SS_NONE)
+            continue;
+        if (!is_surnamed(view, ss_local_at(view, local), &view->tokens[mention->first]))
+            last = local;
+        else if (found == mention->local && ss_draft_at_hand(r, i, mention->first))
+            found = local;
+    }
+    return found;
+}
+
 ss_status ss_speaker_by_mention(ss_resolver *r, uint32_t m, ss_speaker *speaker) {
     const ss_mention *mention = ss_mention_at(r->view, m);
+    if (mention->how == SS_SURNAME && mention->local != SS_NONE && ss_local_at(r->view, mention->local)->namesake && mention->end == mention->first + 1)
+        return ss_speaker_settle(r, speaker, namesake_who_spoke(r, mention), SS_BY_SURNAME);
     uint32_t state = state_behind(r->view, mention);
     if (state != SS_NONE)
         return ss_speaker_settle(r, speaker, state, SS_BY_METONYM);

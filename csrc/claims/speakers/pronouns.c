@@ -137,11 +137,19 @@ static bool speaks_for(const ss_resolver *r, uint32_t pronoun, const ss_draft *d
     return ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)) && speaker->how == SS_BY_NOMINAL && ss_phrase_sort(r->view, d->source) == SS_SORT_PERSON;
 }
 
+/* "Kask asked him if he knew. “No,” he replied": who asks him is not he. */
+static bool asks_him(const ss_view *view, uint32_t pronoun, const ss_draft *d) {
+    uint32_t at = d->cue_run.end;
+    const ss_classes genders = SS_W(MALE) | SS_W(FEMALE);
+    bool him = d->act == SS_ACT_ASK && at < view->count && d->cue_run.first < at && view->mention[at] == SS_NONE && ss_view_is(view, at, SS_W(PRONOUN));
+    return him && (view->words[view->tokens[at].symbol].classes & genders & view->words[view->tokens[pronoun].symbol].classes) != 0;
+}
+
 /* What one draft says of the pronoun. */
 static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place, how_strict strict) {
     const ss_draft *d = ss_draft_placed(r, place);
     const ss_speaker *speaker = &r->speakers[r->order[place]];
-    if (d->dropped || (d->sentence != ss_here(r) && d->rule == SS_RULE_CUE_NOUN))
+    if (d->dropped || (d->sentence != ss_here(r) && (d->rule == SS_RULE_CUE_NOUN || asks_him(r->view, pronoun, d))))
         return MEANS_UNKNOWN;
     if (speaker->all.count > 1 && ss_view_is(r->view, pronoun, SS_W(PLURAL)))
         return MEANS_DRAFT;
@@ -179,12 +187,32 @@ uint32_t ss_speaker_accused(const ss_resolver *r, uint32_t place) {
     return m == SS_NONE ? SS_NONE : ss_mention_at(r->view, m)->local;
 }
 
+/* "Berg was called a liar by a judge. He said": the person whom the sentence is about from its first words on, not who stands behind the
+ * "by" of its passive; or SS_NONE. */
+__attribute__((noinline))
+static uint32_t who_undergoes(const ss_resolver *r, uint32_t pronoun, uint32_t place) {
+    const ss_view *view = r->view;
+    const ss_draft *d = ss_draft_placed(r, place);
+    ss_run source = r->speakers[r->order[place]].source;
+    bool agent = d->sentence != ss_here(r) && source.first < source.end && ss_view_word(view, source.first - 1, "by");
+    uint32_t m = agent ? ss_sentence_subject(view, d->sentence) : SS_NONE;
+    if (m == SS_NONE || ss_mention_at(view, m)->end > d->cue_run.first)
+        return SS_NONE;
+    uint32_t local = ss_mention_at(view, m)->local;
+    bool fits = ss_local_at(view, local)->type == SS_PERSON && type_fits(view, pronoun, local) && gender_fits(view, pronoun, local);
+    return fits && local != r->quoter && !is_told_of(r, pronoun, local) ? local : SS_NONE;
+}
+
 /* What the drafts of the sentence say, from the last one on; `*place` is behind them and gets the first of them. */
 static meaning in_drafts(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, how_strict strict, uint32_t *place, uint32_t *found) {
     for (; *place > ss_oldest_place(r) && ss_draft_placed(r, *place - 1)->sentence >= sentence; --*place) {
         meaning means = of_speaker(r, pronoun, *place - 1, strict);
         if (means == MEANS_UNKNOWN || !ss_draft_at_hand(r, *place - 1, pronoun))
             continue;
+        bool agent = r->speakers[r->order[*place - 1]].source.first > ss_draft_placed(r, *place - 1)->cue_run.first;
+        *found = agent ? who_undergoes(r, pronoun, *place - 1) : SS_NONE;
+        if (*found != SS_NONE)
+            return MEANS_LOCAL;
         if (means == MEANS_NOBODY)
             return means;
         uint32_t answers = means == MEANS_LOCAL ? who_answers(r, pronoun, *place - 1) : SS_NONE;
@@ -335,6 +363,15 @@ static meaning in_own_sentence(const ss_resolver *r, uint32_t pronoun, uint32_t 
     return means_own_people(r, pronoun) ? MEANS_NOBODY : MEANS_UNKNOWN;
 }
 
+/* Somebody asks him in that sentence; `place` is the first of its drafts. */
+__attribute__((noinline))
+static bool is_asked_there(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, uint32_t place) {
+    for (; place < r->at && ss_draft_placed(r, place)->sentence == sentence; place++)
+        if (!ss_draft_placed(r, place)->dropped && asks_him(r->view, pronoun, ss_draft_placed(r, place)))
+            return true;
+    return false;
+}
+
 /* Whom a sentence before it is about: its subject, or of the last one its only person. */
 static meaning in_subject(const ss_resolver *r, uint32_t pronoun, uint32_t sentence, uint32_t *found) {
     uint32_t m = ss_sentence_subject(r->view, sentence);
@@ -367,6 +404,8 @@ static meaning looked_up(const ss_resolver *r, uint32_t pronoun, how_strict stri
             return MEANS_NOBODY;
         if (strict == STRICT)
             means = sentence == here ? in_own_sentence(r, pronoun, found) : in_subject(r, pronoun, sentence, found);
+        if (means != MEANS_UNKNOWN && sentence < here && is_asked_there(r, pronoun, sentence, place))
+            means = MEANS_UNKNOWN;
         if (means != MEANS_UNKNOWN)
             return means;
     }

@@ -217,9 +217,11 @@ static ss_run before_writing(const ss_view *view, ss_run source) {
     return source;
 }
 
-/* "[Holm] phoned her brother, [blaming]", "[they] posted numbers [showing]", "[Holm] used her speech [to warn]". */
+/* "[Holm] phoned her brother, [blaming]", "[they] posted numbers [showing]", "[Holm] used her speech [to warn]", "[Holm] sent a note and [said]". */
 ss_run ss_subject_alone(const ss_view *view, const ss_draft *draft, ss_run source) {
-    if (!is_participle(view, draft) && !ss_view_word(view, draft->cue_run.first, "to"))
+    uint32_t cue = draft->cue_run.first;
+    bool joined = cue > 0 && ss_view_word(view, cue - 1, "and");
+    if (!is_participle(view, draft) && !ss_view_word(view, cue, "to") && !joined)
         return source;
     source = before_its_verb(view, view->document->sentences.at[draft->sentence].first, source);
     source = before_writing(view, source);
@@ -227,6 +229,8 @@ ss_run ss_subject_alone(const ss_view *view, const ss_draft *draft, ss_run sourc
     bool small = verb + 1 < source.end && ss_view_has(view, verb, SS_T_WORD) && !ss_view_has(view, verb, SS_T_CAPITAL | SS_T_APOS_S);
     if (!small || view->mention[verb] != SS_NONE)
         return source;
+    if (joined && m != SS_NONE && verbal(view, verb))
+        return (ss_run){source.first, verb}; /* Holm | is head of the union | and says */
     bool word = !stops(view, verb) && !can_speak(view, verb) && !ss_view_ends(view, verb, "ing") && !ss_view_is(view, verb, SS_FUNCTION_WORDS | SS_W(QUANTIFIER));
     bool object = plain(view, verb + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
     bool pronoun = plain(view, source.first, SS_W(SUBJECT)) && !ss_view_is(view, source.first, SS_W(FIRST));
@@ -353,6 +357,23 @@ static bool is_asked(const ss_view *view, const ss_draft *draft, ss_run source) 
     return false;
 }
 
+/* "[Holm] was asked by a reporter if she would go, and [replied]": who undergoes it, not who stands behind the "by"; but "was rejected by the
+ * board and called a trap". */
+__attribute__((noinline))
+static ss_run of_passive(const ss_resolver *r, const ss_draft *draft, ss_run source) {
+    const ss_view *view = r->view;
+    uint32_t first = view->document->sentences.at[draft->sentence].first, cue = draft->cue_run.first, verb = source.first - 2, before;
+    const ss_classes objects = SS_W(SUBJECT) | SS_W(COMPLEMENTIZER) | SS_W(DETERMINER) | SS_W(POSSESSIVE);
+    bool object = ss_view_has(view, draft->cue_run.end, SS_T_PUNCT | SS_T_QUOTE) || view->mention[draft->cue_run.end] != SS_NONE || ss_view_is(view, draft->cue_run.end, objects);
+    uint32_t frames = draft->cue == SS_NONE ? 0 : ss_lexicon_cue(view->lexicon, draft->cue)->frames;
+    if (!object || cue != draft->head || frames & (SS_F_OBJECT_OF | SS_F_OBJECT_TO | SS_F_AS | SS_F_NAMED | SS_F_TOLD) || verb < first + 2 || !ss_view_ends(view, verb, "ed") || !ss_view_word(view, cue - 1, "and"))
+        return source;
+    uint32_t be = verb - 1 - ss_view_adverb(view, verb - 1);
+    ss_run subject = NOBODY;
+    ss_subject_kind kind = verbal(view, be) ? ss_clause_subject(view, first, be, &subject, &before) : SS_SUBJECT_NONE;
+    return kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? subject : source;
+}
+
 ss_run ss_subject_moved(const ss_resolver *r, const ss_draft *draft, ss_run source) {
     const ss_view *view = r->view;
     if (draft->learnt && draft->head != SS_NONE && is_asked(view, draft, source))
@@ -361,6 +382,8 @@ ss_run ss_subject_moved(const ss_resolver *r, const ss_draft *draft, ss_run sour
     bool told = draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_ACCORDING || draft->cue_run.end <= cue;
     if (told || source.first >= source.end || source.first < first || source.end > cue || cue < first + 2 || view->quote[cue] != SS_NONE)
         return source;
+    if (source.first > first + 2 && ss_view_word(view, source.first - 1, "by"))
+        return of_passive(r, draft, source);
     ss_run found = is_participle(view, draft) ? of_participle(r, draft, source) : over_as(view, first, source);
     return found.first < found.end && found.end != source.end ? found : source;
 }
