@@ -60,6 +60,11 @@ static void settle(ss_making *making, uint32_t index) {
     uint32_t end = verb->cue_run.first - (ss_view_mark(view, verb->cue_run.first - 1) == ',');
     verb->source = (ss_run){first, end};
     verb->subject = SS_SUBJECT_PHRASE;
+    if (charge->source.end <= charge->head) { /* whom it is said of */
+        charge->source = (ss_run){0, 0};
+        charge->subject = SS_SUBJECT_NONE;
+        charge->passive = 1;
+    }
     for (uint32_t i = 0; i < charge->pieces.count; i++)
         if (charge->pieces.at[i].first < end && charge->pieces.at[i].end > end)
             charge->pieces.at[i].end = end;
