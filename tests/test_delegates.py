@@ -36,6 +36,19 @@ def test_delegates_speak_for_those_who_sent_them(text, expected):
     assert said(text) == expected
 
 
+MINISTRIES = [
+    ("A Defence Ministry statement said that nobody was hurt. It said that the mast was lost.", ["Norwegian Defence Ministry"] * 2),
+    ("Nobody was hurt, according to a Defence Ministry statement.", ["Norwegian Defence Ministry"]),
+    ("A foreign ministry spokesman said that the crew was safe.", ["Norwegian Foreign Ministry"]),
+    ("A Defence Ministry official said that the mast was lost.", [None]),
+    ("A pilot said that a defence ministry of their own was too much for the islands.", [None])]
+
+
+@pytest.mark.parametrize("text, expected", MINISTRIES)
+def test_the_article_is_that_of_the_statement(text, expected):
+    assert [speaker for speaker, _ in said("Norway's Defence Ministry met the pilots on Monday. " + text)] == expected
+
+
 def test_delegates_of_several():
     claim, = rows("Representatives of Norway, Malta and Peru said that the text was fair.")
     assert claim["speakers"] == ["NO", "MT", "PE"]

@@ -186,9 +186,14 @@ static uint32_t take_new(ss_namer *n, uint32_t at, uint32_t end, uint32_t local,
     return mention ? ss_namer_last(n)->end : at;
 }
 
+/* "A Defence Ministry statement", "a Defence Ministry spokesman": the article is the statement's. */
+static bool stands_before(const ss_namer *n, uint32_t end) {
+    return ss_namer_is(n, end, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(DOCUMENT)) && !ss_namer_has(n, end, SS_T_CAPITAL);
+}
+
 static bool bare_is_name(const ss_namer *n, uint32_t at, uint32_t end) {
     if (n->headline && end == at + 1) return false;
-    if (end > at + 1) return !indefinite(n, at);
+    if (end > at + 1) return !indefinite(n, at) || stands_before(n, end);
     return ss_namer_has(n, at, SS_T_CAPITAL) && at > n->opening && SS_NAMER_WORD(n, at - 1, the);
 }
 
