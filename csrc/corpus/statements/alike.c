@@ -13,6 +13,8 @@
 #define VERBATIM 1200u        /* weight shared, of VERBATIM_WORDS and more, by wordings that are one quotation whatever their days */
 #define VERBATIM_WORDS 4u
 #define VERBATIM_SHARE 0.95f
+#define QUOTED_SHARE 0.85f
+#define GOES_ON 1.5f          /* as heavy as the other: there is a sentence more */
 #define OTHER_NUMBERS 0.5f
 #define OTHER_NAMES 0.85f     /* what is one entity may have many names */
 #define NAMED_MOST 0.37f        /* a word and an unknown name are enough when they are most of what is said */
@@ -317,6 +319,13 @@ static bool is_verbatim(const ss_shared *shared, float share_of_less)
     return shared->weight >= VERBATIM && shared->words >= VERBATIM_WORDS && share_of_less >= VERBATIM_SHARE;
 }
 
+/* Nearly all of the lighter wording stands in the other, and that goes on: an opposite is in what it goes on with. */
+static bool in_other_sentence(const ss_shared *shared, uint32_t least, uint32_t most)
+{
+    bool quoted = shared->weight >= VERBATIM && shared->words > VERBATIM_WORDS && (float)shared->weight >= QUOTED_SHARE * (float)least;
+    return quoted && (float)most > GOES_ON * (float)least;
+}
+
 float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, const ss_wording *a, const ss_wording *b)
 {
     bool days = ss_wordings_days_fit(a, b);
@@ -336,7 +345,8 @@ float ss_wordings_alike(const ss_corpus *corpus, const ss_wordings *wordings, co
     float full = ENOUGH + ENOUGH_MORE * doublings(wordings);
     if ((float)shared.weight < full && share_of_more < 1) score *= (1 + (float)shared.weight / full) / 2;
     if (one_not(a, b) && !shared.made_up && !acts_turn(a, b)) score *= ONE_NOT;
+    if (shared.turned) score *= ONE_NOT;
     if (!one_voice(corpus, a, b)) score *= FOR_A_STATE;
     score = weaken(&shared, a, b, score * acts);
-    return shared.opposite ? -score : score;
+    return shared.opposite && !in_other_sentence(&shared, least, most) ? -score : score;
 }
