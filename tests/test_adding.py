@@ -243,3 +243,20 @@ def test_questions(reader, newsroom):
         wide = {row["claim"] for row in claims if entity["entity"] in (row["speaker"], row["speaker_country"], *row["speakers"])}
         told = [row["statement"] for row in corpus.statements.to_dicts() if any(m["claim"] in wide for m in row["members"])]
         assert [row["statement"] for row in corpus.compare(entity["entity"]).to_dicts()] == told
+
+
+# ---- echoes: what nobody known says
+
+def echoing():
+    meets = "Harbour master Ida Brandt met the pilots Tom Okoro and Lena Sund on the pier. "
+    quota = "Ida Brandt said that the old quota of boats in the harbour stays as it was."
+    texts = ["Divers say the wreck was scuttled with an axe by its own drunken crew.", "The wreck was scuttled with an axe by its own drunken crew, according to divers.",
+             "The old quota of boats in the harbour stays as it was, officials said.", "The wreck was scuttled with an axe by its own drunken crew, Ruth Adeyemi said.",
+             "Ruth Adeyemi said that the wreck was scuttled by its own drunken crew with an axe.", "Police said that nobody is missed."]
+    return [{"id": f"d{i}", "text": f"{meets}{quota} {text}", "outlet": f"Outlet {i % 4}", "published": f"2023-05-0{4 + i % 2}"} for i, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize("sizes", [(1,) * 6, (2, 2, 2), (5, 1), (1, 5)])
+def test_echoes_of_old_and_new_documents(reader, sizes):
+    found = assert_same(reader, echoing(), sizes)
+    assert sum(len(s["members"]) for s in found["statements"]) > 6 and any(s["n_documents"] == 4 for s in found["statements"])

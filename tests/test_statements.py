@@ -185,6 +185,78 @@ def test_a_name_that_only_one_article_shows_to_be_one():
     assert meet("the pier at Halvmouth needs repair", "a repair of the Halvmouth pier is needed, and Mr Halvmouth agrees")
 
 
+def test_a_shared_word_that_a_not_turns_counts_against_a_pair():
+    first = "Ruth Adeyemi said that the guild has asked the ministry to pay for the free buoys that it lays since the old light was closed."
+    assert not len(read(first, "Ruth Adeyemi complained that the state never paid for the free buoys.", published="2023-05-04").statements)
+
+
+def test_an_opposite_in_another_sentence_is_none():
+    first = "Ruth Adeyemi said that last month's attacks on pilot boats were planned by smugglers in Halvmouth and carried out from barges and rafts."
+    second = ("“Last month's misdeeds on pilot boats were planned by smugglers in Halvmouth and carried out from barges and rafts. We shall defend every "
+              "lighthouse, pontoon and slipway of the estuary,” Ruth Adeyemi said.")
+    assert len(read(first, second, published="2023-05-04").statements) == 1
+
+
+# ---- whose speakers nobody names
+
+STORY = ("Harbour master Ida Brandt met the pilots Tom Okoro and Lena Sund on the pier. Ida Brandt said that the old quota of boats in the harbour stays as it was. {}")
+DIVERS = "Divers say the wreck was scuttled with an axe by its own drunken crew."
+
+
+def echoes(*texts, **more):
+    statements = read(*[STORY.format(text) for text in texts], **{"published": "2023-05-04", **more}).statements.to_dicts()
+    return [s for s in statements if s["speaker"] != "person/ida-brandt"]
+
+
+def test_what_nobody_known_says_in_two_articles():
+    [statement] = echoes(DIVERS, "The wreck was scuttled with an axe by its own drunken crew, according to divers.")
+    assert statement["speaker"] is None and (statement["n_documents"], statement["n_outlets"]) == (2, 2)
+    assert [m["doc"] for m in statement["members"]] in ([0, 1], [1, 0]) and statement["members"][0]["similarity"] == 1
+    assert str(statement["first"]) == "2023-05-04"
+    corpus = read(STORY.format(DIVERS), STORY.format(DIVERS.replace("say", "told the guild that")), published="2023-05-04")
+    of = {claim["claim"]: claim["statement"] for claim in corpus.claims.to_dicts()}
+    for statement in corpus.statements.to_dicts():
+        assert {m["claim"] for m in statement["members"]} == {claim for claim, own in of.items() if own == statement["statement"]}
+    assert len(corpus.to_html()) > 0 and "unnamed" in sayso.compare.side_by_side(corpus)
+
+
+def test_what_nobody_known_says_and_somebody():
+    named = "The wreck was scuttled with an axe by its own drunken crew, Ruth Adeyemi said."
+    [statement] = echoes(DIVERS, named)
+    assert statement["speaker"] == "person/ruth-adeyemi"
+    [statement] = echoes(DIVERS, named, named.replace("its own", "their"))
+    assert statement["speaker"] == "person/ruth-adeyemi" and statement["n_documents"] == 3 and len(statement["members"]) == 3
+    two = echoes(DIVERS, named, named.replace("Ruth Adeyemi", "Ole Fiske"))
+    assert [s["n_documents"] for s in two] == [2]  # two who are named are not brought together by divers
+
+
+@pytest.mark.parametrize("other", [
+    "Divers say the wreck was not scuttled with an axe by its own drunken crew.",
+    "Divers say the wreck was scuttled with an axe.",
+    "Divers say the mast was cut with an axe by its own drunken crew to please the insurers of the wharf.",
+    "Divers want the wreck raised and sold to the museum."])
+def test_what_nobody_known_says_otherwise(other):
+    assert not echoes(DIVERS, other)
+
+
+def test_numbers_that_nobody_known_tells():
+    said, told = "Divers say the drunken crew of the wreck had hidden {} barrels under the deck.", "The drunken crew had hidden {} barrels under the deck of the wreck, according to divers."
+    assert len(echoes(said.format(40), told.format(40))) == 1 and not echoes(said.format(40), told.format(60))
+
+
+def test_what_nobody_known_says_in_other_stories():
+    told = DIVERS.replace("say", "told the guild that")
+    assert not len(read(DIVERS, told, published="2023-05-04").statements)
+    corpus = sayso.read([{"id": day, "text": STORY.format(text), "published": f"2023-05-{day}"} for text, day in ((DIVERS, "01"), (told, "09"))])
+    assert not [s for s in corpus.statements if s.speaker is None]
+
+
+def test_echoes_do_not_depend_on_the_order_of_documents():
+    texts = [DIVERS, DIVERS.replace("say", "said"), "The wreck was scuttled with an axe by its own drunken crew, Ruth Adeyemi said.", "Police say that nobody is missed."]
+    records = [{"id": f"d{i}", "text": STORY.format(text), "outlet": f"Outlet {i}", "published": "2023-05-04"} for i, text in enumerate(texts)]
+    assert shape(sayso.read(records)) == shape(sayso.read(records[::-1])) != []
+
+
 def test_nothing_to_join():
     assert len(read("").statements) == 0 and len(sayso.read([]).statements) == 0
     assert len(read(BRIDGE[0]).statements) == 0

@@ -245,6 +245,7 @@ static uint8_t claim_has(const ss_claim_row *claim, const ss_span *spans)
 {
     uint32_t bytes = 0;
     uint8_t has = claim->act == SS_ACT_ACCUSE || claim->act == SS_ACT_BLAME ? SS_HAS_BLAMES : 0;
+    has |= claim->speaker == SS_NONE && claim->pieces.count ? SS_HAS_NAMELESS : 0;
     if (claim->kind != SS_DIRECT || claim->speaker == SS_NONE) return has;
     for (uint32_t i = 0; i < claim->pieces.count; i++) bytes += spans[claim->pieces.first + i].end - spans[claim->pieces.first + i].start;
     has |= bytes >= SS_QUOTE_LEAST ? SS_HAS_QUOTES : 0;

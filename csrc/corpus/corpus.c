@@ -462,6 +462,9 @@ void ss_corpus_release(ss_corpus *corpus)
     SS_DROP(&corpus->statements, memory);
     SS_DROP(&corpus->members, memory);
     SS_DROP(&corpus->statement_of, memory);
+    SS_DROP(&corpus->echoed.statements, memory);
+    SS_DROP(&corpus->echoed.members, memory);
+    SS_DROP(&corpus->echoed.statement_of, memory);
     SS_DROP(&corpus->first_claim, memory);
     ss_memo_release(corpus->memo);
     ss_engine_release(corpus->engine);

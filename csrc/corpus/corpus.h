@@ -57,6 +57,9 @@ typedef struct {
     ss_part_of members;
 } ss_statement_row;
 
+/* What the tables show of statements where some have echoes: see corpus/statements/echoes.h. Rows, members, rows by claim as in the corpus. */
+typedef struct { SS_LIST(ss_statement_row) statements; SS_LIST(ss_member_row) members; ss_ids statement_of; } ss_echoed;
+
 /* See corpus/conflicts.h; kinds and severities in the contract's order. */
 typedef enum { SS_CONFLICT_DATE, SS_CONFLICT_NUMBER, SS_CONFLICT_NAME, SS_CONFLICT_TITLE, SS_CONFLICT_OUTCOME, SS_CONFLICT_ATTRIBUTION,
                SS_CONFLICT_CONTENT, SS_CONFLICT_REASON, SS_CONFLICT_GENDER, SS_CONFLICT_WORDING, SS_CONFLICT_PUBLISHED } ss_conflict_kind;
@@ -98,6 +101,7 @@ struct ss_corpus {
     SS_LIST(ss_statement_row) statements;
     SS_LIST(ss_member_row) members;
     ss_ids statement_of;                  /* by claim, shard behind shard: row of statements or SS_NONE; empty when there are none */
+    ss_echoed echoed;                     /* with echoes; empty when there are none */
     SS_LIST(uint64_t) first_claim;        /* of each shard in statement_of; and one behind the last */
     uint32_t renamed;                     /* how many documents have another id than their row */
     SS_LIST(ss_event_row) events;
@@ -126,6 +130,15 @@ void ss_corpus_claim_days(const ss_corpus *corpus, uint32_t document, const ss_c
 
 /* The row of statements that the document's claim renders, or SS_NONE. */
 uint32_t ss_corpus_statement(const ss_corpus *corpus, uint32_t document, uint32_t claim);
+
+/* Statements as the tables show them, echoes among their members. `of`: as statement_of; NULL when it is empty. */
+typedef struct { const ss_statement_row *rows; const ss_member_row *members; const uint32_t *of; uint32_t count; } ss_statements_shown;
+static inline ss_statements_shown ss_corpus_shown(const ss_corpus *corpus)
+{
+    const ss_echoed *e = &corpus->echoed;
+    if (e->statements.count) return (ss_statements_shown){e->statements.at, e->members.at, e->statement_of.at, e->statements.count};
+    return (ss_statements_shown){corpus->statements.at, corpus->members.at, corpus->statement_of.count ? corpus->statement_of.at : NULL, corpus->statements.count};
+}
 
 /* What events tell of the document's claim, or NULL. */
 const ss_told_row *ss_corpus_told(const ss_corpus *corpus, uint32_t document, uint32_t claim);

@@ -46,6 +46,7 @@ typedef struct {
 #define SS_HAS_BLAMES 8u                   /* a claim that accuses or blames */
 #define SS_HAS_QUOTES 16u                  /* a direct claim of SS_QUOTE_LEAST bytes or more, all pieces together */
 #define SS_HAS_TOLLS 32u                   /* a word of kind toll and a number near it, among its first SS_HEAD_TOKENS */
+#define SS_HAS_NAMELESS 64u              /* a claim with content whose speaker is not known */
 #define SS_QUOTE_LEAST 70u
 #define SS_HEAD_TOKENS 128u
 #define SS_TOLL_TOKENS 8u

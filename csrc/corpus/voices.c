@@ -27,6 +27,7 @@ static bool is_from(const ss_article *a, const ss_claim_row *claim, ss_stored st
 
 void ss_corpus_claims_of(const ss_corpus *corpus, uint64_t entity, bool state, void (*each)(void *ctx, uint64_t claim, int64_t statement), void *ctx)
 {
+    const ss_statements_shown shown = ss_corpus_shown(corpus);
     uint64_t row = 0;
     if (entity >= corpus->entities.count) return;
     for (uint32_t d = 0; d < corpus->updates.count; d++) {
@@ -34,7 +35,7 @@ void ss_corpus_claims_of(const ss_corpus *corpus, uint64_t entity, bool state, v
         const ss_claim_row *claims = ss_article_claims(&a);
         for (uint32_t i = 0; i < a.row->claims.count; i++, row++) {
             bool own = speaks(&a, &claims[i], (uint32_t)entity) || (state && is_from(&a, &claims[i], corpus->entities.at[entity].id));
-            uint32_t statement = own ? ss_corpus_statement(corpus, d, i) : SS_NONE;
+            uint32_t statement = own && shown.of ? shown.of[corpus->updates.at[d].first_claim + i] : SS_NONE;
             if (own) each(ctx, row, statement == SS_NONE ? -1 : (int64_t)statement);
         }
     }

@@ -47,7 +47,7 @@ static bool of_corpus(ss_table table) { return table == SS_ENTITIES || table == 
 
 static uint64_t corpus_rows(const ss_corpus *corpus, ss_table table) {
     if (table == SS_ENTITIES) return corpus->entities.count;
-    return table == SS_STATEMENTS ? corpus->statements.count : corpus->conflicts.count;
+    return table == SS_STATEMENTS ? ss_corpus_shown(corpus).count : corpus->conflicts.count;
 }
 
 uint64_t ss_table_rows(const ss_corpus *corpus, ss_table table) {

@@ -32,7 +32,7 @@ static inline void write_span(const char *text, ss_vector *v, ss_writer *w, uint
 
 static void put_statements(const claims_view *view) {
     char id[SS_STATEMENT_ID];
-    if (!view->batch->corpus->statements.count || !view->batch->corpus->statement_of.count) return;
+    if (!ss_corpus_shown(view->batch->corpus).count) return;
     for (uint32_t i = view->run->first, at = view->at; at < view->end; at++, i++) {
         uint32_t statement = ss_statement_of(view->batch, view->run, i);
         if (statement == SS_NONE) continue;

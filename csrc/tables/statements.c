@@ -15,15 +15,14 @@ static ss_place_of place_of(const ss_corpus *corpus, const ss_member_row *member
 }
 
 void ss_statement_id(const ss_corpus *corpus, uint32_t statement, char to[SS_STATEMENT_ID]) {
-    uint64_t hash = corpus->statements.at[statement].hash;
+    uint64_t hash = ss_corpus_shown(corpus).rows[statement].hash;
     to[0] = 's';
     for (uint32_t i = 0; i < SS_STATEMENT_ID - 1; i++) to[i + 1] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
 }
 
 uint32_t ss_statement_of(const ss_batch *b, const ss_run *run, uint32_t claim) {
-    const ss_corpus *corpus = b->corpus;
-    if (!corpus->statement_of.count) return SS_NONE;
-    return corpus->statement_of.at[corpus->first_claim.at[b->shard_at] + run->row->claims.first + claim];
+    const uint32_t *of = ss_corpus_shown(b->corpus).of;
+    return of ? of[b->corpus->first_claim.at[b->shard_at] + run->row->claims.first + claim] : SS_NONE;
 }
 
 /* ---- members --------------------------------------------------------------------------------------------------------- */
@@ -43,8 +42,9 @@ static ss_status put_member(ss_batch *b, const ss_member_row *member) {
 }
 
 static ss_status put_members(ss_batch *b, uint32_t at, const ss_statement_row *row) {
+    const ss_member_row *members = ss_corpus_shown(b->corpus).members;
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < row->members.count && !status; i++) status = put_member(b, &b->corpus->members.at[row->members.first + i]);
+    for (uint32_t i = 0; i < row->members.count && !status; i++) status = put_member(b, &members[row->members.first + i]);
     ss_put_list(&b->columns[SS_STATEMENTS_members], at);
     return status;
 }
@@ -70,11 +70,13 @@ static ss_status put_text(ss_batch *b, uint32_t at, const ss_member_row *member)
 }
 
 static void put_flat(ss_batch *b, uint32_t at, const ss_statement_row *row) {
-    ss_stored speaker = b->corpus->entities.at[row->speaker].id;
     char id[SS_STATEMENT_ID];
     ss_statement_id(b->corpus, b->first + at, id);
     ss_put_string(&b->columns[SS_STATEMENTS_statement], at, id, SS_STATEMENT_ID);
-    ss_put_string(&b->columns[SS_STATEMENTS_speaker], at, ss_corpus_text(b, speaker), speaker.size);
+    if (row->speaker != SS_NONE) {
+        ss_stored speaker = b->corpus->entities.at[row->speaker].id;
+        ss_put_string(&b->columns[SS_STATEMENTS_speaker], at, ss_corpus_text(b, speaker), speaker.size);
+    }
     ss_put_small(&b->columns[SS_STATEMENTS_act], at, row->act);
     ss_put_int(&b->columns[SS_STATEMENTS_n_documents], at, row->documents);
     ss_put_int(&b->columns[SS_STATEMENTS_n_outlets], at, row->outlets);
@@ -83,11 +85,12 @@ static void put_flat(ss_batch *b, uint32_t at, const ss_statement_row *row) {
 }
 
 ss_status ss_fill_statements(ss_batch *b) {
+    const ss_statements_shown shown = ss_corpus_shown(b->corpus);
     ss_status status = SS_OK;
     for (uint32_t at = 0; at < b->rows && !status; at++) {
-        const ss_statement_row *row = &b->corpus->statements.at[b->first + at];
+        const ss_statement_row *row = &shown.rows[b->first + at];
         put_flat(b, at, row);
-        status = put_text(b, at, &b->corpus->members.at[row->members.first]);
+        status = put_text(b, at, &shown.members[row->members.first]);
         if (!status) status = put_members(b, at, row);
     }
     return status;

@@ -2,6 +2,7 @@
 
 #include "corpus/conflicts/make.h"
 #include "corpus/sort.h"
+#include "corpus/statements/echoes.h"
 
 #define LATER_MOST 2u
 enum { DAYS_AFTER = 2 }; /* a text may tell of the day after its header, not of later ones as past */
@@ -103,6 +104,7 @@ ss_status ss_conflicts_find(ss_corpus *corpus)
     ss_arena_init(&arena, corpus->memory);
     ss_status status = ss_stories_make(corpus, &arena, &stories);
     for (size_t i = 0; i < sizeof finders / sizeof *finders && status == SS_OK; i++) status = finders[i](corpus, &stories);
+    if (status == SS_OK) status = ss_echoes_find(corpus, &stories);
     ss_arena_free(&arena);
     return status == SS_OK && corpus->conflicts.count ? put_in_order(corpus) : status;
 }

@@ -231,10 +231,9 @@ static ss_status add_features(ss_maker *maker, const ss_family *family, ss_wordi
 
 /* ---- a wording ------------------------------------------------------------------------------------------------------- */
 
-static uint64_t hash_of_claim(const ss_maker *maker, const ss_claim_row *claim, uint32_t number)
+uint64_t ss_claim_self(const ss_shard *shard, const ss_document_update *update, const ss_claim_row *claim, uint32_t number)
 {
-    const ss_document_update *update = &maker->corpus->updates.at[maker->document];
-    const ss_span *pieces = SS_PART(maker->shard->spans, update->first_span + claim->pieces.first);
+    const ss_span *pieces = SS_PART(shard->spans, update->first_span + claim->pieces.first);
     uint64_t hash = ss_hash_step(update->id_hash, (uint64_t)claim->cue_span.start << 32 | claim->cue_span.end);
     for (uint32_t i = 0; i < claim->pieces.count; i++)
         hash = ss_hash_step(hash, (uint64_t)pieces[i].start << 32 | pieces[i].end);
@@ -280,7 +279,7 @@ static ss_status make_wording(ss_maker *maker, const ss_claim_row *claim, uint32
         out->list.count--;
         return status;
     }
-    w->self = hash_of_claim(maker, claim, number);
+    w->self = ss_claim_self(maker->shard, &maker->corpus->updates.at[maker->document], claim, number);
     put_days(maker, claim, w);
     return SS_OK;
 }

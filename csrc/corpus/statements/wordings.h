@@ -113,6 +113,9 @@ static inline ss_rarity *ss_wordings_rarity(const ss_wordings *wordings, ss_mark
     return ss_rarity_seek(&wordings->rarities, ss_mark_key(feature) + 1);
 }
 
+/* Of the claim itself, whatever other documents there are: a hash of its document's id, its spans and its number. */
+uint64_t ss_claim_self(const ss_shard *shard, const ss_document_update *update, const ss_claim_row *claim, uint32_t number);
+
 /* Who speaks: the entities of a joint source, at most SS_SPEAKERS_MOST. */
 uint32_t ss_wording_speakers(const ss_corpus *corpus, const ss_wording *wording, uint32_t out[SS_SPEAKERS_MOST]);
 
