@@ -111,6 +111,15 @@ def test_two_counts_for_one_vote():
     assert not conflicts(read(MALI, MALI.replace("Thirteen", "13"), published="2023-09-01"), "number")
 
 
+def test_how_a_member_voted():
+    against = MALI.replace("China abstained", "China voted against it")
+    [conflict] = conflicts(read(MALI, against, published="2023-09-01"), "outcome")
+    assert conflict["severity"] == "contradiction" and values(conflict) == ["abstain", "against"]
+    assert [side["text"] for side in conflict["sides"]] == ["China abstained", "China voted against"]
+    assert conflict["about"] == "vote/un-security-council/2023-08-30"
+    assert not conflicts(read(MALI, MALI.replace("vetoed the draft", "voted against the draft"), published="2023-09-01"), "outcome")
+
+
 def test_decided_to_against_vetoed():
     text = ("On Wednesday the UN Security Council decided to extend the sanctions against Mali. Thirteen members of the council voted in favour, "
             "China abstained, Russia opposed.")
@@ -187,6 +196,12 @@ def test_a_name_spelt_in_two_ways():
     assert conflict["severity"] == "variant"
 
 
+def test_a_given_name_and_its_short_form():
+    one = STORY + " Pieter Zelandova said that the quota stays."
+    [conflict] = conflicts(read(one, one.replace("Pieter", "Piet"), published="2024-04-30"), "name")
+    assert conflict["severity"] == "variant" and sorted(values(conflict)) == ["Piet Zelandova", "Pieter Zelandova"]
+
+
 def test_names_of_two_people_are_no_conflict():
     both = STORY + " Norma Zelandova said that the quota stays. Norma Zekandova said that it goes."
     assert not conflicts(read(both, STORY + " Norma Zekandova said no.", published="2024-04-30"), "name")
@@ -228,6 +243,13 @@ def test_titles_of_one_person():
                                       ("Norland Bank director", "Norland Bank chairwoman")])
 def test_somebody_may_be_two_things_at_once(one, two):
     assert not titled(one, two)
+
+
+def test_ministers_of_two_things():
+    [conflict] = titled("Norland's foreign minister", "Norlandic Prime Minister")
+    assert conflict["severity"] == "variant" and len(conflict["sides"]) == 2
+    assert not titled("Norland's foreign minister", "Foreign Minister")
+    assert not titled("Incumbent Prime Minister", "Norland's prime minister")
 
 
 def test_he_and_she():
@@ -359,6 +381,13 @@ def test_counts_of_one_thing():
     assert conflict["severity"] == "contradiction" and values(conflict) == ["14", "19"] and conflict["about"] == "boats"
     [conflict] = counted("The storm cost the fishermen of Norhavn 1.5 million crowns.", "The storm cost the fishermen of Norhavn 2,500,000 crowns.")
     assert values(conflict) == ["1500000", "2500000"]
+
+
+def test_a_count_goes_with_the_day_beside_it():
+    one = "Thursday's storm was the third since Monday, when waves sank 14 boats in the harbour of Norhavn."
+    [conflict] = counted(one, "On Monday waves sank 19 boats in the harbour of Norhavn.")
+    assert values(conflict) == ["14", "19"]
+    assert not counted(one, "On Thursday waves sank 19 boats in the harbour of Norhavn.")
 
 
 def test_counts_that_go_together():

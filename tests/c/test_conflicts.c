@@ -147,6 +147,33 @@ static void test_people(ss_engine *engine)
 
 /* ---- one statement, one charge ---------------------------------------------------------------------------------------- */
 
+static const char *const echoes[] = {
+    "Ida Brandt, Tom Okoro and Ilse Lund were in the port. Ida Brandt said that the quota of boats in the harbour stays as it was for all. "
+    "Officials said that old nets had rotted in the cold mud of the bay.",
+    "Ida Brandt, Tom Okoro and Ilse Lund were in the port. The quota of boats in the harbour stays as it was for all, Ida Brandt said. "
+    "Old nets had rotted in the cold mud of the bay, officials said.",
+    "Ida Brandt, Tom Okoro and Ilse Lund met at sea. Ida Brandt said that the quota of boats in the harbour stays as it was for all. "
+    "Officials said that old nets had rotted in the cold mud of the bay, and some officials said that the quota of boats in the harbour stays as it was for all.",
+};
+
+/* What nobody known says stands beside the statements, and is theirs where the tables look. */
+static void test_echoes(ss_engine *engine)
+{
+    ss_corpus *corpus = corpus_of(engine, echoes, 3, false);
+    if (!corpus) return;
+    const ss_statements_shown shown = ss_corpus_shown(corpus);
+    uint32_t nameless = 0, members = 0;
+    for (uint32_t i = 0; i < shown.count; i++) nameless += shown.rows[i].speaker == SS_NONE, members += shown.rows[i].members.count;
+    CHECK(corpus->statements.count == 1 && shown.count == 2 && shown.rows != corpus->statements.at);
+    CHECK(nameless == 1 && members == corpus->members.count + 4);
+    for (uint32_t i = 0; i < shown.count; i++)
+        for (uint32_t k = 0; k < shown.rows[i].members.count; k++) {
+            const ss_member_row *member = &shown.members[shown.rows[i].members.first + k];
+            CHECK(shown.of[corpus->updates.at[member->document].first_claim + member->claim] == i);
+        }
+    ss_corpus_release(corpus);
+}
+
 static const char *const said[] = {
     "Ida Brandt, Tom Okoro and Ilse Lund were in the port. Sudmark accused Norland of hiding boats in the old harbour. "
     "The Norlandic Fisheries Ministry said that the quota of boats in the harbour stays as it was until 3 April.",
@@ -260,6 +287,7 @@ int main(void)
     test_votes(engine);
     test_people(engine);
     test_said(engine);
+    test_echoes(engine);
     test_tolls(engine);
     test_quiet(engine);
     test_sides(engine);
@@ -269,5 +297,6 @@ int main(void)
     test_allocations(people, 5, 3);
     test_allocations(said, 2, 3);
     test_allocations(tolls, 3, 2);
+    test_allocations(echoes, 3, 0);
     return CHECK_DONE();
 }

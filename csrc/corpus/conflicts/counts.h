@@ -17,7 +17,7 @@ typedef struct {
     double value;
     ss_span span;
     uint32_t sentence;
-    int32_t first, last;       /* the days that the sentence speaks of; SS_NO_DAY when it names none */
+    int32_t first, last;       /* of the date nearest to it in its sentence; SS_NO_DAY when that names none */
     uint8_t hedge;
 } ss_count;
 
@@ -30,7 +30,7 @@ bool ss_count_dated(const ss_article *a, uint32_t byte);
 /* Whether it is a word with a capital that belongs to a name, and to no state, office or day: it tells of whom or what there are so
  * many. `sentence`: where its sentence begins. */
 bool ss_count_name(const ss_lexicon *lexicon, const ss_article *a, const ss_next_word *word, uint32_t sentence);
-/* The days of the first date of its sentence that has some. */
+/* The days of the date of its sentence that is nearest to it. */
 void ss_count_days(const ss_article *a, ss_count *count);
 
 bool ss_counts_part(const ss_article *a, const ss_count *x, const ss_article *b, const ss_count *y);

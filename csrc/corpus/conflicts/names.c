@@ -101,6 +101,13 @@ static bool is_transliteration(const ss_next_word *a, const ss_next_word *b)
     return n == m && !memcmp(x, y, n);
 }
 
+/* Piet and Pieter. */
+static bool is_short_for(const ss_next_word *a, const ss_next_word *b)
+{
+    uint32_t shorter = a->size < b->size ? a->size : b->size;
+    return shorter > 2 && !memcmp(a->folded, b->folded, shorter);
+}
+
 /* What the form is to the usual one. A given name may be short for another, so only the last word can be wrong. */
 static ss_form_is compare_persons(const ss_name_form *usual, const ss_name_form *form)
 {
@@ -109,6 +116,7 @@ static ss_form_is compare_persons(const ss_name_form *usual, const ss_name_form 
     if (same) return SAME_FORM;
     if (at == WORDS_MOST || usual->words[at].size < 3) return OTHER_FORM;
     if (is_transliteration(&usual->words[at], &form->words[at])) return VARIANT_FORM;
+    if (at + 1 < usual->count && is_short_for(&usual->words[at], &form->words[at])) return VARIANT_FORM;
     if (!is_near(&usual->words[at], &form->words[at])) return OTHER_FORM;
     return at + 1 == usual->count ? MISSPELT_FORM : VARIANT_FORM;
 }

@@ -128,13 +128,16 @@ void ss_count_days(const ss_article *a, ss_count *count)
 {
     const ss_date_row *dates = SS_PART(a->shard->dates, a->row->dates.first);
     ss_span sentence = ss_article_sentences(a)[count->sentence].span;
+    uint32_t nearest = UINT32_MAX;
     count->first = count->last = SS_NO_DAY;
     for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++) {
         ss_date date = ss_corpus_date(a->corpus, a->document, i);
         if (date.type > SS_TIME || date.first == SS_NO_DAY) continue;
+        uint32_t apart = date.span.start < count->span.start ? count->span.start - date.span.end : date.span.start - count->span.end;
+        if (apart >= nearest) continue;
+        nearest = apart;
         count->first = date.first;
         count->last = date.last;
-        return;
     }
 }
 

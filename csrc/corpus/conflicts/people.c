@@ -117,12 +117,32 @@ static bool speaks_for_others(const ss_article *a, uint32_t local)
     return ss_lexicon_office(a->corpus->engine->lexicon, l->office)->speaks_for;
 }
 
+/* The everyday word at once before "minister": foreign, prime; NULL for "Norlandic minister" and all else. */
+static const ss_next_word *portfolio(const ss_lexicon *lexicon, const ss_role_words *role)
+{
+    const ss_vocabulary *words = ss_lexicon_vocabulary(lexicon);
+    const ss_next_word *last = role->count > 1 ? &role->words[role->count - 1] : NULL;
+    if (!last || !ss_word_is(last, "minister")) return NULL;
+    return ss_word_of(words, ss_vocabulary_find(words, last[-1].folded, last[-1].size)).classes & SS_W(COMMON) ? last - 1 : NULL;
+}
+
+/* Foreign minister and prime minister, each of somebody: nobody is both. */
+static bool other_portfolio(const ss_lexicon *lexicon, ss_slice x, ss_slice y)
+{
+    ss_role_words a, b;
+    words_of(x, &a);
+    words_of(y, &b);
+    const ss_next_word *p = portfolio(lexicon, &a), *q = portfolio(lexicon, &b);
+    return p && q && !same_word(p, q) && ss_word_sense(lexicon, p) != ss_word_sense(lexicon, q);
+}
+
 static ss_status compare_titles(ss_titles *t, const ss_article *a, uint32_t x, const ss_article *b, uint32_t y)
 {
     bool contradict;
     bool differ = titles_differ(a->corpus->engine->lexicon, role_of(a, x), role_of(b, y), &contradict);
+    bool other = differ && other_portfolio(a->corpus->engine->lexicon, role_of(a, x), role_of(b, y));
     contradict |= differ && other_house(a, x, b, y);
-    if (!differ || (!contradict && !(speaks_for_others(a, x) && speaks_for_others(b, y)))) return SS_OK;
+    if (!differ || (!contradict && !other && !(speaks_for_others(a, x) && speaks_for_others(b, y)))) return SS_OK;
     ss_status status = note_title(t, a->entities[x], a->document, x, contradict);
     return status == SS_OK ? note_title(t, a->entities[x], b->document, y, contradict) : status;
 }

@@ -4,7 +4,7 @@
  *
  *   vote/un-security-council/2024-03-28    [doc 0 ballot][doc 1 ballot][doc 3 ballot]
  *      date      days that differ                    number   counts that differ, where the text writes them
- *      outcome   adopted here, vetoed there; or "decided to ..." of what was voted down
+ *      outcome   adopted here, vetoed there; or "decided to ..." of what was voted down; how one member voted: China abstained | voted against
  *      content   what the motion was to do           reason   why it was voted down, as several tell it */
 
 #define REASON_MOST 90u
@@ -13,6 +13,7 @@
 #define MOTION_MOST 60u
 #define SENSES_MOST 8u
 #define REASONS_MOST 8u
+#define VOTERS_MOST 256u     /* of one vote, by all who tell of it */
 
 typedef struct {
     ss_corpus *corpus;
@@ -416,6 +417,78 @@ static ss_status find_reasons(ss_vote_at *v)
     return status == SS_OK ? close(v, first, SS_CONFLICT_REASON, SS_VARIANT_SEVERITY) : status;
 }
 
+/* ---- how a member voted ---------------------------------------------------------------------------------------------- */
+
+/* What a telling says of one member: a veto is a vote against. */
+typedef struct { uint32_t telling, entity; uint8_t stand; } ss_voter;
+
+static uint32_t list_voters(const ss_vote_at *v, ss_voter out[VOTERS_MOST])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < v->count; i++) {
+        ss_article a = ss_article_at(v->corpus, v->at[i].document);
+        const ss_part_of part = ballot_of(&a, v->at[i].item)->positions;
+        for (uint32_t k = 0; k < part.count && count < VOTERS_MOST; k++) {
+            const ss_position *position = &a.shard->positions.at[a.row->positions.first + part.first + k];
+            uint32_t entity = position->derived ? SS_NONE : ss_article_entity(&a, position->member.local);
+            uint8_t stand = position->stand == SS_STAND_VETO ? SS_STAND_AGAINST : position->stand;
+            if (entity != SS_NONE) out[count++] = (ss_voter){i, entity, stand};
+        }
+    }
+    return count;
+}
+
+static bool votes(uint8_t act) { return act == SS_ACT_VOTE_FOR || act == SS_ACT_VOTE_AGAINST || act == SS_ACT_ABSTAIN || act == SS_ACT_VETO; }
+
+/* The member and its verb where the event's claims have them; else the telling. */
+static ss_saying vote_of(const ss_vote_at *v, const ss_article *a, const ss_voter *voter)
+{
+    const ss_part_of told = a->corpus->updates.at[a->document].told;
+    for (uint32_t i = told.first; i < told.first + told.count; i++) {
+        uint32_t number = a->corpus->told.at[i].claim;
+        const ss_claim_row *claim = ss_article_claims(a) + number;
+        ss_span source = claim->source_span, cue = claim->cue_span;
+        if (a->corpus->told.at[i].event != v->event || !votes(claim->act) || ss_article_entity(a, claim->speaker) != voter->entity) continue;
+        bool before = source.end > source.start && source.end <= cue.start;
+        return (ss_saying){a->document, {before ? source.start : cue.start, cue.end}, number, voter->entity};
+    }
+    ss_saying saying = telling(a, ballot_of(a, v->at[voter->telling].item), false);
+    saying.speaker = voter->entity;
+    return saying;
+}
+
+static ss_status add_voter(ss_vote_at *v, uint32_t first, const ss_voter *voter)
+{
+    static const char *const stands[SS_STANDS] = {"for", "against", "veto", "abstain", "absent"};
+    ss_article a = ss_article_at(v->corpus, v->at[voter->telling].document);
+    ss_saying saying = vote_of(v, &a, voter);
+    return ss_side_add(v->corpus, first, &saying, (ss_slice){stands[voter->stand], (uint32_t)strlen(stands[voter->stand])});
+}
+
+/* Of the member that the voter at `at` is the first telling of. */
+static ss_status compare_voters(ss_vote_at *v, const ss_voter *voters, uint32_t count, uint32_t at)
+{
+    uint32_t first = v->corpus->sides.count;
+    bool differ = false;
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < at; i++)
+        if (voters[i].entity == voters[at].entity) return SS_OK;
+    for (uint32_t i = at; i < count; i++)
+        differ |= voters[i].entity == voters[at].entity && voters[i].stand != voters[at].stand && voters[i].telling != voters[at].telling;
+    for (uint32_t i = at; i < count && differ && status == SS_OK; i++)
+        if (voters[i].entity == voters[at].entity) status = add_voter(v, first, &voters[i]);
+    return status == SS_OK ? close(v, first, SS_CONFLICT_OUTCOME, SS_CONTRADICTION) : status;
+}
+
+static ss_status find_voters(ss_vote_at *v)
+{
+    ss_voter voters[VOTERS_MOST];
+    uint32_t count = list_voters(v, voters);
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < count && status == SS_OK; i++) status = compare_voters(v, voters, count, i);
+    return status;
+}
+
 /* ---- the whole ------------------------------------------------------------------------------------------------------- */
 
 static ss_status find_event(ss_vote_at *v)
@@ -425,6 +498,7 @@ static ss_status find_event(ss_vote_at *v)
     for (uint32_t stand = SS_STAND_FOR; stand < SS_STANDS && status == SS_OK; stand++) status = find_counts(v, (ss_stand)stand);
     if (status == SS_OK) status = find_outcomes(v);
     if (status == SS_OK) status = find_decisions(v);
+    if (status == SS_OK) status = find_voters(v);
     if (status == SS_OK) status = find_contents(v);
     return status == SS_OK ? find_reasons(v) : status;
 }
