@@ -154,3 +154,57 @@ def test_titles_of_other_articles_at_the_end(heading):
 def test_text_goes_on_behind_related_titles():
     found = roles(f"Board meets\n\n{BODY}\n\n{BODY}\n\nRelated topics\n\nMinister accused of theft\n\n{BODY}\n\nThe vote\n\n{BODY}\n")
     assert [role for role, _ in found] == ["headline", "body", "body", "boilerplate", "boilerplate", "body", "body", "body"]
+
+
+# ---- the day, however the page writes it -----------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("line, role", [
+    ("Source: Tide News    2031-05-02 04:32:34", "credit"),
+    ("MAY 2, 2031 LISTEN", "boilerplate"),
+    ("World 2 May, 2031 10:15", "boilerplate"),
+    ("Ilse Brandt, Staff Writer - May 2, 2031", "boilerplate"),
+    ("Posted by Ilse Brandt on May 2, 2031 in News", "boilerplate"),
+    ("2031-05-02 10:22 | 3 min read", "boilerplate"),
+    ("(Tide) 10:22, May 02, 2031", "boilerplate"),
+    ("May 2, 2031 at 10:15 pm", "boilerplate"),
+])
+def test_a_line_that_tells_the_day(line, role):
+    doc = sayso.parse(f"Board puts vote off\n\n{line}\n\n{BODY}\n")
+    assert (str(doc.published), doc.sentences[1].role) == ("2031-05-02", role)
+
+
+@pytest.mark.parametrize("line", ["The vote of 2 May 2031 was long", "Pier was shut on 2 May 2031", "“Never,” on 2 May 2031", "Bridge to open by the end of May 2031"])
+def test_a_line_that_tells_of_a_day(line):
+    assert sayso.parse(f"Board puts vote off\n\n{line}\n\n{BODY}\n").published is None
+
+
+@pytest.mark.parametrize("text", [
+    f"Board puts vote offPublished Fri, 2 May 2031 08:15 CESTLast updated 2 hours ago\n\n{BODY}\n",
+    f"Board delays vote 2 May 2031 {BODY}\n",
+    f"May 2, 2031 {BODY}\n",
+])
+def test_a_day_glued_to_the_headline_or_the_lead(text):
+    assert str(sayso.parse(text).published) == "2031-05-02"
+
+
+@pytest.mark.parametrize("text", [f"In its 2 May 2031 report the board kept silent. {BODY}\n", f"Board sat on 2 May 2031 In Oslo, all agreed. {BODY}\n"])
+def test_a_day_in_a_sentence_is_not_glued(text):
+    assert sayso.parse(text).published is None
+
+
+@pytest.mark.parametrize("lead, dateline, place", [
+    ("GRIMSUND, Monday – The harbour board met.", "GRIMSUND, Monday –", "GRIMSUND"),
+    ("New Delhi, May 2: The harbour board met.", "New Delhi, May 2:", "New Delhi"),
+    ("LARK FALLS, Ohio (AP) _ The harbour board met.", "LARK FALLS, Ohio (AP) _", "LARK FALLS"),
+    ("BERGEN, May 2nd. /tide/. The harbour board met.", "BERGEN, May 2nd. /tide/.", "BERGEN"),
+    ("Bergen, May 2, 2031, 10:15 — Tide News. The harbour board met.", "Bergen, May 2, 2031, 10:15 — Tide News.", "Bergen"),
+])
+def test_datelines_of_all_kinds(lead, dateline, place):
+    text = f"Board meets\n\n{lead}\n\n{BODY}\n"
+    assert ("dateline", dateline) in roles(text)
+    assert sayso.read([{"text": text}]).documents[0]["place"] == place
+
+
+@pytest.mark.parametrize("lead", ["Brandt, Monday’s winner – The board met.", "GRIMSUND _ a small town _ is quiet."])
+def test_names_before_a_dash_that_are_no_dateline(lead):
+    assert "dateline" not in [role for role, _ in roles(f"Board meets\n\n{lead}\n\n{BODY}\n")]

@@ -194,10 +194,13 @@ static bool is_worth_counting(const ss_layout *l, const ss_text_block *b) {
 static ss_role judge(const ss_text_block *b, bool *header) {
     ss_counts counts = ss_block_count(b);
     *header = ss_block_is_metadata(b, &counts);
+    if (*header && ss_block_is_credit(b, &counts)) return SS_ROLE_CREDIT; /* "Source: Tide News 2024-03-31" */
     if (*header || ss_block_is_site(b, &counts) || ss_block_is_teaser(b, &counts)) return SS_ROLE_BOILERPLATE;
     if (ss_block_is_credit(b, &counts)) return SS_ROLE_CREDIT;
     if (ss_block_is_caption(b, &counts)) return SS_ROLE_CAPTION;
-    return ss_block_is_headline(b, &counts) ? SS_ROLE_HEADLINE : SS_ROLE_BODY;
+    if (!ss_block_is_headline(b, &counts)) return SS_ROLE_BODY;
+    *header = ss_block_ends_in_day(b);
+    return SS_ROLE_HEADLINE;
 }
 
 static ss_status put_body(ss_layout *l, const ss_text_block *b) {
@@ -222,10 +225,11 @@ static bool cut(ss_layout *l, ss_text_block *b, uint32_t end, ss_role role, bool
     return end == b->end || *status != SS_OK;
 }
 
-/* One block without tags, front to back: header date, teaser list, dateline, then the rest by its judgement. */
+/* One block without tags, front to back: title and header date, teaser list, dateline, then the rest by its judgement. */
 static ss_status read_block(ss_layout *l, ss_text_block *b) {
     ss_status status = SS_OK;
     if (!ss_block_has_words(b)) return put(l, b->end, SS_ROLE_BOILERPLATE, false);
+    if (b->opening && cut(l, b, ss_block_glued_day(b), SS_ROLE_HEADLINE, false, &status)) return status;
     if (b->head && cut(l, b, ss_block_header_end(b), SS_ROLE_BOILERPLATE, true, &status)) return status;
     if (cut(l, b, ss_block_teaser_end(b), SS_ROLE_BOILERPLATE, false, &status)) return status;
     uint32_t first = b->first;

@@ -21,7 +21,7 @@ static bool is_year(const ss_text_block *b, uint32_t t) {
 }
 
 static bool is_dash(const ss_text_block *b, uint32_t t) {
-    return mark_at(b, t) == '-' || is_bytes(b, t, "\xE2\x80\x93", 3) || is_bytes(b, t, "\xE2\x80\x94", 3) ||
+    return mark_at(b, t) == '-' || mark_at(b, t) == '_' || is_bytes(b, t, "\xE2\x80\x93", 3) || is_bytes(b, t, "\xE2\x80\x94", 3) ||
            is_bytes(b, t, "\xE2\x80\x95", 3);
 }
 
@@ -229,14 +229,21 @@ static bool is_byline(const ss_text_block *b) {
     return true;
 }
 
-bool ss_block_is_metadata(const ss_text_block *b, const ss_counts *c) {
-    if (c->marks || c->words > 20) return false;
-    return (b->head && is_byline(b)) || is_date_line(b);
+/* "pm", "a.m.", "GMT", "CEST" behind a clock; "UN" begins the text. */
+static bool is_zone(const ss_text_block *b, uint32_t t) {
+    if (!has_flag(b, t, SS_T_WORD) || b->at[t].size > 4 || b->at[t].size < 2) return false;
+    const char *p = b->text->bytes + b->at[t].start, *last = p + b->at[t].size - 1;
+    bool half = ((p[0] | 32) == 'a' || (p[0] | 32) == 'p') && (p[b->at[t].size == 2 ? 1 : 2] | 32) == 'm';
+    return half || is_bytes(b, t, "UTC", 3) || (has_flag(b, t, SS_T_ALLCAPS) && *last == 'T');
 }
 
+/* Behind "10:15", "at 10:15 pm", "10:15 GMT". */
 static uint32_t behind_clock(const ss_text_block *b, uint32_t t) {
-    while (has_flag(b, t, SS_T_NUMBER) || (mark_at(b, t) == ':' && has_flag(b, t + 1, SS_T_NUMBER))) t++;
-    return t;
+    uint32_t end = t + (mark_at(b, t) == ',' || is_bytes(b, t, "at", 2));
+    if (end > t && !(has_flag(b, end, SS_T_NUMBER) && mark_at(b, end + 1) == ':')) return t;
+    for (t = end; has_flag(b, end, SS_T_NUMBER) || (mark_at(b, end) == ':' && has_flag(b, end + 1, SS_T_NUMBER));) end++;
+    while (end > t && is_zone(b, end)) end++;
+    return end;
 }
 
 /* Behind 2024-03-31, 2024-03-31T10:30:00, 2024-03-31 10:30 */
@@ -250,14 +257,95 @@ static uint32_t behind_written(const ss_text_block *b, uint32_t t) {
     uint32_t end = t;
     ss_day_parts parts = {0};
     while (end < b->end && end - t < 12 && !parts.years && mark_at(b, end) != '.' && take_day_part(b, end, &parts)) end++;
-    return parts.years && parts.months ? behind_clock(b, end) : t;
+    return parts.years && parts.months && parts.numbers > 1 ? behind_clock(b, end) : t;
+}
+
+/* Behind "29 March 2024", "Fri, March 29, 2024 at 10:15", "29.03.2024", "2024-03-29": a whole day in one of its forms. */
+static uint32_t behind_whole_day(const ss_text_block *b, uint32_t t) {
+    if (!has_flag(b, t, SS_T_NUMBER)) return is_class(b, t, SS_W(MONTH) | SS_W(WEEKDAY)) ? behind_written(b, t) : t;
+    if (is_dotted_day(b, t)) return behind_clock(b, t + 1);
+    uint32_t end = behind_iso(b, t);
+    return end > t ? end : behind_written(b, t);
+}
+
+/* What stands beside the day in a line of the page: names, "Posted by", "in", "3 min read", "No comments yet". */
+static bool is_furniture(const ss_text_block *b, uint32_t t) {
+    const ss_classes said = SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(PRONOUN);
+    const ss_classes page = SS_W(HEADER) | SS_W(SITE) | SS_W(CREDIT) | SS_W(ROLE) | SS_W(UNIT);
+    if (!has_flag(b, t, SS_T_WORD)) return !is_stop(b, t);
+    if (is_class(b, t, page)) return true;
+    return (has_flag(b, t, SS_T_CAPITAL) || b->at[t].size <= 3) && !is_class(b, t, said);
+}
+
+static bool all_furniture(const ss_text_block *b, uint32_t t, uint32_t end) {
+    while (t < end && is_furniture(b, t)) t++;
+    return t == end;
+}
+
+/* "World 1 Apr, 2019 10:15", "Ida Holm, Staff Writer - April 1, 2019", "SEP 12, 2017 LISTEN": a line of the page with one whole day. */
+static bool is_dated_line(const ss_text_block *b, const ss_counts *c) {
+    enum { LINE = 24, BESIDE = 8, SECTION = 2 };
+    uint32_t day = b->first, behind = day;
+    if (!b->head || b->end - b->first > LINE || (b->opening && !c->pipes)) return false;
+    while (day < b->end && (behind = behind_whole_day(b, day)) == day && is_furniture(b, day)) day++;
+    if (day == b->end || behind == day || b->end - behind > BESIDE || !all_furniture(b, behind, b->end)) return false;
+    bool told = is_class(b, b->first, SS_W(HEADER) | SS_W(CREDIT)) || has_flag(b, day - (day > b->first), SS_T_PUNCT);
+    return told || day - b->first <= SECTION;
+}
+
+/* "Pier to closePublished Mon, 1 Apr 2019 08:15 CEST": the title's last word and what the page says of the day, glued. */
+static bool says_published(const ss_text_block *b, uint32_t t) {
+    if (is_class(b, t, SS_W(HEADER))) return true;
+    const char *end = b->text->bytes + ss_token_end(&b->at[t]);
+    if (!has_flag(b, t, SS_T_MIXED) || b->at[t].size < sizeof "xPublished") return false;
+    return !memcmp(end - 9, "Published", 9) || !memcmp(end - 7, "Updated", 7) || !memcmp(end - 6, "Posted", 6);
+}
+
+/* Where a day begins whose first number stands there: over its month and its weekday. */
+static uint32_t day_start(const ss_text_block *b, uint32_t number) {
+    uint32_t t = number - is_class(b, number - 1, SS_W(MONTH));
+    if (mark_at(b, t - 1) == ',' && is_class(b, t - 2, SS_W(WEEKDAY))) return t - 2;
+    return t - is_class(b, t - 1, SS_W(WEEKDAY));
+}
+
+bool ss_block_ends_in_day(const ss_text_block *b) {
+    for (uint32_t t = b->first + 3; b->opening && t < b->end; t++) {
+        if (!(b->at[t].flags & SS_T_NUMBER)) continue;
+        uint32_t start = day_start(b, t);
+        return says_published(b, start - 1) && behind_whole_day(b, start) > start;
+    }
+    return false;
+}
+
+bool ss_block_is_metadata(const ss_text_block *b, const ss_counts *c) {
+    if (c->marks || c->words > 20) return false;
+    return (b->head && is_byline(b)) || is_date_line(b) || is_dated_line(b, c);
 }
 
 static uint32_t behind_dash(const ss_text_block *b, uint32_t t) {
     uint32_t end = t;
     while (is_dash(b, end) && end - t < 3) end++;
-    if (end == t + 1 && mark_at(b, t) == '-' && (!has_flag(b, t, SS_T_SPACE) || !has_flag(b, end, SS_T_SPACE))) return t;
+    if (end == t + 1 && (mark_at(b, t) == '-' || mark_at(b, t) == '_') && (!has_flag(b, t, SS_T_SPACE) || !has_flag(b, end, SS_T_SPACE))) return t;
     return end;
+}
+
+/* "... 2019 | The board": a sentence that nothing parts from the day before it. */
+static bool begins_glued(const ss_text_block *b, uint32_t t) {
+    const ss_classes opens = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(PREPOSITION) | SS_W(SUBORDINATOR);
+    return t > b->first && t + 1 < b->end && has_flag(b, t, SS_T_CAPITAL) && is_class(b, t, opens);
+}
+
+/* "Pier to close | 1 April 2019 The board": a title, the day and the text in one line. */
+uint32_t ss_block_glued_day(const ss_text_block *b) {
+    enum { TITLE = 24 };
+    const ss_classes ties = SS_W(PREPOSITION) | SS_W(DETERMINER) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR);
+    for (uint32_t t = b->first + 3; t + 4 < b->end && t - b->first < TITLE; t++) {
+        if (!(b->at[t].flags & SS_T_NUMBER)) continue;
+        uint32_t start = day_start(b, t);
+        if (!has_flag(b, start - 1, SS_T_WORD) || is_class(b, start - 1, ties)) return b->first;
+        return begins_glued(b, behind_whole_day(b, start)) ? start : b->first;
+    }
+    return b->first;
 }
 
 uint32_t ss_block_header_end(const ss_text_block *b) {
@@ -271,6 +359,7 @@ uint32_t ss_block_header_end(const ss_text_block *b) {
         uint32_t day = behind_written(b, t), dash = day > t ? behind_dash(b, day) : day;
         end = dash > day && dash < b->end ? dash : t;
     }
+    if (end == t && begins_glued(b, behind_whole_day(b, t))) end = behind_whole_day(b, t);
     if (end == t || (end < b->end && !has_flag(b, end, SS_T_CAPITAL | SS_T_QUOTE | SS_T_NUMBER))) return b->first;
     return end;
 }
@@ -311,10 +400,11 @@ static uint32_t behind_region(const ss_text_block *b, uint32_t t) {
     return end;
 }
 
-/* ", January 21, 2019" */
+/* ", January 21, 2019", ", Monday" */
 static uint32_t behind_day(const ss_text_block *b, uint32_t t) {
     uint32_t end = t + (mark_at(b, t) == ',');
     if (!has_flag(b, end, SS_T_NUMBER) && !is_class(b, end, SS_W(MONTH) | SS_W(WEEKDAY))) return t;
+    if (end > t && is_class(b, end, SS_W(WEEKDAY)) && is_dash(b, end + 1)) return end + 1;
     bool month = false, number = false;
     for (uint32_t i = 0; i < 6; i++) {
         bool day = has_flag(b, end, SS_T_NUMBER), name = is_class(b, end, SS_W(MONTH) | SS_W(WEEKDAY));
@@ -324,7 +414,7 @@ static uint32_t behind_day(const ss_text_block *b, uint32_t t) {
         else if (mark_at(b, end) == '.' && is_class(b, end - 1, SS_W(MONTH)) && has_flag(b, end + 1, SS_T_NUMBER)) end++;
         else if (mark_at(b, end) == ',' && i && is_year(b, end + 1)) end++;
     }
-    return month && number ? end : t;
+    return month && number ? behind_clock(b, end) : t;
 }
 
 /* "(Agency)" or "/AGENCY/" */
@@ -332,7 +422,7 @@ static uint32_t behind_agency(const ss_text_block *b, uint32_t t) {
     char open = mark_at(b, t), close = open == '(' ? ')' : open == '[' ? ']' : '/';
     if (open != '(' && open != '/' && open != '[') return t;
     for (uint32_t i = t + 1; i < b->end && i - t <= 9 && mark_at(b, i) != '-' && !has_flag(b, i, SS_T_DIGITS); i++)
-        if (mark_at(b, i) == close) return i > t + 1 && has_flag(b, t + 1, SS_T_CAPITAL) ? i + 1 : t;
+        if (mark_at(b, i) == close) return i > t + 1 && (has_flag(b, t + 1, SS_T_CAPITAL) || (close == '/' && i == t + 2)) ? i + 1 : t;
     return t;
 }
 
@@ -359,6 +449,13 @@ static ss_dateline read_dateline(const ss_text_block *b) {
     d.slashes = d.agency && mark_at(b, day) == '/';
     d.end = agency;
     return d;
+}
+
+/* "MOSCOW, April 1 - Tide News. | The board": behind the agency that stands where others begin the text, or `t`. */
+static uint32_t behind_tied_agency(const ss_text_block *b, uint32_t t) {
+    uint32_t end = t;
+    while (end - t < 3 && has_flag(b, end, SS_T_WORD) && has_flag(b, end, SS_T_CAPITAL) && !is_class(b, end, SS_W(DETERMINER) | SS_W(PRONOUN))) end++;
+    return end > t && mark_at(b, end) == '.' && has_flag(b, end + 1, SS_T_CAPITAL | SS_T_QUOTE) ? end + 1 : t;
 }
 
 /* What follows "MOSCOW: " begins a sentence in ordinary letters, or is a quotation. */
@@ -401,9 +498,12 @@ uint32_t ss_block_dateline_end(const ss_text_block *b) {
     bool alone = d.end >= b->end || (d.end + 1 == b->end && mark_at(b, d.end) == '.' && d.day);
     if (alone) return is_lone_dateline(b, &d) ? b->end : b->first;
     uint32_t dash = behind_dash(b, d.end);
-    if (dash > d.end && dash < b->end) return d.agency || is_weak_dateline(b, &d, dash) ? dash : b->first;
+    if (dash > d.end && dash < b->end) {
+        if (!d.agency && !is_weak_dateline(b, &d, dash)) return b->first;
+        return d.day && !d.agency ? behind_tied_agency(b, dash) : dash;
+    }
     if (mark_at(b, d.end) == ':' && d.end + 1 < b->end && !b->transcript)
-        return d.agency || (d.capitals && is_weak_dateline(b, &d, d.end + 1)) ? d.end + 1 : b->first;
+        return d.agency || ((d.capitals || d.day) && is_weak_dateline(b, &d, d.end + 1)) ? d.end + 1 : b->first;
     if (mark_at(b, d.end) == '.' && d.slashes) return d.end + 1;
     if (d.agency && !d.capitals && behind_bare_agency(b, d.end - 3) == d.end) return d.end; /* Norhavn (NBL)The pier */
     return d.agency && d.capitals && !d.common && begins_text(b, d.end) ? d.end : b->first;

@@ -37,7 +37,11 @@ bool ss_block_is_credit(const ss_text_block *block, const ss_counts *counts);   
 bool ss_block_is_caption(const ss_text_block *block, const ss_counts *counts);  /* "... at the forum (Agency/Name)" */
 bool ss_block_is_headline(const ss_text_block *block, const ss_counts *counts);
 
-/* Pieces at the beginning: behind "date 2024-03-31", behind "HARBOUR CITY (Agency) -", behind a list of other titles. */
+/* "Pier to closePublished Mon, 1 Apr 2019": the title's line holds the article's day. */
+bool ss_block_ends_in_day(const ss_text_block *block);
+
+/* Pieces at the beginning: a title before its glued day, behind "date 2024-03-31", behind "HARBOUR CITY (Agency) -", behind a list of other titles. */
+uint32_t ss_block_glued_day(const ss_text_block *block);
 uint32_t ss_block_header_end(const ss_text_block *block);
 uint32_t ss_block_dateline_end(const ss_text_block *block);
 uint32_t ss_block_teaser_end(const ss_text_block *block);

@@ -67,13 +67,19 @@ static uint8_t hint_of(const uint8_t *hints, ss_symbol symbol, unsigned flags)
     return (uint8_t)(flags & SS_T_WORD ? hint : hint & ~(unsigned)SS_HINT_FUNCTION);
 }
 
+/* U+2010 and U+2011 are hyphens as well. */
+static inline bool is_long_hyphen(const char *p, uint32_t size)
+{
+    return size == 3 && (unsigned char)p[0] == 0xE2 && (unsigned char)p[1] == 0x80 && ((unsigned char)p[2] & 0xFE) == 0x90;
+}
+
 static inline ss_token *add_token(scan *s, uint32_t size, unsigned flags, ss_symbol symbol, uint64_t hash)
 {
     if (s->tokens.count == s->tokens.capacity && !make_room(s, 1)) return NULL;
     s->tokens.hints[s->tokens.count] = hint_of(s->vocabulary->hints.at, symbol, flags);
     s->marks += (flags & (SS_T_WORD | SS_T_NUMBER)) == 0;
     ss_token *token = &s->tokens.at[s->tokens.count++];
-    char mark = (flags & SS_T_PUNCT) && size == 1 ? s->text.bytes[s->at] : 0;
+    char mark = (flags & SS_T_PUNCT) && size == 1 ? s->text.bytes[s->at] : is_long_hyphen(s->text.bytes + s->at, size) ? '-' : 0;
     *token = (ss_token){s->at, (uint8_t)size, mark, (uint16_t)(flags | s->before), symbol, (uint32_t)hash};
     s->before = 0;
     s->at += size;
@@ -169,7 +175,7 @@ static ss_token odd_mark(const ss_vocabulary *vocabulary, const char *p)
             token = (ss_token){0, (uint8_t)(size + 1), 0, (uint16_t)(SS_T_APOS_S | other), vocabulary->possessive, possessive_hash()};
         return token;
     }
-    return (ss_token){0, (uint8_t)size, curly ? 0 : '\'', (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
+    return (ss_token){0, (uint8_t)size, curly ? (point < 0x92 ? '-' : 0) : '\'', (uint16_t)(SS_T_PUNCT | other | quote), vocabulary->common[point - 0x90], 0};
 }
 
 /* A line break stands before the token `at`. */
