@@ -82,3 +82,23 @@ def values(text):
 ])
 def test_names_are_no_days(text, found):
     assert values(text) == found
+
+
+# ---- clocks, and the day told of -------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("The men were freed at 0600 GMT on Thursday.", [("0600 GMT on Thursday", "2031-05-01T06:00")]),
+    ("They met at 1430 hours.", [("1430 hours", "2031-05-02T14:30")]),
+    ("It struck at 10:00 local time on Thursday.", [("10:00 local time on Thursday", "2031-05-01T10:00")]),
+    ("It struck at 8:30am local time (07:30 GMT) on Thursday.", [("8:30am local time (07:30 GMT) on Thursday", "2031-05-01T08:30")]),
+    ("It struck at 8:30am local time.", [("8:30am", "2031-05-02T08:30")]),
+    ("She left on Thursday. Earlier in the day, she had met him.", [("Thursday", "2031-05-01"), ("Earlier in the day", "2031-05-01")]),
+    ("The January 12 vote was long. Later in the day, she left.", [("January 12", "2031-01-12"), ("Later in the day", "2031-05-02")]),
+    ("The vote was on March 4. She left overnight.", [("March 4", "2031-03-04"), ("overnight", "2031-05-02TNI")]),
+    ("They said they would meet on May 16.", [("May 16", "2031-05-16")]),
+    ("It was opened on May 16, 2030, and on December 20.", [("May 16, 2030", "2030-05-16"), ("December 20", "2030-12-20")]),
+    ("The vote is on May 8: all will come.", [("May 8", "2031-05-08")]),
+    ("It cost 1430 crowns for 2000 people.", []),
+])
+def test_clocks_and_the_day_told_of(text, wanted):
+    assert [(d.text, d.value) for d in sayso.parse(text, published="2031-05-02").dates] == wanted

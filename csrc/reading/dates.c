@@ -171,16 +171,25 @@ static int grain_rank(int grain)
     return rank[grain];
 }
 
-/* The last date before that is at least as exact as the step; captions and headers tell no story. */
-static uint32_t base_of(const finder *f, const ss_date *date)
+/* "on March 5"; but "the March 5 vote" is no day that the story stands at. */
+static bool is_on(finder *f, const ss_date *date)
 {
-    uint32_t reach = date->why == SS_DATE_CLOCK ? 0 : 4;
+    return date->first_token > 0 && ss_date_is_link(&f->reader, date->first_token - 1, SS_LINK_ON);
+}
+
+/* The last date before that is at least as exact as the step; captions and headers tell no story. */
+static uint32_t base_of(finder *f, const ss_date *date)
+{
+    bool of_the_day = date->mod != SS_MOD_NONE && date->meaning.grain == SS_UNIT_DAY; /* earlier in the day */
+    bool overnight = date->meaning.part == SS_PART_NIGHT && date->end_token == date->first_token + 1;
+    uint32_t reach = date->why == SS_DATE_CLOCK || overnight ? 0 : 4;
     for (uint32_t i = f->out->count; i-- > 0 && i + 8 > f->out->count;) {
         const ss_date *base = &f->out->at[i];
         if (f->sentence - base->sentence > reach) return UINT32_MAX;
         if (base->meaning.op == SS_OP_FIXED || base->header ||
             grain_rank(base->meaning.grain) > grain_rank(date->meaning.grain)) continue;
         if (f->sentences->at[base->sentence].role == SS_ROLE_CAPTION && base->sentence != f->sentence) continue;
+        if (of_the_day && base->meaning.op == SS_OP_CALENDAR && !is_on(f, base)) continue;
         return i;
     }
     return UINT32_MAX;

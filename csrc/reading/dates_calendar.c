@@ -117,7 +117,7 @@ uint32_t ss_date_rule_month_first(ss_date_reader *reader, uint32_t at, ss_date *
     if ((ss_date_is_mark(reader, i, '-') || ss_date_is_mark(reader, i, '/')) && ss_date_glued(reader, i)) dash++;
     else if (ss_date_is(reader, i, SS_DT_THE)) dash++;
     uint32_t behind = ss_date_read_day(reader, dash, &day);
-    if (behind && ss_date_is_mark(reader, behind, ':')) behind = 0;
+    if (behind && ss_date_is_mark(reader, behind, ':') && ss_date_glued(reader, behind + 1)) behind = 0; /* March 8:30 */
     if (behind) {
         is_calendar(out, SS_UNIT_DAY, SS_DATE_MONTH_DAY), out->meaning.day = day;
         i = ss_date_read_year_tail(reader, behind, &out->meaning.year);

@@ -208,16 +208,54 @@ static uint32_t clock_digits(ss_date_reader *reader, uint32_t at, int *hour, int
     return (colon || half >= 0) && on_half(hour, half) ? behind : 0;
 }
 
+static bool is_zone(ss_date_reader *reader, uint32_t at)
+{
+    return ss_date_is(reader, at, SS_DT_ZONE) && ss_date_has(reader, at, SS_T_ALLCAPS);
+}
+
 static uint32_t skip_zone(ss_date_reader *reader, uint32_t at)
 {
-    return ss_date_is(reader, at, SS_DT_ZONE) && ss_date_has(reader, at, SS_T_ALLCAPS) ? at + 1 : at;
+    return is_zone(reader, at) ? at + 1 : at;
+}
+
+/* 0600 GMT, at 1430 hrs: four digits, which are a year elsewhere. */
+static uint32_t military_digits(ss_date_reader *reader, uint32_t at, int *hour, int *minute)
+{
+    const ss_term *term = ss_date_term_at(reader, at);
+    if (term->sort != SS_DT_DIGITS || term->plural != 4 || term->value >= 2400 || term->value % 100 >= 60) return 0;
+    int value = term->value;
+    const ss_term *unit = ss_date_term_at(reader, at + 1);
+    bool hours = unit->sort == SS_DT_UNIT && unit->value == SS_UNIT_HOUR && at > reader->first && ss_date_is_link(reader, at - 1, SS_LINK_AT);
+    if (!hours && !is_zone(reader, at + 1)) return 0;
+    *hour = value / 100, *minute = value % 100;
+    return at + 2;
+}
+
+static bool is_local(const ss_date_reader *reader, uint32_t at)
+{
+    return at < reader->end && ss_token_is(&reader->tokens->at[at], "local");
+}
+
+/* "10:15 local time (0715 GMT) | on Monday": behind what stands between a clock and its day; `at` when nothing does. */
+static uint32_t skip_aside(ss_date_reader *reader, uint32_t at)
+{
+    enum { ASIDE = 5 };
+    uint32_t end = at + ss_date_is_mark(reader, at, '(');
+    if (is_local(reader, end) && ss_date_is(reader, end + 1, SS_DT_TIME)) {
+        end += 2;
+        if (end == at + 3) end += ss_date_is_mark(reader, end, ')');
+    } else end = at;
+    if (!ss_date_is_mark(reader, end, '(') || !ss_date_has(reader, end + 1, SS_T_NUMBER)) return end;
+    for (uint32_t i = end + 2; i < end + 2 + ASIDE; i++)
+        if (ss_date_is_mark(reader, i, ')')) return is_zone(reader, i - 1) ? i + 1 : end;
+    return end;
 }
 
 /* The date right behind a clock belongs to it: 15:00 GMT (on) Saturday, 3 p.m., March 3. */
 static uint32_t date_of_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     ss_date date;
-    uint32_t day = at, end;
+    uint32_t day = skip_aside(reader, at), end;
     if (ss_date_is_link(reader, day, SS_LINK_ON) || ss_date_is_mark(reader, day, ',')) day++;
     end = ss_date_try(reader, day, ss_date_is(reader, day, SS_DT_DAY) ? SS_DATE_PHRASES : SS_DATE_CALENDAR, &date);
     if (!end || date.type != SS_DATE || date.meaning.grain != SS_UNIT_DAY || date.meaning.op == SS_OP_FIXED) return at;
@@ -233,7 +271,8 @@ uint32_t ss_date_rule_clock(ss_date_reader *reader, uint32_t at, ss_date *out)
     const ss_term *term = ss_date_term_at(reader, at);
     uint32_t end = at + 1;
     if (term->sort == SS_DT_OCLOCK) hour = term->value, minute = 0;
-    else if (!ss_date_has(reader, at, SS_T_NUMBER) || !(end = clock_digits(reader, at, &hour, &minute))) return 0;
+    else if (!ss_date_has(reader, at, SS_T_NUMBER)) return 0;
+    else if (!(end = military_digits(reader, at, &hour, &minute)) && !(end = clock_digits(reader, at, &hour, &minute))) return 0;
     out->type = SS_TIME, out->why = SS_DATE_CLOCK;
     out->meaning.op = SS_OP_SHIFT, out->meaning.grain = SS_UNIT_DAY, out->meaning.from_text = 1;
     out->meaning.hour = (int8_t)hour, out->meaning.minute = (int8_t)minute;

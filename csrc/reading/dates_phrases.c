@@ -327,7 +327,16 @@ uint32_t ss_date_rule_narrowed(ss_date_reader *reader, uint32_t at, ss_date *out
     return end;
 }
 
-/* earlier this week, later in the year, earlier Thursday */
+/* earlier in the day: the one told of */
+static uint32_t that_day(ss_date_reader *reader, uint32_t at, ss_date *out)
+{
+    const ss_term *term = ss_date_term_at(reader, at);
+    if (term->sort != SS_DT_UNIT || term->plural || term->value != SS_UNIT_DAY) return 0;
+    is_shift(out, SS_UNIT_DAY, 0, true);
+    return at + 1;
+}
+
+/* earlier this week, later in the year, earlier Thursday, earlier on the day */
 uint32_t ss_date_rule_compared(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     uint8_t sort = ss_date_term_at(reader, at)->sort;
@@ -337,6 +346,9 @@ uint32_t ss_date_rule_compared(ss_date_reader *reader, uint32_t at, ss_date *out
     if (ss_date_is_link(reader, inner, SS_LINK_IN)) {
         inner += ss_date_is(reader, inner + 1, SS_DT_THE) || ss_date_is(reader, inner + 1, SS_DT_THIS) ? 2 : 1;
         end = bare_period(reader, inner, out);
+        if (!end) end = that_day(reader, inner, out);
+    } else if (inner > at + 1 && ss_date_is(reader, inner, SS_DT_THE)) {
+        end = that_day(reader, inner + 1, out);
     } else if (!(end = ss_date_rule_shifted(reader, inner, out)) && !(end = ss_date_rule_named_day(reader, inner,
         out))) end = ss_date_rule_weekday(reader,
         inner, out);

@@ -25,7 +25,7 @@ static int year_after(const ss_date_meaning *m, int year, int32_t day, bool stri
     return 0;
 }
 
-/* News tells of the past, unless that is most of a year away and the same day to come is near. */
+/* News tells of the past, unless that is most of a year away and the same day to come is near; of a day in the past, too, nearly. */
 static int infer_year(const ss_date_meaning *m, int32_t day)
 {
     int year, month, date;
@@ -36,9 +36,10 @@ static int infer_year(const ss_date_meaning *m, int32_t day)
     if (m->toward == SS_TOWARD_NEXT || m->toward == SS_TOWARD_FUTURE) return year_after(m, year, day,
         m->toward == SS_TOWARD_NEXT, &first);
     int before = year_before(m, year, day, m->toward == SS_TOWARD_LAST, &last);
-    if (m->toward != SS_TOWARD_NEAR || (before && day - last < 300)) return before;
+    bool past = m->toward == SS_TOWARD_PAST && m->day; /* said that it would meet on the 16th */
+    if ((m->toward != SS_TOWARD_NEAR && !past) || (before && day - last < (past ? 335 : 300))) return before;
     int after = year_after(m, year, day, false, &first);
-    return after && first - day < 60 ? after : before;
+    return after && first - day < (past ? 30 : 60) ? after : before;
 }
 
 /* ---- counting ------------------------------------------------------------------------------------------------------ */
