@@ -281,3 +281,91 @@ def test_a_name_that_looks_like_a_weekday():
     corpus = sayso.read([{"id": "a", "text": "North Korean official Kim Yo Sun left on Sun, May 4. Choe Sun Hui met him."}])
     assert [m["entity"] for m in corpus.mentions.to_dicts() if m["type"] == "person" and m["how"] == "name"] == ["person/kim-yo-sun", "person/choe-sun-hui"]
     assert [d["value"] for d in corpus.dates.to_dicts()] == ["XXXX-05-04"]
+
+
+# ---- words that only those around them tell --------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("A bomb went off in Tarvikand, police said. Tarvikand was quiet.", ["place/tarvikand", "place/tarvikand"]),
+    ("Officials from Middlebrand, Vermont, came.", ["place/middlebrand", "place/vermont"]),
+    ("They left Hajrund village and the town of Grimsond.", ["place/hajrund", "place/grimsond"]),
+    ("He spoke at Kibrand, a suburb of Nairobi.", ["place/kibrand", "place/nairobi"]),
+    ("Tom Holm, 29, of Lowmere, is charged.", ["person/tom-holm", "place/lowmere"]),
+    ("The new Larkwell administration said no. Larkwell left.", ["person/larkwell", "person/larkwell"]),
+])
+def test_words_around_tell_what_an_unknown_word_is(text, wanted):
+    assert entities(text) == wanted
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("He believes in Holmgren. Ida Holmgren left.", ["person/ida-holmgren", "person/ida-holmgren"]),
+    ("Investors put money in Zulpoint's shares.", []),
+    ("The word came in Norlandish form. The school administration met.", []),
+    ("They pay in ZULX and trust in iZulp.", []),
+])
+def test_words_around_that_tell_nothing(text, wanted):
+    assert entities(text) == wanted
+
+
+def test_a_place_of_a_dateline_that_no_table_has():
+    assert entities("Board meets\n\nGRIMSUND, Monday – The board met. Grimsund is quiet.") == ["place/grimsund"] * 2
+
+
+# ---- names in more forms ---------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("President Ida Holm met President Ivan Berg. The Holm-Berg meeting was short.", ["ida-holm", "ivan-berg", "ida-holm", "ivan-berg"]),
+    ("Tom Berg-Lund met Ida Berg. Berg-Lund left.", ["tom-berg-lund", "ida-berg", "tom-berg-lund"]),
+    ('Rodeld "Rody" Dumaland, the mayor, left. Dumaland was tired.', ["rodeld-dumaland", "rodeld-dumaland"]),
+    ("Tom “The Hammer” Holm left. Holm was tired.", ["tom-holm", "tom-holm"]),
+    ("Tom Holm Jr. and his father, Tom Holm Sr., left. Holm Jr. said no. Holm Sr. said yes.", ["tom-holm-jr", "tom-holm-sr", "tom-holm-jr", "tom-holm-sr"]),
+    ("Tom Holm Jr. left. Tom Holm was tired.", ["tom-holm-jr", "tom-holm-jr"]),
+    ("Tom Holm Jr. left. His father, Tom Holm, stayed.", ["tom-holm-jr", "tom-holm"]),
+    ("Tomas Kovard, PhD, left. Kovard was tired.", ["tomas-kovard", "tomas-kovard"]),
+    ("Justices A K Sundar, S A Rande and N V Ramdas sat. Justice Rande left.", ["a-k-sundar", "s-a-rande", "n-v-ramdas", "s-a-rande"]),
+    ("Tran Thi Mai Linh, an engineer, left. Linh was tired.", ["tran-thi-mai-linh", "tran-thi-mai-linh"]),
+    ("Henk ter Beekman left. Ter Beekman was tired.", ["henk-ter-beekman", "henk-ter-beekman"]),
+    ("Minister Van der Houtven quits. Piet van der Houtven, the minister, left. Van der Houtven was tired.", ["piet-van-der-houtven"] * 3),
+    ("Lucie Hora‑Novakova, the mayor, left. Hora‑Novakova was tired.", ["lucie-hora-novakova", "lucie-hora-novakova"]),
+    ("He was named by President Frost in March. Frost agreed.", ["frost", "frost"]),
+])
+def test_one_person_in_several_forms(text, wanted):
+    assert entities(text) == ["person/" + who for who in wanted]
+
+
+@pytest.mark.parametrize("text", ["Nobody knows the President Elect here.", "The next General Election is near.", "It is on the Representative List of the town.", "Plan A B was dropped."])
+def test_titles_before_words_that_name_nobody(text):
+    assert not [entity for entity in entities(text) if entity.startswith("person/")]
+
+
+def test_kings_have_their_number_in_the_name():
+    assert entities("King Nikolaus II left. Nikolaus II was tired.") == ["person/nikolaus-ii", "person/nikolaus-ii"]
+
+
+# ---- houses named after an office ------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("The Lark County Sheriff's Office said no.", ["organisation/lark-county-sheriffs-office"]),
+    ("Lark County Sheriff’s Office Deputy Tom Holm left.", ["organisation/lark-county-sheriffs-office", "person/tom-holm"]),
+    ("The Lark County District Attorney's Office declined.", ["organisation/lark-county-district-attorneys-office"]),
+    ("Lark County District Attorney Ida Holm said no.", ["place/lark-county", "person/ida-holm"]),
+    ("The Larkin Police Department left. A man in Larkin stayed.", ["organisation/larkin-police-department", "place/larkin"]),
+    ("The mayor's Office hours are short.", []),
+])
+def test_houses_named_after_an_office(text, wanted):
+    assert entities(text) == wanted
+
+
+def test_letters_that_are_a_verb():
+    assert entities("Islamic State claimed the raid. IS fighters fled. It is so; it IS so.") == ["organisation/islamic-state"] * 2
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("New Delhi, April 1 (PTI) The board met.", ["place/new-delhi", "outlet/press-trust-of-india"]),
+    ("Board meets\n\nNew Delhi: The board met on Tuesday, and it will meet again.", ["place/new-delhi"]),
+    ("Delegates of Oslo and Cairo met.", ["NO", "EG"]),
+    ("The streets of Oslo and Cairo are full.", ["place/oslo", "place/cairo"]),
+    ("Rep. Ida Holm, R-S.C., left.", ["person/ida-holm", "place/south-carolina"]),
+])
+def test_towns_and_agencies_by_where_they_stand(text, wanted):
+    assert entities(text) == wanted

@@ -220,7 +220,8 @@ typedef struct {
     X(SIGN, "sign")               /* banner, sticker: says what stands on it, whoever holds it */                       \
     X(HEARS, "hears")             /* court, jurors: hears what others say */                                               \
     X(MEDIA, "media")             /* newspapers, press: what they say is a report */                                   \
-    X(POLICE, "police")           /* police, constabulary: its name makes it a force, and no union or company */
+    X(POLICE, "police")           /* police, constabulary: its name makes it a force, and no union or company */       \
+    X(SETTLED, "settled")         /* village, district: an unknown name before it is a place's */
 enum {
 #define X(name, word) SS_D_##name##_BIT,
     SS_DESCRIPTIONS(X)

@@ -154,10 +154,17 @@ static inline bool may_be_nominal(const ss_namer *n, uint32_t at) {
     return (classes & SS_W(POSSESSIVE)) || ((classes & SS_W(DETERMINER)) && before->size > 2);
 }
 
+/* A K Holm: two initials without stops, before a name. */
+__attribute__((noinline))
+static bool initials_begin(const ss_namer *n, uint32_t at) {
+    const ss_token *next = &n->tokens[at + 1];
+    return at + 2 < n->end && next->size == 1 && (next->flags & SS_T_CAPITAL) && (next[1].flags & SS_T_CAPITAL) && next[1].size > 2;
+}
+
 static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes classes) {
     if (!(classes & DUMB) || (classes & TELLING)) return true;
     if (n->tokens[at].flags & SS_T_ALLCAPS && ss_namer_acronymic(n, n->tokens[at].hash)) return true; /* IS, WHO, IT */
-    if (n->tokens[at].size == 1) return ss_namer_mark(n, at + 1, '.') || slash_follows(n, at); /* I. Holm; but not I */
+    if (n->tokens[at].size == 1) return ss_namer_mark(n, at + 1, '.') || slash_follows(n, at) || initials_begin(n, at); /* I. Holm; but not I */
     return (classes & NAMING) != 0;
 }
 
@@ -316,8 +323,8 @@ static inline uint32_t step(ss_namer *n, uint32_t at, uint32_t find) {
     return find ? capital_step(n, at, &n->finds.at[find - 1]) : unknown_step(n, at);
 }
 
-static void walk(ss_namer *n) {
-    for (const ss_name_look *look = n->looks; look->at != UINT32_MAX;) {
+static void walk(ss_namer *n, const ss_name_look *look) {
+    while (look->at != UINT32_MAX) {
         uint32_t at = look->at, next = step(n, at, look->find);
         if (next == at && (ss_namer_classes(n, at) & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
         do look++; while (look->at < next);
@@ -326,7 +333,10 @@ static void walk(ss_namer *n) {
 
 static void read_sentence(ss_namer *n, uint32_t index) {
     open_sentence(n, index);
-    walk(n);
+    const ss_name_look *look = n->looks;
+    if (n->sentences->at[index].role == SS_ROLE_DATELINE)
+        for (uint32_t behind = ss_namer_dateline(n); look->at < behind;) look++;
+    walk(n, look);
     if (n->persons) ss_namer_roles(n);
 }
 
@@ -410,6 +420,7 @@ static void pack_locals(ss_namer *n) {
 static void settle(ss_namer *n) {
     ss_namer_settle_organs(n);
     ss_namer_settle_bodies(n);
+    ss_namer_settle_around(n);
     ss_namer_settle_loose(n);
     ss_namer_settle_callers(n);
     if (n->status == SS_OK) add_loose(n);

@@ -91,12 +91,31 @@ static bool more_room(ss_namer *n) {
     return false;
 }
 
-static inline uint32_t wait(ss_namer *n, uint32_t at) {
+static inline void wait_until(ss_namer *n, uint32_t first, uint32_t end) {
+    if (n->loose.count == n->loose.capacity && !more_room(n)) return;
+    n->loose.at[n->loose.count++] = (ss_name_loose){first, end, n->sentence, SS_NONE, SS_SURNAME};
+}
+
+void ss_namer_wait(ss_namer *n, uint32_t first, uint32_t end) { wait_until(n, first, end); }
+
+/* Kim-Holm, Kim-Holm-Berg; of two words the first waits alone, too: the Kim-Holm meeting is perhaps of two. */
+__attribute__((noinline))
+static uint32_t wait_joined(ss_namer *n, uint32_t at) {
     uint32_t end = at + 1;
-    while ((n->tokens[end].flags & SS_T_PUNCT) && end < at + 5 && ss_namer_hyphen(n, end) && ss_namer_capital(n, end + 1)) end += 2;
-    if (n->loose.count == n->loose.capacity && !more_room(n)) return end;
-    n->loose.at[n->loose.count++] = (ss_name_loose){ss_name_article(n, at), end, n->sentence, SS_NONE, SS_SURNAME};
+    while (end < at + 5 && ss_namer_hyphen(n, end) && ss_namer_capital(n, end + 1)) end += 2;
+    if (end == at + 3) {
+        uint32_t count = n->loose.count;
+        wait_until(n, ss_name_article(n, at), at + 1);
+        if (n->loose.count > count) n->loose.at[count].how = SS_HALF;
+    }
+    wait_until(n, ss_name_article(n, at), end);
     return end;
+}
+
+static inline uint32_t wait(ss_namer *n, uint32_t at) {
+    if (n->tokens[at + 1].mark == '-') return wait_joined(n, at);
+    wait_until(n, ss_name_article(n, at), at + 1);
+    return at + 1;
 }
 
 /* A role, a month, or a word that may have its capital from its place. */
@@ -112,6 +131,7 @@ static uint32_t doubtful_loose(ss_namer *n, uint32_t at) {
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at);
     bool acronym = (n->tokens[at].flags & SS_T_ALLCAPS) && !n->shouting && (classes & NEVER) && ss_namer_acronymic(n, n->tokens[at].hash);
+    if (acronym && at > n->first && ss_namer_is(n, at - 1, SS_W(SUBJECT))) return at; /* it IS so */
     if (acronym) return wait(n, at); /* IS fighters, of a text that has "Islamic State (IS)" */
     if (at == n->opening || (classes & (SS_W(ROLE) | SS_W(MONTH) | SS_W(MODAL)))) return doubtful_loose(n, at);
     return n->tokens[at].size > 1 && !(classes & NEVER) ? wait(n, at) : at;

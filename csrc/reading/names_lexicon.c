@@ -61,6 +61,7 @@ static bool place_before(const ss_namer *n, uint32_t first) {
     if (SS_NAMER_WORD(n, first - 1, capital) || ss_namer_is(n, first - 1, SS_W(TOWN))) return true;
     if (ss_namer_is(n, first - 1, SS_W(MOTION) | SS_W(FACILITY))) return true;
     if (!ss_namer_is(n, first - 1, SS_W(PREPOSITION))) return false;
+    if (first > n->first + 1 && SS_NAMER_WORD(n, first - 1, of) && ss_namer_kind(n, first - 2, SS_D(DELEGATE))) return false; /* delegates of Oslo and Malmo */
     if (SS_NAMER_WORD(n, first - 1, in) || SS_NAMER_WORD(n, first - 1, near) ||
         SS_NAMER_WORD(n, first - 1, of) || SS_NAMER_WORD(n, first - 1, outside) || SS_NAMER_WORD(n, first - 1, around))
         return true;
@@ -122,10 +123,17 @@ static bool dated(const ss_namer *n, uint32_t end) {
            (ss_namer_has(n, end + 1, SS_T_DIGITS) && ss_namer_is(n, end + 2, SS_W(MONTH))));
 }
 
+/* "Oslo: The board ...", the first sentence below the headline. */
+static bool opens_article(const ss_namer *n, uint32_t first, uint32_t end) {
+    const ss_sentence *sentence = &n->sentences->at[n->sentence];
+    if (first != n->first || !ss_namer_mark(n, end, ':') || n->sentence == 0 || sentence->role != SS_ROLE_BODY) return false;
+    return sentence[-1].role != SS_ROLE_BODY && ss_namer_is(n, end + 1, SS_W(DETERMINER)) && ss_namer_capital(n, end + 1);
+}
+
 static inline bool is_dateline(const ss_namer *n, uint32_t first, uint32_t end) {
     if (!begins_paragraph(n, first)) return false;
     if (n->sentences->at[n->sentence].role == SS_ROLE_DATELINE) return true;
-    if (!ss_namer_has(n, first, SS_T_ALLCAPS)) return dated(n, end);
+    if (!ss_namer_has(n, first, SS_T_ALLCAPS)) return dated(n, end) || opens_article(n, first, end);
     if (end == n->end || ss_namer_mark(n, end, ':') || ss_namer_mark(n, end, '(') || ss_namer_mark(n, end, '-')) return true;
     return ss_namer_mark(n, end, ',') || (ss_namer_has(n, end, SS_T_PUNCT) && ss_namer_token(n, end)->size == 3);
 }
@@ -214,6 +222,7 @@ static uint32_t take_name(ss_namer *n, uint32_t at, uint32_t end, const ss_phras
     if (known->type == SS_ORGANISATION || known->type == SS_BODY) ss_namer_heads(n, local, at, end);
     if (known->type == SS_ORGANISATION && known->country != SS_NONE) remember_organ(n, local, at, end);
     if (known->type == SS_ORGANISATION && end > at + 2) ss_namer_letters(n, local, at, end);
+    if (known->type == SS_ORGANISATION && end == at + 2) ss_namer_verb_letters(n, local, at);
     if (known->type == SS_ORGANISATION && end > at + 1) ss_namer_party(n, local, at, end);
     if (mention && is_dateline(n, at, end)) mention->dateline = 1;
     if (mention && known->type == SS_ORGANISATION) ss_namer_acronym(n, mention);
@@ -242,10 +251,10 @@ static const ss_phrase *of_the_year(const ss_namer *n, const ss_phrase *first) {
 
 static bool in_credit(const ss_namer *n) {
     uint8_t role = n->sentences->at[n->sentence].role;
-    return role == SS_ROLE_CAPTION || role == SS_ROLE_CREDIT;
+    return role == SS_ROLE_CAPTION || role == SS_ROLE_CREDIT || role == SS_ROLE_DATELINE;
 }
 
-/* Of several entities with that name: a place that the words around speak for, an outlet where pictures are credited, one of the kind that a list goes on with
+/* Of several entities with that name: a place that the words around speak for, an outlet where pictures are credited and in a dateline, one of the kind that a list goes on with
  * ("XYZ/ABC"), or one spoken of already. */
 static const ss_phrase *reading(const ss_namer *n, uint32_t at, uint32_t end, const ss_phrase *first) {
     const ss_phrase *place = ss_namer_place_meant(n, at, end, first);

@@ -116,6 +116,15 @@ void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t 
     n->out->locals.at[local].name_size = n->out->strings.count - at;
 }
 
+void ss_namer_name_parts(ss_namer *n, uint32_t local, uint32_t first, uint32_t gap, uint32_t behind, uint32_t end) {
+    uint32_t at = n->out->strings.count;
+    append_tidied(n, first, gap);
+    append(n, " ", 1);
+    append_tidied(n, behind, end);
+    n->out->locals.at[local].name_at = at;
+    n->out->locals.at[local].name_size = n->out->strings.count - at;
+}
+
 /* ---- words that stand for an organisation or a place later ---- */
 
 #define HEAD_CLASSES (SS_W(ORGAN) | SS_W(COMPANY) | SS_W(UNNAMED) | SS_W(FACILITY))

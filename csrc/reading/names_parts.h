@@ -36,6 +36,7 @@ typedef struct { uint32_t at, find; } ss_name_look;
 
 /* A capitalised word (Kim-Holm is one) that may turn out to be a name; `local` is known at the end. */
 typedef struct { uint32_t first, end, sentence, local; uint8_t how; } ss_name_loose;
+#define SS_HALF UINT8_MAX /* its `how`: the first of two words with a hyphen, which wait together behind it */
 
 /* Words of one case, from one token on, which the first question tells. `bits`: some bit of every one; made when several questions
  * have been asked, and each of those has gone over the tokens. */
@@ -86,6 +87,7 @@ typedef struct {
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
     bool called;                     /* some person is known by one word that speaks */
+    bool generations;                /* somebody is called Jr., Sr. or III */
     bool moves;                      /* some local turned out to be another one */
     bool organs;                     /* some local is an organ */
     uint32_t sentence, first, end;   /* the sentence at work */
@@ -184,6 +186,7 @@ uint32_t ss_namer_new(ss_namer *n, uint8_t type);                       /* a new
 uint32_t ss_namer_entity(ss_namer *n, uint32_t entity);                 /* the local of an entity of the lexicon */
 void ss_namer_name(ss_namer *n, uint32_t local, const char *bytes, uint32_t size);
 void ss_namer_name_tokens(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* as written, spaces tidied */
+void ss_namer_name_parts(ss_namer *n, uint32_t local, uint32_t first, uint32_t gap, uint32_t behind, uint32_t end); /* the same without gap..behind */
 /* The same for a surname, given name or acronym: a word that alone may stand for the local. */
 uint32_t ss_namer_put_word(ss_namer *n, ss_key_kind kind, uint32_t hash, uint32_t local);
 static inline bool ss_namer_callable(const ss_namer *n, uint32_t hash) { /* false: surely nobody yet has that word as a name */
@@ -224,6 +227,7 @@ uint32_t ss_namer_caller(ss_namer *n, uint32_t at);        /* an unknown name th
 void ss_namer_settle_callers(ss_namer *n);                 /* those of one word that the text shows to be organisations */
 uint32_t ss_namer_relative(ss_namer *n, uint32_t at);      /* his wife, Donna */
 uint32_t ss_namer_pair(ss_namer *n, uint32_t at);          /* Amy and Joan Keller */
+void ss_namer_wait(ss_namer *n, uint32_t first, uint32_t end); /* as a loose name */
 uint32_t ss_namer_loose(ss_namer *n, uint32_t at);         /* one capitalised word: perhaps a surname, an acronym; it waits */
 uint32_t ss_namer_nominal(ss_namer *n, uint32_t at);
 /* Does the text have that word with a capital (SS_T_CAPITAL) or without (0), from one token on? */
@@ -231,6 +235,7 @@ bool ss_namer_spelt(ss_namer *n, ss_name_spelt *words, uint32_t from, uint16_t c
 bool ss_namer_headline_verb(ss_namer *n, uint32_t at);     /* Ida Holm Slams Port Board: a word in -s that has no capital further on */
 void ss_namer_acronym(ss_namer *n, ss_mention *mention);   /* ... (IOC) behind an organisation */
 void ss_namer_letters(ss_namer *n, uint32_t local, uint32_t first, uint32_t end); /* its first letters mean it from here on */
+void ss_namer_verb_letters(ss_namer *n, uint32_t local, uint32_t first);          /* IS, of two words */
 void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end);                 /* the Greens, of a Green Party that ends there */
 static inline void ss_namer_party(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
     if (end > first + 1 && n->tokens[end - 1].size == sizeof "party" - 1 && SS_NAMER_WORD(n, end - 1, party)) ss_namer_members(n, local, end);
@@ -238,9 +243,12 @@ static inline void ss_namer_party(ss_namer *n, uint32_t local, uint32_t first, u
 void ss_namer_roles(ss_namer *n);                          /* of the persons of the sentence */
 bool ss_namer_acts(const ss_namer *n, uint32_t first, uint32_t end); /* a capital that stands for its state here */
 
+uint32_t ss_namer_dateline(ss_namer *n);                   /* of a sentence that is one: behind the place that no table has */
+
 /* ---- at the end ---- */
 void ss_namer_settle_organs(ss_namer *n);
 void ss_namer_settle_bodies(ss_namer *n);
+void ss_namer_settle_around(ss_namer *n);                  /* loose names that the words around tell: in Sundmere, the Larkwell administration */
 void ss_namer_settle_loose(ss_namer *n);                   /* n->loose keeps those that stand for a local */
 uint32_t ss_namer_state(const ss_namer *n);                /* the local of the state that the text is most about, or SS_NONE */
 

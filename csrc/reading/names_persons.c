@@ -9,8 +9,9 @@
 
 #define MOST_WORDS 6u
 
-typedef struct { uint32_t first, end, words[MOST_WORDS], count, parts; bool suffix, family; } ss_run;
-/* parts: words between spaces; family: the family name comes first */
+typedef struct { uint32_t first, end, words[MOST_WORDS], count, parts, suffix, nick, behind_nick; bool family; } ss_run;
+/* parts: words between spaces; suffix: the token of Jr. or PhD, or 0; nick..behind_nick: a nickname in marks, or 0; family: the family
+ * name comes first */
 
 #define FUNCTION (SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(AUXILIARY) | SS_W(RELATIVE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | \
                   SS_W(QUANTIFIER) | SS_W(NEGATION))
@@ -124,9 +125,17 @@ static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t a
            !ss_namer_is(n, at + 1, SS_W(ROLE) | SS_W(COMMON) | SS_W(MONTH) | SS_W(WEEKDAY)) && !ss_namer_found(n, at + 1);
 }
 
+/* A K Holm, S A Holm: initials without stops. */
+static bool bare_initial(const ss_namer *n, const ss_run *run, uint32_t at) {
+    if (!initial(n, at) || n->headline || n->shouting) return false;
+    if (run->count == 0) return ss_namer_inside(n, at + 2) && initial(n, at + 1) && ss_namer_capital(n, at + 2) && !initial(n, at + 2);
+    return run->count == 1 && initial(n, run->words[0]) && run->words[0] + 1 == at && ss_namer_capital(n, at + 1);
+}
+
 __attribute__((noinline))
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
+    if (bare_initial(n, run, at)) return true;
     if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
     if (inside_family_first(n, run, at)) return true;
     if ((classes & SS_W(MONTH)) && run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && token->size < 4 && !ss_namer_has(n, at + 1, SS_T_NUMBER)) return true; /* Lin Jun */
@@ -170,9 +179,15 @@ static uint32_t behind_particles(const ss_namer *n, uint32_t at) {
     return next > at && ss_namer_capital(n, next) ? next : at;
 }
 
-/* Ida “Peg” Holm */
-static bool nicknamed(const ss_namer *n, uint32_t at) {
-    return given(n, at - 1) && ss_namer_has(n, at, SS_T_QUOTE) && ss_namer_capital(n, at + 1) && ss_namer_has(n, at + 2, SS_T_QUOTE) && ss_namer_capital(n, at + 3);
+/* Ida “Peg” Holm, Rodel “The Duke” Holm: behind the marks between a name and a surname, or `at`. */
+static uint32_t behind_nickname(const ss_namer *n, uint32_t at) {
+    enum { NICK = 3 };
+    uint32_t end = at + 1;
+    if (!ss_namer_has(n, at, SS_T_QUOTE)) return at;
+    while (end <= at + NICK && ss_namer_capital(n, end) && !ss_namer_has(n, end, SS_T_QUOTE)) end++;
+    if (end == at + 1 || !ss_namer_has(n, end, SS_T_QUOTE) || !ss_namer_capital(n, end + 1) || ss_namer_is(n, end + 1, FUNCTION | NEVER | SS_W(ROLE) | SS_W(CUE))) return at;
+    bool name = given(n, at - 1) || (!n->tokens[at - 1].symbol && !n->headline && !n->shouting && !ss_namer_has(n, at - 1, SS_T_ALLCAPS));
+    return name && (given(n, at - 1) || !ss_namer_is(n, end + 1, SS_W(COMMON))) ? end + 1 : at;
 }
 
 /* "Ida Holm-who left": a dash that became a hyphen, before a word that is in no name. */
@@ -186,7 +201,8 @@ static bool dash_lost(const ss_namer *n, const ss_run *run, uint32_t hyphen) {
 static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     uint32_t next = at + 1;
     if (!(n->tokens[next].flags & (SS_T_PUNCT | SS_T_QUOTE))) return next;
-    if (nicknamed(n, next)) return next + 3;
+    uint32_t behind = n->tokens[next].flags & SS_T_QUOTE ? behind_nickname(n, next) : next;
+    if (behind > next) return run->nick = next, run->behind_nick = behind;
     if (initial(n, at) && ss_namer_mark(n, next, '.') && !ss_namer_has(n, next, SS_T_SPACE)) return next + 1;
     if (ss_namer_mark(n, next, ']') && !ss_namer_has(n, next, SS_T_SPACE) && ss_namer_capital(n, next + 1)) return next + 1; /* [Mayor Ida] Holm */
     while (ss_namer_hyphen(n, next) && run->count < MOST_WORDS && !dash_lost(n, run, next)) {
@@ -196,21 +212,37 @@ static uint32_t behind_word(const ss_namer *n, ss_run *run, uint32_t at) {
     return next;
 }
 
+enum { JUNIOR = 1, SENIOR = 2 };
+
+static bool junior(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, jr) || SS_NAMER_WORD(n, at, sr) || SS_NAMER_WORD(n, at, jnr) || SS_NAMER_WORD(n, at, snr);
+}
+
+/* Jr., Sr., III: tells a son from his father, by that number; PhD tells nobody from anybody: 0. */
+static uint32_t of_generation(const ss_namer *n, uint32_t at) {
+    const ss_token *token = &n->tokens[at];
+    char first = n->text->bytes[token->start], last = n->text->bytes[token->start + token->size - 1];
+    if (!at) return 0;
+    if (junior(n, at)) return (first | 0x20) == 'j' ? JUNIOR : SENIOR;
+    return token->size > 1 && (first == 'I' || first == 'V') && (last == 'I' || last == 'V') ? SENIOR + token->size : 0;
+}
+
 /* Over "Jr." at `at`. */
 static void read_suffix(const ss_namer *n, ss_run *run, uint32_t at) {
-    run->suffix = true;
+    run->suffix = at;
     run->end = at + (ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE) ? 2 : 1);
 }
 
 static void read_run(ss_namer *n, uint32_t first, ss_run *run) {
     run->first = run->end = first;
     run->count = run->parts = 0;
-    run->suffix = false;
+    run->suffix = run->nick = run->behind_nick = 0;
+    run->family = false;
     for (uint32_t at = first; run->count < MOST_WORDS;) {
         if (run->count > 0) at = behind_particles(n, at);
         if (!word_fits(n, run, at)) break;
         if (n->headline && run->count > 0 && (run->parts > 1 || ss_namer_is(n, at, SS_W(CUE))) && ss_namer_headline_verb(n, at)) break;
-        if (run->count > 1 && (ss_namer_classes(n, at) & SS_W(SUFFIX))) {
+        if ((ss_namer_classes(n, at) & SS_W(SUFFIX)) && (run->count > 1 || (run->count == 1 && junior(n, at)))) {
             read_suffix(n, run, at);
             return;
         }
@@ -254,9 +286,9 @@ static bool in_place(const ss_namer *n, const ss_run *run) {
 
 /* Family name first: Kim Yo-han, Li Wenhao; but Kim Carter is not. */
 static bool family_first(const ss_namer *n, const ss_run *run) {
-    if (run->count < 2 || run->count > 3 || !(ss_namer_classes(n, run->words[0]) & SS_W(FAMILY_FIRST))) return false;
-    if (ss_namer_mark(n, run->words[0] + 1, '-')) return false;
-    if (!given(n, run->words[0])) return run->count == 3 || !ss_namer_is(n, run->words[1], SS_W(COMMON));
+    if (run->count < 2 || run->count > 4 || !(ss_namer_classes(n, run->words[0]) & SS_W(FAMILY_FIRST))) return false;
+    if (ss_namer_mark(n, run->words[0] + 1, '-') || (run->count == 4 && (n->headline || run->parts < 4))) return false;
+    if (!given(n, run->words[0])) return run->count > 2 || !ss_namer_is(n, run->words[1], SS_W(COMMON));
     for (uint32_t i = 1; i < run->count; i++)
         if (ss_namer_token(n, run->words[i])->size > 5) return false;
     return run->count == 3;
@@ -328,8 +360,14 @@ static uint32_t surname_word(const ss_run *run) {
 
 static uint64_t person_key(const ss_namer *n, const ss_run *run) {
     uint64_t last = n->tokens[run->words[run->count - 1]].hash, first = n->tokens[run->words[0]].hash;
-    if (run->count == 3 && run->family) last = ss_hash64_mix(last, n->tokens[run->words[1]].hash);
+    if (run->count > 2 && run->family) last = ss_hash64_mix(last, n->tokens[run->words[1]].hash);
+    if (run->suffix && of_generation(n, run->suffix)) last = ss_hash64_mix(last, of_generation(n, run->suffix));
     return ss_name_key(SS_KEY_PERSON, first, last);
+}
+
+/* Holm Jr. */
+static uint64_t generation_key(const ss_namer *n, uint32_t surname, uint32_t suffix) {
+    return ss_name_key(SS_KEY_SURNAME, n->tokens[surname].hash, of_generation(n, suffix));
 }
 
 /* The last person with that surname, or SS_NONE. */
@@ -458,11 +496,20 @@ static void quieten(ss_namer *n, const ss_run *run, uint32_t local) {
         if (name[i] >= 'A' && name[i] <= 'Z' && (name[i - 1] | 0x20) >= 'a' && (name[i - 1] | 0x20) <= 'z') name[i] = (char)(name[i] | 0x20);
 }
 
+/* "Tom Holm" behind Tom Holm Jr.: the same, unless a title or an office tells of another one (his father, Tom Holm; President Tom Holm). */
+static uint32_t without_suffix(const ss_namer *n, const ss_run *run) {
+    if (run->suffix || run->family || !ss_namer_callable(n, n->tokens[surname_word(run)].hash) || titled(n, run->first)) return SS_NONE;
+    if (run->first > n->first + 1 && ss_namer_mark(n, run->first - 1, ',') && ss_namer_is(n, run->first - 2, SS_W(ROLE))) return SS_NONE;
+    uint64_t last = ss_hash64_mix(n->tokens[run->words[run->count - 1]].hash, JUNIOR);
+    return ss_namer_get(n, ss_name_key(SS_KEY_PERSON, n->tokens[run->words[0]].hash, last));
+}
+
 /* Who has been met under this name or another way of writing it, or SS_NONE; the name is theirs from now on. */
 static uint32_t person_met(ss_namer *n, const ss_run *run, uint64_t key, uint32_t surname) {
     uint32_t local = ss_namer_get(n, key);
     if (local == SS_NONE) local = both_surnames(n, run);
-    if (local != SS_NONE) return local;
+    if (local == SS_NONE && n->generations) local = without_suffix(n, run);
+    if (local != SS_NONE || (run->suffix && of_generation(n, run->suffix))) return local;
     local = spelt_otherwise(n, run);
     if (local != SS_NONE) ss_namer_put_word(n, SS_KEY_SURNAME, surname, local);
     else local = formed_otherwise(n, run);
@@ -471,12 +518,33 @@ static uint32_t person_met(ss_namer *n, const ss_run *run, uint64_t key, uint32_
     return local;
 }
 
+/* "Ida “Peg” Holm, PhD" is called Ida Holm. */
+static uint32_t end_of_name(const ss_namer *n, const ss_run *run) {
+    if (!run->suffix || of_generation(n, run->suffix)) return run->end;
+    return run->suffix - ss_namer_mark(n, run->suffix - 1, ',');
+}
+
+/* Nguyen Van Khanh ... Khanh: a last word that is nothing else. */
+static void called_by_last(ss_namer *n, uint32_t last, uint32_t local) {
+    enum { LEAST = 4 };
+    if ((n->tokens[last].symbol && !given(n, last)) || n->tokens[last].size < LEAST || ss_namer_mark(n, last - 1, '-')) return;
+    ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[last].hash, local);
+}
+
 /* What the words of a full name tell of the person. */
 static void take_name_words(ss_namer *n, const ss_run *run, uint32_t local) {
-    ss_namer_name_tokens(n, local, run->first, run->end);
+    if (run->nick) ss_namer_name_parts(n, local, run->first, run->nick, run->behind_nick, end_of_name(n, run));
+    else ss_namer_name_tokens(n, local, run->first, end_of_name(n, run));
+    if (run->suffix && of_generation(n, run->suffix)) {
+        ss_namer_put(n, generation_key(n, surname_word(run), run->suffix), local);
+        n->generations = true;
+    }
     quieten(n, run, local);
     n->out->locals.at[local].full = 1;
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
+    if (run->family && run->count > 2) called_by_last(n, run->words[run->count - 1], local);
+    if (run->nick && run->count > 2 && surnamed(n, n->tokens[run->behind_nick].hash) == SS_NONE) /* Joan “Peg” Ruiz Holm ... Ruiz */
+        ss_namer_put_word(n, SS_KEY_SURNAME, n->tokens[run->behind_nick].hash, local);
     if (run->family) return;
     n->sides.at[local].given = n->tokens[run->words[0]].hash;
     n->sides.at[local].forms = run->suffix ? 0 : forms_of(n, run->words[0]);
@@ -533,11 +601,21 @@ static bool by_honorific(const ss_namer *n, uint32_t first) {
     return at > n->first && ss_namer_is(n, at - 1, SS_W(HONORIFIC));
 }
 
+/* "President Frost said", "Mrs. Bell": an everyday word behind a title of somebody elected; "President Elect" holds an office. */
+static bool under_title(const ss_namer *n, const ss_run *run) {
+    const ss_classes kinds = SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(ORGAN) |
+                             SS_W(FACILITY) | SS_W(COMPANY) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(PREPOSITION);
+    if (n->shouting || ss_namer_has(n, run->words[0], SS_T_ALLCAPS) || ss_namer_is(n, run->words[0], kinds) || SS_NAMER_WORD(n, run->words[0], elect) || ss_namer_capital(n, run->end) || SS_NAMER_WORD(n, run->end, of)) return false;
+    if (surnamed(n, n->tokens[run->words[0]].hash) != SS_NONE) return false; /* waits for whom the text names most often */
+    uint32_t title = run->first - 1;
+    return by_honorific(n, run->first) || (ss_namer_capital(n, title) && ss_namer_kind(n, title, SS_D(RULES) | SS_D(ELECTED)) && title > n->first);
+}
+
 static bool titled_surname(const ss_namer *n, const ss_run *run) {
     uint32_t at = run->words[0], end;
     if (initial(n, at) || n->headline || !titled(n, run->first)) return false;
     if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &end) && !(end == at + 1 && by_honorific(n, run->first))) return false;
-    if (plain(n, at)) return false;
+    if (plain(n, at) && !under_title(n, run)) return false;
     return !ss_namer_is(n, at, NEVER | SS_W(MONTH) | FUNCTION) && !(ss_namer_capital(n, run->end) && !ss_namer_is(n,
            run->end, SS_W(WEEKDAY)));
 }
@@ -563,6 +641,17 @@ bool ss_namer_of_office(const ss_namer *n, uint32_t first) {
     return false;
 }
 
+static bool begins_in_particle(const ss_namer *n, const ss_run *run) {
+    return run->count > 1 && !run->suffix && ss_namer_is(n, run->words[0], SS_W(PARTICLE)) && !given(n, run->words[0]);
+}
+
+static uint32_t mention_surname(ss_namer *n, const ss_run *run) {
+    uint32_t local = surname_of(n, run);
+    if (local == SS_NONE) return run->first;
+    ss_namer_mention(n, ss_name_article(n, run->first), run->end, local, SS_PERSON, SS_SURNAME);
+    return run->end;
+}
+
 /* "the archbishop of Sundmere | Ida Holm", "Minister for Works and Trade | Ida Holm": only then who has it. */
 static bool is_of_office(const ss_namer *n, const ss_run *run) {
     bool three = run->count == 3 && !given(n, run->words[0]) && (given(n, run->words[1]) || ss_namer_is(n, run->words[0], SS_W(COMMON)));
@@ -571,6 +660,7 @@ static bool is_of_office(const ss_namer *n, const ss_run *run) {
 
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     if (is_of_office(n, run)) return run->first;
+    if ((ss_namer_classes(n, run->words[0]) & SS_W(PARTICLE)) && run->count == 2 && !n->headline && begins_in_particle(n, run) && titled(n, run->first)) return mention_surname(n, run); /* Minister Van der Holm */
     run->family = family_first(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
     if (!believable(n, run)) return run->first;
     uint32_t local = person_of(n, run);
@@ -579,26 +669,41 @@ static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     return run->end;
 }
 
-static uint32_t take_surname(ss_namer *n, const ss_run *run) {
-    if (run->count != 1 || !titled_surname(n, run)) return run->first;
-    uint32_t local = surname_of(n, run);
-    if (local == SS_NONE) return run->first;
-    ss_namer_mention(n, ss_name_article(n, run->first), run->end, local, SS_PERSON, SS_SURNAME);
+/* "Van der Holm said", behind somebody named in full: one of that surname, who waits with the others. */
+static bool is_surname_alone(const ss_namer *n, const ss_run *run) {
+    uint32_t local = begins_in_particle(n, run) ? surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
+    return local != SS_NONE && n->out->locals.at[local].full;
+}
+
+/* "Holm Jr. left", "Van der Holm said": behind it, or `at`. */
+static uint32_t take_named_before(ss_namer *n, const ss_run *run, uint32_t at) {
+    uint32_t local = run->count == 1 && run->suffix ? ss_namer_get(n, generation_key(n, run->words[0], run->suffix)) : SS_NONE;
+    if (local != SS_NONE) ss_namer_mention(n, at, run->end, local, SS_PERSON, SS_SURNAME);
+    else if (is_surname_alone(n, run)) ss_namer_wait(n, at, run->end);
+    else return at;
     return run->end;
+}
+
+static uint32_t take_surname(ss_namer *n, const ss_run *run) {
+    return run->count == 1 && titled_surname(n, run) ? mention_surname(n, run) : run->first;
 }
 
 uint32_t ss_namer_take_person(ss_namer *n, uint32_t at) {
     ss_run run;
     bool ordinary = at == n->opening && plain(n, at); /* "Yesterday Maria Ruiz"; but "Tan Jianvik, a farmer," */
-    if (something_else(n, at) || (ordinary && (n->headline || !ss_namer_is(n, at, SS_W(FAMILY_FIRST)) || n->tokens[at].size < 3))) return at;
+    if (something_else(n, at) || (ordinary && !ss_namer_is(n, at, SS_W(PARTICLE)) && (n->headline || !ss_namer_is(n, at, SS_W(FAMILY_FIRST)) || n->tokens[at].size < 3))) return at;
     read_run(n, at, &run);
-    if (ordinary && !(run.count == 2 && family_first(n, &run) && in_place(n, &run))) return at;
+    uint32_t behind = run.suffix || (ss_namer_classes(n, at) & SS_W(PARTICLE)) ? take_named_before(n, &run, at) : at;
+    if (behind > at) return behind;
+    if (ordinary && !(run.count == 2 && n->tokens[at].size > 2 && family_first(n, &run) && in_place(n, &run) && !n->headline)) return at;
+    if (n->headline && run.count == 2 && begins_in_particle(n, &run)) return at; /* Van Holm Quits: who is named in full below */
     if (n->headline) trim(n, &run);
     return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }
 
 uint32_t ss_namer_marked_person(ss_namer *n, uint32_t at) {
-    return nicknamed(n, at + 1) || titled(n, at) ? ss_namer_take_person(n, at) : at;
+    bool nicked = (n->tokens[at + 1].flags & SS_T_QUOTE) && behind_nickname(n, at + 1) > at + 1;
+    return nicked || titled(n, at) ? ss_namer_take_person(n, at) : at;
 }
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */
@@ -646,7 +751,7 @@ static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t hash = n->tokens[loose->end - 1].hash;
     uint32_t local = ss_namer_acronymic(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
     if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
-    loose->how = local == SS_NONE ? SS_SURNAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
+    loose->how = local == SS_NONE ? SS_SURNAME : n->out->locals.at[local].type == SS_PLACE ? SS_NAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
     if (local == SS_NONE) local = surname_meant(n, hash, loose->first);
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
     loose->local = local;
@@ -659,11 +764,27 @@ static void count_persons(ss_namer *n) {
     }
 }
 
+/* Kim-Holm, of whom the text has named a Kim and a Holm, but nobody of both names. */
+static bool is_pair(ss_namer *n, const ss_name_loose *half) {
+    const ss_token *first = &n->tokens[half[1].end - 3], *last = &n->tokens[half[1].end - 1];
+    if (!ss_namer_callable(n, first->hash) || !ss_namer_callable(n, last->hash)) return false;
+    uint32_t a = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, first->hash, 0)), b = ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, last->hash, 0));
+    return a != SS_NONE && b != SS_NONE && a != b && n->sides.at[b].middle != first->hash;
+}
+
+/* A name with a hyphen waits behind its first word: they are two, or one. */
+static bool is_half(ss_namer *n, ss_name_loose *loose) {
+    if (loose + 1 == n->loose.at + n->loose.count || !is_pair(n, loose)) return true;
+    loose[1].first = loose[1].end - 1;
+    return false;
+}
+
 void ss_namer_settle_loose(ss_namer *n) {
     uint32_t kept = 0;
     count_persons(n);
     for (uint32_t i = 0; i < n->loose.count; i++) {
         ss_name_loose *loose = &n->loose.at[i];
+        if (loose->how == SS_HALF && is_half(n, loose)) continue;
         if (!ss_namer_callable(n, n->tokens[loose->end - 1].hash)) continue;
         settle_loose(n, loose);
         if (loose->local != SS_NONE) n->loose.at[kept++] = *loose;

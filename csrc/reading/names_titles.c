@@ -92,8 +92,9 @@ static bool people_joined(const ss_namer *n, uint32_t at) {
     return n->text->bytes[ss_token_end(&n->tokens[at]) - 1] == 's' && ss_namer_capital(n, at + 1) && head(n, at + 1) && !ss_namer_has(n, at + 1, SS_T_ALLCAPS);
 }
 
+/* Of a role. */
 static bool names_office(const ss_namer *n, uint32_t at) {
-    return ss_namer_is(n, at, SS_W(ROLE)) && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY));
+    return !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(COMPANY));
 }
 
 /* "the Institute of World Economy | Yerzhan Bekturov said": two words that no table knows, before a verb of speech, name who speaks. */
@@ -115,6 +116,12 @@ static uint32_t with_town(const ss_namer *n, uint32_t end) {
     return town && ss_lexicon_entity(n->lexicon, town->item)->type == SS_PLACE ? stop : end;
 }
 
+/* "Lund County | Sheriff's Office": behind the office that a house is named after, or `at`. */
+static uint32_t behind_house(const ss_namer *n, uint32_t from, uint32_t at) {
+    if (at == from || (at == from + 1 && ss_namer_is(n, from, SS_W(FACILITY))) || !ss_namer_has(n, at + 1, SS_T_APOS_S) || !ss_namer_capital(n, at + 2)) return at;
+    return SS_NAMER_WORD(n, at + 2, office) || SS_NAMER_WORD(n, at + 2, department) ? at + 3 : at;
+}
+
 static ss_titled read_title(ss_namer *n, uint32_t from) {
     ss_titled title = {0, 0, false, true};
     bool opens = false;
@@ -127,13 +134,16 @@ static ss_titled read_title(ss_namer *n, uint32_t from) {
         }
         if (n->headline && at > from && (ss_namer_is(n, at, SS_W(PREPOSITION)) || ss_namer_headline_verb(n, at))) break;
         if (another_name(n, from, at) && !(opens && adjective_tied(n, from, at))) break;
-        if (names_office(n, at) && !(opens && ends_in_people(n, at)) && !people_joined(n, at)) break;
+        bool role = ss_namer_is(n, at, SS_W(ROLE));
+        if (role && behind_house(n, from, at) > at) return (ss_titled){behind_house(n, from, at), words + 2, false, false};
+        if (role && names_office(n, at) && !(opens && ends_in_people(n, at)) && !people_joined(n, at)) break;
         if (opens && ss_namer_capital(n, at - 1) && (ss_namer_is(n, at, SS_W(GIVEN)) || names_speaker(n, at))) break; /* University of Xyz | Ida Holm */
         words++;
         title.plain &= ss_namer_is(n, at, SS_W(COMMON));
         bool ends = head(n, at), place = ss_namer_is(n, at, SS_W(FACILITY)), opened = opens;
         opens |= (ends && ties(n, at + 1)) || (SS_NAMER_WORD(n, at + 1, of) && keeps(n, at));
         if (opened) ends = true;
+        if (place && SS_NAMER_WORD(n, at, district) && ss_namer_is(n, at + 1, SS_W(ROLE))) continue; /* Lund County District Attorney */
         if ((!ends && !place) || words < 2 || field_of_office(n, at)) continue;
         title.end = at + 1;
         title.words = words;
@@ -174,6 +184,7 @@ static bool is_clause(const ss_namer *n, uint32_t at, uint32_t end) {
 static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     uint32_t end;
     bool ordinary = ss_namer_is(n, at, SS_W(COMMON)) && !head(n, at);
+    if (SS_NAMER_WORD(n, at, copyright)) return false;
     if (title->end == 0 || (n->headline && (title->plain || ordinary)) || (n->shouting && is_clause(n, at, title->end))) return false;
     if (at == n->opening && ordinary && ss_namer_phrase(n, at + 1, SS_PHRASE_NAME, &end)) return false;
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at, SS_W(GIVEN)) &&
@@ -181,6 +192,11 @@ static bool believable(const ss_namer *n, uint32_t at, const ss_titled *title) {
     if (title->place && SS_NAMER_WORD(n, title->end - 1, district) && ss_namer_is(n, title->end, SS_W(ROLE))) return false; /* District Judge */
     if (title->place && title->end == at + 2 && ss_namer_park(n, at, at + 1)) return false;
     return !(title->place && goes_on(n, title->end)) && !known_better(n, at, title->end);
+}
+
+/* the Lund Police Department, the Lund City Council: a town's, which has its name from it. */
+static bool of_town(const ss_namer *n, uint32_t first, uint32_t end) {
+    return end > first + 2 && (ss_namer_is(n, first + 1, SS_W(FACILITY) | SS_W(COLLECTIVE) | SS_W(UNNAMED)) || SS_NAMER_WORD(n, first + 1, fire));
 }
 
 /* "Vasco" for Vasco Holdings: a first word that means nothing else. */
@@ -212,6 +228,13 @@ void ss_namer_letters(ss_namer *n, uint32_t local, uint32_t first, uint32_t end)
     if (!(n->words[ss_vocabulary_find(n->vocabulary, letters, count)].classes & PLAIN_WORD)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
+/* Letters that are a verb in small ones: in capitals, as only they are looked for there, they mean a name of two words (IS fighters). */
+void ss_namer_verb_letters(ss_namer *n, uint32_t local, uint32_t first) {
+    const char letters[16] = {(char)(n->text->bytes[n->tokens[first].start] | 0x20), (char)(n->text->bytes[n->tokens[first + 1].start] | 0x20)};
+    uint32_t hash = ss_letters_hash(ss_hash_load(letters), 0, 2);
+    if (letters[0] == 'i' && letters[1] == 's' && ss_namer_has(n, first + 1, SS_T_CAPITAL) && !means_something(n, hash)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
+}
+
 /* "the Green Party ... the Greens" */
 void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end) {
     enum { HALF = 8 };
@@ -235,7 +258,7 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     ss_namer_name_tokens(n, local, first, end);
     ss_namer_put(n, key, local);
     if (type != SS_ORGANISATION) return local;
-    short_form(n, local, first);
+    if (!of_town(n, first, end)) short_form(n, local, first);
     ss_namer_letters(n, local, first, end);
     ss_namer_party(n, local, first, end);
     return local;
