@@ -669,18 +669,13 @@ static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     return run->end;
 }
 
-/* "Van der Holm said", behind somebody named in full: one of that surname, who waits with the others. */
-static bool is_surname_alone(const ss_namer *n, const ss_run *run) {
-    uint32_t local = begins_in_particle(n, run) ? surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
-    return local != SS_NONE && n->out->locals.at[local].full;
-}
-
-/* "Holm Jr. left", "Van der Holm said": behind it, or `at`. */
+/* "Holm Jr. left", "Van der Holm said", behind somebody named in full: behind it, or `at`. One of several of that surname waits with the others. */
 static uint32_t take_named_before(ss_namer *n, const ss_run *run, uint32_t at) {
-    uint32_t local = run->count == 1 && run->suffix ? ss_namer_get(n, generation_key(n, run->words[0], run->suffix)) : SS_NONE;
-    if (local != SS_NONE) ss_namer_mention(n, at, run->end, local, SS_PERSON, SS_SURNAME);
-    else if (is_surname_alone(n, run)) ss_namer_wait(n, at, run->end);
-    else return at;
+    bool alone = run->count == 1 && run->suffix;
+    uint32_t local = alone ? ss_namer_get(n, generation_key(n, run->words[0], run->suffix)) : begins_in_particle(n, run) ? surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
+    if (local == SS_NONE || !n->out->locals.at[local].full) return at;
+    if (alone || n->sides.at[local].same_surname == SS_NONE) ss_namer_mention(n, at, run->end, local, SS_PERSON, SS_SURNAME);
+    else ss_namer_wait(n, at, run->end);
     return run->end;
 }
 
