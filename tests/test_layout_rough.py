@@ -187,6 +187,10 @@ def test_a_day_glued_to_the_headline_or_the_lead(text):
     assert str(sayso.parse(text).published) == "2031-05-02"
 
 
+def test_a_headline_that_begins_with_a_day():
+    assert roles(f"Friday, May 2, 2031: the board meets\n\n{BODY}\n")[0][0] == "headline"
+
+
 @pytest.mark.parametrize("text", [f"In its 2 May 2031 report the board kept silent. {BODY}\n", f"Board sat on 2 May 2031 In Oslo, all agreed. {BODY}\n"])
 def test_a_day_in_a_sentence_is_not_glued(text):
     assert sayso.parse(text).published is None

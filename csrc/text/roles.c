@@ -312,7 +312,7 @@ bool ss_block_ends_in_day(const ss_text_block *b) {
     for (uint32_t t = b->first + 3; b->opening && t < b->end; t++) {
         if (!(b->at[t].flags & SS_T_NUMBER)) continue;
         uint32_t start = day_start(b, t);
-        return says_published(b, start - 1) && behind_whole_day(b, start) > start;
+        return start > b->first && says_published(b, start - 1) && behind_whole_day(b, start) > start;
     }
     return false;
 }
@@ -342,7 +342,7 @@ uint32_t ss_block_glued_day(const ss_text_block *b) {
     for (uint32_t t = b->first + 3; t + 4 < b->end && t - b->first < TITLE; t++) {
         if (!(b->at[t].flags & SS_T_NUMBER)) continue;
         uint32_t start = day_start(b, t);
-        if (!has_flag(b, start - 1, SS_T_WORD) || is_class(b, start - 1, ties)) return b->first;
+        if (start == b->first || !has_flag(b, start - 1, SS_T_WORD) || is_class(b, start - 1, ties)) return b->first;
         return begins_glued(b, behind_whole_day(b, start)) ? start : b->first;
     }
     return b->first;
