@@ -369,3 +369,19 @@ def test_letters_that_are_a_verb():
 ])
 def test_towns_and_agencies_by_where_they_stand(text, wanted):
     assert entities(text) == wanted
+
+
+@pytest.mark.parametrize("text, who", [
+    # nobody was called by the surname alone before: whoever was named last
+    ("The song by Rena Holm is back. For Ola Holm, a baker, it is the tune of his youth. Holm sang it at work.", "Ola Holm"),
+    ("Anna Berg lent the boat to Nils Berg, who sank it. Berg paid the bill.", "Nils Berg"),
+    # the surname alone is the first one's already
+    ("Anna Berg owns the boat. Berg bought it in May from Nils Berg, a miller. Berg sailed on Friday.", "Anna Berg"),
+    # whom the article is about is named more often
+    ("Anna Berg owns the boat. Anna Berg bought it from Nils Berg, a miller. Berg sailed on Friday.", "Anna Berg"),
+])
+def test_of_two_with_one_surname(text, who):
+    found = sayso.parse(text)
+    last = found.mentions[len(found.mentions) - 1]
+    names = {row["entity"]: row["name"] for row in found.entities}
+    assert last.text in ("Holm", "Berg") and names[last.entity] == who

@@ -57,6 +57,7 @@ typedef struct {
     uint32_t watched;         /* of states: how often it stands in a sentence about sanctions */
     ss_symbol heads[2];       /* words that stand for it later: "ministry", "panel" */
     bool heads_read;          /* those of its name in the lexicon are among them */
+    bool called;              /* by the surname alone: the surname is this person's */
 } ss_name_side;
 
 typedef struct {

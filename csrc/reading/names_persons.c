@@ -708,11 +708,17 @@ enum { NAMESAKES_MOST = 8, NAMED_NEAR = 64 /* mentions */ };
 /* A name with the family name first, as all of one family name may have who are no family: Li Wen, Kim Ju-ho. */
 static bool is_family_first(const ss_namer *n, uint32_t local) { return n->out->locals.at[local].full && n->sides.at[local].given == 0; }
 
-/* Of those with one family name whoever was named last before the token, when all have it first: Li Wen ... Li Bao ... | Li said. */
+/* All of them have the family name first, as people may who are no family: Li Wen, Li Bao. */
+static bool are_unrelated(const ss_namer *n, uint32_t first) {
+    bool all = true;
+    for (uint32_t i = 0, local = first; i < NAMESAKES_MOST && local != SS_NONE && all; i++, local = n->sides.at[local].same_surname)
+        all = is_family_first(n, local);
+    return all;
+}
+
+/* Of those with one family name whoever was named last before the token. */
 static uint32_t named_last(const ss_namer *n, uint32_t first, uint32_t at) {
     uint32_t low = 0, high = n->out->mentions.count;
-    for (uint32_t i = 0, local = first; i < NAMESAKES_MOST && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
-        if (!is_family_first(n, local)) return SS_NONE;
     SS_SEEK(low, high, middle, n->out->mentions.at[middle].first < at);
     for (uint32_t k = low; k-- > 0 && k + NAMED_NEAR > low;) {
         const ss_mention *mention = &n->out->mentions.at[k];
@@ -722,8 +728,8 @@ static uint32_t named_last(const ss_namer *n, uint32_t first, uint32_t at) {
     return SS_NONE;
 }
 
-/* The one named most often, and of those named as often the first; but whoever was named last of unrelated ones, unless another one is
- * named twice as often: whom the article is about. */
+/* The one named most often: whom the article is about. Of those named as often whoever was named last, unless the first was called by the
+ * surname alone before: whose it is; of unrelated ones whoever was named last unless another is named twice as often. */
 static uint32_t surname_meant(const ss_namer *n, uint32_t hash, uint32_t at) {
     uint32_t first = surnamed(n, hash), best = first;
     if (first == SS_NONE || n->sides.at[first].same_surname == SS_NONE) return first;
@@ -731,8 +737,11 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash, uint32_t at) {
         uint32_t weight = n->sides.at[local].weight, most = n->sides.at[best].weight;
         if (weight > most || (weight == most && local < best)) best = local;
     }
-    uint32_t last = named_last(n, first, at);
-    return last != SS_NONE && n->sides.at[best].weight < 2 * n->sides.at[last].weight ? last : best;
+    uint32_t last = named_last(n, first, at), most = n->sides.at[best].weight;
+    if (last == SS_NONE) return best;
+    uint32_t named = n->sides.at[last].weight;
+    bool kept = n->sides.at[best].called && !n->sides.at[last].called;
+    return (most == named && !kept) || (most < 2 * named && are_unrelated(n, first)) ? last : best;
 }
 
 /* "the Herald": an everyday word is an outlet only behind "the". */
@@ -747,7 +756,7 @@ static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t local = ss_namer_acronymic(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
     if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : n->out->locals.at[local].type == SS_PLACE ? SS_NAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
-    if (local == SS_NONE) local = surname_meant(n, hash, loose->first);
+    if (local == SS_NONE && (local = surname_meant(n, hash, loose->first)) != SS_NONE) n->sides.at[local].called = true;
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
     loose->local = local;
 }
