@@ -270,7 +270,7 @@ static uint8_t head_has(const ss_shard *shard, const ss_tokens *tokens)
     const ss_classes *classes = tokens->classes, *end = classes + (tokens->count < SS_HEAD_TOKENS ? tokens->count : SS_HEAD_TOKENS);
     for (const ss_classes *of = classes; of < end; of++) {
         uint32_t i = (uint32_t)(of - classes);
-        bool toll = *of & SS_W(DESCRIBED) && ss_lexicon_kinds(shard->engine->lexicon, tokens->at[i].symbol) & SS_D(TOLL);
+        bool toll = *of & SS_W(DESCRIBED) && ss_lexicon_vote_kinds(shard->engine->lexicon, tokens->at[i].symbol) & SS_B(TOLL);
         if (toll && has_number_near(tokens, i)) return SS_HAS_TOLLS;
     }
     return 0;

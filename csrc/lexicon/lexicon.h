@@ -213,9 +213,6 @@ typedef struct {
     X(FORESEEN, "foreseen")       /* forecast, tipped: to do what others think of it */                                    \
     X(LEADS, "leads")             /* led, echoed: calls of one's own */                                                    \
     X(RULES, "rules")             /* president, premier: a state's, who has no other */                                    \
-    X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                                \
-    X(TOLL, "toll")               /* killed, injured: of how many it is told */                                            \
-    X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */                                   \
     X(WRITES, "writes")           /* wrote, sent: to somebody, who only reads what the writer says */                      \
     X(SIGN, "sign")               /* banner, sticker: says what stands on it, whoever holds it */                       \
     X(HEARS, "hears")             /* court, jurors: hears what others say */                                               \
@@ -230,7 +227,7 @@ enum {
 };
 #define SS_D(name) ((uint64_t)1 << SS_D_##name##_BIT)
 
-/* The same of words around a vote or a mandate, which have bits of their own. */
+/* The same of words around a vote, a mandate or a toll, which have bits of their own. */
 #define SS_VOTE_WORDS(X)                                                                                               \
     X(MOTION, "motion")           /* draft, bill: somebody's, who brings it in */                                      \
     X(MOTIONS, "motions")         /* drafts, bills: more than one, and no single vote */                               \
@@ -254,7 +251,10 @@ enum {
     X(GIVES_UP, "gives_up")       /* lifted, dropped: before a veto, which is cast no more */                          \
     X(CEASES, "ceases")           /* cease, stop: beside its work, a panel ends */                                     \
     X(ACTIVITY, "activity")       /* work, operations: what a panel ceases */                                          \
-    X(CASTS, "casts")             /* cast, exercised: between a veto or negative vote and the "by" of whose it is */
+    X(CASTS, "casts")             /* cast, exercised: between a veto or negative vote and the "by" of whose it is */   \
+    X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                            \
+    X(TOLL, "toll")               /* killed, injured: of how many it is told */                                        \
+    X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)

@@ -77,7 +77,7 @@ static bool is_no_thing(const ss_lexicon *lexicon, const ss_next_word *word)
     if (is_digit(word->folded[0]) || word->size < 3) return true;
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
         if (ss_word_is(word, small[i])) return true;
-    return (ss_word_kinds(lexicon, word) & SS_D(UNCOUNTED)) != 0;
+    return (ss_lexicon_vote_kinds(lexicon, ss_vocabulary_find(ss_lexicon_vocabulary(lexicon), word->folded, word->size)) & SS_B(UNCOUNTED)) != 0;
 }
 
 /* The last two words that stand before a number: "more", "than"; and whether one of those before it is "of". */

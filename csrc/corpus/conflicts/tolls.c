@@ -65,7 +65,7 @@ typedef struct {
 } ss_toller;
 
 /* One word of a sentence. `value`: 0 for what is no number, `times` what a number before it is multiplied by. `apart`: more than a space stands before it. */
-typedef struct { ss_next_word word; ss_classes classes; uint64_t kinds; uint32_t sense; double value; bool apart, capital; } ss_worded;
+typedef struct { ss_next_word word; ss_classes classes; uint32_t kinds; uint32_t sense; double value; bool apart, capital; } ss_worded;
 typedef struct { ss_worded at[WORDS_MOST]; uint32_t count; } ss_wording;
 
 /* ---- words and numbers ----------------------------------------------------------------------------------------------- */
@@ -123,7 +123,7 @@ static void read_words(const ss_toller *t, const ss_article *a, ss_span sentence
         char first = a->text[next.word.span.start], between = last ? tie_of(a, last, next.word.span.start) : ' ';
         bool part = between == '-' || between == '.' || (between == ',' && first >= '0' && first <= '9');
         next.classes = known.classes;
-        next.kinds = known.classes & SS_W(DESCRIBED) ? ss_lexicon_kinds(t->lexicon, symbol) : 0;
+        next.kinds = known.classes & SS_W(DESCRIBED) ? ss_lexicon_vote_kinds(t->lexicon, symbol) : 0;
         next.sense = sense_of(t, &next.word, symbol);
         next.value = value_of(a, &next, known.value);
         next.apart = between != ' ';
@@ -141,7 +141,7 @@ static uint32_t number_before(const ss_wording *w, uint32_t toll)
 {
     for (uint32_t i = toll; i && toll - i < BETWEEN + 1 && !w->at[i].apart; i--) {
         if (w->at[i - 1].value > 0) return i - 1;
-        if (w->at[i - 1].kinds & SS_D(TOLL)) break;
+        if (w->at[i - 1].kinds & SS_B(TOLL)) break;
     }
     return w->count;
 }
@@ -175,7 +175,7 @@ static bool read_what(const ss_wording *w, uint32_t number, uint32_t toll, uint3
     if (i >= w->count || i == toll || w->at[i].apart) return true;
     const ss_worded *word = &w->at[i];
     if (is_anybody(&word->word)) return true;
-    if (ss_word_is(&word->word, "of") || word->kinds & SS_D(UNCOUNTED) || word->classes & SS_W(UNIT)) return false;
+    if (ss_word_is(&word->word, "of") || word->kinds & SS_B(UNCOUNTED) || word->classes & SS_W(UNIT)) return false;
     if (!(word->classes & (SS_FUNCTION_WORDS | SS_W(AUXILIARY)))) *what = word->sense;
     return true;
 }
@@ -208,7 +208,7 @@ static void read_context(const ss_toller *t, const ss_article *a, const ss_wordi
     out->n_context = out->n_places = 0;
     for (uint32_t i = 0; i < w->count && out->n_context < CONTEXT_MOST; i++) {
         if (w->at[i].word.span.start >= source.start && w->at[i].word.span.start < source.end) continue;
-        uint32_t sense = i == number || w->at[i].kinds & SS_D(TOLL) || is_anybody(&w->at[i].word) ? 0 : w->at[i].sense;
+        uint32_t sense = i == number || w->at[i].kinds & SS_B(TOLL) || is_anybody(&w->at[i].word) ? 0 : w->at[i].sense;
         if (!sense || sense == out->what || w->at[i].value > 0) continue;
         put_once(out->context, &out->n_context, CONTEXT_MOST, sense);
         if (w->at[i].capital && is_of_place(t, a, &w->at[i].word, begin)) put_once(out->places, &out->n_places, PLACES_MOST, sense);
@@ -221,7 +221,7 @@ static bool is_unreal(const ss_wording *w, uint32_t number, uint32_t toll)
     uint32_t first = number < toll ? number : toll, end = number < toll ? toll : number;
     for (uint32_t i = end; i-- && i + LEAD >= first;) {
         if (w->at[i].classes & (SS_W(MODAL) | SS_W(NEGATION)) && !w->at[i].capital) return true; /* "in May" */
-        if (w->at[i].kinds & SS_D(UNSURE)) return true;
+        if (w->at[i].kinds & SS_B(UNSURE)) return true;
         if (i <= first && w->at[i].apart) break;
     }
     return false;
@@ -256,7 +256,7 @@ static void read_tolls(const ss_toller *t, const ss_article *a, uint32_t sentenc
     ss_wording w;
     read_words(t, a, ss_article_sentences(a)[sentence].span, &w);
     for (uint32_t i = 0; i < w.count && head->n_tolls < TOLLS_MOST; i++)
-        if (w.at[i].kinds & SS_D(TOLL)) head->n_tolls += read_toll(t, a, &w, i, sentence, &head->tolls[head->n_tolls]);
+        if (w.at[i].kinds & SS_B(TOLL)) head->n_tolls += read_toll(t, a, &w, i, sentence, &head->tolls[head->n_tolls]);
 }
 
 static void read_names(const ss_toller *t, const ss_article *a, uint32_t sentence, ss_head *head)
