@@ -1,4 +1,5 @@
 """Tables and their way to other programs and back."""
+import collections
 import csv
 import datetime
 import io
@@ -108,7 +109,7 @@ def test_what_a_table_is_asked_for(sample):
         sample.claims.head
 
 
-def test_rows_are_mappings(sample):
+def test_rows_become_lists_dicts_and_frames(sample):
     claim = sample.claims[0]
     assert list(claim) == list(sample.claims.columns) and len(claim) == len(sample.claims.columns)
     assert "act" in claim and "akt" not in claim and dict(claim) == claim.to_dict()
@@ -202,6 +203,33 @@ def test_entities_by_name_and_by_document(sample):
             sample.entity(name)
     for document in sample:
         assert document.entities["entity"] == sorted(set(document.mentions["entity"]))
+
+
+def test_rows_go_into_sets_and_are_counted(sample):
+    counted = collections.Counter(claim.speaker for claim in sample.claims)
+    assert counted[sample.entity("Velmeer")] == len(sample.claims.where(speaker="person/dorota-velmeer")) > 1
+    assert sum(counted.values()) == len(sample.claims)
+    for table in sample.tables.values():
+        assert set(table) == set(table[::-1]) and all(row in set(table) for row in table[:3])
+    assert len(set(sample.claims)) == len(sample.claims) and len({sample[0], sample[0], sample[1]}) == 2
+
+
+def test_what_is_of_an_entity(sample, tmp_path):
+    sample.write(tmp_path, formats="jsonl")
+    for corpus in (sample, sayso.load(tmp_path)):
+        assert sum(len(entity.mentions) for entity in corpus.entities) == len(corpus.mentions)
+        for entity in corpus.entities:
+            assert entity.mentions.to_dicts() == corpus.mentions.where(entity=entity).to_dicts()
+            said = [claim.claim for claim in corpus.claims if entity.entity in [claim["speaker"], *claim.speakers]]
+            assert entity.claims["claim"] == said
+
+
+def test_entities_that_are_asked_one_after_another_look_at_no_table_twice(sample, monkeypatch):
+    corpus, looked = pickle.loads(pickle.dumps(sample)), []
+    monkeypatch.setattr(sayso.corpus, "filed", lambda columns, filed=sayso.corpus.filed: looked.append(list(columns)) or filed(columns))
+    monkeypatch.setattr(sayso.Table, "where", None)
+    assert all(len(entity.mentions) >= 1 and len(entity.claims) >= 0 for entity in corpus.entities)
+    assert looked == [["entity"], ["speaker", "speakers"]]
 
 
 def test_who_of_several_that_are_called_so():

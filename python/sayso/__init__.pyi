@@ -29,7 +29,12 @@ class Span(NamedTuple):
     end: int
     text: str
 
+class _Note(NamedTuple):
+    code: str
+    message: str
+
 class Row:
+    def __hash__(self) -> int: ...
     def __getattr__(self, name: str) -> Any: ...
     def __getitem__(self, name: str) -> Any: ...
     def __iter__(self) -> Iterator[str]: ...
@@ -198,7 +203,7 @@ class Table(Generic[_Row]):
 
 class Corpus:
     mapping: dict[str, str]
-    problems: list[tuple[str, str]]  # (code, message)
+    problems: list[_Note]
     def __len__(self) -> int: ...
     @overload
     def __getitem__(self, key: SupportsIndex | str) -> Document: ...

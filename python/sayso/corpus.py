@@ -18,6 +18,7 @@ from .tables import NAMES, Table
 
 BLOCK = 256  # entities that are looked at together
 FORMATS = ("csv", "jsonl", "parquet")
+BY_ENTITY = {"mentions": ["entity"], "claims": ["speaker", "speakers"]}
 
 
 class Corpus:
@@ -30,7 +31,7 @@ class Corpus:
         self._like, self._lock = like, threading.Lock()
         self._joined = source or (CoreCorpus(reader._engine, self._shards) if like is None else None)
         self._read, self._schemas, self._ids, self._entities, self._known, self._last = {}, {}, None, None, {}, (None, "")
-        self._names = None
+        self._names, self._filed = None, {}
 
     @property
     def _reader(self):
@@ -206,12 +207,13 @@ class Corpus:
         if isinstance(self._source, CoreCorpus):
             row = self._rows_of_entities().get(id)
             return self.claims._picked([] if row is None else self._source.claims_of(row)[0])
-        kept = []
-        columns = self._source.columns("claims", 0, self._source.rows("claims"), ["speaker", "speakers"])
-        for i, (speaker, speakers) in enumerate(zip(columns["speaker"], columns["speakers"])):
-            if speaker == id or speakers and id in speakers:
-                kept.append(i)
-        return self.claims._picked(kept)
+        return self._of_entity("claims", id)
+
+    def _of_entity(self, table, id):
+        """The rows of mentions or claims that are an entity's: filed once, for whoever asks one entity after another."""
+        if table not in self._filed:
+            self._filed[table] = filed(self._source.columns(table, 0, self._source.rows(table), BY_ENTITY[table]))
+        return self._table(table)._picked(self._filed[table].get(id, ()))
 
     def who(self, name):
         """The claims of one entity, whatever it is called: its id, its name, an alias, a surname, a near spelling.
@@ -339,3 +341,12 @@ class Corpus:
 
     def _repr_html_(self):
         return display.corpus_html(self)
+
+
+def filed(columns):
+    """The numbers of the rows that hold an id in one of these columns, or in a list there, by id."""
+    found = {}
+    for row, cells in enumerate(zip(*columns.values())):
+        for id in {id for cell in cells for id in ([cell] if isinstance(cell, str) else cell or ())}:
+            found.setdefault(id, []).append(row)
+    return found

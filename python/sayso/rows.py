@@ -77,7 +77,9 @@ class Row:
             return type(self) is type(other) and self._table == other._table and self._values == other._values
         return self._values == dict(other) if isinstance(other, collections.abc.Mapping) else NotImplemented
 
-    __hash__ = None
+    def __hash__(self):
+        """Of the cells that are no lists: rows go into sets, and are counted and grouped by."""
+        return hash((self._table, *(cell for cell in self._values.values() if not isinstance(cell, list))))
 
     def __repr__(self):
         return display.row_text(self)
@@ -165,7 +167,7 @@ class Entity(Row):
     @property
     def mentions(self):
         """The places that name it: a Table."""
-        return self._corpus.mentions.where(entity=self._values["entity"])
+        return self._corpus._of_entity("mentions", self._values["entity"])
 
 
 class Mention(Row):
