@@ -248,6 +248,8 @@ def test_texts_that_are_html_still(tmp_path):
         with pytest.warns(sayso.SaysoWarning, match="holds HTML .</b> </p> &quot;."):
             corpus = sayso.read(given)
         assert corpus[0].text == HTML and len(rows(corpus, "markup")) == 1
+    with pytest.warns(sayso.SaysoWarning, match="holds HTML .&ldquo; &rsquo; &rdquo;."):
+        sayso.parse("&ldquo;It&rsquo;s late,&rdquo; Mayor Velmeer said.")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         sayso.parse("Marks & Brindle said <no> twice; R&D stays. 3 < 4 </b>")

@@ -15,6 +15,10 @@ Nils Berg denied it."
 """
 
 
+def programs(root):
+    return re.findall(r"```python\n(.*?)```", (root / "docs" / "jobs.md").read_text(encoding="utf-8"), re.S)
+
+
 @pytest.fixture(scope="module")
 def done(root, sample_folder, tmp_path_factory):
     """The names that the programs leave, each run in one folder behind the one before it."""
@@ -26,7 +30,7 @@ def done(root, sample_folder, tmp_path_factory):
     names = {"folder": folder}
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        for number, program in enumerate(re.findall(r"```python\n(.*?)```", (root / "docs" / "jobs.md").read_text(encoding="utf-8"), re.S)):
+        for number, program in enumerate(programs(root)):
             exec(compile(program, f"docs/jobs.md, program {number}", "exec"), names)
     return names
 
@@ -41,6 +45,37 @@ def test_files_and_exports(done):
 def test_accusations(done):
     assert done["by_month"].sum() == len(done["accusations"]) == done["accused"]["times"].sum() > 2
     assert not done["accusations"]["day"].isna().all() and "South Korea's envoy" in set(done["accused"]["accuser"])
+
+
+def test_a_network_has_all_of_a_joint_source_and_nobody_twice(done):
+    edges, rows = done["edges"], done["corpus"].claims.where(act=["accuse", "blame"], negated=False)
+    told = [claim for claim in rows if claim.target or claim.target_text]
+    assert edges["weight"].sum() == sum(max(1, len(claim.speakers)) for claim in told) > 2 and set(edges["outlet"]) <= set(done["corpus"].documents["outlet"])
+
+
+def test_two_encodings_in_one_folder(root, tmp_path, monkeypatch):
+    program = next(program for program in programs(root) if program.startswith("saved = "))
+    (tmp_path / "articles").mkdir()
+    for name, encoding in (("a.txt", "cp1252"), ("b.txt", "utf-8")):
+        (tmp_path / "articles" / name).write_bytes("“It’s safe,” said Renée Holm.".encode(encoding))
+    monkeypatch.chdir(tmp_path)
+    names = {"sayso": sayso}
+    with pytest.warns(sayso.SaysoWarning, match="cp1252"):
+        exec(program, names)
+    assert [(d.id, d.claims["speaker_name"]) for d in names["saved"]] == [("b.txt", ["Renée Holm"]), ("a.txt", ["Renée Holm"])]
+    assert not names["saved"].problems
+
+
+def test_a_sample_is_drawn_again_as_it_was(done):
+    sheet = done["sheet"]
+    assert len(sheet) == len(set(sheet["claim"])) == min(50, len(done["corpus"].claims)) and set(sheet["claim"]) <= set(done["corpus"].claims["claim"])
+    assert all(cue in around for cue, around in zip(sheet["cue"], sheet["around"]) if isinstance(cue, str))
+    assert done["random"].Random(1).sample(list(done["corpus"].claims), len(sheet))[0].claim == sheet["claim"][0]
+
+
+def test_a_csv_is_read_with_its_ids_and_codes(done):
+    assert list(done["again"]["cameo"].fillna("")) == [code or "" for code in done["corpus"].claims["cameo"]]
+    assert list(done["again"]["speaker"].fillna("")) == [id or "" for id in done["corpus"].claims["speaker"]]
 
 
 def test_agreement_and_conflicts(done):

@@ -21,8 +21,8 @@ from .rows import Row
 BATCH = 4 << 20
 ERRORS = ("warn", "raise", "skip")
 CORE_PROBLEMS = {"invalid-utf8", "repeated-id", "too-long"}
-SIGNS = ("</", "&quot;", "&nbsp;", "&#", "&amp;", "<br")
-MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6]|td|tr|figure|figcaption|blockquote)>|<br */?>|&(?:quot|nbsp|amp|[lr][sd]quo|[mn]dash);"
+SIGNS = ("</", "&quot;", "&nbsp;", "&#", "&amp;", "<br", "quo;", "dash;")
+MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|ul|h[1-6]|td|tr|figure|figcaption|blockquote)>|<br */?>|&(?:quot|nbsp|amp|[lr][sda]quo|[mn]dash);"
                     r"|&#(?:\d{2,5}|x[0-9a-f]{2,4});", re.I)
 SIGNS_RAW, MARKUP_RAW = tuple(mark.encode() for mark in SIGNS), re.compile(MARKUP.pattern.encode(), re.I)
 HARMLESS = {"no-article", "markup"}  # notes on what was read in whole, or is no article at all
