@@ -92,7 +92,7 @@ static void name_it(ss_namer *n, const ss_name_loose *loose, uint8_t type) {
 /* One look before the long way: few words that no table has stand behind a preposition or before a word that tells, and few others behind
  * "of" or before "administration". */
 static inline bool may_tell(const ss_namer *n, const ss_name_loose *loose) {
-    if (loose->first == 0 || loose->end >= n->token_count) return false;
+    if (loose->first < 2 || loose->end >= n->token_count) return false;
     if (n->tokens[loose->end - 1].symbol)
         return n->tokens[loose->end].size == sizeof "administration" - 1 || (n->tokens[loose->first - 1].size == 2 && n->tokens[loose->first - 2].mark == ',');
     return (n->classes[loose->first - 1] & SS_W(PREPOSITION)) || (n->classes[loose->end] & SS_W(DESCRIBED)) || n->tokens[loose->end].size == sizeof "administration" - 1;
