@@ -4,6 +4,7 @@
 #include "claims/deeds.h"
 #include "claims/edges.h"
 #include "claims/guesses/guesses.h"
+#include "claims/heard.h"
 #include "claims/speakers/hearers.h"
 #include "claims/nesting.h"
 #include "claims/speakers/speakers.h"
@@ -428,7 +429,7 @@ static ss_status make_drafts(ss_making *making) {
     if (!status)
         status = ss_agents_find(making);
     if (!status)
-        status = ss_agents_hear(making);
+        status = ss_heard_find(making);
     drop_called(making);
     return status ? status : ss_ruled_acts(making);
 }

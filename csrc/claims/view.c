@@ -77,3 +77,8 @@ uint32_t ss_view_outer_quote(const ss_view *view, uint32_t token) {
     return q;
 }
 
+bool ss_view_be(const ss_view *view, uint32_t token) {
+    return ss_view_is(view, token, SS_W(AUXILIARY)) && !ss_view_is(view, token, SS_W(POSSESSIVE)) &&
+           (ss_view_word(view, token, "is") || ss_view_word(view, token, "are") || ss_view_word(view, token, "was") || ss_view_word(view, token, "were") ||
+            ss_view_word(view, token, "be") || ss_view_word(view, token, "been") || ss_view_word(view, token, "being"));
+}

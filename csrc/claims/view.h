@@ -90,6 +90,8 @@ static inline bool ss_view_adverb(const ss_view *view, uint32_t token) {
     return view->tokens[token].size > 4 && ss_view_ends(view, token, "ly") && !ss_view_has(view, token, SS_T_CAPITAL) &&
            view->mention[token] == SS_NONE && view->date[token] == SS_NONE;
 }
+/* is, was, been: a form of "be". */
+bool ss_view_be(const ss_view *view, uint32_t token);
 /* "the court heard": a word by which somebody may hear what others say. Its hint is SS_HINT_VOTE. */
 static inline bool ss_view_hears(const ss_view *view, uint32_t token) {
     return view->tokens[token].size == 5 && (ss_view_word(view, token, "heard") || ss_view_word(view, token, "hears"));

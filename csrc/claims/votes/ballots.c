@@ -88,14 +88,10 @@ static bool is_motion(const ss_view *view, uint32_t at) {
     return ss_view_is(view, at, SS_W(DOCUMENT)) || ss_view_vote_kind(view, at, SS_B(MOTION) | SS_B(VOTED_ON));
 }
 
-static bool is_be(const ss_view *view, uint32_t at) {
-    return ss_view_word(view, at, "was") || ss_view_word(view, at, "were") || ss_view_word(view, at, "is") || ss_view_word(view, at, "are") || ss_view_word(view, at, "been");
-}
-
 /* What stands before the verb may be voted on, or be the body in other words: "the bill | passed", "it | voted", "lawmakers | backed",
  * "a | vote of"; but "the club's members | voted", "the jury | voted". */
 static bool leaves_body_open(const ss_view *view, uint32_t start, uint32_t verb) {
-    if (verb == start || (ss_view_is(view, verb, SS_W(AUXILIARY)) && (is_be(view, verb) || is_be(view, verb + 1))))
+    if (verb == start || (ss_view_is(view, verb, SS_W(AUXILIARY)) && (ss_view_be(view, verb) || ss_view_be(view, verb + 1))))
         return true;
     uint32_t noun = verb - 1;
     while (noun > start && ss_view_adverb(view, noun))
