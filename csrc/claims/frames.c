@@ -1,5 +1,5 @@
 /* One cue after another: where is its content, and whose is it. See drafts.h. */
-#include "claims/agents.h"
+#include "claims/agents/agents.h"
 #include "claims/frame.h"
 
 enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5, AGENT_REACH = 12 };

@@ -1,4 +1,4 @@
-#include "claims/agents.h"
+#include "claims/agents/agents.h"
 #include "claims/deeds.h"
 #include "claims/speakers/parts.h"
 

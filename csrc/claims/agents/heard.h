@@ -4,8 +4,8 @@
  *   The plan was shelved, the court heard.                nobody named says it, and the court hears it
  *
  * Behind the other stages of drafts: one that has the verb gets its hearer, else one is made. */
-#ifndef SS_CLAIMS_HEARD_H
-#define SS_CLAIMS_HEARD_H
+#ifndef SS_CLAIMS_AGENTS_HEARD_H
+#define SS_CLAIMS_AGENTS_HEARD_H
 
 #include "claims/drafts.h"
 

@@ -1,5 +1,5 @@
-#include "claims/agents.h"
-#include "claims/charges.h"
+#include "claims/agents/agents.h"
+#include "claims/agents/charges.h"
 #include "claims/speakers/parts.h"
 
 enum { BY_REACH = 24, PREDICATE_MOST = 7, PATIENT_MOST = 14, PATIENT_WORDS = 9, INFINITIVE_MOST = 9 };

@@ -1,4 +1,4 @@
-#include "claims/charges.h"
+#include "claims/agents/charges.h"
 
 enum { NEAR_DRAFTS = 6, NOUN_MOST = 6, CHARGE_MOST = 40 };
 

@@ -6,8 +6,8 @@
  *
  * ss_agents_settle moves sources and ends of drafts that are there, ss_agents_find makes those of passives with an agent where none has the
  * verb and its cue is of family "by". Both come behind the other stages of drafts. */
-#ifndef SS_CLAIMS_AGENTS_H
-#define SS_CLAIMS_AGENTS_H
+#ifndef SS_CLAIMS_AGENTS_AGENTS_H
+#define SS_CLAIMS_AGENTS_AGENTS_H
 
 #include "claims/drafts.h"
 

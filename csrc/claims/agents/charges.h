@@ -4,8 +4,8 @@
  *                    `--- the charge ---'                           which ends before the verb
  *
  * Asked of each draft that accuses, after the other stages of drafts but agents.c, which asks. */
-#ifndef SS_CLAIMS_CHARGES_H
-#define SS_CLAIMS_CHARGES_H
+#ifndef SS_CLAIMS_AGENTS_CHARGES_H
+#define SS_CLAIMS_AGENTS_CHARGES_H
 
 #include "claims/drafts.h"
 

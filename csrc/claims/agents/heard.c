@@ -1,5 +1,5 @@
-#include "claims/heard.h"
-#include "claims/agents.h"
+#include "claims/agents/heard.h"
+#include "claims/agents/agents.h"
 #include "claims/speakers/parts.h"
 
 enum { CLAUSE_REACH = 14, ASIDE_MOST = 12, HEARER_MOST = 10, ADJUNCT_MOST = 8, HEARD_REACH = 120 };
