@@ -385,3 +385,15 @@ def test_of_two_with_one_surname(text, who):
     last = found.mentions[len(found.mentions) - 1]
     names = {row["entity"]: row["name"] for row in found.entities}
     assert last.text in ("Holm", "Berg") and names[last.entity] == who
+
+
+# ---- companies by their trade ------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("trade", ["Ferries", "Quarries", "Shipyards", "Dairies", "Plastics", "Haulage", "Ceramics", "Solicitors"])
+def test_a_company_is_called_by_its_trade(trade):
+    doc = sayso.parse(f"The chief executive of Tarnmoor {trade}, Wenna Brune, stepped down. Tarnmoor {trade} said it was sorry.")
+    assert [(e.entity, e.type) for e in doc.entities] == [(f"organisation/tarnmoor-{trade.lower()}", "organisation"), ("person/wenna-brune", "person")]
+
+
+def test_trades_alone_are_no_companies():
+    assert entities("Ferries were late, and Wenna Brune said shipyards and quarries would close. Solicitors agreed.") == ["person/wenna-brune"]

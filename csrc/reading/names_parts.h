@@ -58,6 +58,7 @@ typedef struct {
     ss_symbol heads[2];       /* words that stand for it later: "ministry", "panel" */
     bool heads_read;          /* those of its name in the lexicon are among them */
     bool called;              /* by the surname alone: the surname is this person's */
+    bool relative;            /* of somebody of that surname who was named before */
 } ss_name_side;
 
 typedef struct {

@@ -392,6 +392,7 @@ static void link_relative(ss_namer *n, uint32_t local, uint32_t surname) {
     uint32_t before = surnamed(n, surname);
     note_namesakes(n, local, before);
     n->sides.at[local].surname = surname;
+    n->sides.at[local].relative = true;
     n->sides.at[local].same_surname = n->sides.at[before].same_surname;
     n->sides.at[before].same_surname = local;
 }
@@ -728,8 +729,8 @@ static uint32_t named_last(const ss_namer *n, uint32_t first, uint32_t at) {
     return SS_NONE;
 }
 
-/* The one named most often: whom the article is about. Of those named as often whoever was named last, unless the first was called by the
- * surname alone before: whose it is; of unrelated ones whoever was named last unless another is named twice as often. */
+/* The one named most often: whom the article is about. Of those named as often whoever was named last and is no relative, unless the first was called
+ * by the surname alone before: whose it is; of unrelated ones whoever was named last unless another is named twice as often. */
 static uint32_t surname_meant(const ss_namer *n, uint32_t hash, uint32_t at) {
     uint32_t first = surnamed(n, hash), best = first;
     if (first == SS_NONE || n->sides.at[first].same_surname == SS_NONE) return first;
@@ -740,7 +741,7 @@ static uint32_t surname_meant(const ss_namer *n, uint32_t hash, uint32_t at) {
     uint32_t last = named_last(n, first, at), most = n->sides.at[best].weight;
     if (last == SS_NONE) return best;
     uint32_t named = n->sides.at[last].weight;
-    bool kept = n->sides.at[best].called && !n->sides.at[last].called;
+    bool kept = n->sides.at[last].relative || (n->sides.at[best].called && !n->sides.at[last].called);
     return (most == named && !kept) || (most < 2 * named && are_unrelated(n, first)) ? last : best;
 }
 
