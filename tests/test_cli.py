@@ -161,6 +161,14 @@ def test_check(tmp_path):
     (tmp_path / "b.txt").write_bytes(b"Caf\xe9 " + ARTICLE.encode())
     done = run("check", tmp_path)
     assert done.returncode in (0, 1) and b"b.txt: " in done.stdout and b"no date" in done.stdout
+    assert b"--encoding cp1252" in done.stderr and b"2 documents" in done.stderr and b"2 without an outlet" in done.stderr
+    done = run("check", "--encoding", "cp1252", tmp_path / "b.txt")
+    assert b"--encoding" not in done.stderr
+
+
+def test_check_counts_no_outlet_that_is_given(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "Nils Berg said no.", "outlet": "Tarnmoor Post"}\n')
+    assert b"outlet" not in run("check", tmp_path).stderr
 
 
 def test_lookup():

@@ -91,6 +91,7 @@ def reader_of(options):
 
 def read(options):
     """The corpus of the articles named, problems told on standard error."""
+    from .readers import misread
     names = options.articles if isinstance(options.articles, list) else [options.articles]
     columns = columns_of(options.columns)
     reader = reader_of(options)
@@ -100,6 +101,8 @@ def read(options):
     corpus = reader.read(what, columns=columns, encoding=options.encoding, dates=options.dates, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
     for note in corpus.problems:
         print(f"sayso: {note.message}", file=sys.stderr)
+    if options.encoding is None and misread(corpus):
+        print("sayso: files that are not UTF-8 need a word: --encoding cp1252", file=sys.stderr)
     return corpus
 
 
@@ -237,7 +240,9 @@ def run_check(options):
             print(f"{row['id']}: duplicate of {ids[row['duplicate_of']]}")
         if row["published"] is None:
             print(f"{row['id']}: no date of publication")
-    print(f"{many(len(corpus), 'document')}, {many(len(corpus.warnings), 'warning')}", file=sys.stderr)
+    alone = corpus.documents["outlet"].count(None)
+    print(f"{many(len(corpus), 'document')}, {many(len(corpus.warnings), 'warning')}"
+          + (f"; {alone} without an outlet, which each count as one of its own" if alone else ""), file=sys.stderr)
     return status(corpus)
 
 
