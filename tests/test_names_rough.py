@@ -387,6 +387,15 @@ def test_of_two_with_one_surname(text, who):
     assert last.text in ("Holm", "Berg") and names[last.entity] == who
 
 
+@pytest.mark.parametrize("text, mentions", [
+    ("Ida Rosa Holm “Peg” April left. April said it was late.", ["Ida Rosa Holm"]),
+    ("Ida Holm “Peg” In Norland said no.", ["Ida Holm"]),
+    ("Ida Rosa “Peg” Holm left in April.", ["Ida Rosa “Peg” Holm"]),
+])
+def test_marks_that_no_surname_follows_are_no_nickname(text, mentions):
+    assert [mention.text for mention in sayso.parse(text).mentions if mention.type == "person"] == mentions
+
+
 # ---- companies by their trade ------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("trade", ["Ferries", "Quarries", "Shipyards", "Dairies", "Plastics", "Haulage", "Ceramics", "Solicitors"])

@@ -8,6 +8,7 @@ DOUBLE = {"’": "â€™", "“": "â€œ", "”": "â€\x9d", "–": "â€
 SPOILT = {
     "twice": DOUBLE,
     "twice, and a byte lost": {**DOUBLE, "”": "â€"},
+    "twice, and a byte replaced": {**DOUBLE, "”": "â€\ufffd"},
     "controls": {"’": "\x92", "“": "\x93", "”": "\x94", "–": "\x96"},
     "replaced": dict.fromkeys("’“”–", "\ufffd"),
 }
@@ -40,6 +41,18 @@ def test_a_lost_letter_parts_no_name(lost):
     assert found.claims[0].speaker_name == f"Wolfgang M{lost}hlmann"
     assert [mention.text for mention in found.mentions] == [f"Wolfgang M{lost}hlmann", f"M{lost}hlmann"]
     assert len(found.sentences) == 2
+
+
+@pytest.mark.parametrize("lost", "?\ufffd")
+def test_long_words_are_whole_too(lost):
+    found = sayso.parse(f"Finance Minister Wolfgang Oberunterholzm{lost}ller said the pier would close.")
+    assert found.claims[0].speaker_name == f"Wolfgang Oberunterholzm{lost}ller"
+
+
+@pytest.mark.parametrize("mark", ["â€¢", "â€‹", "â€š"])
+def test_other_marks_close_no_quotation(mark):
+    found = sayso.parse(f"The mayor’s office said the pier won’t close. “We are short {mark} of boats and of people,” Nils Berg said.")
+    assert [piece.text for piece in found.claims[1].content] == [f"“We are short {mark} of boats and of people,”"]
 
 
 @pytest.mark.parametrize("lost", "?\ufffd")

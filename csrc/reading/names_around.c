@@ -129,6 +129,6 @@ uint32_t ss_namer_dateline(ss_namer *n) {
     ss_namer_put(n, key, local);
     if (end == first + 1) ss_namer_put_word(n, SS_KEY_ACRONYM, n->tokens[first].hash, local);
     ss_mention *mention = ss_namer_mention(n, first, end, local, SS_PLACE, SS_NAME);
-    mention->dateline = 1;
+    if (mention) mention->dateline = 1;
     return end;
 }

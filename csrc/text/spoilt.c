@@ -13,17 +13,20 @@ static bool begins(const char *at, const char *end, const char *bytes, size_t si
 #define TWICE "\xC3\xA2\xE2\x82\xAC"
 enum { TWICE_SIZE = sizeof TWICE - 1 };
 
-/* Behind them: the third byte of the mark, as what Windows-1252 has in its place. A ” whose last byte was thrown away has nothing. */
+/* Behind them: the third byte of the mark, as what Windows-1252 has in its place. A ” whose last byte was thrown away has nothing, so that
+ * another character there is that of another mark: â€¢ was a bullet. */
 static ss_spoilt twice(const char *at, const char *end)
 {
     static const struct { char bytes[4]; uint8_t size, last; } THIRD[] = {
         {"\xC5\x93", 2, 0x9C}, {"\xC2\x9D", 2, 0x9D}, {"\xCB\x9C", 2, 0x98}, {"\xE2\x84\xA2", 3, 0x99},
         {"\xE2\x80\x9C", 3, 0x93}, {"\xE2\x80\x9D", 3, 0x94}, {"\xC2\xA6", 2, 0xA6},
+        {"\xEF\xBF\xBD", 3, 0x9D},
     };
     const char *third = at + TWICE_SIZE;
     for (size_t i = 0; i < sizeof THIRD / sizeof *THIRD; i++)
         if (begins(third, end, THIRD[i].bytes, THIRD[i].size)) return (ss_spoilt){(uint8_t)(TWICE_SIZE + THIRD[i].size), THIRD[i].last};
-    return (ss_spoilt){TWICE_SIZE, 0x9D};
+    bool thrown = third == end || (unsigned char)*third < 0x80 || begins(third, end, TWICE, TWICE_SIZE) || begins(third, end, "\xC2\xA0", 2);
+    return thrown ? (ss_spoilt){TWICE_SIZE, 0x9D} : NONE;
 }
 
 /* ‘ ’ “ ” – — as controls; U+0085, which … would be, is a line break. */

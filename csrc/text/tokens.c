@@ -394,7 +394,8 @@ static void read_tail(scan *s)
 /* Thirteen to sixteen letters. */
 static bool is_long(ss_piece p, const char *end)
 {
-    return p.size > SS_INTERN_SHORT && !ss_ascii_letter((unsigned char)*end) && !goes_on(end, p.size);
+    bool lost = *end == '?' && ss_ascii_letter((unsigned char)end[1]);
+    return p.size > SS_INTERN_SHORT && !lost && !ss_ascii_letter((unsigned char)*end) && !goes_on(end, p.size);
 }
 
 static bool read_long(scan *s, ss_piece p)
