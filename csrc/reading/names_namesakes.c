@@ -87,3 +87,46 @@ uint32_t ss_namer_half(ss_namer *n, uint32_t at) {
     n->sides.at[local].weight++;
     return at + 1;
 }
+
+/* ---- a surname that several persons have ---- */
+
+enum { NAMESAKES_MOST = 8, NAMED_NEAR = 64 /* mentions */ };
+
+/* A name with the family name first, as all of one family name may have who are no family: Li Wen, Kim Ju-ho. */
+static bool is_family_first(const ss_namer *n, uint32_t local) { return n->out->locals.at[local].full && n->sides.at[local].given == 0; }
+
+/* All of them have the family name first, as people may who are no family: Li Wen, Li Bao. */
+static bool are_unrelated(const ss_namer *n, uint32_t first) {
+    bool all = true;
+    for (uint32_t i = 0, local = first; i < NAMESAKES_MOST && local != SS_NONE && all; i++, local = n->sides.at[local].same_surname)
+        all = is_family_first(n, local);
+    return all;
+}
+
+/* Of those with one family name whoever was named last before the token. */
+static uint32_t named_last(const ss_namer *n, uint32_t first, uint32_t at) {
+    uint32_t low = 0, high = n->out->mentions.count;
+    SS_SEEK(low, high, middle, n->out->mentions.at[middle].first < at);
+    for (uint32_t k = low; k-- > 0 && k + NAMED_NEAR > low;) {
+        const ss_mention *mention = &n->out->mentions.at[k];
+        for (uint32_t i = 0, local = first; mention->type == SS_PERSON && i < NAMESAKES_MOST && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
+            if (mention->local == local) return local;
+    }
+    return SS_NONE;
+}
+
+/* The one named most often: whom the article is about. Of those named as often whoever was named last and is no relative, unless the first was called
+ * by the surname alone before: whose it is; of unrelated ones whoever was named last unless another is named twice as often. */
+uint32_t ss_namer_surname_meant(const ss_namer *n, uint32_t hash, uint32_t at) {
+    uint32_t first = ss_namer_surnamed(n, hash), best = first;
+    if (first == SS_NONE || n->sides.at[first].same_surname == SS_NONE) return first;
+    for (uint32_t i = 0, local = first; i < NAMESAKES_MOST && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
+        uint32_t weight = n->sides.at[local].weight, most = n->sides.at[best].weight;
+        if (weight > most || (weight == most && local < best)) best = local;
+    }
+    uint32_t last = named_last(n, first, at), most = n->sides.at[best].weight;
+    if (last == SS_NONE) return best;
+    uint32_t named = n->sides.at[last].weight;
+    bool kept = n->sides.at[last].relative || (n->sides.at[best].called && !n->sides.at[last].called);
+    return (most == named && !kept) || (most < 2 * named && are_unrelated(n, first)) ? last : best;
+}

@@ -251,6 +251,9 @@ uint32_t ss_namer_dateline(ss_namer *n);                   /* of a sentence that
 void ss_namer_settle_organs(ss_namer *n);
 void ss_namer_settle_bodies(ss_namer *n);
 void ss_namer_settle_around(ss_namer *n);                  /* loose names that the words around tell: in Sundmere, the Larkwell administration */
+uint32_t ss_namer_surnamed(const ss_namer *n, uint32_t hash);  /* the last person with that surname, or SS_NONE */
+/* Whom the surname at the token means once the text is read: names_namesakes.c. */
+uint32_t ss_namer_surname_meant(const ss_namer *n, uint32_t hash, uint32_t at);
 void ss_namer_settle_loose(ss_namer *n);                   /* n->loose keeps those that stand for a local */
 uint32_t ss_namer_state(const ss_namer *n);                /* the local of the state that the text is most about, or SS_NONE */
 

@@ -379,8 +379,7 @@ static uint64_t generation_key(const ss_namer *n, uint32_t surname, uint32_t suf
     return ss_name_key(SS_KEY_SURNAME, n->tokens[surname].hash, of_generation(n, suffix));
 }
 
-/* The last person with that surname, or SS_NONE. */
-static uint32_t surnamed(const ss_namer *n, uint32_t hash) {
+uint32_t ss_namer_surnamed(const ss_namer *n, uint32_t hash) {
     return ss_namer_callable(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, hash, 0)) : SS_NONE;
 }
 
@@ -398,7 +397,7 @@ static void note_namesakes(ss_namer *n, uint32_t one, uint32_t other) {
 
 /* The first one keeps the surname, the other one stands behind. */
 static void link_relative(ss_namer *n, uint32_t local, uint32_t surname) {
-    uint32_t before = surnamed(n, surname);
+    uint32_t before = ss_namer_surnamed(n, surname);
     note_namesakes(n, local, before);
     n->sides.at[local].surname = surname;
     n->sides.at[local].relative = true;
@@ -415,7 +414,7 @@ static void link_surname(ss_namer *n, uint32_t local, uint32_t surname) {
 
 /* A person known by surname alone ("President Ruiz") gets the full name when it comes. */
 static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t gender) {
-    uint32_t local = surnamed(n, surname);
+    uint32_t local = ss_namer_surnamed(n, surname);
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
         const ss_local *known = &n->out->locals.at[local];
         if (!known->full && (!gender || !known->gender || known->gender == gender)) return local;
@@ -432,7 +431,7 @@ static uint32_t known_by_given(const ss_namer *n, uint32_t given_name) {
 
 /* The two surnames of somebody named in full before: "Ruiz Holm". */
 static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
-    uint32_t local = run->count == 2 ? surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
+    uint32_t local = run->count == 2 ? ss_namer_surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
     if (local == SS_NONE) return SS_NONE;
     return n->sides.at[local].middle == n->tokens[run->words[0]].hash ? local : SS_NONE;
 }
@@ -483,7 +482,7 @@ static int32_t forms_of(const ss_namer *n, uint32_t at) {
 /* Thomas Holm behind Tom Holm: somebody of that surname whose given name is another form of this one, else SS_NONE. */
 static uint32_t formed_otherwise(const ss_namer *n, const ss_run *run) {
     int32_t forms = run->family || run->suffix ? 0 : forms_of(n, run->words[0]);
-    uint32_t local = forms ? surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
+    uint32_t local = forms ? ss_namer_surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
         if (n->out->locals.at[local].full && n->sides.at[local].forms == forms) return local;
     return SS_NONE;
@@ -491,7 +490,7 @@ static uint32_t formed_otherwise(const ss_namer *n, const ss_run *run) {
 
 /* "Y. Berg" behind Yngve Berg, the only one of that surname: the same, or SS_NONE. */
 static uint32_t by_initial(const ss_namer *n, const ss_run *run) {
-    uint32_t local = run->count == 2 && initial(n, run->words[0]) ? surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
+    uint32_t local = run->count == 2 && initial(n, run->words[0]) ? ss_namer_surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
     if (local == SS_NONE || n->sides.at[local].same_surname != SS_NONE || !n->out->locals.at[local].full || !n->sides.at[local].given) return SS_NONE;
     return n->out->strings.at[n->out->locals.at[local].name_at] == n->text->bytes[n->tokens[run->words[0]].start] ? local : SS_NONE;
 }
@@ -553,7 +552,7 @@ static void take_name_words(ss_namer *n, const ss_run *run, uint32_t local) {
     n->out->locals.at[local].full = 1;
     n->sides.at[local].middle = run->count > 2 ? n->tokens[run->words[run->count - 2]].hash : 0;
     if (run->family && run->count > 2) called_by_last(n, run->words[run->count - 1], local);
-    if (run->nick && run->count > 2 && surnamed(n, n->tokens[run->behind_nick].hash) == SS_NONE) /* Joan “Peg” Ruiz Holm ... Ruiz */
+    if (run->nick && run->count > 2 && ss_namer_surnamed(n, n->tokens[run->behind_nick].hash) == SS_NONE) /* Joan “Peg” Ruiz Holm ... Ruiz */
         ss_namer_put_word(n, SS_KEY_SURNAME, n->tokens[run->behind_nick].hash, local);
     if (run->family) return;
     n->sides.at[local].given = n->tokens[run->words[0]].hash;
@@ -572,7 +571,7 @@ static uint32_t person_of(ss_namer *n, const ss_run *run) {
     if (local == SS_NONE) local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
     take_name_words(n, run, local);
-    bool relative = fresh && surnamed(n, surname) != SS_NONE && surnamed(n, surname) != local && is_relative_of(n, run->first);
+    bool relative = fresh && ss_namer_surnamed(n, surname) != SS_NONE && ss_namer_surnamed(n, surname) != local && is_relative_of(n, run->first);
     if (relative) link_relative(n, local, surname);
     else if (fresh) link_surname(n, local, surname);
     ss_namer_put(n, key, local);
@@ -589,7 +588,7 @@ static uint8_t title_gender(const ss_namer *n, uint32_t first) {
 /* "President Ruiz", "Mrs. Ruiz": of the persons with that surname the last one whose gender fits; else somebody new. */
 static uint32_t surname_of(ss_namer *n, const ss_run *run) {
     uint32_t surname = n->tokens[run->words[run->count - 1]].hash;
-    uint32_t local = surnamed(n, surname);
+    uint32_t local = ss_namer_surnamed(n, surname);
     uint8_t gender = title_gender(n, run->first);
     for (uint32_t i = 0; i < 8 && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
         uint8_t known = n->out->locals.at[local].gender;
@@ -616,7 +615,7 @@ static bool under_title(const ss_namer *n, const ss_run *run) {
     const ss_classes kinds = SS_W(MONTH) | SS_W(NUMBER) | SS_W(ORDINAL) | SS_W(UNIT) | SS_W(ROLE_WORD) | SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(DOCUMENT) | SS_W(ORGAN) |
                              SS_W(FACILITY) | SS_W(COMPANY) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(PREPOSITION);
     if (n->shouting || ss_namer_has(n, run->words[0], SS_T_ALLCAPS) || ss_namer_is(n, run->words[0], kinds) || SS_NAMER_WORD(n, run->words[0], elect) || ss_namer_capital(n, run->end) || SS_NAMER_WORD(n, run->end, of)) return false;
-    if (surnamed(n, n->tokens[run->words[0]].hash) != SS_NONE) return false; /* waits for whom the text names most often */
+    if (ss_namer_surnamed(n, n->tokens[run->words[0]].hash) != SS_NONE) return false; /* waits for whom the text names most often */
     uint32_t title = run->first - 1;
     return by_honorific(n, run->first) || (ss_namer_capital(n, title) && ss_namer_kind(n, title, SS_D(RULES) | SS_D(ELECTED)) && title > n->first);
 }
@@ -682,7 +681,7 @@ static uint32_t take_full_name(ss_namer *n, ss_run *run) {
 /* "Holm Jr. left", "Van der Holm said", behind somebody named in full: behind it, or `at`. One of several of that surname waits with the others. */
 static uint32_t take_named_before(ss_namer *n, const ss_run *run, uint32_t at) {
     bool alone = run->count == 1 && run->suffix;
-    uint32_t local = alone ? ss_namer_get(n, generation_key(n, run->words[0], run->suffix)) : begins_in_particle(n, run) ? surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
+    uint32_t local = alone ? ss_namer_get(n, generation_key(n, run->words[0], run->suffix)) : begins_in_particle(n, run) ? ss_namer_surnamed(n, n->tokens[surname_word(run)].hash) : SS_NONE;
     if (local == SS_NONE || !n->out->locals.at[local].full) return at;
     if (alone || n->sides.at[local].same_surname == SS_NONE) ss_namer_mention(n, at, run->end, local, SS_PERSON, SS_SURNAME);
     else ss_namer_wait(n, at, run->end);
@@ -713,47 +712,6 @@ uint32_t ss_namer_marked_person(ss_namer *n, uint32_t at) {
 
 /* ---- at the end: surnames and acronyms that waited for the whole text ---- */
 
-enum { NAMESAKES_MOST = 8, NAMED_NEAR = 64 /* mentions */ };
-
-/* A name with the family name first, as all of one family name may have who are no family: Li Wen, Kim Ju-ho. */
-static bool is_family_first(const ss_namer *n, uint32_t local) { return n->out->locals.at[local].full && n->sides.at[local].given == 0; }
-
-/* All of them have the family name first, as people may who are no family: Li Wen, Li Bao. */
-static bool are_unrelated(const ss_namer *n, uint32_t first) {
-    bool all = true;
-    for (uint32_t i = 0, local = first; i < NAMESAKES_MOST && local != SS_NONE && all; i++, local = n->sides.at[local].same_surname)
-        all = is_family_first(n, local);
-    return all;
-}
-
-/* Of those with one family name whoever was named last before the token. */
-static uint32_t named_last(const ss_namer *n, uint32_t first, uint32_t at) {
-    uint32_t low = 0, high = n->out->mentions.count;
-    SS_SEEK(low, high, middle, n->out->mentions.at[middle].first < at);
-    for (uint32_t k = low; k-- > 0 && k + NAMED_NEAR > low;) {
-        const ss_mention *mention = &n->out->mentions.at[k];
-        for (uint32_t i = 0, local = first; mention->type == SS_PERSON && i < NAMESAKES_MOST && local != SS_NONE; i++, local = n->sides.at[local].same_surname)
-            if (mention->local == local) return local;
-    }
-    return SS_NONE;
-}
-
-/* The one named most often: whom the article is about. Of those named as often whoever was named last and is no relative, unless the first was called
- * by the surname alone before: whose it is; of unrelated ones whoever was named last unless another is named twice as often. */
-static uint32_t surname_meant(const ss_namer *n, uint32_t hash, uint32_t at) {
-    uint32_t first = surnamed(n, hash), best = first;
-    if (first == SS_NONE || n->sides.at[first].same_surname == SS_NONE) return first;
-    for (uint32_t i = 0, local = first; i < NAMESAKES_MOST && local != SS_NONE; i++, local = n->sides.at[local].same_surname) {
-        uint32_t weight = n->sides.at[local].weight, most = n->sides.at[best].weight;
-        if (weight > most || (weight == most && local < best)) best = local;
-    }
-    uint32_t last = named_last(n, first, at), most = n->sides.at[best].weight;
-    if (last == SS_NONE) return best;
-    uint32_t named = n->sides.at[last].weight;
-    bool kept = n->sides.at[last].relative || (n->sides.at[best].called && !n->sides.at[last].called);
-    return (most == named && !kept) || (most < 2 * named && are_unrelated(n, first)) ? last : best;
-}
-
 /* "the Herald": an everyday word is an outlet only behind "the". */
 static bool is_outlets(const ss_namer *n, const ss_name_loose *loose, uint32_t local) {
     if (n->out->locals.at[local].type != SS_OUTLET || !(ss_namer_classes(n, loose->first) & (SS_W(COMMON) | SS_W(COMPANY)))) return true;
@@ -766,7 +724,7 @@ static void settle_loose(ss_namer *n, ss_name_loose *loose) {
     uint32_t local = ss_namer_acronymic(n, hash) ? ss_namer_get(n, ss_name_key(SS_KEY_ACRONYM, hash, 0)) : SS_NONE;
     if (local != SS_NONE && !is_outlets(n, loose, local)) local = SS_NONE;
     loose->how = local == SS_NONE ? SS_SURNAME : n->out->locals.at[local].type == SS_PLACE ? SS_NAME : n->tokens[loose->first].flags & SS_T_ALLCAPS ? SS_ACRONYM : SS_ALIAS;
-    if (local == SS_NONE && (local = surname_meant(n, hash, loose->first)) != SS_NONE) n->sides.at[local].called = true;
+    if (local == SS_NONE && (local = ss_namer_surname_meant(n, hash, loose->first)) != SS_NONE) n->sides.at[local].called = true;
     if (local == SS_NONE && loose->end == loose->first + 1) local = ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, hash, 0));
     loose->local = local;
 }
