@@ -17,6 +17,7 @@ _Row = TypeVar("_Row", covariant=True)
 _Dates = Literal["day-first", "month-first"] | None
 _Columns = Mapping[str, str | int] | None  # a number is a place in a header without names
 _Errors = Literal["warn", "raise", "skip"]
+_Note = NamedTuple("_Note", [("code", str), ("message", str)])
 _Progress = bool | Callable[[int, int | None, int], object] | None
 
 __version__: str
@@ -28,10 +29,6 @@ class Span(NamedTuple):
     start: int
     end: int
     text: str
-
-class _Note(NamedTuple):
-    code: str
-    message: str
 
 class Row:
     def __hash__(self) -> int: ...
