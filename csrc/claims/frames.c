@@ -108,6 +108,18 @@ static ss_status parenthetic(ss_frame *f, uint32_t before, bool *done) {
     return ss_content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
 }
 
+/* "accused by Ida Holm | of lying", "criticised by Ida Holm | for the delay": what for is no part of who does it; but "by a spokesman for the union". */
+static void part_charge(const ss_frame *f, ss_run *agent, uint32_t *after) {
+    for (uint32_t i = agent->first + 1; i + 1 < agent->end; i++) {
+        bool of = ss_frame_has(f, SS_F_OBJECT_OF) && ss_view_word(f->view, i, "of") && ss_view_ends(f->view, i + 1, "ing");
+        bool reason = ss_frame_has(f, SS_F_OBJECT_FOR) && ss_view_word(f->view, i, "for") && !ss_view_is(f->view, i - 1, SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(COLLECTIVE));
+        if (of || reason) {
+            *after = agent->end = i;
+            return;
+        }
+    }
+}
+
 /* X was accused of ..., a plan condemned by Y as ... : the source stands behind "by", or nowhere. */
 static ss_status passive(ss_frame *f, bool *done) {
     uint32_t at = f->hit->end, after, before;
@@ -118,7 +130,9 @@ static ss_status passive(ss_frame *f, bool *done) {
     bool by = at < f->end && ss_view_word(f->view, at, "by");
     if (by) {
         f->making->agents += (f->cue->families & SS_V(BY)) != 0;
-        name_source(f, ss_clause_inverted(f->view, at + 1, f->end, &after), SS_SUBJECT_PHRASE);
+        ss_run agent = ss_clause_inverted(f->view, at + 1, f->end, &after);
+        part_charge(f, &agent, &after);
+        name_source(f, agent, SS_SUBJECT_PHRASE);
         at = after;
     }
     if (by && f->cue->act == SS_ACT_VETO && f->draft->source.end > 0) { /* the draft was vetoed by X */

@@ -425,11 +425,24 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
     return is_participle(making, draft) || (draft->learnt && ss_view_word(view, head, "thought"));
 }
 
+/* "Holm rejected | claims that ...", "Holm denies | reports that ...": who denies it does not say it. */
+static void disown(const ss_making *making, ss_draft *draft) {
+    uint32_t before = draft->cue_run.first > 0 ? making->view.cue[draft->cue_run.first - 1] : SS_NONE;
+    if (before == SS_NONE || making->hits.at[draft->hit].form != SS_FORM_S)
+        return;
+    const ss_hit *denies = &making->hits.at[before];
+    bool denied = denies->sentence == draft->sentence && denies->end == draft->cue_run.first && (denies->entry->act == SS_ACT_DENY || denies->entry->act == SS_ACT_REJECT);
+    if (denied && denies->use != SS_USE_NOUN && draft->source.end <= draft->cue_run.first)
+        draft->source = (ss_run){0, 0}, draft->subject = SS_SUBJECT_NONE;
+}
+
 ss_status ss_agents_settle(ss_making *making) {
     ss_status status = SS_OK;
     for (ss_draft *draft = making->drafts.at, *last = draft + making->drafts.count; draft < last && !status; draft++) {
         if (draft->act == SS_ACT_ACCUSE)
             ss_charge_settle(making, (uint32_t)(draft - making->drafts.at));
+        if (draft->hit != SS_NONE && draft->cue_run.first == draft->head)
+            disown(making, draft);
         if (!is_worth_it(making, draft) || !may_be_settled(&making->view, draft))
             continue;
         settle_noun(making, draft);
