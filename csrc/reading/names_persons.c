@@ -233,13 +233,6 @@ static void read_suffix(const ss_namer *n, ss_run *run, uint32_t at) {
     run->end = at + (ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE) ? 2 : 1);
 }
 
-/* Marks that no surname follows are no nickname: Ida Holm “Peg” | in April. */
-static void drop_nickname(ss_run *run) {
-    if (run->behind_nick < run->end || !run->nick) return;
-    run->end = run->end < run->nick ? run->end : run->nick;
-    run->nick = run->behind_nick = 0;
-}
-
 static void read_run(ss_namer *n, uint32_t first, ss_run *run) {
     run->first = run->end = first;
     run->count = run->parts = 0;
@@ -257,7 +250,6 @@ static void read_run(ss_namer *n, uint32_t first, ss_run *run) {
         run->parts++;
         run->end = at = behind_word(n, run, at);
     }
-    drop_nickname(run);
     if (run->count > 1 && ss_namer_mark(n, run->end, ',') && ss_namer_is(n, run->end + 1, SS_W(SUFFIX)))
         read_suffix(n, run, run->end + 1);
 }
@@ -358,7 +350,6 @@ static void trim(const ss_namer *n, ss_run *run) {
         run->parts--;
         run->end = run->words[run->count - 1] + 1;
     }
-    drop_nickname(run);
 }
 
 /* ---- locals of persons ---- */
@@ -702,6 +693,7 @@ uint32_t ss_namer_take_person(ss_namer *n, uint32_t at) {
     if (ordinary && !(run.count == 2 && n->tokens[at].size > 2 && family_first(n, &run) && in_place(n, &run) && !n->headline)) return at;
     if (n->headline && run.count == 2 && begins_in_particle(n, &run)) return at; /* Van Holm Quits: who is named in full below */
     if (n->headline) trim(n, &run);
+    if (run.nick && run.behind_nick >= run.end) run.end = run.end < run.nick ? run.end : run.nick, run.nick = 0; /* Ida Holm “Peg” | in April */
     return run.parts >= 2 ? take_full_name(n, &run) : take_surname(n, &run);
 }
 
