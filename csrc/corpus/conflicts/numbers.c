@@ -133,7 +133,7 @@ void ss_count_days(const ss_article *a, ss_count *count)
     for (uint32_t i = ss_article_date(a, sentence.start); i < a->row->dates.count && dates[i].span.start < sentence.end; i++) {
         ss_date date = ss_corpus_date(a->corpus, a->document, i);
         if (date.type > SS_TIME || date.first == SS_NO_DAY) continue;
-        uint32_t apart = date.span.start < count->span.start ? count->span.start - date.span.end : date.span.start - count->span.end;
+        uint32_t apart = date.span.end <= count->span.start ? count->span.start - date.span.end : date.span.start >= count->span.end ? date.span.start - count->span.end : 0;
         if (apart >= nearest) continue;
         nearest = apart;
         count->first = date.first;
