@@ -74,6 +74,14 @@ static bool nested(const ss_resolver *r, uint32_t at) {
     return false;
 }
 
+/* "a raid, seen by Norland as a threat": who stands behind the "by" of a participle is no subject of its sentence. */
+static bool is_beside(const ss_view *view, const ss_draft *d) {
+    uint32_t cue = d->cue_run.first, by = d->source.first;
+    if (by <= cue || by >= d->source.end || cue >= d->cue_run.end || cue == 0 || !ss_view_word(view, by - 1, "by"))
+        return false;
+    return ss_view_ends(view, cue, "ed") && !ss_view_is(view, cue - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) && !ss_view_be(view, cue - 1);
+}
+
 bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token) {
     const ss_draft *d = ss_draft_placed(r, place);
     uint32_t quote = d->head == SS_NONE ? SS_NONE : r->view->quote[d->head];
@@ -81,7 +89,7 @@ bool ss_draft_at_hand(const ss_resolver *r, uint32_t place, uint32_t token) {
         return false;
     if (d->rule == SS_RULE_TURN && ss_turn_of(r->making, token)) /* nor is who talks he in what is said */
         return false;
-    if (d->sentence != ss_here(r) && nested(r, place))
+    if (d->sentence != ss_here(r) && (nested(r, place) || is_beside(r->view, d)))
         return false;
     return d->source.first >= d->source.end || d->source.first < token;
 }
