@@ -469,6 +469,16 @@ static bool is_so_called(const ss_view *view, const ss_draft *draft) {
     return draft->learnt && head != SS_NONE && head > 1 && ss_view_hyphen(view, head - 1) && (ss_view_word(view, head - 2, "so") || ss_view_word(view, head - 2, "self"));
 }
 
+/* "reports [that had been discredited]", "a remark - a charge [that might have hurt]": a relative clause tells what sort of report it is. */
+static bool is_relative(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t that = draft->pieces.at[0].first;
+    if (that + 1 >= view->count || that < draft->cue_run.end || !ss_view_word(view, that, "that") || !ss_view_is(view, that + 1, SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, that + 1, SS_T_CAPITAL))
+        return false;
+    bool nobody = draft->source.first == draft->source.end && !draft->passive;
+    return nobody || draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
+}
+
 /* "a statement [attributed] to the ministry said": a word in another's source that has the same content tells nothing. */
 __attribute__((noinline))
 static bool is_in_source(const ss_making *making, uint32_t index) {
@@ -568,7 +578,7 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || (draft->quote != SS_NONE && draft->head + 1 < view->count && view->tokens[draft->head + 1].size == 2 && is_in_source(making, index))))
+    if ((draft->dropped |= is_front(view, draft) || is_so_called(view, draft) || is_relative(making, draft) || (draft->quote != SS_NONE && draft->head + 1 < view->count && view->tokens[draft->head + 1].size == 2 && is_in_source(making, index))))
         return SS_OK;
     drop_front(view, draft);
     if (draft->source.end == draft->source.first + 1 && ss_view_has(view, draft->source.first, SS_T_PUNCT))

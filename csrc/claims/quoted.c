@@ -3,7 +3,7 @@
 #include "claims/drafts.h"
 
 enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48,
-       INTRODUCTION = 20, WORDS_REACH = 12 /* tokens */ };
+       INTRODUCTION = 20, WORDS_REACH = 12, ANNOUNCED = 4, HAD_REACH = 6 /* tokens */ };
 
 static const ss_quote *quote_of(const ss_making *making, uint32_t index) { return &making->view.document->quotes.at[index]; }
 
@@ -280,6 +280,22 @@ static ss_run colon_speaker(const ss_view *view, uint32_t first, uint32_t colon)
     return found;
 }
 
+/* Whom a line before a quotation names: "From Ida Ruiz at the Ledger:", "Here is the board's statement:". A person comes before others. */
+static ss_run named_in_line(const ss_view *view, uint32_t first, uint32_t colon) {
+    ss_run found = {first, first};
+    for (uint32_t t = first; t < colon && colon - first < LEADING_WORDS; t++) {
+        const ss_mention *m = view->mention[t] == SS_NONE ? NULL : &view->document->names.mentions.at[view->mention[t]];
+        if (!m || m->end > colon || m->type == SS_PLACE || m->type == SS_COUNTRY || m->type == SS_DOCUMENT)
+            continue;
+        if (m->type == SS_PERSON)
+            return (ss_run){t, m->end};
+        if (found.first == found.end)
+            found = (ss_run){t, m->end};
+        t = m->end - 1;
+    }
+    return found;
+}
+
 /* "Ruiz was asked by Mayor Vela: “...”": the "by" that the other speaker stands behind, or the colon. */
 static uint32_t asked_by(const ss_view *view, ss_run asked, uint32_t colon) {
     bool passive = asked.end > asked.first && asked.end + 3 < colon && ss_view_is(view, asked.end, SS_W(AUXILIARY)) && ss_view_word(view, asked.end + 1, "asked");
@@ -293,10 +309,12 @@ static ss_status after_colon(ss_making *making, uint32_t quote, uint32_t sentenc
     const ss_quote *q = quote_of(making, quote);
     bool apart = q->open > 0 && begins_sentence(making, q->open, sentence) && sentence > 0; /* as a paragraph of its own */
     uint32_t first = sentence_at(making, sentence - apart)->first, colon = q->open - 1;
-    bool whole = !q->scare && !q->unopened && !q->unclosed && q->end - q->open >= WHOLE_WORDS && ends_sentence(making, quote);
+    bool whole = !q->scare && !q->unopened && (!q->unclosed || apart) && q->end - q->open >= WHOLE_WORDS && ends_sentence(making, quote);
     if (!whole || q->open < first + 2 || ss_view_mark(view, colon) != ':')
         return SS_OK;
     ss_run source = colon_speaker(view, first, colon);
+    if (apart && source.first == source.end)
+        source = named_in_line(view, first, colon);
     if (apart && (source.first == source.end || ss_view_word(view, source.first, "it")))
         return SS_OK;
     source.end += source.end > source.first && ss_view_has(view, source.end, SS_T_APOS_S);
@@ -357,18 +375,33 @@ static ss_status unknown_verb(ss_making *making, uint32_t quote, bool *done) {
     return SS_OK;
 }
 
-/* Where the verb begins: she [went on to say]. */
+static bool is_have(const ss_view *view, uint32_t t) { return ss_view_word(view, t, "had") || ss_view_word(view, t, "has") || ss_view_word(view, t, "have"); }
+
+/* Where the verb begins: she [went on to say], she [had this to say]. */
 static uint32_t verb_first(const ss_view *view, const ss_sentence *s, uint32_t first) {
+    for (uint32_t t = first; t-- > s->first && first - t < HAD_REACH && ss_view_word(view, first - 1, "to");)
+        if (is_have(view, t))
+            return t > s->first && is_have(view, t - 1) ? t - 1 : t;
     bool going = first > s->first + 3 && ss_view_word(view, first - 1, "to") && ss_view_word(view, first - 2, "on");
     bool went = going && (ss_view_word(view, first - 3, "went") || ss_view_word(view, first - 3, "goes") || ss_view_word(view, first - 3, "going"));
     return went ? first - 3 : first;
+}
+
+/* "Holm said the following:": what only announces a quotation is no content. */
+static void drop_announced(ss_making *making, uint32_t head, uint32_t colon) {
+    for (uint32_t i = ss_draft_from(making, head); i < making->framed && making->drafts.at[i].head == head; i++) {
+        ss_draft *d = &making->drafts.at[i];
+        ss_run piece = d->pieces.count == 1 ? d->pieces.at[0] : (ss_run){0, 0};
+        bool what = piece.end == piece.first + 1 && piece.end <= head; /* "here is what Holm had to say:" */
+        d->dropped |= d->quote == SS_NONE && (what || (piece.end >= colon && piece.first + ANNOUNCED > colon));
+    }
 }
 
 /* "The board replied:" and the quotation as a paragraph of its own. */
 static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
     const ss_view *view = &making->view;
     uint32_t open = quote_of(making, quote)->open, before;
-    if (open == 0 || ss_view_mark(view, open - 1) != ':' || !begins_sentence(making, open, sentence))
+    if (open < 2 || ss_view_mark(view, open - 1) != ':' || !begins_sentence(making, open, sentence))
         return SS_OK;
     const ss_sentence *s = &view->document->sentences.at[sentence_of(making, open - 1)];
     uint32_t at = open - 1, hit = SS_NONE;
@@ -377,6 +410,8 @@ static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence
     if (hit == SS_NONE || making->hits.at[hit].use == SS_USE_NOUN || making->hits.at[hit].use == SS_USE_PREP)
         return SS_OK;
     uint32_t verb = verb_first(view, s, making->hits.at[hit].first);
+    if (ss_view_word(view, open - 2, "this") || verb < making->hits.at[hit].first || ss_view_word(view, open - 2, "following") || ss_view_word(view, open - 2, "follows"))
+        drop_announced(making, making->hits.at[hit].head, open - 1);
     ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){verb, making->hits.at[hit].end});
     if (!draft)
         return SS_NOMEM;
@@ -384,6 +419,10 @@ static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence
     draft->head = making->hits.at[hit].head;
     draft->act = ss_lexicon_cue(view->lexicon, draft->cue)->act;
     draft->subject = (uint8_t)ss_clause_subject(view, s->first, verb, &draft->source, &before);
+    if (draft->subject == SS_SUBJECT_NONE) {
+        draft->source = named_in_line(view, s->first, open - 1);
+        draft->subject = draft->source.first < draft->source.end ? SS_SUBJECT_PHRASE : SS_SUBJECT_NONE;
+    }
     *done = true;
     return SS_OK;
 }

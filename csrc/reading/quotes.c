@@ -408,13 +408,18 @@ static bool is_child(const ss_quote *outer, const ss_quote *inner) {
     return inner->end && inner->open > outer->open && inner->single == outer->single;
 }
 
+/* "The crowd cried “Go home! Go home!” -- one within the other, as shapes tell. */
+static bool of_other_shape(const ss_quoter *q, const ss_quote *outer, const ss_quote *inner) {
+    return is_straight(q, outer->open) && !is_straight(q, inner->open) && !is_straight(q, inner->end - 1) && inner->open > outer->open + 1;
+}
+
 /* “The panel saw “In the end talks failed,” she said: one quotation with a stray mark; the outer one takes the end.
  * True when it did. */
 static bool take_end_of_inner(ss_quoter *q, uint32_t outer) {
     for (uint32_t i = q->out.count; i-- > outer + 1;) {
         ss_quote *inner = &q->out.at[i];
         if (!is_child(&q->out.at[outer], inner) || inner->unclosed) continue;
-        if (inner->end - q->out.at[outer].open > LONG_OUTER) return false;
+        if (inner->end - q->out.at[outer].open > LONG_OUTER || of_other_shape(q, &q->out.at[outer], inner)) return false;
         if (begins_anew(q, inner->open) || !is_comma_or_stop(q, inner->end - 2)) return false;
         close_at(q, outer, inner->end);
         drop(q, i);
