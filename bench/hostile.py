@@ -10,7 +10,26 @@ import subprocess
 import sys
 import tempfile
 
-# Each is repeated; of two strings the first stands once before it.
+
+
+def invented(i):
+    """The i-th of 343,000 surnames."""
+    name = ""
+    for _ in range(3):
+        i, consonant = divmod(i, 14)
+        i, vowel = divmod(i, 5)
+        name += "bdfgklmnprstvz"[consonant] + "aeiou"[vowel]
+    return name.capitalize()
+
+
+def people(size):
+    """A list of people, no two of one name."""
+    given = ("Ida", "Nils", "Peter", "Anna", "Mary", "Karin", "Hans", "Eva")
+    names = (f"{given[i % 8]} {invented(i * 104729 + 7)}, " for i in range(size // 10))
+    return "".join(names)[:size]
+
+
+# Each is repeated, or a function that makes so many characters; of two strings the first stands once before it.
 PATTERNS = {
     "digits": "1234567890 ", "one long number": "7", "capitals": "AAAA BBBB ", "open quotation marks": "“", "open quotations": "“He said, ",
     "said said said": "said ", "he said, he said": "he said, ", "one alias": "North Korea ", "nested vetoes": "Norway's veto of ",
@@ -29,6 +48,7 @@ PATTERNS = {
     "relatives": "Norway, which claims the reef, has ", "commenting": "Commenting on it, Holm said so, ", "called so": "called the board's decision “bad” ", "related": "Related topics\n\nNorway denies it\n\n",
     "closing marks": ("The ship is here and it is the same.\n\n", "denied it ”\n\nThe ship. "), "that, and on": "says that , ", "closing brackets": "board) denied it and ", "he or she": "“No,” said Mr Holm. “No,” she said. ",
     "Mr Holm, she": ("Mr Nils Holm is here. ", "“We stay now,” said Holm. “We stay now,” she said. "), "pronouns by turns": ("Ida Holm said: ", "; ”she claims Mrs Holm by ’] "),
+    "people": people,
     "one speech": ("Holm said: ", "“Then he said he knew.”\n\n"),
     "weak cues": "Two of them backed it and ", "it in one sentence": "called it the called it ", "one statement again": "the statement said so, ", "vetoed drafts": "Norway vetoed on Thursday a draft that ",
 }
@@ -36,6 +56,8 @@ SMALL, LARGE, LIMIT = 20_000, 200_000, 11.0
 
 
 def text_of(pattern, size):
+    if callable(pattern):
+        return pattern(size)
     opening, piece = ("", pattern) if isinstance(pattern, str) else pattern
     return opening + piece * (size // len(piece))
 

@@ -480,9 +480,10 @@ static ss_status prepare(ss_namer *n)
 static ss_status find(ss_namer *n, const ss_stories *stories)
 {
     ss_status status = prepare(n);
+    bool several = n->corpus->updates.count > 1;
     for (uint32_t e = 0; e < n->corpus->entities.count && status == SS_OK; e++) {
         judge(n, e);
-        status = chain(n, e);
+        status = several ? chain(n, e) : SS_OK; /* two of one article are two */
     }
     if (status == SS_OK && (n->entities || n->pairs.count)) status = gather_all(n);
     if (status == SS_OK && n->written.count) status = put_all(n);
