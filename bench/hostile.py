@@ -11,7 +11,6 @@ import sys
 import tempfile
 
 
-
 def invented(i):
     """The i-th of 343,000 surnames."""
     name = ""
