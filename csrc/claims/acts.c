@@ -1,7 +1,7 @@
 #include "claims/acts.h"
 #include "claims/deeds.h"
 
-enum { DRAFTS_READ = 256, SILENT_AMONG = 2, FEW_WORDS = 3 };
+enum { DRAFTS_READ = 256, SILENT_AMONG = 2, FEW_WORDS = 3, UNSAID_REACH = 10 };
 
 static uint8_t type_of(const ss_view *view, uint32_t local) { return view->document->names.locals.at[local].type; }
 
@@ -87,6 +87,16 @@ static bool is_will(const ss_view *view, const ss_draft *draft) {
     return ss_view_is(view, draft->source.first, SS_W(SUBJECT)) && end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || (uint8_t)end[-3] == 0x99);
 }
 
+/* "without saying", "instead of saying", "rather than saying": it was not said. Not "never left without saying", "it goes without saying". */
+static bool is_left_unsaid(const ss_view *view, const ss_draft *draft, uint32_t first) {
+    uint32_t head = draft->head, link = head - 1;
+    bool linked = link > first && (ss_view_word(view, link, "of") || ss_view_word(view, link, "than"));
+    bool unsaid = linked ? ss_view_kind(view, --link, SS_D(UNMET)) : ss_view_word(view, link, "without");
+    for (uint32_t i = link; unsaid && i-- > first && link - i < UNSAID_REACH && !ss_view_has(view, i, SS_T_PUNCT);)
+        unsaid = !ss_view_is(view, i, SS_W(NEGATION)) && !ss_view_word(view, i, "goes");
+    return unsaid && ss_view_ends(view, head, "ing");
+}
+
 /* "failed to agree on", "has yet to confirm", "is unable to say": it was not done. */
 __attribute__((noinline))
 static bool is_unmet(const ss_view *view, const ss_draft *draft) {
@@ -95,6 +105,8 @@ static bool is_unmet(const ss_view *view, const ss_draft *draft) {
         if (ss_view_word(view, i, "among") && ss_view_word(view, i + 1, "those"))
             return ss_view_is(view, i - 1, SS_W(NEGATION)); /* was not among those calling for */
     uint32_t first = view->document->sentences.at[draft->sentence].first;
+    if (head > first && is_left_unsaid(view, draft, first))
+        return true;
     bool unmet = head >= first + 2 && ss_view_word(view, head - 1, "to") && ss_view_kind(view, head - 2, SS_D(UNMET));
     return unmet && !(head > first + 2 && ss_view_is(view, head - 3, SS_W(NEGATION)));
 }
@@ -213,7 +225,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
         ss_deed_settle(view, draft, &speakers[i]);
-        bool may_fail = draft->head != SS_NONE && draft->head > 1 && (ss_view_word(view, draft->head - 1, "to") || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
+        bool may_fail = draft->head != SS_NONE && draft->head > 0 && (ss_view_word(view, draft->head - 1, "to") || ss_view_ends(view, draft->head, "ing") || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
         if (may_fail && !draft->negated && is_unmet(view, draft))
             draft->negated = 1;
         if (is_saying(view, draft))

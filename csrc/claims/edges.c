@@ -542,6 +542,39 @@ static inline bool is_gerund(const ss_making *making, const ss_draft *draft) {
     return draft->source.end == draft->cue_run.first && draft->subject == SS_SUBJECT_PHRASE && draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->source.first > 0;
 }
 
+/* A telling participle that begins the sentence, or stands behind one or two words that lead to it: "After saying", "Instead of saying". */
+static bool is_fronted(const ss_making *making, const ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t first = view->document->sentences.at[draft->sentence].first, cue = draft->cue_run.first;
+    bool gerund = draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->head == cue;
+    if (!gerund || cue < first || cue > first + 2 || draft->source.first < draft->source.end)
+        return false;
+    return cue == first || (view->mention[cue - 1] == SS_NONE && ss_view_is(view, cue - 1, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && ss_view_has(view, first, SS_T_CAPITAL));
+}
+
+/* Somebody with a verb: "Nils Holm left", "the mayor later left", "she left"; not "Holm and Berg", "the old one, ..." */
+static bool begins_main(const ss_view *view, uint32_t at, uint32_t end) {
+    ss_run subject = ss_view_is(view, at, SS_W(RELATIVE)) ? (ss_run){at, at} : ss_subject_opening(view, at, end);
+    if (subject.first != at || subject.first >= subject.end || subject.end >= end)
+        return false;
+    if (ss_view_mark(view, subject.end) == ',')
+        return subject.end + 1 < end && ss_view_is(view, subject.end + 1, SS_W(RELATIVE));
+    return ss_view_has(view, subject.end, SS_T_WORD) && !ss_view_has(view, subject.end, SS_T_APOS_S) &&
+           !(view->mention[subject.end] == SS_NONE && ss_view_is(view, subject.end, SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER)));
+}
+
+/* "After saying [the pier was rotten] | , Holm left": the last comma that somebody with a verb stands behind. */
+__attribute__((noinline))
+static uint32_t before_main_clause(const ss_making *making, const ss_draft *draft, ss_run piece) {
+    const ss_view *view = &making->view;
+    for (uint32_t i = piece.end - 1; i > piece.first && ss_view_mark(view, i) != ':'; i--) {
+        bool closes = ss_view_closes(view, i) && ss_view_mark(view, i - 1) == ',';
+        if (i + 1 < piece.end && (closes || (ss_view_mark(view, i) == ',' && view->quote[i] == view->quote[draft->head])) && begins_main(view, i + 1, piece.end))
+            return i + closes;
+    }
+    return piece.end;
+}
+
 /* What is said by others in the same breath, or hangs on who says both. */
 __attribute__((noinline))
 static uint32_t before_others(const ss_making *making, uint32_t index, ss_run piece) {
@@ -552,6 +585,8 @@ static uint32_t before_others(const ss_making *making, uint32_t index, ss_run pi
         piece.end = before_second_that(&making->view, draft, piece);
     if (is_gerund(making, draft) && ss_view_word(&making->view, draft->source.first - 1, "with"))
         piece.end = before_other_gerund(making, index, piece);
+    if (is_fronted(making, draft))
+        piece.end = before_main_clause(making, draft, piece);
     return piece.end;
 }
 
@@ -596,7 +631,7 @@ static ss_status trim(ss_making *making, uint32_t index) {
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
-    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft))
+    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
         piece->end = before_others(making, index, *piece);
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);

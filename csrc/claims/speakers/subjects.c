@@ -186,7 +186,8 @@ bool ss_subject_shared(const ss_view *view, const ss_draft *draft) {
     bool apart = ss_view_has(view, cue - 1, SS_T_PUNCT) || plain(view, cue - 1, SS_W(CONJUNCTION) | SS_W(PREPOSITION) | SS_W(SUBORDINATOR));
     if (!apart && draft->subject != SS_SUBJECT_SHARED)
         return false; /* "candidates proposing" */
-    return !ss_view_has(view, cue, SS_T_CAPITAL) && !ss_view_word(view, cue - 1, "of") && !ss_view_word(view, cue - 1, "for");
+    bool of = ss_view_word(view, cue - 1, "of") && !(cue > first + 1 && ss_view_kind(view, cue - 2, SS_D(UNMET))); /* "instead of saying" */
+    return !ss_view_has(view, cue, SS_T_CAPITAL) && !of && !ss_view_word(view, cue - 1, "for");
 }
 
 /* ---- a source that runs on into its clause ---- */
