@@ -427,6 +427,68 @@ static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence
     return SS_OK;
 }
 
+/* The finite cue of quotations behind a subject in the sentence, near its beginning; or SS_NONE. */
+static uint32_t teller_of(const ss_making *making, const ss_sentence *s) {
+    const ss_view *view = &making->view;
+    uint32_t last = SS_NONE;
+    for (uint32_t t = s->first; t < s->end && t < s->first + INTRODUCTION && view->quote[t] == SS_NONE; t++) {
+        if (view->cue[t] == SS_NONE || view->cue[t] == last)
+            continue;
+        last = view->cue[t];
+        const ss_hit *hit = &making->hits.at[last];
+        if (hit->use == SS_USE_FINITE && hit->form != SS_FORM_BASE && !hit->negated && hit->modality == SS_ACTUAL && (hit->entry->frames & SS_F_QUOTE) && (hit->entry->frames & SS_F_PARENTHETIC))
+            return last;
+    }
+    return SS_NONE;
+}
+
+/* Where whom somebody told or asked ends, when a few words do nothing but name the hearer; else `at`. */
+static uint32_t behind_whom(const ss_view *view, const ss_hit *hit, uint32_t at, uint32_t end) {
+    bool hears = (hit->entry->frames & SS_F_TOLD) || (hit->entry->act == SS_ACT_ASK && (hit->entry->frames & SS_F_OBJECT_TO));
+    ss_run whom = hears && at < end && end - at <= NAME_WORDS && !ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(COMPLEMENTIZER)) ? ss_clause_object(view, at, end) : (ss_run){at, at};
+    return whom.first == at && whom.end > at ? whom.end : at;
+}
+
+/* "on Monday", "in a speech to the board": nothing but when and where, up to the end. */
+static bool is_aside(const ss_view *view, uint32_t at, uint32_t end) {
+    for (uint32_t t = at; t < end; t++)
+        if (view->mention[t] == SS_NONE && (ss_view_ends(view, t, "ed") || ss_view_is(view, t, SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(SUBJECT) | SS_W(COMPLEMENTIZER))))
+            return false;
+    return at == end || ss_clause_skip_adjuncts(view, at, end) == end;
+}
+
+/* “Who built it?” Holm's niece, Ida Ruiz, asked the board.  --  a sentence that is nothing but somebody, a verb and whom it is said to tells the
+ * quotation that ends just before it. */
+static ss_status told_behind(ss_making *making, uint32_t quote, uint32_t sentence, bool *done) {
+    const ss_view *view = &making->view;
+    const ss_quote *q = quote_of(making, quote);
+    const ss_sentence *s = sentence_at(making, sentence), *next = s + 1;
+    if (q->unclosed || q->unopened || sentence + 1 >= view->document->sentences.count || next->first != q->end || next->paragraph != s->paragraph || view->quote[next->first] != SS_NONE)
+        return SS_OK;
+    uint32_t index = teller_of(making, next), end = ss_clause_sentence_end(view, next), before;
+    if (index == SS_NONE)
+        return SS_OK;
+    const ss_hit *hit = &making->hits.at[index];
+    uint32_t at = behind_whom(view, hit, hit->end, end);
+    ss_run source;
+    uint8_t subject = (uint8_t)ss_clause_subject(view, next->first, hit->first, &source, &before);
+    bool plain = subject == SS_SUBJECT_PHRASE || subject == SS_SUBJECT_PRONOUN;
+    if (!plain || source.first != next->first || !is_aside(view, at, end))
+        return SS_OK;
+    give_way(making, hit->head);
+    ss_draft *draft = new_quoted(making, quote, SS_RULE_CUE_QUOTE, (ss_run){hit->first, hit->end});
+    if (!draft)
+        return SS_NOMEM;
+    draft->cue = hit->cue;
+    draft->head = hit->head;
+    draft->act = hit->entry->act;
+    draft->source = source;
+    draft->subject = subject;
+    draft->addressee = (ss_run){hit->end, at};
+    *done = true;
+    return SS_OK;
+}
+
 /* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
 static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
@@ -482,6 +544,8 @@ static ss_status pulled(ss_making *making, uint32_t quote, uint32_t sentence, bo
 static ss_status read_one(ss_making *making, uint32_t quote, uint32_t sentence, uint32_t *draft_of) {
     bool done = false;
     ss_status status = pulled(making, quote, sentence, &done);
+    if (!status && !done)
+        status = told_behind(making, quote, sentence, &done);
     uint32_t draft = !status && !done ? continued(making, quote, sentence, draft_of) : SS_NONE;
     if (draft != SS_NONE) {
         draft_of[quote] = draft;
