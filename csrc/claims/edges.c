@@ -1,4 +1,5 @@
 #include "claims/edges.h"
+#include "claims/agents/agents.h"
 #include "claims/clauses.h"
 #include "claims/deeds.h"
 #include "claims/speakers/parts.h"
@@ -542,6 +543,33 @@ static inline bool is_gerund(const ss_making *making, const ss_draft *draft) {
     return draft->source.end == draft->cue_run.first && draft->subject == SS_SUBJECT_PHRASE && draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->source.first > 0;
 }
 
+/* What "by" does not reach: "by the police | as Ri", "by the board | of lying", "by the board | for lying", or the end of the source. */
+static uint32_t agent_end(const ss_view *view, const ss_draft *draft) {
+    uint32_t frames = draft->cue != SS_NONE ? ss_lexicon_cue(view->lexicon, draft->cue)->frames : 0;
+    for (uint32_t i = draft->source.first + 1; i + 1 < draft->source.end; i++) {
+        bool owned = ss_view_is(view, i - 1, SS_W(ROLE) | SS_W(ROLE_WORD) | SS_W(UNNAMED) | SS_W(COLLECTIVE));
+        bool as = ss_view_word(view, i, "as") && !ss_view_word(view, i - 1, "such");
+        bool of = (draft->act == SS_ACT_ACCUSE || (frames & SS_F_OBJECT_OF)) && ss_view_word(view, i, "of") && ss_view_ends(view, i + 1, "ing");
+        bool reason = (frames & SS_F_OBJECT_FOR) && ss_view_word(view, i, "for") && (!owned || ss_view_ends(view, i + 1, "ing"));
+        if (view->mention[i] == SS_NONE && (as || of || reason))
+            return i;
+    }
+    return draft->source.end;
+}
+
+/* "was accused by the board [of lying]": the charge is content. */
+static ss_status part_agent(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t by = draft->cue_run.end, end = draft->source.end;
+    if (draft->source.first != by + 1 || end < by + 4 || !ss_view_word(view, by, "by"))
+        return SS_OK;
+    draft->source.end = agent_end(view, draft);
+    bool told = draft->source.end == end || draft->pieces.at[draft->pieces.count - 1].end > end;
+    bool as = ss_view_word(view, draft->source.end, "as");
+    ss_run charge = {draft->source.end, told || as ? end : ss_agent_clause_end(making, draft->source.end, ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]))};
+    return told ? SS_OK : ss_draft_piece(making, draft, charge);
+}
+
 /* A telling participle that begins the sentence, or stands behind one or two words that lead to it: "After saying", "Instead of saying". */
 static bool is_fronted(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -640,7 +668,9 @@ static ss_status trim(ss_making *making, uint32_t index) {
     like_to_say(making, index);
     take_apposed(view, draft);
     take_office(view, draft);
-    ss_status status = ss_tails_settle(making, index);
+    ss_status status = part_agent(making, draft);
+    if (!status)
+        status = ss_tails_settle(making, index);
     trim_bare(view, draft);
     return status;
 }
