@@ -90,6 +90,16 @@ static void drop_saying(const ss_making *making, const ss_draft *quoted) {
     }
 }
 
+/* "The bank will close, the Post quoted [Nils Berg] | as saying": the "as" behind whom it quotes, when nothing but a time follows; or SS_NONE. */
+static uint32_t as_saying(const ss_view *view, const ss_draft *draft, uint32_t stop) {
+    uint32_t as = draft->cue_run.end + 1;
+    while (as + 1 < stop && as < draft->cue_run.end + CITED_MOST && !(ss_view_word(view, as, "as") && ss_view_word(view, as + 1, "saying")))
+        as++;
+    if (as + 1 >= stop || !ss_view_word(view, as + 1, "saying") || !ss_view_word(view, as, "as"))
+        return SS_NONE;
+    return as + 2 >= stop || ss_clause_skip_adjuncts(view, as + 2, stop) >= stop ? as : SS_NONE;
+}
+
 /* “...,” the Post quotes [Nils Berg] / quoted him as saying: whose words they are stands behind the verb. */
 static void settle_quoted(const ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -102,7 +112,7 @@ static void settle_quoted(const ss_making *making, ss_draft *draft) {
         return;
     bool pronoun = ss_view_is(view, end, SS_W(PRONOUN));
     ss_run whom = pronoun ? (ss_run){end, end + 1} : ss_clause_object(view, end, stop);
-    bool person = pronoun;
+    bool person = pronoun || as_saying(view, draft, stop) == whom.end;
     for (uint32_t i = whom.first; i < whom.end; i++)
         person |= view->mention[i] != SS_NONE ? ss_mention_at(view, view->mention[i])->type == SS_PERSON : ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED));
     if (!person)
@@ -111,6 +121,26 @@ static void settle_quoted(const ss_making *making, ss_draft *draft) {
     draft->subject = pronoun ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
     draft->act = SS_ACT_STATE;
     draft->pieces.count = 1;
+    drop_saying(making, draft);
+}
+
+/* Whom a paper quotes said what stands before the paper. */
+__attribute__((noinline))
+static void settle_quoted_left(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
+    uint32_t head = draft->head, paper = draft->source.first;
+    bool quotes = head != SS_NONE && (ss_view_word(view, head, "quotes") || ss_view_word(view, head, "quoted") || ss_view_word(view, head, "cited") || ss_view_word(view, head, "cites"));
+    if (!quotes || draft->passive || paper >= draft->source.end || draft->source.end > draft->cue_run.first || paper < s->first + 3 || ss_view_mark(view, paper - 1) != ',')
+        return;
+    uint32_t as = as_saying(view, draft, ss_clause_sentence_end(view, s));
+    if (as == SS_NONE || draft->pieces.at[draft->pieces.count - 1].first < draft->cue_run.end)
+        return;
+    draft->pieces.count = 1;
+    draft->pieces.at[0] = (ss_run){s->first, paper - 1};
+    draft->source = (ss_run){draft->cue_run.end, as};
+    draft->subject = ss_view_is(view, draft->cue_run.end, SS_W(PRONOUN)) && as == draft->cue_run.end + 1 ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
+    draft->act = SS_ACT_STATE;
     drop_saying(making, draft);
 }
 
@@ -539,6 +569,28 @@ static uint32_t before_main(const ss_making *making, uint32_t index, ss_run piec
     return piece.end;
 }
 
+static inline bool is_noun(const ss_making *making, const ss_draft *draft) {
+    return draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
+}
+
+/* "the board's decision [to close the pier] | was wrong": the verb that the noun is the subject of. */
+__attribute__((noinline))
+static uint32_t before_verb_of_noun(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    const ss_classes clause = SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR) | SS_W(SUBJECT) | SS_W(CONJUNCTION);
+    if (draft->quote != SS_NONE || piece.first < draft->cue_run.end || !ss_view_word(view, piece.first, "to"))
+        return piece.end;
+    for (uint32_t i = piece.first + 2; i < piece.end; i++) {
+        if (view->mention[i] != SS_NONE)
+            continue;
+        if (ss_view_mark(view, i) == ',' || (ss_view_is(view, i, clause) && !ss_view_is(view, i, SS_W(PREPOSITION))))
+            return piece.end;
+        bool bare = ss_view_word(view, i - 1, "to") || ss_view_is(view, i - 1, SS_W(NEGATION)) || ss_view_is(view, i, SS_W(POSSESSIVE)) || ss_view_has(view, i, SS_T_APOS_S);
+        if (ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && !bare)
+            return i > piece.first + 2 ? i : piece.end;
+    }
+    return piece.end;
+}
+
 static inline bool is_gerund(const ss_making *making, const ss_draft *draft) {
     return draft->source.end == draft->cue_run.first && draft->subject == SS_SUBJECT_PHRASE && draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->source.first > 0;
 }
@@ -609,6 +661,8 @@ static uint32_t before_others(const ss_making *making, uint32_t index, ss_run pi
     const ss_draft *draft = &making->drafts.at[index];
     if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN)
         piece.end = before_main(making, index, piece);
+    if (is_noun(making, draft))
+        piece.end = before_verb_of_noun(&making->view, draft, piece);
     if (draft->rule == SS_RULE_CUE_TARGET)
         piece.end = before_second_that(&making->view, draft, piece);
     if (is_gerund(making, draft) && ss_view_word(&making->view, draft->source.first - 1, "with"))
@@ -655,11 +709,12 @@ static ss_status trim(ss_making *making, uint32_t index) {
     trim_cited(making, index, piece);
     take_in_saying(making, index);
     settle_quoted(making, draft);
+    settle_quoted_left(making, draft);
     settle_inverted(making, draft);
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
-    if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
+    if (draft->act == SS_ACT_ASK || is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
         piece->end = before_others(making, index, *piece);
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);
