@@ -692,6 +692,11 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
     piece->first = behind_cited(view, draft, *piece);
 }
 
+/* "[all] allegations", "[the] claim": nobody; but "some fear" may be a verb. */
+static bool counts(const ss_view *view, uint32_t token) {
+    return ss_view_word(view, token, "all") || ss_view_word(view, token, "any") || ss_view_word(view, token, "the");
+}
+
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
@@ -700,6 +705,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     drop_front(view, draft);
     if (draft->source.end == draft->source.first + 1 && ss_view_has(view, draft->source.first, SS_T_PUNCT))
         draft->source.end = draft->source.first; /* a mark alone is nobody, whatever the models think */
+    if (draft->source.end == draft->source.first + 1 && draft->source.end == draft->cue_run.first && is_noun(making, draft) && counts(view, draft->source.first))
+        draft->source.end = draft->source.first;
     ss_run *piece = &draft->pieces.at[0];
     if (piece->first >= piece->end)
         return SS_OK;
