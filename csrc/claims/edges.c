@@ -500,10 +500,16 @@ static bool is_so_called(const ss_view *view, const ss_draft *draft) {
     return draft->learnt && head != SS_NONE && head > 1 && ss_view_hyphen(view, head - 1) && (ss_view_word(view, head - 2, "so") || ss_view_word(view, head - 2, "self"));
 }
 
+static inline bool is_noun(const ss_making *making, const ss_draft *draft) {
+    return draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
+}
+
 /* "reports [that had been discredited]", "a remark - a charge [that might have hurt]": a relative clause tells what sort of report it is. */
 static bool is_relative(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     uint32_t that = draft->pieces.at[0].first;
+    if (draft->pieces.count == 1 && draft->pieces.at[0].end == that + 1 && ss_view_word(view, that, "that") && is_noun(making, draft))
+        return true; /* "a charge that | it denies" */
     if (that + 1 >= view->count || that < draft->cue_run.end || !ss_view_word(view, that, "that") || !ss_view_is(view, that + 1, SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, that + 1, SS_T_CAPITAL))
         return false;
     bool nobody = draft->source.first == draft->source.end && !draft->passive;
@@ -567,10 +573,6 @@ static uint32_t before_main(const ss_making *making, uint32_t index, ss_run piec
             return source - 1;
     }
     return piece.end;
-}
-
-static inline bool is_noun(const ss_making *making, const ss_draft *draft) {
-    return draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
 }
 
 /* "the board's decision [to close the pier] | was wrong": the verb that the noun is the subject of. */

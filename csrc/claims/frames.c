@@ -216,18 +216,38 @@ static uint32_t answered(const ss_frame *f, ss_run subject) {
     return begins && ss_view_is(f->view, noun, SS_W(CUE)) ? noun + 1 : SS_NONE;
 }
 
+/* ", a charge [it] denies", ", a claim that [he] rejects": where what is answered begins; or SS_NONE. */
+static uint32_t answered_by(const ss_frame *f, ss_run pronoun, uint32_t *noun) {
+    uint32_t after = ss_clause_skip_adjuncts(f->view, f->hit->end, f->end);
+    *noun = pronoun.first - 1;
+    if (pronoun.first < f->first + 4 || (after < f->end && !ss_frame_stops(f, after)))
+        return SS_NONE;
+    *noun -= ss_view_word(f->view, *noun, "that");
+    bool answered = ss_view_is(f->view, *noun, SS_W(CUE)) && f->view->mention[*noun] == SS_NONE && ss_view_is(f->view, *noun - 1, SS_W(DETERMINER)) && ss_view_mark(f->view, *noun - 2) == ',';
+    return answered ? *noun - 1 : SS_NONE;
+}
+
+static ss_status answered_so(ss_frame *f, ss_run source, uint8_t kind, ss_run content, bool *done) {
+    *done = true;
+    name_source(f, source, kind);
+    f->draft->rule = SS_RULE_ANSWER;
+    f->draft->explicit_frame = 1;
+    return ss_frame_add(f, content.first, content.end);
+}
+
 /* The source is the last part of what looks like its phrase; "as “baseless”" behind the verb belongs to the content. */
 static ss_status answer(ss_frame *f, bool *done) {
     ss_run subject;
     uint32_t before, as = f->hit->end, behind;
     bool denies = f->cue->act == SS_ACT_DENY || f->cue->act == SS_ACT_REJECT;
-    if (!denies || ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before) != SS_SUBJECT_PHRASE || (behind = answered(f, subject)) == SS_NONE)
+    uint8_t kind = denies ? (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before) : SS_SUBJECT_NONE;
+    if (kind == SS_SUBJECT_PRONOUN) {
+        uint32_t noun, first = answered_by(f, subject, &noun);
+        return first == SS_NONE ? SS_OK : answered_so(f, subject, kind, (ss_run){first, noun + 1}, done);
+    }
+    if (kind != SS_SUBJECT_PHRASE || (behind = answered(f, subject)) == SS_NONE)
         return SS_OK;
-    *done = true;
-    name_source(f, (ss_run){behind, subject.end}, SS_SUBJECT_PHRASE);
-    f->draft->rule = SS_RULE_ANSWER;
-    f->draft->explicit_frame = 1;
-    ss_status status = ss_frame_add(f, subject.first, behind);
+    ss_status status = answered_so(f, (ss_run){behind, subject.end}, kind, (ss_run){subject.first, behind}, done);
     return status || as >= f->end || !ss_view_word(f->view, as, "as") ? status : ss_frame_add(f, as, ss_frame_clause_end(f, as));
 }
 

@@ -522,12 +522,19 @@ static bool is_said_before(const ss_resolver *r, uint32_t token) {
     return d && !d->dropped && d->source.first == token && d->source.end == token + 1 && r->speakers[r->order[r->at - 1]].local != SS_NONE;
 }
 
+/* "Norland said the reef was sold, a claim it rejects": it is not who made the claim. */
+static uint32_t who_claimed(const ss_resolver *r) {
+    const ss_draft *here = ss_draft_placed(r, r->at), *claim = here->rule == SS_RULE_ANSWER && r->at > 0 ? ss_draft_placed(r, r->at - 1) : NULL;
+    return claim && !claim->dropped && claim->sentence == here->sentence ? r->speakers[r->order[r->at - 1]].local : SS_NONE;
+}
+
 ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *speaker) {
     meaning means = MEANS_LOCAL;
     uint32_t found = SS_NONE;
     if (is_said_before(r, token))
         return ss_speaker_copy(r, &r->speakers[r->order[r->at - 1]], speaker, SS_BY_PRONOUN);
     r->quoter = quoter_of(r, token);
+    r->quoter = r->quoter == SS_NONE ? who_claimed(r) : r->quoter;
     if (ss_view_is(r->view, token, SS_W(FIRST)))
         found = first_person(r, token);
     else if (!stands_for(r->view, token) || ss_view_word(r->view, token, "your"))
