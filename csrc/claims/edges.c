@@ -1,11 +1,12 @@
 #include "claims/edges.h"
 #include "claims/agents/agents.h"
+#include "claims/carriers.h"
 #include "claims/clauses.h"
 #include "claims/deeds.h"
 #include "claims/speakers/parts.h"
 #include "claims/tails.h"
 
-enum { CITED_MOST = 14, NEAR_DRAFTS = 4, FRONT_MOST = 12 };
+enum { NEAR_DRAFTS = 4, FRONT_MOST = 12 };
 
 /* Numbers and marks of a time, and links: "13:40", "But", "And yet". */
 static bool is_lead(const ss_view *view, uint32_t token) {
@@ -23,139 +24,6 @@ static uint32_t behind_lead(const ss_view *view, const ss_draft *draft, ss_run p
     if (at >= piece.end || !ss_view_opens(view, at) || view->quote[piece.end - 1] != view->quote[at])
         return piece.first;
     return at;
-}
-
-static bool cites(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "citing") || ss_view_word(view, token, "quoting"); }
-
-/* The comma that ends "citing two people familiar with the matter", or SS_NONE. */
-static uint32_t cited_end(const ss_view *view, ss_run piece) {
-    for (uint32_t i = piece.first + 1; i + 1 < piece.end && i < piece.first + CITED_MOST; i++)
-        if (ss_view_mark(view, i) == ',')
-            return i;
-    return SS_NONE;
-}
-
-/* "According to the Post, citing two clerks, the bank will close": whose word it is, told before what they say. */
-static bool is_cited_inside(const ss_making *making, uint32_t index) {
-    const ss_draft *draft = &making->drafts.at[index];
-    uint32_t first = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0;
-    for (uint32_t i = first; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
-        const ss_draft *other = &making->drafts.at[i];
-        if (other->rule == SS_RULE_CUE_ACCORDING && other->sentence == draft->sentence && other->cue_run.end <= draft->cue_run.first)
-            return true;
-    }
-    return false;
-}
-
-/* "reported [citing a clerk] that the bank will close": the clause behind whom it cites. */
-static uint32_t behind_cited(const ss_view *view, const ss_draft *draft, ss_run piece) {
-    if (piece.first != draft->cue_run.end || !cites(view, piece.first) || draft->rule == SS_RULE_CUE_ACCORDING)
-        return piece.first;
-    for (uint32_t i = piece.first + 1; i + 1 < piece.end && i < piece.first + CITED_MOST && !ss_view_has(view, i, SS_T_PUNCT); i++)
-        if (ss_view_word(view, i, "that"))
-            return i;
-    return piece.first;
-}
-
-/* "Holm was quoted by the Post | as saying that ...": what the paper tells holds what she said. */
-static void take_in_saying(ss_making *making, uint32_t index) {
-    const ss_view *view = &making->view;
-    ss_draft *draft = &making->drafts.at[index];
-    if (draft->act != SS_ACT_REPORT || !draft->passive || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ed"))
-        return;
-    for (uint32_t i = 0; i < NEAR_DRAFTS && index + 1 + i < making->drafts.count; i++) {
-        const ss_draft *saying = &making->drafts.at[index + 1 + i];
-        uint32_t first = saying->cue_run.first;
-        if (!saying->dropped && saying->sentence == draft->sentence && draft->pieces.at[0].first + 2 < draft->pieces.at[0].end && ss_view_word(view, draft->pieces.at[0].first, "as") &&
-            ss_view_ends(view, draft->pieces.at[0].first + 1, "ing") && ss_view_word(view, draft->pieces.at[0].first + 2, "by"))
-            draft->dropped = 1; /* "was quoted as saying by the Post" tells nothing beside what was said */
-        if (saying->dropped || saying->sentence != draft->sentence || !saying->pieces.count || first < draft->cue_run.end || saying->pieces.at[0].first < first)
-            continue;
-        if (first < saying->cue_run.end && ss_view_word(view, first, "as") && ss_view_ends(view, saying->cue_run.end - 1, "ing")) {
-            draft->pieces.at[0] = (ss_run){first, saying->pieces.at[saying->pieces.count - 1].end};
-            draft->pieces.count = 1;
-            return;
-        }
-    }
-}
-
-/* “...,” the Post quoted him [as saying]: the same words once more. */
-static void drop_saying(const ss_making *making, const ss_draft *quoted) {
-    uint32_t first = (uint32_t)(quoted - making->drafts.at) + 1;
-    for (uint32_t i = first; i < first + NEAR_DRAFTS && i < making->drafts.count; i++) {
-        ss_draft *d = &making->drafts.at[i];
-        bool behind = d->sentence == quoted->sentence && d->cue_run.first == quoted->source.end && d->cue_run.first < d->cue_run.end;
-        if (behind && ss_view_word(&making->view, d->cue_run.first, "as") && ss_view_ends(&making->view, d->cue_run.end - 1, "ing"))
-            d->dropped = 1;
-    }
-}
-
-/* "The bank will close, the Post quoted [Nils Berg] | as saying": the "as" behind whom it quotes, when nothing but a time follows; or SS_NONE. */
-static uint32_t as_saying(const ss_view *view, const ss_draft *draft, uint32_t stop) {
-    uint32_t as = draft->cue_run.end + 1;
-    while (as + 1 < stop && as < draft->cue_run.end + CITED_MOST && !(ss_view_word(view, as, "as") && ss_view_word(view, as + 1, "saying")))
-        as++;
-    if (as + 1 >= stop || !ss_view_word(view, as + 1, "saying") || !ss_view_word(view, as, "as"))
-        return SS_NONE;
-    return as + 2 >= stop || ss_clause_skip_adjuncts(view, as + 2, stop) >= stop ? as : SS_NONE;
-}
-
-/* “...,” the Post quotes [Nils Berg] / quoted him as saying: whose words they are stands behind the verb. */
-static void settle_quoted(const ss_making *making, ss_draft *draft) {
-    const ss_view *view = &making->view;
-    bool quotes = draft->head != SS_NONE && (ss_view_word(view, draft->head, "quotes") || ss_view_word(view, draft->head, "quoted") || ss_view_word(view, draft->head, "quote"));
-    if (!quotes || draft->passive)
-        return;
-    uint32_t end = draft->cue_run.end, stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
-    if (draft->source.first >= draft->source.end || draft->source.end > draft->cue_run.first || end >= stop ||
-        draft->pieces.at[0].end > draft->source.first || !ss_view_closes(view, draft->pieces.at[0].end - 1))
-        return;
-    bool pronoun = ss_view_is(view, end, SS_W(PRONOUN));
-    ss_run whom = pronoun ? (ss_run){end, end + 1} : ss_clause_object(view, end, stop);
-    bool person = pronoun || as_saying(view, draft, stop) == whom.end;
-    for (uint32_t i = whom.first; i < whom.end; i++)
-        person |= view->mention[i] != SS_NONE ? ss_mention_at(view, view->mention[i])->type == SS_PERSON : ss_view_is(view, i, SS_W(ROLE) | SS_W(UNNAMED));
-    if (!person)
-        return;
-    draft->source = whom;
-    draft->subject = pronoun ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
-    draft->act = SS_ACT_STATE;
-    draft->pieces.count = 1;
-    drop_saying(making, draft);
-}
-
-/* Whom a paper quotes said what stands before the paper. */
-__attribute__((noinline))
-static void settle_quoted_left(const ss_making *making, ss_draft *draft) {
-    const ss_view *view = &making->view;
-    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
-    uint32_t head = draft->head, paper = draft->source.first;
-    bool quotes = head != SS_NONE && (ss_view_word(view, head, "quotes") || ss_view_word(view, head, "quoted") || ss_view_word(view, head, "cited") || ss_view_word(view, head, "cites"));
-    if (!quotes || draft->passive || paper >= draft->source.end || draft->source.end > draft->cue_run.first || paper < s->first + 3 || ss_view_mark(view, paper - 1) != ',')
-        return;
-    uint32_t as = as_saying(view, draft, ss_clause_sentence_end(view, s));
-    if (as == SS_NONE || draft->pieces.at[draft->pieces.count - 1].first < draft->cue_run.end)
-        return;
-    draft->pieces.count = 1;
-    draft->pieces.at[0] = (ss_run){s->first, paper - 1};
-    draft->source = (ss_run){draft->cue_run.end, as};
-    draft->subject = ss_view_is(view, draft->cue_run.end, SS_W(PRONOUN)) && as == draft->cue_run.end + 1 ? SS_SUBJECT_PRONOUN : SS_SUBJECT_PHRASE;
-    draft->act = SS_ACT_STATE;
-    drop_saying(making, draft);
-}
-
-static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {
-    const ss_view *view = &making->view;
-    const ss_draft *draft = &making->drafts.at[index];
-    bool inside = draft->cue_run.first < draft->cue_run.end && cites(view, draft->cue_run.first) && piece->first >= draft->cue_run.end;
-    bool behind = draft->rule == SS_RULE_CUE_ACCORDING && cites(view, piece->first);
-    uint32_t comma = inside || behind ? cited_end(view, *piece) : SS_NONE;
-    if (comma == SS_NONE)
-        return;
-    if (behind)
-        piece->first = comma + 1;
-    else if (is_cited_inside(making, index))
-        piece->end = comma;
 }
 
 /* "asked Nils Berg [how deep it was]", "asked Nils Berg [about the well]": whom a question is put to, where the models took both for
@@ -238,7 +106,7 @@ static uint32_t behind_dash(const ss_view *view, const ss_draft *draft, ss_run p
 
 /* "Holm hopes for rain, citing [two clerks]": what stands before "citing" is not cited. */
 static bool is_before_citing(const ss_view *view, const ss_draft *draft, const ss_run pieces[2]) {
-    bool citing = draft->cue_run.end == draft->cue_run.first + 1 && cites(view, draft->cue_run.first);
+    bool citing = draft->cue_run.end == draft->cue_run.first + 1 && ss_carrier_cites(view, draft->cue_run.first);
     return citing && pieces[1].first >= draft->cue_run.end && !ss_view_opens(view, pieces[0].first);
 }
 
@@ -432,64 +300,6 @@ static void take_office(const ss_view *view, ss_draft *draft) {
         return;
     piece->end = office - 1;
     draft->source.first = office;
-}
-
-/* ---- "The Post reported on Monday, citing two clerks, that the bank will close" ---- */
-
-/* The "that" behind whom the piece cites, or SS_NONE. */
-static uint32_t cited_that(const ss_view *view, ss_run piece) {
-    for (uint32_t i = piece.first + 1; i + 1 < piece.end && i < piece.first + CITED_MOST; i++)
-        if (ss_view_word(view, i, "that"))
-            return i;
-    return SS_NONE;
-}
-
-/* The verb of speech before "citing", with nothing but dates, adverbs and a comma between; SS_NONE when there is none. */
-static uint32_t told_before(const ss_making *making, uint32_t citing, uint32_t sentence) {
-    const ss_view *view = &making->view;
-    uint32_t at = citing, first = view->document->sentences.at[sentence].first;
-    first = citing > first + CITED_MOST ? citing - CITED_MOST : first;
-    while (at > first && view->cue[at - 1] == SS_NONE && (ss_view_mark(view, at - 1) == ',' || view->date[at - 1] != SS_NONE || ss_view_adverb(view, at - 1) ||
-                                                          ss_view_is(view, at - 1, SS_W(PREPOSITION))))
-        at--;
-    uint32_t hit = at > first && at < citing + 1 ? view->cue[at - 1] : SS_NONE;
-    bool tells = hit != SS_NONE && making->hits.at[hit].use == SS_USE_FINITE && (making->hits.at[hit].entry->frames & SS_F_THAT) && making->hits.at[hit].entry->level == SS_COMMUNICATION;
-    return tells ? hit : SS_NONE;
-}
-
-/* A draft of that hit near the other. */
-static uint32_t draft_of_hit(const ss_making *making, uint32_t hit, uint32_t near) {
-    for (uint32_t i = near > NEAR_DRAFTS ? near - NEAR_DRAFTS : 0; i < making->drafts.count && i <= near + NEAR_DRAFTS; i++)
-        if (making->drafts.at[i].hit == hit && !making->drafts.at[i].dropped)
-            return i;
-    return SS_NONE;
-}
-
-/* The clause is told by the verb; whom it cites is all that "citing" has. */
-static ss_status part_citing(ss_making *making, uint32_t index) {
-    const ss_view *view = &making->view;
-    ss_draft *citing = &making->drafts.at[index];
-    ss_run *piece = &citing->pieces.at[0];
-    bool cited = citing->cue_run.end == citing->cue_run.first + 1 && piece->first == citing->cue_run.end && cites(view, citing->cue_run.first);
-    uint32_t that = cited ? cited_that(view, *piece) : SS_NONE, hit = that == SS_NONE ? SS_NONE : told_before(making, citing->cue_run.first, citing->sentence);
-    if (hit == SS_NONE)
-        return SS_OK;
-    ss_run clause = {that, piece->end}, source = citing->source;
-    uint32_t told = draft_of_hit(making, hit, index), sentence = citing->sentence, before;
-    piece->end = that - (ss_view_mark(view, that - 1) == ',');
-    ss_draft *draft = told == SS_NONE ? ss_draft_of_hit(making, hit) : &making->drafts.at[told];
-    if (!draft)
-        return SS_NOMEM;
-    draft->pieces.count = 0;
-    draft->quote = SS_NONE;
-    if (told == SS_NONE) {
-        draft->rule = SS_RULE_CUE_THAT;
-        draft->explicit_frame = 1;
-        draft->subject = (uint8_t)ss_clause_subject(view, view->document->sentences.at[sentence].first, making->hits.at[hit].first, &draft->source, &before);
-        if (draft->source.first >= draft->source.end)
-            draft->source = source;
-    }
-    return ss_draft_piece(making, draft, clause);
 }
 
 /* ---- all of them ---- */
@@ -691,7 +501,7 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
     piece->first = behind_lead(view, draft, *piece);
     piece->first = behind_hearer(view, draft, *piece);
     piece->first = behind_day(view, draft, *piece);
-    piece->first = behind_cited(view, draft, *piece);
+    piece->first = ss_carrier_front(view, draft, *piece);
 }
 
 /* "[all] allegations", "[the] claim": nobody; but "some fear" may be a verb. */
@@ -715,10 +525,7 @@ static ss_status trim(ss_making *making, uint32_t index) {
     if (draft->rule == SS_RULE_ANSWER)
         end_before_answer(making, index);
     trim_front(view, draft, piece);
-    trim_cited(making, index, piece);
-    take_in_saying(making, index);
-    settle_quoted(making, draft);
-    settle_quoted_left(making, draft);
+    ss_carrier_settle(making, index, piece);
     settle_inverted(making, draft);
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
@@ -733,6 +540,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     take_apposed(view, draft);
     take_office(view, draft);
     ss_status status = part_agent(making, draft);
+    if (!status)
+        status = ss_carrier_hold(making, index);
     if (!status)
         status = ss_tails_settle(making, index);
     trim_bare(view, draft);
@@ -749,7 +558,7 @@ ss_status ss_edges_trim(ss_making *making) {
     ss_status status = SS_OK;
     for (uint32_t i = 0, count = making->drafts.count; i < count && !status; i++)
         if (!making->drafts.at[i].dropped && making->drafts.at[i].pieces.count)
-            status = part_citing(making, i);
+            status = ss_carrier_part(making, i);
     for (uint32_t i = 0; i < making->drafts.count && !status; i++)
         if (may_be_trimmed(&making->drafts.at[i]))
             status = trim(making, i);
