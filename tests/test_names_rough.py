@@ -406,3 +406,19 @@ def test_a_company_is_called_by_its_trade(trade):
 
 def test_trades_alone_are_no_companies():
     assert entities("Ferries were late, and Wenna Brune said shipyards and quarries would close. Solicitors agreed.") == ["person/wenna-brune"]
+
+
+SYLLABLES = [
+    ("Moon Jae-gwan said no.", "Moon Jae-gwan"), ("The envoys met. Song Jae-gwan said no.", "Song Jae-gwan"), ("Ambassador So Se Pyol left.", "So Se Pyol"),
+    ("They met Vice Foreign Minister He Yabei.", "He Yabei"), ("The envoy said no. So Berg left.", None), ("We saw the mayor. No Yabei was there.", None),
+]
+
+
+@pytest.mark.parametrize("text, name", SYLLABLES)
+def test_family_names_that_are_words(text, name):
+    assert [e.name for e in sayso.parse(text).entities if e.type == "person"] == ([name] if name else [])
+
+
+def test_he_stays_a_pronoun_beside_somebody_of_that_name():
+    text = "Vice Foreign Minister He Yabei said no. Nils Berg came on Monday, and the crew was ill. He said yes."
+    assert [(c.speaker_name, c.cue_text) for c in sayso.parse(text).claims] == [("He Yabei", "said"), ("Nils Berg", "said")]

@@ -212,6 +212,7 @@ uint32_t ss_namer_symbol(ss_namer *n, uint32_t at);        /* S/RES/1718 (2006) 
 uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
 uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
 bool ss_namer_of_office(const ss_namer *n, uint32_t first);      /* the Minister for Works and | Trade: what an office before it is of */
+bool ss_namer_behind_office(const ss_namer *n, uint32_t at);
 bool ss_namer_park(const ss_namer *n, uint32_t first, uint32_t at); /* a word for a place that is a surname: Mayor Ida Park */
 bool ss_namer_spokes(const ss_namer *n, uint32_t at);      /* a word for who only speaks for others: spokeswoman, (press) secretary */
 uint32_t ss_namer_outlet(ss_namer *n, uint32_t at);        /* an unknown name before "news agency", "newspaper" */

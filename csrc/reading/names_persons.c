@@ -125,6 +125,18 @@ static bool inside_family_first(const ss_namer *n, const ss_run *run, uint32_t a
            !ss_namer_is(n, at + 1, SS_W(ROLE) | SS_W(COMMON) | SS_W(MONTH) | SS_W(WEEKDAY)) && !ss_namer_found(n, at + 1);
 }
 
+/* "ambassador | So | Se Pyong", "the envoy, | An | Myong Hun": a small word with a capital behind an office, and another one that is no everyday word. */
+__attribute__((noinline))
+bool ss_namer_behind_office(const ss_namer *n, uint32_t at) {
+    enum { SYLLABLE = 4 };
+    const ss_classes small = FUNCTION | SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(MODAL);
+    if (n->headline || n->shouting || at < n->first + 1 || at == n->opening || !ss_namer_is(n, at, small) || ss_namer_is(n, at, SS_W(HONORIFIC)) || n->tokens[at].size > SYLLABLE || n->tokens[at].size < 2 || ss_namer_has(n, at, SS_T_ALLCAPS)) return false;
+    uint32_t office = at - 1 - ss_namer_mark(n, at - 1, ',');
+    bool held = ss_namer_is(n, office, SS_W(ROLE)) && !ss_namer_is(n, office, SS_W(PLURAL) | SS_W(ORGAN));
+    return held && ss_namer_capital(n, at + 1) && !ss_namer_has(n, at + 1, SS_T_ALLCAPS) && !ss_namer_found(n, at + 1) &&
+           !ss_namer_is(n, at + 1, SS_W(ROLE) | SS_W(COMMON) | SS_W(MONTH) | SS_W(WEEKDAY) | SS_W(GIVEN) | FUNCTION);
+}
+
 /* A K Holm, S A Holm: initials without stops. */
 static bool bare_initial(const ss_namer *n, const ss_run *run, uint32_t at) {
     if (!initial(n, at) || n->headline || n->shouting) return false;
@@ -137,7 +149,7 @@ static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_c
     const ss_token *token = ss_namer_token(n, at);
     if (bare_initial(n, run, at)) return true;
     if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
-    if (inside_family_first(n, run, at)) return true;
+    if (inside_family_first(n, run, at) || (run->count == 0 && ss_namer_behind_office(n, at))) return true;
     if ((classes & SS_W(MONTH)) && run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && token->size < 4 && !ss_namer_has(n, at + 1, SS_T_NUMBER)) return true; /* Lin Jun */
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2 && !labelled(n, at)) return false;
     if ((token->flags & SS_T_ALLCAPS) && token->size == 2 && !(token->flags & SS_T_DOTTED) &&
@@ -690,7 +702,8 @@ uint32_t ss_namer_take_person(ss_namer *n, uint32_t at) {
     read_run(n, at, &run);
     uint32_t behind = run.suffix || (ss_namer_classes(n, at) & SS_W(PARTICLE)) ? take_named_before(n, &run, at) : at;
     if (behind > at) return behind;
-    if (ordinary && !(run.count == 2 && n->tokens[at].size > 2 && family_first(n, &run) && in_place(n, &run) && !n->headline)) return at;
+    bool family = ordinary && (run.count == 2 || run.count == 3) && n->tokens[at].size > 2 && family_first(n, &run) && !ss_namer_is(n, run.words[1], SS_W(COMMON));
+    if (ordinary && !(family && in_place(n, &run) && !n->headline)) return at;
     if (n->headline && run.count == 2 && begins_in_particle(n, &run)) return at; /* Van Holm Quits: who is named in full below */
     if (n->headline) trim(n, &run);
     if (run.nick && run.behind_nick >= run.end) run.end = run.end < run.nick ? run.end : run.nick, run.nick = 0; /* Ida Holm “Peg” | in April */
