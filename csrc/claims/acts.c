@@ -87,6 +87,12 @@ static bool is_will(const ss_view *view, const ss_draft *draft) {
     return ss_view_is(view, draft->source.first, SS_W(SUBJECT)) && end[-1] == 'l' && end[-2] == 'l' && (end[-3] == '\'' || (uint8_t)end[-3] == 0x99);
 }
 
+/* Behind a word as long as "without", "of" or "than". */
+static inline bool may_be_unsaid(const ss_view *view, uint32_t head) {
+    uint32_t size = view->tokens[head - 1].size;
+    return (size == 2 || size == 4 || size == 7) && ss_view_ends(view, head, "ing");
+}
+
 /* "without saying", "instead of saying", "rather than saying": it was not said. Not "never left without saying", "it goes without saying". */
 static bool is_left_unsaid(const ss_view *view, const ss_draft *draft, uint32_t first) {
     uint32_t head = draft->head, link = head - 1;
@@ -225,7 +231,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         if (draft->learnt && draft->cue == SS_NONE)
             take_noun(view, draft);
         ss_deed_settle(view, draft, &speakers[i]);
-        bool may_fail = draft->head != SS_NONE && draft->head > 0 && (ss_view_word(view, draft->head - 1, "to") || ss_view_ends(view, draft->head, "ing") || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
+        bool may_fail = draft->head != SS_NONE && draft->head > 0 && (ss_view_word(view, draft->head - 1, "to") || may_be_unsaid(view, draft->head) || draft->cue_run.end > draft->cue_run.first + FEW_WORDS);
         if (may_fail && !draft->negated && is_unmet(view, draft))
             draft->negated = 1;
         if (is_saying(view, draft))

@@ -437,9 +437,11 @@ static ss_status part_agent(ss_making *making, ss_draft *draft) {
 /* A telling participle that begins the sentence, or stands behind one or two words that lead to it: "After saying", "Instead of saying". */
 static bool is_fronted(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
+    if (draft->source.first < draft->source.end)
+        return false;
     uint32_t first = view->document->sentences.at[draft->sentence].first, cue = draft->cue_run.first;
     bool gerund = draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->head == cue;
-    if (!gerund || cue < first || cue > first + 2 || draft->source.first < draft->source.end)
+    if (!gerund || cue < first || cue > first + 2)
         return false;
     return cue == first || (view->mention[cue - 1] == SS_NONE && ss_view_is(view, cue - 1, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) && ss_view_has(view, first, SS_T_CAPITAL));
 }
@@ -525,7 +527,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     if (draft->rule == SS_RULE_ANSWER)
         end_before_answer(making, index);
     trim_front(view, draft, piece);
-    ss_carrier_settle(making, index, piece);
+    if (ss_carrier_may(view, draft))
+        ss_carrier_settle(making, index, piece);
     settle_inverted(making, draft);
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
@@ -540,7 +543,8 @@ static ss_status trim(ss_making *making, uint32_t index) {
     take_apposed(view, draft);
     take_office(view, draft);
     ss_status status = part_agent(making, draft);
-    if (!status)
+    uint32_t behind = draft->pieces.at[0].end + 1;
+    if (!status && (behind == draft->source.first || behind == draft->cue_run.first))
         status = ss_carrier_hold(making, index);
     if (!status)
         status = ss_tails_settle(making, index);
@@ -557,7 +561,7 @@ static bool may_be_trimmed(const ss_draft *draft) {
 ss_status ss_edges_trim(ss_making *making) {
     ss_status status = SS_OK;
     for (uint32_t i = 0, count = making->drafts.count; i < count && !status; i++)
-        if (!making->drafts.at[i].dropped && making->drafts.at[i].pieces.count)
+        if (!making->drafts.at[i].dropped && making->drafts.at[i].pieces.count && ss_carrier_may(&making->view, &making->drafts.at[i]))
             status = ss_carrier_part(making, i);
     for (uint32_t i = 0; i < making->drafts.count && !status; i++)
         if (may_be_trimmed(&making->drafts.at[i]))
