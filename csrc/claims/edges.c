@@ -503,7 +503,8 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
     piece->first = behind_lead(view, draft, *piece);
     piece->first = behind_hearer(view, draft, *piece);
     piece->first = behind_day(view, draft, *piece);
-    piece->first = ss_carrier_front(view, draft, *piece);
+    if (piece->first == draft->cue_run.end && ss_carrier_like(view, piece->first))
+        piece->first = ss_carrier_front(view, draft, *piece);
 }
 
 /* "[all] allegations", "[the] claim": nobody; but "some fear" may be a verb. */

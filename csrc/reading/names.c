@@ -165,7 +165,7 @@ static inline bool capital_tells(const ss_namer *n, uint32_t at, ss_classes clas
     if (!(classes & DUMB) || (classes & TELLING)) return true;
     if (n->tokens[at].flags & SS_T_ALLCAPS && ss_namer_acronymic(n, n->tokens[at].hash)) return true; /* IS, WHO, IT */
     if (n->tokens[at].size == 1) return ss_namer_mark(n, at + 1, '.') || slash_follows(n, at) || initials_begin(n, at); /* I. Holm; but not I */
-    return (classes & NAMING) != 0 || (n->tokens[at].size < 5 && (n->tokens[at + 1].flags & SS_T_CAPITAL) && at > n->first && !(n->all->hints[at - 1] & SS_HINT_FUNCTION) && ss_namer_behind_office(n, at));
+    return (classes & NAMING) != 0 || (n->tokens[at].size < 5 && (n->tokens[at + 1].flags & SS_T_CAPITAL) && at > n->first && (ss_namer_is(n, at - 1, SS_W(ROLE)) || ss_namer_mark(n, at - 1, ',')) && ss_namer_behind_office(n, at));
 }
 
 static inline bool begins_name(const ss_namer *n, uint32_t find) {
