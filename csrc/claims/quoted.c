@@ -54,6 +54,37 @@ static bool quotes_somebody(const ss_making *making, const ss_draft *draft) {
     return draft->quote != SS_NONE || (draft->pieces.count && making->view.quote[draft->pieces.at[0].first] != SS_NONE);
 }
 
+/* Somebody with a name, or brought in without one: "a voter", "another diplomat". */
+static bool new_speaker(const ss_making *making, ss_run source) {
+    const ss_view *view = &making->view;
+    for (uint32_t t = source.first; t < source.end; t++)
+        if (view->mention[t] != SS_NONE)
+            return true;
+    return source.first < source.end && (ss_view_word(view, source.first, "a") || ss_view_word(view, source.first, "an") ||
+                                         ss_view_word(view, source.first, "another") || ss_view_word(view, source.first, "one"));
+}
+
+/* It tells in words of its own what such a speaker said, and not when or why that was ("after Berg said that"). */
+static bool tells_new(const ss_making *making, const ss_draft *draft) {
+    bool clause = draft->rule == SS_RULE_CUE_THAT || draft->rule == SS_RULE_CUE_PARENTHETIC || draft->rule == SS_RULE_CUE_ACCORDING;
+    if (!clause || draft->act != SS_ACT_STATE || quotes_somebody(making, draft) || !new_speaker(making, draft->source))
+        return false;
+    uint32_t first = draft->source.first;
+    return first == 0 || !ss_view_is(&making->view, first - 1, SS_W(SUBORDINATOR));
+}
+
+/* “The pier is safe,” Berg said. The bridge is old, Holm said. “It stands”: the draft of the sentence right before that brings in who tells
+ * something, the outermost; or SS_NONE. */
+static uint32_t teller_before(const ss_making *making, uint32_t token, uint32_t sentence) {
+    uint32_t first = sentence > 0 ? sentence_at(making, sentence - 1)->first : token, teller = SS_NONE;
+    for (uint32_t i = ss_draft_from(making, token); i-- > 0 && making->drafts.at[i].head >= first;) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (may_carry(d, first, token) && tells_new(making, d) && (teller == SS_NONE || ss_draft_holds(d, making->drafts.at[teller].head)))
+            teller = i;
+    }
+    return teller;
+}
+
 /* The last draft before the token, at most CARRY_SENTENCES away; one with a quotation wins over one without. */
 static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t sentence) {
     uint32_t best = SS_NONE, end = making->drafts.count;
@@ -70,7 +101,8 @@ static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t s
                                                                last_token(d) > last_token(&making->drafts.at[best]))))
             best = i;
     }
-    return best;
+    uint32_t teller = best != SS_NONE ? teller_before(making, token, sentence) : SS_NONE;
+    return teller != SS_NONE && last_token(&making->drafts.at[best]) < sentence_at(making, sentence - 1)->first ? teller : best;
 }
 
 static ss_status go_on(ss_making *making, uint32_t draft, uint32_t quote) {
