@@ -254,7 +254,8 @@ enum {
     X(CASTS, "casts")             /* cast, exercised: between a veto or negative vote and the "by" of whose it is */   \
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                            \
     X(TOLL, "toll")               /* killed, injured: of how many it is told */                                        \
-    X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */
+    X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */                               \
+    X(KIN, "kin")                 /* mother, widow: of somebody, who does not say what she says */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)

@@ -6,9 +6,11 @@
  *   a spokesman for [Mr. Holm], Nils Berg, a former adviser to [President Holm],   a name behind a preposition
  *   a pro-[Holm] group, [Holm]-backed candidates                                   a name in a compound
  *   groups supporting [Mrs. Holm]                                                  an object
+ *   the diplomat, who met [Nils Berg]                                              a name in a relative clause
+ *   the mother of the attacker [Nils Berg]                                         whose kin speak
  */
 
-enum { NOUN_REACH = 5, JOINED_MOST = 3, PHRASE_MOST = 7, INSERTED_MOST = 24 };
+enum { NOUN_REACH = 5, JOINED_MOST = 3, PHRASE_MOST = 7, INSERTED_MOST = 24, KIN_REACH = 5 };
 
 static bool is_object(const ss_view *view, ss_run run, const ss_mention *mention) {
     uint32_t at = mention->phrase_first > run.first ? mention->phrase_first - 1 : run.first;
@@ -93,10 +95,27 @@ static bool closes_office(const ss_view *view, ss_run run, const ss_mention *men
     return !any && head < mention->first && ss_view_is(view, head, SS_W(ROLE));
 }
 
+/* "the diplomat, who met Norland's envoy [Nils Berg]"; not behind a comma that may end the clause: "the man who fled, [Nils Berg],". */
+static bool within_relative(const ss_view *view, ss_run run, uint32_t at) {
+    for (; at > run.first + 1 && ss_view_mark(view, at - 1) != ','; at--)
+        if (ss_view_word(view, at - 1, "who") && !ss_view_has(view, at - 1, SS_T_CAPITAL))
+            return true;
+    return false;
+}
+
+/* "the mother of the late attacker [Nils Berg]"; not "the mother of two [Ida Holm]". */
+static bool has_kin(const ss_view *view, ss_run run, uint32_t at) {
+    for (uint32_t i = at; i > run.first + 1 && i + KIN_REACH > at && !ss_view_has(view, i - 1, SS_T_PUNCT | SS_T_NUMBER) && !ss_view_is(view, i - 1, SS_W(NUMBER)); i--)
+        if (ss_view_word(view, i - 1, "of"))
+            return ss_view_vote_kind(view, i - 2, SS_B(KIN));
+    return false;
+}
+
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention) {
     bool compound = (mention->first > run.first && ss_view_hyphen(view, mention->first - 1)) || (mention->end < run.end && ss_view_hyphen(view, mention->end));
     bool hangs = !closes_office(view, run, mention) && (hangs_on_preposition(view, run, mention->phrase_first) || hangs_on_preposition(view, run, mention->first));
-    return compound || hangs || mention->in_role || is_object(view, run, mention) || ss_name_before_noun(view, mention, run.end);
+    return compound || hangs || mention->in_role || is_object(view, run, mention) || within_relative(view, run, mention->first) || has_kin(view, run, mention->first) ||
+           ss_name_before_noun(view, mention, run.end);
 }
 
 /* The end of the phrase that the sentence begins with, before a comma or dash; 0 when it begins with more. */

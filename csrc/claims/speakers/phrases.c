@@ -363,7 +363,7 @@ static uint32_t members_of(const ss_view *view, ss_run run) {
     return m != SS_NONE && ss_mention_at(view, m)->type != SS_PLACE ? m : SS_NONE;
 }
 
-/* "Some Norwegians", "47 percent of Norwegians", "another Liberal": people of a state or party, who are not the whole of it. */
+/* "Some Norwegians", "47 percent of Norwegians", "another Liberal", "deaf Norwegians": people of a state or party, who are not the whole of it. */
 static bool is_share(const ss_view *view, ss_run run, const ss_mention *mention) {
     bool people = mention->how == SS_DEMONYM || (mention->type == SS_GROUP && !ss_view_ends(view, mention->end - 1, "s"));
     if (!people || (mention->type != SS_COUNTRY && mention->type != SS_GROUP && mention->type != SS_PLACE))
@@ -372,7 +372,9 @@ static bool is_share(const ss_view *view, ss_run run, const ss_mention *mention)
         if (ss_view_is(view, i, SS_W(QUANTIFIER) | SS_W(NUMBER)) || ss_view_has(view, i, SS_T_NUMBER) || ss_view_word(view, i, "a") || ss_view_word(view, i, "an") ||
             ss_view_word(view, i, "another"))
             return true;
-    return false;
+    uint32_t before = mention->first > run.first ? mention->first - 1 : mention->first; /* "Deaf Norwegians" */
+    return before < mention->first && mention->how == SS_DEMONYM && ss_view_ends(view, mention->end - 1, "s") && ss_view_has(view, before, SS_T_WORD) &&
+           view->mention[before] == SS_NONE && !ss_view_is(view, before, SS_FUNCTION_WORDS);
 }
 
 /* "Norway's new government" is its state, as "the Norwegian government" is. */
@@ -482,6 +484,12 @@ static uint32_t before_kind(const ss_view *view, ss_run head) {
     return local->lexicon != SS_NONE && local->country == SS_NONE && mention->how == SS_ACRONYM ? SS_NONE : m;
 }
 
+/* "the diplomat | , who met Berg in Oslo,": what a comma adds does not tell which one is meant. The head part ends before `end`. */
+static ss_run without_relative(const ss_view *view, ss_run run, uint32_t end) {
+    bool added = end + 1 < run.end && ss_view_mark(view, end) == ',' && ss_view_word(view, end + 1, "who");
+    return added ? (ss_run){run.first, end} : run;
+}
+
 /* A phrase of several words, or one without a name. */
 static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     const ss_view *view = r->view;
@@ -508,9 +516,10 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     if (status || done)
         return status;
     bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_at(view, m)->type != SS_GROUP; /* the name is the last word */
-    uint32_t described = named ? SS_NONE : ss_speaker_described(r, run, head.end - 1);
+    ss_run bare = without_relative(view, run, head.end);
+    uint32_t described = named ? SS_NONE : ss_speaker_described(r, bare, head.end - 1);
     if (described != SS_NONE)
-        return ss_speaker_by_description(r, run, described, speaker);
+        return ss_speaker_by_description(r, bare, described, speaker);
     uint32_t state = state_governed(view, head);
     state = state == SS_NONE ? same_government(r, head) : state;
     if (state != SS_NONE)
