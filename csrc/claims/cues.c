@@ -1,6 +1,6 @@
 #include "claims/cues.h"
 
-enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30, ADJUNCT = 6, TOKENS_A_HIT = 16 };
+enum { MAX_AUXILIARIES = 6, LEAST_STRENGTH = 30, ADJUNCT = 6, CLAUSE = 10 /* tokens */, TOKENS_A_HIT = 16 };
 
 /* The first cue of each part among the phrases of the same tokens; entry NULL where there is none. */
 typedef struct { const ss_cue *entry[3]; uint32_t cue[3]; uint8_t form[3]; } parts;
@@ -33,13 +33,20 @@ static inline bool leads_verb(const ss_view *view, uint32_t to, uint32_t first) 
     return ss_view_word(view, to, "to") && (to == first || !ss_view_kind(view, to - 1, SS_D(OWING)));
 }
 
+/* "Article 7 states that", "Resolution 30 calls for": the number is part of what a document or its part is called. */
+static inline bool is_numbered(const ss_view *view, uint32_t number, uint32_t first) {
+    return number > first && ss_view_has(view, number - 1, SS_T_CAPITAL) && !ss_view_is(view, number - 1, SS_W(PREPOSITION)) && ss_view_is(view, number - 1, SS_W(DOCUMENT));
+}
+
 /* Words before a noun: the claim, Russia's veto, a firm denial, in reports, of criticism. */
 static inline bool noun_before(const ss_view *view, uint32_t token, uint32_t first) {
     if (token == first)
         return false;
     uint32_t before = token - 1;
     ss_classes classes = ss_view_classes(view, before);
-    if (ss_view_has(view, before, SS_T_APOS_S | SS_T_NUMBER))
+    if (ss_view_has(view, before, SS_T_NUMBER))
+        return !is_numbered(view, before, first);
+    if (ss_view_has(view, before, SS_T_APOS_S))
         return true;
     if ((classes & (SS_W(PRONOUN) | SS_W(MODAL))) || leads_verb(view, before, first))
         return false;
@@ -73,6 +80,10 @@ static bool says_that(const ss_view *view, uint32_t token, uint32_t first, uint3
 /* "member states", "the parties": a plural noun that looks like a verb, unless a name or document stands before it. */
 static bool plural_noun(const ss_view *view, uint32_t token, uint32_t first, uint32_t end) {
     if (!ss_view_is(view, token, SS_W(COLLECTIVE) | SS_W(UNNAMED)) || token == first || says_that(view, token, first, end))
+        return false;
+    if (ss_view_has(view, token - 1, SS_T_NUMBER))
+        return !is_numbered(view, token - 1, first);
+    if (ss_view_word(view, token - 1, "also"))
         return false;
     uint32_t m = view->mention[token - 1];
     bool subject = (m != SS_NONE && !view->document->names.mentions.at[m].adjective) ||
@@ -259,6 +270,19 @@ static void name_cue(ss_hit *hit, const parts *found, ss_part part) {
     hit->entry = found->entry[part];
 }
 
+/* "the notes were lost", "its brands are sold": a plural, whose verb stands behind it; not "a plan that Norland claims is lost". */
+static bool has_own_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit) {
+    uint32_t head = hit->head, next = hit->end;
+    if (head == s->first || next >= s->end || next != head + 1 || !ss_view_is(view, next, SS_W(AUXILIARY) | SS_W(MODAL)) || view->mention[next] != SS_NONE)
+        return false;
+    if (view->mention[head - 1] != SS_NONE || !ss_view_has(view, head - 1, SS_T_WORD) || ss_view_is(view, head - 1, SS_FUNCTION_WORDS))
+        return false;
+    for (uint32_t i = head; i-- > s->first && i + CLAUSE > head;)
+        if (ss_view_is(view, i, SS_W(RELATIVE) | SS_W(COMPLEMENTIZER)) || ss_view_word(view, i, "what"))
+            return false;
+    return true;
+}
+
 /* A verb's form where no verb stands: "its calls", "arms deals reported", "sanctions on". */
 static bool no_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit, uint8_t form, bool noun_here) {
     if (form == SS_FORM_ING)
@@ -266,6 +290,7 @@ static bool no_verb(const ss_view *view, const ss_sentence *s, const ss_hit *hit
     if (form == SS_FORM_BASE)
         return noun_here && in_compound(view, hit->head, s->first, s->end);
     return adjective_of_object(view, hit->head, s->first, form) ||
+           (form == SS_FORM_S && has_own_verb(view, s, hit)) ||
            (form == SS_FORM_S && (noun_here || noun_after(view, hit->head, s->end)) && hit->entry->strength < 80 &&
             hit->end == hit->head + 1);
 }
