@@ -82,6 +82,9 @@ ss_status ss_speaker_by_description(ss_resolver *r, ss_run run, uint32_t local, 
 ss_status ss_speaker_by_phrase(ss_resolver *r, ss_run source, ss_speaker *speaker);
 /* Of a draft without a subject of its own (SS_SUBJECT_SHARED). */
 ss_status ss_speaker_by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker);
+/* "said Holm had hurt the town by [claiming] that", "accused Holm of [likening] it to": behind a preposition, within what another tells, a gerund is
+ * of whom that begins with; else an empty run. */
+ss_run ss_source_told_of(const ss_resolver *r, const ss_draft *draft);
 /* "who", "which" by itself. */
 static inline bool ss_run_is_relative(const ss_view *view, ss_run run) {
     return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(RELATIVE));

@@ -148,6 +148,36 @@ static uint32_t joined_relative(const ss_view *view, const ss_draft *draft) {
     return SS_NONE;
 }
 
+/* A clause that it tells, or whom it accuses "of" something, where the preposition is that. */
+static bool tells_of(const ss_draft *draft, bool of) {
+    return draft->rule == SS_RULE_CUE_THAT || draft->rule == SS_RULE_CUE_PARENTHETIC || (of && draft->rule == SS_RULE_CUE_TARGET);
+}
+
+/* The nearest such piece of a draft before this one, in its sentence, that holds the preposition outside marks; or an empty run. */
+static ss_run piece_around(const ss_resolver *r, uint32_t preposition) {
+    bool of = ss_view_word(r->view, preposition, "of");
+    for (uint32_t i = r->at; i-- > ss_oldest_place(r) && ss_draft_placed(r, i)->sentence == ss_here(r);) {
+        const ss_draft *d = ss_draft_placed(r, i);
+        for (uint32_t k = 0; tells_of(d, of) && k < d->pieces.count; k++)
+            if (d->pieces.at[k].first < preposition && preposition < d->pieces.at[k].end && r->view->quote[d->pieces.at[k].first] == SS_NONE)
+                return d->pieces.at[k];
+    }
+    return (ss_run){0, 0};
+}
+
+ss_run ss_source_told_of(const ss_resolver *r, const ss_draft *draft) {
+    const ss_view *view = r->view;
+    uint32_t cue = draft->cue_run.first;
+    ss_run none = {0, 0};
+    if (draft->head == SS_NONE || cue == 0 || view->quote[cue] != SS_NONE || !ss_view_ends(view, draft->head, "ing") ||
+        !(ss_view_word(view, cue - 1, "by") || ss_view_word(view, cue - 1, "in") || ss_view_word(view, cue - 1, "of")))
+        return none;
+    ss_run piece = piece_around(r, cue - 1);
+    if (piece.first >= piece.end || (draft->source.first < draft->source.end && draft->source.first >= piece.first))
+        return none;
+    return ss_subject_opening(view, piece.first + ss_view_word(view, piece.first, "that"), cue);
+}
+
 ss_status ss_speaker_by_sharing(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     ss_run question = draft->head != SS_NONE && ss_view_word(r->view, draft->head, "reading") ? written_on(r->view, draft) : answered(r->view, draft);
     if (question.first < question.end) {

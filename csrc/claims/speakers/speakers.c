@@ -444,6 +444,7 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
     }
     ss_run agent = agent_behind(r->making, draft);
+    agent = agent.first < agent.end ? agent : ss_source_told_of(r, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;
         return ss_speaker_by_phrase(r, agent, speaker);
