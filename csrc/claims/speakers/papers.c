@@ -9,12 +9,13 @@
  *   a statement from, or released by, the [guild]  -> whoever that phrase means
  *   the [Norlandic] statement                      -> Norland
  *   [Brandt]'s statement, one on behalf of [Brandt] -> Brandt
+ *   the resolution                                 -> the last one named by its number
  *   [Brandt] said in a statement, issued one, a statement from [Brandt] said ... the statement -> Brandt
  *
  * Of two makers of one kind of paper, of which one is a body of the other ("a League report", "the report by the League's
  * panel"), the body is meant. Papers are looked for once, when the first of them speaks. */
 
-enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12, LETTER_TOKENS = 600, LETTER_WORDS = 8 /* a statement released on Tuesday on his behalf */ };
+enum { PAPERS_MOST = 64, WORDS_BETWEEN = 4, LETTER_SENTENCES = 12, LETTER_TOKENS = 600, NUMBERED_REACH = 400 /* tokens */, LETTER_WORDS = 8 /* a statement released on Tuesday on his behalf */ };
 
 static uint64_t kinds_at(const ss_view *view, uint32_t token) { return ss_view_is(view, token, SS_W(DOCUMENT)) ? ss_view_kinds(view, token) : 0; }
 
@@ -275,12 +276,31 @@ static ss_status by_letter(ss_resolver *r, ss_run run, uint32_t head, ss_speaker
     return *done ? ss_speaker_settle(r, speaker, maker, SS_BY_NAMED) : by_maker(r, run, head, speaker, done);
 }
 
+/* "the resolution": the last one that the text has called by its number, where none without one was brought in since. */
+static uint32_t numbered_before(const ss_view *view, uint32_t head) {
+    for (uint32_t t = head; t-- > 0 && t + NUMBERED_REACH > head;) {
+        if (!ss_view_word(view, t, "resolution") && !ss_view_word(view, t, "resolutions"))
+            continue;
+        uint32_t m = view->mention[t];
+        if (m != SS_NONE && ss_mention_at(view, m)->type == SS_DOCUMENT && ss_mention_usable(ss_mention_at(view, m)))
+            return ss_mention_at(view, m)->local;
+        if (t == 0 || !(ss_view_word(view, t - 1, "the") || ss_view_word(view, t - 1, "this")))
+            return SS_NONE;
+    }
+    return SS_NONE;
+}
+
 ss_status ss_speaker_by_paper(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done) {
     const ss_view *view = r->view;
     *done = false;
     head -= head > run.first && ss_view_kind(view, head, SS_D(ISSUES)) && (kinds_at(view, head - 1) & SS_D(LETTER)); /* a statement | released */
     if (view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PLURAL)))
         return SS_OK;
+    bool bare = run.end == run.first + 2 && (ss_view_word(view, run.first, "the") || ss_view_word(view, run.first, "this"));
+    uint32_t numbered = bare && ss_view_word(view, head, "resolution") ? numbered_before(view, head) : SS_NONE;
+    *done = numbered != SS_NONE;
+    if (*done)
+        return ss_speaker_by_description(r, run, numbered, speaker);
     uint64_t kinds = kinds_at(view, head);
     if (kinds & SS_D(PAPER) || ss_view_word(view, head, "document") || ss_view_word(view, head, "text"))
         return by_paper(r, run, head, speaker, done);
