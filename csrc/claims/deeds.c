@@ -17,6 +17,7 @@ static bool has_word(const ss_view *view, ss_run run, word_test *is_one) {
 }
 
 static bool is_and(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "and"); }
+static bool is_as(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "as"); }
 static bool is_with(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "with"); }
 static bool is_plea(const ss_view *view, uint32_t token) { return ss_view_word(view, token, "innocence") || ss_view_word(view, token, "that"); }
 
@@ -254,13 +255,18 @@ static bool is_done(const ss_view *view, uint32_t families, const ss_draft *draf
     return true;
 }
 
-/* "dismissed two ministers", "dismissed Ida Holm, his adviser": who loses an office, and is not thought little of ("as a joke"). */
+/* "dismissed two ministers", "dismissed Ida Holm, his adviser": who loses an office, and is not thought little of ("as a joke"); "recalled its
+ * diplomats for talks", but not "recalled the words her son had said". */
 __attribute__((noinline))
-static bool is_sacked(const ss_view *view, const ss_speaker *speaker, ss_run object) {
+static bool is_sacked(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     uint32_t head = head_of(view, object);
-    if (has_word(view, object, is_reason) || speaker->how == SS_BY_PASSIVE)
+    bool recalled = draft->act == SS_ACT_STATE, reason = recalled ? has_word(view, object, is_as) : has_word(view, object, is_reason);
+    if (reason || speaker->how == SS_BY_PASSIVE || !is_somebody(view, head) || (!recalled && ss_view_is(view, head, SS_W(UNNAMED))))
         return false;
-    return is_somebody(view, head) && !ss_view_is(view, head, SS_W(UNNAMED));
+    for (uint32_t i = object.first + 2; i < head; i++)
+        if (ss_view_is(view, i, SS_W(POSSESSIVE) | SS_W(DETERMINER)))
+            return false;
+    return true;
 }
 
 /* ---- what is shown, offered, or let go ---- */
@@ -364,7 +370,7 @@ static bool is_handed(const ss_view *view, uint32_t families, const ss_draft *dr
 static bool is_deed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     return ((families & SS_V(STRIKE)) && (is_strike(view, draft, speaker, object) || is_downing(view, families, object))) || ((families & SS_V(CLAIM)) && is_win(view, object)) ||
            ((families & (SS_V(ADDRESS) | SS_V(CALL) | SS_V(QUESTION))) && is_addressed(view, families, object)) ||
-           ((families & SS_V(FIND)) && is_find(view, speaker, object)) || ((families & SS_V(SACK)) && is_sacked(view, speaker, object)) ||
+           ((families & SS_V(FIND)) && is_find(view, speaker, object)) || ((families & SS_V(SACK)) && is_sacked(view, draft, speaker, object)) ||
            ((families & (SS_V(POST) | SS_V(BOAST))) && is_show(view, families, draft, speaker, object)) ||
            ((families & SS_V(TALK)) && is_talk(view, draft, speaker, object)) || ((families & SS_V(MENACE)) && is_endangered(view, object)) ||
            ((families & (SS_V(SHOW) | SS_V(SELL) | SS_V(ISSUE) | SS_V(FREE))) && is_handed(view, families, draft, speaker, object)) ||

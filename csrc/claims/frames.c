@@ -525,6 +525,21 @@ static bool says_so(const ss_frame *f, ss_run agent) {
     return view->mention[at] != SS_NONE || ss_view_is(view, at, SS_W(DETERMINER) | SS_W(PRONOUN)) || !verb;
 }
 
+/* "In her words, the pier is safe", "The pier, in the mayor's words, is a trap": what stands on both sides of the insertion that begins with
+ * `in` and ends with the comma behind the noun. */
+static ss_status in_words(ss_frame *f, uint32_t in, bool *done) {
+    uint32_t left = ss_content_left_first(f, in), stop = in, after = f->hit->end + 1;
+    if (after + 1 >= f->end || f->view->quote[after] != SS_NONE) /* a quotation of its own: quoted.c */
+        return SS_OK;
+    stop -= stop > left && ss_view_mark(f->view, stop - 1) == ',';
+    f->draft->rule = SS_RULE_CUE_ACCORDING;
+    f->draft->explicit_frame = 1;
+    *done = true;
+    bool whole = stop > left + 1 && !ss_view_is(f->view, stop - 1, SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER) | SS_W(CONJUNCTION)); /* not "because, in his words," */
+    ss_status status = whole ? ss_frame_add(f, left, stop) : SS_OK;
+    return status ? status : ss_frame_add(f, after, ss_frame_clause_end(f, after));
+}
+
 /* Russia's claim that ..., a warning that ..., their refusal to ... */
 static ss_status noun(ss_frame *f, bool *done) {
     uint32_t at = f->hit->end, owned = behind_owner(f);
@@ -532,6 +547,10 @@ static ss_status noun(ss_frame *f, bool *done) {
         name_source(f, owner_before(f, owned - 1), SS_SUBJECT_PHRASE);
     else if (owned > f->first)
         name_source(f, (ss_run){owned - 1, owned}, SS_SUBJECT_PRONOUN);
+    uint32_t in = owned > f->first && f->draft->source.first > f->first ? f->draft->source.first - 1 : f->end;
+    if (ss_frame_has(f, SS_F_PARENTHETIC) && in < f->end && ss_view_word(f->view, in, "in") && ss_view_mark(f->view, at) == ',' &&
+        (in == ss_content_left_first(f, in) || ss_view_mark(f->view, in - 1) == ','))
+        return in_words(f, in, done);
     ss_run agent = owned == f->first && is_agent_link(f->view, at) && at + 1 < f->end ? ss_agent_at(f->view, at, f->end) : (ss_run){0, 0};
     if (agent.first < agent.end && says_so(f, agent)) {
         name_source(f, agent, SS_SUBJECT_PHRASE);
@@ -612,7 +631,8 @@ static bool that_follows(const ss_view *view, uint32_t link) {
 static bool may_fit(const ss_view *view, const ss_hit *hit) {
     if (hit->use == SS_USE_INFINITIVE)
         return hit->entry->act == SS_ACT_VETO;
-    return hit->use != SS_USE_NOUN || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || (is_agent_link(view, hit->end) && that_follows(view, hit->end));
+    bool inserted = (hit->entry->frames & SS_F_PARENTHETIC) && ss_view_mark(view, hit->end) == ',';
+    return hit->use != SS_USE_NOUN || inserted || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || (is_agent_link(view, hit->end) && that_follows(view, hit->end));
 }
 
 static ss_status read_hit(ss_making *making, uint32_t index) {
