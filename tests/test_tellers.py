@@ -115,3 +115,13 @@ def test_envoys_are_called_home_and_mayors_are_criticised():
     assert rows("Ida Holm recalled the envoy as a kind man.") != []
     assert rows("Ida Holm has been highly critical of the raid.") == [("accuse", "Ida Holm", "has been highly critical of", "the raid")]
     assert rows("Ida Holm was critical of the raid.")[0][0] == "accuse"
+
+
+def test_two_states_officials_are_of_one_of_them_each():
+    for comma in "", ",":
+        text = f"Norwegian and Danish foreign ministers{comma} Ida Holm and Nils Berg{comma} agreed to meet. The Norwegian minister said it was late."
+        corpus = sayso.parse(text, published="2031-05-02")
+        assert {e["name"]: e["country"] for e in corpus.entities if e.type == "person"} == {"Ida Holm": "NO", "Nils Berg": "DK"}
+        assert [c.speaker_name for c in corpus.claims] == ["Ida Holm", "Ida Holm"]
+        assert len(corpus.claims[0]["speakers"]) == 2
+    assert speakers("The Norwegians and Ida Holm said it was late.") == [("Norway", "it was late")]

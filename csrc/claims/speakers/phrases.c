@@ -215,6 +215,15 @@ static bool are_people(const ss_view *view, ss_run run) {
     return !members && ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED));
 }
 
+/* "[Norwegian] and Danish ministers, Ida Holm and Nils Berg": officials stand between the state and the person. */
+static bool are_of(const ss_view *view, const ss_mention *state, uint32_t person) {
+    uint32_t end = person == SS_NONE ? state->end : ss_mention_at(view, person)->first;
+    for (uint32_t i = state->end; i < end; i++)
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(ROLE)) && ss_view_is(view, i, SS_W(PLURAL)))
+            return true;
+    return false;
+}
+
 /* A relative clause begins, or ends and the list goes on: "Ida Holm, [who] beat Berg and Moe[, and] Nils Lind". */
 static bool joins_or_parts(const ss_view *view, uint32_t token) {
     return (ss_view_is(view, token, SS_W(RELATIVE)) && !ss_view_has(view, token, SS_T_CAPITAL)) ||
@@ -241,7 +250,7 @@ static ss_status joint(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         i = mention->end - 1;
         bool person = mention->type == SS_PERSON;
         bool apart = person ? m != p->person && ss_name_is_aside(view, run, mention) : i >= head || summed_up(view, run, mention);
-        apart |= mention->how == SS_DEMONYM && mention->end < head && are_people(view, run); /* Norwegian and Danish officials */
+        apart |= mention->how == SS_DEMONYM && ((mention->end < head && are_people(view, run)) || are_of(view, mention, p->person)); /* Norwegian and Danish officials */
         if (apart || brings_in(view, run, mention) || mention->in_role || !ss_mention_usable(mention) || mention->possessive || (mention->adjective && mention->end < run.end) || !is_joined(view, run, m, joined))
             continue;
         joined = true;
