@@ -125,3 +125,26 @@ def test_two_states_officials_are_of_one_of_them_each():
         assert [c.speaker_name for c in corpus.claims] == ["Ida Holm", "Ida Holm"]
         assert len(corpus.claims[0]["speakers"]) == 2
     assert speakers("The Norwegians and Ida Holm said it was late.") == [("Norway", "it was late")]
+
+
+LEADS = [
+    ("Norway's trade minister has rejected the plan. Ida Holm said it was late.", "Ida Holm"),
+    ("The Norwegian trade minister has rejected the plan. \"It is late,\" Ida Holm said.", "Ida Holm"),
+    ("Norwegian minister rejects plan of board\n\nThe talks ended on Monday in the old port. Ida Holm said it was late.", "Ida Holm"),
+    ("Norway's trade minister has rejected the plan, which a diver called a trap. Ida Holm said it was late.", "Ida Holm"),
+    ("Norway's trade minister has rejected the plan. Trade Minister Ida Holm said it was late.", "Ida Holm"),
+    ("The president of Norway has rejected the plan. President Ida Holm said it was late.", "Ida Holm"),
+    ("The president of the guild has rejected the plan. President Ida Holm said it was late.", None),
+    ("Norway's prime minister has rejected the plan. Trade Minister Ida Holm said it was late.", None),
+    ("Norway's trade minister has rejected the plan. Danish diver Ida Holm said it was late.", None),
+    ("Norway's trade minister has rejected the plan. Ida Holm, who runs the guild, said it was late.", None),
+    ("Norway's trade minister has rejected the plan. Ida Holm of the guild said it was late.", None),
+    ("Norway's trade minister has rejected a plan of Ida Holm. Ida Holm said it was late.", None),
+    ("A Norwegian minister has rejected the plan. Ida Holm said it was late.", None),
+    ("Norway's ministers have rejected the plan. Ida Holm said it was late.", None),
+]
+
+
+@pytest.mark.parametrize("text, speaker", LEADS)
+def test_a_lead_tells_whose_office_it_is_that_the_next_name_has(text, speaker):
+    assert rows(text)[0][:2] == ("reject", speaker)

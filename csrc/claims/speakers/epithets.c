@@ -52,7 +52,7 @@ static bool is_counterpart(const ss_view *view, uint32_t local) {
 }
 
 /* The role of the person, as the text gives it, has that word, or one that it may stand for. */
-static bool role_has(const ss_view *view, uint32_t local, uint32_t token) {
+bool ss_speaker_role_has(const ss_view *view, uint32_t local, uint32_t token) {
     const ss_local *known = ss_local_at(view, local);
     const char *role = view->document->names.strings.at + known->role_at, *text = view->bytes + view->tokens[token].start;
     uint32_t count = 0;
@@ -86,7 +86,7 @@ static bool is_former(const ss_view *view, uint32_t local) {
 static bool is_held(const ss_view *view, uint32_t head, bool former) {
     const ss_locals *locals = &view->document->names.locals;
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
-        if (locals->at[i].type == SS_PERSON && role_has(view, i, head) && (!former || is_former(view, i)))
+        if (locals->at[i].type == SS_PERSON && ss_speaker_role_has(view, i, head) && (!former || is_former(view, i)))
             return true;
     return false;
 }
@@ -113,10 +113,10 @@ static bool is_runner(const ss_view *view, uint32_t local) {
 /* Somebody else of the text who has that office still, or had it: the one word tells the two apart. */
 static bool is_other_time(const ss_view *view, const description *d, uint32_t local) {
     const ss_locals *locals = &view->document->names.locals;
-    if (is_former(view, local) == d->former || !role_has(view, local, d->head))
+    if (is_former(view, local) == d->former || !ss_speaker_role_has(view, local, d->head))
         return false;
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++)
-        if (i != local && locals->at[i].type == SS_PERSON && is_former(view, i) == d->former && role_has(view, i, d->head))
+        if (i != local && locals->at[i].type == SS_PERSON && is_former(view, i) == d->former && ss_speaker_role_has(view, i, d->head))
             return true;
     return false;
 }
@@ -135,7 +135,7 @@ static bool heads_that(const ss_view *view, const description *d, uint32_t local
         bool state = view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->type == SS_COUNTRY;
         if (state || ss_view_has(view, i, SS_T_PUNCT | SS_T_APOS_S) || ss_view_is(view, i, small_words) || ss_view_kind(view, i, SS_D(OFFICE)))
             continue;
-        if (!role_has(view, local, i))
+        if (!ss_speaker_role_has(view, local, i))
             return false;
         told++;
     }
@@ -166,7 +166,7 @@ static bool is_from_place(const ss_view *view, const description *d, uint32_t lo
 }
 
 /* "the Vermont senator" of a text that has "Vermont Sen. Ida Holm": she and nobody else. */
-static bool holds_there(const ss_view *view, const description *d, uint32_t local) { return role_has(view, local, d->head) && is_from_place(view, d, local); }
+static bool holds_there(const ss_view *view, const description *d, uint32_t local) { return ss_speaker_role_has(view, local, d->head) && is_from_place(view, d, local); }
 
 typedef bool person_test(const ss_view *view, const description *d, uint32_t local);
 
@@ -181,7 +181,7 @@ static bool any_person(const ss_view *view, const description *d, person_test *t
 /* "the billionaire businessman", of whom the text says that he is a billionaire */
 static bool has_other_word(const ss_view *view, const description *d, uint32_t local) {
     for (uint32_t i = d->first + 1; i < d->head; i++)
-        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(EPITHET)) && role_has(view, local, i))
+        if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(EPITHET)) && ss_speaker_role_has(view, local, i))
             return true;
     return false;
 }
@@ -220,7 +220,7 @@ static bool person_fits(const ss_view *view, const description *d, uint32_t loca
         return false;
     if (d->owned && (known->country != d->country || (known->role_size == 0 && !may_rule(view, d))))
         return false;
-    if (role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local) || (d->owned && known->role_size == 0))
+    if (ss_speaker_role_has(view, local, d->head) || (d->general && !d->housed) || has_other_word(view, d, local) || (d->owned && known->role_size == 0))
         return true;
     if (d->owned || d->housed)
         return false;
@@ -373,7 +373,7 @@ static uint32_t behind(const ss_view *view, uint32_t head, uint32_t sentence, ui
             continue;
         if (country != SS_NONE && ss_local_at(view, local)->country != country) /* Norland's leader */
             continue;
-        if (role_has(view, local, head) || ss_view_kind(view, head, SS_D(HEADS)))
+        if (ss_speaker_role_has(view, local, head) || ss_view_kind(view, head, SS_D(HEADS)))
             return local;
     }
     return SS_NONE;
@@ -537,7 +537,7 @@ uint32_t ss_speaker_in_office(const ss_view *view, ss_run run) {
     const ss_locals *locals = &view->document->names.locals;
     uint32_t found = SS_NONE;
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
-        if (locals->at[i].type != SS_PERSON || !role_has(view, i, ss_phrase_head_end(view, run) - 1))
+        if (locals->at[i].type != SS_PERSON || !ss_speaker_role_has(view, i, ss_phrase_head_end(view, run) - 1))
             continue;
         if (found != SS_NONE)
             return SS_NONE;
@@ -622,7 +622,7 @@ static uint32_t servant_of(const ss_view *view, ss_run run, uint32_t head) {
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
         const ss_local *known = &locals->at[i];
         if (known->type != SS_PERSON || !known->role_size || !text_has(view->document->names.strings.at + known->role_at, known->role_size, view->bytes + name->start, name->size) ||
-            !role_has(view, i, head))
+            !ss_speaker_role_has(view, i, head))
             continue;
         if (found != SS_NONE)
             return SS_NONE;
@@ -667,7 +667,7 @@ static uint32_t only_one_of(const ss_view *view, const description *d) {
     const ss_locals *locals = &view->document->names.locals;
     uint32_t found = SS_NONE;
     for (uint32_t i = 0; i < locals->count && i < FRONT_LOCALS; i++) {
-        if (locals->at[i].type != SS_PERSON || locals->at[i].country != d->country || is_former(view, i) != d->former || !(is_counterpart(view, i) || role_has(view, i, d->head)))
+        if (locals->at[i].type != SS_PERSON || locals->at[i].country != d->country || is_former(view, i) != d->former || !(is_counterpart(view, i) || ss_speaker_role_has(view, i, d->head)))
             continue;
         if (found != SS_NONE)
             return SS_NONE;
@@ -679,9 +679,9 @@ static uint32_t only_one_of(const ss_view *view, const description *d) {
 /* "the foreign minister", of a prime minister: the office is another one's. */
 static bool is_other_office(const ss_view *view, ss_run run, uint32_t head, uint32_t local) {
     bool minister = ss_view_word(view, head, "minister") || ss_view_word(view, head, "secretary");
-    if (!minister || head < run.first + 2 || !role_has(view, local, head) || !ss_view_is(view, head - 1, SS_W(ROLE_WORD)) || view->mention[head - 1] != view->mention[head])
+    if (!minister || head < run.first + 2 || !ss_speaker_role_has(view, local, head) || !ss_view_is(view, head - 1, SS_W(ROLE_WORD)) || view->mention[head - 1] != view->mention[head])
         return false;
-    return !role_has(view, local, head - 1) && !is_counterpart(view, local);
+    return !ss_speaker_role_has(view, local, head - 1) && !is_counterpart(view, local);
 }
 
 /* "Malta's Ida Holm said X. The foreign minister added": who spoke in the sentence before without any office, or SS_NONE. */
@@ -704,7 +704,7 @@ static uint32_t person_instead(const ss_resolver *r, ss_run run, const ss_mentio
         return holder != SS_NONE ? holder : mention->local;
     if (mention->local != SS_NONE && is_other_office(view, run, head, mention->local))
         return without_office_before(r);
-    if (mention->local != SS_NONE && !is_spokesperson(view, head) && !role_has(view, mention->local, head) && nameless_before(r, true))
+    if (mention->local != SS_NONE && !is_spokesperson(view, head) && !ss_speaker_role_has(view, mention->local, head) && nameless_before(r, true))
         return SS_NONE; /* "A diplomat said ... the envoy added" */
     uint32_t house = spoken_for_before(r, run, head);
     bool speaks = is_spokesperson(view, head);

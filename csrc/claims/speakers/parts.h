@@ -6,6 +6,7 @@
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
  *   several.c    lists of names, and the three countries, both men: those who were listed before
+ *   leads.c      an office in the first sentences, of whom the next ones name
  *   papers.c     reports and statements
  *   subjects.c   whose a participle is, or a verb behind "and"
  *   states.c     the representative of a state, and "his country"
@@ -91,6 +92,10 @@ static inline bool ss_run_is_relative(const ss_view *view, ss_run run) {
 }
 /* How a name of that kind was written: ss_how and ss_type to ss_speaker_how. */
 uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
+/* The role that the text tells of the local has the word, or one that the tables give for it. */
+bool ss_speaker_role_has(const ss_view *view, uint32_t local, uint32_t token);
+/* "Norway's trade minister" in a lead, behind which a full name speaks of which nothing is told: that person; else SS_NONE. */
+uint32_t ss_speaker_ahead(const ss_resolver *r, ss_run run, uint32_t head);
 /* A mention that claims found: a pronoun, a description. */
 ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t how);
 /* The end of the head part of a noun phrase: before "of", "for", "to" ... and before a comma. */
