@@ -44,10 +44,8 @@ static inline bool noun_before(const ss_view *view, uint32_t token, uint32_t fir
         return false;
     uint32_t before = token - 1;
     ss_classes classes = ss_view_classes(view, before);
-    if (ss_view_has(view, before, SS_T_NUMBER))
-        return !is_numbered(view, before, first);
-    if (ss_view_has(view, before, SS_T_APOS_S))
-        return true;
+    if (ss_view_has(view, before, SS_T_APOS_S | SS_T_NUMBER))
+        return !ss_view_has(view, before, SS_T_NUMBER) || !is_numbered(view, before, first);
     if ((classes & (SS_W(PRONOUN) | SS_W(MODAL))) || leads_verb(view, before, first))
         return false;
     return (classes & (SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PREPOSITION) | SS_W(QUANTIFIER) | SS_W(ORDINAL))) ||

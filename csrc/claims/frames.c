@@ -631,8 +631,9 @@ static bool that_follows(const ss_view *view, uint32_t link) {
 static bool may_fit(const ss_view *view, const ss_hit *hit) {
     if (hit->use == SS_USE_INFINITIVE)
         return hit->entry->act == SS_ACT_VETO;
-    bool inserted = (hit->entry->frames & SS_F_PARENTHETIC) && ss_view_mark(view, hit->end) == ',';
-    return hit->use != SS_USE_NOUN || inserted || ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || (is_agent_link(view, hit->end) && that_follows(view, hit->end));
+    if (hit->use != SS_USE_NOUN || ((hit->entry->frames & SS_F_PARENTHETIC) && ss_view_mark(view, hit->end) == ','))
+        return true;
+    return ss_view_word(view, hit->end, "that") || ss_view_word(view, hit->end, "to") || (is_agent_link(view, hit->end) && that_follows(view, hit->end));
 }
 
 static ss_status read_hit(ss_making *making, uint32_t index) {

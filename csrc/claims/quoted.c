@@ -76,7 +76,7 @@ static bool tells_new(const ss_making *making, const ss_draft *draft) {
 /* “The pier is safe,” Berg said. The bridge is old, Holm said. “It stands”: the draft of the sentence right before that brings in who tells
  * something, the outermost; or SS_NONE. */
 static uint32_t teller_before(const ss_making *making, uint32_t token, uint32_t sentence) {
-    uint32_t first = sentence > 0 ? sentence_at(making, sentence - 1)->first : token, teller = SS_NONE;
+    uint32_t first = sentence_at(making, sentence - 1)->first, teller = SS_NONE;
     for (uint32_t i = ss_draft_from(making, token); i-- > 0 && making->drafts.at[i].head >= first;) {
         const ss_draft *d = &making->drafts.at[i];
         if (may_carry(d, first, token) && tells_new(making, d) && (teller == SS_NONE || ss_draft_holds(d, making->drafts.at[teller].head)))
@@ -101,8 +101,10 @@ static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t s
                                                                last_token(d) > last_token(&making->drafts.at[best]))))
             best = i;
     }
-    uint32_t teller = best != SS_NONE ? teller_before(making, token, sentence) : SS_NONE;
-    return teller != SS_NONE && last_token(&making->drafts.at[best]) < sentence_at(making, sentence - 1)->first ? teller : best;
+    if (best == SS_NONE || sentence == 0 || last_token(&making->drafts.at[best]) >= sentence_at(making, sentence - 1)->first)
+        return best;
+    uint32_t teller = teller_before(making, token, sentence);
+    return teller != SS_NONE ? teller : best;
 }
 
 static ss_status go_on(ss_making *making, uint32_t draft, uint32_t quote) {

@@ -291,7 +291,7 @@ static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     ss_classes classes = ss_namer_classes(n, at), saying = classes & (SS_W(HONORIFIC) | SS_W(GIVEN) | TELLING);
     if ((classes & SS_W(DESCRIBED)) && at == n->opening && tells_business(n, at)) return at;
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
-    if (next == at && (classes & SS_W(DOCUMENT))) next = ss_namer_numbered(n, at);
+    if (next == at && (classes & SS_W(DOCUMENT)) && (n->tokens[at + 1].flags & SS_T_DIGITS)) next = ss_namer_numbered(n, at);
     if (next == at && n->tokens[at].size == 5) next = ss_namer_half(n, at);
     if (next == at && news_follows(n, at)) next = ss_namer_outlet(n, at);
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);

@@ -421,7 +421,7 @@ static void office_before_rank(ss_namer *n, uint32_t person, const ss_role_phras
 static const ss_mention *state_of_several(const ss_namer *n, uint32_t end, uint32_t before) {
     uint32_t head = end - 1, at = head;
     if (!ss_namer_is(n, head, HEADS) || !ss_namer_is(n, head, SS_W(PLURAL))) return NULL;
-    while (at > n->first + 2 && head - at < 4 && !mention_ending(n, at, before) && modifies(n, at - 1)) at--;
+    while (at > n->first + 2 && head - at < 4 && !mention_ending(n, at, before) && (ss_namer_capital(n, at - 1) || ss_namer_is(n, at - 1, SS_W(ROLE_WORD) | SS_W(ROLE)))) at--;
     const ss_mention *state = mention_ending(n, at, before);
     return state && state->type == SS_COUNTRY && state->first > n->first + 1 && SS_NAMER_WORD(n, state->first - 1, and) ? state : NULL;
 }
@@ -430,12 +430,18 @@ static void give_state(ss_namer *n, const ss_mention *person, const ss_mention *
     if (person->local != SS_NONE && state->local != SS_NONE) n->out->locals.at[person->local].country = n->out->locals.at[state->local].lexicon;
 }
 
+/* The next name stands one word behind this one. */
+static inline bool is_joined(const ss_namer *n, uint32_t index) {
+    const ss_mention *person = &n->out->mentions.at[index], *end = &n->out->mentions.at[n->out->mentions.count];
+    return person + 1 < end && person[1].first == person->end + 1 && person[1].type == SS_PERSON;
+}
+
 /* Two states' officials are of one of them each, in their order; false when that is not so. */
+__attribute__((noinline))
 static bool of_two_states(ss_namer *n, uint32_t index) {
     const ss_mention *person = &n->out->mentions.at[index], *other = person + 1;
     uint32_t first = person->first - (person->first > n->first && ss_namer_mark(n, person->first - 1, ','));
-    bool pair = index + 1 < n->out->mentions.count && other->type == SS_PERSON && other->first == person->end + 1 && SS_NAMER_WORD(n, person->end, and);
-    const ss_mention *second = pair && first > n->first + 3 ? state_of_several(n, first, index) : NULL;
+    const ss_mention *second = SS_NAMER_WORD(n, person->end, and) && first > n->first + 3 ? state_of_several(n, first, index) : NULL;
     const ss_mention *state = second ? mention_ending(n, second->first - 1, index) : NULL;
     if (!state || state->type != SS_COUNTRY) return false;
     give_state(n, person, state);
@@ -446,7 +452,7 @@ static bool of_two_states(ss_namer *n, uint32_t index) {
 static void role_of(ss_namer *n, uint32_t person) {
     ss_role_phrase role;
     honorific(n, &n->out->mentions.at[person]);
-    if (of_two_states(n, person)) return;
+    if (is_joined(n, person) && of_two_states(n, person)) return;
     if (role_before(n, person, &role) || short_role(n, person, &role)) {
         tell(n, person, &role);
         office_before_rank(n, person, &role);

@@ -114,8 +114,8 @@ static bool has_kin(const ss_view *view, ss_run run, uint32_t at) {
 bool ss_name_is_aside(const ss_view *view, ss_run run, const ss_mention *mention) {
     bool compound = (mention->first > run.first && ss_view_hyphen(view, mention->first - 1)) || (mention->end < run.end && ss_view_hyphen(view, mention->end));
     bool hangs = !closes_office(view, run, mention) && (hangs_on_preposition(view, run, mention->phrase_first) || hangs_on_preposition(view, run, mention->first));
-    return compound || hangs || mention->in_role || is_object(view, run, mention) || within_relative(view, run, mention->first) || has_kin(view, run, mention->first) ||
-           ss_name_before_noun(view, mention, run.end);
+    return compound || hangs || mention->in_role || is_object(view, run, mention) || ss_name_before_noun(view, mention, run.end) ||
+           (mention->first > run.first + 2 && (within_relative(view, run, mention->first) || has_kin(view, run, mention->first)));
 }
 
 /* The end of the phrase that the sentence begins with, before a comma or dash; 0 when it begins with more. */

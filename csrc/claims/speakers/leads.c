@@ -7,7 +7,7 @@
  * News says who people are where it first names them; a name that comes alone, right behind a lead with somebody's office, is whose office
  * that is. Only what has one holder at a time is looked at: a state's or an organisation's own office. */
 
-enum { LEAD_SENTENCES = 6, AHEAD_SENTENCES = 5, AHEAD_DRAFTS = 12 };
+enum { AHEAD_SENTENCES = 5, AHEAD_DRAFTS = 12 };
 
 static bool in_headline(const ss_view *view, uint32_t sentence) { return view->document->sentences.at[sentence].role == SS_ROLE_HEADLINE; }
 
@@ -61,7 +61,7 @@ static bool comes_alone(const ss_view *view, const ss_draft *draft, const ss_men
 uint32_t ss_speaker_ahead(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
     ss_run office;
-    uint32_t here = ss_here(r), owner = here < LEAD_SENTENCES && head > run.first && is_office(view, head) ? owner_of(view, run, head, &office) : SS_NONE;
+    uint32_t here = ss_here(r), owner = head > run.first && is_office(view, head) ? owner_of(view, run, head, &office) : SS_NONE;
     if (owner == SS_NONE)
         return SS_NONE;
     const ss_local *of = ss_local_at(view, ss_mention_at(view, owner)->local);

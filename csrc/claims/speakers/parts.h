@@ -19,7 +19,7 @@
 
 #include "claims/speakers/speakers.h"
 
-enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4, SAID_MOST = 12 };
+enum { LOOK_BACK_DRAFTS = 24, LOOK_BACK_TOKENS = 160, LOOK_BACK_SENTENCES = 4, SAID_MOST = 12, LEAD_SENTENCES = 6 };
 
 /* A report or the like whose maker the text names. */
 typedef struct { uint32_t token, maker, local; /* its noun; local of who made it; its own local once it speaks, or SS_NONE */ } ss_paper;
@@ -94,7 +94,7 @@ static inline bool ss_run_is_relative(const ss_view *view, ss_run run) {
 uint8_t ss_speaker_how_of(uint8_t mention_how, uint8_t type);
 /* The role that the text tells of the local has the word, or one that the tables give for it. */
 bool ss_speaker_role_has(const ss_view *view, uint32_t local, uint32_t token);
-/* "Norway's trade minister" in a lead, behind which a full name speaks of which nothing is told: that person; else SS_NONE. */
+/* "Norway's trade minister" in one of the LEAD_SENTENCES, behind which a full name speaks of which nothing is told: that person; else SS_NONE. */
 uint32_t ss_speaker_ahead(const ss_resolver *r, ss_run run, uint32_t head);
 /* A mention that claims found: a pronoun, a description. */
 ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t how);

@@ -527,7 +527,8 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     bool named = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_at(view, m)->type != SS_GROUP; /* the name is the last word */
     ss_run bare = without_relative(view, run, head.end);
     uint32_t described = named ? SS_NONE : ss_speaker_described(r, bare, head.end - 1);
-    described = named || described != SS_NONE ? described : ss_speaker_ahead(r, bare, head.end - 1);
+    if (described == SS_NONE && !named && ss_here(r) < LEAD_SENTENCES)
+        described = ss_speaker_ahead(r, bare, head.end - 1);
     if (described != SS_NONE)
         return ss_speaker_by_description(r, bare, described, speaker);
     uint32_t state = state_governed(view, head);

@@ -165,11 +165,12 @@ static ss_run piece_around(const ss_resolver *r, uint32_t preposition) {
     return (ss_run){0, 0};
 }
 
+__attribute__((noinline))
 ss_run ss_source_told_of(const ss_resolver *r, const ss_draft *draft) {
     const ss_view *view = r->view;
     uint32_t cue = draft->cue_run.first;
     ss_run none = {0, 0};
-    if (draft->head == SS_NONE || cue == 0 || view->quote[cue] != SS_NONE || !ss_view_ends(view, draft->head, "ing") ||
+    if (draft->head == SS_NONE || cue == 0 || view->tokens[cue - 1].size != sizeof "by" - 1 || view->quote[cue] != SS_NONE || !ss_view_ends(view, draft->head, "ing") ||
         !(ss_view_word(view, cue - 1, "by") || ss_view_word(view, cue - 1, "in") || ss_view_word(view, cue - 1, "of")))
         return none;
     ss_run piece = piece_around(r, cue - 1);

@@ -329,6 +329,9 @@ static bool is_only_how(const ss_view *view, ss_run run) {
 
 /* The subject that it shares, or one that stands nearer. */
 static ss_status by_shared(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
+    speaker->source = ss_source_told_of(r, draft);
+    if (speaker->source.first < speaker->source.end)
+        return ss_speaker_by_phrase(r, speaker->source, speaker);
     ss_status status = ss_speaker_by_sharing(r, draft, speaker);
     ss_run own = status ? speaker->source : ss_subject_instead(r, draft, speaker->source, ss_subject_of_ing(r->view, draft));
     if (own.first == speaker->source.first && own.end == speaker->source.end)
@@ -392,9 +395,14 @@ static ss_run subject_of(const ss_resolver *r, const ss_draft *draft, bool ing) 
     return ss_subject_instead(r, draft, source, ing);
 }
 
-/* "agreed with Holm [saying]": of whoever agreed, when that is known. */
+/* "said Holm had hurt it by [claiming]": of Holm. "Agreed with Holm [saying]": of whoever agreed, when that is known. */
 static ss_status by_hearer(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker, bool *done) {
-    ss_speaker other = {.local = SS_NONE, .how = SS_BY_NONE};
+    ss_speaker other = {.local = SS_NONE, .how = SS_BY_NONE, .source = ss_source_told_of(r, draft)};
+    *done = other.source.first < other.source.end;
+    if (*done) {
+        *speaker = other;
+        return ss_speaker_by_phrase(r, other.source, speaker);
+    }
     if (speaker->source.first >= speaker->source.end || !ss_subject_hears(r->view, draft, speaker->source))
         return SS_OK;
     ss_status status = by_shared(r, draft, &other);
@@ -444,7 +452,6 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
     }
     ss_run agent = agent_behind(r->making, draft);
-    agent = agent.first < agent.end ? agent : ss_source_told_of(r, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;
         return ss_speaker_by_phrase(r, agent, speaker);
