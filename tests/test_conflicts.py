@@ -328,6 +328,14 @@ def test_a_ministry_and_its_spokeswoman_go_together():
     assert not conflicts(read(one, far, published="2024-04-27"), "attribution")
 
 
+def test_what_somebody_is_quoted_as_having_said_is_no_other_telling():
+    quoted = "“It is what Denmark has said for thirty years about the rotten piers and wrecks of the sound,” Danish Foreign Minister Ida Brandt said on Saturday."
+    told = "Danish Foreign Minister Ida Brandt said that the sound has rotten piers and wrecks."
+    assert not conflicts(read(quoted, told, published="2024-04-27"), "attribution")
+    [conflict] = conflicts(read(quoted.replace("Denmark has said", "we have known"), "Denmark said that the sound has rotten piers and wrecks.", told, published="2024-04-27"), "attribution")
+    assert conflict["severity"] == "variant"
+
+
 def test_dates_inside_a_statement():
     told = "Ida Brandt said that the ferry line would carry lorries and cars to the island {}."
     [conflict] = conflicts(read(told.format("from May 3"), told.format("from May 4"), published="2024-04-27"), "date")

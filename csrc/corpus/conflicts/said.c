@@ -79,13 +79,20 @@ static ss_span naming(const ss_teller *t)
     return full.end > full.start || bare ? full : t->claim->source_span;
 }
 
+/* "It is what Norland has said for years", Brandt said: both stand in the statement, and the one is the other's words. */
+static bool is_within(const ss_statement_at *s, const ss_teller *t)
+{
+    uint32_t parent = t->claim->parent;
+    return parent != SS_NONE && ss_corpus_statement(s->corpus, t->article.document, parent) == (uint32_t)(s->row - s->corpus->statements.at);
+}
+
 static void tell_source(const ss_statement_at *s, uint32_t i, ss_sources_told *told)
 {
     ss_teller t = teller(s, i);
     uint32_t k = 0;
     bool new_speaker = true;
     ss_span named = naming(&t);
-    if (named.end == named.start || t.claim->speakers > 1 || t.similarity < SPEAKERS_ALIKE) return; /* "Brandt and Okoro" go with either */
+    if (named.end == named.start || is_within(s, &t) || t.claim->speakers > 1 || t.similarity < SPEAKERS_ALIKE) return; /* "Brandt and Okoro" go with either */
     uint32_t speaker = t.article.entities[t.claim->speaker];
     for (uint32_t m = 0; m < told->count; m++) new_speaker &= told->at[m].speaker != speaker;
     while (k < told->count && (told->at[k].speaker != speaker || told->at[k].document != t.article.document)) k++;
