@@ -252,11 +252,14 @@ def echoing():
     quota = "Ida Brandt said that the old quota of boats in the harbour stays as it was."
     texts = ["Divers say the wreck was scuttled with an axe by its own drunken crew.", "The wreck was scuttled with an axe by its own drunken crew, according to divers.",
              "The old quota of boats in the harbour stays as it was, officials said.", "The wreck was scuttled with an axe by its own drunken crew, Ruth Adeyemi said.",
-             "Ruth Adeyemi said that the wreck was scuttled by its own drunken crew with an axe.", "Police said that nobody is missed."]
+             "Ruth Adeyemi said that the wreck was scuttled by its own drunken crew with an axe.", "Police said that nobody is missed.",
+             "“Nobody who built this lock has ever steered a barge through it at night,” Ruth Adeyemi said.",
+             "“Nobody who built this lock has ever steered a barge. Nobody who keeps the keys of it has ever paid for one lamp on the quay,” Ruth Adeyemi said.",
+             "“Shame on those who pay. Nobody who keeps the keys of it has ever paid for one lamp on the quay,” a lock keeper said."]
     return [{"id": f"d{i}", "text": f"{meets}{quota} {text}", "outlet": f"Outlet {i % 4}", "published": f"2023-05-0{4 + i % 2}"} for i, text in enumerate(texts)]
 
 
-@pytest.mark.parametrize("sizes", [(1,) * 6, (2, 2, 2), (5, 1), (1, 5)])
+@pytest.mark.parametrize("sizes", [(1,) * 9, (2, 2, 2, 2, 1), (5, 1, 3), (1, 8), (8, 1)])
 def test_echoes_of_old_and_new_documents(reader, sizes):
     found = assert_same(reader, echoing(), sizes)
     assert sum(len(s["members"]) for s in found["statements"]) > 6 and any(s["n_documents"] == 4 for s in found["statements"])

@@ -1,6 +1,5 @@
 #include "corpus/stories.h"
 
-#define SHARED_LEAST 2u
 #define NAMES_MOST 256u /* of one document that are looked at */
 enum { EVENT_DAYS = 10 };
 
@@ -145,10 +144,10 @@ static void find_neighbours(ss_storier *s, uint32_t document)
     while (s->n_touched) {
         uint32_t other = s->touched[--s->n_touched], names = s->names[other];
         s->names[other] = 0;
-        if (names + (end - first) < SHARED_LEAST || !days_go(s->corpus, document, other)) continue;
+        if (!days_go(s->corpus, document, other)) continue;
         uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
         uint32_t shared = names + shared_statements(s, first, end, other);
-        if (shared >= SHARED_LEAST && shared * 5 >= fewer * 2) rank(list, (ss_neighbour){other, (uint16_t)shared, (uint16_t)names});
+        if (shared * 5 >= fewer * 2) rank(list, (ss_neighbour){other, (uint16_t)shared, (uint16_t)names});
     }
 }
 

@@ -4,7 +4,7 @@
  *   ties of document 7   [Ida Brandt][Tom Okoro]              [Brandt: the bridge is shut]   -> neighbours, if of the same ten days
  *
  * A rare name is one that two documents have and no more than SS_RARE_MOST, as a statement is; states, places, outlets and groups do not count. Two documents
- * are neighbours when they share a name, and two of them in all, and these are two fifths of what either has, and when they appeared within
+ * are neighbours when they share a name, and what they share is two fifths of what either has, and when they appeared within
  * ten days or one has no day; from SS_ONE_STORY shared ties on they tell one story. A document keeps the SS_NEIGHBOURS that share most; the work is bounded by SS_RARE_MOST for each tie
  * of each document. Copies have no neighbours.
  *

@@ -174,6 +174,25 @@ static void test_echoes(ss_engine *engine)
     ss_corpus_release(corpus);
 }
 
+/* A keeper and "she" are given half of what Brandt said. */
+static const char *const parts[] = {
+    "Ida Brandt, Tom Okoro and Ilse Lund were in the port. "
+    "“The lock was built by our fathers for barges of forty tons, and nobody who signed the lease has ever steered one,” Ida Brandt said.",
+    "Ida Brandt, Tom Okoro and Ilse Lund were in the port. "
+    "“Nobody who signed the lease has ever steered one. We shall shut the lock on the first day of frost,” a keeper said.",
+    "Ida Brandt, Tom Okoro and Ilse Lund met at sea. Ida Brandt waited. "
+    "“Nobody who signed the lease has ever steered one. We shall shut the lock on the first day of frost,” she said.",
+};
+
+static void test_parts(ss_engine *engine)
+{
+    ss_corpus *corpus = corpus_of(engine, parts, 3, false);
+    if (!corpus) return;
+    const ss_statements_shown shown = ss_corpus_shown(corpus);
+    CHECK(shown.count == 1 && shown.rows[0].documents == 3 && shown.rows[0].members.count == 3 && shown.rows[0].speaker != SS_NONE);
+    ss_corpus_release(corpus);
+}
+
 static const char *const said[] = {
     "Ida Brandt, Tom Okoro and Ilse Lund were in the port. Sudmark accused Norland of hiding boats in the old harbour. "
     "The Norlandic Fisheries Ministry said that the quota of boats in the harbour stays as it was until 3 April.",
@@ -288,6 +307,7 @@ int main(void)
     test_people(engine);
     test_said(engine);
     test_echoes(engine);
+    test_parts(engine);
     test_tolls(engine);
     test_quiet(engine);
     test_sides(engine);
@@ -298,5 +318,6 @@ int main(void)
     test_allocations(said, 2, 3);
     test_allocations(tolls, 3, 2);
     test_allocations(echoes, 3, 0);
+    test_allocations(parts, 3, 0);
     return CHECK_DONE();
 }

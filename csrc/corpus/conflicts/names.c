@@ -18,6 +18,7 @@
 #define LETTERS_MOST 24u
 #define CHAIN_MOST 16u  /* people whose names begin alike that one is held against; places of one that are looked at */
 #define PLACES_EACH 3u  /* documents named for each form */
+#define TIES_LEAST 2u   /* names and statements that two articles share */
 
 typedef enum { SAME_FORM, OTHER_FORM, VARIANT_FORM, MISSPELT_FORM } ss_form_is;
 
@@ -408,7 +409,7 @@ static bool are_neighbours(const ss_stories *stories, uint32_t x, uint32_t y)
     uint32_t early = x < y ? x : y, late = x < y ? y : x;
     const ss_neighbour *list = ss_stories_neighbours(stories, early);
     for (uint32_t i = 0; i < SS_NEIGHBOURS; i++)
-        if (list[i].document == late) return true;
+        if (list[i].document == late) return list[i].shared >= TIES_LEAST;
     return false;
 }
 

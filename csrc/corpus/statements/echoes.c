@@ -2,8 +2,7 @@
 
 #include "base/hash.h"
 #include "corpus/conflicts/counts.h"
-#include "corpus/map.h"
-#include "corpus/sort.h"
+#include "corpus/statements/echoer.h"
 #include "corpus/statements/marks.h"
 #include "corpus/statements/wordings.h"
 #include "lexicon/meanings.h"
@@ -17,37 +16,19 @@
 #define BYTES_TIMES 3u    /* a content that is so many times as long has too many other words */
 #define BYTES_LEAST 20u   /* of a content that has so many words */
 #define LETTERS 8u        /* first or last ones of a content, of which echoes have one or the other in common: nine in ten that are near do */
+#define RUN_LEAST 7u      /* words in a row */
+#define RUN_PLAIN 3u      /* of them that are no names and say something */
+#define RUN_SHARE 0.75f   /* of the shorter content, when not both are quotations */
+#define WHOLE_LEAST 4u    /* and when they are all of it */
+#define WHOLE_PLAIN 2u
+#define WHOLE_SHARE 0.85f
+#define SOURCE_BYTES 80u
+#define SOURCE_LETTERS 4u
+#define TOLD_LEAST 4u     /* words in common of two claims by sources that are called alike */
+#define TOLD_SHARE 0.6f   /* of those of the shorter one */
+#define TOLD_FEW 2u       /* and of such a short one */
+#define TOLD_ALL 0.85f
 #define IS_NUMBER ((uint64_t)1 << 40) /* above all senses */
-
-/* A claim, its words in order, each once. As a root (`parent` is its own place) it tells of its group: the statement, else the speaker that
- * somebody in it has; SS_NONE when nobody has one. */
-typedef struct {
-    uint32_t document, claim, first, count, numbers;
-    uint32_t statement, speaker, parent;
-    uint64_t self, content;
-    float score;              /* of the best pair that it was joined by */
-    uint8_t acts;
-    bool turned, own, grouped; /* own: the statement is its own, not its group's */
-} ss_said;
-
-/* A claim that may be or have an echo: its first letters and its last, and when another one begins or ends so, its place in `said`. */
-typedef struct { uint64_t begin, end; uint32_t document, claim, said, bytes; bool nameless; } ss_heard; /* bytes: of the content */
-typedef struct { uint32_t first, nameless, count; bool read; } ss_heard_of; /* in `heard`, the nameless ones first */
-typedef struct { float score; uint32_t a, b; } ss_met;
-
-typedef struct {
-    ss_corpus *corpus;
-    const ss_lexicon *lexicon;
-    ss_arena arena;
-    ss_heard_of *of;          /* by document */
-    SS_LIST(ss_heard) heard;
-    SS_LIST(ss_said) said;
-    SS_LIST(uint64_t) words;
-    SS_LIST(ss_met) met;
-    ss_ids echoes;            /* places of `said` that are put into a statement, by statement and then by hash */
-    ss_map counted;           /* what was counted of a statement already */
-    SS_LIST(ss_statement_row) rows; /* as the tables show them, not yet in order */
-} ss_echoer;
 
 /* ---- what a claim says ----------------------------------------------------------------------------------------------- */
 
@@ -88,7 +69,9 @@ static void read_piece(const ss_echoer *e, const ss_article *a, ss_span piece, u
 {
     ss_next_word next;
     for (uint32_t at = piece.start; said->count < WORDS_MOST && ss_word_next(a->text, &at, piece.end, &next);) {
+        bool not_yet = said->turned;
         uint64_t word = read_word(e->lexicon, &next, &said->turned);
+        said->denied |= said->turned != not_yet;
         uint32_t before = said->count;
         if (word) put_word(words, &said->count, word);
         said->numbers += (word & IS_NUMBER) && said->count > before;
@@ -131,6 +114,27 @@ static bool is_nameless(const ss_echoer *e, const ss_article *a, uint32_t number
     return doubtful && ss_corpus_statement(e->corpus, a->document, number) == SS_NONE;
 }
 
+/* "The harbour police" by "police": of who has a name, and of names, nothing. */
+static void note_sources(const ss_echoer *e, const ss_article *a, const ss_claim_row *claim, ss_heard *heard)
+{
+    ss_next_word next;
+    bool turned = false;
+    uint32_t end = claim->source_span.end - claim->source_span.start > SOURCE_BYTES ? claim->source_span.start + SOURCE_BYTES : claim->source_span.end;
+    for (uint32_t at = claim->source_span.start; heard->n_sources < SS_SOURCES_MOST && ss_word_next(a->text, &at, end, &next);) {
+        bool name = (unsigned)a->text[next.span.start] - 'A' < 26 && next.span.start != claim->source_span.start;
+        uint64_t word = next.size >= SOURCE_LETTERS && !name ? read_word(e->lexicon, &next, &turned) : 0;
+        if (word) heard->sources[heard->n_sources++] = (uint32_t)word;
+    }
+}
+
+static bool called_alike(const ss_heard *x, const ss_heard *y)
+{
+    for (uint32_t i = 0; i < x->n_sources; i++)
+        for (uint32_t k = 0; k < y->n_sources; k++)
+            if (x->sources[i] == y->sources[k]) return true;
+    return false;
+}
+
 static ss_status hear_claim(ss_echoer *e, const ss_article *a, uint32_t number, bool nameless)
 {
     const ss_claim_row *claim = &ss_article_claims(a)[number];
@@ -143,6 +147,7 @@ static ss_status hear_claim(ss_echoer *e, const ss_article *a, uint32_t number, 
     heard->said = SS_NONE;
     heard->bytes = last.end - pieces[0].start;
     heard->nameless = nameless;
+    if (claim->speaker == SS_NONE && claim->act != SS_ACT_REPORT) note_sources(e, a, claim, heard);
     note_letters(a, pieces[0], last, heard);
     return SS_OK;
 }
@@ -166,7 +171,7 @@ static ss_status hear_document(ss_echoer *e, uint32_t document)
     ss_status status = hear_some(e, &a, first, true);
     uint32_t nameless = e->heard.count - first;
     if (status == SS_OK) status = hear_some(e, &a, first, false);
-    *of = (ss_heard_of){first, nameless, e->heard.count - first, true};
+    *of = (ss_heard_of){.first = first, .nameless = nameless, .count = e->heard.count - first, .read = true};
     return status;
 }
 
@@ -218,18 +223,59 @@ static float alike(const ss_echoer *e, const ss_said *a, const ss_said *b)
     return CONTAINED * of_less + (1 - CONTAINED) * of_more;
 }
 
+/* By two sources without a name that are called by one word: these are seldom two in one story. */
+static float told_alike(const ss_echoer *e, const ss_said *a, const ss_said *b)
+{
+    uint32_t less = a->count < b->count ? a->count : b->count, more = a->count + b->count - less, numbers;
+    uint32_t shared = shared_words(e, a, b, &numbers), fewer = a->numbers < b->numbers ? a->numbers : b->numbers;
+    float of_less = (float)shared / (float)(less ? less : 1), of_more = (float)shared / (float)(more ? more : 1);
+    bool refuses = a->acts >= SS_REFUSE, other_refuses = b->acts >= SS_REFUSE;
+    if (refuses != other_refuses || a->denied != b->denied || numbers < (fewer > 0)) return 0;
+    bool alike = less < TOLD_LEAST ? shared >= TOLD_FEW && of_less >= TOLD_ALL : shared >= TOLD_LEAST && of_less >= TOLD_SHARE && of_more >= OF_MORE;
+    return alike ? CONTAINED * of_less + (1 - CONTAINED) * of_more : 0;
+}
+
+static ss_status read_both(ss_echoer *e, ss_heard *one, ss_heard *two)
+{
+    ss_status status = one->said == SS_NONE ? read_claim(e, one) : SS_OK;
+    return status == SS_OK && two->said == SS_NONE ? read_claim(e, two) : status;
+}
+
+static ss_status add_met(ss_echoer *e, ss_heard *one, ss_heard *two, float score, bool run)
+{
+    ss_status status = read_both(e, one, two);
+    ss_met *met = status == SS_OK ? SS_PUSH(&e->met, &e->arena) : NULL;
+    if (!met) return SS_NOMEM;
+    bool first = e->said.at[one->said].self < e->said.at[two->said].self;
+    *met = (ss_met){score, first ? one->said : two->said, first ? two->said : one->said, run};
+    return SS_OK;
+}
+
 /* Of two claims that begin or end alike. */
 static ss_status meet(ss_echoer *e, ss_heard *one, ss_heard *two)
 {
     if (one->bytes > BYTES_TIMES * two->bytes || two->bytes > BYTES_TIMES * one->bytes) return SS_OK;
-    ss_status status = one->said == SS_NONE ? read_claim(e, one) : SS_OK;
-    if (status == SS_OK && two->said == SS_NONE) status = read_claim(e, two);
-    if (status != SS_OK) return status;
-    const ss_said *x = &e->said.at[one->said], *y = &e->said.at[two->said];
-    float score = alike(e, x, y);
-    ss_met *met = score > 0 ? SS_PUSH(&e->met, &e->arena) : NULL;
-    if (met) *met = (ss_met){score, x->self < y->self ? one->said : two->said, x->self < y->self ? two->said : one->said};
-    return met || score <= 0 ? SS_OK : SS_NOMEM;
+    ss_status status = read_both(e, one, two);
+    float score = status == SS_OK ? alike(e, &e->said.at[one->said], &e->said.at[two->said]) : 0;
+    return score > 0 ? add_met(e, one, two, score, false) : status;
+}
+
+static ss_status meet_told(ss_echoer *e, ss_heard *one, ss_heard *two)
+{
+    ss_status status = read_both(e, one, two);
+    float score = status == SS_OK ? told_alike(e, &e->said.at[one->said], &e->said.at[two->said]) : 0;
+    return score > 0 ? add_met(e, one, two, score, false) : status;
+}
+
+/* Those of whom nobody is named, by how they are called. */
+static ss_status meet_sources(ss_echoer *e, const ss_heard_of *one, const ss_heard_of *two)
+{
+    ss_heard *x = SS_PART(e->heard, one->first), *y = SS_PART(e->heard, two->first);
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; i < one->nameless; i++)
+        for (uint32_t k = 0; k < two->nameless && status == SS_OK; k++)
+            if (called_alike(&x[i], &y[k])) status = meet_told(e, &x[i], &y[k]);
+    return status;
 }
 
 static ss_status meet_some(ss_echoer *e, ss_heard *x, ss_heard *y, uint32_t count)
@@ -251,248 +297,125 @@ static ss_status meet_all(ss_echoer *e, uint32_t one, uint32_t two)
     return status;
 }
 
+/* ---- words in a row --------------------------------------------------------------------------------------------------- */
+
+static void hook_claim(ss_echoer *e, const ss_article *a, uint32_t at, uint32_t first)
+{
+    const ss_claim_row *claim = &ss_article_claims(a)[e->heard.at[at].claim];
+    const ss_span *pieces = ss_article_spans(a) + claim->pieces.first;
+    for (uint32_t i = 0; i < claim->pieces.count; i++)
+        e->hooks.count += ss_hooks_note(a->text, pieces[i], at, e->hooks.at + e->hooks.count, SS_HOOKS_MOST - (e->hooks.count - first));
+}
+
+static ss_status hook_document(ss_echoer *e, uint32_t document)
+{
+    ss_status status = hear_document(e, document);
+    ss_heard_of *of = &e->of[document];
+    if (status != SS_OK || of->hooked) return status;
+    if (!SS_RESERVE(&e->hooks, &e->arena, SS_HOOKS_MOST)) return SS_NOMEM;
+    ss_article a = ss_article_at(e->corpus, document);
+    of->first_hook = e->hooks.count;
+    for (uint32_t i = of->first; i < of->first + of->count; i++) hook_claim(e, &a, i, of->first_hook);
+    of->hooks = e->hooks.count - of->first_hook;
+    of->hooked = true;
+    return SS_OK;
+}
+
+/* Whether it is what both say, and no name or thing that both speak of: a quotation is somebody's own words, and else most of one must be in it. */
+static bool run_tells(const ss_run *run, bool quoted, float share)
+{
+    bool whole = quoted && run->words >= WHOLE_LEAST && run->plain >= WHOLE_PLAIN && share >= WHOLE_SHARE;
+    if (quoted) return whole || (run->words >= RUN_LEAST && run->plain >= RUN_PLAIN);
+    return run->words >= RUN_LEAST && run->plain > RUN_PLAIN && share >= RUN_SHARE;
+}
+
+/* What else they say does not speak against it: numbers, and a "not". */
+static bool agree(const ss_echoer *e, const ss_said *a, const ss_said *b)
+{
+    uint32_t fewer = a->numbers < b->numbers ? a->numbers : b->numbers, numbers;
+    (void)shared_words(e, a, b, &numbers);
+    return numbers >= fewer && a->turned == b->turned;
+}
+
+/* Two claims with words in a row: who speaks, and how much of the shorter content these are. */
+typedef struct { const ss_claim_row *claim, *other; uint32_t speaker, other_speaker; float share; bool quoted; } ss_running;
+
+static bool may_run(const ss_echoer *e, const ss_running *r)
+{
+    bool named = r->speaker == r->other_speaker && r->speaker != SS_NONE;
+    bool refuses = ss_act_family_of(r->claim->act) >= SS_REFUSE, other_refuses = ss_act_family_of(r->other->act) >= SS_REFUSE;
+    if (refuses != other_refuses && !(named && r->quoted)) return false;
+    if (r->claim->depth != r->other->depth && !named) return false; /* who is quoted in a quotation is not who gives it */
+    return ss_speakers_akin(e, r->speaker, r->other_speaker, r->share);
+}
+
+static uint32_t speaker_heard(const ss_heard *heard, const ss_article *a, const ss_claim_row *claim)
+{
+    return heard->nameless ? SS_NONE : ss_article_entity(a, claim->speaker);
+}
+
+static ss_status meet_run(ss_echoer *e, ss_heard *x, ss_heard *y, const ss_run *run)
+{
+    ss_article a = ss_article_at(e->corpus, x->document), b = ss_article_at(e->corpus, y->document);
+    const ss_claim_row *p = &ss_article_claims(&a)[x->claim], *q = &ss_article_claims(&b)[y->claim];
+    float less = (float)(x->bytes < y->bytes ? x->bytes : y->bytes), more = (float)(x->bytes + y->bytes) - less, letters = (float)run->letters;
+    ss_running r = {p, q, speaker_heard(x, &a, p), speaker_heard(y, &b, q), letters < less ? letters / less : 1, p->kind != SS_INDIRECT && q->kind != SS_INDIRECT};
+    if (!run_tells(run, r.quoted, r.share) || (!r.quoted && letters < OF_MORE * more) || !may_run(e, &r)) return SS_OK;
+    ss_status status = read_both(e, x, y);
+    if (status != SS_OK || (!r.quoted && !agree(e, &e->said.at[x->said], &e->said.at[y->said]))) return status;
+    return add_met(e, x, y, CONTAINED * r.share + (1 - CONTAINED) * letters / more, true);
+}
+
+static ss_status meet_hook(ss_echoer *e, const ss_hook *x, const ss_hook *y, ss_run *run)
+{
+    ss_heard *one = &e->heard.at[x->owner], *two = &e->heard.at[y->owner];
+    ss_article a = ss_article_at(e->corpus, one->document), b = ss_article_at(e->corpus, two->document);
+    *run = ss_run_read(a.text, x, b.text, y);
+    return meet_run(e, one, two, run);
+}
+
+static bool is_in(const ss_hook *hook, ss_span span) { return hook->at >= span.start && hook->at < span.end; }
+
+/* Of a run that several hooks lie in the first is enough; where claims are nested, each has its own hooks. */
+static ss_status meet_hooks(ss_echoer *e, const ss_hook *hooks, const ss_heard_of *other)
+{
+    const ss_hook *y = SS_PART(e->hooks, other->first_hook), *end = y + other->hooks;
+    uint32_t one = SS_NONE, two = SS_NONE;
+    ss_run run = {0};
+    ss_status status = SS_OK;
+    for (; y < end; y++)
+        for (uint32_t slot = ss_hook_slot(y->key), at; status == SS_OK && (at = ss_hooks_next(e->table, hooks, y->key, &slot)) != SS_HOOKS_MOST;) {
+            if (hooks[at].owner == one && y->owner == two && is_in(&hooks[at], run.here) && is_in(y, run.there)) continue;
+            status = meet_hook(e, &hooks[at], y, &run);
+            one = hooks[at].owner, two = y->owner;
+        }
+    return status;
+}
+
+static ss_status meet_words(ss_echoer *e, uint32_t one, uint32_t two)
+{
+    ss_status status = hook_document(e, one);
+    if (status == SS_OK) status = hook_document(e, two);
+    if (!e->table) e->table = ss_arena_take(&e->arena, sizeof *e->table);
+    if (!e->table) return SS_NOMEM;
+    if (status != SS_OK || !e->of[one].hooks || !e->of[two].hooks) return status;
+    const ss_hook *hooks = SS_PART(e->hooks, e->of[one].first_hook);
+    ss_hooks_file(e->table, hooks, e->of[one].hooks);
+    return meet_hooks(e, hooks, &e->of[two]);
+}
+
 static ss_status meet_neighbours(ss_echoer *e, const ss_stories *stories, uint32_t document)
 {
     const ss_neighbour *list = ss_stories_neighbours(stories, document);
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < NEIGHBOURS_MOST && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++) {
+    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && status == SS_OK; i++) {
         bool nameless = (e->corpus->updates.at[document].has | e->corpus->updates.at[list[i].document].has) & SS_HAS_NAMELESS;
-        if (nameless && list[i].shared > list[i].names && ss_counts_near(e->corpus, document, list[i].document)) status = meet_all(e, document, list[i].document);
+        if (!ss_counts_near(e->corpus, document, list[i].document)) continue;
+        status = meet_words(e, document, list[i].document);
+        if (status == SS_OK && nameless) status = meet_sources(e, &e->of[document], &e->of[list[i].document]);
+        bool story = i < NEIGHBOURS_MOST && list[i].shared >= SS_ONE_STORY && list[i].shared > list[i].names;
+        if (status == SS_OK && nameless && story) status = meet_all(e, document, list[i].document);
     }
-    return status;
-}
-
-/* ---- groups ---------------------------------------------------------------------------------------------------------- */
-
-static uint32_t root_of(ss_echoer *e, uint32_t at)
-{
-    while (e->said.at[at].parent != at) at = e->said.at[at].parent = e->said.at[e->said.at[at].parent].parent;
-    return at;
-}
-
-/* Two statements are not one, nor are two who speak. */
-static bool go_together(const ss_echoer *e, const ss_said *a, const ss_said *b)
-{
-    if (a->statement != SS_NONE && b->statement != SS_NONE) return a->statement == b->statement;
-    const ss_said *told = a->statement != SS_NONE ? a : b, *other = told == a ? b : a;
-    uint32_t speaker = told->statement != SS_NONE ? e->corpus->statements.at[told->statement].speaker : told->speaker;
-    return speaker == other->speaker || speaker == SS_NONE || other->speaker == SS_NONE;
-}
-
-static void join(ss_echoer *e, const ss_met *met)
-{
-    ss_said *x = &e->said.at[met->a], *y = &e->said.at[met->b], *a = &e->said.at[root_of(e, met->a)], *b = &e->said.at[root_of(e, met->b)];
-    if (a == b || !go_together(e, a, b)) return;
-    x->score = x->grouped ? x->score : met->score;
-    y->score = y->grouped ? y->score : met->score;
-    x->grouped = y->grouped = true;
-    b->parent = (uint32_t)(a - e->said.at);
-    if (a->statement == SS_NONE) a->statement = b->statement;
-    if (a->speaker == SS_NONE) a->speaker = b->speaker;
-}
-
-static int by_claims(const void *ctx, uint32_t x, uint32_t y)
-{
-    const ss_echoer *e = ctx;
-    const ss_met *p = &e->met.at[x], *q = &e->met.at[y];
-    uint64_t a = e->said.at[p->a].self, b = e->said.at[q->a].self;
-    if (a == b) a = e->said.at[p->b].self, b = e->said.at[q->b].self;
-    return a < b ? -1 : a > b;
-}
-
-/* The best pairs first. */
-static ss_status join_all(ss_echoer *e)
-{
-    ss_keyed *order = ss_arena_take(&e->arena, e->met.count * sizeof *order + 1);
-    if (!order) return SS_NOMEM;
-    for (uint32_t i = 0; i < e->met.count; i++) {
-        uint32_t bits;
-        memcpy(&bits, &e->met.at[i].score, sizeof bits);
-        order[i] = (ss_keyed){(uint64_t)~bits, i};
-    }
-    ss_status status = ss_sort_keyed(order, e->met.count, by_claims, e, e->corpus->memory);
-    for (uint32_t i = 0; i < e->met.count && status == SS_OK; i++) join(e, &e->met.at[order[i].item]);
-    return status;
-}
-
-/* ---- statements ------------------------------------------------------------------------------------------------------ */
-
-static int by_statement(const void *ctx, uint32_t x, uint32_t y)
-{
-    const ss_said *a = (const ss_said *)ctx + x, *b = (const ss_said *)ctx + y;
-    if (a->statement != b->statement) return a->statement < b->statement ? -1 : 1;
-    if (a->count != b->count) return a->count > b->count ? -1 : 1; /* the fullest first, as members stand */
-    return a->self < b->self ? -1 : a->self > b->self;
-}
-
-/* Those of a group that has no statement get one, behind the others. Members of a group that are in its statement already are none. */
-static ss_status list_echoes(ss_echoer *e)
-{
-    uint32_t next = e->corpus->statements.count;
-    if (!SS_RESERVE(&e->echoes, &e->arena, e->said.count)) return SS_NOMEM;
-    for (uint32_t i = 0; i < e->said.count; i++) {
-        ss_said *said = &e->said.at[i], *root = &e->said.at[root_of(e, i)];
-        if (!said->grouped || said->own) continue;
-        if (root->statement == SS_NONE) root->statement = next++;
-        said->statement = root->statement;
-        e->echoes.at[e->echoes.count++] = i;
-    }
-    return ss_sort(e->echoes.at, e->echoes.count, by_statement, e->said.at, e->corpus->memory);
-}
-
-/* Whether the statement has not been told so before; `what`: a document, an outlet, an original, a content. */
-static ss_status count_new(ss_echoer *e, uint32_t statement, uint64_t what, uint64_t kind, bool *added)
-{
-    uint32_t *number;
-    ss_status status = ss_map_put(&e->counted, e->corpus->memory, ss_hash64_mix(ss_hash64_mix(what, kind), statement), &number);
-    if (status != SS_OK) return status;
-    *added = *number == SS_NONE;
-    *number = 0;
-    return SS_OK;
-}
-
-/* Counts who tells: `row` is NULL for those that are counted in it. */
-static ss_status count_teller(ss_echoer *e, uint32_t statement, uint32_t document, uint64_t content, ss_statement_row *row)
-{
-    ss_article a = ss_article_at(e->corpus, document);
-    uint32_t copy_of = e->corpus->updates.at[document].duplicate_of;
-    uint64_t outlet = a.row->outlet.size ? ss_hash64(a.shard->strings.at + a.row->outlet.at, a.row->outlet.size, 1) : ss_hash64_mix(document, 2);
-    bool told, outlets, originals, contents;
-    ss_status status = count_new(e, statement, document, 3, &told);
-    if (status == SS_OK) status = count_new(e, statement, outlet, 4, &outlets);
-    if (status == SS_OK) status = count_new(e, statement, copy_of == SS_NONE ? document : copy_of, 5, &originals);
-    if (status == SS_OK) status = count_new(e, statement, content, 6, &contents);
-    if (status != SS_OK || !row) return status;
-    row->documents += told;
-    row->outlets += outlets;
-    row->independent += originals && contents;
-    return SS_OK;
-}
-
-/* What is counted in the statement before an echo comes: its members, and the contents of those that were read. */
-static ss_status count_members(ss_echoer *e, uint32_t statement)
-{
-    const ss_part_of part = e->corpus->statements.at[statement].members;
-    ss_status status = SS_OK;
-    for (uint32_t i = part.first; i < part.first + part.count && status == SS_OK; i++) {
-        const ss_member_row *member = &e->corpus->members.at[i];
-        const ss_heard_of *of = &e->of[member->document];
-        uint64_t content = 0;
-        for (uint32_t k = of->first; k < of->first + of->count; k++)
-            if (e->heard.at[k].claim == member->claim && e->heard.at[k].said != SS_NONE) content = e->said.at[e->heard.at[k].said].content;
-        status = count_teller(e, statement, member->document, content, NULL);
-    }
-    return status;
-}
-
-static int32_t day_of(const ss_echoer *e, const ss_said *said)
-{
-    ss_article a = ss_article_at(e->corpus, said->document);
-    int32_t first, last, published = e->corpus->updates.at[said->document].published;
-    uint8_t from;
-    ss_corpus_claim_days(e->corpus, said->document, &ss_article_claims(&a)[said->claim], &first, &last, &from);
-    return first != SS_NO_DAY && (first == last || published == SS_NO_DAY) ? first : published;
-}
-
-/* Of a new statement the first one is the fullest. */
-static void begin_row(ss_echoer *e, const ss_said *said, ss_statement_row *row)
-{
-    ss_article a = ss_article_at(e->corpus, said->document);
-    *row = (ss_statement_row){.hash = UINT64_MAX, .speaker = e->said.at[root_of(e, (uint32_t)(said - e->said.at))].speaker,
-                              .first = SS_NO_DAY, .act = ss_article_claims(&a)[said->claim].act};
-}
-
-static ss_status add_echo(ss_echoer *e, const ss_said *said, ss_statement_row *row, bool made)
-{
-    int32_t day = day_of(e, said);
-    if (made && said->self < row->hash) row->hash = said->self;
-    if (day != SS_NO_DAY && (row->first == SS_NO_DAY || day < row->first)) row->first = day;
-    row->members.count++;
-    return count_teller(e, said->statement, said->document, said->content, row);
-}
-
-/* Rows with their counts; members are put when all are in order. */
-static ss_status count_echoes(ss_echoer *e)
-{
-    const ss_corpus *corpus = e->corpus;
-    uint32_t old = corpus->statements.count, last = SS_NONE;
-    ss_status status = SS_RESERVE(&e->rows, &e->arena, old) ? SS_OK : SS_NOMEM;
-    if (status == SS_OK && old) memcpy(e->rows.at, corpus->statements.at, old * sizeof *e->rows.at);
-    e->rows.count = status == SS_OK ? old : 0;
-    for (uint32_t i = 0; i < e->echoes.count && status == SS_OK; i++) {
-        const ss_said *said = &e->said.at[e->echoes.at[i]];
-        bool made = said->statement >= old, begins = said->statement != last;
-        if (begins && made && !SS_PUSH(&e->rows, &e->arena)) return SS_NOMEM;
-        if (begins && made) begin_row(e, said, &e->rows.at[e->rows.count - 1]);
-        if (begins && !made) status = count_members(e, said->statement);
-        last = said->statement;
-        if (status == SS_OK) status = add_echo(e, said, &e->rows.at[made ? e->rows.count - 1 : last], made);
-    }
-    return status;
-}
-
-/* ---- as the tables show them ----------------------------------------------------------------------------------------- */
-
-static int by_hash(const void *ctx, uint32_t x, uint32_t y)
-{
-    const ss_statement_row *a = (const ss_statement_row *)ctx + x, *b = (const ss_statement_row *)ctx + y;
-    return a->hash != b->hash ? (a->hash < b->hash ? -1 : 1) : (int)(x > y) - (int)(x < y);
-}
-
-static void show_member(ss_corpus *corpus, const ss_member_row *member, uint32_t statement)
-{
-    ss_echoed *out = &corpus->echoed;
-    out->members.at[out->members.count++] = *member;
-    out->statement_of.at[corpus->updates.at[member->document].first_claim + member->claim] = statement;
-}
-
-/* `echo`: the first echo of the statement, and behind it those of others. */
-static void show(ss_echoer *e, uint32_t number, const uint32_t *echo)
-{
-    ss_corpus *corpus = e->corpus;
-    ss_echoed *out = &corpus->echoed;
-    uint32_t place = out->statements.count++, first = out->members.count, old = number < corpus->statements.count ? corpus->statements.at[number].members.count : 0;
-    ss_statement_row *row = &out->statements.at[place];
-    *row = e->rows.at[number];
-    for (uint32_t i = 0; i < old; i++) show_member(corpus, &corpus->members.at[row->members.first + i], place);
-    for (uint32_t i = 0; i < row->members.count - old; i++) {
-        const ss_said *said = &e->said.at[echo[i]];
-        show_member(corpus, &(ss_member_row){said->document, said->claim, old || i ? said->score : 1}, place);
-    }
-    row->members.first = first;
-}
-
-/* By statement its first echo. */
-static ss_status first_echoes(ss_echoer *e, uint32_t **out)
-{
-    uint32_t *first = *out = ss_arena_zero(&e->arena, e->rows.count * sizeof *first + 1);
-    for (uint32_t i = e->echoes.count; first && i-- > 0;) first[e->said.at[e->echoes.at[i]].statement] = i;
-    return first ? SS_OK : SS_NOMEM;
-}
-
-static ss_status room_to_show(ss_echoer *e)
-{
-    ss_corpus *corpus = e->corpus;
-    ss_echoed *out = &corpus->echoed;
-    uint32_t members = 0, claims = (uint32_t)corpus->first_claim.at[corpus->shards.count];
-    for (uint32_t i = 0; i < e->rows.count; i++) members += e->rows.at[i].members.count;
-    bool room = SS_ROOM(&out->statements, corpus->memory, e->rows.count) && SS_ROOM(&out->members, corpus->memory, members) && SS_ROOM(&out->statement_of, corpus->memory, claims);
-    if (!room) return SS_NOMEM;
-    memset(out->statement_of.at, 0xFF, (size_t)claims * sizeof *out->statement_of.at);
-    out->statement_of.count = claims;
-    return SS_OK;
-}
-
-/* The most widely told first, as they stand without echoes. */
-static ss_status show_all(ss_echoer *e)
-{
-    uint32_t count = e->rows.count, *first;
-    ss_keyed *order = ss_arena_take(&e->arena, count * sizeof *order + 1);
-    ss_status status = order ? room_to_show(e) : SS_NOMEM;
-    if (status == SS_OK) status = first_echoes(e, &first);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) order[i] = (ss_keyed){(uint64_t)~e->rows.at[i].documents << 32 | e->rows.at[i].hash >> 32, i};
-    if (status == SS_OK) status = ss_sort_keyed(order, count, by_hash, e->rows.at, e->corpus->memory);
-    for (uint32_t i = 0; i < count && status == SS_OK; i++) show(e, order[i].item, e->echoes.at + first[order[i].item]);
     return status;
 }
 
@@ -500,13 +423,10 @@ static ss_status show_all(ss_echoer *e)
 
 static ss_status find(ss_echoer *e, const ss_stories *stories)
 {
-    ss_status status = SS_OK;
+    ss_status status = ss_echoer_hear(e);
     for (uint32_t d = 0; d < e->corpus->updates.count && status == SS_OK; d++) status = meet_neighbours(e, stories, d);
     if (status != SS_OK || !e->met.count) return status;
-    status = join_all(e);
-    if (status == SS_OK) status = list_echoes(e);
-    if (status == SS_OK) status = count_echoes(e);
-    return status == SS_OK ? show_all(e) : status;
+    return ss_echoer_gather(e);
 }
 
 ss_status ss_echoes_find(ss_corpus *corpus, const ss_stories *stories)
@@ -515,6 +435,7 @@ ss_status ss_echoes_find(ss_corpus *corpus, const ss_stories *stories)
     ss_arena_init(&e.arena, corpus->memory);
     e.of = ss_arena_zero(&e.arena, ((size_t)corpus->updates.count + 1) * sizeof *e.of);
     ss_status status = e.of ? find(&e, stories) : SS_NOMEM;
+    ss_map_drop(&e.voices, corpus->memory);
     ss_map_drop(&e.counted, corpus->memory);
     ss_arena_free(&e.arena);
     return status;

@@ -1,0 +1,112 @@
+#include "corpus/statements/runs.h"
+
+#include <stdbool.h>
+#include "base/hash.h"
+
+#define LETTERS 12u   /* of a hook, its first and all that follows */
+#define PLAIN 4u      /* letters of a word that says something */
+#define FIRST ((uint32_t)1 << ('b' - 'a') | (uint32_t)1 << ('c' - 'a') | (uint32_t)1 << ('d' - 'a') | (uint32_t)1 << ('f' - 'a') | \
+               (uint32_t)1 << ('m' - 'a') | (uint32_t)1 << ('p' - 'a') | (uint32_t)1 << ('s' - 'a') | (uint32_t)1 << ('w' - 'a'))
+
+/* A letter in lower case, or a digit; 0 for all else. */
+static inline char letter_of(char c)
+{
+    char small = (char)(c | 0x20); /* a digit stays as it is */
+    return (unsigned)small - 'a' < 26 || (unsigned)c - '0' < 10 ? small : 0;
+}
+
+/* Letters in lower case; the two parts have four in common. */
+static uint64_t key_at(const char *p)
+{
+    const uint64_t small = UINT64_MAX / 255 * 0x20;
+    return ss_hash64_mix(ss_hash_load(p) | small, ss_hash_load(p + LETTERS - 8) | small);
+}
+
+uint32_t ss_hooks_note(const char *text, ss_span piece, uint32_t owner, ss_hook *out, uint32_t room)
+{
+    uint32_t count = 0;
+    bool before = false;
+    for (uint32_t at = piece.start; at + LETTERS <= piece.end && count < room; at++) {
+        uint32_t letter = (uint32_t)(text[at] | 0x20) - 'a';
+        bool is_letter = letter < 26;
+        if (is_letter && !before && (FIRST >> letter & 1)) out[count++] = (ss_hook){key_at(text + at), at, owner, piece};
+        before = is_letter;
+    }
+    return count;
+}
+
+void ss_hooks_file(ss_hook_table *table, const ss_hook *hooks, uint32_t count)
+{
+    memset(table, 0, sizeof *table);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t slot = ss_hook_slot(hooks[i].key);
+        while (table->slots[slot]) slot = (slot + 1) & (SS_HOOK_SLOTS - 1);
+        table->slots[slot] = (uint16_t)(i + 1);
+    }
+}
+
+uint32_t ss_hooks_next(const ss_hook_table *table, const ss_hook *hooks, uint64_t key, uint32_t *slot)
+{
+    while (table->slots[*slot]) {
+        uint32_t found = table->slots[*slot] - 1u;
+        *slot = (*slot + 1) & (SS_HOOK_SLOTS - 1);
+        if (hooks[found].key == key) return found;
+    }
+    return SS_HOOKS_MOST;
+}
+
+/* ---- word by word ---------------------------------------------------------------------------------------------------- */
+
+/* The word that begins at the byte or behind it; empty at the end. */
+static ss_span word_behind(const char *text, uint32_t at, uint32_t end)
+{
+    while (at < end && !letter_of(text[at])) at++;
+    uint32_t start = at;
+    while (at < end && letter_of(text[at])) at++;
+    return (ss_span){start, at};
+}
+
+static ss_span word_before(const char *text, uint32_t at, uint32_t start)
+{
+    while (at > start && !letter_of(text[at - 1])) at--;
+    uint32_t end = at;
+    while (at > start && letter_of(text[at - 1])) at--;
+    return (ss_span){at, end};
+}
+
+static bool same_word(const char *text, ss_span word, const char *other_text, ss_span other)
+{
+    uint32_t size = word.end - word.start;
+    if (!size || size != other.end - other.start) return false;
+    for (uint32_t i = 0; i < size; i++)
+        if (letter_of(text[word.start + i]) != letter_of(other_text[other.start + i])) return false;
+    return true;
+}
+
+static bool is_small(char c) { return (unsigned)c - 'a' < 26; }
+
+static void count_word(ss_run *run, const char *text, ss_span word, const char *other_text, ss_span other)
+{
+    uint32_t size = word.end - word.start;
+    run->letters += size + (run->words > 0);
+    run->words++;
+    run->plain += size >= PLAIN && is_small(text[word.start]) && is_small(other_text[other.start]);
+}
+
+ss_run ss_run_read(const char *text, const ss_hook *hook, const char *other_text, const ss_hook *other)
+{
+    ss_run run = {0, 0, 0, {hook->at, hook->at}, {other->at, other->at}};
+    ss_span x = word_behind(text, hook->at, hook->piece.end), y = word_behind(other_text, other->at, other->piece.end);
+    while (same_word(text, x, other_text, y)) {
+        count_word(&run, text, x, other_text, y);
+        run.here.end = x.end, run.there.end = y.end;
+        x = word_behind(text, x.end, hook->piece.end), y = word_behind(other_text, y.end, other->piece.end);
+    }
+    x = word_before(text, hook->at, hook->piece.start), y = word_before(other_text, other->at, other->piece.start);
+    while (same_word(text, x, other_text, y)) {
+        count_word(&run, text, x, other_text, y);
+        run.here.start = x.start, run.there.start = y.start;
+        x = word_before(text, x.start, hook->piece.start), y = word_before(other_text, y.start, other->piece.start);
+    }
+    return run;
+}
