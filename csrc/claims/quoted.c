@@ -462,7 +462,7 @@ static ss_status introduced(ss_making *making, uint32_t quote, uint32_t sentence
 }
 
 /* The finite cue of quotations behind a subject in the sentence, near its beginning; or SS_NONE. */
-static uint32_t teller_of(const ss_making *making, const ss_sentence *s) {
+static uint32_t teller_behind(const ss_making *making, const ss_sentence *s) {
     const ss_view *view = &making->view;
     uint32_t last = SS_NONE;
     for (uint32_t t = s->first; t < s->end && t < s->first + INTRODUCTION && view->quote[t] == SS_NONE; t++) {
@@ -499,7 +499,7 @@ static ss_status told_behind(ss_making *making, uint32_t quote, uint32_t sentenc
     const ss_sentence *s = sentence_at(making, sentence), *next = s + 1;
     if (q->unclosed || q->unopened || sentence + 1 >= view->document->sentences.count || next->first != q->end || next->paragraph != s->paragraph || view->quote[next->first] != SS_NONE)
         return SS_OK;
-    uint32_t index = teller_of(making, next), end = ss_clause_sentence_end(view, next), before;
+    uint32_t index = teller_behind(making, next), end = ss_clause_sentence_end(view, next), before;
     if (index == SS_NONE)
         return SS_OK;
     const ss_hit *hit = &making->hits.at[index];

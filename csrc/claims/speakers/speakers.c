@@ -296,21 +296,10 @@ static bool is_dummy(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, first, "that") || ss_view_word(view, first, "there") || ss_view_word(view, first, "as") || ss_view_word(view, first, "like");
 }
 
-/* "Ida Berg shook her head. “Nobody told us.”": the person whom the sentence before it, in its paragraph, is about; or SS_NONE. Who stands
- * between two quotations may belong to either. */
-static uint32_t person_before_quote(const ss_view *view, const ss_draft *draft) {
-    const ss_sentence *s = &view->document->sentences.at[draft->sentence];
-    bool alone = draft->sentence > 0 && s[-1].paragraph == s->paragraph && !view->document->quotes.at[draft->quote].single && (s[-1].first == 0 || !ss_view_closes(view, s[-1].first - 1));
-    uint32_t m = alone ? ss_sentence_subject(view, draft->sentence - 1) : SS_NONE;
-    return m != SS_NONE && ss_mention_at(view, m)->type == SS_PERSON ? ss_mention_at(view, m)->local : SS_NONE;
-}
-
 /* A whole quotation beside nothing: of the speaker before. */
 static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
-    if (draft->shares == SS_NONE) {
-        uint32_t local = person_before_quote(r->view, draft);
-        return ss_speaker_settle(r, speaker, local, local == SS_NONE ? SS_BY_NONE : SS_BY_CARRIED);
-    }
+    if (draft->shares == SS_NONE)
+        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
     ss_status status = ss_speaker_copy(r, &r->speakers[draft->shares], speaker, SS_BY_CARRIED);
     speaker->source = (ss_run){0, 0};
     return status;
