@@ -668,59 +668,6 @@ static void take_again(ss_making *making) {
     }
 }
 
-/* "Ruiz's claim that the pier was shut": whose words these are, and which; not "his plan that matches ours". */
-static bool owned(const ss_view *view, const ss_draft *draft) {
-    bool noun = draft->dropped && draft->rule == SS_RULE_CUE_NOUN && draft->explicit_frame && draft->source.first < draft->source.end && draft->pieces.count;
-    uint32_t that = noun ? draft->pieces.at[0].first : 0, at = that + 1;
-    if (!noun || at + 1 >= draft->pieces.at[0].end || !ss_view_word(view, that, "that") || view->quote[draft->head] != SS_NONE)
-        return false;
-    bool object = view->mention[at + 1] != SS_NONE || ss_view_is(view, at + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN));
-    return view->mention[at] != SS_NONE || ss_view_is(view, at, SS_W(DETERMINER) | SS_W(PRONOUN)) || !object || !ss_view_ends(view, at, "s");
-}
-
-/* Another cue has the noun ("said in its report that"), or its content ("expressed her hope that"). */
-static bool told_by_other(const ss_making *making, uint32_t index) {
-    const ss_draft *draft = &making->drafts.at[index];
-    for (uint32_t i = index > NEXT_DRAFTS ? index - NEXT_DRAFTS : 0; i < making->drafts.count && i < index + NEXT_DRAFTS; i++) {
-        const ss_draft *other = &making->drafts.at[i];
-        bool within = other->cue_run.first <= draft->head && draft->head < other->cue_run.end;
-        for (uint32_t p = 0; i != index && !other->dropped && p < other->pieces.count; p++)
-            if (within || other->pieces.at[p].first == draft->pieces.at[0].first)
-                return true;
-    }
-    return false;
-}
-
-/* "repeated Ruiz's claim that the pier was shut[, but warned that]": the clause around goes on with a verb of its own. */
-static void end_before_next(const ss_making *making, uint32_t index) {
-    const ss_view *view = &making->view;
-    ss_run *piece = &making->drafts.at[index].pieces.at[0];
-    for (uint32_t i = index + 1; i < making->drafts.count && i < index + NEXT_DRAFTS; i++) {
-        uint32_t at = making->drafts.at[i].cue_run.first;
-        bool inside = !making->drafts.at[i].dropped && at > piece->first + 2 && at < piece->end;
-        if (!inside || !(ss_view_mark(view, at - 1) == ',' || ss_view_word(view, at - 1, "and") || ss_view_word(view, at - 1, "but")))
-            continue;
-        piece->end = at - 1;
-        piece->end -= ss_view_mark(view, piece->end - 1) == ',';
-        return;
-    }
-}
-
-/* Annotated news has nothing inside what others say, so that the models think little of "rejected Ruiz's claim that": it stays. */
-static void keep_owned(ss_making *making) {
-    for (uint32_t i = 0; i < making->drafts.count; i++) {
-        ss_draft *draft = &making->drafts.at[i];
-        if (draft->rule != SS_RULE_CUE_NOUN || draft->learnt)
-            continue;
-        if (draft->source.first < draft->source.end && ss_view_has(&making->view, draft->source.end, SS_T_APOS_S))
-            draft->source.end++; /* as they label it */
-        if (!owned(&making->view, draft) || told_by_other(making, i))
-            continue;
-        draft->dropped = 0;
-        end_before_next(making, i);
-    }
-}
-
 ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
     ss_units units = {0};
     uint32_t old = making->framed;
@@ -742,7 +689,7 @@ ss_status ss_guesses_read(ss_making *making, const ss_weights *weights) {
         status = read_unit(&g, &units.at[u]);
     if (!status)
         status = sort_drafts(making, old);
-    keep_owned(making);
+    ss_guesses_keep(making);
     take_again(making);
     making->framed = making->drafts.count;
     return status;

@@ -61,6 +61,9 @@ float ss_guess_keep(const ss_weights *weights, const ss_sight *sight, const ss_g
 /* Lets the guesses of one unit, in the order of their heads, give way to better ones. */
 void ss_guesses_settle(const ss_unit *unit, ss_guess *guesses, uint32_t count);
 
+/* kept.c: what the models think little of only because annotated news has nothing inside what others say, and the rules read well, comes back. */
+void ss_guesses_keep(ss_making *making);
+
 /* Drafts of the rules in, drafts of both out, still in the order of their heads. */
 ss_status ss_guesses_read(ss_making *making, const ss_weights *weights);
 
