@@ -394,7 +394,7 @@ static uint32_t behind_adverbs(const ss_view *view, uint32_t at, uint32_t end) {
     return at;
 }
 
-/* A name or a title in marks, and nothing that is said of it: "Holm Hall, which", not "Holm a liar". */
+/* A name or a title in marks, and nothing that is said of it: "Holm Hall, which", not "Holm a liar", "Holm “a liar”". */
 static bool begins_name(const ss_view *view, uint32_t at, uint32_t end) {
     if (at < end && ss_view_word(view, at, "the"))
         at++;
@@ -403,7 +403,7 @@ static bool begins_name(const ss_view *view, uint32_t at, uint32_t end) {
         return true;
     while (at < end && first < end && (ss_view_has(view, at, SS_T_CAPITAL | SS_T_APOS_S) || (at > first && ss_view_word(view, at, "of"))))
         at++;
-    return at > first && (at >= end || ss_view_has(view, at, SS_T_PUNCT) || (ss_view_has(view, at, SS_T_WORD) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(POSSESSIVE))));
+    return at > first && (at >= end || (ss_view_has(view, at, SS_T_PUNCT) && (!ss_view_opens(view, at) || ss_view_has(view, at - 1, SS_T_APOS_S))) || (ss_view_has(view, at, SS_T_WORD) && !ss_view_is(view, at, SS_W(DETERMINER) | SS_W(POSSESSIVE))));
 }
 
 /* "known as the Dock", "best known by its call sign", "known around the port": what it goes by, as everybody says. */
@@ -416,11 +416,40 @@ static bool is_known_as(const ss_view *view, uint32_t at, uint32_t end) {
     return by || (ss_view_word(view, at, "as") && begins_name(view, at + 1, end));
 }
 
+/* A name or title from end to end: “A Better Way”, the Dock, Sons of the Harbour. */
+static bool is_name_whole(const ss_view *view, ss_run run) {
+    uint32_t at = run.first + ss_view_word(view, run.first, "the"), words = 0;
+    for (; at < run.end; at++) {
+        bool word = ss_view_has(view, at, SS_T_WORD);
+        if (word && !ss_view_has(view, at, SS_T_CAPITAL | SS_T_DIGITS | SS_T_APOS_S) && (!words || !(ss_view_is(view, at, SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(DETERMINER)))))
+            return false;
+        words += word;
+    }
+    return words > 0;
+}
+
+/* "a man", "a group of divers", "met a man": somebody new, up to the phrase's end. */
+static bool is_brought_in(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.end; i-- > run.first;)
+        if (ss_view_is(view, i, SS_W(DETERMINER) | SS_W(POSSESSIVE)))
+            return ss_view_word(view, i, "a") || ss_view_word(view, i, "an");
+    return false;
+}
+
+/* "his plan, called “A Better Way”", "a man called Berg", "members called the Dockers": set off, or behind people, with a name and nothing more. */
+static bool is_named_so(const ss_view *view, const ss_draft *draft, uint32_t first, ss_run object) {
+    if (!is_name_whole(view, object) || draft->source.first > draft->head)
+        return false;
+    return ss_view_mark(view, first - 1) == ',' || (draft->source.end == first && is_brought_in(view, draft->source));
+}
+
 /* "a ship called “Hope”": a participle behind the noun; not "what she called “a trap”". */
 static bool is_called_thing(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
     uint32_t first = draft->cue_run.first, sentence = view->document->sentences.at[draft->sentence].first;
     if (first != draft->head || !ss_view_word(view, first, "called") || object.first != first + 1 || !begins_name(view, object.first, object.end))
         return false;
+    if (first > sentence && is_named_so(view, draft, first, object))
+        return true;
     bool behind = draft->source.first < draft->source.end && draft->source.end == first;
     uint32_t head = behind ? head_of(view, draft->source) : SS_NONE;
     uint32_t town = first > sentence + 1 ? view->mention[first - 1] : SS_NONE; /* "a hall in Norhavn called" */
@@ -449,7 +478,7 @@ static bool is_naming(const ss_view *view, const ss_draft *draft, const ss_speak
         return is_known_as(view, at, end);
     if (ss_view_word(view, draft->head, "named"))
         return ss_view_word(view, at, "after");
-    ss_run object = draft->pieces.count ? draft->pieces.at[0] : (ss_run){at, at};
+    ss_run object = draft->pieces.count ? draft->pieces.at[draft->pieces.count - 1] : (ss_run){at, at};
     return is_called_thing(view, draft, speaker, object) || is_called_passively(view, draft, speaker, at, end);
 }
 
