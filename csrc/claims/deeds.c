@@ -2,7 +2,7 @@
 
 #include "claims/speakers/parts.h"
 
-enum { NAME_MOST = 6, WORK_REACH = 48 /* tokens */ };
+enum { NAME_MOST = 6, WORK_REACH = 48 /* tokens */, EXAMINED_REACH = 16 };
 
 static bool is_kind(const ss_view *view, uint32_t token, uint64_t kinds) { return view->mention[token] == SS_NONE && ss_view_kind(view, token, kinds); }
 
@@ -121,6 +121,26 @@ static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
     return ends && head < object.first + NAME_MOST && !ss_view_is(view, object.first, SS_W(COMPLEMENTIZER));
 }
 
+/* "called me", "called him back", "called 911": a telephone rings. */
+static bool is_rung(const ss_view *view, ss_run object) {
+    uint32_t next = object.first + 1;
+    if (ss_view_has(view, object.first, SS_T_DIGITS) || ss_view_word(view, head_of(view, object), "ambulance"))
+        return true;
+    bool pronoun = ss_view_is(view, object.first, SS_W(PRONOUN)) && !ss_view_is(view, object.first, SS_W(NEUTER)) && !ss_view_ends(view, object.first, "self");
+    return pronoun && (next >= object.end || ((ss_view_word(view, next, "back") || ss_view_word(view, next, "up")) && next + 1 >= object.end));
+}
+
+/* "The chairman was questioned by detectives": they ask, but nothing is told of what. */
+static bool is_examined(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
+    if (!(families & SS_V(QUESTION)) || !(draft->passive || speaker->how == SS_BY_PASSIVE) || draft->pieces.count != 1 || draft->pieces.at[0].end > draft->cue_run.first)
+        return false;
+    uint32_t end = view->document->sentences.at[draft->sentence].end, head = head_of(view, draft->pieces.at[0]);
+    for (uint32_t i = draft->cue_run.end; i < end && i < draft->cue_run.end + EXAMINED_REACH; i++)
+        if (ss_view_word(view, i, "about") || ss_view_word(view, i, "over"))
+            return false;
+    return is_somebody(view, head) || ss_view_is(view, head, SS_W(SUBJECT));
+}
+
 /* "called his mother", "questioned the witness": somebody, and nothing of what about. */
 static bool is_addressed(const ss_view *view, uint32_t families, ss_run object) {
     uint32_t head = head_of(view, object);
@@ -129,6 +149,8 @@ static bool is_addressed(const ss_view *view, uint32_t families, ss_run object) 
     if ((families & SS_V(ADDRESS)) && (is_somebody(view, head) || ss_view_is(view, head, SS_W(ORGAN)) || ss_view_kind(view, head, SS_D(GATHERING))))
         return true;
     bool somebody = (families & (SS_V(CALL) | SS_V(QUESTION))) && (is_somebody(view, head) || ss_view_word(view, head, "police"));
+    if ((families & SS_V(CALL)) && is_rung(view, object))
+        return true;
     if (families & SS_V(CALL))
         return somebody && (ss_view_is(view, object.first, SS_W(DETERMINER) | SS_W(POSSESSIVE)) || object.first == head);
     return somebody;
@@ -334,6 +356,14 @@ static bool is_displayed(const ss_view *view, const ss_draft *draft, const ss_sp
     return passive && ss_view_is(view, at, SS_W(DETERMINER) | SS_W(PREPOSITION)) && !ss_view_is(view, at, SS_W(COMPLEMENTIZER)) && !ss_view_word(view, at, "to") && !ss_view_word(view, at, "by");
 }
 
+/* "offered the public a rare glimpse into the mill", "offered no evidence": nothing is promised, whoever does. */
+static bool is_given(const ss_view *view, ss_run object) {
+    for (uint32_t i = object.first; i < object.end && i < object.first + NAME_MOST && !ss_view_is(view, i, SS_W(PREPOSITION)) && !ss_view_has(view, i, SS_T_PUNCT); i++)
+        if (view->mention[i] == SS_NONE && ss_view_vote_kind(view, i, SS_B(GIVEN)))
+            return true;
+    return false;
+}
+
 /* "The hotel offers a pool": goods, as long as it does; but anybody may offer an apology or five percent, and a person or a state what it
  * likes. */
 static bool is_goods(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
@@ -363,7 +393,7 @@ static bool is_freed(const ss_view *view, const ss_draft *draft, ss_run object) 
 }
 
 static bool is_handed(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker, ss_run object) {
-    return ((families & SS_V(SHOW)) && is_display(view, draft, speaker, object)) || ((families & SS_V(SELL)) && is_goods(view, draft, speaker, object)) ||
+    return ((families & SS_V(SHOW)) && is_display(view, draft, speaker, object)) || ((families & SS_V(SELL)) && (is_given(view, (ss_run){draft->head + 1, object.end}) || is_goods(view, draft, speaker, object))) ||
            ((families & SS_V(ISSUE)) && is_work(view, draft, SS_D(WORK) | SS_D(WARE))) || ((families & SS_V(FREE)) && is_freed(view, draft, object));
 }
 
@@ -637,7 +667,7 @@ void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *spea
         draft->act = SS_ACT_DECLINE;
     if (draft->act == SS_ACT_ASK || draft->act == SS_ACT_DECLINE || draft->act == SS_ACT_REJECT || draft->act == SS_ACT_WANT)
         draft->by_nobody |= is_nameless(view, draft);
-    draft->by_nobody |= is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || ((families & SS_V(DENY)) && is_kept_from(view, draft, speaker));
+    draft->by_nobody |= is_examined(view, families, draft, speaker) || is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || ((families & SS_V(DENY)) && is_kept_from(view, draft, speaker));
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
         draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)

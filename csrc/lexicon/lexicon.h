@@ -255,7 +255,8 @@ enum {
     X(UNCOUNTED, "uncounted")     /* percent, hours: what nobody counts, or by the clock */                            \
     X(TOLL, "toll")               /* killed, injured: of how many it is told */                                        \
     X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */                               \
-    X(KIN, "kin")                 /* mother, widow: of somebody, who does not say what she says */
+    X(KIN, "kin")                 /* mother, widow: of somebody, who does not say what she says */                     \
+    X(GIVEN, "given")             /* glimpse, example: who offers one promises nothing */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)
