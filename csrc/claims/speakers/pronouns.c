@@ -1,7 +1,7 @@
 #include "claims/speakers/hearers.h"
 #include "claims/speakers/parts.h"
 
-enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 6, PHRASE_FIRST = 6, NAMELESS_REACH = 24 };
+enum { SUBJECT_REACH = 12, FRONT_LOCALS = 64, RELATIVE_REACH = 8, DOCUMENT_REACH = 6, SHORT_SPEECH = 3, SUBJECT_FIRST = 2, PEOPLE_FIRST = 4, TOLD_REACH = 6, PHRASE_FIRST = 6, NAMELESS_REACH = 24, QUOTED_REACH = 48 };
 
 /* ---- what fits ---- */
 
@@ -57,6 +57,27 @@ static bool is_told_of(const ss_resolver *r, uint32_t pronoun, uint32_t local) {
     }
     return false;
 }
+
+/* "“Berg was tired,” he said": nobody calls himself by his name, but for "I am Berg". */
+__attribute__((noinline))
+static bool is_quoted_of(const ss_resolver *r, uint32_t pronoun, uint32_t local) {
+    const ss_view *view = r->view;
+    const ss_draft *here = ss_draft_placed(r, r->at);
+    ss_run piece = here->pieces.count ? here->pieces.at[0] : (ss_run){0, 0};
+    if (pronoun != here->source.first || piece.first >= piece.end || !ss_view_opens(view, piece.first) || !ss_view_is(view, pronoun, SS_W(MALE) | SS_W(FEMALE)))
+        return false;
+    uint32_t quote = view->quote[piece.first], end = piece.end < piece.first + QUOTED_REACH ? piece.end : piece.first + QUOTED_REACH;
+    for (uint32_t i = piece.first + 1; i < end; i++) {
+        uint32_t m = view->mention[i];
+        const ss_mention *mention = m != SS_NONE && view->quote[i] == quote ? ss_mention_at(view, m) : NULL;
+        if (mention && mention->local == local && mention->how != SS_NOMINAL && mention->how != SS_PRONOUN)
+            return !ss_view_is(view, i - 1, SS_W(AUXILIARY)) && ss_view_mark(view, i - 1) != '[' && (i < 2 || ss_view_mark(view, i - 2) != '['); /* "We [Ms Holm and Mrs Berg]" */
+    }
+    return false;
+}
+
+/* Whom the pronoun cannot mean. */
+static bool is_another(const ss_resolver *r, uint32_t pronoun, uint32_t local) { return is_told_of(r, pronoun, local) || is_quoted_of(r, pronoun, local); }
 
 /* ---- what is at hand ---- */
 
@@ -171,7 +192,7 @@ static meaning of_speaker(const ss_resolver *r, uint32_t pronoun, uint32_t place
     bool paper = type == SS_OUTLET && ss_view_is(r->view, pronoun, SS_W(MALE) | SS_W(FEMALE)); /* no translation calls a newspaper he */
     bool speaks = strict == ANYBODY ? type != SS_PLACE && !paper : type_fits(r->view, pronoun, speaker->local);
     bool fits = speaks && speaker->local != r->quoter && (strict != STRICT || gender_fits(r->view, pronoun, speaker->local));
-    fits = fits && !(strict == STRICT && is_told_of(r, pronoun, speaker->local));
+    fits = fits && !(strict == STRICT && is_another(r, pronoun, speaker->local));
     return fits ? MEANS_LOCAL : MEANS_UNKNOWN;
 }
 
@@ -208,7 +229,7 @@ static uint32_t who_undergoes(const ss_resolver *r, uint32_t pronoun, uint32_t p
         return SS_NONE;
     uint32_t local = ss_mention_at(view, m)->local;
     bool fits = ss_local_at(view, local)->type == SS_PERSON && type_fits(view, pronoun, local) && gender_fits(view, pronoun, local);
-    return fits && local != r->quoter && !is_told_of(r, pronoun, local) ? local : SS_NONE;
+    return fits && local != r->quoter && !is_another(r, pronoun, local) ? local : SS_NONE;
 }
 
 /* What the drafts of the sentence say, from the last one on; `*place` is behind them and gets the first of them. */
@@ -390,7 +411,7 @@ static meaning in_subject(const ss_resolver *r, uint32_t pronoun, uint32_t sente
     if (m == SS_NONE || ss_is_label(r, m))
         return MEANS_UNKNOWN;
     uint32_t local = ss_mention_at(r->view, m)->local;
-    if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local) || is_told_of(r, pronoun, local))
+    if (local == r->quoter || !type_fits(r->view, pronoun, local) || !gender_fits(r->view, pronoun, local) || is_another(r, pronoun, local))
         return MEANS_UNKNOWN;
     *found = local;
     return MEANS_LOCAL;
@@ -434,7 +455,7 @@ static uint32_t last_mention(const ss_resolver *r, uint32_t pronoun) {
         const ss_mention *mention = ss_mention_at(view, m);
         i = mention->first;
         bool fits = ss_mention_usable(mention) && mention->local != r->quoter && !mention->adjective && !mention->dateline && !ss_is_label(r, m) && !is_furniture(view, mention->sentence) &&
-                    type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local) && !is_told_of(r, pronoun, mention->local);
+                    type_fits(view, pronoun, mention->local) && gender_fits(view, pronoun, mention->local) && !is_another(r, pronoun, mention->local);
         if (fits && !mention->possessive)
             return mention->local;
         if (fits && owner == SS_NONE)
