@@ -273,11 +273,12 @@ static uint32_t behind_person(ss_namer *n, uint32_t at, ss_classes classes) {
     return next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT) ? ss_namer_relative(n, at) : next;
 }
 
-/* "news" or "newspaper" behind one to three words with capitals. */
-static inline bool news_follows(const ss_namer *n, uint32_t at) {
+/* A word of the tables in small letters behind one to three with capitals, or right before them: it may be "newspaper"; or "news". */
+static inline bool outlet_beside(const ss_namer *n, uint32_t at) {
+    if (at > n->first && (n->classes[at - 1] & SS_W(DESCRIBED)) && !(n->tokens[at - 1].flags & SS_T_CAPITAL)) return true;
     const ss_token *token = &n->tokens[at + 1], *last = &n->tokens[n->end];
     while (token < last && token < &n->tokens[at + 3] && (token->flags & SS_T_CAPITAL)) token++;
-    return token < last && (token->size == sizeof "news" - 1 || token->size == sizeof "newspaper" - 1) && (n->text->bytes[token->start] == 'n');
+    return token < last && !(token->flags & SS_T_CAPITAL) && ((n->classes[token - n->tokens] & SS_W(DESCRIBED)) || (token->size == sizeof "news" - 1 && n->text->bytes[token->start] == 'n'));
 }
 
 /* "Carmaker | Xyz Motors": what the name behind it is, with a capital from its place. */
@@ -293,7 +294,7 @@ static uint32_t unknown_step(ss_namer *n, uint32_t at) {
     uint32_t next = slash_follows(n, at) ? ss_namer_symbol(n, at) : at;
     if (next == at && (classes & SS_W(DOCUMENT)) && (n->tokens[at + 1].flags & SS_T_DIGITS)) next = ss_namer_numbered(n, at);
     if (next == at && n->tokens[at].size == 5) next = ss_namer_half(n, at);
-    if (next == at && news_follows(n, at)) next = ss_namer_outlet(n, at);
+    if (next == at && outlet_beside(n, at)) next = ss_namer_outlet(n, at);
     if (next == at && *n->head != UINT32_MAX) next = ss_namer_title(n, at);
     if (next == at && saying) next = before_person(n, at, saying);
     if (next == at) next = person_step(n, at);

@@ -234,13 +234,34 @@ uint32_t ss_namer_caller(ss_namer *n, uint32_t at) {
     return may && !is_known(n, at) ? take_caller(n, at) : at;
 }
 
-/* ---- "the Larkan news agency", "Al Qurat news channel", "the Dagblad newspaper" ---- */
+/* ---- "the Larkan news agency", "the Dagblad newspaper"; "the weekly Dagblad", "ABC affiliate WXRZ" ---- */
+
+/* "the Dagblad daily | said"; not "the Larkhaven daily bus" */
+static bool ends_phrase(const ss_namer *n, uint32_t at) {
+    return !ss_namer_inside(n, at) || ss_namer_has(n, at, SS_T_PUNCT | SS_T_QUOTE | SS_T_APOS_S) || ss_namer_is(n, at, SS_W(CUE) | SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(PREPOSITION) | SS_W(RELATIVE));
+}
 
 /* What stands there in small letters says that the name before it is an outlet. */
 static bool says_outlet(const ss_namer *n, uint32_t at) {
     if (ss_namer_has(n, at, SS_T_CAPITAL)) return false;
-    if (SS_NAMER_WORD(n, at, newspaper)) return true;
+    if (SS_NAMER_WORD(n, at, newspaper) || SS_NAMER_WORD(n, at, magazine)) return true;
+    if (SS_NAMER_WORD(n, at, daily) || SS_NAMER_WORD(n, at, weekly) || SS_NAMER_WORD(n, at, tabloid)) return ends_phrase(n, at + 1);
     return SS_NAMER_WORD(n, at, news) && ss_namer_kind(n, at + 1, SS_D(NEWS));
+}
+
+/* "news site", "TV channel"; not "the director of the Larkan news agency | Ales Vasel" */
+static bool is_channel(const ss_namer *n, uint32_t at) {
+    if (at <= n->first || (at > n->first + 1 && ss_namer_has(n, at - 2, SS_T_CAPITAL) && at - 2 != n->opening)) return false;
+    if (SS_NAMER_WORD(n, at - 1, news)) return ss_namer_kind(n, at, SS_D(NEWS));
+    bool air = SS_NAMER_WORD(n, at - 1, radio) || SS_NAMER_WORD(n, at - 1, tv) || SS_NAMER_WORD(n, at - 1, television);
+    return air && ss_namer_kind(n, at, SS_D(PRESS));
+}
+
+/* What stands before the name says so: "the newspaper Dagblad", "radio station Havn"; but people broadcast, too. */
+static bool told_outlet(const ss_namer *n, uint32_t at, uint32_t end) {
+    if (at == n->first || ss_namer_has(n, at - 1, SS_T_CAPITAL) || ss_namer_is(n, at, SS_W(GIVEN) | SS_W(CUE)) || ss_namer_mark(n, end, '-')) return false;
+    if (SS_NAMER_WORD(n, at - 1, affiliate)) return all_capitals(n, at) && end == at + 1;
+    return is_channel(n, at - 1) || (ss_namer_kind(n, at - 1, SS_D(MEDIA)) && ends_phrase(n, end));
 }
 
 static uint32_t outlet_local(ss_namer *n, uint32_t first, uint32_t end) {
@@ -258,7 +279,7 @@ static uint32_t outlet_local(ss_namer *n, uint32_t first, uint32_t end) {
 uint32_t ss_namer_outlet(ss_namer *n, uint32_t at) {
     uint32_t end = at;
     while (end < at + 3 && ss_namer_capital(n, end) && !ss_namer_is(n, end, DULL | KIND | SS_W(HONORIFIC)) && !known_phrase(n, end)) end++;
-    if (end == at || n->headline || !says_outlet(n, end) || ss_namer_is(n, at, SS_W(COMMON)) || (at > n->first && ss_namer_capital(n, at - 1) && at - 1 != n->opening)) return at;
+    if (end == at || n->headline || !(says_outlet(n, end) || told_outlet(n, at, end)) || ss_namer_is(n, at, SS_W(COMMON)) || (at > n->first && ss_namer_capital(n, at - 1) && at - 1 != n->opening)) return at;
     uint32_t local = outlet_local(n, at, end);
     if (local == SS_NONE) return at;
     ss_namer_mention(n, at, end, local, SS_OUTLET, SS_NAME);
