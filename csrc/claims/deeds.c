@@ -124,6 +124,8 @@ static bool is_bare(const ss_view *view, ss_run object, uint32_t head) {
 /* "called me", "called him back", "called 911": a telephone rings. */
 static bool is_rung(const ss_view *view, ss_run object) {
     uint32_t next = object.first + 1;
+    if (object.end < view->count && ss_view_has(view, object.end, SS_T_QUOTE)) /* called them “cowards” */
+        return false;
     if (ss_view_has(view, object.first, SS_T_DIGITS) || ss_view_word(view, head_of(view, object), "ambulance"))
         return true;
     bool pronoun = ss_view_is(view, object.first, SS_W(PRONOUN)) && !ss_view_is(view, object.first, SS_W(NEUTER)) && !ss_view_ends(view, object.first, "self");

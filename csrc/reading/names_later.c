@@ -76,12 +76,10 @@ static bool verb_follows(const ss_namer *n, uint32_t at) {
     return (next->flags & SS_T_WORD) && next->size > 4 && ((end[-2] == 'e' && end[-1] == 'd') || (end[-2] == 'l' && end[-1] == 'y'));
 }
 
-/* "Sole, who joined in 2019", "Sole also said": an everyday word that is somebody's surname in this text, and no adverb before
- * its comma. */
-static bool known_surname(const ss_namer *n, uint32_t at) {
-    bool subject = (ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who)) || (!ss_namer_is(n, at, SS_W(MODAL) | SS_W(ADVERB) | SS_W(CUE)) && verb_follows(n, at));
-    return subject && ss_namer_callable(n, n->tokens[at].hash) &&
-           ss_namer_get(n, ss_name_key(SS_KEY_SURNAME, n->tokens[at].hash, 0)) != SS_NONE;
+/* "Sole, who joined in 2019", "Sole also said": an everyday word that may be somebody's surname here, as the end of the text tells, and no
+ * adverb before its comma. */
+static bool like_subject(const ss_namer *n, uint32_t at) {
+    return (ss_namer_mark(n, at + 1, ',') && SS_NAMER_WORD(n, at + 2, who)) || (!ss_namer_is(n, at, SS_W(MODAL) | SS_W(ADVERB) | SS_W(CUE)) && verb_follows(n, at));
 }
 
 __attribute__((noinline, cold))
@@ -124,7 +122,7 @@ static uint32_t doubtful_loose(ss_namer *n, uint32_t at) {
     if (!maybe_surname(n, at)) return at;
     bool labels = n->headline && ss_namer_mark(n, at + 1, ':'); /* Sole: Ships will wait */
     if (at == n->opening && ss_namer_is(n, at, SS_W(COMMON)) && !ss_namer_is(n, at + 1, SS_W(CUE)) && !ss_namer_has(n,
-           at + 1, SS_T_APOS_S) && !labels && !known_surname(n, at)) return at;
+           at + 1, SS_T_APOS_S) && !labels && !like_subject(n, at)) return at;
     return wait(n, at);
 }
 
