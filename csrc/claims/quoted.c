@@ -1,6 +1,6 @@
 /* Quotations that no verb of the tables has taken: going on after a claim, beside a name and a colon or dash, beside a verb
  * that no table has. A quotation of a few words inside a sentence is the author's own (scare quotes) and stays quiet. */
-#include "claims/drafts.h"
+#include "claims/speakers/parts.h"
 
 enum { CARRY_SENTENCES = 2, LOOK_BACK = 12 /* drafts */, WHOLE_WORDS = 6, NAME_WORDS = 8, LEADING_WORDS = 12, TRAILING_WORDS = 12, TRAILING_CLAUSES = 48,
        INTRODUCTION = 20, WORDS_REACH = 12, ANNOUNCED = 4, HAD_REACH = 6 /* tokens */ };
@@ -107,6 +107,54 @@ static uint32_t draft_before(const ss_making *making, uint32_t token, uint32_t s
     return teller != SS_NONE ? teller : best;
 }
 
+/* The person that the run names first, or SS_NONE. */
+static uint32_t person_in(const ss_view *view, ss_run run) {
+    for (uint32_t i = run.first; i < run.end; i++) {
+        const ss_mention *m = view->mention[i] != SS_NONE ? &view->document->names.mentions.at[view->mention[i]] : NULL;
+        if (m && m->type == SS_PERSON && !m->possessive)
+            return m->local;
+    }
+    return SS_NONE;
+}
+
+/* The last draft of that sentence outside quotations that has a source. */
+static uint32_t teller_of(const ss_making *making, uint32_t sentence) {
+    uint32_t end = ss_draft_from(making, sentence_at(making, sentence)->end);
+    for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK && making->drafts.at[i].sentence >= sentence;) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (d->sentence == sentence && !d->dropped && d->source.first < d->source.end && making->view.quote[d->source.first] == SS_NONE)
+            return i;
+    }
+    return SS_NONE;
+}
+
+/* Who speaks in the draft, as its source names him; of a quotation that goes on, in the one that it goes on with. */
+static uint32_t teller(const ss_making *making, uint32_t draft) {
+    const ss_draft *d = &making->drafts.at[draft];
+    return person_in(&making->view, (d->rule == SS_RULE_QUOTE_CARRIED && d->shares != SS_NONE ? &making->drafts.at[d->shares] : d)->source);
+}
+
+/* The last token of its content, cue and source. */
+static uint32_t very_last(const ss_draft *draft) {
+    uint32_t last = last_token(draft);
+    return draft->source.end > last + 1 ? draft->source.end - 1 : last;
+}
+
+/* “We stay,” Ruiz said. [Ida Holm agreed that it was late.] “...”: the sentence before the quotation is another's; `*to` is the draft that tells
+ * so, or SS_NONE where it only speaks of somebody. */
+static bool turned(const ss_making *making, uint32_t before, uint32_t sentence, uint32_t *to) {
+    const ss_view *view = &making->view;
+    uint32_t own = teller(making, before), other, subject;
+    if (own == SS_NONE || sentence == 0 || sentence_of(making, very_last(&making->drafts.at[before])) + 1 >= sentence)
+        return false;
+    *to = teller_of(making, sentence - 1);
+    subject = *to == SS_NONE ? ss_sentence_subject(view, sentence - 1) : SS_NONE;
+    other = *to != SS_NONE ? teller(making, *to) : SS_NONE;
+    if (subject != SS_NONE && ss_mention_at(view, subject)->type == SS_PERSON)
+        other = ss_mention_at(view, subject)->local;
+    return other != SS_NONE && other != own;
+}
+
 static ss_status go_on(ss_making *making, uint32_t draft, uint32_t quote) {
     making->taken[quote] = 1;
     const ss_quote *q = quote_of(making, quote);
@@ -165,7 +213,8 @@ static uint32_t continued(const ss_making *making, uint32_t quote, uint32_t sent
         return SS_NONE;
     if (comma && sentence == making->drafts.at[before].sentence)
         return before;
-    if (!whole || !ends_with_cue(making, &making->drafts.at[before]))
+    uint32_t to;
+    if (!whole || !ends_with_cue(making, &making->drafts.at[before]) || turned(making, before, sentence, &to))
         return SS_NONE;
     uint32_t paragraph = paragraph_of(making, last_token(&making->drafts.at[before]));
     bool near = paragraph == sentence_at(making, sentence)->paragraph || follows_alone(making, &making->drafts.at[before], quote, sentence);
@@ -523,6 +572,16 @@ static ss_status told_behind(ss_making *making, uint32_t quote, uint32_t sentenc
     return SS_OK;
 }
 
+/* "But Ruiz believes that nets are safer. “It is slow work.”": who thinks something in the sentence before, or SS_NONE. */
+static uint32_t thinker_before(const ss_making *making, uint32_t token, uint32_t sentence) {
+    for (uint32_t i = ss_draft_from(making, token); i-- > 0 && making->drafts.at[i].sentence + 1 >= sentence;) {
+        const ss_draft *d = &making->drafts.at[i];
+        if (d->sentence + 1 == sentence && !d->dropped && d->level && d->source.first < d->source.end && making->view.quote[d->source.first] == SS_NONE)
+            return i;
+    }
+    return SS_NONE;
+}
+
 /* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
 static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
@@ -531,11 +590,13 @@ static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     uint32_t inside = ss_draft_from(making, q->open);
     if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end)
         return SS_OK; /* “The tide will turn, said Ruiz: the cue tells more than a mark that is never closed */
-    uint32_t before = draft_before(making, q->open, sentence);
+    uint32_t before = draft_before(making, q->open, sentence), to;
+    if (before != SS_NONE && turned(making, before, sentence, &to))
+        before = to;
     ss_draft *draft = new_quoted(making, quote, SS_RULE_QUOTE_CARRIED, (ss_run){0, 0});
     if (!draft)
         return SS_NOMEM;
-    draft->shares = before;
+    draft->shares = before != SS_NONE || q->single ? before : thinker_before(making, q->open, sentence);
     return SS_OK;
 }
 

@@ -2,7 +2,7 @@
 #include "claims/deeds.h"
 #include "claims/speakers/parts.h"
 
-enum { AGENT_REACH = 16, QUOTE_STEPS = 6, SWALLOW_REACH = 5 };
+enum { AGENT_REACH = 16, QUOTE_STEPS = 6, SWALLOW_REACH = 5, SIGNED_REACH = 6 };
 
 /* ---- passives ---- */
 
@@ -296,10 +296,42 @@ static bool is_dummy(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, first, "that") || ss_view_word(view, first, "there") || ss_view_word(view, first, "as") || ss_view_word(view, first, "like");
 }
 
-/* A whole quotation beside nothing: of the speaker before. */
+/* "“...” Ida Holm, the mayor, at the opening.": behind the quotation stands another, whose it is. */
+static bool is_signed(const ss_view *view, uint32_t end, uint32_t local) {
+    uint32_t last = end + SIGNED_REACH < view->count ? end + SIGNED_REACH : view->count;
+    for (uint32_t i = end; i < last && ss_view_has(view, i, SS_T_CAPITAL | SS_T_WORD); i++) {
+        const ss_mention *m = view->mention[i] != SS_NONE ? ss_mention_at(view, view->mention[i]) : NULL;
+        if (m && m->type == SS_PERSON)
+            return m->local != local && m->end < view->count && ss_view_has(view, m->end, SS_T_PUNCT);
+    }
+    return false;
+}
+
+/* A person whom the quotation does not name and nobody signs for. */
+static bool may_be_his(const ss_view *view, const ss_draft *draft, uint32_t local) {
+    const ss_quote *quote = &view->document->quotes.at[draft->quote];
+    if (local == SS_NONE || ss_local_at(view, local)->type != SS_PERSON || quote->single || is_signed(view, quote->end, local))
+        return false;
+    for (uint32_t i = quote->open; i < quote->end; i++)
+        if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->local == local)
+            return false;
+    return true;
+}
+
+/* "Ruiz mends nets. “It is slow work.”": whom the sentence before is about, when nobody spoke there. */
+static uint32_t told_before(const ss_view *view, uint32_t sentence) {
+    uint32_t m = sentence > 0 && view->document->sentences.at[sentence - 1].role == SS_ROLE_BODY ? ss_sentence_subject(view, sentence - 1) : SS_NONE;
+    return m != SS_NONE && !ss_mention_at(view, m)->possessive ? ss_mention_at(view, m)->local : SS_NONE;
+}
+
+/* A whole quotation beside nothing: of the speaker before, or of who thinks something there. */
 static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
-    if (draft->shares == SS_NONE)
-        return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
+    bool thinks = draft->shares != SS_NONE && r->making->drafts.at[draft->shares].level == SS_ATTITUDE;
+    if (draft->shares == SS_NONE || thinks) {
+        uint32_t local = thinks ? r->speakers[draft->shares].local : told_before(r->view, draft->sentence);
+        bool his = may_be_his(r->view, draft, local);
+        return ss_speaker_settle(r, speaker, his ? local : SS_NONE, his ? SS_BY_CARRIED : SS_BY_NONE);
+    }
     ss_status status = ss_speaker_copy(r, &r->speakers[draft->shares], speaker, SS_BY_CARRIED);
     speaker->source = (ss_run){0, 0};
     return status;
