@@ -133,8 +133,9 @@ static bool is_rung(const ss_view *view, ss_run object) {
 }
 
 /* "The chairman was questioned by detectives": they ask, but nothing is told of what. */
-static bool is_examined(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
-    if (!(families & SS_V(QUESTION)) || !(draft->passive || speaker->how == SS_BY_PASSIVE) || draft->pieces.count != 1 || draft->pieces.at[0].end > draft->cue_run.first)
+__attribute__((noinline))
+static bool is_examined(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    if (!(draft->passive || speaker->how == SS_BY_PASSIVE) || draft->pieces.count != 1 || draft->pieces.at[0].end > draft->cue_run.first)
         return false;
     uint32_t end = view->document->sentences.at[draft->sentence].end, head = head_of(view, draft->pieces.at[0]);
     for (uint32_t i = draft->cue_run.end; i < end && i < draft->cue_run.end + EXAMINED_REACH; i++)
@@ -502,6 +503,7 @@ static bool is_called_passively(const ss_view *view, const ss_draft *draft, cons
     return elsewhere || (begins_name(view, at, end) && !ss_view_opens(view, at) && !ss_view_opens(view, at + ss_view_word(view, at, "the")));
 }
 
+__attribute__((noinline))
 static bool is_naming(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
     uint32_t end = view->document->sentences.at[draft->sentence].end, at = behind_adverbs(view, draft->head + 1, end);
     if (draft->head == SS_NONE || at >= end || draft->cue_run.first >= draft->cue_run.end)
@@ -637,7 +639,7 @@ static bool is_seen(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, at, "on") || ss_view_word(view, at, "in") || ss_view_word(view, at, "at") || ss_view_word(view, at, "before") || ss_view_word(view, at, "alongside");
 }
 
-static bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
+static inline bool is_borne(const ss_view *view, uint32_t families, const ss_draft *draft, const ss_speaker *speaker) {
     bool source = draft->source.first < draft->source.end, nameless = source && speaker->local == SS_NONE;
     if (source && !nameless && ss_view_has(view, draft->source.end - 1, SS_T_APOS_S) && is_adjective(view, draft))
         return true;
@@ -669,7 +671,7 @@ void ss_deed_settle(const ss_view *view, ss_draft *draft, const ss_speaker *spea
         draft->act = SS_ACT_DECLINE;
     if (draft->act == SS_ACT_ASK || draft->act == SS_ACT_DECLINE || draft->act == SS_ACT_REJECT || draft->act == SS_ACT_WANT)
         draft->by_nobody |= is_nameless(view, draft);
-    draft->by_nobody |= is_examined(view, families, draft, speaker) || is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || ((families & SS_V(DENY)) && is_kept_from(view, draft, speaker));
+    draft->by_nobody |= ((families & SS_V(QUESTION)) && is_examined(view, draft, speaker)) || is_summons(view, families, draft, speaker) || is_borne(view, families, draft, speaker) || ((families & SS_V(DENY)) && is_kept_from(view, draft, speaker));
     if (draft->pieces.count == 1 && draft->pieces.at[0].first >= draft->cue_run.end)
         draft->by_nobody |= is_done(view, families, draft, draft->pieces.at[0]);
     if (draft->pieces.count != 1 || draft->quote != SS_NONE || draft->pieces.at[0].first < draft->cue_run.end)

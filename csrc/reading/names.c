@@ -273,12 +273,19 @@ static uint32_t behind_person(ss_namer *n, uint32_t at, ss_classes classes) {
     return next == at && (classes & SS_W(GIVEN)) && (n->tokens[at + 1].flags & SS_T_PUNCT) ? ss_namer_relative(n, at) : next;
 }
 
-/* A word of the tables in small letters behind one to three with capitals, or right before them: it may be "newspaper"; or "news". */
+/* "news", "daily", "weekly", "tabloid", "magazine" or "newspaper", as size and first letter tell. */
+__attribute__((noinline))
+static bool says_press(const ss_namer *n, uint32_t at) {
+    static const char letters[] = {'n', 'd', 'w', 't', 'm', 'n'};
+    return letters[n->tokens[at].size - 4] == n->text->bytes[n->tokens[at].start];
+}
+
+/* A word of 4 to 9 letters behind one to three with capitals, or one that the tables describe right before them, tells of the press. */
 static inline bool outlet_beside(const ss_namer *n, uint32_t at) {
-    if (at > n->first && (n->classes[at - 1] & SS_W(DESCRIBED)) && !(n->tokens[at - 1].flags & SS_T_CAPITAL)) return true;
     const ss_token *token = &n->tokens[at + 1], *last = &n->tokens[n->end];
     while (token < last && token < &n->tokens[at + 3] && (token->flags & SS_T_CAPITAL)) token++;
-    return token < last && !(token->flags & SS_T_CAPITAL) && ((n->classes[token - n->tokens] & SS_W(DESCRIBED)) || (token->size == sizeof "news" - 1 && n->text->bytes[token->start] == 'n'));
+    if (token < last && (token->flags & SS_T_WORD) && token->size - 4u <= 5u && says_press(n, (uint32_t)(token - n->tokens))) return true;
+    return at > n->first && (n->classes[at - 1] & SS_W(DESCRIBED)) && ss_namer_kind(n, at - 1, SS_D(MEDIA) | SS_D(NEWS) | SS_D(PRESS));
 }
 
 /* "Carmaker | Xyz Motors": what the name behind it is, with a capital from its place. */

@@ -120,15 +120,22 @@ static void keep_nested(ss_making *making) {
 }
 
 /* "told Radio Lim | the guild had refused": the subject inside begins with the content, and not with who is told. */
+static void part_hearer(ss_making *making, uint32_t index) {
+    const ss_draft *told = &making->drafts.at[index];
+    uint32_t first = told->pieces.at[told->pieces.count - 1].first;
+    for (uint32_t i = index + 1; i < making->drafts.count && i < index + NEXT_DRAFTS; i++) {
+        ss_draft *inner = &making->drafts.at[i];
+        if (told->cue_run.end <= inner->source.first && inner->source.first < first && first < inner->source.end && inner->source.end <= inner->cue_run.first)
+            inner->source.first = first;
+    }
+}
+
 static void part_hearers(ss_making *making) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
-        ss_run *source = &making->drafts.at[i].source;
-        for (uint32_t k = i > NEXT_DRAFTS ? i - NEXT_DRAFTS : 0; source->first < source->end && k < i; k++) {
-            const ss_draft *other = &making->drafts.at[k];
-            uint32_t first = !other->dropped && other->pieces.count ? other->pieces.at[other->pieces.count - 1].first : 0;
-            if (source->first < first && first < source->end && other->cue_run.end <= source->first && source->end <= making->drafts.at[i].cue_run.first)
-                source->first = first;
-        }
+        const ss_draft *draft = &making->drafts.at[i];
+        bool told = !draft->dropped && draft->hit != SS_NONE && (making->hits.at[draft->hit].entry->frames & SS_F_TOLD);
+        if (told && draft->pieces.count && draft->pieces.at[draft->pieces.count - 1].first >= draft->cue_run.end)
+            part_hearer(making, i);
     }
 }
 
