@@ -469,11 +469,12 @@ static bool is_brought_in(const ss_view *view, ss_run run) {
     return false;
 }
 
-/* "his plan, called “A Better Way”", "a man called Berg", "members called the Dockers": set off, or behind people, with a name and nothing more. */
+/* "his plan, called “A Better Way”", "a man called Berg", "members called the Dockers": set off in marks, or behind people, with a name and nothing more. */
 static bool is_named_so(const ss_view *view, const ss_draft *draft, uint32_t first, ss_run object) {
     if (!is_name_whole(view, object) || draft->source.first > draft->head)
         return false;
-    return ss_view_mark(view, first - 1) == ',' || (draft->source.end == first && is_brought_in(view, draft->source));
+    bool apart = ss_view_mark(view, first - 1) == ',' && ss_view_opens(view, object.first);
+    return apart || (draft->source.end == first && is_brought_in(view, draft->source));
 }
 
 /* "a ship called “Hope”": a participle behind the noun; not "what she called “a trap”". */

@@ -78,7 +78,9 @@ static bool is_quoted_of(const ss_resolver *r, uint32_t pronoun, uint32_t local)
 
 /* Whom the pronoun cannot mean. */
 static bool is_another(const ss_resolver *r, uint32_t pronoun, uint32_t local) {
-    return is_told_of(r, pronoun, local) || (ss_draft_placed(r, r->at)->quote != SS_NONE && is_quoted_of(r, pronoun, local));
+    const ss_draft *here = ss_draft_placed(r, r->at);
+    bool quotes = here->pieces.count && ss_view_has(r->view, here->pieces.at[0].first, SS_T_QUOTE);
+    return is_told_of(r, pronoun, local) || (quotes && is_quoted_of(r, pronoun, local));
 }
 
 /* ---- what is at hand ---- */
