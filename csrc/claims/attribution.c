@@ -6,6 +6,7 @@
 #include "claims/edges.h"
 #include "claims/guesses/guesses.h"
 #include "claims/speakers/hearers.h"
+#include "claims/speakers/parties.h"
 #include "claims/nesting.h"
 #include "claims/speakers/speakers.h"
 #include "claims/speakers/parts.h"
@@ -278,11 +279,6 @@ static ss_status pool_speakers(ss_making *making, const ss_speaker *speaker, ss_
     return SS_OK;
 }
 
-static uint32_t local_in(const ss_view *view, ss_run run) {
-    uint32_t m = run.first < run.end ? ss_speaker_head(view, run) : SS_NONE;
-    return m == SS_NONE ? SS_NONE : view->document->names.mentions.at[m].local;
-}
-
 /* "no [fewer] than 12 states", "no [more] than three", "not [only] Norland": these do say it. */
 static bool is_bound(const ss_view *view, uint32_t token) {
     bool compares = ss_view_word(view, token, "fewer") || ss_view_word(view, token, "more");
@@ -321,8 +317,8 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
                         .negated = draft->negated || by_no_one(view, speaker->source), .speaker_how = speaker->how, .rule = draft->rule, .learnt = draft->learnt,
                         .cue = draft->cue,
                         .source_span = span_of_source(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
-                        .cue_head = draft->head, .speaker = speaker->local, .addressee = local_in(view, draft->addressee),
-                        .target = local_in(view, draft->target), .addressee_span = ss_view_span(view, draft->addressee),
+                        .cue_head = draft->head, .speaker = speaker->local, .addressee = speaker->addressee,
+                        .target = speaker->target, .addressee_span = ss_view_span(view, draft->addressee),
                         .target_span = ss_view_span(view, draft->target), .parent = SS_NONE, .refers_to = SS_NONE,
                         .date = SS_NONE, .confidence = draft->confidence, .ruled = draft->ruled};
     ss_status status = pool_pieces(making, draft, claims, claim);
@@ -453,6 +449,9 @@ ss_status ss_claims_find(ss_document *document, const ss_lexicon *lexicon) {
     ss_acts_settle(&making, speakers);
     ss_hearers_find(&making, speakers);
     uint32_t kept = judge(&making, speakers);
+    status = ss_parties_resolve(&making, order, speakers, &document->claims.pronouns);
+    if (status)
+        return status;
     if (!SS_RESERVE(&document->claims.list, arena, kept))
         return SS_NOMEM;
     return finish(&making, order, speakers, &document->claims);

@@ -87,8 +87,9 @@ uint32_t ss_content_told(ss_frame *f, uint32_t at) {
            !ss_frame_opens(f, object.end) && !ss_frame_stops(f, object.end) && ss_view_mark(f->view, object.end) != ':' &&
            f->view->date[object.end] == SS_NONE && !(object.end > at && ss_view_is(f->view, object.end, SS_W(SUBJECT) | SS_W(PREPOSITION) | SS_W(DETERMINER))))
         object.end++;
-    if (object.end > at + 3 && f->view->mention[at] != SS_NONE)
-        object.end = f->view->document->names.mentions.at[f->view->mention[at]].end;
+    const ss_mention *name = f->view->mention[at] == SS_NONE ? NULL : &f->view->document->names.mentions.at[f->view->mention[at]];
+    if (object.end > at + 3 && name && !name->possessive)
+        object.end = name->end;
     f->draft->addressee = object;
     return object.end;
 }

@@ -256,7 +256,10 @@ enum {
     X(TOLL, "toll")               /* killed, injured: of how many it is told */                                        \
     X(UNSURE, "unsure")           /* feared, denied: beside a toll, which may be none */                               \
     X(KIN, "kin")                 /* mother, widow: of somebody, who does not say what she says */                     \
-    X(GIVEN, "given")             /* glimpse, example: who offers one promises nothing */
+    X(GIVEN, "given")             /* glimpse, example: who offers one promises nothing */                              \
+    X(FACES, "faces")             /* faces, drew: before claims that others make against somebody */                   \
+    X(ANSWERS, "answers")         /* responded, reacted: to claims that others make */                                 \
+    X(LY_NOUN, "ly_noun")         /* assembly, family: no adverb, whatever it ends with */
 enum {
 #define X(name, word) SS_B_##name##_BIT,
     SS_VOTE_WORDS(X)

@@ -1,6 +1,13 @@
 #include "claims/speakers/hearers.h"
+#include "claims/speakers/parts.h"
+#include "claims/speakers/targets.h"
 
-enum { NEAR = 10 /* tokens */, LONG_TARGET = 4 };
+enum { NEAR = 10 /* tokens */, LONG_TARGET = 4, NEAR_DRAFTS = 6, TALK_MOST = 6 };
+
+static bool can_hear(const ss_view *view, uint32_t at) {
+    const ss_classes people = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(UNNAMED) | SS_W(ROLE) | SS_W(COLLECTIVE) | SS_W(HONORIFIC);
+    return view->mention[at] != SS_NONE || view->phrase[at] != SS_NONE || ss_view_is(view, at, people);
+}
 
 /* A talk that is held with somebody. */
 static bool is_talk(const ss_view *view, uint32_t at) { return ss_view_kind(view, at, SS_D(TALK)); }
@@ -24,10 +31,33 @@ static uint32_t room_of(const ss_view *view, const ss_draft *draft, uint32_t fro
     return content > from && content < end ? content : end;
 }
 
+/* "said after a meeting [with]": the talk was over. */
+static bool is_over(const ss_view *view, uint32_t at) {
+    for (uint32_t i = at; i-- > 0 && i + TALK_MOST > at;)
+        if (ss_view_is(view, i, SS_W(PREPOSITION) | SS_W(SUBORDINATOR)) || ss_view_word(view, i, "following"))
+            return ss_view_word(view, i, "following") || ss_view_word(view, i, "after") || ss_view_word(view, i, "before");
+    return false;
+}
+
+/* "said to [reporters]", "confirmed to [the board]": people, bodies and outlets; not "responded to the fire", "posted to a page". */
+static ss_run said_to(const ss_view *view, const ss_draft *draft, uint32_t at) {
+    const ss_classes people = SS_W(PRONOUN) | SS_W(UNNAMED) | SS_W(ROLE) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY);
+    ss_run run = can_hear(view, at) ? ss_clause_object(view, at, room_of(view, draft, at)) : (ss_run){0, 0};
+    if (run.first >= run.end || draft->passive || draft->rule == SS_RULE_CUE_ACCORDING || draft->head == SS_NONE || ss_view_vote_kind(view, draft->head, SS_B(ANSWERS)))
+        return (ss_run){0, 0};
+    uint32_t head = ss_phrase_head_end(view, run) - 1, m = view->mention[head];
+    bool somebody = m == SS_NONE ? ss_view_is(view, head, people) || ss_view_kind(view, head, SS_D(HEARS) | SS_D(GATHERING) | SS_D(BUSINESS) | SS_D(ANYBODY)) : ss_mention_at(view, m)->type != SS_PLACE && !ss_view_is(view, head, SS_W(SITE));
+    return somebody ? run : (ss_run){0, 0};
+}
+
 /* The hearer that stands between the tokens, or an empty run. */
 static ss_run between(const ss_view *view, const ss_draft *draft, uint32_t from, uint32_t end) {
+    bool right = from >= draft->cue_run.end && from + 1 < end && ss_view_word(view, from, "to");
+    ss_run told = right ? said_to(view, draft, from + 1) : (ss_run){0, 0};
+    if (told.first < told.end)
+        return told;
     for (uint32_t at = from + 1; at < end; at++)
-        if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !ss_draft_holds(draft, at))
+        if ((ss_view_word(view, at, "to") || ss_view_word(view, at, "with")) && leads(view, at) && !is_over(view, at) && !ss_draft_holds(draft, at))
             return ss_clause_object(view, at + 1, room_of(view, draft, at + 1));
     return (ss_run){0, 0};
 }
@@ -58,10 +88,6 @@ ss_run ss_hearer_asked(const ss_view *view, const ss_draft *draft) {
     return asked.end == end ? asked : (ss_run){0, 0};
 }
 
-static bool can_hear(const ss_view *view, uint32_t at) {
-    const ss_classes people = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN) | SS_W(UNNAMED) | SS_W(ROLE) | SS_W(COLLECTIVE) | SS_W(HONORIFIC);
-    return view->mention[at] != SS_NONE || view->phrase[at] != SS_NONE || ss_view_is(view, at, people);
-}
 
 /* "told [Radio Lim] that", where only the models read it: who stands between the verb and its content. */
 __attribute__((noinline))
@@ -69,11 +95,13 @@ static ss_run told(const ss_view *view, const ss_draft *draft) {
     uint32_t from = draft->cue_run.end, end = draft->pieces.count ? draft->pieces.at[0].first : 0;
     if (draft->head == SS_NONE || from != draft->head + 1 || from >= end || end > from + NEAR || !(can_hear(view, from) || ss_view_has(view, from, SS_T_CAPITAL)) || view->date[from] != SS_NONE)
         return (ss_run){0, 0};
-    bool verb = ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "tells") || ss_view_word(view, draft->head, "telling") || ss_view_word(view, draft->head, "informed");
+    bool verb = draft->cue == SS_NONE ? ss_view_word(view, draft->head, "told") || ss_view_word(view, draft->head, "tells") || ss_view_word(view, draft->head, "telling") || ss_view_word(view, draft->head, "informed")
+                                      : (ss_lexicon_cue(view->lexicon, draft->cue)->frames & SS_F_TOLD) != 0;
     bool opens = ss_view_is(view, end, SS_W(COMPLEMENTIZER)) || ss_view_opens(view, end);
     ss_run hearer = {from, from + 1};
     while (hearer.end < end && (view->mention[hearer.end] != SS_NONE || ss_view_word(view, hearer.end, "of") || !(ss_view_has(view, hearer.end, SS_T_PUNCT | SS_T_QUOTE) || ss_view_is(view, hearer.end, SS_W(PREPOSITION) | SS_W(RELATIVE)))))
         hearer.end++;
+    hearer = ss_target_whole(view, hearer, end);
     return verb && opens ? hearer : (ss_run){0, 0};
 }
 
@@ -99,8 +127,9 @@ static uint32_t last_phrase(const ss_view *view, const ss_draft *draft, ss_run r
 static ss_run tidied_run(const ss_view *view, const ss_draft *draft, ss_run run, bool hearer) {
     if (hearer && run.first + 1 < run.end && ss_view_word(view, run.first, "to") && can_hear(view, run.first + 1))
         run.first++; /* behind the bare verb stands "to say" */
-    if (hearer && run.first + 1 < run.end && ss_view_word(view, run.first, "you"))
-        run.end = run.first + 1;
+    bool lone = hearer && run.first + 1 < run.end && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN)) && !ss_view_is(view, run.first, SS_W(POSSESSIVE));
+    if (lone && (ss_view_word(view, run.first, "you") || !ss_view_is(view, run.first, SS_W(SUBJECT))) && !ss_view_is(view, run.first + 1, SS_W(CONJUNCTION) | SS_W(PREPOSITION)))
+        run.end = run.first + 1; /* told him | there was */
     while (run.end > run.first + 1 && ss_view_is(view, run.end - 1, SS_W(NEGATION)))
         run.end--;
     for (uint32_t i = run.first + 1; i + 1 < run.end; i++)
@@ -118,7 +147,8 @@ static ss_run heard(const ss_view *view, ss_run run) {
     for (uint32_t i = run.first; i < run.end; i++)
         if (view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_is(view, i, SS_W(POSSESSIVE)))
             return (ss_run){0, 0};
-    while (run.end > run.first + 1 && view->mention[run.end - 1] == SS_NONE && (ss_view_adverb(view, run.end - 1) || ss_view_is(view, run.end - 1, SS_W(TIMEWORD)) || ss_view_ends(view, run.end - 1, "wards")))
+    while (run.end > run.first + 1 && view->mention[run.end - 1] == SS_NONE && !ss_view_vote_kind(view, run.end - 1, SS_B(LY_NOUN)) &&
+           (ss_view_adverb(view, run.end - 1) || ss_view_is(view, run.end - 1, SS_W(TIMEWORD)) || ss_view_ends(view, run.end - 1, "wards")))
         run.end--;
     return run;
 }
@@ -140,52 +170,19 @@ static inline ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run r
     return run.first < run.end ? tidied_run(view, draft, run, hearer) : (ss_run){0, 0};
 }
 
-/* "Norland was accused by Ostland of": whom it is done to stands before a passive whose agent was found behind it. */
-static ss_run patient(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
-    uint32_t first = draft->cue_run.first;
-    bool agent = draft->source.first == draft->source.end && speaker->source.first >= draft->cue_run.end && speaker->source.first < speaker->source.end;
-    if (!agent || first == 0 || (draft->act != SS_ACT_ACCUSE && draft->act != SS_ACT_BLAME && draft->act != SS_ACT_URGE && draft->act != SS_ACT_DEMAND))
-        return (ss_run){0, 0};
-    uint32_t m = view->mention[first - 1];
-    if (m != SS_NONE)
-        return (ss_run){view->document->names.mentions.at[m].phrase_first, first};
-    return ss_view_is(view, first - 1, SS_W(SUBJECT)) ? (ss_run){first - 1, first} : (ss_run){0, 0};
-}
-
-/* No noun stands behind the name: "praised Holm", not "praised the Holm plan". */
-static bool stands_alone(const ss_view *view, uint32_t behind, uint32_t end) {
-    const ss_classes ends = SS_W(PREPOSITION) | SS_W(CONJUNCTION) | SS_W(SUBORDINATOR) | SS_W(RELATIVE) | SS_W(COMPLEMENTIZER);
-    return behind >= end || ss_view_has(view, behind, SS_T_PUNCT) || view->date[behind] != SS_NONE || (view->mention[behind] == SS_NONE && ss_view_is(view, behind, ends));
-}
-
-/* "condemned Norland for the raid", "praised Ida Holm": who has the name right behind the verb. */
-static ss_run object_named(const ss_view *view, const ss_draft *draft) {
-    bool aims = draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME || draft->act == SS_ACT_PRAISE || draft->act == SS_ACT_THREATEN;
-    uint32_t at = draft->cue_run.end;
-    if (!aims || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at <= draft->head || view->quote[at] != view->quote[draft->head])
-        return (ss_run){0, 0};
-    if (at > draft->head + 1 && (ss_view_word(view, at - 1, "in") || ss_view_word(view, at - 1, "by") || ss_view_word(view, at - 1, "as") || ss_view_word(view, at - 1, "with")))
-        return (ss_run){0, 0}; /* "was criticised in Norland" */
-    uint32_t name = at + (ss_view_word(view, at, "the") && view->mention[at] == SS_NONE);
-    uint32_t m = view->phrase[at] != SS_NONE ? view->phrase[at] : view->mention[name];
-    const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];
-    if (!mention || mention->adjective || mention->possessive || mention->type == SS_PLACE || mention->end > draft->pieces.at[0].end || mention->first < name)
-        return (ss_run){0, 0};
-    return stands_alone(view, mention->end, draft->pieces.at[0].end) ? (ss_run){at, mention->end} : (ss_run){0, 0};
-}
-
-/* "to warn [Norland] of the flood": whom the verb names before "of" or "about". */
+/* "to warn [Norland] of the flood", "promised [voters] that": whom the verb names before "of", "about" or "that". */
 __attribute__((noinline))
 static ss_run warned(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->cue_run.end;
-    if (draft->act != SS_ACT_WARN || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
+    if ((draft->act != SS_ACT_WARN && draft->act != SS_ACT_PROMISE) || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
         return (ss_run){0, 0};
-    uint32_t name = at + (ss_view_word(view, at, "the") && view->mention[at] == SS_NONE), m = view->mention[name];
-    const ss_mention *mention = m == SS_NONE ? NULL : &view->document->names.mentions.at[m];
-    if (!mention || mention->adjective || mention->possessive || mention->end >= draft->pieces.at[0].end)
+    ss_run found = ss_target_somebody(view, at, draft->pieces.at[0].end);
+    uint32_t link = found.end;
+    if (found.first >= link || link >= draft->pieces.at[0].end)
         return (ss_run){0, 0};
-    bool link = ss_view_word(view, mention->end, "of") || ss_view_word(view, mention->end, "about") || ss_view_word(view, mention->end, "over") || ss_view_word(view, mention->end, "against");
-    return link ? (ss_run){at, mention->end} : (ss_run){0, 0};
+    bool that = ss_view_word(view, link, "that");
+    bool of = ss_view_word(view, link, "of") || ss_view_word(view, link, "about") || ss_view_word(view, link, "over") || ss_view_word(view, link, "against");
+    return that || (of && draft->act == SS_ACT_WARN) ? found : (ss_run){0, 0};
 }
 
 /* "warns [US] missiles are late": the name begins what is warned of, and hears nothing. */
@@ -197,6 +194,28 @@ static bool is_attribute(const ss_view *view, const ss_draft *draft) {
            !ss_view_word(view, behind, "to") && !ss_view_word(view, behind, "about");
 }
 
+/* "complained to the board", "denied to reporters": acts that are told somebody, too. */
+static bool tells_of(const ss_draft *draft) {
+    return draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_DENY || draft->act == SS_ACT_ANNOUNCE || draft->act == SS_ACT_WARN || draft->act == SS_ACT_PROMISE;
+}
+
+/* "Asked whether she would go, [Holm] said": who speaks behind the question is asked. */
+__attribute__((noinline))
+static ss_run asked_first(const ss_making *making, uint32_t index, const ss_speaker *speakers) {
+    const ss_view *view = &making->view;
+    const ss_draft *draft = &making->drafts.at[index];
+    uint32_t first = view->document->sentences.at[draft->sentence].first, end = draft->pieces.count ? draft->pieces.at[draft->pieces.count - 1].end : 0;
+    if (draft->act != SS_ACT_ASK || draft->head == SS_NONE || draft->cue_run.first > first + 2 || end <= draft->cue_run.end || !ss_view_word(view, draft->head, "asked") || speakers[index].source.first < speakers[index].source.end || draft->cue_run.first != draft->head)
+        return (ss_run){0, 0};
+    for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        ss_run source = speakers[i].source;
+        bool answers = !making->drafts.at[i].dropped && making->drafts.at[i].sentence == draft->sentence && source.first >= end && source.first < source.end;
+        if (answers)
+            return source;
+    }
+    return (ss_run){0, 0};
+}
+
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
@@ -204,11 +223,9 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
         draft->target = tidied(&making->view, draft, draft->target, false);
         if (draft->target.first < draft->target.end && is_subject(&making->view, draft))
             draft->target = (ss_run){0, 0};
-        if (!draft->dropped && draft->target.first == draft->target.end)
-            draft->target = patient(&making->view, draft, &speakers[i]);
-        if (!draft->dropped && draft->target.first == draft->target.end)
-            draft->target = object_named(&making->view, draft);
-        if (!draft->dropped && draft->act == SS_ACT_WARN && draft->addressee.first == draft->addressee.end)
+        if (!draft->dropped)
+            draft->target = ss_target_find(&making->view, draft, &speakers[i]);
+        if (!draft->dropped && draft->addressee.first == draft->addressee.end)
             draft->addressee = warned(&making->view, draft);
         if (draft->act == SS_ACT_WARN && draft->addressee.first < draft->addressee.end && is_attribute(&making->view, draft))
             draft->addressee = (ss_run){0, 0};
@@ -217,10 +234,16 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
         bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);
+        if (open && draft->addressee.first == draft->addressee.end)
+            draft->addressee = asked_first(making, i, speakers);
         bool beyond = open && draft->learnt && draft->pieces.count && draft->pieces.at[0].first > draft->cue_run.end;
         if (beyond && draft->addressee.first == draft->addressee.end)
             draft->addressee = told(&making->view, draft);
         if (open && draft->act <= SS_ACT_REPORT && draft->addressee.first == draft->addressee.end)
             draft->addressee = hearer(&making->view, draft, &speakers[i]);
+        if (open && tells_of(draft) && draft->addressee.first == draft->addressee.end && ss_view_word(&making->view, draft->cue_run.end, "to"))
+            draft->addressee = said_to(&making->view, draft, draft->cue_run.end + 1);
+        if (draft->addressee.first < draft->addressee.end && draft->addressee.first >= draft->cue_run.end)
+            draft->addressee = ss_target_whole(&making->view, draft->addressee, making->view.document->sentences.at[draft->sentence].end);
     }
 }

@@ -10,6 +10,8 @@
  *   papers.c     reports and statements
  *   subjects.c   whose a participle is, or a verb behind "and"
  *   states.c     the representative of a state, and "his country"
+ *   targets.c    whom an act is aimed at
+ *   parties.c    who is accused, and who is told
  *   asides.c     persons whom a phrase names but is not about, states that only tell which; subjects that an insertion parts from
  *                their verb, and sources that run over it
  *
@@ -38,6 +40,7 @@ typedef struct {
     uint32_t quoter;           /* who says the quotation that the pronoun at hand stands in, whom he and she cannot mean there; or SS_NONE */
     ss_papers papers;          /* in text order, once papers_found */
     bool papers_found;
+    uint32_t doer;             /* of whom it is told whom he accuses or tells, which is what is being resolved; or SS_NONE */
 } ss_resolver;
 
 static inline const ss_mention *ss_mention_at(const ss_view *view, uint32_t index) {
@@ -53,6 +56,8 @@ static inline bool ss_is_label(const ss_resolver *r, uint32_t mention) {
     return r->making->turns.count && ss_turn_labels(r->making, ss_mention_at(r->view, mention)->first);
 }
 
+/* Fills `draft_of` and `whole`, when all speakers are known. */
+ss_status ss_quotes_map(ss_resolver *r);
 /* Whether the quotation as a whole is what its draft says. Drafts are gone over when it is first asked. */
 bool ss_quote_whole(ss_resolver *r, uint32_t quote);
 

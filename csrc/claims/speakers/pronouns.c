@@ -558,7 +558,7 @@ ss_status ss_speaker_by_pronoun(ss_resolver *r, uint32_t token, ss_speaker *spea
     uint32_t found = SS_NONE;
     if (is_said_before(r, token))
         return ss_speaker_copy(r, &r->speakers[r->order[r->at - 1]], speaker, SS_BY_PRONOUN);
-    r->quoter = quoter_of(r, token);
+    r->quoter = r->doer != SS_NONE ? r->doer : quoter_of(r, token);
     r->quoter = r->quoter == SS_NONE ? who_claimed(r) : r->quoter;
     if (ss_view_is(r->view, token, SS_W(FIRST)))
         found = first_person(r, token);
