@@ -251,8 +251,10 @@ static ss_status answer(ss_frame *f, bool *done) {
     return status || as >= f->end || !ss_view_word(f->view, as, "as") ? status : ss_frame_add(f, as, ss_frame_clause_end(f, as));
 }
 
-/* "cast a vote against", "put forward": the past looks like the base. */
-static bool is_past(const ss_view *view, uint32_t verb) { return ss_view_word(view, verb, "cast") || ss_view_word(view, verb, "put"); }
+/* "cast a vote against", "put forward", "hit back at": the past looks like the base. */
+static bool is_past(const ss_view *view, const ss_hit *hit) {
+    return ss_view_word(view, hit->head, "cast") || ss_view_word(view, hit->head, "put") || (ss_view_word(view, hit->head, "hit") && hit->end > hit->head + 2);
+}
 
 /* it “strongly rejects the claim”, they have “called for calm” and “urged him to wait”: the mark stands between the verb and its subject. */
 __attribute__((noinline))
@@ -283,7 +285,7 @@ static ss_status behind_subject(ss_frame *f, bool *done) {
     uint8_t kind = (uint8_t)ss_clause_subject(f->view, f->first, f->hit->first, &subject, &before);
     if (f->hit->first == f->first && f->first > f->sentence->first + 1)
         kind = subject_outside(f, &subject);
-    if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit->head) && !plural_subject(f, subject, kind))
+    if (f->hit->form == SS_FORM_BASE && f->hit->first == f->hit->head && !is_past(f->view, f->hit) && !plural_subject(f, subject, kind))
         return SS_OK;
     name_source(f, subject, kind);
     ss_status status = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN ? compared(f, subject, done) : SS_OK;

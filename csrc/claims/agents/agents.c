@@ -71,13 +71,13 @@ ss_run ss_agent_or_some(const ss_view *view, uint32_t by, uint32_t end) {
 }
 
 /* "was swiftly rejected", "has been told": a form of "be" before the verb, over adverbs. */
-static bool has_be(const ss_view *view, const ss_draft *draft) {
+bool ss_agent_has_be(const ss_view *view, const ss_draft *draft) {
     uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->head;
     if (ss_view_ends(view, at, "ing"))
         return false;
     while (at > first && (ss_view_adverb(view, at - 1) || ss_view_is(view, at - 1, SS_W(NEGATION))))
         at--;
-    return at > first && ss_view_be(view, at - 1);
+    return at > first && (ss_view_be(view, at - 1) || ss_charge_stands(view, at));
 }
 
 static bool is_participle(const ss_making *making, const ss_draft *draft) {
@@ -106,15 +106,22 @@ static bool is_participle_of_noun(const ss_view *view, uint32_t at) {
     return ss_view_word(view, at, "made") || ss_view_word(view, at, "left") || ss_view_word(view, at, "held") || ss_view_word(view, at, "sent") || ss_view_word(view, at, "led") || ss_view_word(view, at, "known");
 }
 
+/* "was accused of lying by": the gerund tells of what, and who accuses stands behind it. */
+static bool is_charged(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->cue_run.end;
+    at += draft->act == SS_ACT_ACCUSE && ss_view_word(view, at, "of");
+    return draft->act == SS_ACT_ACCUSE && ss_view_word(view, at - 1, "of") && ss_view_ends(view, at, "ing") && !ss_view_word(view, at, "being");
+}
+
 /* The "by" of the verb's agent, from `at` to `end`; SS_NONE when a clause, another participle or a noun has it. */
 static uint32_t find_by(const ss_view *view, const ss_draft *draft, uint32_t end) {
     uint32_t at = draft->cue_run.end, first = at, level = view->quote[at - 1];
-    bool heard = is_heard(view, draft);
+    bool heard = is_heard(view, draft), charged = is_charged(view, draft);
     end = end < at + BY_REACH ? end : at + BY_REACH;
     bool within = false;
     for (; at < end; at++) {
         within |= ss_view_word(view, at, "to") && view->mention[at + 1] == SS_NONE && !ss_view_is(view, at + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(PRONOUN));
-        within |= at > first && ss_view_ends(view, at, "ing");
+        within |= at > first && ss_view_ends(view, at, "ing") && !charged;
         if (ss_view_opens(view, at) && view->quote[at] != level) {
             at = view->document->quotes.at[view->quote[at]].end - 1;
             continue;
@@ -124,7 +131,7 @@ static uint32_t find_by(const ss_view *view, const ss_draft *draft, uint32_t end
         if (within && (!heard || at > first + INFINITIVE_MOST))
             return SS_NONE;
         if (ss_view_word(view, at, "by"))
-            return at == first || !(of_noun(view, at) || ss_view_ends(view, at - 1, "ed") || ss_view_ends(view, at - 1, "en")) ? at : SS_NONE;
+            return at == first || (charged && at == first + 1) || !(of_noun(view, at) || ss_view_ends(view, at - 1, "ed") || ss_view_ends(view, at - 1, "en")) ? at : SS_NONE;
         if (ss_view_has(view, at, SS_T_PUNCT) || ss_view_is(view, at, SS_W(RELATIVE) | SS_W(SUBJECT) | SS_W(MODAL) | SS_W(SUBORDINATOR) | SS_W(CONJUNCTION)) || ss_view_be(view, at) || ss_view_word(view, at, "that") || is_participle_of_noun(view, at))
             return SS_NONE;
     }
@@ -138,13 +145,13 @@ static bool goes_on(const ss_view *view, uint32_t at) {
 }
 
 /* Whom it is done to: the source of the labels before the cue, or the subject there; without a last comma. */
-static ss_run patient_of(const ss_making *making, const ss_draft *draft) {
+ss_run ss_agent_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     ss_run run = draft->source, subject;
     uint32_t before, first = view->document->sentences.at[draft->sentence].first;
     if (run.first >= run.end || run.end > draft->cue_run.first || draft->cue_run.first - run.end > 2) {
         uint32_t at = draft->cue_run.first;
-        at -= at > first + 1 && ss_view_mark(view, at - 1) == ',' && !has_be(view, draft); /* the plan, | rejected by the board, would */
+        at -= at > first + 1 && ss_view_mark(view, at - 1) == ',' && !ss_agent_has_be(view, draft); /* the plan, | rejected by the board, would */
         uint8_t kind = (uint8_t)ss_clause_subject(view, first, at, &subject, &before);
         run = kind == SS_SUBJECT_PHRASE || kind == SS_SUBJECT_PRONOUN || kind == SS_SUBJECT_RELATIVE ? subject : (ss_run){0, 0};
     }
@@ -192,7 +199,7 @@ void ss_agent_drop_hearer(ss_draft *draft, ss_run hearer) {
 
 static ss_status give_agent(ss_making *making, ss_draft *draft, uint32_t by, ss_run agent) {
     const ss_view *view = &making->view;
-    ss_run patient = patient_of(making, draft);
+    ss_run patient = ss_agent_patient(making, draft);
     bool told = is_heard(view, draft) && is_followed(draft, by, agent), some = patient.first < patient.end;
     if (!some && !told && by == draft->cue_run.end && draft->pieces.count < 2 && draft->pieces.at[0].first >= by)
         return SS_OK; /* nothing would be left of it */
@@ -202,8 +209,8 @@ static ss_status give_agent(ss_making *making, ss_draft *draft, uint32_t by, ss_
     draft->source = agent;
     draft->subject = SS_SUBJECT_PHRASE;
     draft->passive = 1;
-    if (some && told && draft->addressee.first == draft->addressee.end)
-        draft->addressee = patient;
+    if (some && told)
+        ss_charge_party(view, draft, patient);
     if (some && told)
         ss_agent_drop_hearer(draft, patient);
     if (!some || told || ss_draft_holds(draft, patient.end - 1) || (draft->pieces.count && draft->pieces.at[0].first < draft->cue_run.first))
@@ -238,7 +245,7 @@ static ss_status settle_passive(ss_making *making, ss_draft *draft) {
         return SS_OK; /* stood by the mayor */
     if (!is_participle(making, draft))
         return SS_OK;
-    bool passive = has_be(view, draft);
+    bool passive = ss_agent_has_be(view, draft);
     if (!passive && !swallowed && !ss_view_word(view, at, "by") && !names_so(view, draft))
         return SS_OK;
     uint32_t by = swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
@@ -360,7 +367,7 @@ static ss_status settle_reduced(ss_making *making, ss_draft *draft) {
         return SS_OK;
     if (draft->source.end + 1 < draft->cue_run.first)
         draft->source = (ss_run){0, 0};
-    ss_run patient = patient_of(making, draft);
+    ss_run patient = ss_agent_patient(making, draft);
     draft->source = (ss_run){0, 0};
     draft->subject = SS_SUBJECT_NONE;
     draft->passive = 1;
@@ -376,7 +383,7 @@ static void settle_noun(ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
     uint32_t at = draft->cue_run.end;
     bool linked = ss_view_word(view, at, "by") || ss_view_word(view, at, "among") || ss_view_word(view, at, "from") || ss_view_word(view, at - 1, "by");
-    if (!(linked || draft->learnt) || ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || has_be(view, draft))
+    if (!(linked || draft->learnt) || ss_view_ends(view, draft->head, "ing") || is_participle(making, draft) || ss_agent_has_be(view, draft))
         return;
     mend_source(making, draft);
     uint32_t stop = ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
@@ -419,7 +426,7 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
         return false;
     if (may_link(view, at) || (at != head + 1 && ss_view_word(view, at - 1, "by")) || (draft->learnt && draft->source.end == head))
         return true;
-    bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y"));
+    bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y") || ss_charge_stands(view, head));
     if (!led && !names_so(view, draft) && !(draft->learnt && ss_view_word(view, at, "to")))
         return false;
     return is_participle(making, draft) || (draft->learnt && ss_view_word(view, head, "thought"));
@@ -443,6 +450,10 @@ ss_status ss_agents_settle(ss_making *making) {
             ss_charge_settle(making, (uint32_t)(draft - making->drafts.at));
         if (draft->hit != SS_NONE && draft->cue_run.first == draft->head)
             disown(making, draft);
+        if (draft->act == SS_ACT_ASK)
+            ss_charge_asked(making, draft);
+        if (draft->learnt && draft->head != SS_NONE)
+            ss_charge_faced(making, draft);
         if (!is_worth_it(making, draft) || !may_be_settled(&making->view, draft))
             continue;
         settle_noun(making, draft);
@@ -450,6 +461,8 @@ ss_status ss_agents_settle(ss_making *making) {
             status = settle_passive(making, draft);
         if (!status)
             status = settle_reduced(making, draft);
+        if (is_participle(making, draft))
+            ss_charge_undergone(making, draft);
     }
     return status;
 }
@@ -477,7 +490,7 @@ static bool is_subject(const ss_view *view, const ss_draft *draft, ss_run run) {
     uint32_t before = run.first - (run.first > view->document->sentences.at[draft->sentence].first);
     if (before < run.first && (ss_view_is(view, before, SS_W(PREPOSITION)) || ss_view_ends(view, before, "ing") || ss_view_ends(view, before, "ed")))
         return false;
-    return run.first < run.end && has_be(view, draft) && (run.end == run.first + 1 || is_whole_noun(view, run));
+    return run.first < run.end && ss_agent_has_be(view, draft) && (run.end == run.first + 1 || is_whole_noun(view, run));
 }
 
 /* Whom or what it is done to, by whom, and "as a trap", "to be ill" behind them. */
@@ -492,7 +505,7 @@ static ss_status make_passive(ss_making *making, uint32_t index, uint32_t by) {
     ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
-    ss_run patient = patient_of(making, draft), behind = {agent.end, on ? ss_agent_clause_end(making, agent.end, stop) : agent.end};
+    ss_run patient = ss_agent_patient(making, draft), behind = {agent.end, on ? ss_agent_clause_end(making, agent.end, stop) : agent.end};
     if (!is_subject(view, draft, patient))
         return making->drafts.count = kept, SS_OK;
     draft->rule = SS_RULE_CUE_NOUN_PHRASE;

@@ -18,6 +18,10 @@ ss_status ss_agents_find(ss_making *making);
 ss_run ss_agent_at(const ss_view *view, uint32_t by, uint32_t end);
 /* The same with what is apposed or listed behind it; "by many", "by some": people, when nothing they are of stands behind. */
 ss_run ss_agent_or_some(const ss_view *view, uint32_t by, uint32_t end);
+/* A form of "be" stands before the draft's verb, over adverbs and "not". */
+bool ss_agent_has_be(const ss_view *view, const ss_draft *draft);
+/* Whom it is done to: what stands as the source right before the verb, or the subject there, without a last comma; or an empty run. */
+ss_run ss_agent_patient(const ss_making *making, const ss_draft *draft);
 /* Whom it is told is no part of a content. */
 void ss_agent_drop_hearer(ss_draft *draft, ss_run hearer);
 /* Where the clause ends that begins at the token. */

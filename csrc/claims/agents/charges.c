@@ -1,4 +1,5 @@
 #include "claims/agents/charges.h"
+#include "claims/agents/agents.h"
 
 enum { NEAR_DRAFTS = 6, NOUN_MOST = 6, CHARGE_MOST = 40 };
 
@@ -74,4 +75,96 @@ __attribute__((noinline))
 void ss_charge_settle(ss_making *making, uint32_t index) {
     if (is_charge(&making->view, &making->drafts.at[index]))
         settle(making, index);
+}
+
+bool ss_charge_stands(const ss_view *view, uint32_t token) {
+    return token > 0 && ss_view_word(view, token, "accused") && (ss_view_word(view, token - 1, "stands") || ss_view_word(view, token - 1, "stand") || ss_view_word(view, token - 1, "stood"));
+}
+
+static bool is_aimed(const ss_draft *draft) {
+    return draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_BLAME || draft->act == SS_ACT_URGE || draft->act == SS_ACT_DEMAND || draft->act == SS_ACT_PRAISE;
+}
+
+void ss_charge_party(const ss_view *view, ss_draft *draft, ss_run patient) {
+    bool bidden = draft->act == SS_ACT_ASK && draft->pieces.count && ss_view_word(view, draft->pieces.at[draft->pieces.count - 1].first, "to");
+    if (draft->act == SS_ACT_BLAME && ss_view_word(view, draft->cue_run.end - 1, "on"))
+        return; /* the delay was blamed on the board */
+    ss_run *party = is_aimed(draft) || bidden ? &draft->target : &draft->addressee;
+    if (party->first >= party->end)
+        *party = patient;
+}
+
+/* What somebody is asked or warned of he hears, and what he is told; outside quotations of that heard.c tells. */
+static bool is_heard(const ss_view *view, const ss_draft *draft) {
+    return draft->act == SS_ACT_ASK || draft->act == SS_ACT_WARN || (view->quote[draft->head] != SS_NONE && ss_view_word(view, draft->head, "told"));
+}
+
+/* "[the validity of the vote] was questioned", "if [a question] is asked": no one who hears. */
+static bool is_matter(const ss_view *view, const ss_draft *draft, ss_run run) {
+    uint32_t end = run.first + 1;
+    while (end < run.end && !plain(view, end, SS_W(PREPOSITION)) && ss_view_mark(view, end) != ',')
+        end++;
+    if (ss_view_word(view, draft->head, "asked"))
+        return ss_view_word(view, end - 1, "question") || ss_view_word(view, end - 1, "questions");
+    return view->mention[end - 1] == SS_NONE && !ss_view_is(view, end - 1, PEOPLE | SS_W(PRONOUN) | SS_W(RELATIVE) | SS_W(ORGAN) | SS_W(EPITHET));
+}
+
+__attribute__((noinline))
+void ss_charge_undergone(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    bool own = draft->source.first < draft->source.end;
+    if (draft->level || !(is_aimed(draft) || is_heard(view, draft)) || (own && draft->source.end > draft->cue_run.first) || !ss_agent_has_be(view, draft))
+        return;
+    ss_run patient = ss_agent_patient(making, draft);
+    if (patient.first >= patient.end || patient.end > draft->cue_run.first || ss_view_has(view, patient.end - 1, SS_T_PUNCT) || (draft->act == SS_ACT_ASK && is_matter(view, draft, patient)))
+        return;
+    draft->source = (ss_run){0, 0};
+    draft->subject = SS_SUBJECT_NONE;
+    draft->passive = 1;
+    ss_charge_party(view, draft, patient);
+}
+
+__attribute__((noinline))
+void ss_charge_asked(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t head = draft->head, at = draft->cue_run.end;
+    if (draft->dropped || head == SS_NONE || head == 0 || draft->cue_run.first != head || !ss_view_word(view, head, "asked") || ss_view_mark(view, head - 1) != ',')
+        return;
+    bool about = ss_view_word(view, at - 1, "about") || (at < view->count && (ss_view_word(view, at, "about") || ss_view_is(view, at, SS_W(COMPLEMENTIZER))));
+    ss_run asked = about ? ss_agent_patient(making, draft) : (ss_run){0, 0};
+    if (asked.first >= asked.end || asked.end + 1 != head || ss_view_word(view, asked.first, "and"))
+        return;
+    draft->addressee = asked;
+    draft->source = (ss_run){0, 0};
+    draft->subject = SS_SUBJECT_NONE;
+    draft->passive = 1;
+}
+
+/* "is [facing] claims that", "[Berg faces] calls to go": the verb of that kind before the noun of the draft, in its cue or at the end of its
+ * source; else SS_NONE. */
+static uint32_t verb_before(const ss_view *view, const ss_draft *draft, uint32_t kinds) {
+    uint32_t end = draft->source.end;
+    if (end > draft->source.first + 1 && end == draft->cue_run.first && ss_view_vote_kind(view, end - 1, kinds))
+        return end - 1;
+    for (uint32_t i = draft->cue_run.first; i + 1 < draft->cue_run.end; i++)
+        if (ss_view_vote_kind(view, i, kinds))
+            return i;
+    return SS_NONE;
+}
+
+__attribute__((noinline))
+void ss_charge_faced(const ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t noun = draft->cue_run.end - 1 - (ss_view_is(view, draft->cue_run.end - 1, SS_W(PREPOSITION)) && draft->cue_run.end > draft->cue_run.first + 1);
+    bool before = draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first && draft->pieces.count && draft->pieces.at[0].first >= draft->cue_run.end;
+    if (!before || !plain(view, noun, SS_W(CUE)) || ss_view_ends(view, noun, "ing"))
+        return;
+    uint32_t faces = verb_before(view, draft, SS_B(FACES)), verb = faces == SS_NONE ? verb_before(view, draft, SS_B(ANSWERS)) : faces;
+    if (verb == SS_NONE || verb >= noun || (faces == SS_NONE && !ss_view_word(view, verb + 1, "to")))
+        return;
+    if (faces != SS_NONE)
+        draft->target = (ss_run){draft->source.first, verb < draft->source.end ? verb : draft->source.end};
+    draft->source = (ss_run){0, 0};
+    draft->subject = SS_SUBJECT_NONE;
+    draft->passive = 1;
 }

@@ -11,4 +11,17 @@
 
 void ss_charge_settle(ss_making *making, uint32_t index);
 
+/* "[Drivers] are urged to stay", "[Berg] was charged with fraud": of a participle whose agent was looked for; where a form of "be" stands before
+ * it, who it is done to is no source. */
+void ss_charge_undergone(const ss_making *making, ss_draft *draft);
+/* "[Berg] faces claims that", "[Berg] responded to claims that": of a draft with a source before its cue; others make them, and against him in
+ * the first case. */
+void ss_charge_faced(const ss_making *making, ss_draft *draft);
+/* "[Berg], asked about the pier, said": who is asked is no source. */
+void ss_charge_asked(const ss_making *making, ss_draft *draft);
+/* Whom a passive tells of is accused, blamed or urged; of others he hears it. */
+void ss_charge_party(const ss_view *view, ss_draft *draft, ss_run patient);
+/* "Berg [stands] accused": before the token. */
+bool ss_charge_stands(const ss_view *view, uint32_t token);
+
 #endif
