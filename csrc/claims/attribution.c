@@ -317,8 +317,8 @@ static ss_status finish_claim(ss_making *making, ss_draft *draft, const ss_speak
                         .negated = draft->negated || by_no_one(view, speaker->source), .speaker_how = speaker->how, .rule = draft->rule, .learnt = draft->learnt,
                         .cue = draft->cue,
                         .source_span = span_of_source(view, speaker->source), .cue_span = ss_view_span(view, draft->cue_run),
-                        .cue_head = draft->head, .speaker = speaker->local, .addressee = speaker->addressee,
-                        .target = speaker->target, .addressee_span = ss_view_span(view, draft->addressee),
+                        .cue_head = draft->head, .speaker = speaker->local, .addressee = SS_NONE,
+                        .target = SS_NONE, .addressee_span = ss_view_span(view, draft->addressee),
                         .target_span = ss_view_span(view, draft->target), .parent = SS_NONE, .refers_to = SS_NONE,
                         .date = SS_NONE, .confidence = draft->confidence, .ruled = draft->ruled};
     ss_status status = pool_pieces(making, draft, claims, claim);
@@ -355,10 +355,20 @@ static ss_status tidy_pronouns(ss_arena *arena, ss_mentions *pronouns) {
     return SS_OK;
 }
 
-static ss_status finish(ss_making *making, const uint32_t *order, const ss_speaker *speakers, ss_claims *claims) {
+/* Who hears the claim made last and whom it is aimed at, of the draft at that place. */
+static ss_status finish_parties(const ss_parties *parties, const ss_draft *draft, uint32_t place, ss_claims *claims) {
+    ss_claim *claim = &claims->list.at[claims->list.count - 1];
+    ss_status status = draft->addressee.first < draft->addressee.end ? ss_party_resolve(parties, place, draft->addressee, &claim->addressee) : SS_OK;
+    return status || draft->target.first >= draft->target.end ? status : ss_party_resolve(parties, place, draft->target, &claim->target);
+}
+
+static ss_status finish(ss_making *making, const uint32_t *order, ss_speaker *speakers, ss_claims *claims) {
+    const ss_parties parties = {making, order, speakers};
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[order[i]];
         ss_status status = draft->dropped ? SS_OK : finish_claim(making, draft, &speakers[order[i]], claims);
+        if (!status && !draft->dropped && (draft->addressee.end | draft->target.end))
+            status = finish_parties(&parties, draft, i, claims);
         if (status)
             return status;
     }
@@ -449,9 +459,6 @@ ss_status ss_claims_find(ss_document *document, const ss_lexicon *lexicon) {
     ss_acts_settle(&making, speakers);
     ss_hearers_find(&making, speakers);
     uint32_t kept = judge(&making, speakers);
-    status = ss_parties_resolve(&making, order, speakers, &document->claims.pronouns);
-    if (status)
-        return status;
     if (!SS_RESERVE(&document->claims.list, arena, kept))
         return SS_NOMEM;
     return finish(&making, order, speakers, &document->claims);

@@ -50,6 +50,8 @@ typedef struct {
     uint32_t framed;           /* drafts below this were made by frames.c and stand in the order of their heads */
     SS_LIST(ss_turn) turns;    /* pieces of the drafts that turns.c made, in text order */
     uint8_t *taken;            /* by quote: 1 when it is the content of some draft */
+    uint32_t *said_in;         /* by quote: the draft whose content it is, or SS_NONE (filled by ss_speakers_resolve) */
+    uint8_t *said_whole;       /* by quote: 1 when it is, from mark to mark, a piece of that draft, as far as somebody asked */
 } ss_making;
 
 /* frames.c: one draft for each hit whose frame fits. */

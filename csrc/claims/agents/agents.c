@@ -77,7 +77,7 @@ bool ss_agent_has_be(const ss_view *view, const ss_draft *draft) {
         return false;
     while (at > first && (ss_view_adverb(view, at - 1) || ss_view_is(view, at - 1, SS_W(NEGATION))))
         at--;
-    return at > first && (ss_view_be(view, at - 1) || ss_charge_stands(view, at));
+    return at > first && (ss_view_be(view, at - 1) || (draft->act == SS_ACT_ACCUSE && ss_charge_stands(view, at)));
 }
 
 static bool is_participle(const ss_making *making, const ss_draft *draft) {
@@ -250,12 +250,19 @@ static ss_status settle_passive(ss_making *making, ss_draft *draft) {
         return SS_OK;
     uint32_t by = swallowed ? at - 1 : find_by(view, draft, reach(view, draft));
     uint32_t stop = by == SS_NONE ? 0 : ss_clause_sentence_end(view, &view->document->sentences.at[draft->sentence]);
-    if (by == SS_NONE || by + 1 >= stop || !(passive || is_bare_passive(view, draft, by)))
+    if (by == SS_NONE || by + 1 >= stop || !(passive || is_bare_passive(view, draft, by))) {
+        if (passive && ss_charge_may(draft))
+            ss_charge_undergone(making, draft);
         return SS_OK;
+    }
     if (draft->level && (draft->cue == SS_NONE || swallowed) && draft->source.first < draft->source.end)
         return SS_OK; /* sailors were shocked by the board's plan */
     ss_run agent = ss_agent_or_some(view, by, stop);
-    return agent.first < agent.end ? give_agent(making, draft, by, agent) : SS_OK;
+    if (agent.first < agent.end)
+        return give_agent(making, draft, by, agent);
+    if (passive && ss_charge_may(draft))
+        ss_charge_undergone(making, draft);
+    return SS_OK;
 }
 
 /* The tables know a noun of that form. */
@@ -426,7 +433,7 @@ static bool is_worth_it(const ss_making *making, const ss_draft *draft) {
         return false;
     if (may_link(view, at) || (at != head + 1 && ss_view_word(view, at - 1, "by")) || (draft->learnt && draft->source.end == head))
         return true;
-    bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y") || ss_charge_stands(view, head));
+    bool led = head > 0 && (ss_view_is(view, head - 1, SS_W(AUXILIARY) | SS_W(ADVERB) | SS_W(NEGATION)) || ss_view_ends(view, head - 1, "y") || (draft->act == SS_ACT_ACCUSE && ss_charge_stands(view, head)));
     if (!led && !names_so(view, draft) && !(draft->learnt && ss_view_word(view, at, "to")))
         return false;
     return is_participle(making, draft) || (draft->learnt && ss_view_word(view, head, "thought"));
@@ -461,8 +468,6 @@ ss_status ss_agents_settle(ss_making *making) {
             status = settle_passive(making, draft);
         if (!status)
             status = settle_reduced(making, draft);
-        if (is_participle(making, draft))
-            ss_charge_undergone(making, draft);
     }
     return status;
 }

@@ -94,11 +94,6 @@ void ss_charge_party(const ss_view *view, ss_draft *draft, ss_run patient) {
         *party = patient;
 }
 
-/* What somebody is asked or warned of he hears, and what he is told; outside quotations of that heard.c tells. */
-static bool is_heard(const ss_view *view, const ss_draft *draft) {
-    return draft->act == SS_ACT_ASK || draft->act == SS_ACT_WARN || (view->quote[draft->head] != SS_NONE && ss_view_word(view, draft->head, "told"));
-}
-
 /* "[the validity of the vote] was questioned", "if [a question] is asked": no one who hears. */
 static bool is_matter(const ss_view *view, const ss_draft *draft, ss_run run) {
     uint32_t end = run.first + 1;
@@ -113,7 +108,7 @@ __attribute__((noinline))
 void ss_charge_undergone(const ss_making *making, ss_draft *draft) {
     const ss_view *view = &making->view;
     bool own = draft->source.first < draft->source.end;
-    if (draft->level || !(is_aimed(draft) || is_heard(view, draft)) || (own && draft->source.end > draft->cue_run.first) || !ss_agent_has_be(view, draft))
+    if (own && draft->source.end > draft->cue_run.first)
         return;
     ss_run patient = ss_agent_patient(making, draft);
     if (patient.first >= patient.end || patient.end > draft->cue_run.first || ss_view_has(view, patient.end - 1, SS_T_PUNCT) || (draft->act == SS_ACT_ASK && is_matter(view, draft, patient)))

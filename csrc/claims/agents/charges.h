@@ -11,8 +11,13 @@
 
 void ss_charge_settle(ss_making *making, uint32_t index);
 
-/* "[Drivers] are urged to stay", "[Berg] was charged with fraud": of a participle whose agent was looked for; where a form of "be" stands before
- * it, who it is done to is no source. */
+/* An act that somebody may undergo. */
+static inline bool ss_charge_may(const ss_draft *draft) {
+    const uint32_t acts = 1u << SS_ACT_ACCUSE | 1u << SS_ACT_BLAME | 1u << SS_ACT_URGE | 1u << SS_ACT_DEMAND | 1u << SS_ACT_PRAISE | 1u << SS_ACT_ASK | 1u << SS_ACT_WARN;
+    return !draft->level && (acts >> draft->act & 1);
+}
+/* "[Drivers] are urged to stay", "[Berg] was charged with fraud": of a passive without an agent and an act that ss_charge_may: who it is done to is
+ * no source. */
 void ss_charge_undergone(const ss_making *making, ss_draft *draft);
 /* "[Berg] faces claims that", "[Berg] responded to claims that": of a draft with a source before its cue; others make them, and against him in
  * the first case. */

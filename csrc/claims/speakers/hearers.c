@@ -174,7 +174,7 @@ static inline ss_run tidied(const ss_view *view, const ss_draft *draft, ss_run r
 __attribute__((noinline))
 static ss_run warned(const ss_view *view, const ss_draft *draft) {
     uint32_t at = draft->cue_run.end;
-    if ((draft->act != SS_ACT_WARN && draft->act != SS_ACT_PROMISE) || draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
+    if (draft->passive || !draft->pieces.count || draft->pieces.at[0].first != at || at != draft->head + 1 || view->quote[at] != view->quote[draft->head])
         return (ss_run){0, 0};
     ss_run found = ss_target_somebody(view, at, draft->pieces.at[0].end);
     uint32_t link = found.end;
@@ -194,9 +194,15 @@ static bool is_attribute(const ss_view *view, const ss_draft *draft) {
            !ss_view_word(view, behind, "to") && !ss_view_word(view, behind, "about");
 }
 
+/* "told the mayor[, Ida Holm], that", "told Norland [and Sudland]", "told CNN's [“Morning”]", "asked Holm directly": the phrase may go on, or ends too late. */
+static bool ends_early(const ss_view *view, uint32_t end) {
+    return ss_view_has(view, end, SS_T_PUNCT | SS_T_QUOTE) || ss_view_is(view, end, SS_W(CONJUNCTION)) || ss_view_has(view, end - 1, SS_T_APOS_S) || ss_view_adverb(view, end - 1);
+}
+
 /* "complained to the board", "denied to reporters": acts that are told somebody, too. */
 static bool tells_of(const ss_draft *draft) {
-    return draft->act == SS_ACT_ACCUSE || draft->act == SS_ACT_DENY || draft->act == SS_ACT_ANNOUNCE || draft->act == SS_ACT_WARN || draft->act == SS_ACT_PROMISE;
+    const uint32_t acts = 1u << SS_ACT_ACCUSE | 1u << SS_ACT_DENY | 1u << SS_ACT_ANNOUNCE | 1u << SS_ACT_WARN | 1u << SS_ACT_PROMISE;
+    return acts >> draft->act & 1;
 }
 
 /* "Asked whether she would go, [Holm] said": who speaks behind the question is asked. */
@@ -205,7 +211,7 @@ static ss_run asked_first(const ss_making *making, uint32_t index, const ss_spea
     const ss_view *view = &making->view;
     const ss_draft *draft = &making->drafts.at[index];
     uint32_t first = view->document->sentences.at[draft->sentence].first, end = draft->pieces.count ? draft->pieces.at[draft->pieces.count - 1].end : 0;
-    if (draft->act != SS_ACT_ASK || draft->head == SS_NONE || draft->cue_run.first > first + 2 || end <= draft->cue_run.end || !ss_view_word(view, draft->head, "asked") || speakers[index].source.first < speakers[index].source.end || draft->cue_run.first != draft->head)
+    if (draft->head == SS_NONE || draft->cue_run.first > first + 2 || end <= draft->cue_run.end || !ss_view_word(view, draft->head, "asked") || speakers[index].source.first < speakers[index].source.end || draft->cue_run.first != draft->head)
         return (ss_run){0, 0};
     for (uint32_t i = index > NEAR_DRAFTS ? index - NEAR_DRAFTS : 0; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
         ss_run source = speakers[i].source;
@@ -219,22 +225,26 @@ static ss_run asked_first(const ss_making *making, uint32_t index, const ss_spea
 void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
     for (uint32_t i = 0; i < making->drafts.count; i++) {
         ss_draft *draft = &making->drafts.at[i];
+        if (draft->dropped)
+            continue;
         draft->addressee = heard(&making->view, tidied(&making->view, draft, draft->addressee, true));
         draft->target = tidied(&making->view, draft, draft->target, false);
         if (draft->target.first < draft->target.end && is_subject(&making->view, draft))
             draft->target = (ss_run){0, 0};
-        if (!draft->dropped)
+        if (draft->passive && draft->act == SS_ACT_STATE && draft->target.end && draft->addressee.first >= draft->addressee.end && ss_view_word(&making->view, draft->head, "told"))
+            draft->addressee = draft->target, draft->target = (ss_run){0, 0}; /* we are told that */
+        if (ss_target_may(draft))
             draft->target = ss_target_find(&making->view, draft, &speakers[i]);
-        if (!draft->dropped && draft->addressee.first == draft->addressee.end)
+        if ((draft->act == SS_ACT_WARN || draft->act == SS_ACT_PROMISE) && draft->addressee.first == draft->addressee.end)
             draft->addressee = warned(&making->view, draft);
         if (draft->act == SS_ACT_WARN && draft->addressee.first < draft->addressee.end && is_attribute(&making->view, draft))
             draft->addressee = (ss_run){0, 0};
         if (draft->addressee.first < draft->addressee.end && (draft->act == SS_ACT_WARN || draft->target.first == draft->addressee.first))
             draft->target = (ss_run){0, 0}; /* who is warned or told hears it */
-        bool open = !draft->dropped && !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
+        bool open = !draft->level && draft->addressee.first == draft->addressee.end && draft->cue_run.first < draft->cue_run.end;
         if (open && draft->target.first == draft->target.end)
             draft->addressee = ss_hearer_asked(&making->view, draft);
-        if (open && draft->addressee.first == draft->addressee.end)
+        if (open && draft->act == SS_ACT_ASK && draft->addressee.first == draft->addressee.end)
             draft->addressee = asked_first(making, i, speakers);
         bool beyond = open && draft->learnt && draft->pieces.count && draft->pieces.at[0].first > draft->cue_run.end;
         if (beyond && draft->addressee.first == draft->addressee.end)
@@ -243,7 +253,7 @@ void ss_hearers_find(ss_making *making, const ss_speaker *speakers) {
             draft->addressee = hearer(&making->view, draft, &speakers[i]);
         if (open && tells_of(draft) && draft->addressee.first == draft->addressee.end && ss_view_word(&making->view, draft->cue_run.end, "to"))
             draft->addressee = said_to(&making->view, draft, draft->cue_run.end + 1);
-        if (draft->addressee.first < draft->addressee.end && draft->addressee.first >= draft->cue_run.end)
+        if (draft->addressee.end > draft->cue_run.end && draft->addressee.end < making->view.count && ends_early(&making->view, draft->addressee.end))
             draft->addressee = ss_target_whole(&making->view, draft->addressee, making->view.document->sentences.at[draft->sentence].end);
     }
 }

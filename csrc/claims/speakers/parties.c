@@ -8,15 +8,15 @@ static bool is_reflexive(const ss_view *view, ss_run run) {
     return run.end == run.first + 1 && view->mention[run.first] == SS_NONE && ss_view_is(view, run.first, SS_W(PRONOUN)) && (ss_view_ends(view, run.first, "self") || ss_view_ends(view, run.first, "selves"));
 }
 
-/* "Norland's plan", "the report": no person, body or people, whoever owns it or wrote it. */
-static bool is_thing(const ss_view *view, ss_run run) {
-    uint32_t head = ss_phrase_head_end(view, run) - 1;
-    if (view->mention[head] != SS_NONE || ss_view_is(view, head, SS_W(PRONOUN) | SS_W(RELATIVE)))
+/* "Norland's plan", "the report": no person, body or people, whoever owns it or wrote it. The head part ends before `end`. */
+static bool is_thing(const ss_view *view, uint32_t end) {
+    const ss_classes somebody = SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(EPITHET) | SS_W(PRONOUN) | SS_W(RELATIVE);
+    if (view->mention[end - 1] != SS_NONE)
         return false;
-    return !ss_view_is(view, head, SS_W(ROLE) | SS_W(UNNAMED) | SS_W(COLLECTIVE) | SS_W(ORGAN) | SS_W(COMPANY) | SS_W(EPITHET)) || ss_view_is(view, head, SS_W(DOCUMENT));
+    return !ss_view_is(view, end - 1, somebody) || ss_view_is(view, end - 1, SS_W(DOCUMENT));
 }
 
-/* The name that is all of the run, which stands for nobody but whom it names; else SS_NONE. */
+/* The name that is all of the run, no description of somebody; else SS_NONE. */
 static uint32_t name_of(const ss_view *view, ss_run run) {
     uint32_t m = view->mention[run.first];
     bool whole = m != SS_NONE && ss_mention_at(view, m)->end >= run.end && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->how != SS_NOMINAL;
@@ -74,8 +74,7 @@ static ss_status by_pronoun(ss_resolver *r, uint32_t pronoun, ss_speaker *out) {
         named = named_before(r, pronoun);
     if (named == SS_NONE)
         return ss_speaker_by_pronoun(r, pronoun, out);
-    ss_status status = ss_speaker_settle(r, out, named, SS_BY_PRONOUN);
-    return status ? status : ss_speaker_note(r, (ss_run){pronoun, pronoun + 1}, named, SS_PRONOUN);
+    return ss_speaker_settle(r, out, named, SS_BY_PRONOUN);
 }
 
 /* "told [the agency]": a news agency, and none of the organisations named before. */
@@ -88,52 +87,55 @@ static ss_status settle(ss_resolver *r, ss_run run, ss_speaker *out) {
     uint32_t name = name_of(r->view, run);
     if (name != SS_NONE)
         return ss_speaker_by_mention(r, name, out);
-    if (is_thing(r->view, run)) {
+    if (is_thing(r->view, ss_phrase_head_end(r->view, run))) {
         uint32_t m = ss_speaker_head(r->view, run);
-        return ss_speaker_settle(r, out, m == SS_NONE ? SS_NONE : ss_mention_at(r->view, m)->local, SS_BY_NAMED);
+        uint8_t type = m == SS_NONE ? SS_PLACE : ss_mention_at(r->view, m)->type; /* "the agency Lim Post", no state's plan */
+        return type == SS_PLACE || type == SS_COUNTRY || type == SS_GROUP ? SS_OK : ss_speaker_settle(r, out, ss_mention_at(r->view, m)->local, SS_BY_NAMED);
     }
-    ss_status status = r->draft_of ? SS_OK : ss_quotes_map(r);
-    if (status)
-        return status;
     bool pronoun = run.end == run.first + 1 && ss_view_is(r->view, run.first, SS_W(PRONOUN));
-    status = pronoun ? by_pronoun(r, run.first, out) : ss_speaker_by_phrase(r, run, out);
+    ss_status status = pronoun ? by_pronoun(r, run.first, out) : ss_speaker_by_phrase(r, run, out);
     if (!pronoun && is_other_agency(r->view, run, out))
         out->local = SS_NONE;
     return status;
 }
 
-/* Who the run stands for; a pronoun is never `doer`, who acts. */
-static ss_status resolve(ss_resolver *r, ss_run run, uint32_t doer, uint32_t *out) {
-    ss_speaker party = {.local = SS_NONE, .source = run};
-    if (run.first >= run.end)
-        return SS_OK;
-    if (is_reflexive(r->view, run))
-        return *out = doer, SS_OK;
-    r->doer = doer;
-    ss_status status = settle(r, run, &party);
-    *out = party.how == SS_BY_PRONOUN && party.local == doer ? SS_NONE : party.local;
-    return status;
-}
-
 /* "told [CNN's morning show]": the outlet whose it is. */
 static uint32_t outlet_of(const ss_view *view, ss_run run) {
-    uint32_t m = run.first < run.end ? view->mention[run.first] : SS_NONE;
+    uint32_t m = view->mention[run.first];
     return m != SS_NONE && ss_mention_at(view, m)->type == SS_OUTLET && ss_mention_at(view, m)->possessive ? ss_mention_at(view, m)->local : SS_NONE;
 }
 
-ss_status ss_parties_resolve(ss_making *making, const uint32_t *order, ss_speaker *speakers, ss_mentions *pronouns) {
-    ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = speakers, .pronouns = pronouns, .quoter = SS_NONE, .doer = SS_NONE};
-    ss_status status = SS_OK;
-    for (r.at = 0; !status && r.at < making->drafts.count; r.at++) {
-        const ss_draft *draft = &making->drafts.at[order[r.at]];
-        ss_speaker *speaker = &speakers[order[r.at]];
-        if (draft->dropped)
-            continue;
-        status = resolve(&r, draft->addressee, speaker->local, &speaker->addressee);
-        if (speaker->addressee == SS_NONE)
-            speaker->addressee = outlet_of(r.view, draft->addressee);
-        if (!status)
-            status = resolve(&r, draft->target, speaker->local, &speaker->target);
-    }
+/* "reporters", "angry voters": words that stand for nobody with a name. */
+static bool is_bare(const ss_view *view, ss_run run) {
+    const ss_classes somebody = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(POSSESSIVE) | SS_W(RELATIVE) | SS_W(QUANTIFIER) | SS_W(NUMBER);
+    if (ss_view_is(view, run.first, somebody))
+        return false;
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (view->mention[i] != SS_NONE || view->phrase[i] != SS_NONE)
+            return false;
+    return true;
+}
+
+/* A name by itself that nobody else has, and no capital. */
+static bool is_plain(const ss_view *view, uint32_t name) {
+    const ss_mention *mention = ss_mention_at(view, name);
+    return mention->type != SS_PLACE && !(mention->how == SS_SURNAME && ss_local_at(view, mention->local)->namesake);
+}
+
+ss_status ss_party_resolve(const ss_parties *parties, uint32_t place, ss_run run, uint32_t *out) {
+    ss_making *making = parties->making;
+    uint32_t doer = parties->speakers[parties->order[place]].local, name = name_of(&making->view, run);
+    if (name != SS_NONE && is_plain(&making->view, name))
+        return *out = ss_mention_at(&making->view, name)->local, SS_OK;
+    if (is_bare(&making->view, run))
+        return SS_OK;
+    if (is_reflexive(&making->view, run))
+        return *out = doer, SS_OK;
+    ss_resolver r = {.making = making, .view = &making->view, .order = parties->order, .speakers = parties->speakers, .draft_of = making->said_in,
+                     .whole = making->said_whole, .at = place, .quoter = SS_NONE, .doer = doer};
+    ss_speaker party = {.local = SS_NONE, .source = run};
+    ss_status status = settle(&r, run, &party);
+    *out = party.how == SS_BY_PRONOUN && party.local == doer ? SS_NONE : party.local;
+    *out = *out == SS_NONE ? outlet_of(r.view, run) : *out;
     return status;
 }

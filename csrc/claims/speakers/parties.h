@@ -10,7 +10,13 @@
 
 #include "claims/speakers/speakers.h"
 
-/* Fills `addressee` and `target` of the speakers; pronouns are added to `pronouns`, as in ss_speakers_resolve. */
-ss_status ss_parties_resolve(ss_making *making, const uint32_t *order, ss_speaker *speakers, ss_mentions *pronouns);
+typedef struct {
+    ss_making *making;
+    const uint32_t *order;
+    ss_speaker *speakers;
+} ss_parties;
+
+/* Who the run of the draft at that place of the order stands for: a local into `*out`, which stays SS_NONE for nobody. */
+ss_status ss_party_resolve(const ss_parties *parties, uint32_t place, ss_run run, uint32_t *out);
 
 #endif

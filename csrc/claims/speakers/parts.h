@@ -32,7 +32,7 @@ typedef struct {
     const ss_view *view;
     const uint32_t *order;
     ss_speaker *speakers;
-    ss_mentions *pronouns;
+    ss_mentions *pronouns;     /* or NULL: not wanted */
     uint32_t *draft_of;        /* by quote: the draft whose content it is, or SS_NONE */
     uint8_t *whole;            /* by quote: 1 when it is, from mark to mark, a piece of that draft; once whole_found */
     bool whole_found;
@@ -56,8 +56,6 @@ static inline bool ss_is_label(const ss_resolver *r, uint32_t mention) {
     return r->making->turns.count && ss_turn_labels(r->making, ss_mention_at(r->view, mention)->first);
 }
 
-/* Fills `draft_of` and `whole`, when all speakers are known. */
-ss_status ss_quotes_map(ss_resolver *r);
 /* Whether the quotation as a whole is what its draft says. Drafts are gone over when it is first asked. */
 bool ss_quote_whole(ss_resolver *r, uint32_t quote);
 

@@ -119,6 +119,8 @@ ss_status ss_speaker_settle(ss_resolver *r, ss_speaker *speaker, uint32_t local,
 }
 
 ss_status ss_speaker_note(ss_resolver *r, ss_run run, uint32_t local, uint8_t how) {
+    if (!r->pronouns)
+        return SS_OK;
     for (uint32_t i = run.first; i < run.end; i++)
         if (r->view->mention[i] != SS_NONE)
             return SS_OK;

@@ -575,18 +575,13 @@ static ss_status map_quotes(ss_resolver *r) {
     return SS_OK;
 }
 
-ss_status ss_quotes_map(ss_resolver *r) {
-    ss_status status = map_quotes(r);
-    if (!status)
-        map_pieces(r);
-    return status;
-}
-
 ss_status ss_speakers_resolve(ss_making *making, const uint32_t *order, ss_speaker *out, ss_mentions *pronouns) {
     ss_resolver r = {.making = making, .view = &making->view, .order = order, .speakers = out, .pronouns = pronouns, .quoter = SS_NONE, .doer = SS_NONE};
     for (uint32_t i = 0; i < making->drafts.count; i++)
-        out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE, .addressee = SS_NONE, .target = SS_NONE};
+        out[i] = (ss_speaker){.local = SS_NONE, .how = SS_BY_NONE};
     ss_status status = map_quotes(&r);
+    making->said_in = r.draft_of;
+    making->said_whole = r.whole;
     uint32_t others = 0;
     if (!status)
         status = resolve_all(&r, false, &others);

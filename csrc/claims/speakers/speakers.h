@@ -17,7 +17,6 @@ typedef struct {
     ss_ids all;            /* of a joint source: all locals, `local` first */
     uint8_t how;           /* ss_speaker_how */
     ss_run source;         /* the run that the row shows: the draft's own or the one it shares; may be empty */
-    uint32_t addressee, target; /* locals, or SS_NONE: see parties.h */
 } ss_speaker;
 
 /* One ss_speaker for each draft, in draft order; `order` lists the drafts by their place in the text. Pronouns that were

@@ -188,20 +188,22 @@ static uint32_t room_of(const ss_view *view, const ss_draft *draft, ss_run targe
     return view->document->sentences.at[draft->sentence].end;
 }
 
-ss_run ss_target_find(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
-    ss_run found = meet(draft->target, speaker->source) ? (ss_run){0, 0} : draft->target;
-    if (is_empty(found))
-        found = patient_of(view, draft, speaker);
+/* Who stands where the words around the cue tell it, in the order of how sure they are. */
+static ss_run looked_for(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    ss_run found = patient_of(view, draft, speaker);
     if (is_empty(found))
         found = blamed_on(view, draft);
     if (is_empty(found))
         found = object_of(view, draft);
     if (is_empty(found))
-        found = called_of(view, draft);
-    if (is_empty(found))
         found = called_for(view, draft);
+    return is_empty(found) ? relative_of(view, draft, speaker) : found;
+}
+
+ss_run ss_target_find(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker) {
+    ss_run found = meet(draft->target, speaker->source) ? (ss_run){0, 0} : draft->target;
     if (is_empty(found))
-        found = relative_of(view, draft, speaker);
+        found = draft->act == SS_ACT_STATE ? called_of(view, draft) : looked_for(view, draft, speaker);
     if (is_empty(found))
         return found;
     if (found.end <= draft->cue_run.first)

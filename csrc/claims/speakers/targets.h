@@ -13,6 +13,11 @@
 
 #include "claims/speakers/speakers.h"
 
+/* A cheap look, which most drafts do not pass: the frame tells of somebody, or the act is aimed at somebody, or the verb may call him something. */
+static inline bool ss_target_may(const ss_draft *draft) {
+    const uint32_t aimed = 1u << SS_ACT_ACCUSE | 1u << SS_ACT_BLAME | 1u << SS_ACT_PRAISE | 1u << SS_ACT_THREATEN | 1u << SS_ACT_URGE | 1u << SS_ACT_DEMAND;
+    return draft->target.end || (aimed >> draft->act & 1) || (draft->act == SS_ACT_STATE && draft->rule == SS_RULE_CUE_NOUN_PHRASE);
+}
 /* The target of the draft, whose own `target` is what its frame tells. */
 ss_run ss_target_find(const ss_view *view, const ss_draft *draft, const ss_speaker *speaker);
 /* Who stands at the token, where the object of a verb may: a pronoun, a name, people; an empty run when nobody does. */
