@@ -58,6 +58,11 @@ def test_what_somebody_owns_is_not_he():
     assert (claim["target_text"], claim["target"]) == ("Nils Berg's remarks", None)
 
 
+def test_who_acts_is_not_whom_he_describes():
+    claims = rows("Larkwell Holdings closed the mill. Larkwell Holdings urged the company to reopen it.")
+    assert [(c["target_text"], c["target"]) for c in claims if c["act"] == "urge"] == [("the company", None)]
+
+
 def test_it_and_them_are_nobody_in_particular():
     assert one("Norway met Sweden in Oslo. The mayor accused them of delay.", "accuse")["target"] is None
 

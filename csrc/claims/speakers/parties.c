@@ -135,7 +135,7 @@ ss_status ss_party_resolve(const ss_parties *parties, uint32_t place, ss_run run
                      .whole = making->said_whole, .at = place, .quoter = SS_NONE, .doer = doer};
     ss_speaker party = {.local = SS_NONE, .source = run};
     ss_status status = settle(&r, run, &party);
-    *out = party.how == SS_BY_PRONOUN && party.local == doer ? SS_NONE : party.local;
+    *out = (party.how == SS_BY_PRONOUN || party.how == SS_BY_NOMINAL) && party.local == doer ? SS_NONE : party.local; /* the firm urged the union */
     *out = *out == SS_NONE ? outlet_of(r.view, run) : *out;
     return status;
 }
