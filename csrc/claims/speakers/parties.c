@@ -72,8 +72,12 @@ static ss_status by_pronoun(ss_resolver *r, uint32_t pronoun, ss_speaker *out) {
     bool tells = draft->addressee.first == pronoun && is_told_there(r, draft); /* Holm said that Berg had told her */
     if (named == SS_NONE && behind && gendered && !tells)
         named = named_before(r, pronoun);
-    if (named == SS_NONE)
-        return ss_speaker_by_pronoun(r, pronoun, out);
+    if (named == SS_NONE) {
+        ss_status status = ss_speaker_by_pronoun(r, pronoun, out);
+        bool person = out->local != SS_NONE && ss_local_at(view, out->local)->type == SS_PERSON;
+        out->local = person || !gendered ? out->local : SS_NONE; /* a translation's "he" may be a union, "him" is none */
+        return status;
+    }
     return ss_speaker_settle(r, out, named, SS_BY_PRONOUN);
 }
 
