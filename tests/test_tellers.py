@@ -22,7 +22,7 @@ AFTER = [
     ("A ferryman said the bridge was old.", None),
     ("Another diver said the bridge was old.", None),
     ("She noted that the bridge was old.", "Ida Holm"),
-    ("Nils Berg denied that.", "Ida Holm"),
+    ("Nils Berg denied that.", "Nils Berg"),
     ("The bridge is old.", "Ida Holm"),
     ("It was shut after Nils Berg said that it was old.", "Ida Holm"),
 ]

@@ -122,7 +122,8 @@ static uint32_t teller_of(const ss_making *making, uint32_t sentence) {
     uint32_t end = ss_draft_from(making, sentence_at(making, sentence)->end);
     for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK && making->drafts.at[i].sentence >= sentence;) {
         const ss_draft *d = &making->drafts.at[i];
-        if (d->sentence == sentence && !d->dropped && d->source.first < d->source.end && making->view.quote[d->source.first] == SS_NONE)
+        bool told = d->source.first > 0 && ss_view_is(&making->view, d->source.first - 1, SS_W(SUBORDINATOR)); /* "after Berg said": tells when it was */
+        if (d->sentence == sentence && !d->dropped && !told && d->source.first < d->source.end && making->view.quote[d->source.first] == SS_NONE)
             return i;
     }
     return SS_NONE;

@@ -47,7 +47,7 @@ static bool is_accused(const ss_view *view, const ss_draft *draft) {
     uint32_t head = draft->head;
     bool accused = draft->act == SS_ACT_ACCUSE && head != SS_NONE && head + 1 < view->count && ss_view_word(view, head, "accused") && ss_view_word(view, head + 1, "of");
     bool whom = draft->source.first > 0 && ss_view_is(view, draft->source.first - 1, SS_W(RELATIVE));
-    return accused && !whom && !(draft->cue_run.first == head && head > 0 && ss_view_is(view, head - 1, SS_W(SUBJECT)));
+    return accused && !whom && draft->source.end <= draft->cue_run.first && !(draft->cue_run.first == head && head > 0 && ss_view_is(view, head - 1, SS_W(SUBJECT)));
 }
 
 /* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
