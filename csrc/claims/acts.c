@@ -140,9 +140,9 @@ static bool is_asked_what(const ss_view *view, const ss_draft *draft) {
     return true;
 }
 
-/* "does not support", "do not agree with": no less of a stance than to oppose. */
+/* "does not support", "do not agree with", "will not accept": no less of a stance than to oppose. */
 static bool is_refused_stance(const ss_view *view, const ss_draft *draft) {
-    return draft->negated && draft->modality == SS_ACTUAL && (ss_draft_families(view, draft) & SS_V(STANCE));
+    return draft->negated && (draft->modality == SS_ACTUAL || draft->modality == SS_FUTURE) && (ss_draft_families(view, draft) & SS_V(STANCE));
 }
 
 /* "some call it a victory", "insisted on Friday that": no call to do something, no demand. */
@@ -244,6 +244,7 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
         else if (is_refused_stance(view, draft)) {
             draft->act = SS_ACT_REJECT;
             draft->negated = 0;
+            draft->modality = SS_ACTUAL; /* who will not accept it rejects it now */
         }
         if (draft->modality == SS_ACTUAL && behind_if(view, draft))
             draft->modality = SS_CONDITIONAL;
