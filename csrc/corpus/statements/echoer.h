@@ -45,7 +45,8 @@ typedef struct {
     ss_heard_of *of;          /* by document */
     SS_LIST(ss_heard) heard;
     SS_LIST(ss_hook) hooks;
-    ss_hook_table *table;     /* of the document at hand, when it has neighbours */
+    ss_hook_table *table;     /* of the document `filed`, when it has neighbours */
+    uint32_t filed;
     SS_LIST(ss_said) said;
     SS_LIST(uint64_t) words;
     SS_LIST(ss_met) met;

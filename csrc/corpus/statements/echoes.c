@@ -12,6 +12,7 @@
 #define OF_LESS 0.80f     /* of the words of the shorter one, those that are shared */
 #define OF_MORE 0.45f     /* of those of the longer one */
 #define CONTAINED 0.75f   /* how much the first counts, as in alike.c */
+#define TIES_LEAST 2u      /* that two articles share, to be held against each other word by word */
 #define NEIGHBOURS_MOST 4u /* later documents that one is held against: those that share most */
 #define BYTES_TIMES 3u    /* a content that is so many times as long has too many other words */
 #define BYTES_LEAST 20u   /* of a content that has so many words */
@@ -400,7 +401,8 @@ static ss_status meet_words(ss_echoer *e, uint32_t one, uint32_t two)
     if (!e->table) return SS_NOMEM;
     if (status != SS_OK || !e->of[one].hooks || !e->of[two].hooks) return status;
     const ss_hook *hooks = SS_PART(e->hooks, e->of[one].first_hook);
-    ss_hooks_file(e->table, hooks, e->of[one].hooks);
+    if (e->filed != one) ss_hooks_file(e->table, hooks, e->of[one].hooks);
+    e->filed = one;
     return meet_hooks(e, hooks, &e->of[two]);
 }
 
@@ -411,7 +413,7 @@ static ss_status meet_neighbours(ss_echoer *e, const ss_stories *stories, uint32
     for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && status == SS_OK; i++) {
         bool nameless = (e->corpus->updates.at[document].has | e->corpus->updates.at[list[i].document].has) & SS_HAS_NAMELESS;
         if (!ss_counts_near(e->corpus, document, list[i].document)) continue;
-        status = meet_words(e, document, list[i].document);
+        if (list[i].shared >= TIES_LEAST) status = meet_words(e, document, list[i].document);
         if (status == SS_OK && nameless) status = meet_sources(e, &e->of[document], &e->of[list[i].document]);
         bool story = i < NEIGHBOURS_MOST && list[i].shared >= SS_ONE_STORY && list[i].shared > list[i].names;
         if (status == SS_OK && nameless && story) status = meet_all(e, document, list[i].document);
@@ -431,7 +433,7 @@ static ss_status find(ss_echoer *e, const ss_stories *stories)
 
 ss_status ss_echoes_find(ss_corpus *corpus, const ss_stories *stories)
 {
-    ss_echoer e = {.corpus = corpus, .lexicon = corpus->engine->lexicon};
+    ss_echoer e = {.filed = SS_NONE, .corpus = corpus, .lexicon = corpus->engine->lexicon};
     ss_arena_init(&e.arena, corpus->memory);
     e.of = ss_arena_zero(&e.arena, ((size_t)corpus->updates.count + 1) * sizeof *e.of);
     ss_status status = e.of ? find(&e, stories) : SS_NOMEM;

@@ -22,15 +22,28 @@ static uint64_t key_at(const char *p)
     return ss_hash64_mix(ss_hash_load(p) | small, ss_hash_load(p + LETTERS - 8) | small);
 }
 
+/* The upper bit of each of eight bytes that is a letter. */
+static inline uint64_t letters_of(uint64_t bytes)
+{
+    const uint64_t each = UINT64_MAX / 255;
+    uint64_t small = (bytes | each * 0x20) & each * 0x7F;
+    return (small + each * (0x80 - 'a')) & ~(small + each * (0x80 - 'z' - 1)) & ~bytes & each * 0x80;
+}
+
+/* Eight bytes at a time: which are the first letters of words. */
 uint32_t ss_hooks_note(const char *text, ss_span piece, uint32_t owner, ss_hook *out, uint32_t room)
 {
-    uint32_t count = 0;
-    bool before = false;
-    for (uint32_t at = piece.start; at + LETTERS <= piece.end && count < room; at++) {
-        uint32_t letter = (uint32_t)(text[at] | 0x20) - 'a';
-        bool is_letter = letter < 26;
-        if (is_letter && !before && (FIRST >> letter & 1)) out[count++] = (ss_hook){key_at(text + at), at, owner, piece};
-        before = is_letter;
+    uint32_t count = 0, end = piece.end < LETTERS ? 0 : piece.end - LETTERS + 1;
+    uint64_t before = 0;
+    for (uint32_t at = piece.start; at < end && count < room; at += 8) {
+        uint64_t letters = ss_hash_load(text + at), first;
+        letters = letters_of(letters);
+        first = letters & ~(letters << 8 | before);
+        before = letters >> 56;
+        for (; first && count < room; first &= first - 1) {
+            uint32_t here = at + ((uint32_t)__builtin_ctzll(first) >> 3), letter = (uint32_t)text[here] - 'a';
+            if (here < end && letter < 26 && (FIRST >> letter & 1)) out[count++] = (ss_hook){key_at(text + here), here, owner, piece};
+        }
     }
     return count;
 }

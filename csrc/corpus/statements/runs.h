@@ -2,7 +2,7 @@
  *
  *   "The quay, he said, needs piles that go down to the rock"
  *                      "needs piles that go down to the rock; we have none"      a run of 9 words
- *                             `-- hook: a word with one of some first letters, and its next letters
+ *                             `-- hook: a word with one of some small first letters, and its next letters
  *
  * A run is found by a hook that both have: of the hooks of one document a small table is made, and those of the other are looked
  * up in it. Most words are no hooks, so a run of few words may be missed. Nothing here allocates. */
