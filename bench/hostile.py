@@ -4,6 +4,8 @@
 
 Counts instructions with valgrind's callgrind, so that the answer does not depend on the machine's neighbours. Exits with 1
 when a pattern grows faster."""
+import concurrent.futures
+import os
 import pathlib
 import re
 import subprocess
@@ -61,12 +63,13 @@ def text_of(pattern, size):
     return opening + piece * (size // len(piece))
 
 
-def instructions(program, data, text, folder):
-    path, listing = folder / "text.txt", folder / "list"
-    path.write_text(text, encoding="utf-8", newline="")
-    listing.write_text(f"{path}\n")
-    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, data, str(listing), "-x", "-r", "1"],
-                         capture_output=True, text=True, timeout=600)
+def instructions(program, data, text):
+    with tempfile.TemporaryDirectory() as name:
+        path, listing = pathlib.Path(name, "text.txt"), pathlib.Path(name, "list")
+        path.write_text(text, encoding="utf-8", newline="")
+        listing.write_text(f"{path}\n")
+        run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, data, str(listing), "-x", "-r", "1"],
+                             capture_output=True, text=True, timeout=900)
     found = re.search(r"refs:\s+([\d,]+)", run.stderr)
     if not found:
         sys.exit(f"valgrind or the program failed:\n{run.stdout}{run.stderr}")
@@ -74,13 +77,13 @@ def instructions(program, data, text, folder):
 
 
 def main(program, data):
-    worst = 0.0
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        nothing = instructions(program, data, "x", folder)
-        for label, pattern in PATTERNS.items():
-            small = instructions(program, data, text_of(pattern, SMALL), folder) - nothing
-            large = instructions(program, data, text_of(pattern, LARGE), folder) - nothing
+    worst, nothing = 0.0, instructions(program, data, "x")
+
+    def grown(pattern):
+        return [instructions(program, data, text_of(pattern, size)) - nothing for size in (SMALL, LARGE)]
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for label, (small, large) in zip(PATTERNS, pool.map(grown, PATTERNS.values())):
             worst = max(worst, large / small)
             print(f"{label:22} {large / LARGE:8.0f} instructions a character, {large / small:5.1f} times for ten times the text", flush=True)
     print(f"worst {worst:.1f}, limit {LIMIT}")
