@@ -323,7 +323,7 @@ static bool is_relative(const ss_making *making, const ss_draft *draft) {
     if (that + 1 >= view->count || that < draft->cue_run.end || !ss_view_word(view, that, "that") || !ss_view_is(view, that + 1, SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, that + 1, SS_T_CAPITAL))
         return false;
     bool nobody = draft->source.first == draft->source.end && !draft->passive;
-    return nobody || draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
+    return nobody || is_noun(making, draft);
 }
 
 /* "a statement [attributed] to the ministry said": a word in another's source that has the same content tells nothing. */

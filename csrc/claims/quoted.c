@@ -76,8 +76,8 @@ static bool tells_new(const ss_making *making, const ss_draft *draft) {
 /* “The pier is safe,” Berg said. The bridge is old, Holm said. “It stands”: the draft of the sentence right before that brings in who tells
  * something, the outermost; or SS_NONE. */
 static uint32_t teller_before(const ss_making *making, uint32_t token, uint32_t sentence) {
-    uint32_t first = sentence_at(making, sentence - 1)->first, teller = SS_NONE;
-    for (uint32_t i = ss_draft_from(making, token); i-- > 0 && making->drafts.at[i].head >= first;) {
+    uint32_t first = sentence_at(making, sentence - 1)->first, teller = SS_NONE, end = ss_draft_from(making, token);
+    for (uint32_t i = end; i-- > 0 && end - i <= LOOK_BACK && making->drafts.at[i].head >= first;) {
         const ss_draft *d = &making->drafts.at[i];
         if (may_carry(d, first, token) && tells_new(making, d) && (teller == SS_NONE || ss_draft_holds(d, making->drafts.at[teller].head)))
             teller = i;
