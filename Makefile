@@ -2,6 +2,7 @@
 # make test    everything that .ci/run proves: build with warnings as errors, C tests under sanitizers, hostile texts, fuzzing, pytest
 # make ctest | hostile | fuzz | pytest | clean
 # make bench   MB/s and instructions for a byte of text; TEXTS=folder for texts of your own
+# make bench-stages   instructions for a byte of text by stage; WRITE=--write puts them into docs/speed.md
 # make bench-statements   100,000 synthetic articles: time of the grouping stage, its pairs against the known ones, adding an article
 # make model POLNEAR=folder   trains the weights that ship, python/sayso/data/attribution.model, anew (docs/model.md)
 
@@ -26,7 +27,7 @@ LIBS     = $(shell pkg-config --libs libpcre2-8) -lpthread -lm
 LEARN   := $(filter-out model/train.c model/units.c,$(sort $(wildcard model/*.c)))
 CTESTS  := $(patsubst tests/c/%.c,build/c/%,$(sort $(wildcard tests/c/test_*.c)))
 
-.PHONY: demo test setup install ctest hostile fuzz pytest bench bench-statements model clean
+.PHONY: demo test setup install ctest hostile fuzz pytest bench bench-stages bench-statements model clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -105,6 +106,13 @@ build/pipeline build/grouping: build/%: bench/%.c bench/bench.h $(CORE) $(HEADER
 # TEXTS=folder measures on texts of your own
 bench: build/pipeline
 	$(PYTHON) bench/figures.py build/pipeline python/sayso/data $(TEXTS)
+
+build/stages: bench/pipeline.c bench/bench.h $(CORE) $(HEADERS)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -O3 -g -Icsrc $< $(CORE) $(LIBS) -o $@
+
+bench-stages: build/stages
+	$(PYTHON) bench/stages.py build/stages python/sayso/data $(TEXTS) $(WRITE)
 
 # ARTICLES=1000000 for more
 bench-statements: build/grouping $(VENV)/test
