@@ -52,26 +52,56 @@ static void trim_cited(const ss_making *making, uint32_t index, ss_run *piece) {
 
 /* ---- "quoted Nils Berg as saying" ---- */
 
-/* "Holm was quoted by the Post | as saying that ...": what the paper tells holds what she said. */
-static void take_in_saying(ss_making *making, uint32_t index) {
+static bool quotes_somebody(const ss_view *view, const ss_draft *draft) {
+    bool quoted = draft->head != SS_NONE && (ss_view_word(view, draft->head, "quoted") || ss_view_word(view, draft->head, "cited"));
+    return quoted && (draft->passive || ss_view_word(view, draft->head + 1, "by"));
+}
+
+/* "[The mayor] was quoted by the Post | as saying that": who is quoted says it, whoever was taken for it. */
+static void say_himself(const ss_making *making, const ss_draft *draft, ss_draft *saying) {
+    const ss_view *view = &making->view;
+    ss_run agent = draft->source, subject;
+    uint32_t before;
+    if (agent.first >= agent.end || agent.first < draft->cue_run.end || saying->source.first < agent.first || saying->source.first >= agent.end)
+        return;
+    int kind = ss_clause_subject(view, view->document->sentences.at[draft->sentence].first, draft->cue_run.first, &subject, &before);
+    if (subject.first >= subject.end)
+        return;
+    saying->source = subject;
+    saying->subject = (uint8_t)kind;
+    saying->act = SS_ACT_STATE;
+}
+
+/* "Holm was quoted by the Post | as saying that ...": what the paper tells holds what she said, and that before it where it stands there. */
+static ss_status hold_saying(ss_making *making, ss_draft *draft, ss_draft *saying) {
+    ss_run as = saying->cue_run, first = saying->pieces.at[0], last = saying->pieces.at[saying->pieces.count - 1];
+    draft->act = SS_ACT_REPORT;
+    draft->pieces.count = 1;
+    draft->pieces.at[0] = (ss_run){as.first, last.end};
+    say_himself(making, draft, saying);
+    if (first.first > as.first)
+        return SS_OK;
+    draft->pieces.at[0] = first;
+    return ss_draft_piece(making, draft, as);
+}
+
+static ss_status take_in_saying(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
-    if (draft->act != SS_ACT_REPORT || !draft->passive || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ed"))
-        return;
+    if (!quotes_somebody(view, draft) && (draft->act != SS_ACT_REPORT || !draft->passive || draft->head == SS_NONE || !ss_view_ends(view, draft->head, "ed")))
+        return SS_OK;
     for (uint32_t i = 0; i < NEAR_DRAFTS && index + 1 + i < making->drafts.count; i++) {
-        const ss_draft *saying = &making->drafts.at[index + 1 + i];
+        ss_draft *saying = &making->drafts.at[index + 1 + i];
         uint32_t first = saying->cue_run.first;
         if (!saying->dropped && saying->sentence == draft->sentence && draft->pieces.at[0].first + 2 < draft->pieces.at[0].end && ss_view_word(view, draft->pieces.at[0].first, "as") &&
             ss_view_ends(view, draft->pieces.at[0].first + 1, "ing") && ss_view_word(view, draft->pieces.at[0].first + 2, "by"))
             draft->dropped = 1; /* "was quoted as saying by the Post" tells nothing beside what was said */
-        if (saying->dropped || saying->sentence != draft->sentence || !saying->pieces.count || first < draft->cue_run.end || saying->pieces.at[0].first < first)
+        if (saying->dropped || saying->sentence != draft->sentence || !saying->pieces.count || first < draft->cue_run.end)
             continue;
-        if (first < saying->cue_run.end && ss_view_word(view, first, "as") && ss_view_ends(view, saying->cue_run.end - 1, "ing")) {
-            draft->pieces.at[0] = (ss_run){first, saying->pieces.at[saying->pieces.count - 1].end};
-            draft->pieces.count = 1;
-            return;
-        }
+        if (first < saying->cue_run.end && ss_view_word(view, first, "as") && ss_view_ends(view, saying->cue_run.end - 1, "ing"))
+            return hold_saying(making, draft, saying);
     }
+    return SS_OK;
 }
 
 /* “...,” the Post quoted him [as saying]: the same words once more. */
@@ -229,11 +259,12 @@ ss_status ss_carrier_part(ss_making *making, uint32_t index) {
 
 /* ---- all of them ---- */
 
-void ss_carrier_settle(ss_making *making, uint32_t index, ss_run *piece) {
+ss_status ss_carrier_settle(ss_making *making, uint32_t index, ss_run *piece) {
     trim_cited(making, index, piece);
-    take_in_saying(making, index);
+    ss_status status = take_in_saying(making, index);
     settle_quoted(making, &making->drafts.at[index]);
     settle_quoted_left(making, &making->drafts.at[index]);
+    return status;
 }
 
 ss_status ss_carrier_hold(ss_making *making, uint32_t index) {

@@ -28,7 +28,7 @@ static inline bool ss_carrier_may(const ss_view *view, const ss_draft *draft) {
 /* Where the piece begins behind whom the cue cites. */
 uint32_t ss_carrier_front(const ss_view *view, const ss_draft *draft, ss_run piece);
 /* Whom the paper cites or quotes; `piece` is the first of the draft. */
-void ss_carrier_settle(ss_making *making, uint32_t index, ss_run *piece);
+ss_status ss_carrier_settle(ss_making *making, uint32_t index, ss_run *piece);
 /* An incidental "the Post reported" between a subject and its verb. */
 ss_status ss_carrier_hold(ss_making *making, uint32_t index);
 /* A report whose content stands behind whom it cites gets a draft of its own. */

@@ -528,8 +528,9 @@ static ss_status trim(ss_making *making, uint32_t index) {
     if (draft->rule == SS_RULE_ANSWER)
         end_before_answer(making, index);
     trim_front(view, draft, piece);
-    if (ss_carrier_may(view, draft))
-        ss_carrier_settle(making, index, piece);
+    ss_status status = ss_carrier_may(view, draft) ? ss_carrier_settle(making, index, piece) : SS_OK;
+    if (status)
+        return status;
     settle_inverted(making, draft);
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
@@ -543,7 +544,7 @@ static ss_status trim(ss_making *making, uint32_t index) {
     like_to_say(making, index);
     take_apposed(view, draft);
     take_office(view, draft);
-    ss_status status = part_agent(making, draft);
+    status = part_agent(making, draft);
     uint32_t behind = draft->pieces.at[0].end + 1;
     if (!status && (behind == draft->source.first || behind == draft->cue_run.first))
         status = ss_carrier_hold(making, index);

@@ -2,7 +2,7 @@
 #include "claims/agents/agents.h"
 #include "claims/frame.h"
 
-enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5, AGENT_REACH = 12 };
+enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5, AGENT_REACH = 12, VOTERS_MOST = 9 };
 
 static inline void name_source(ss_frame *f, ss_run source, uint8_t kind) {
     f->draft->by_nobody = source.end == source.first + 1 &&
@@ -370,14 +370,29 @@ static ss_status quoted_left(ss_frame *f, ss_run quoted, bool *done) {
     return ss_content_left(f, end, after, SS_RULE_CUE_PARENTHETIC);
 }
 
+static bool votes(const ss_frame *f) { return f->cue->act >= SS_ACT_VOTE_FOR && f->cue->act <= SS_ACT_VETO; }
+
+/* "with [three members] | voting against": what stands between; empty for other cues. */
+static ss_run voters_before(const ss_frame *f, uint32_t at) {
+    uint32_t first = at;
+    while (votes(f) && first > f->first && first + VOTERS_MOST > at && f->view->cue[first - 1] == SS_NONE && !ss_view_has(f->view, first - 1, SS_T_PUNCT))
+        if (ss_view_word(f->view, --first, "with"))
+            return (ss_run){first + 1, at};
+    return (ss_run){0, 0};
+}
+
 /* , stressing that ... : the subject is that of the clause it hangs on; "with its spokesman stressing" has its own. */
 static ss_status gerund(ss_frame *f, bool *done) {
     uint32_t at = f->hit->first, before;
     ss_run subject = {0, 0};
     uint8_t kind = SS_SUBJECT_SHARED;
     ss_run document = document_before(f, at);
-    bool own = at > f->first && (f->view->mention[at - 1] != SS_NONE || ss_view_is(f->view, at - 1, SS_W(UNNAMED) | SS_W(ROLE)));
-    if (own)
+    ss_run voters = voters_before(f, at);
+    bool own = voters.first < voters.end || (at > f->first && (f->view->mention[at - 1] != SS_NONE || ss_view_is(f->view, at - 1, SS_W(UNNAMED) | SS_W(ROLE))));
+    if (voters.first < voters.end) {
+        kind = SS_SUBJECT_PHRASE;
+        subject = voters;
+    } else if (own)
         kind = (uint8_t)ss_clause_subject(f->view, f->first, at, &subject, &before);
     else if (document.first < document.end) {
         kind = SS_SUBJECT_PHRASE;
@@ -396,7 +411,8 @@ static ss_status gerund(ss_frame *f, bool *done) {
     ss_status status = ss_content_right(f, f->hit->end, done);
     if (!status && !*done && quoted.first < quoted.end)
         status = quoted_left(f, quoted, done);
-    if (!status && !*done && own && f->cue->act == SS_ACT_ABSTAIN) { /* with Norland abstaining */
+    bool said = f->cue->act == SS_ACT_ABSTAIN || f->hit->end > f->hit->first + 1; /* "voting against", not "voting" */
+    if (!status && !*done && own && votes(f) && said) { /* with Norland abstaining */
         f->draft->rule = SS_RULE_CUE_BARE;
         *done = true;
     }
