@@ -87,6 +87,11 @@ ss_status ss_draft_piece(ss_making *making, ss_draft *draft, ss_run piece);
 /* The token stands in the draft's content. */
 bool ss_draft_holds(const ss_draft *draft, uint32_t token);
 
+/* A noun tells it: "the claim that". */
+static inline bool ss_draft_is_noun(const ss_making *making, const ss_draft *draft) {
+    return draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
+}
+
 /* The first draft whose head stands at or behind the token; drafts below `framed` are in the order of their heads. */
 static inline uint32_t ss_draft_from(const ss_making *making, uint32_t token) {
     uint32_t low = 0, high = making->framed;

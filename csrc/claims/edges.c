@@ -310,20 +310,16 @@ static bool is_so_called(const ss_view *view, const ss_draft *draft) {
     return draft->learnt && head != SS_NONE && head > 1 && ss_view_hyphen(view, head - 1) && (ss_view_word(view, head - 2, "so") || ss_view_word(view, head - 2, "self"));
 }
 
-static inline bool is_noun(const ss_making *making, const ss_draft *draft) {
-    return draft->rule == SS_RULE_CUE_NOUN || (draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_NOUN);
-}
-
 /* "reports [that had been discredited]", "a remark - a charge [that might have hurt]": a relative clause tells what sort of report it is. */
 static bool is_relative(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
     uint32_t that = draft->pieces.at[0].first;
-    if (draft->pieces.count == 1 && draft->pieces.at[0].end == that + 1 && ss_view_word(view, that, "that") && is_noun(making, draft))
+    if (draft->pieces.count == 1 && draft->pieces.at[0].end == that + 1 && ss_view_word(view, that, "that") && ss_draft_is_noun(making, draft))
         return true; /* "a charge that | it denies" */
     if (that + 1 >= view->count || that < draft->cue_run.end || !ss_view_word(view, that, "that") || !ss_view_is(view, that + 1, SS_W(AUXILIARY) | SS_W(MODAL)) || ss_view_has(view, that + 1, SS_T_CAPITAL))
         return false;
     bool nobody = draft->source.first == draft->source.end && !draft->passive;
-    return nobody || is_noun(making, draft);
+    return nobody || ss_draft_is_noun(making, draft);
 }
 
 /* "a statement [attributed] to the ministry said": a word in another's source that has the same content tells nothing. */
@@ -475,7 +471,7 @@ static uint32_t before_others(const ss_making *making, uint32_t index, ss_run pi
     const ss_draft *draft = &making->drafts.at[index];
     if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN)
         piece.end = before_main(making, index, piece);
-    if (is_noun(making, draft))
+    if (ss_draft_is_noun(making, draft))
         piece.end = before_verb_of_noun(&making->view, draft, piece);
     if (draft->rule == SS_RULE_CUE_TARGET)
         piece.end = before_second_that(&making->view, draft, piece);
@@ -520,7 +516,7 @@ static ss_status trim(ss_making *making, uint32_t index) {
     drop_front(view, draft);
     if (draft->source.end == draft->source.first + 1 && ss_view_has(view, draft->source.first, SS_T_PUNCT))
         draft->source.end = draft->source.first; /* a mark alone is nobody, whatever the models think */
-    if (draft->source.end == draft->source.first + 1 && draft->source.end == draft->cue_run.first && is_noun(making, draft) && counts(view, draft->source.first))
+    if (draft->source.end == draft->source.first + 1 && draft->source.end == draft->cue_run.first && ss_draft_is_noun(making, draft) && counts(view, draft->source.first))
         draft->source.end = draft->source.first;
     ss_run *piece = &draft->pieces.at[0];
     if (piece->first >= piece->end)
@@ -535,7 +531,7 @@ static ss_status trim(ss_making *making, uint32_t index) {
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
-    if (draft->act == SS_ACT_ASK || is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
+    if (draft->act == SS_ACT_ASK || ss_draft_is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
         piece->end = before_others(making, index, *piece);
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);

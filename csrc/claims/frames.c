@@ -2,7 +2,7 @@
 #include "claims/agents/agents.h"
 #include "claims/frame.h"
 
-enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5, AGENT_REACH = 12, VOTERS_MOST = 9 };
+enum { DOCUMENT_REACH = 6, QUOTED_HITS = 6, ADJECTIVES = 2, OWNER_MOST = 5, AGENT_REACH = 12, VOTERS_MOST = 9, NAMED_MOST = 16 };
 
 static inline void name_source(ss_frame *f, ss_run source, uint8_t kind) {
     f->draft->by_nobody = source.end == source.first + 1 &&
@@ -372,12 +372,27 @@ static ss_status quoted_left(ss_frame *f, ss_run quoted, bool *done) {
 
 static bool votes(const ss_frame *f) { return f->cue->act >= SS_ACT_VOTE_FOR && f->cue->act <= SS_ACT_VETO; }
 
-/* "with [three members] | voting against": what stands between; empty for other cues. */
+/* "with [three members] | voting against": what stands between. */
 static ss_run voters_before(const ss_frame *f, uint32_t at) {
     uint32_t first = at;
-    while (votes(f) && first > f->first && first + VOTERS_MOST > at && f->view->cue[first - 1] == SS_NONE && !ss_view_has(f->view, first - 1, SS_T_PUNCT))
+    while (first > f->first && first + VOTERS_MOST > at && f->view->cue[first - 1] == SS_NONE && !ss_view_has(f->view, first - 1, SS_T_PUNCT))
         if (ss_view_word(f->view, --first, "with"))
             return (ss_run){first + 1, at};
+    return (ss_run){0, 0};
+}
+
+/* ", with [its spokeswoman, Ida Holm], | saying": what stands between, when a person is named there; empty for others. */
+static ss_run named_before(const ss_frame *f, uint32_t at) {
+    const ss_mentions *mentions = &f->view->document->names.mentions;
+    bool person = false;
+    if (at < f->first + 4 || ss_view_mark(f->view, at - 1) != ',')
+        return (ss_run){0, 0};
+    for (uint32_t i = at - 1; i-- > f->first && i + NAMED_MOST > at && f->view->cue[i] == SS_NONE;) {
+        uint32_t m = f->view->mention[i];
+        person |= m != SS_NONE && mentions->at[m].type == SS_PERSON;
+        if (ss_view_word(f->view, i, "with"))
+            return person && (i == f->first || ss_view_mark(f->view, i - 1) == ',') ? (ss_run){i + 1, at - 1} : (ss_run){0, 0};
+    }
     return (ss_run){0, 0};
 }
 
@@ -387,11 +402,11 @@ static ss_status gerund(ss_frame *f, bool *done) {
     ss_run subject = {0, 0};
     uint8_t kind = SS_SUBJECT_SHARED;
     ss_run document = document_before(f, at);
-    ss_run voters = voters_before(f, at);
-    bool own = voters.first < voters.end || (at > f->first && (f->view->mention[at - 1] != SS_NONE || ss_view_is(f->view, at - 1, SS_W(UNNAMED) | SS_W(ROLE))));
-    if (voters.first < voters.end) {
+    ss_run with = votes(f) ? voters_before(f, at) : named_before(f, at);
+    bool own = with.first < with.end || (at > f->first && (f->view->mention[at - 1] != SS_NONE || ss_view_is(f->view, at - 1, SS_W(UNNAMED) | SS_W(ROLE))));
+    if (with.first < with.end) {
         kind = SS_SUBJECT_PHRASE;
-        subject = voters;
+        subject = with;
     } else if (own)
         kind = (uint8_t)ss_clause_subject(f->view, f->first, at, &subject, &before);
     else if (document.first < document.end) {

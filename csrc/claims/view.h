@@ -88,7 +88,8 @@ static inline bool ss_view_adverb(const ss_view *view, uint32_t token) {
     if (ss_view_is(view, token, SS_W(ADVERB)))
         return true;
     return view->tokens[token].size > 4 && ss_view_ends(view, token, "ly") && !ss_view_has(view, token, SS_T_CAPITAL) &&
-           view->mention[token] == SS_NONE && view->date[token] == SS_NONE;
+           view->mention[token] == SS_NONE && view->date[token] == SS_NONE &&
+           !ss_view_is(view, token, SS_W(ORGAN) | SS_W(COLLECTIVE) | SS_W(UNNAMED) | SS_W(ROLE)); /* assembly, family, ally */
 }
 /* is, was, been: a form of "be". */
 bool ss_view_be(const ss_view *view, uint32_t token);

@@ -3,6 +3,7 @@
 /* Whom a lead tells of before it names them:
  *
  *   [Norway's trade minister] has left the talks. "It is late," [Ida Holm] said.
+ *   [The spokesman for the trade ministry] has denied it. In a statement, [Nils Lind] said ...
  *
  * News says who people are where it first names them; a name that comes alone, right behind a lead with somebody's office, is whose office
  * that is. Only what has one holder at a time is looked at: a state's or an organisation's own office. */
@@ -29,6 +30,17 @@ static uint32_t owner_of(const ss_view *view, ss_run run, uint32_t head, ss_run 
     bool bare = first > run.first || in_headline(view, ss_mention_at(view, m)->sentence); /* "Norwegian minister leaves talks" */
     bool state = ss_mention_at(view, m)->type == SS_COUNTRY && bare && !ss_view_kind(view, head, SS_D(ANYBODY));
     return owned || state ? m : SS_NONE;
+}
+
+/* "the spokesman for Norway's trade ministry": who is spoken for, with which the phrase ends; or SS_NONE. */
+static uint32_t spoken_for(const ss_view *view, ss_run run, uint32_t head, ss_run *office) {
+    bool link = head + 2 < run.end && (ss_view_word(view, head + 1, "for") || ss_view_word(view, head + 1, "of"));
+    uint32_t m = link && ss_view_word(view, run.first, "the") && ss_view_kind(view, head, SS_D(SPEAKS)) ? view->mention[run.end - 1] : SS_NONE;
+    *office = (ss_run){run.first + 1, head + 1};
+    if (m == SS_NONE || !ss_mention_usable(ss_mention_at(view, m)) || ss_mention_at(view, m)->end != run.end)
+        return SS_NONE;
+    uint8_t type = ss_mention_at(view, m)->type;
+    return type == SS_ORGANISATION || type == SS_BODY || type == SS_COUNTRY ? m : SS_NONE;
 }
 
 static bool is_office(const ss_view *view, uint32_t head) {
@@ -62,6 +74,7 @@ uint32_t ss_speaker_ahead(const ss_resolver *r, ss_run run, uint32_t head) {
     const ss_view *view = r->view;
     ss_run office;
     uint32_t here = ss_here(r), owner = head > run.first && is_office(view, head) ? owner_of(view, run, head, &office) : SS_NONE;
+    owner = owner == SS_NONE && head > run.first ? spoken_for(view, run, head, &office) : owner;
     if (owner == SS_NONE)
         return SS_NONE;
     const ss_local *of = ss_local_at(view, ss_mention_at(view, owner)->local);

@@ -5,7 +5,7 @@
  *   shared.c     sources that two verbs share, or a verb and its sentence
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
- *   several.c    lists of names, and the three countries, both men: those who were listed before
+ *   several.c    lists of names, and the three countries, both men: those who were listed before; the former and the latter
  *   leads.c      an office in the first sentences, of whom the next ones name
  *   papers.c     reports and statements
  *   subjects.c   whose a participle is, or a verb behind "and"
@@ -164,6 +164,8 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
 ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local);
 /* "the representative of Norland", "Norland's delegate", "representatives of Norland and Sudland": the states for which they speak. */
 ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done);
+/* The adjective of a state that a noun of speech belongs to, "the Norlandic claim": a mention, or SS_NONE. */
+uint32_t ss_speaker_whose_noun(const ss_view *view, const ss_draft *draft);
 /* "his country", "our delegation": the state of whoever the pronoun means. */
 ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */

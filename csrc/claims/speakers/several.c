@@ -4,6 +4,7 @@
  *
  *   [Norland, Sudland and Ostland] said ... [The three countries] blamed ...
  *    `------ the whole list ------'           those three
+ *   Norland and [Sudland] met. [The latter] said ...      the second of the two
  *
  *   [League members]: a group of its own, not the League
  */
@@ -177,6 +178,57 @@ static ss_status by_group(ss_resolver *r, ss_run run, ss_speaker *speaker, bool 
     return status || !*done ? status : ss_speaker_note(r, run, local, SS_NOMINAL);
 }
 
+/* ---- one of two ---- */
+
+/* The names of a stretch that can be the two: those of the last "A and B" of one sort, else two persons when there are no more. */
+typedef struct { uint32_t first, second, persons[2], n_persons; } two;
+
+static void note_person(const ss_mention *mention, two *found) {
+    for (uint32_t i = 0; i < found->n_persons && i < 2; i++)
+        if (found->persons[i] == mention->local)
+            return;
+    if (found->n_persons < 2)
+        found->persons[found->n_persons] = mention->local;
+    found->n_persons++;
+}
+
+static two two_in(const ss_view *view, uint32_t first, uint32_t end) {
+    two found = {.first = SS_NONE, .second = SS_NONE};
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t m = view->mention[i];
+        const ss_mention *mention = m == SS_NONE ? NULL : ss_mention_at(view, m);
+        if (!mention || !is_item(mention) || !is_noun(view, mention))
+            continue;
+        uint32_t behind = mention->phrase_end, other = behind + 1 < end && ss_view_word(view, behind, "and") ? name_from(view, behind + 1, end) : SS_NONE;
+        if (other != SS_NONE && same_sort(mention, ss_mention_at(view, other)) && ss_mention_at(view, other)->local != mention->local) {
+            found.first = mention->local;
+            found.second = ss_mention_at(view, other)->local;
+        }
+        if (mention->type == SS_PERSON)
+            note_person(mention, &found);
+        i = mention->end - 1;
+    }
+    if (found.first == SS_NONE && found.n_persons == 2) {
+        found.first = found.persons[0];
+        found.second = found.persons[1];
+    }
+    return found;
+}
+
+/* "the former", "the latter": of the two in the sentence so far, or in the one before. */
+static ss_status by_one_of_two(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done) {
+    const ss_view *view = r->view;
+    bool latter = run.end == run.first + 2 && ss_view_word(view, run.first + 1, "latter");
+    if (!latter && !(run.end == run.first + 2 && ss_view_word(view, run.first + 1, "former")))
+        return SS_OK;
+    uint32_t here = ss_here(r), first = view->document->sentences.at[here].first;
+    two found = two_in(view, first, run.first);
+    if (found.first == SS_NONE && here > 0)
+        found = two_in(view, view->document->sentences.at[here - 1].first, view->document->sentences.at[here - 1].end);
+    *done = found.first != SS_NONE;
+    return *done ? ss_speaker_by_description(r, run, latter ? found.second : found.first, speaker) : SS_OK;
+}
+
 ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done) {
     many wanted;
     uint32_t here = ss_here(r), place = r->at, names[LIST_MOST];
@@ -184,6 +236,8 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
     if (r->view->quote[run.first] != SS_NONE)
         return SS_OK;
     ss_status status = by_group(r, run, speaker, done);
+    if (!status && !*done)
+        status = by_one_of_two(r, run, speaker, done);
     if (status || *done || !read_many(r->view, run, &wanted))
         return status;
     for (uint32_t sentence = here; sentence-- > 0 && sentence + LIST_SENTENCES >= here && !*done;) {

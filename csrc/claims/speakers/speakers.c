@@ -473,6 +473,11 @@ static ss_status resolve_one(ss_resolver *r, const ss_draft *draft, ss_speaker *
         speaker->source = (ss_run){0, 0};
         return ss_speaker_settle(r, speaker, SS_NONE, SS_BY_NONE);
     }
+    uint32_t state = ss_draft_is_noun(r->making, draft) ? ss_speaker_whose_noun(r->view, draft) : SS_NONE;
+    if (state != SS_NONE) {
+        speaker->source = (ss_run){ss_mention_at(r->view, state)->first, ss_mention_at(r->view, state)->end};
+        return ss_speaker_by_mention(r, state, speaker);
+    }
     ss_run agent = agent_behind(r->making, draft);
     if (agent.first < agent.end) {
         speaker->source = agent;

@@ -6,8 +6,21 @@
  *   representatives of [Norland] and [Sudland]                 -> both
  *   a spokesman of the [Norlandic navy]                        -> the navy
  *   Holm of [Norland] said that her country ...                -> Norland
+ *   the [Norlandic] claim that ...                             -> Norland
  *
  * Minutes of a council name nobody else; an ambassador or a minister without a name is a person, and stays nobody with a name. */
+
+/* ---- claims of states ---- */
+
+/* "the [Norlandic] charge that", "a new [Norlandic] offer to": the adjective before the noun, when nobody else has it; or SS_NONE. */
+uint32_t ss_speaker_whose_noun(const ss_view *view, const ss_draft *draft) {
+    uint32_t noun = draft->cue_run.first, m = noun > 0 && noun < draft->cue_run.end ? view->mention[noun - 1] : SS_NONE;
+    if (m == SS_NONE || ss_mention_at(view, m)->type != SS_COUNTRY || ss_mention_at(view, m)->how != SS_DEMONYM || !ss_mention_usable(ss_mention_at(view, m)))
+        return SS_NONE;
+    bool own = draft->source.first == draft->source.end;
+    bool before = draft->source.end == noun && draft->source.first + 1 >= ss_mention_at(view, m)->first && draft->source.first < noun;
+    return own || before ? m : SS_NONE;
+}
 
 /* ---- delegates ---- */
 

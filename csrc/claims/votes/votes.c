@@ -185,7 +185,7 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     return ss_draft_piece(making, draft, (ss_run){at + 1, object_end(making, at + 1, end)});
 }
 
-enum { VOTE_REACH = 8, ECHO_REACH = 4, WEAK = 60 /* strength of "blocked", "put an end to" */ };
+enum { VOTE_REACH = 14, MANNER_MOST = 10, ECHO_REACH = 4, WEAK = 60 /* strength of "blocked", "put an end to" */ };
 
 /* "on Thursday" */
 static bool before_date(const ss_view *view, uint32_t at, uint32_t end) {
@@ -199,8 +199,30 @@ static uint32_t behind_score(const ss_view *view, uint32_t at, uint32_t end) {
     return score ? at + 3 : at;
 }
 
-/* Where the vote's direction stands behind the verb, over dates, adverbs and a score with what is inserted behind it: voted a day earlier IN
- * FAVOUR OF, voted 97-2 on Monday TO CONFIRM. */
+/* Behind "in Oslo"; the token itself where nothing of the kind begins. */
+static uint32_t behind_where(const ss_view *view, uint32_t at, uint32_t end) {
+    uint32_t m = at + 1 < end && (ss_view_word(view, at, "in") || ss_view_word(view, at, "at")) ? view->mention[at + 1] : SS_NONE;
+    return m != SS_NONE && view->document->names.mentions.at[m].type == SS_PLACE ? view->document->names.mentions.at[m].end : at;
+}
+
+/* Before the "to" behind "by 274 votes to 118", "by a show of hands"; the token itself where nothing of the kind begins. */
+static uint32_t behind_manner(const ss_view *view, uint32_t at, uint32_t end) {
+    if (!ss_view_word(view, at, "by"))
+        return at;
+    for (uint32_t i = at + 2; i + 1 < end && i < at + MANNER_MOST && ss_view_mark(view, i) != ',' && ss_view_mark(view, i) != '.'; i++)
+        if (ss_view_word(view, i, "to") && !ss_view_has(view, i + 1, SS_T_NUMBER) && !ss_view_is(view, i + 1, SS_W(NUMBER)))
+            return i - ss_view_word(view, i - 1, "not");
+    return at;
+}
+
+/* "to [confirm]", "not to [confirm]": a verb may stand there. */
+static bool verb_at(const ss_view *view, uint32_t at, uint32_t end) {
+    return at < end && ss_view_has(view, at, SS_T_WORD) && view->mention[at] == SS_NONE && view->date[at] == SS_NONE &&
+           !ss_view_is(view, at, SS_FUNCTION_WORDS | SS_W(NUMBER)) && !ss_view_has(view, at, SS_T_NUMBER);
+}
+
+/* Where the vote's direction stands behind the verb, over dates, places, adverbs and a score with what is inserted behind it: voted a day earlier IN
+ * FAVOUR OF, voted 97-2 on Monday TO CONFIRM, voted in Oslo TO CONFIRM. */
 static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint8_t *act) {
     bool scored = false;
     for (uint32_t i = from; i < end && i < from + VOTE_REACH; i++) {
@@ -210,14 +232,16 @@ static uint32_t direction(const ss_view *view, uint32_t from, uint32_t end, uint
             i = behind - 1;
             continue;
         }
-        if (view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
-            continue;
-        behind = scored ? ss_telling_behind_insertion(view, i, end) : i;
+        behind = behind_manner(view, behind_where(view, i, end), end);
+        behind = behind == i && scored ? ss_telling_behind_insertion(view, i, end) : behind;
         if (behind > i) {
             i = behind - 1;
             continue;
         }
-        if (scored && ss_view_word(view, i, "to")) {
+        if (view->date[i] != SS_NONE || before_date(view, i, end) || ss_view_is(view, i, SS_W(ADVERB)))
+            continue;
+        uint32_t to = i + ss_view_word(view, i, "not");
+        if (ss_view_word(view, to, "to") && (scored || (i > from && verb_at(view, to + 1, end)))) {
             *act = SS_ACT_VOTE_FOR;
             return i;
         }
@@ -244,6 +268,14 @@ static void settle_direction(const ss_making *making, ss_draft *draft) {
     draft->dropped = ss_view_word(view, at, "on");
 }
 
+/* Over adverbs, a score and what says "in favour of", but not over the day and place before "to". */
+static uint32_t cue_end(const ss_view *view, uint32_t at, uint32_t after) {
+    while (at < after && ss_view_is(view, at, SS_W(ADVERB)) && !ss_view_is(view, at, SS_W(PREPOSITION)))
+        at++;
+    bool to = ss_view_word(view, after, "to") || ss_view_word(view, after, "not");
+    return to && behind_score(view, at, after) == at ? at : after;
+}
+
 static void drop_draft_of(ss_making *making, uint32_t hit) {
     uint32_t at = ss_draft_from(making, making->hits.at[hit].head);
     if (at < making->framed && making->drafts.at[at].hit == hit)
@@ -264,7 +296,7 @@ static ss_status split_vote(ss_making *making, uint32_t index) {
     ss_draft *draft = ss_draft_of_hit(making, index);
     if (!draft)
         return SS_NOMEM;
-    draft->cue_run.end = after;
+    draft->cue_run.end = cue_end(view, hit->end, after);
     draft->act = act;
     draft->explicit_frame = 1;
     draft->subject = (uint8_t)ss_clause_subject(view, s->first, hit->first, &draft->source, &before);
@@ -456,7 +488,10 @@ static ss_status read_hit(ss_making *making, uint32_t index) {
     const ss_hit *hit = &making->hits.at[index];
     if (hit->use == SS_USE_NOUN && (hit->entry->act == SS_ACT_VETO || is_negative_vote(&making->view, hit)))
         return nominal(making, index);
-    return hit->use == SS_USE_FINITE && vote_act(hit->entry->act) && !hit->entry->frames ? split_vote(making, index) : SS_OK;
+    const ss_view *view = &making->view;
+    bool bare = vote_act(hit->entry->act) && !hit->entry->frames;
+    bool finite = bare && (hit->use == SS_USE_FINITE || (hit->use == SS_USE_PASSIVE && hit->form == SS_FORM_ED && behind_manner(view, hit->end, view->count) > hit->end)); /* voted by 62 to 38 */
+    return finite ? split_vote(making, index) : SS_OK;
 }
 
 /* "[two] - Norland and Sudland - abstained", "[two countries] (Norland, Sudland) voted against": those who are named. */
