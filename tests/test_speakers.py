@@ -130,8 +130,8 @@ def speakers_of(text):
 def test_he_inside_a_quotation_is_another_than_who_says_it():
     text = "Councillor Tom Okoro accused Mayor Pavel Lund of lying. “Mayor Lund promised us a pier. He denied it on Monday,” Okoro told reporters."
     assert speakers_of(text)["denied"] == "person/pavel-lund"
-    text = "Pilot Tom Okoro was alone on the quay. “Nobody saw the ship. He lied about that,” Okoro said of nobody in particular."
-    assert speakers_of(text)["lied about"] is None
+    text = "Pilot Tom Okoro was alone on the quay. “Nobody saw the ship. He denied that,” Okoro said of nobody in particular."
+    assert speakers_of(text)["denied"] is None
 
 
 def test_an_official_without_a_name_is_nobody_named_since():

@@ -197,6 +197,12 @@ void ss_agent_drop_hearer(ss_draft *draft, ss_run hearer) {
     draft->pieces.count--;
 }
 
+/* "Holm was quoted by the Post | as saying that": what the Post tells is what she said, and not she. */
+static bool quotes_as(const ss_view *view, uint32_t head, uint32_t as) {
+    return head != SS_NONE && (ss_view_word(view, head, "quoted") || ss_view_word(view, head, "cited")) && as + 1 < view->count && ss_view_word(view, as, "as") &&
+           ss_view_ends(view, as + 1, "ing");
+}
+
 static ss_status give_agent(ss_making *making, ss_draft *draft, uint32_t by, ss_run agent) {
     const ss_view *view = &making->view;
     ss_run patient = ss_agent_patient(making, draft);
@@ -213,7 +219,7 @@ static ss_status give_agent(ss_making *making, ss_draft *draft, uint32_t by, ss_
         ss_charge_party(view, draft, patient);
     if (some && told)
         ss_agent_drop_hearer(draft, patient);
-    if (!some || told || ss_draft_holds(draft, patient.end - 1) || (draft->pieces.count && draft->pieces.at[0].first < draft->cue_run.first))
+    if (!some || told || ss_draft_holds(draft, patient.end - 1) || (draft->pieces.count && quotes_as(view, draft->head, draft->pieces.at[0].first)) || (draft->pieces.count && draft->pieces.at[0].first < draft->cue_run.first))
         return SS_OK;
     return ss_draft_piece(making, draft, patient);
 }
@@ -517,7 +523,7 @@ static ss_status make_passive(ss_making *making, uint32_t index, uint32_t by) {
     draft->explicit_frame = draft->passive = 1;
     draft->source = agent;
     draft->subject = SS_SUBJECT_PHRASE;
-    ss_status status = ss_draft_piece(making, draft, patient);
+    ss_status status = quotes_as(view, hit->head, behind.first) ? SS_OK : ss_draft_piece(making, draft, patient);
     return status ? status : ss_draft_piece(making, draft, behind);
 }
 

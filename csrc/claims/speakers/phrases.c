@@ -440,6 +440,23 @@ static uint32_t same_government(const ss_resolver *r, ss_run head) {
     return SS_NONE;
 }
 
+/* "The spokesman" behind "the spokesman for the ministry", of whom a name came later: whoever spoke last under that word. */
+static uint32_t same_office(const ss_resolver *r, ss_run run) {
+    const ss_view *view = r->view;
+    uint32_t word = run.first + 1;
+    if (run.end != run.first + 2 || !ss_view_word(view, run.first, "the") || !ss_view_is(view, word, SS_W(ROLE)) || ss_view_ends(view, word, "s") || view->quote[word] != SS_NONE)
+        return SS_NONE;
+    for (uint32_t place = r->at, oldest = ss_oldest_place(r); place-- > oldest;) {
+        const ss_draft *d = ss_draft_placed(r, place);
+        uint32_t head = d->dropped || d->source.first + 2 > d->source.end ? SS_NONE : ss_phrase_head_end(view, d->source) - 1;
+        if (head == SS_NONE || view->tokens[head].symbol != view->tokens[word].symbol || view->mention[head] != SS_NONE)
+            continue;
+        uint32_t local = head + 1 < d->source.end && ss_view_word(view, head + 1, "of") ? SS_NONE : r->speakers[r->order[place]].local; /* a friend of Holm's */
+        return local != SS_NONE && ss_local_at(view, local)->type == SS_PERSON ? local : SS_NONE;
+    }
+    return SS_NONE;
+}
+
 /* Behind the names that stand as the head `m`: outlets of correspondents, owners of acts, those who are spoken for, nobody. */
 static ss_status by_rest(ss_resolver *r, ss_run run, ss_run head, bool people, ss_speaker *speaker) {
     uint32_t outlet = name_in(r->view, head, true);
@@ -531,6 +548,8 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
     uint32_t described = named ? SS_NONE : ss_speaker_described(r, bare, head.end - 1);
     if (described == SS_NONE && !named && ss_here(r) < LEAD_SENTENCES)
         described = ss_speaker_ahead(r, bare, head.end - 1);
+    if (described == SS_NONE && !named)
+        described = same_office(r, bare);
     if (described != SS_NONE)
         return ss_speaker_by_description(r, bare, described, speaker);
     uint32_t state = state_governed(view, head);
