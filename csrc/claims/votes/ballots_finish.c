@@ -103,6 +103,41 @@ static bool tells_enough(const ss_building *b) {
     return veto || b->positions.count > 1;
 }
 
+/* ---- who is counted ---- */
+
+static bool is_of(const ss_telling *t, ss_span source, ss_span run) {
+    bool counts = false;
+    for (uint32_t i = 0; i < SS_STANDS; i++)
+        counts |= t->counts[i] != SS_NONE;
+    return counts && !t->score && source.start < source.end && source.start < run.end && run.start < source.end;
+}
+
+/* "Twelve countries voted for it": of claims whose source is a count, the body that votes is the speaker. */
+static ss_status name_body(const ss_making_ballots *making, const ss_building *b, const ss_telling *t) {
+    ss_document *document = making->view->document;
+    ss_claims *claims = &document->claims;
+    ss_span run = ss_view_span(making->view, t->run);
+    for (uint32_t first = first_claim(claims, t->sentence), i = first; i < claims->list.count && claims->list.at[i].sentence == t->sentence && i < first + CLAIMS_MOST; i++) {
+        ss_claim *claim = &claims->list.at[i];
+        if (claim->speaker != SS_NONE || claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_ABSTAIN || !is_of(t, claim->source_span, run))
+            continue;
+        uint32_t *id = SS_PUSH(&claims->ids, &document->arena);
+        if (!id)
+            return SS_NOMEM;
+        *id = claim->speaker = b->body.local;
+        claim->speakers = (ss_part_of){claims->ids.count - 1, 1};
+        claim->speaker_how = SS_BY_COLLECTIVE;
+    }
+    return SS_OK;
+}
+
+static ss_status name_bodies(const ss_making_ballots *making, const ss_building *b) {
+    ss_status status = SS_OK;
+    for (uint32_t i = 0; b->body.local != SS_NONE && i < b->tellings.count && !status; i++)
+        status = name_body(making, b, &making->tellings.at[b->tellings.at[i]]);
+    return status;
+}
+
 /* ---- rows ---- */
 
 static ss_status put_positions(const ss_view *view, const ss_building *b, ss_ballot *ballot) {
@@ -192,7 +227,9 @@ ss_status ss_ballots_finish(ss_making_ballots *making) {
     ss_status status = gather(making);
     for (uint32_t i = 0; i < making->list.count && !status; i++) {
         find_date(making, &making->list.at[i]);
-        status = put_row(making, &making->list.at[i], making->list.count == 1);
+        status = name_bodies(making, &making->list.at[i]);
+        if (!status)
+            status = put_row(making, &making->list.at[i], making->list.count == 1);
     }
     return status;
 }
