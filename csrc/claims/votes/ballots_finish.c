@@ -112,6 +112,15 @@ static bool is_of(const ss_telling *t, ss_span source, ss_span run) {
     return counts && !t->score && source.start < source.end && source.start < run.end && run.start < source.end;
 }
 
+/* No name tells which ones: not "seven Labour members". */
+static bool is_bare(const ss_view *view, const ss_telling *t, ss_span source) {
+    const ss_sentence *s = &view->document->sentences.at[t->sentence];
+    for (uint32_t i = s->first + 1; i < s->end && view->tokens[i].start < source.end; i++)
+        if (view->tokens[i].start > source.start && (view->mention[i] != SS_NONE || ss_view_has(view, i, SS_T_CAPITAL)))
+            return false;
+    return true;
+}
+
 /* "Twelve countries voted for it": of claims whose source is a count, the body that votes is the speaker. */
 static ss_status name_body(const ss_making_ballots *making, const ss_building *b, const ss_telling *t) {
     ss_document *document = making->view->document;
@@ -119,7 +128,7 @@ static ss_status name_body(const ss_making_ballots *making, const ss_building *b
     ss_span run = ss_view_span(making->view, t->run);
     for (uint32_t first = first_claim(claims, t->sentence), i = first; i < claims->list.count && claims->list.at[i].sentence == t->sentence && i < first + CLAIMS_MOST; i++) {
         ss_claim *claim = &claims->list.at[i];
-        if (claim->speaker != SS_NONE || claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_ABSTAIN || !is_of(t, claim->source_span, run))
+        if (claim->speaker != SS_NONE || claim->act < SS_ACT_VOTE_FOR || claim->act > SS_ACT_ABSTAIN || !is_of(t, claim->source_span, run) || !is_bare(making->view, t, claim->source_span))
             continue;
         uint32_t *id = SS_PUSH(&claims->ids, &document->arena);
         if (!id)

@@ -185,7 +185,7 @@ static ss_status nominal(ss_making *making, uint32_t index) {
     return ss_draft_piece(making, draft, (ss_run){at + 1, object_end(making, at + 1, end)});
 }
 
-enum { VOTE_REACH = 14, MANNER_MOST = 10, ECHO_REACH = 4, WEAK = 60 /* strength of "blocked", "put an end to" */ };
+enum { VOTE_REACH = 14, MANNER_MOST = 10, COUNT_REACH = 5, ECHO_REACH = 4, WEAK = 60 /* strength of "blocked", "put an end to" */ };
 
 /* "on Thursday" */
 static bool before_date(const ss_view *view, uint32_t at, uint32_t end) {
@@ -378,6 +378,29 @@ static void trim_object(ss_making *making, ss_draft *draft) {
         draft->pieces.count = 0;
 }
 
+/* "adopted [the draft] | in Rome with 28 votes in favour": how many voted so, and where, is no part of what was adopted. */
+static void trim_count(const ss_view *view, ss_draft *draft) {
+    ss_run *piece = &draft->pieces.at[draft->pieces.count - 1];
+    for (uint32_t i = piece->first + 2; i + 1 < piece->end; i++) {
+        if (!ss_view_word(view, i, "with") && !ss_view_word(view, i, "by"))
+            continue;
+        uint32_t stop = i + COUNT_REACH < piece->end ? i + COUNT_REACH : piece->end, at = i + 1;
+        while (at < stop && !(ss_view_is(view, at, SS_W(VOTE)) && view->mention[at] == SS_NONE))
+            at++;
+        bool number = ss_view_has(view, i + 1, SS_T_NUMBER) || ss_view_is(view, i + 1, SS_W(NUMBER)) || ss_view_word(view, i + 1, "a");
+        if (at == stop || !number)
+            continue;
+        for (piece->end = i; piece->end > piece->first + 2; piece->end = at) {
+            at = piece->end - 1;
+            while (at > piece->first + 1 && (view->date[at] != SS_NONE || view->mention[at] != SS_NONE))
+                at--;
+            if (at + 1 == piece->end || !ss_view_is(view, at, SS_W(PREPOSITION)) || (view->date[at + 1] == SS_NONE && behind_where(view, at, piece->end) != piece->end))
+                break;
+        }
+        return;
+    }
+}
+
 /* "blocked the renewal through its veto": a bare noun beside a veto with an object tells the same act again. */
 static void drop_echoes(ss_making *making) {
     for (uint32_t i = making->framed; i < making->drafts.count; i++) {
@@ -510,6 +533,8 @@ static void name_counted(const ss_view *view, ss_draft *d) {
 static void settle_vote(ss_making *making, ss_draft *d) {
     if (d->learnt && d->act == SS_ACT_VOTE_FOR && d->hit != SS_NONE && !making->hits.at[d->hit].entry->frames)
         settle_direction(making, d);
+    if ((d->act == SS_ACT_AGREE || d->act == SS_ACT_REJECT) && !d->dropped && d->pieces.count)
+        trim_count(&making->view, d);
     if (!vote_act(d->act) || d->rule == SS_RULE_VETO_NOMINAL)
         return;
     trim_object(making, d);
