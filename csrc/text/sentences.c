@@ -157,9 +157,10 @@ static bool in_address(const ss_splitter *s, uint32_t t) {
     return false;
 }
 
-/* "agency.KCNA" ends, "ASP.NET" and "Jane.Doe@example.com" go on. */
+/* "agency.KCNA" and “"late".The” end, "ASP.NET" and "Jane.Doe@example.com" go on. */
 static bool ends_glued(const ss_splitter *s, uint32_t t, uint32_t next) {
     const ss_token *before = &s->at[t - 1];
+    if (((before->flags & SS_T_QUOTE) || before->mark == ')') && t > s->start + 1) before--;
     if (!(s->at[next].flags & SS_T_CAPITAL) || before->size < 2 || (before->flags & SS_T_ALLCAPS)) return false;
     return !in_address(s, t);
 }
