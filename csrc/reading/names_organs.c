@@ -2,7 +2,7 @@
 
 #define PLACES_BACK 32u
 
-enum { NEAR_SENTENCES = 3, NEAR_TIMES = 2 };
+enum { NEAR_SENTENCES = 3, NEAR_TIMES = 2, SEAT_REACH = 4, HOME_MENTIONS = 16 };
 
 /* ---- owner: the state or organisation whose organ it is ---- */
 
@@ -24,6 +24,14 @@ static uint32_t seat_behind(const ss_namer *n, uint32_t at, uint32_t end) {
     const ss_phrase *phrase = SS_NAMER_WORD(n, end, in) ? ss_namer_phrase(n, end + 1, SS_PHRASE_NAME, &close) : NULL;
     for (uint32_t i = at; phrase && i < end; i++)
         if (ss_namer_kind(n, i, SS_D(HOME))) home = ss_lexicon_entity(n->lexicon, phrase->item)->acts_for;
+    return home != SS_NONE && ss_lexicon_entity(n->lexicon, home)->type == SS_COUNTRY ? home : SS_NONE;
+}
+
+/* "In Lima, the defence ministry": the state whose capital the sentence begins with. */
+static uint32_t seat_before(const ss_namer *n, uint32_t at) {
+    const ss_mention *first = n->first_mention < n->out->mentions.count ? &n->out->mentions.at[n->first_mention] : NULL;
+    if (!first || first->first != n->opening + 1 || !SS_NAMER_WORD(n, n->opening, in) || !ss_namer_mark(n, first->end, ',') || at > first->end + SEAT_REACH) return SS_NONE;
+    uint32_t entity = entity_of(n, first), home = entity == SS_NONE || first->type == SS_COUNTRY ? entity : ss_lexicon_entity(n->lexicon, entity)->acts_for;
     return home != SS_NONE && ss_lexicon_entity(n->lexicon, home)->type == SS_COUNTRY ? home : SS_NONE;
 }
 
@@ -120,6 +128,28 @@ static uint32_t near_state(const ss_namer *n, uint32_t near, uint32_t state) {
     return near != SS_NONE && (state == SS_NONE || n->sides.at[state].weight <= NEAR_TIMES * (named + 1)) ? near : SS_NONE;
 }
 
+/* The state of the dateline, when it is also the first state that the text names: where the text is at home. */
+static uint32_t home_state(const ss_namer *n) {
+    uint32_t home = SS_NONE, named = SS_NONE;
+    for (uint32_t i = 0; i < n->out->mentions.count && i < HOME_MENTIONS && (home == SS_NONE || named == SS_NONE); i++) {
+        const ss_mention *mention = &n->out->mentions.at[i];
+        uint32_t entity = entity_of(n, mention);
+        if (entity == SS_NONE) continue;
+        if (mention->dateline && home == SS_NONE) home = ss_lexicon_entity(n->lexicon, entity)->acts_for;
+        if (mention->type == SS_COUNTRY && !mention->dateline && named == SS_NONE) named = entity;
+    }
+    return home == named ? home : SS_NONE;
+}
+
+/* "OSLO -- Norway ... the foreign ministry ... the Danish foreign ministry": one without its state, before that of another, is at home. */
+static uint32_t at_home(ss_namer *n, uint32_t local, uint32_t other) {
+    uint32_t home = n->sides.at[local].organ == SS_NONE ? SS_NONE : home_state(n);
+    if (home == SS_NONE || n->sides.at[other].owner == home || ss_lexicon_organ(n->lexicon, n->sides.at[local].organ)->media) return other;
+    uint32_t same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, n->sides.at[local].organ, (uint64_t)home + 1));
+    if (same == SS_NONE) name_composed(n, local, n->sides.at[local].organ, home);
+    return same;
+}
+
 void ss_namer_settle_organs(ss_namer *n) {
     if (!n->organs) return;
     uint32_t state = ss_namer_state(n);
@@ -134,7 +164,7 @@ void ss_namer_settle_organs(ss_namer *n) {
             uint32_t owner = near != SS_NONE ? near : n->out->locals.at[state].lexicon;
             same = ss_namer_get(n, ss_name_key(SS_KEY_ORGAN, side->organ, (uint64_t)owner + 1));
             if (same == SS_NONE) name_composed(n, i, side->organ, owner);
-        }
+        } else if (same != SS_NONE && same != i && n->sides.at[same].owner != SS_NONE) same = at_home(n, i, same);
         if (same != SS_NONE) side->moved = same;
         n->moves |= same != SS_NONE;
     }
@@ -228,6 +258,7 @@ uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     uint32_t state = owner_behind(n, end, &behind);
     if (state != SS_NONE && !indefinite(n, at)) return take_new(n, at, behind, composed(n, organ->item, state), SS_NAME);
     uint32_t seat = seat_behind(n, at, end);
+    seat = seat == SS_NONE ? seat_before(n, at) : seat;
     if (seat != SS_NONE && bare_is_name(n, at, end)) return take_new(n, at, end, composed(n, organ->item, seat), SS_NAME);
     uint32_t place = place_owner(n, at);
     if (place != SS_NONE) return take_new(n, at, end, composed(n, organ->item, place), SS_NAME);
