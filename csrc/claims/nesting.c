@@ -1,6 +1,6 @@
 #include "claims/nesting.h"
 
-enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3, SOURCE_BYTES = 400, YEAR_DAYS = 300, CLAUSE_STEPS = 24 };
+enum { ANSWER_REACH = 40, ABOUT_MOST = 24, DATES_MOST = 16, HINT_STEPS = 6, CARRY_SENTENCES = 3, SOURCE_BYTES = 400, YEAR_DAYS = 300, CLAUSE_STEPS = 24, COUNTED_REACH = 64 };
 
 static uint32_t length(ss_span span) { return span.end - span.start; }
 
@@ -249,6 +249,16 @@ static bool is_of_paper(const ss_view *view, const ss_date *date) {
     return m != SS_NONE && view->document->names.mentions.at[m].type == SS_DOCUMENT;
 }
 
+/* "wept on Saturday, two days after [Norland] vetoed it": the day is counted from, and is not its own. */
+static bool is_counted_from(const ss_view *view, const ss_claim *claim, const ss_date *date) {
+    uint32_t at = date->end_token, from = claim->source_span.start < claim->source_span.end ? claim->source_span.start : claim->cue_span.start, end = at + COUNTED_REACH;
+    while (at < view->count && at < end && view->tokens[at].start < from)
+        at++;
+    if (at == end || at < date->end_token + 2 || date->span.end > from || !(ss_view_word(view, at - 1, "after") || ss_view_word(view, at - 1, "before")))
+        return false;
+    return ss_view_word(view, at - 2, "days") || ss_view_word(view, at - 2, "day") || ss_view_word(view, at - 2, "weeks") || ss_view_word(view, at - 2, "week");
+}
+
 /* "reacted to the 2031 spill": which spill it was, not when anyone reacted; but "said at the May 2 hearing" tells of it. */
 static bool is_attribute(const ss_view *view, const ss_claim *claim, const ss_date *date) {
     uint32_t before = date->first_token, behind = date->end_token;
@@ -309,7 +319,7 @@ static uint32_t nearest_date(const ss_view *view, const ss_dates *dates, const s
         bool day = date->type == SS_DATE || date->type == SS_TIME;
         bool nearer = best == SS_NONE || is_nearer(view, claim, date, &dates->at[best]);
         if (!day || !nearer || is_limit(view, date, claim) || is_to_come(view, claim, date) || in_source(view, claim, date->span) || holds(claims, claim, date->span) || owner_of(claims, reaches, index, date->span) != claim->parent ||
-            is_origin(view, date) || is_of_paper(view, date) || is_attribute(view, claim, date) || is_beyond(view, claims, claim, date))
+            is_origin(view, date) || is_of_paper(view, date) || is_attribute(view, claim, date) || is_counted_from(view, claim, date) || is_beyond(view, claims, claim, date))
             continue;
         best = k;
     }

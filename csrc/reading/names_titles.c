@@ -296,7 +296,27 @@ static uint32_t take_title(ss_namer *n, uint32_t at) {
     return mention ? ss_namer_last(n)->end : at;
 }
 
+/* "the [Council of the World Divers' Union]": behind the organisation of the tables whose organ it is, or the token itself. */
+static uint32_t behind_whole(const ss_namer *n, uint32_t at) {
+    uint32_t close, organ;
+    if (!SS_NAMER_WORD(n, at + 1, of) || !SS_NAMER_WORD(n, at + 2, the) || ss_namer_phrase(n, at, SS_PHRASE_NAME, &organ)) return at;
+    const ss_phrase *whole = ss_namer_phrase(n, at + 3, SS_PHRASE_NAME, &close);
+    const ss_phrase *inner = whole && close == at + 4 ? ss_namer_phrase(n, close, SS_PHRASE_NAME, &organ) : NULL; /* the UN Food and Agriculture Organization */
+    if (inner && ss_lexicon_entity(n->lexicon, inner->item)->type == SS_ORGANISATION) whole = inner, close = organ;
+    return whole && ss_lexicon_entity(n->lexicon, whole->item)->type == SS_ORGANISATION ? close : at;
+}
+
+static uint32_t take_organ(ss_namer *n, uint32_t at, uint32_t end) {
+    uint32_t local = titled_local(n, at, end, SS_ORGANISATION);
+    ss_mention *mention = local == SS_NONE ? NULL : ss_namer_mention(n, at, end, local, SS_ORGANISATION, SS_NAME);
+    if (!mention) return at;
+    ss_namer_heads(n, local, at, at + 1);
+    return ss_namer_last(n)->end;
+}
+
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
+    uint32_t whole = (ss_namer_classes(n, at) & SS_W(ORGAN)) ? behind_whole(n, at) : at;
+    if (whole > at) return take_organ(n, at, whole);
     return head_ahead(n, at) && may_go_on(n, at + 1) && part_of_title(n, at) ? take_title(n, at) : at;
 }
 

@@ -142,16 +142,33 @@ static bool may_vote_in(const ss_making_ballots *making, const ss_telling *t, ss
     return country == SS_NONE || members_of(making, t, &member, 1) == 0 || view->document->names.locals.at[member].type != SS_COUNTRY;
 }
 
-/* Counts of the only vote that the article tells of, further on: no more than the council has members. */
-static bool is_same_vote(const ss_making_ballots *making, const ss_telling *t) {
-    const ss_building *only = making->list.count == 1 ? &making->list.at[0] : NULL;
-    const ss_council *council = only ? ss_lexicon_council(making->view->lexicon, only->body.entity, 0) : NULL;
-    if (!council || t->sentence < only->sentence || t->sentence > only->sentence + SAME_VOTE)
-        return false;
-    uint32_t sum = 0;
+/* Far more votes are told of than the council has members: it is another body's; a few more are a slip. */
+static bool outnumbers(const ss_making_ballots *making, const ss_telling *t, ss_party body) {
+    const ss_lexicon *lexicon = making->view->lexicon;
+    uint32_t sum = 0, entity = body.local != SS_NONE ? making->view->document->names.locals.at[body.local].lexicon : body.entity;
+    const ss_council *council = entity == SS_NONE ? NULL : ss_lexicon_council(lexicon, entity, 0);
     for (uint32_t i = 0; i < SS_STANDS; i++)
         sum += t->counts[i] == SS_NONE ? 0 : t->counts[i];
-    return sum <= council->members && (sum || t->strong);
+    return council && sum > council->members + council->members / 3;
+}
+
+/* Counts of the only vote that the article tells of, further on. */
+static bool is_same_vote(const ss_making_ballots *making, const ss_telling *t) {
+    const ss_building *only = making->list.count == 1 ? &making->list.at[0] : NULL;
+    bool counts = t->strong;
+    if (!only || !is_council(making->view, only->body) || t->sentence < only->sentence || t->sentence > only->sentence + SAME_VOTE)
+        return false;
+    for (uint32_t i = 0; i < SS_STANDS; i++)
+        counts |= t->counts[i] != SS_NONE && t->counts[i];
+    return counts && !outnumbers(making, t, only->body);
+}
+
+/* The body of the vote that was told of last, or the council that the sentences before name. */
+static ss_party body_at_hand(ss_making_ballots *making, const ss_telling *t) {
+    const ss_view *view = making->view;
+    const ss_building *last = making->list.count ? &making->list.at[making->list.count - 1] : NULL;
+    bool near = last && t->sentence - last->sentence <= CARRY && last->body.entity != SS_NONE && ss_lexicon_entity(view->lexicon, last->body.entity)->country == SS_NONE;
+    return near ? last->body : party_of(view, council_before(view, t->sentence));
 }
 
 static bool body_of(ss_making_ballots *making, const ss_telling *t, ss_party *body) {
@@ -160,16 +177,16 @@ static bool body_of(ss_making_ballots *making, const ss_telling *t, ss_party *bo
         return vetoed_in(making, t, body);
     if (t->body != SS_NONE) {
         *body = party_of(view, view->document->names.mentions.at[t->body].local);
-        return may_vote_in(making, t, *body);
+        if (!outnumbers(making, t, *body))
+            return may_vote_in(making, t, *body);
+    } else
+        *body = body_at_hand(making, t);
+    if (outnumbers(making, t, *body)) {
+        uint32_t m = ss_telling_body(view, t->sentence, t->run, true);
+        *body = party_of(view, m == SS_NONE ? SS_NONE : view->document->names.mentions.at[m].local);
+        return body->local != SS_NONE && !outnumbers(making, t, *body);
     }
-    const ss_building *last = making->list.count ? &making->list.at[making->list.count - 1] : NULL;
-    if (last && t->sentence - last->sentence <= CARRY && last->body.entity != SS_NONE &&
-        ss_lexicon_entity(view->lexicon, last->body.entity)->country == SS_NONE) {
-        *body = last->body;
-        return true;
-    }
-    *body = party_of(view, council_before(view, t->sentence));
-    if (body->local == SS_NONE && is_same_vote(making, t))
+    if (body->local == SS_NONE && body->entity == SS_NONE && is_same_vote(making, t))
         *body = making->list.at[0].body;
     if (body->local == SS_NONE && body->entity == SS_NONE && t->score && is_body_open(view, t))
         *body = party_of(view, body_before(view, t->sentence));

@@ -1,6 +1,6 @@
 #include "claims/votes/ballots_make.h"
 
-enum { DATE_REACH = 40, CLAIMS_MOST = 32 /* of a sentence */ };
+enum { DATE_REACH = 40, NOUN_REACH = 5, AFTER_REACH = 6, CLAIMS_MOST = 32 /* of a sentence */ };
 
 /* ---- when ---- */
 
@@ -43,20 +43,31 @@ static bool is_ahead(const ss_view *view, uint32_t date) {
     return today != SS_NO_DAY && first != SS_NO_DAY && first > today;
 }
 
+/* "[wept on Saturday], two days after | Norland vetoed it": a day there is another one. */
+static bool is_counted_from(const ss_view *view, const ss_telling *t, uint32_t first) {
+    for (uint32_t i = t->run.first; i > first + 1 && i + AFTER_REACH > t->run.first; i--)
+        if (ss_view_word(view, i - 1, "after") || ss_view_word(view, i - 1, "before"))
+            return ss_view_word(view, i - 2, "days") || ss_view_word(view, i - 2, "day") || ss_view_word(view, i - 2, "week") || ss_view_word(view, i - 2, "weeks");
+    return false;
+}
+
 /* A day of the sentence that stands near the telling: one that is over, else the nearest; for counts that no claim tells. */
 static uint32_t date_near(const ss_view *view, const ss_telling *t) {
     const ss_sentence *s = &view->document->sentences.at[t->sentence];
-    uint32_t best = SS_NONE, least = DATE_REACH;
+    bool noun = t->claim != SS_NONE && view->document->claims.list.at[t->claim].rule == SS_RULE_VETO_NOMINAL; /* regretted on Friday the veto */
+    if (is_counted_from(view, t, s->first))
+        return SS_NONE;
+    uint32_t best = SS_NONE, least = noun ? NOUN_REACH : DATE_REACH;
     uint32_t from = t->run.first > s->first + DATE_REACH ? t->run.first - DATE_REACH : s->first;
     for (uint32_t i = from; i < s->end && i < t->run.end + DATE_REACH; i++) {
         uint32_t date = view->date[i], far = i < t->run.first ? t->run.first - i : i >= t->run.end ? i - t->run.end : 0;
         bool sooner = date != SS_NONE && best != SS_NONE && is_ahead(view, date) != is_ahead(view, best);
-        if (date == SS_NONE || (sooner ? is_ahead(view, date) : far >= least) || far >= DATE_REACH || view->document->dates.at[date].type > SS_TIME || lasts_until(view, date) || is_of_words(view, t, date))
+        if (date == SS_NONE || (sooner ? is_ahead(view, date) : far >= least) || far >= (noun ? NOUN_REACH : DATE_REACH) || view->document->dates.at[date].type > SS_TIME || lasts_until(view, date) || is_of_words(view, t, date))
             continue;
         best = date;
         least = far;
     }
-    return best;
+    return best != SS_NONE && is_ahead(view, best) ? SS_NONE : best; /* who voted did so before */
 }
 
 /* The last day that the sentence before names, in the same paragraph: "On Thursday the council met. Russia vetoed ..." */

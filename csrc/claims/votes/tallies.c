@@ -73,11 +73,19 @@ static bool is_place(const ss_view *view, uint32_t from, uint32_t at) {
     return at > from && (ss_view_word(view, at - 1, "in") || ss_view_word(view, at - 1, "by") || ss_view_word(view, at - 1, "at"));
 }
 
+/* Behind "Also on Friday,", with which the sentence begins. */
+static uint32_t behind_lead(const ss_view *view, const ss_sentence *s) {
+    for (uint32_t i = s->first + 1; i < s->end && i < s->first + LEAD_MOST; i++)
+        if (ss_view_mark(view, i) == ',')
+            return view->mention[i - 1] == SS_NONE || view->date[i - 1] != SS_NONE || ss_view_is(view, s->first, SS_W(PREPOSITION)) ? i + 1 : s->first;
+    return s->first;
+}
+
 /* A body may stand anywhere before its count; of an organisation it is told at the beginning of the sentence: not "to lead the Harbour
  * Department, voting 12-2". */
 static bool may_be_subject(const ss_view *view, uint32_t sentence, uint32_t mention) {
     const ss_mention *m = &view->document->names.mentions.at[mention];
-    return m->type == SS_BODY || (!m->adjective && m->first <= view->document->sentences.at[sentence].first + OWNER_MOST);
+    return m->type == SS_BODY || (!m->adjective && m->first <= behind_lead(view, &view->document->sentences.at[sentence]) + OWNER_MOST);
 }
 
 /* The best body among the tokens: a council with members of its own, else the last (or first) body that stands there; unless
