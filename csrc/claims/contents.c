@@ -153,13 +153,25 @@ static bool is_bidden(const ss_frame *f, uint32_t to) {
     return ss_view_word(f->view, to, "to") && !ss_view_is(f->view, to + 1, SS_W(DETERMINER) | SS_W(POSSESSIVE));
 }
 
+/* "decided in Lim, with two votes against, | to close it": the "to" behind what is inserted, or the token itself. */
+static uint32_t over_insertion(const ss_frame *f, uint32_t at) {
+    enum { INSERTED_MOST = 16 };
+    if (at + 3 >= f->end || ss_view_mark(f->view, at) != ',' || !ss_view_is(f->view, at + 1, SS_W(PREPOSITION)) || f->view->quote[at] != SS_NONE)
+        return at;
+    for (uint32_t i = at + 2; i + 2 < f->end && i < at + INSERTED_MOST && f->view->cue[i] == SS_NONE; i++)
+        if (ss_view_mark(f->view, i) == ',' && ss_view_word(f->view, i + 1, "to"))
+            return i + 1;
+    return at;
+}
+
 /* Clauses that a word opens: that, to; or "as" before what is called so. */
 static ss_status opened_right(ss_frame *f, const room *r, bool *done) {
     uint32_t that = ss_frame_has(f, SS_F_THAT | SS_F_TOLD) ? find_that(f, r->plain, r->after) : SS_NONE;
     if (that != SS_NONE)
         return sure_clause(f, that, SS_RULE_CUE_THAT, done);
-    if (ss_frame_has(f, SS_F_TO) && r->after < f->end && ss_view_word(f->view, r->after, "to"))
-        return sure_clause(f, r->after, SS_RULE_CUE_INFINITIVE, done);
+    uint32_t to = ss_frame_has(f, SS_F_TO) ? over_insertion(f, r->after) : f->end;
+    if (to < f->end && ss_view_word(f->view, to, "to"))
+        return sure_clause(f, to, SS_RULE_CUE_INFINITIVE, done);
     if (r->plain > f->hit->end && f->view->quote[f->hit->end] != SS_NONE && is_bidden(f, r->plain))
         return sure_clause(f, r->plain, SS_RULE_CUE_INFINITIVE, done);
     if (ss_frame_has(f, SS_F_AS) && ss_clause_names_first(f->view, r->plain, f->end))
