@@ -412,6 +412,16 @@ static uint32_t skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end, 
     return from;
 }
 
+uint32_t ss_clause_over_relative(const ss_view *view, uint32_t at, uint32_t end) {
+    enum { RELATIVE_MOST = 24 };
+    if (at >= end || !ss_view_is(view, at, SS_W(RELATIVE)) || ss_view_word(view, at, "that") || view->mention[at] != SS_NONE)
+        return at;
+    for (uint32_t i = at + 2; i + 2 < end && i < at + RELATIVE_MOST; i++)
+        if (ss_view_mark(view, i) == ',' && view->quote[i] == view->quote[at])
+            return i + 1;
+    return at;
+}
+
 uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end) { return skip_adjuncts(view, from, end, false); }
 
 uint32_t ss_clause_skip_telling(const ss_view *view, uint32_t from, uint32_t end) { return skip_adjuncts(view, from, end, true); }

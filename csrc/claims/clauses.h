@@ -33,6 +33,8 @@ ss_run ss_clause_object(const ss_view *view, uint32_t from, uint32_t end);
  * them that stands not far off (any will do). */
 uint32_t ss_clause_end(const ss_view *view, uint32_t from, uint32_t end, const ss_hits *hits, uint32_t near);
 
+/* "according to Holm, | who heads the union, [the pier is shut]": behind the comma that ends a relative clause, which begins there; or the token itself. */
+uint32_t ss_clause_over_relative(const ss_view *view, uint32_t at, uint32_t end);
 /* Skips dates, adverbs and short adjuncts of the act of speaking ("on Friday", "in a statement", "at a rally"), which are
  * no content. */
 uint32_t ss_clause_skip_adjuncts(const ss_view *view, uint32_t from, uint32_t end);

@@ -499,6 +499,8 @@ static void trim_front(const ss_view *view, const ss_draft *draft, ss_run *piece
     piece->first = behind_lead(view, draft, *piece);
     piece->first = behind_hearer(view, draft, *piece);
     piece->first = behind_day(view, draft, *piece);
+    if (draft->rule == SS_RULE_CUE_ACCORDING && piece->first == draft->source.end + 1 && draft->source.first >= draft->cue_run.end)
+        piece->first = ss_clause_over_relative(view, piece->first, piece->end);
     if (piece->first == draft->cue_run.end && ss_carrier_like(view, piece->first))
         piece->first = ss_carrier_front(view, draft, *piece);
 }

@@ -474,7 +474,7 @@ static ss_status preposition(ss_frame *f, bool *done) {
     if (left_stop > left && ss_view_mark(f->view, left_stop - 1) == ',')
         left_stop--;
     if (after < f->end && ss_view_mark(f->view, after) == ',')
-        after++;
+        after = ss_clause_over_relative(f->view, after + 1, f->end);
     uint32_t right_stop = after < f->end ? ss_frame_clause_end(f, after) : f->end;
     if (left_stop > left + 1 && after < f->end && ss_view_word(f->view, left_stop - 1, "that")) /* said that, according to X, talks go on */
         return ss_frame_add(f, after, right_stop);
