@@ -212,3 +212,10 @@ def test_datelines_of_all_kinds(lead, dateline, place):
 @pytest.mark.parametrize("lead", ["Brandt, Monday’s winner – The board met.", "GRIMSUND _ a small town _ is quiet."])
 def test_names_before_a_dash_that_are_no_dateline(lead):
     assert "dateline" not in [role for role, _ in roles(f"Board meets\n\n{lead}\n\n{BODY}\n")]
+
+
+def test_what_a_picture_shows_is_a_caption():
+    text = ("Norland regrets the ban\n\nNorland said it was sorry.\n\nThis photo, provided by the navy on Friday, shows a ship that officials say sank.\n\n"
+            "This photo editor knows few, and said it was late.\n")
+    roles = [sentence["role"] for sentence in sayso.parse(text).sentences]
+    assert roles == ["headline", "body", "caption", "body"]

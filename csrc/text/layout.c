@@ -178,12 +178,19 @@ static bool signs_off(const ss_layout *l, uint32_t start, uint32_t end) {
     return is_word(l, end - 5, "contributed", 11) || is_word(l, start + 1, "expressed", 9) || is_word(l, start + 2, "expressed", 9);
 }
 
+/* "This file photo ..." */
+static bool names_picture(const ss_layout *l, uint32_t start) {
+    ss_classes all = 0;
+    for (uint32_t t = start + 1; t < start + 5; t++) all |= l->tokens->classes[t];
+    return (all & SS_W(PHOTO)) && is_word(l, start, "This", 4);
+}
+
 /* Only what can be something else than body gets a closer look. */
 static bool is_worth_counting(const ss_layout *l, const ss_text_block *b) {
     uint32_t size = b->end - b->first;
     if (size > COUNTED_BLOCK) return false;
     if (has_plain_shape(l, b->first, b->end)) {
-        if (signs_off(l, b->first, b->end) || (b->head && size <= HEAD_BLOCK)) return true;
+        if (signs_off(l, b->first, b->end) || (b->head && size <= HEAD_BLOCK) || names_picture(l, b->first)) return true;
         return (b->tail || size <= SMALL_BLOCK) && names_site(l, b->first, b->end);
     }
     if (size <= SMALL_BLOCK || b->head || b->tail || hints(l, b->first) || hints(l, b->end - 1)) return true;

@@ -624,7 +624,20 @@ static bool ends_in_credit(const ss_text_block *b) {
     return mark_at(b, t) == '/' && t > b->first && has_flag(b, t - 1, SS_T_ALLCAPS) && is_photo_credit(b, t - 1, b->end);
 }
 
+/* "This undated photo, provided by the army, shows a ship": what a picture shows, told under it. */
+static bool tells_of_picture(const ss_text_block *b) {
+    enum { NOUN_REACH = 5, VERB_REACH = 20 };
+    uint32_t noun = b->first + 1;
+    if (!is_bytes(b, b->first, "This", 4)) return false;
+    while (noun < b->end && noun < b->first + NOUN_REACH && !is_class(b, noun, SS_W(PHOTO))) noun++;
+    if (noun == b->end || !is_class(b, noun, SS_W(PHOTO))) return false;
+    for (uint32_t t = noun + 1; t < b->end && t < noun + VERB_REACH; t++)
+        if (is_bytes(b, t, "shows", 5)) return true;
+    return false;
+}
+
 bool ss_block_is_caption(const ss_text_block *b, const ss_counts *c) {
+    if (c->words <= BRACKET_REACH && c->stops <= 2 && tells_of_picture(b)) return true;
     if (is_labelled(b, SS_W(PHOTO)) && c->words <= BRACKET_REACH) return true;
     if (c->marks || c->words > BRACKET_REACH || c->words < 3) return false;
     if (is_class(b, b->first, SS_W(PHOTO))) {
