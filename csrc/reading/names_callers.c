@@ -124,9 +124,15 @@ static bool behind_business(const ss_namer *n, uint32_t at) {
            (at - 1 != n->opening && (ss_namer_kind(n, at - 1, SS_D(CLUB)) || SS_NAMER_WORD(n, at - 1, tank)));
 }
 
+/* "families in Tarn and [Larkby] have asked": a place, as the word before it is. */
+static bool ends_places(const ss_namer *n, uint32_t at) {
+    if (at < n->first + 3 || !SS_NAMER_WORD(n, at - 1, and) || !ss_namer_capital(n, at - 2) || !ss_namer_is(n, at - 3, SS_W(PREPOSITION))) return false;
+    return !SS_NAMER_WORD(n, at - 3, to) && !SS_NAMER_WORD(n, at - 3, by) && !SS_NAMER_WORD(n, at - 3, with) && !SS_NAMER_WORD(n, at - 3, for);
+}
+
 /* One word: no ordinary one where every word has its capital, and no word that says what it is (Police, Republicans). */
 static bool single_fits(ss_namer *n, uint32_t at) {
-    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2 || SS_NAMER_WORD(n, at, pm)) return false;
+    if (ss_namer_is(n, at, KIND | SS_W(SUFFIX) | SS_W(ABBREVIATION)) || n->tokens[at].size < 2 || SS_NAMER_WORD(n, at, pm) || ends_places(n, at)) return false;
     if (at > n->first && ss_namer_is(n, at - 1, SS_W(PREPOSITION)) && !SS_NAMER_WORD(n, at - 1, to) && !office_of(n, at) && !all_capitals(n, at)) return false;
     if (at > n->first && ss_namer_has(n, at - 1, SS_T_WORD) && !ss_namer_is(n, at - 1, SS_W(DETERMINER) | SS_W(PREPOSITION) | SS_W(CONJUNCTION) |
             SS_W(CUE) | SS_W(SUBORDINATOR) | SS_W(COMPLEMENTIZER)) && !behind_business(n, at)) return false;

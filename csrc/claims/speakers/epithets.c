@@ -271,7 +271,7 @@ static bool thing_fits(const ss_view *view, const description *d, uint32_t local
     if (force || is_force(view, d, known))
         return force && (name_has(view, known, d->head) || name_is(view, known, SS_D(POLICE)));
     bool agency = ss_view_word(view, d->head, "agency") && !name_is(view, known, SS_D(OFFICE)); /* a department may be one, a university is none */
-    if ((d->business || agency || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
+    if ((d->business || d->press || agency || ss_view_kind(view, d->head, SS_D(CLUB))) && name_is(view, known, SS_D(INSTITUTION)))
         return false;
     ss_classes last = last_word_of(view, known);
     bool organ = (last & (SS_W(ORGAN) | SS_W(FACILITY))) && !(last & SS_W(COMPANY));
