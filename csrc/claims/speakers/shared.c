@@ -16,7 +16,7 @@ static uint32_t neighbour(const ss_resolver *r) {
         if (d->rule == SS_RULE_VOTE && source > 0 && ss_view_mark(r->view, source - 1) == '(') /* against (Norland) */
             continue;
         if (r->speakers[r->order[i]].source.first < r->speakers[r->order[i]].source.end && (!ss_run_is_relative(r->view, d->source) || goes_on) &&
-            d->rule != SS_RULE_VETO_NOMINAL && d->rule != SS_RULE_CUE_NOUN && d->rule != SS_RULE_TURN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
+            d->rule != SS_RULE_VETO_NOMINAL && !ss_draft_is_noun(r->making, d) && d->rule != SS_RULE_TURN && !d->passive && r->view->quote[d->head] == r->view->quote[here->head])
             return r->order[i];
     }
     return SS_NONE;

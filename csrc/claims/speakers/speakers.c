@@ -409,11 +409,23 @@ static ss_run not_told(const ss_view *view, const ss_draft *draft, ss_run source
     return stop > end && view->quote[end] == SS_NONE ? (ss_run){end, stop} : source;
 }
 
+/* "Holm, whom [the court] had called a loser": the one who calls her so. "The army's promise is late, and | has asked": no subject of that verb. */
+static ss_run own_subject(const ss_view *view, const ss_draft *draft, ss_run run) {
+    if (run.end != draft->cue_run.first && run.end < draft->cue_run.first && run.first < run.end && ss_view_has(view, run.end - 1, SS_T_APOS_S) && draft->head != SS_NONE && ss_view_is(view, draft->cue_run.first, SS_W(AUXILIARY)))
+        return (ss_run){0, 0};
+    for (uint32_t i = run.end; i-- > run.first + 1 && ss_view_mark(view, i) != ',' && !(view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)));)
+        if (i + 1 < run.end && view->mention[i] == SS_NONE && ss_view_word(view, i, "whom") && !ss_view_word(view, i - 1, "of"))
+            return (ss_run){i + 1, run.end};
+    return run;
+}
+
 /* The labelled source without what is no part of it, or the subject that stands elsewhere. */
 static ss_run subject_of(const ss_resolver *r, const ss_draft *draft, bool ing) {
     ss_run source = tidy_source(r->view, draft, own_source(r, draft));
     if (draft->learnt && source.end > source.first + 2)
         source = ss_subject_alone(r->view, draft, source);
+    if (draft->learnt && source.end > source.first + 1)
+        source = own_subject(r->view, draft, source);
     return ss_subject_instead(r, draft, source, ing);
 }
 
