@@ -413,7 +413,7 @@ static ss_run not_told(const ss_view *view, const ss_draft *draft, ss_run source
 static ss_run own_subject(const ss_view *view, const ss_draft *draft, ss_run run) {
     if (run.end != draft->cue_run.first && run.end < draft->cue_run.first && run.first < run.end && ss_view_has(view, run.end - 1, SS_T_APOS_S) && draft->head != SS_NONE && ss_view_is(view, draft->cue_run.first, SS_W(AUXILIARY)))
         return (ss_run){0, 0};
-    for (uint32_t i = run.end; i-- > run.first + 1 && ss_view_mark(view, i) != ',' && !(view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)));)
+    for (uint32_t i = run.end; run.end == draft->cue_run.first && i-- > run.first + 1 && ss_view_mark(view, i) != ',' && !(view->mention[i] == SS_NONE && ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)));)
         if (i + 1 < run.end && view->mention[i] == SS_NONE && ss_view_word(view, i, "whom") && !ss_view_word(view, i - 1, "of"))
             return (ss_run){i + 1, run.end};
     return run;
