@@ -10,6 +10,9 @@
 
 #define MEETINGS 2u      /* buckets in which a pair must meet to be compared */
 #define JOINED 0.30f     /* what the members of two groups must be alike on average */
+#define JOINED_FEW 0.22f /* and in a family of FEW_CLAIMS at most, where fewer are alike by chance */
+#define JOINED_ONE 0.15f /* and when one person says all of it there */
+#define FEW_CLAIMS 64u
 #define FEW 16u          /* hashes of a group that are held against each other */
 #define SAMPLED 8u       /* members of a group that are looked at when it grows */
 #define REFUSALS 1024u   /* that are remembered, a power of two */
@@ -345,7 +348,8 @@ static uint64_t score_key(const ss_pair *pair)
 static bool look_whether_belong(const ss_finder *f, uint32_t a, uint32_t b, bool mixed)
 {
     float sum = 0;
-    uint32_t pairs = 0, lefts = 0;
+    uint32_t pairs = 0, lefts = 0, speaker = wording(f, a)->speaker;
+    bool few = f->wordings.list.count <= FEW_CLAIMS, one = few && f->corpus->entities.at[speaker].type == SS_PERSON;
     for (uint32_t i = a; i != SS_NONE && lefts < SAMPLED; i = f->groups.at[i].next, lefts++) {
         uint32_t rights = 0;
         for (uint32_t j = b; j != SS_NONE && rights < SAMPLED; j = f->groups.at[j].next, rights++) {
@@ -354,9 +358,10 @@ static bool look_whether_belong(const ss_finder *f, uint32_t a, uint32_t b, bool
             if ((!days && !mixed) || !ss_wordings_go(f->corpus, &f->wordings, x, y)) return false;
             float score = ss_wordings_alike(f->corpus, &f->wordings, x, y);
             if (days || score > 0) sum += score, pairs++;
+            one &= x->speaker == speaker && y->speaker == speaker && !x->joint && !y->joint;
         }
     }
-    return pairs && sum >= JOINED * (float)pairs;
+    return pairs && sum >= (one ? JOINED_ONE : few ? JOINED_FEW : JOINED) * (float)pairs;
 }
 
 static uint32_t sampled(const ss_finder *f, uint32_t root) { return f->groups.at[root].size < SAMPLED ? f->groups.at[root].size : SAMPLED; }
