@@ -4,10 +4,13 @@
 
 A Reader is built once (that loads the lexicon) and may be used often and by several threads.
 """
+import contextlib
 import itertools
+import json
 import os
 import re
 import threading
+import types
 import warnings
 
 from . import files, lexicons, patterns as rules, progress
@@ -137,7 +140,7 @@ def kept(source):
     """A source as it can be read again elsewhere: bytes, or an absolute path; None for an open file."""
     if isinstance(source, (bytes, bytearray, memoryview)):
         return bytes(source)
-    return os.path.abspath(os.fsdecode(source)) if isinstance(source, (str, os.PathLike)) else None
+    return os.path.abspath(files.at_home(source)) if isinstance(source, (str, os.PathLike)) else None
 
 
 def again(lexicon, patterns, builtin, threads, errors):
@@ -232,6 +235,8 @@ def items_of(articles, options):
         return from_paths([articles], options)
     if isinstance(articles, files.Renamed):
         return articles.items(options)
+    if isinstance(articles, types.GeneratorType) and articles.gi_frame is None:
+        raise InputError("this generator has been used up: one that gives the articles anew is needed, or a list")
     if hasattr(articles, "read") and hasattr(articles, "readline"):
         raise InputError(f"sayso reads files by their names, not open ones: give {getattr(articles, 'name', 'a path')!r}; a text goes to sayso.parse")
     if isinstance(articles, dict):
@@ -392,6 +397,7 @@ def record_of(item, options, lone):
         if not item.text and not notes:
             tell(notes, options, "no-text", f"{item.where}: an empty file")
             return (item.id, item.text, item.path, None, None, None, None, (), None, notes), True
+        look_for_json(item.text, item.where, notes, options)
         look_for_markup(item.text, item.where, notes, options)
         return (item.id, item.text, item.path, None, None, None, None, (), None, notes), bool(item.text)
     text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
@@ -409,6 +415,16 @@ def a_path(text):
     if not 2 < len(text) <= 250 or not os.path.exists(text):  # "." and ".." are no articles, but nobody means the folder
         return ()
     return (Note("no-text", f"parse: {text!r} was read as a text, and is the name of a file or folder; sayso.read({text!r}) reads what is in it"),)
+
+
+def look_for_json(text, where, notes, options):
+    """Tells of a file that is read as one article for its name, and that holds records."""
+    begin = text[:1 << 16] if isinstance(text, str) else bytes(text[:1 << 16]).decode("utf-8", "replace")
+    line = begin.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip().removesuffix(",")
+    if line.startswith("{") and line.endswith("}"):
+        with contextlib.suppress(ValueError, RecursionError):
+            if json.loads(line):
+                tell(notes, options, "markup", f"{where}: looks like JSON lines, but was read as one article for its name; call it .jsonl")
 
 
 def look_for_markup(text, where, notes, options):
