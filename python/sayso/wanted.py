@@ -8,10 +8,10 @@ import datetime
 import functools
 import numbers
 import os
-import struct
 
 from ._core import InputError
 from .rows import Row
+from .writing import as_float32
 
 NAMES = ("name", "speaker_name")  # columns that an Entity stands in by its name
 
@@ -101,7 +101,7 @@ def single(value):
     """A number as float32 has it: cells are read back from four bytes."""
     if number(value) is None or abs(value) > 3e38:
         return None
-    return struct.unpack("f", struct.pack("f", value))[0]
+    return as_float32(value)
 
 
 def truth(value):
