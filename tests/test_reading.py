@@ -538,3 +538,30 @@ def test_records_of_document_stores(record, id, day):
 def test_lines_of_json_that_end_in_commas(tmp_path):
     write(tmp_path / "a.jsonl", '{"text": "Velmeer said no."},\n{"text": "Velmeer said yes."},\n')
     assert sayso.read(tmp_path, errors="raise").documents["text"] == ["Velmeer said no.", "Velmeer said yes."]
+
+
+def test_cursors_of_databases():
+    import sqlite3
+    database = sqlite3.connect(":memory:")
+    database.execute("create table articles (nr, body, outlet)")
+    database.executemany("insert into articles values (?, ?, ?)", [(7, "Velmeer said no.", "Post"), (8, "Velmeer said yes.", None)])
+    for rows in (None, sqlite3.Row, lambda cursor, row: dict(zip([c[0] for c in cursor.description], row))):
+        database.row_factory = rows
+        corpus = sayso.read(database.execute("select nr as id, body as text, outlet from articles"), errors="raise")
+        assert [(d.id, d.text, d.outlet) for d in corpus] == [("7", "Velmeer said no.", "Post"), ("8", "Velmeer said yes.", None)]
+    with pytest.raises(sayso.InputError, match="no column holds the text"):
+        sayso.read(database.execute("select nr from articles"))
+    for empty in (database.cursor(), database.execute("create table other (a)")):
+        with pytest.raises(sayso.InputError, match="execute a select first"):
+            sayso.read(empty)
+
+
+def test_data_sets_of_arrow(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    dataset = pytest.importorskip("pyarrow.dataset")
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table({"text": ["Velmeer said no."], "outlet": ["Post"]}), tmp_path / "a.parquet")
+    for given in (dataset.dataset(tmp_path), dataset.dataset(tmp_path).scanner(columns=["text", "outlet"])):
+        assert [(d.text, d.outlet) for d in sayso.read(given)] == [("Velmeer said no.", "Post")]
+    duckdb = pytest.importorskip("duckdb").connect()
+    query = f"select * from '{tmp_path}/a.parquet'"
+    assert sayso.read(duckdb.sql(query)).documents["text"] == sayso.read(duckdb.execute(query)).documents["text"] == ["Velmeer said no."]

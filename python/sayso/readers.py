@@ -246,10 +246,12 @@ def items_of(articles, options):
     frame = None if is_column(articles) else from_frame(articles, options)
     if frame is not None:
         return None, frame
+    if hasattr(articles, "description") and hasattr(articles, "fetchone"):
+        return None, from_cursor(articles, options)
     try:
         articles = iter(values_of(articles) if is_column(articles) else articles)
     except TypeError:
-        raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
+        raise InputError(f"sayso reads paths, tables, cursors of databases and iterables of dicts, not {type(articles).__name__}") from None
     first = list(itertools.islice(articles, 1))
     if first and isinstance(first[0], (str, bytes, os.PathLike)):
         return from_paths([*first, *articles], options)
@@ -340,7 +342,17 @@ def from_rows(names, rows, options):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
 
 
+def from_cursor(cursor, options):
+    """Items of what a database was asked for, as Python's databases hand it over."""
+    if cursor.description is None:
+        raise InputError("this cursor of a database holds no rows: execute a select first")
+    rows = (tuple(row.values()) if isinstance(row, dict) else row for row in iter(cursor.fetchone, None))
+    return from_rows([column[0] for column in cursor.description], rows, options)
+
+
 def from_batches(table, options):
+    table = table.scanner() if hasattr(table, "scanner") else table  # a data set
+    table = table.to_reader() if hasattr(table, "projected_schema") else table
     options.mapper.check(table.schema.names, "the table")
     number = 0
     for batch in (table.to_batches(max_chunksize=1024) if hasattr(table, "to_batches") else table):

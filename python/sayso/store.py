@@ -53,10 +53,19 @@ def describe(corpus, path, formats):
 def spare(corpus, folder, names):
     """OutputError where one of these files of a folder is what articles of the corpus were read from: it would be lost."""
     there = [path for name in names if os.path.isfile(path := os.path.join(folder, name))]
-    read = [path for path in set(corpus.documents["path"]) if path and os.path.isfile(path)] if there else ()
+    read = {file_of(path) for path in set(corpus.documents["path"]) if path} if there else ()
     for path in there:
-        if any(os.path.samefile(path, other) for other in read):
+        if file_of(path) in read:
             raise OutputError(f"{path} holds the articles that were read, and would be written over: write into another folder")
+
+
+def file_of(path):
+    """Which file a path leads to, or None."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def to_duckdb(corpus, target):
