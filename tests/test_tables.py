@@ -756,3 +756,18 @@ def test_articles_are_not_written_over(tmp_path):
     corpus.write(tmp_path, "jsonl")
     corpus.write(tmp_path, "jsonl")
     assert (tmp_path / "documents.csv").read_text() == "text\nVelmeer said no.\n"
+
+
+def test_tables_that_somebody_changed(sample, tmp_path):
+    sample.write(tmp_path, "csv")
+    claims = tmp_path / "claims.csv"
+    whole = claims.read_bytes()
+    claims.write_bytes(b"\xef\xbb\xbf" + whole.replace(b"\n", b"\r\n"))
+    assert len(sayso.load(tmp_path).claims) == len(sample.claims)
+    for data, told in ((b"", "no column 'claim'"), (whole.replace(b"confidence", b"conf", 1), "no column 'confidence'"), (whole[:5000], "not a table that sayso wrote")):
+        claims.write_bytes(data)
+        with pytest.raises(sayso.InputError, match=told):
+            len(sayso.load(tmp_path).claims)
+    claims.unlink()
+    with pytest.raises(sayso.InputError, match="claims.csv: this table is not there"):
+        len(sayso.load(tmp_path).claims)

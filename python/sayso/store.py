@@ -277,8 +277,11 @@ class Stored(Held):
             schema = self._arrow(need("pyarrow"), table) if self.format == "parquet" else described(self.schema(table))
             try:
                 self.tables[table] = LOAD[self.format](path, schema)
+            except FileNotFoundError as error:
+                raise InputError(f"{path}: this table is not there") from error
             except (OSError, ValueError, KeyError, TypeError) as error:
-                raise InputError(f"{path}: not a table that sayso wrote ({error})") from error
+                why = f"no column {error}" if isinstance(error, KeyError) else error
+                raise InputError(f"{path}: not a table that sayso wrote ({why})") from error
         return self.tables[table]
 
 
@@ -337,9 +340,9 @@ def held(kind, value):
 def load_csv(path, schema):
     import csv
     from .csvs import large_cells
-    with large_cells(), open(path, encoding="utf-8", newline="") as stream:
+    with large_cells(), open(path, encoding="utf-8-sig", newline="") as stream:
         rows = csv.reader(stream)
-        header = next(rows)
+        header = next(rows, ())
         columns = list(zip(*rows)) or [()] * len(header)
     found = dict(zip(header, columns))
     return {name: [None if optional and cell == "" else value_of(kind, cell) for cell in found[name]] for name, kind, optional in schema}
