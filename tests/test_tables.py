@@ -771,3 +771,24 @@ def test_tables_that_somebody_changed(sample, tmp_path):
     claims.unlink()
     with pytest.raises(sayso.InputError, match="claims.csv: this table is not there"):
         len(sayso.load(tmp_path).claims)
+
+
+def test_where_takes_no_name_for_an_id(sample):
+    for column, name, told in (("speaker", "Russia", r"where\(speaker='RU'\), or corpus\.who\('Russia'\)"), ("about", ["Moscow", "nobody"], r"'Moscow' is none: where\(about="),
+                               ("entity", "North Korea", "entity='KP'")):
+        with pytest.raises(sayso.InputError, match=told):
+            (sample.entities if column == "entity" else sample.claims).where(**{column: name})
+    for value in ("Nobody of that name", "DE", lambda id: False, None):
+        assert len(sample.claims.where(speaker=value)) == sample.claims["speaker"].count(value)
+    assert len(sample.claims.where(speaker=["Russia", "RU"])) == len(sample.claims.where(speaker="RU")) > 0
+    assert sample.entities[:0].where(entity="DE").to_dicts() == []
+
+
+def test_where_takes_claims(sample):
+    inner = next(claim for claim in sample.claims if claim.parent)
+    outer = sample.claims.where(claim=inner.parent)[0]
+    assert inner.claim in sample.claims.where(parent=outer)["claim"] and len(sample.claims.where(claim=outer)) == 1
+    with pytest.raises(sayso.InputError, match="parent is asked for by a Claim or by a value, not by a Document"):
+        sample.claims.where(parent=sample[0])
+    with pytest.raises(sayso.InputError, match="speaker is asked for by an Entity or by a value, not by a Claim"):
+        sample.claims.where(speaker=outer)

@@ -77,7 +77,7 @@ class Reader:
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
     def read(self, articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
-        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
+        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; a cursor of a database; an iterable of dicts.
 
         The options are those of `sayso.read`: `columns`, `encoding` and `dates` say how the articles are written, `progress` shows how far
         the work is. `threads` counts for this read (None: as many as the Reader has). `errors` is of the articles, whatever it was for lists.

@@ -146,7 +146,8 @@ class Table:
         """The rows whose columns equal these values: claims.where(act="veto"). Of a list or any other iterable of values one is enough;
         a column that holds lists must hold the value. An Entity is its id; a column of days takes a date, a datetime or "2024-03-28".
         A function is asked of each value that is there, never of None: claims.where(confidence=lambda c: c >= 0.9); null is
-        asked for by None. InputError for a value that the column cannot have: another type, or a word that an enumeration lacks."""
+        asked for by None. InputError for a value that the column cannot have: another type, a word that an enumeration lacks, or a name where
+        ids stand."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(self._lacks(name))
@@ -159,6 +160,8 @@ class Table:
                 rows = [i for i in rows if i - first < len(block[name]) and test(block[name][i - first])]
             kept += rows
             first += BLOCK
+        if equal and not kept:
+            wanted.named(self._corpus, equal)
         return self if not equal else self._picked(kept)
 
     # ---- to other programs
