@@ -792,3 +792,13 @@ def test_where_takes_claims(sample):
         sample.claims.where(parent=sample[0])
     with pytest.raises(sayso.InputError, match="speaker is asked for by an Entity or by a value, not by a Claim"):
         sample.claims.where(speaker=outer)
+
+
+def test_a_disk_that_is_full_is_told_of_the_folder_that_was_named(sample, tmp_path, monkeypatch):
+    def full(self, as_json):
+        yield b"some"
+        raise OSError(28, "No space left on device")
+    monkeypatch.setattr(sayso.Table, "_lines", full)
+    with pytest.raises(sayso.OutputError) as told:
+        sample.write(tmp_path / "out")
+    assert str(told.value) == f"{tmp_path / 'out' / 'documents.csv'}: No space left on device" and list((tmp_path / "out").iterdir()) == []

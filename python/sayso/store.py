@@ -36,6 +36,8 @@ def write(corpus, folder, formats, names=None):
             os.replace(os.path.join(work, name), os.path.join(folder, name))
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}") from error
+    except OutputError as error:
+        raise OutputError(str(error).replace(work or folder, folder)) from error
     finally:
         if work is not None:
             shutil.rmtree(work, ignore_errors=True)

@@ -68,10 +68,10 @@ def named(corpus, equal):
     """InputError where nothing was found because ids were asked for by names that entities of the corpus have."""
     asked = {value: column for column in IDS.intersection(equal) if not callable(equal[column])
              for value in values_of(equal[column]) if isinstance(value, str)}
-    if not asked:
+    names = asked.keys() - corpus._rows_of_entities().keys()
+    if not names:
         return
     entities = corpus._source.columns("entities", 0, corpus._source.rows("entities"), ["entity", "name", "aliases"])
-    names = asked.keys() - set(entities["entity"])
     for id, name, aliases in zip(*(entities[key] for key in ("entity", "name", "aliases"))):
         for value in names & {name, *aliases}:
             raise InputError(f"{asked[value]} holds ids, of which {value!r} is none: where({asked[value]}={id!r}), or corpus.who({value!r})")
