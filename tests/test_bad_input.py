@@ -522,3 +522,70 @@ def test_a_path_given_to_parse_is_told(tmp_path):
 def test_noise_among_quotations_is_read():
     """A guess whose content was all taken from it stands before a quotation: it has no last token."""
     assert sayso.parse("voted can ''Ida Holm'' well. do,'' said. ''I'm late").text
+
+
+# ---- what other libraries taught -----------------------------------------------------------------------------------------
+
+def test_names_of_other_libraries_are_told_what_is_meant(sample):
+    for act, told in ((lambda: sample[0].ents, "near: entities"), (lambda: sample[0].sents, "near: sentences"), (lambda: sample.docs, "near: documents"),
+                      (lambda: sample.save, "near: write"), (lambda: sample.claims.filter, "near: where"), (lambda: sample.claims.head, r"table\[:5\]"),
+                      (lambda: sample.append, "near: add")):
+        with pytest.raises(AttributeError, match=told):
+            act()
+    with pytest.raises(TypeError, match="by number"):
+        sample.claims[True]
+    with pytest.raises(TypeError, match=r"table\.where"):
+        sample.claims[pytest.importorskip("numpy").array([True])]
+
+
+def test_a_generator_that_was_used_up():
+    articles = ({"text": GOOD} for _ in range(2))
+    assert len(sayso.read(articles)) == 2
+    with pytest.raises(sayso.InputError, match="used up"):
+        sayso.read(articles)
+    assert len(sayso.read(record for record in ())) == 0
+
+
+def test_rows_of_databases_and_frames():
+    for wrong in ([("a1", GOOD)], iter([(0, {"text": GOOD})])):
+        with pytest.raises(sayso.InputError, match=r"not tuple; a data frame is read as it is, rows of a database as dict\(zip"):
+            sayso.read(wrong)
+    with pytest.raises(sayso.InputError, match="the table: it has no columns"):
+        sayso.read(pytest.importorskip("pandas").DataFrame())
+
+
+def test_what_is_laid_beside_each_other(sample):
+    for wrong in (5, None, {}):
+        with pytest.raises(sayso.InputError, match="two claims or texts"):
+            sayso.diff(sample.claims[0], wrong)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+def test_letters_of_two_and_four_bytes(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes(GOOD.encode(encoding))
+    (tmp_path / "b.jsonl").write_bytes(('{"text": "' + GOOD + '"}\n').encode(encoding))
+    with pytest.warns(sayso.SaysoWarning):
+        corpus = sayso.read(tmp_path)
+    assert [f"encoding='{encoding}'" in note.message for note in corpus.problems if "looks like" in note.message] == [True, True]
+    assert sayso.read(tmp_path, encoding=encoding).documents["text"] == [GOOD, GOOD]
+
+
+def test_gaps_that_were_made_into_text(tmp_path):
+    (tmp_path / "a.csv").write_text(f"id,text\n1,nan\n2,None\n3,{GOOD}\n4,NULL\n")
+    with pytest.warns(sayso.SaysoWarning, match="3 things"):
+        corpus = sayso.read(tmp_path)
+    assert corpus.documents["text"] == ["", "", GOOD, ""] and [row.doc for row in corpus.warnings.where(code="no-text")] == [0, 1, 3]
+    assert sayso.parse("No.").text == "No."
+
+
+def test_records_in_a_file_that_is_called_a_text(tmp_path):
+    for name, data in (("a.txt", json.dumps({"text": GOOD}) + "\n"), ("b.dat", "\n" + json.dumps({"text": GOOD}) + ",\n{}"), ("c.txt", "{[}" + GOOD + "}"), ("d.txt", "{}")):
+        (tmp_path / name).write_text(data)
+        corpus = sayso.read(tmp_path / name, errors="skip")
+        assert [row.code for row in corpus.warnings if "JSON lines" in row.message] == ["markup"] * (name < "c")
+
+
+def test_a_table_without_a_header(tmp_path):
+    (tmp_path / "a.csv").write_text(f'1,"{GOOD}"\n2,"{GOOD}"\n')
+    with pytest.raises(sayso.InputError, match="its first line is an article and no header"):
+        sayso.read(tmp_path / "a.csv")

@@ -14,8 +14,8 @@ from sayso.tables import NAMES
 ARTICLE = "Mayor Dorota Velmeer said the bridge was safe. She denied the claim."
 
 
-def run(*arguments, given=None, **environment):
-    return subprocess.run([sys.executable, "-m", "sayso", *map(str, arguments)], input=given, capture_output=True,
+def run(*arguments, given=None, cwd=None, **environment):
+    return subprocess.run([sys.executable, "-m", "sayso", *map(str, arguments)], input=given, capture_output=True, cwd=cwd,
                           env={**os.environ, "PYTHONWARNINGS": "error", **environment}, timeout=120)
 
 
@@ -198,3 +198,84 @@ def test_a_reader_that_goes_away(tmp_path):
     process.stdout.read(10)
     process.stdout.close()
     assert process.wait(60) == 0 and b"Traceback" not in process.stderr.read()
+
+
+# ---- what goes wrong around a run ----------------------------------------------------------------------------------------
+
+def test_an_output_that_cannot_be_is_told_before_anything_is_read(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "folder").mkdir()
+    for output, told in ((["-o", tmp_path / "a.txt"], "a.txt is a file"), (["-o", tmp_path / "a.txt" / "out"], "a.txt is a file"), (["-o", ""], "-o needs")):
+        done = run("extract", tmp_path / "nowhere", *output)
+        assert done.returncode == 2 and told in done.stderr.decode() and b"nowhere:" not in done.stderr
+    for page, told in (("no/page.html", "there is no folder for it"), ("folder", "folder is a folder")):
+        done = run("compare", tmp_path / "nowhere", "--html", tmp_path / page)
+        assert done.returncode == 2 and told in done.stderr.decode()
+
+
+def test_a_library_that_is_missing_is_told_before_anything_is_read(tmp_path):
+    (tmp_path / "pyarrow.py").write_text("raise ImportError")
+    done = run("extract", "nowhere", "-o", tmp_path / "out", "--format", "csv,parquet", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2 and done.stderr.decode() == "sayso: this needs pyarrow: pip install 'sayso[frames]'\n" and not (tmp_path / "out").exists()
+
+
+def test_streams_that_are_closed_or_full(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+
+    def shell(command):
+        return subprocess.run(["sh", "-c", command, sys.executable, str(tmp_path / "a.txt"), str(tmp_path / "out")], stderr=subprocess.PIPE, timeout=60)
+    done = shell('"$0" -m sayso extract "$1" -o "$2" 2>&-')
+    assert done.returncode == 0 and (tmp_path / "out" / "claims.csv").exists()
+    assert shell('"$0" -m sayso check "$1" >&-').returncode == 0
+    for command, told in (('extract - -o - <&-', b"standard input, which is closed"), ('extract "$1" -o - >&-', b"standard output is closed")):
+        done = shell('"$0" -m sayso ' + command)
+        assert done.returncode == 2 and told in done.stderr and b"Traceback" not in done.stderr
+    if os.path.exists("/dev/full"):
+        for command in ('extract "$1" -o -', 'show "$1"', 'check "$1"', "lookup DPRK"):
+            done = shell(f'"$0" -m sayso {command} >/dev/full')
+            assert done.returncode == 2 and done.stderr.startswith(b"sayso: standard output: ") and b"Traceback" not in done.stderr
+
+
+def test_what_standard_input_may_hold():
+    import gzip
+    record = {"id": "é1", "Artikel": ARTICLE, "text": ARTICLE}
+
+    def documents(given, *more):
+        done = run("extract", "-", "-o", "-", "--table", "documents", "--format", "jsonl", *more, given=given)
+        assert done.returncode == 0, done.stderr
+        return [(row["id"], row["text"]) for row in map(json.loads, done.stdout.decode().splitlines())]
+    lines = json.dumps(record).encode()
+    assert documents(b" [\n" + lines + b"]") == documents(lines) == documents(gzip.compress(lines)) == [("é1", ARTICLE)]
+    assert documents(gzip.compress(ARTICLE.encode())) == [("stdin.txt.gz", ARTICLE)] and documents(b"[1] " + ARTICLE.encode())[0][1] == "[1] " + ARTICLE
+    assert documents(f"id;Artikel\né1;{ARTICLE}\n".encode(), "--columns", "text=Artikel") == [("é1", ARTICLE)]
+
+
+def test_a_page_on_standard_input():
+    pytest.importorskip("trafilatura")
+    page = "<!DOCTYPE html><html><head><title>Bridge</title></head><body><article>" + f"<p>{ARTICLE}</p>" * 4 + "</article></body></html>"
+    done = run("show", "-", given=page.encode())
+    assert done.returncode == 0 and b"<p>" not in done.stdout and b"Dorota Velmeer" in done.stdout
+
+
+def test_several_articles_are_shown_each_under_its_name(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE)
+    shown = run("show", tmp_path).stdout.decode()
+    assert shown.startswith("==> a.txt <==\nMayor") and "\n\n==> b.txt <==\nMayor" in shown
+    assert run("show", tmp_path / "a.txt").stdout.decode().startswith("Mayor")
+
+
+def test_tables_of_ours_are_no_articles(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    for _ in range(2):
+        done = run("extract", ".", "-o", "out", "--format", "csv,jsonl", cwd=tmp_path)
+        assert done.returncode == 0 and b"1 document, 2 claims" in done.stderr
+    assert b"./out: skipped; the tables there are sayso's own, which sayso.load('./out') reads" in done.stderr
+
+
+def test_articles_are_not_written_over(tmp_path):
+    (tmp_path / "documents.csv").write_text(before := f"id,text\n1,{ARTICLE}\n")
+    for table in ([], ["--table", "documents"]):
+        done = run("extract", "documents.csv", "-o", ".", *table, cwd=tmp_path)
+        assert done.returncode == 2 and b"holds the articles that were read" in done.stderr
+        assert [p.name for p in tmp_path.iterdir()] == ["documents.csv"] and (tmp_path / "documents.csv").read_text() == before

@@ -497,3 +497,71 @@ def test_a_frame_whose_index_is_a_column_too():
     frame = pandas.DataFrame({"id": ["a", "b"], "text": ["One.", "Two."]})
     for given in (frame.set_index("id"), frame.set_index("id", drop=False)):
         assert [(d.id, d.text) for d in sayso.read(given)] == [("a", "One."), ("b", "Two.")]
+
+
+def test_records_of_named_tuples_and_data_classes():
+    import collections
+    import dataclasses
+    Article = collections.namedtuple("Article", "text outlet")
+    page = dataclasses.make_dataclass("Page", [("text", object), ("outlet", str)], slots=True)
+    for made in (Article, page):
+        corpus = sayso.read([made("Velmeer said no.", "Post"), made(None, "Post")], errors="skip")
+        assert corpus.documents["outlet"] == ["Post", "Post"] and corpus.documents["chars"] == [16, 0]
+
+
+def test_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Velmeer said no.")
+    for path in ("~/articles", "~/articles/*.txt", ["~/articles/a.txt"]):
+        corpus = sayso.read(path)
+        assert corpus.documents["id"] == ["a.txt"] and corpus.documents["path"] == [str(tmp_path / "articles" / "a.txt")]
+    corpus.write("~/out")
+    corpus.claims.to_csv("~/claims.csv")
+    assert len(sayso.load("~/out")) == 1 and sorted(p.name for p in tmp_path.iterdir()) == ["articles", "claims.csv", "out"]
+    (tmp_path / "names.csv").write_text("name,type\nIda Holm,person\n")
+    assert sayso.Reader(lexicon="~/names.csv").lookup("Ida Holm")
+    (tmp_path / "~b.txt").write_text("Velmeer said yes.")
+    assert sayso.read("~b.txt")[0].text == "Velmeer said yes."
+
+
+@pytest.mark.parametrize("record, id, day", [
+    ({"_id": {"$oid": "5f1a"}, "text": "Velmeer said no.", "date": {"$date": "2024-05-06T10:00:00Z"}}, "5f1a", datetime.date(2024, 5, 6)),
+    ({"_id": "a1", "text": "Velmeer said no.", "date": {"$date": {"$numberLong": "1714990000000"}}}, "a1", datetime.date(2024, 5, 6)),
+    ({"_index": "news", "_id": "a2", "_source": {"text": "Velmeer said no.", "date": "2024-05-06"}}, "a2", datetime.date(2024, 5, 6))])
+def test_records_of_document_stores(record, id, day):
+    document = sayso.read([record], errors="raise")[0]
+    assert (document.id, document.text, document.published) == (id, "Velmeer said no.", day)
+
+
+def test_lines_of_json_that_end_in_commas(tmp_path):
+    write(tmp_path / "a.jsonl", '{"text": "Velmeer said no."},\n{"text": "Velmeer said yes."},\n')
+    assert sayso.read(tmp_path, errors="raise").documents["text"] == ["Velmeer said no.", "Velmeer said yes."]
+
+
+def test_cursors_of_databases():
+    import sqlite3
+    database = sqlite3.connect(":memory:")
+    database.execute("create table articles (nr, body, outlet)")
+    database.executemany("insert into articles values (?, ?, ?)", [(7, "Velmeer said no.", "Post"), (8, "Velmeer said yes.", None)])
+    for rows in (None, sqlite3.Row, lambda cursor, row: dict(zip([c[0] for c in cursor.description], row))):
+        database.row_factory = rows
+        corpus = sayso.read(database.execute("select nr as id, body as text, outlet from articles"), errors="raise")
+        assert [(d.id, d.text, d.outlet) for d in corpus] == [("7", "Velmeer said no.", "Post"), ("8", "Velmeer said yes.", None)]
+    with pytest.raises(sayso.InputError, match="no column holds the text"):
+        sayso.read(database.execute("select nr from articles"))
+    for empty in (database.cursor(), database.execute("create table other (a)")):
+        with pytest.raises(sayso.InputError, match="execute a select first"):
+            sayso.read(empty)
+
+
+def test_data_sets_of_arrow(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    dataset = pytest.importorskip("pyarrow.dataset")
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table({"text": ["Velmeer said no."], "outlet": ["Post"]}), tmp_path / "a.parquet")
+    for given in (dataset.dataset(tmp_path), dataset.dataset(tmp_path).scanner(columns=["text", "outlet"])):
+        assert [(d.text, d.outlet) for d in sayso.read(given)] == [("Velmeer said no.", "Post")]
+    duckdb = pytest.importorskip("duckdb").connect()
+    query = f"select * from '{tmp_path}/a.parquet'"
+    assert sayso.read(duckdb.sql(query)).documents["text"] == sayso.read(duckdb.execute(query)).documents["text"] == ["Velmeer said no."]

@@ -4,10 +4,12 @@ import csv
 import datetime
 import io
 import json
+import os
 import pathlib
 import pickle
 import re
 import sys
+import threading
 
 import pytest
 
@@ -690,3 +692,113 @@ def test_written_files_have_the_usual_rights(sample, tmp_path):
     (tmp_path / "plain").write_text("")
     sample.claims.to_csv(tmp_path / "c.csv")
     assert (tmp_path / "c.csv").stat().st_mode == pathlib.Path(tmp_path / "plain").stat().st_mode
+
+
+def test_numbers_of_loaded_tables_are_those_that_were_written(sample, tmp_path):
+    for form in ("csv", "jsonl"):
+        sample.write(tmp_path, form)
+        again = sayso.load(tmp_path)
+        assert again.claims.to_dicts() == sample.claims.to_dicts() and again.statements.to_dicts() == sample.statements.to_dicts()
+        some = sample.claims[0].confidence
+        assert len(again.claims.where(confidence=some)) == len(sample.claims.where(confidence=some)) > 0
+
+
+def test_open_files_of_bytes(sample, tmp_path):
+    import gzip
+    import tempfile
+    held = io.BytesIO()
+    sample.claims.to_csv(held)
+    assert held.getvalue().decode() == sample.claims.to_csv()
+    with gzip.open(tmp_path / "c.gz", "wb") as stream:
+        sample.claims.to_jsonl(stream)
+    with tempfile.NamedTemporaryFile() as stream:
+        sample.to_html(stream)
+    with gzip.open(tmp_path / "c.gz", "rt", encoding="utf-8", newline="") as stream:
+        assert stream.read() == sample.claims.to_jsonl()
+    held = io.BytesIO()
+    sample.claims.to_parquet(held)
+    assert pytest.importorskip("pyarrow.parquet").read_table(io.BytesIO(held.getvalue())).num_rows == len(sample.claims)
+
+
+def test_what_nothing_can_take_the_place_of(sample, tmp_path):
+    """A pipe is written to, and so is the file that a link leads to."""
+    (tmp_path / "real.csv").write_text("before")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    sample.claims.to_csv(tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink() and (tmp_path / "real.csv").read_text(encoding="utf-8") == sample.claims.to_csv()
+    os.mkfifo(tmp_path / "pipe")
+    got = []
+    reading = threading.Thread(target=lambda: got.append((tmp_path / "pipe").read_bytes()))
+    reading.start()
+    sample.claims.to_csv(tmp_path / "pipe")
+    reading.join(30)
+    assert got == [sample.claims.to_csv().encode()] and (tmp_path / "pipe").is_fifo()
+
+
+def test_a_folder_of_tables_is_no_folder_of_articles(sample, tmp_path):
+    sample.write(tmp_path / "out", ["csv", "jsonl"])
+    with pytest.raises(sayso.InputError, match=r"no article could be read: .*out: skipped; the tables there are sayso's own, which sayso\.load\("):
+        sayso.read(tmp_path / "out")
+    assert len(sayso.read(tmp_path / "out" / "documents.csv")) == len(sample)
+    (tmp_path / "a.txt").write_text("Velmeer said no.")
+    (tmp_path / "out" / "b.txt").write_text("Velmeer said yes.")
+    with pytest.warns(sayso.SaysoWarning, match="sayso's own"):
+        corpus = sayso.read(tmp_path)
+    assert corpus.documents["id"] == ["a.txt", "out/b.txt"]
+
+
+def test_articles_are_not_written_over(tmp_path):
+    (tmp_path / "documents.csv").write_text("text\nVelmeer said no.\n")
+    corpus = sayso.read(tmp_path / "documents.csv")
+    for act in (lambda: corpus.write(tmp_path), lambda: sayso.read(tmp_path).write(tmp_path, ["jsonl", "csv"])):
+        with pytest.raises(sayso.OutputError, match="write into another folder"):
+            act()
+    corpus.write(tmp_path, "jsonl")
+    corpus.write(tmp_path, "jsonl")
+    assert (tmp_path / "documents.csv").read_text() == "text\nVelmeer said no.\n"
+
+
+def test_tables_that_somebody_changed(sample, tmp_path):
+    sample.write(tmp_path, "csv")
+    claims = tmp_path / "claims.csv"
+    whole = claims.read_bytes()
+    claims.write_bytes(b"\xef\xbb\xbf" + whole.replace(b"\n", b"\r\n"))
+    assert len(sayso.load(tmp_path).claims) == len(sample.claims)
+    for data, told in ((b"", "no column 'claim'"), (whole.replace(b"confidence", b"conf", 1), "no column 'confidence'"), (whole[:5000], "not a table that sayso wrote")):
+        claims.write_bytes(data)
+        with pytest.raises(sayso.InputError, match=told):
+            len(sayso.load(tmp_path).claims)
+    claims.unlink()
+    with pytest.raises(sayso.InputError, match="claims.csv: this table is not there"):
+        len(sayso.load(tmp_path).claims)
+
+
+def test_where_takes_no_name_for_an_id(sample):
+    for column, name, told in (("speaker", "Russia", r"where\(speaker='RU'\), or corpus\.who\('Russia'\)"), ("about", ["Moscow", "nobody"], r"'Moscow' is none: where\(about="),
+                               ("entity", "North Korea", "entity='KP'")):
+        with pytest.raises(sayso.InputError, match=told):
+            (sample.entities if column == "entity" else sample.claims).where(**{column: name})
+    for value in ("Nobody of that name", "DE", lambda id: False, None):
+        assert len(sample.claims.where(speaker=value)) == sample.claims["speaker"].count(value)
+    assert len(sample.claims.where(speaker=["Russia", "RU"])) == len(sample.claims.where(speaker="RU")) > 0
+    assert sample.entities[:0].where(entity="DE").to_dicts() == []
+
+
+def test_where_takes_claims(sample):
+    inner = next(claim for claim in sample.claims if claim.parent)
+    outer = sample.claims.where(claim=inner.parent)[0]
+    assert inner.claim in sample.claims.where(parent=outer)["claim"] and len(sample.claims.where(claim=outer)) == 1
+    with pytest.raises(sayso.InputError, match="parent is asked for by a Claim or by a value, not by a Document"):
+        sample.claims.where(parent=sample[0])
+    with pytest.raises(sayso.InputError, match="speaker is asked for by an Entity or by a value, not by a Claim"):
+        sample.claims.where(speaker=outer)
+
+
+def test_a_disk_that_is_full_is_told_of_the_folder_that_was_named(sample, tmp_path, monkeypatch):
+    def full(self, as_json):
+        yield b"some"
+        raise OSError(28, "No space left on device")
+    monkeypatch.setattr(sayso.Table, "_lines", full)
+    with pytest.raises(sayso.OutputError) as told:
+        sample.write(tmp_path / "out")
+    assert str(told.value) == f"{tmp_path / 'out' / 'documents.csv'}: No space left on device" and list((tmp_path / "out").iterdir()) == []

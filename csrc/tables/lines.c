@@ -50,11 +50,10 @@ static void put_day(pen *p, int32_t day) {
     put(p, text, sizeof text);
 }
 
-/* Seven digits without the zeroes behind them, which is what a float32 has: `places` zeroes stand between the point and the first. */
-static void put_digits(pen *p, uint32_t seven, int places) {
-    char digits[7];
-    uint32_t size = sizeof digits;
-    for (uint32_t i = size; i; seven /= 10) digits[--i] = (char)('0' + seven % 10);
+/* So many digits without the zeroes behind them: `places` zeroes stand between the point and the first. */
+static void put_digits(pen *p, uint32_t number, uint32_t size, int places) {
+    char digits[9];
+    for (uint32_t i = size; i; number /= 10) digits[--i] = (char)('0' + number % 10);
     while (size > 1 && digits[size - 1] == '0') size--;
     if (places < 4) {
         put(p, "0.000", 2 + (uint32_t)places);
@@ -66,15 +65,17 @@ static void put_digits(pen *p, uint32_t seven, int places) {
     PUT(p, "e-"), put(p, places < 9 ? "0" : "", places < 9), put_int(p, places + 1);
 }
 
-/* A share of one, 0 to 1, all that the tables have of such numbers. The product is exact, and what lies in the middle goes to the even side. */
-static void put_share(pen *p, double share) {
-    static const double powers[] = {1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
-    int places = 0;
-    while (places < 7 && share * powers[places] < 1e6) places++;
-    double seven = rint(share * powers[places]);
-    if (!(seven > 0)) PUT(p, "0.0");
-    else if (seven < 1e7) put_digits(p, (uint32_t)seven, places);
-    else if (places) put_digits(p, 1000000, places - 1);
+/* A share of one, 0 to 1, all that the tables have of such numbers: in seven digits where these are read back as the same float32, else in
+   eight or nine. What lies in the middle goes to the even side. */
+static void put_share(pen *p, float share) {
+    static const double powers[] = {1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
+    int places = 0, more = 0;
+    while (places < 7 && (double)share * powers[places] < 1e6) places++;
+    double number = rint((double)share * powers[places]), most = 1e7;
+    for (; more < 2 && (float)(number / powers[places + more]) != share; most *= 10) number = rint((double)share * powers[places + ++more]);
+    if (!(number > 0)) PUT(p, "0.0");
+    else if (number < most) put_digits(p, (uint32_t)number, (uint32_t)(7 + more), places);
+    else if (places) put_digits(p, 1, 1, places - 1);
     else PUT(p, "1.0");
 }
 
@@ -104,7 +105,7 @@ static void put_plain(pen *p, const ss_column *column, const struct ArrowArray *
     case SS_C_BOOL: put_flag(p, bit_at(values, i)); break;
     case SS_C_INT8: put_int(p, ((const int8_t *)values)[i]); break;
     case SS_C_INT32: put_int(p, ((const int32_t *)values)[i]); break;
-    case SS_C_FLOAT32: put_share(p, (double)((const float *)values)[i]); break;
+    case SS_C_FLOAT32: put_share(p, ((const float *)values)[i]); break;
     default: put(p, mark, (uint32_t)strlen(mark)), put_day(p, ((const int32_t *)values)[i]), put(p, mark, (uint32_t)strlen(mark));
     }
 }

@@ -18,7 +18,7 @@ __version__ = "0.1.0"
 
 
 def read(articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
-    """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
+    """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; a cursor of a database; an iterable of dicts.
 
     A str is always a path or a glob; for one text use `parse`. `columns={"text": "Artikel"}` names columns, `encoding` is
     that of files (UTF-8 when not given), `dates` is "day-first" or "month-first" where 03/04/2024 stands, `errors` is "warn"

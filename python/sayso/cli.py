@@ -51,7 +51,7 @@ def parser():
 def articles(command, many):
     command.add_argument("articles", nargs="+" if many else None, metavar="ARTICLES" if many else "ARTICLE",
                          help="files, folders or globs; - is standard input")
-    command.add_argument("--threads", type=int, default=None, metavar="N")
+    command.add_argument("--threads", type=some, default=None, metavar="N", help="how many read at once; one for each processor when not given")
     command.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="a list of names of your own; may be repeated")
     command.add_argument("--patterns", action="append", default=[], metavar="FILE", help="patterns of your own (.toml); may be repeated")
     command.add_argument("--columns", action="append", default=[], metavar="text=COLUMN,...", help="which columns hold what; may be repeated")
@@ -59,21 +59,35 @@ def articles(command, many):
     command.add_argument("--encoding", default=None, metavar="NAME", help="of the files; UTF-8 when not given")
 
 
+def some(text):
+    """A number of threads."""
+    if not text.isdecimal() or not 0 < int(text) < 1 << 31:
+        raise argparse.ArgumentTypeError(f"a whole number from 1, not {text!r}")
+    return int(text)
+
+
 def main(argv=None):
     options = parser().parse_args(argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows something else for it
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="replace")  # a terminal that lacks a letter shows something else for it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return options.run(options)
+            done = options.run(options)
+            sys.stdout.flush()
+            return done
     except SaysoError as error:
         print(f"sayso: {error}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held back has nowhere to go
+        if isinstance(error, BrokenPipeError):
+            return 0
+        print(f"sayso: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("sayso: stopped", file=sys.stderr)
         return 130
@@ -95,9 +109,10 @@ def read(options):
     names = options.articles if isinstance(options.articles, list) else [options.articles]
     columns = columns_of(options.columns)
     reader = reader_of(options)
-    what = standard_input() if "-" in names else names
+    what = standard_input(bool(columns)) if "-" in names else names
     if "-" in names and len(names) > 1:
         raise wrong("- (standard input) stands alone")
+    ready(options)
     corpus = reader.read(what, columns=columns, encoding=options.encoding, dates=options.dates, progress=sys.stderr.isatty() and options.command != "show", errors="skip")
     for note in corpus.problems:
         print(f"sayso: {note.message}", file=sys.stderr)
@@ -125,19 +140,40 @@ def columns_of(texts):
     return found or None
 
 
-def standard_input():
-    """JSON lines when it starts with {, else one article. Through a file, so that it is read like any other; nothing tells of that file."""
+def standard_input(table):
+    """What is read through a file, so that it is read like any other; nothing tells of that file. `table`: whether columns were named."""
     import atexit
     import shutil
     import tempfile
+    if sys.stdin is None:
+        raise wrong("- is standard input, which is closed")
     data = sys.stdin.buffer.read()
     folder = tempfile.mkdtemp(prefix="sayso-")
     atexit.register(shutil.rmtree, folder, True)
-    name = "stdin.jsonl" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else "stdin.txt"
+    name = "stdin" + ending_of(data, table)
     with open(os.path.join(folder, name), "wb") as stream:
         stream.write(data)
     from .files import Renamed
     return Renamed(os.path.join(folder, name), "standard input")
+
+
+def ending_of(data, table):
+    """The ending of a file that holds this: JSON lines when it starts with {, a list of records, a web page or a table where columns
+    were named, else one article; packed or not."""
+    import zlib
+    if data[:2] == b"\x1f\x8b":
+        try:
+            return ending_of(zlib.decompressobj(wbits=31).decompress(data, 4096), table) + ".gz"
+        except zlib.error:
+            return ".txt.gz"
+    begin = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begin[:1] == b"{":
+        return ".jsonl"
+    if begin[:1] == b"[" and begin[1:].lstrip()[:1] == b"{":
+        return ".json"
+    if begin[:14].lower().startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    return ".csv" if table else ".txt"
 
 
 def status(corpus):
@@ -147,24 +183,27 @@ def status(corpus):
 # ---- commands ----------------------------------------------------------------------------------------------------------
 
 def run_extract(options):
+    from . import store
     formats = [name.strip() for name in options.format.split(",")]
     for name in formats:
         if name not in FORMATS:
             raise wrong(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+    if not options.out:
+        raise wrong("-o needs the name of a folder, or - for standard output")
     if options.out == "-" and (len(formats) > 1 or formats[0] == "parquet"):
         raise wrong("standard output takes one format, csv or jsonl")
     if options.out.casefold().endswith(tuple("." + name for name in FORMATS)) and not os.path.isdir(options.out):
         raise wrong(f"-o {options.out}: OUT is a folder; one table in one file: {one_file(options.out, options.table or 'claims')}")
     corpus = read(options)
     if options.out == "-":
+        if sys.__stdout__ is None and getattr(sys.stdout, "name", None) == os.devnull:
+            raise wrong("standard output is closed")
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
         getattr(corpus.tables[options.table or "claims"], "to_" + formats[0])(sys.stdout)
         sys.stdout.flush()
     elif options.table:
-        make_folder(options.out)
-        for name in formats:
-            getattr(corpus.tables[options.table], "to_" + name)(os.path.join(options.out, f"{options.table}.{name}"))
+        store.write(corpus, options.out, formats, [options.table])
     else:
         corpus.write(options.out, formats)
     if options.out != "-":
@@ -185,12 +224,15 @@ def many(n, word):
     return f"{n} {word}" if n == 1 else f"{n} {word.removesuffix('y')}ies" if word.endswith("y") else f"{n} {word}s"
 
 
-def make_folder(path):
-    from .errors import OutputError
-    try:
-        os.makedirs(path, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+def ready(options):
+    """Told before anything is read: an output that cannot be, and a library that it needs and that is not here."""
+    from . import files, writing
+    if options.command == "extract" and "parquet" in options.format:
+        files.need("pyarrow")
+    if getattr(options, "html", None):
+        writing.file_for(options.html)
+    if getattr(options, "out", "-") != "-":
+        writing.folder_for(options.out)
 
 
 def colour():
@@ -200,14 +242,14 @@ def colour():
 def run_show(options):
     from . import display
     corpus = read(options)
+    if colour():
+        print(display.legend())
     for document in corpus:
-        if colour():
-            print(display.legend())
-            print(display.coloured(document))
-            print()
-        else:
-            print(display.coloured(document, False))
-            print()
+        if len(corpus) > 1:
+            head = f"==> {display.cut(document.id, 120)} <=="
+            print(("\n" if document.doc else "") + (f"\x1b[1m{head}\x1b[0m" if colour() else head))
+        print(display.coloured(document, colour()))
+        print()
         for number, claim in enumerate(document.claims, 1):
             fields = display.claim_fields(claim)
             print(f"{number:>3}. " + "; ".join(f"{label}: {display.cut(text, 200)}" for label, text in fields))

@@ -4,10 +4,14 @@ import difflib
 import textwrap
 
 from . import display
+from ._core import InputError
 
 
 def wording(claim):
-    text = claim if isinstance(claim, str) else claim["text"]
+    try:
+        text = claim if isinstance(claim, str) else claim["text"]
+    except (TypeError, KeyError):
+        raise InputError(f"two claims or texts are laid beside each other, not a {type(claim).__name__}") from None
     return display.visible(text).split()
 
 

@@ -4,14 +4,11 @@
 
 A Corpus never changes; `add` makes a new one that shares what was read. A corpus that was loaded from files has a `_source`
 of its own (store.py) and no shards."""
-import os
-import shutil
-import tempfile
 import threading
 
 from . import called, display, store
 from ._core import Corpus as CoreCorpus
-from ._core import InputError, OutputError, SaysoError
+from ._core import InputError, SaysoError
 from .errors import near_to, no_property
 from .rows import Entity, Row
 from .tables import NAMES, Table
@@ -302,29 +299,16 @@ class Corpus:
 
     def write(self, folder, formats=("csv",)):
         """Writes every table into a folder, as csv, jsonl or parquet. All files appear, or none changes. InputError for another format,
-        OutputError when the folder cannot be written, DependencyError for parquet without pyarrow."""
+        OutputError when the folder cannot be written or a file there holds the articles that were read, DependencyError for parquet without
+        pyarrow."""
         formats = [formats] if isinstance(formats, str) else list(formats)
         for name in formats:
             if name not in FORMATS:
                 raise InputError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
-        folder, work = os.fspath(folder), None
-        try:
-            os.makedirs(folder, exist_ok=True)
-            work = tempfile.mkdtemp(prefix=".sayso-", dir=folder)
-            for table in NAMES:
-                for name in formats:
-                    getattr(self._table(table), "to_" + name)(os.path.join(work, f"{table}.{name}"))
-            store.describe(self, os.path.join(work, store.ABOUT), formats)
-            for name in sorted(os.listdir(work)):
-                os.replace(os.path.join(work, name), os.path.join(folder, name))
-        except OSError as error:
-            raise OutputError(f"{folder}: {error.strerror or error}") from error
-        finally:
-            if work is not None:
-                shutil.rmtree(work, ignore_errors=True)
+        store.write(self, folder, formats)
 
     def to_html(self, target=None, title="Who says what"):
-        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts; without a path or a text
+        """Writes one HTML page that needs nothing else: statements with each outlet's wording, and conflicts; without a path or an open
         file, returns it as str. OutputError when it cannot be written."""
         from .report import page
         from .writing import written

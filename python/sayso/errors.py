@@ -10,9 +10,17 @@ class SaysoWarning(UserWarning):
     """Something could not be read in; the rows are in `corpus.warnings`."""
 
 
+ELSEWHERE = {"filter": "where", "query": "where", "loc": "where", "select": "where", "save": "write", "to_disk": "write", "export": "write", "docs": "documents",
+             "articles": "documents", "texts": "documents", "ents": "entities", "sents": "sentences", "quotes": "claims", "quotations": "claims", "df": "to_pandas",
+             "to_list": "to_dicts", "to_records": "to_dicts", "append": "add", "extend": "add", "concat": "add",
+             "search": "who", "find": "who", "quote": "text"}
+
+
 def near_to(name, names):
-    """The rest of a message about a name that is not known: what is called nearly so."""
+    """The rest of a message about a name that is not known: what other libraries mean by it, or what is called nearly so."""
     import difflib
+    if ELSEWHERE.get(name) in names:
+        return f"; near: {ELSEWHERE[name]}"
     near = difflib.get_close_matches(name, [n for n in names if not n.startswith("_")], 3, 0.7)
     return f"; near: {', '.join(near)}" if near else ""
 

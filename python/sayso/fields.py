@@ -18,7 +18,7 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 ALIASES = {
     "text": ("text", "maintext", "main_text", "bodytext", "body_text", "plaintext", "plain_text", "articlebody", "article_body",
              "article_text", "story_text", "fulltext", "full_text", "cleaned_text", "clean_text", "body", "content", "article", "raw_text", "story"),
-    "id": ("id", "doc_id", "docid", "document_id", "article_id", "stories_id", "uri", "guid", "uuid", "identifier"),
+    "id": ("id", "doc_id", "docid", "document_id", "article_id", "stories_id", "uri", "guid", "uuid", "identifier", "_id"),
     "title": ("title", "headline", "heading", "webtitle", "title_page", "title_rss"),
     "published": ("published", "publish_date", "publishing_date", "published_date", "date_publish", "date_published",
                   "datepublished", "publishedat", "published_at", "datetimepub", "publication_date", "publicationdate", "pubdate",
@@ -34,6 +34,7 @@ LANGUAGES = {"eng": "en", "english": "en", "deu": "de", "ger": "de", "fra": "fr"
              "por": "pt", "zho": "zh", "chi": "zh", "ara": "ar", "jpn": "ja", "kor": "ko", "tur": "tr", "nld": "nl", "dut": "nl", "pol": "pl",
              "ukr": "uk"}
 MISSING = {"", "none", "null", "nan", "nat", "n/a"}
+NO_TEXT = MISSING - {""}  # what a column of texts has for a gap once it was made into text
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -70,7 +71,7 @@ def clean(value):
     if type(value) is str and len(value) > 4 and value.isascii() and not value.isspace():
         return value
     if isinstance(value, dict):
-        value = next((value[k] for k in ("title", "name", "rendered", "uri", "url", "id") if not absent(value.get(k))), None)
+        value = next((value[k] for k in ("title", "name", "rendered", "uri", "url", "id", "$oid") if not absent(value.get(k))), None)
     if isinstance(value, (list, tuple)):
         value = next((v for v in value if not absent(v)), None)
         return clean(value) if isinstance(value, dict) else clean(str(value)) if value is not None else None
@@ -125,7 +126,9 @@ def json_list(text):
 
 def text_of(name, value):
     """str and bytes as they are; lists of paragraphs joined; fundus's body from its sections."""
-    if isinstance(value, (str, bytes)):
+    if isinstance(value, str):
+        return None if len(value) <= 4 and value.casefold() in NO_TEXT else value
+    if isinstance(value, bytes):
         return value
     if isinstance(value, (bytearray, memoryview)):
         return bytes(value)
@@ -146,11 +149,16 @@ def line_of(name, value):
 
 
 def date_of(name, value):
+    while isinstance(value, dict):  # as MongoDB writes it
+        value = value.get("$date", value.get("$numberLong"))
     return None if absent(value) else value
 
 
 TAKE = {"text": text_of, "id": line_of, "title": line_of, "published": date_of, "outlet": outlet_of, "url": url_of,
         "language": language_of, "authors": authors_of}
+
+
+INNER = ("fields", "_source")  # where the Guardian and Elasticsearch have the fields of a record
 
 
 def flat(item):
@@ -159,8 +167,9 @@ def flat(item):
         if isinstance(item.get("properties"), dict) and "schema" in item:
             properties = item["properties"]
             return {"id": item.get("id"), **{k: v if k in ("author", "bodyText") else clean(v) for k, v in properties.items()}}
-        return {**item, **item["fields"]} if isinstance(item.get("fields"), dict) else item  # the Guardian's
-    for method in ("as_dict", "get_dict"):
+        inner = next((item[k] for k in INNER if isinstance(item.get(k), dict)), None)
+        return item if inner is None else {**item, **inner}
+    for method in ("as_dict", "get_dict", "_asdict"):
         if callable(getattr(item, method, None)):
             return getattr(item, method)()
     if hasattr(item, "keys") and hasattr(item, "__getitem__"):
@@ -168,8 +177,10 @@ def flat(item):
     if any(isinstance(getattr(item, name, None), str) for name in ("text", "plaintext", "maintext")):
         names = [n for n in dict.fromkeys(n for names in ALIASES.values() for n in names) if not n.startswith("_")]
         return {n: v for n in names if (v := getattr(item, n, None)) is not None and not callable(v)}
-    raise InputError(f"a record must be a dict with the text of an article, not {type(item).__name__}; "
-                     "for one text use sayso.parse(text)")
+    if names := getattr(type(item), "__dataclass_fields__", None):
+        return {name: getattr(item, name) for name in names}
+    whole = "a data frame is read as it is, rows of a database as dict(zip(columns, row))" if isinstance(item, tuple) else "for one text use sayso.parse(text)"
+    raise InputError(f"a record must be a dict with the text of an article, not {type(item).__name__}; {whole}")
 
 
 def longest(keys, row):
@@ -231,14 +242,18 @@ class Mapper:
         for field, column in self.columns.items():
             if column not in keys:
                 raise InputError(f"{where}: there is no column {column!r} for {field}; the columns are {shown}")
+        if not keys:
+            raise InputError(f"{where}: it has no columns")
         if not any(FIELDS[place] == "text" for place, _, _ in self.plan(keys)):
+            if any(isinstance(key, str) and key.count(" ") > 7 for key in keys):
+                raise InputError(f"{where}: its first line is an article and no header; put the names of the columns into a line before it, such as id,text")
             likely = longest(keys, row or ())
             raise InputError(f"{where}: no column holds the text; the columns are {shown}. Name it: columns={{'text': {likely!r}}} or --columns 'text={likely}'"
                              + ("; and its encoding, for it is not UTF-8: encoding='cp1252' ..." if "\ufffd" in shown else ""))
 
     def take(self, item):
         """The values of FIELDS in a record: text str or bytes or None, authors a tuple, published as it stands."""
-        if type(item) is not dict or "properties" in item or "fields" in item:
+        if type(item) is not dict or "properties" in item or any(key in item for key in INNER):
             item = flat(item)
         values = [None] * len(FIELDS)
         for place, take, candidates in self.plan(tuple(item)):

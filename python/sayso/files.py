@@ -15,10 +15,11 @@ from .errors import DependencyError
 ARTICLE = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".json": "json", ".csv": "csv",
            ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".html": "html", ".htm": "html", ".xhtml": "html", ".warc": "warc"}
 KINDS = "articles are .txt, .jsonl, .json, .csv, .tsv, .parquet, .html and .warc files, also with .gz behind"
+ABOUT = "sayso.json"
 LARGEST = 2**31 - 1
 PIECE = 1 << 16  # bytes; most articles have less
 PEEK, MARK = 1 << 16, b"\xef\xbb\xbf"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+WIDE = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 OTHERS = {"unpack it first": (".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst"),
           "save its text as .txt or .html": (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"),
           "save it as CSV, or read it as a table: sayso.read(pandas.read_excel(...))": (".xlsx", ".xls", ".xlsm", ".ods"),
@@ -89,14 +90,28 @@ def slashed(path):
 
 
 def walk(folder):
-    """All files below, but for hidden ones, sorted by their path relative to the folder; links to folders, which are not followed."""
+    """All files below, but for hidden ones and tables of ours, sorted by their path relative to the folder; links to folders, which are
+    not followed. Where tables were written with what describes them, that alone stands for them."""
     found = []
     for base, folders, names in os.walk(folder):
+        if ABOUT in names:
+            names = [n for n in names if n not in tables_of(os.path.join(base, ABOUT))]
         folders[:] = [f for f in folders if not f.startswith(".")]
         links = [f for f in folders if os.path.islink(os.path.join(base, f))]
         found += [os.path.join(base, n) for n in [*names, *links] if not n.startswith(".")]
     pairs = [(slashed(os.path.relpath(p, folder)), p) for p in found]
     return [Found(p, name, size_of(p) if os.path.isfile(p) else 0, False) for name, p in sorted(pairs)]
+
+
+def tables_of(path):
+    """The names of the files that corpus.write put beside one that describes them; none when it does not."""
+    import json
+    try:
+        with open(path, encoding="utf-8") as stream:
+            about = json.load(stream)
+            return {f"{table}.{ending}" for table in about["rows"] for ending in about["formats"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return set()
 
 
 def size_of(path):
@@ -114,11 +129,15 @@ def encodable(path):
     return True
 
 
+def at_home(path):
+    """A path as str; one that begins with ~ lies in somebody's home, unless there is a file that is called so."""
+    path = os.fsdecode(path)
+    return os.path.expanduser(path) if path.startswith("~") and "\0" not in path and not os.path.lexists(path) else path
+
+
 def expand(path):
     """The files that one path or glob means."""
-    path = os.fspath(path)
-    if isinstance(path, bytes):
-        path = os.fsdecode(path)
+    path = at_home(path)
     if "\0" in path or not encodable(path):
         raise InputError(f"{path[:80]!a} cannot be a path; for a text use sayso.parse(text)")
     if os.path.isdir(path):
@@ -186,6 +205,9 @@ def items_of(files, options):
             if not found.named and not os.path.isfile(found.path):
                 link = os.path.isdir(found.path)
                 yield skipped(found, "a link to a folder, which is read when it is given by its name" if link else "a pipe or device, no file")
+            elif not found.named and os.path.basename(found.path) == ABOUT and tables_of(found.path):
+                folder = os.path.dirname(found.path)
+                yield skipped(found._replace(path=folder), f"the tables there are sayso's own, which sayso.load({folder!r}) reads")
             elif kind is None:
                 yield from unknown(found, options)
             else:
@@ -285,14 +307,22 @@ def decoded(data, where, options):
     if encoding is None:
         if options.strict:
             strictly(data, "utf-8", where)
-        if data[:2] in UTF16:
-            return data, (Note("undecodable", f"{where}: looks like UTF-16; read it with encoding='utf-16'"),)
+        if wide := wide_encoding(data[:PEEK]):
+            return data, (Note("undecodable", f"{where}: looks like {wide.upper()}; read it with encoding={wide!r}"),)
         return data, notes
     if options.strict:
         return strictly(data, encoding, where), notes
     text = data.decode(encoding, "replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\xef\xbf\xbd")
     return text, (*notes, Note("undecodable", f"{where}: {bad} places are not {encoding}; they became U+FFFD")) if bad > 0 else notes
+
+
+def wide_encoding(head):
+    """The encoding of two or four bytes a letter that a file begins with the mark of, or without one has every other byte empty."""
+    marked = next((name for mark, name in WIDE if head.startswith(mark)), None)
+    if marked or head.count(0) * 4 <= len(head):
+        return marked
+    return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
 
 
 def after_all(head, where, encoding):
@@ -333,8 +363,8 @@ def lines(found, options):
             if encoding in (None, "utf-8-sig"):
                 for number, raw in enumerate(stream, 1):
                     if number == 1:
-                        if raw[:2] in UTF16:
-                            raise Unreadable("looks like UTF-16; read it with encoding='utf-16'")
+                        if wide := wide_encoding(raw[:PEEK]):
+                            raise Unreadable(f"looks like {wide.upper()}; read it with encoding={wide!r}")
                         raw = raw.removeprefix(MARK)
                     number, line, notes = line_of(number, raw, found, options)
                     yield number, line, told + notes if number == 1 else notes

@@ -25,7 +25,7 @@ def json_lines(found, options):
         if not line.strip():
             continue
         try:
-            value, problem = json.loads(line), None
+            value, problem = json.loads(line.rstrip().removesuffix(",")), None
         except (ValueError, RecursionError) as error:
             value, problem = None, f"not JSON ({getattr(error, 'msg', None) or type(error).__name__})"
         if problem is None and not isinstance(value, dict):

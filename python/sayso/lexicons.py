@@ -11,6 +11,7 @@ import re
 from . import lists, lists_json, lists_petrarch, lists_tables, lists_yaml
 from ._core import Engine, LexiconError
 from .fields import absent
+from .files import at_home
 
 KINDS = {".tsv": "table", ".tab": "table", ".csv": "table", ".txt": "text", ".yml": "yaml", ".yaml": "yaml", ".json": "json",
          ".jsonl": "json", ".ndjson": "json", ".ijson": "json", ".ftm": "json", ".actors": "text"}
@@ -170,7 +171,7 @@ def content(source, number):
         return name if isinstance(name, str) else f"lexicon {number}", data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
     if not isinstance(source, (str, os.PathLike)):
         raise LexiconError(f"a lexicon is a path, bytes, an open file or a table, not {type(source).__name__}")
-    path = os.fsdecode(source)
+    path = at_home(source)
     try:
         with open(path, "rb") as stream:
             return path, stream.read()

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from . import lexicons
 from ._core import Engine, LimitError, PatternError
+from .files import at_home
 
 WORDS = ("name", "kind", "pattern", "flags", "act", "lemma", "cameo", "level", "modality", "roles")
 LISTS = {"flags", "roles"}
@@ -156,7 +157,7 @@ def content(source, number):
         return own if isinstance(own, str) else name, source.read()
     if not isinstance(source, (str, os.PathLike)):
         return name, source
-    path = os.fsdecode(source)
+    path = at_home(source)
     try:
         with open(path, "rb") as stream:
             return path, stream.read()

@@ -4,10 +4,13 @@
 
 A Reader is built once (that loads the lexicon) and may be used often and by several threads.
 """
+import contextlib
 import itertools
+import json
 import os
 import re
 import threading
+import types
 import warnings
 
 from . import files, lexicons, patterns as rules, progress
@@ -74,7 +77,7 @@ class Reader:
         return f"<sayso.Reader threads={self.threads or 'all'}{extra}>"
 
     def read(self, articles, *, columns=None, encoding=None, dates=None, threads=None, progress=None, errors="warn"):
-        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; an iterable of dicts.
+        """A Corpus of all articles: a path, a glob, a list of paths; a pandas, polars or Arrow table; a cursor of a database; an iterable of dicts.
 
         The options are those of `sayso.read`: `columns`, `encoding` and `dates` say how the articles are written, `progress` shows how far
         the work is. `threads` counts for this read (None: as many as the Reader has). `errors` is of the articles, whatever it was for lists.
@@ -137,7 +140,7 @@ def kept(source):
     """A source as it can be read again elsewhere: bytes, or an absolute path; None for an open file."""
     if isinstance(source, (bytes, bytearray, memoryview)):
         return bytes(source)
-    return os.path.abspath(os.fsdecode(source)) if isinstance(source, (str, os.PathLike)) else None
+    return os.path.abspath(files.at_home(source)) if isinstance(source, (str, os.PathLike)) else None
 
 
 def again(lexicon, patterns, builtin, threads, errors):
@@ -232,6 +235,8 @@ def items_of(articles, options):
         return from_paths([articles], options)
     if isinstance(articles, files.Renamed):
         return articles.items(options)
+    if isinstance(articles, types.GeneratorType) and articles.gi_frame is None:
+        raise InputError("this generator has been used up: one that gives the articles anew is needed, or a list")
     if hasattr(articles, "read") and hasattr(articles, "readline"):
         raise InputError(f"sayso reads files by their names, not open ones: give {getattr(articles, 'name', 'a path')!r}; a text goes to sayso.parse")
     if isinstance(articles, dict):
@@ -241,10 +246,12 @@ def items_of(articles, options):
     frame = None if is_column(articles) else from_frame(articles, options)
     if frame is not None:
         return None, frame
+    if hasattr(articles, "description") and hasattr(articles, "fetchone"):
+        return None, from_cursor(articles, options)
     try:
         articles = iter(values_of(articles) if is_column(articles) else articles)
     except TypeError:
-        raise InputError(f"sayso reads paths, tables and iterables of dicts, not {type(articles).__name__}") from None
+        raise InputError(f"sayso reads paths, tables, cursors of databases and iterables of dicts, not {type(articles).__name__}") from None
     first = list(itertools.islice(articles, 1))
     if first and isinstance(first[0], (str, bytes, os.PathLike)):
         return from_paths([*first, *articles], options)
@@ -335,7 +342,17 @@ def from_rows(names, rows, options):
         yield Item(fields=dict(zip(names, row)), id=str(number), where=f"row {number}")
 
 
+def from_cursor(cursor, options):
+    """Items of what a database was asked for, as Python's databases hand it over."""
+    if cursor.description is None:
+        raise InputError("this cursor of a database holds no rows: execute a select first")
+    rows = (tuple(row.values()) if isinstance(row, dict) else row for row in iter(cursor.fetchone, None))
+    return from_rows([column[0] for column in cursor.description], rows, options)
+
+
 def from_batches(table, options):
+    table = table.scanner() if hasattr(table, "scanner") else table  # a data set
+    table = table.to_reader() if hasattr(table, "projected_schema") else table
     options.mapper.check(table.schema.names, "the table")
     number = 0
     for batch in (table.to_batches(max_chunksize=1024) if hasattr(table, "to_batches") else table):
@@ -392,6 +409,7 @@ def record_of(item, options, lone):
         if not item.text and not notes:
             tell(notes, options, "no-text", f"{item.where}: an empty file")
             return (item.id, item.text, item.path, None, None, None, None, (), None, notes), True
+        look_for_json(item.text, item.where, notes, options)
         look_for_markup(item.text, item.where, notes, options)
         return (item.id, item.text, item.path, None, None, None, None, (), None, notes), bool(item.text)
     text, id, title, published, outlet, url, language, authors = options.mapper.take(item.fields)
@@ -409,6 +427,16 @@ def a_path(text):
     if not 2 < len(text) <= 250 or not os.path.exists(text):  # "." and ".." are no articles, but nobody means the folder
         return ()
     return (Note("no-text", f"parse: {text!r} was read as a text, and is the name of a file or folder; sayso.read({text!r}) reads what is in it"),)
+
+
+def look_for_json(text, where, notes, options):
+    """Tells of a file that is read as one article for its name, and that holds records."""
+    begin = text[:1 << 16] if isinstance(text, str) else bytes(text[:1 << 16]).decode("utf-8", "replace")
+    line = begin.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip().removesuffix(",")
+    if line.startswith("{") and line.endswith("}"):
+        with contextlib.suppress(ValueError, RecursionError):
+            if json.loads(line):
+                tell(notes, options, "markup", f"{where}: looks like JSON lines, but was read as one article for its name; call it .jsonl")
 
 
 def look_for_markup(text, where, notes, options):

@@ -4,19 +4,43 @@ A source is what a Corpus asks: rows, document_rows, columns, lines, stream, sch
 columns at hand, those of a corpus that was pickled, and `Stored` over columns that are read from Parquet, JSON lines or CSV."""
 import json
 import os
+import shutil
+import tempfile
 
-from ._core import InputError
+from ._core import InputError, OutputError
 from .fields import EPOCH
-from .files import need
-from .writing import lines_of, uncollected, value_of
+from .files import ABOUT, at_home, need
+from .writing import as_held, folder_for, lines_of, nested, uncollected, value_of
 
-ABOUT = "sayso.json"
 CORPUS_TABLES = ("entities", "statements", "conflicts")  # rows that belong to no single document
 
 
 def described(schema):
     """(name, type, optional) of each column, whatever little more the core tells."""
     return [(column[0], column[1], bool(column[2])) for column in schema]
+
+
+def write(corpus, folder, formats, names=None):
+    """Tables into a folder, all of them with what describes them, or some. All files appear, or none changes."""
+    folder, work, tables = folder_for(folder), None, names or list(corpus.tables)
+    try:
+        os.makedirs(folder, exist_ok=True)
+        spare(corpus, folder, [f"{table}.{name}" for table in tables for name in formats])
+        work = tempfile.mkdtemp(prefix=".sayso-", dir=folder)
+        for table in tables:
+            for name in formats:
+                getattr(corpus.tables[table], "to_" + name)(os.path.join(work, f"{table}.{name}"))
+        if names is None:
+            describe(corpus, os.path.join(work, ABOUT), formats)
+        for name in sorted(os.listdir(work)):
+            os.replace(os.path.join(work, name), os.path.join(folder, name))
+    except OSError as error:
+        raise OutputError(f"{folder}: {error.strerror or error}") from error
+    except OutputError as error:
+        raise OutputError(str(error).replace(work or folder, folder)) from error
+    finally:
+        if work is not None:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 def describe(corpus, path, formats):
@@ -28,10 +52,27 @@ def describe(corpus, path, formats):
         stream.write("\n")
 
 
+def spare(corpus, folder, names):
+    """OutputError where one of these files of a folder is what articles of the corpus were read from: it would be lost."""
+    there = [path for name in names if os.path.isfile(path := os.path.join(folder, name))]
+    read = {file_of(path) for path in set(corpus.documents["path"]) if path} if there else ()
+    for path in there:
+        if file_of(path) in read:
+            raise OutputError(f"{path} holds the articles that were read, and would be written over: write into another folder")
+
+
+def file_of(path):
+    """Which file a path leads to, or None."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
 def to_duckdb(corpus, target):
     """Every table into a DuckDB database, a path or an open connection. A new file appears whole or not at all; in what is there,
     tables of these names are replaced in one transaction and others stay."""
-    from .errors import OutputError
     from .writing import replacing
     duckdb = need("duckdb")
     given = hasattr(target, "execute") and hasattr(target, "register")
@@ -39,7 +80,7 @@ def to_duckdb(corpus, target):
         if given:
             fill_connection(duckdb, corpus, target)
             return
-        path = os.fspath(target)
+        path = at_home(target)
         if path == ":memory:":
             raise InputError("a database in memory is gone when it is closed: give a connection, to_duckdb(duckdb.connect())")
         if os.path.exists(path):
@@ -60,7 +101,6 @@ def connect_and_fill(duckdb, corpus, path):
 def fill_connection(duckdb, corpus, database):
     """Into an open connection. What it has begun is the caller's, so it may not be inside a transaction; a second begin() would
     spoil the first, so that is asked by numbers: outside a transaction each query has one of its own."""
-    from .errors import OutputError
     try:
         begun = len({database.execute("SELECT txid_current()").fetchone() for _ in range(2)}) == 1
     except duckdb.TransactionException:
@@ -90,7 +130,7 @@ def load(folder):
     InputError when there are none or they are damaged, DependencyError for Parquet without pyarrow."""
     from .corpus import Corpus, CoreCorpus
     from .readers import default
-    folder = os.fspath(folder)
+    folder = at_home(folder)
     try:
         with open(os.path.join(folder, ABOUT), encoding="utf-8") as stream:
             about = json.load(stream)
@@ -239,8 +279,11 @@ class Stored(Held):
             schema = self._arrow(need("pyarrow"), table) if self.format == "parquet" else described(self.schema(table))
             try:
                 self.tables[table] = LOAD[self.format](path, schema)
+            except FileNotFoundError as error:
+                raise InputError(f"{path}: this table is not there") from error
             except (OSError, ValueError, KeyError, TypeError) as error:
-                raise InputError(f"{path}: not a table that sayso wrote ({error})") from error
+                why = f"no column {error}" if isinstance(error, KeyError) else error
+                raise InputError(f"{path}: not a table that sayso wrote ({why})") from error
         return self.tables[table]
 
 
@@ -286,17 +329,22 @@ def load_parquet(path, schema):
 def load_jsonl(path, schema):
     with open(path, encoding="utf-8", newline="") as stream:
         rows = [json.loads(line) for line in stream]
-    dates = {name for name, kind, _ in schema if kind == "date32"}
-    return {name: [None if row[name] is None else value_of("date32", row[name]) if name in dates else row[name] for row in rows]
-            for name, _, _ in schema}
+    return {name: [None if row[name] is None else held(kind, row[name]) for row in rows] for name, kind, _ in schema}
+
+
+def held(kind, value):
+    """A value of JSON as tables hold it: days as such, floats as float32."""
+    if nested(kind):
+        return as_held(value, kind)
+    return value_of(kind, value) if kind in ("date32", "float32") else value
 
 
 def load_csv(path, schema):
     import csv
     from .csvs import large_cells
-    with large_cells(), open(path, encoding="utf-8", newline="") as stream:
+    with large_cells(), open(path, encoding="utf-8-sig", newline="") as stream:
         rows = csv.reader(stream)
-        header = next(rows)
+        header = next(rows, ())
         columns = list(zip(*rows)) or [()] * len(header)
     found = dict(zip(header, columns))
     return {name: [None if optional and cell == "" else value_of(kind, cell) for cell in found[name]] for name, kind, optional in schema}

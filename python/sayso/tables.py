@@ -146,7 +146,8 @@ class Table:
         """The rows whose columns equal these values: claims.where(act="veto"). Of a list or any other iterable of values one is enough;
         a column that holds lists must hold the value. An Entity is its id; a column of days takes a date, a datetime or "2024-03-28".
         A function is asked of each value that is there, never of None: claims.where(confidence=lambda c: c >= 0.9); null is
-        asked for by None. InputError for a value that the column cannot have: another type, or a word that an enumeration lacks."""
+        asked for by None. InputError for a value that the column cannot have: another type, a word that an enumeration lacks, or a name where
+        ids stand."""
         for name in equal:
             if name not in self.columns:
                 raise KeyError(self._lacks(name))
@@ -159,6 +160,8 @@ class Table:
                 rows = [i for i in rows if i - first < len(block[name]) and test(block[name][i - first])]
             kept += rows
             first += BLOCK
+        if equal and not kept:
+            wanted.named(self._corpus, equal)
         return self if not equal else self._picked(kept)
 
     # ---- to other programs
@@ -219,22 +222,22 @@ class Table:
         return frames.frame(self)
 
     def to_csv(self, target=None):
-        """Writes CSV (lists and structs as JSON) to a path (packed where it ends with .gz) or a text file; without one, returns it as str.
+        """Writes CSV (lists and structs as JSON) to a path (packed where it ends with .gz) or an open file; without one, returns it as str.
         OutputError when a path cannot be written."""
         return written(target, itertools.chain([(",".join(self.columns) + "\n").encode()], self._lines(False)))
 
     def to_jsonl(self, target=None):
-        """Writes one JSON object a line to a path (packed where it ends with .gz) or a text file; without one, returns it as str.
+        """Writes one JSON object a line to a path (packed where it ends with .gz) or an open file; without one, returns it as str.
         OutputError when a path cannot be written."""
         return written(target, self._lines(True))
 
     def to_parquet(self, target):
-        """Writes a Parquet file. DependencyError without pyarrow, OutputError when it cannot be written."""
+        """Writes a Parquet file, to a path or an open file of bytes. DependencyError without pyarrow, OutputError when a path cannot be written."""
         pyarrow, parquet = need("pyarrow"), need("pyarrow.parquet")
         source = self if len(self._runs) <= 1 else self.to_arrow()
-        with replacing(target) as path:
+        with contextlib.nullcontext(target) if hasattr(target, "write") else replacing(target) as where:
             stream = pyarrow.RecordBatchReader.from_stream(source)
-            with parquet.ParquetWriter(path, stream.schema) as writer:
+            with parquet.ParquetWriter(where, stream.schema) as writer:
                 for batch in stream:
                     writer.write_batch(batch)
 
@@ -258,9 +261,11 @@ class Table:
 def place_of(key):
     """The number of a row, or a TypeError that says what a table is asked for."""
     try:
+        if isinstance(key, bool):
+            raise TypeError
         return operator.index(key)
     except TypeError:
-        more = "; of several columns: table.to_pandas()[[...]]" if isinstance(key, (list, tuple)) else ""
+        more = "; of several columns: table.to_pandas()[[...]]" if isinstance(key, (list, tuple)) else "; rows that pass a test: table.where(...)" if hasattr(key, "dtype") else ""
         raise TypeError(f"a table has rows by number, tables by slice and columns by name, not by {type(key).__name__}{more}") from None
 
 

@@ -8,12 +8,14 @@ import datetime
 import functools
 import numbers
 import os
-import struct
 
 from ._core import InputError
 from .rows import Row
+from .writing import as_float32
 
 NAMES = ("name", "speaker_name")  # columns that an Entity stands in by its name
+CLAIMS = ("claim", "parent", "refers_to")
+IDS = {"entity", "speaker", "speakers", "speaker_country", "country", "addressee", "target", "about", "via", "body", "committee", "sponsor"}
 
 
 def test_of(column, kind, words, value):
@@ -62,6 +64,19 @@ def of_kind(column, kind, words, value):
     return made
 
 
+def named(corpus, equal):
+    """InputError where nothing was found because ids were asked for by names that entities of the corpus have."""
+    asked = {value: column for column in IDS.intersection(equal) if not callable(equal[column])
+             for value in values_of(equal[column]) if isinstance(value, str)}
+    names = asked.keys() - corpus._rows_of_entities().keys()
+    if not names:
+        return
+    entities = corpus._source.columns("entities", 0, corpus._source.rows("entities"), ["entity", "name", "aliases"])
+    for id, name, aliases in zip(*(entities[key] for key in ("entity", "name", "aliases"))):
+        for value in names & {name, *aliases}:
+            raise InputError(f"{asked[value]} holds ids, of which {value!r} is none: where({asked[value]}={id!r}), or corpus.who({value!r})")
+
+
 def is_null(value):
     """None, NaN, NaT and pandas's NA, which refuses to be compared."""
     try:
@@ -71,10 +86,11 @@ def is_null(value):
 
 
 def of_row(column, row):
-    """An Entity stands for its id, or its name in a column of names; a Document for its number in `doc`."""
-    key = "name" if column in NAMES else "doc" if column == "doc" else "entity"
+    """An Entity stands for its id, or its name in a column of names; a Document for its number in `doc`; a Claim for its id."""
+    key = "name" if column in NAMES else column if column == "doc" else "claim" if column in CLAIMS else "entity"
     if key not in row:
-        raise InputError(f"{column} is asked for by an Entity or by a value, not by a {type(row).__name__}")
+        known = {"doc": "a Document", "claim": "a Claim"}.get(key, "an Entity")
+        raise InputError(f"{column} is asked for by {known} or by a value, not by a {type(row).__name__}")
     return row[key]
 
 
@@ -101,7 +117,7 @@ def single(value):
     """A number as float32 has it: cells are read back from four bytes."""
     if number(value) is None or abs(value) > 3e38:
         return None
-    return struct.unpack("f", struct.pack("f", value))[0]
+    return as_float32(value)
 
 
 def truth(value):

@@ -5,12 +5,15 @@ import contextlib
 import datetime
 import gc
 import gzip
+import io
 import json
 import os
 import re
+import struct
 import tempfile
 
 from ._core import OutputError, SaysoError
+from .files import at_home
 
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 MARKED = re.compile('[,"\r\n]').search
@@ -30,19 +33,34 @@ def uncollected():
 
 # ---- lines -------------------------------------------------------------------------------------------------------------
 
+def as_float32(number):
+    """A number as a float32 has it, which is what tables hold."""
+    return struct.unpack("f", struct.pack("f", number))[0]
+
+
 def nested(kind):
     """Whether a column of that Arrow type has lists."""
     return kind.startswith(("list", "struct"))
 
 
 def short(value):
-    """A float32 with the digits that it has."""
-    return None if value is None else float(f"{value:.7g}")
+    """A float32 with as many digits as bring it back: seven, eight or nine."""
+    if value is None:
+        return None
+    tries = (float(f"{value:.{digits}g}") for digits in (7, 8, 9))
+    return next((number for number in tries if as_float32(number) == value), value)
 
 
 def shortened(values):
     """Lists of structs with such floats, new ones."""
     return [[{key: short(v) if isinstance(v, float) else v for key, v in item.items()} for item in items] for items in values]
+
+
+def as_held(items, kind):
+    """A list of structs that was read from text, with its floats as tables hold them."""
+    if "float32" not in kind:
+        return items
+    return [{key: as_float32(v) if isinstance(v, float) else v for key, v in item.items()} for item in items]
 
 
 def as_written(values, kind):
@@ -73,13 +91,13 @@ def lines_of(columns, schema, as_json):
 def value_of(kind, text):
     """A CSV cell back as the value that it was written from; `kind` is the Arrow type."""
     if nested(kind):
-        return json.loads(text)
+        return as_held(json.loads(text), kind)
     if kind == "bool":
         return text == "true"
     if kind.startswith("int"):
         return int(text)
     if kind.startswith("float"):
-        return float(text)
+        return as_float32(float(text))
     return datetime.date.fromisoformat(text) if kind == "date32" else text
 
 
@@ -88,8 +106,10 @@ def value_of(kind, text):
 @contextlib.contextmanager
 def replacing(target):
     """A path to write to; what was written takes the target's place at the end, or goes when writing fails."""
-    target = os.fspath(target)
-    temporary = None
+    target, temporary = os.path.realpath(file_for(target)), None
+    if os.path.lexists(target) and not os.path.isfile(target):  # a pipe or device, of which nothing can take the place
+        yield target
+        return
     try:
         handle, temporary = tempfile.mkstemp(prefix=".sayso-", dir=os.path.dirname(os.path.abspath(target)))
         os.close(handle)
@@ -105,6 +125,29 @@ def replacing(target):
         raise
 
 
+def file_for(path):
+    """The path of a file that can be written, as far as its folder tells; else an OutputError."""
+    path = at_home(path)
+    if os.path.isdir(path):
+        raise OutputError(f"{path} is a folder, where a file was to be written")
+    if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+        raise OutputError(f"{path}: there is no folder for it")
+    return path
+
+
+def folder_for(path):
+    """The path of a folder that files can be written into, or that can be made; else an OutputError."""
+    path = at_home(path)
+    there = os.path.abspath(path) if path else "/"
+    while not os.path.lexists(there):
+        there = os.path.dirname(there)
+    if not path or not os.path.isdir(there):
+        raise OutputError(f"{path or repr(path)}: no folder; " + (f"{there} is a file" if path else "a name is needed"))
+    if not os.access(there, os.W_OK):
+        raise OutputError(f"{path}: nothing can be written into {there}")
+    return path
+
+
 def mask():
     """The process's umask, read without changing it where the system tells, else the usual one."""
     try:
@@ -115,16 +158,21 @@ def mask():
 
 
 def written(target, pieces):
-    """Pieces of UTF-8 to a path, packed where it ends with .gz, or to a text file; without one, as a str."""
+    """Pieces of UTF-8 to a path, packed where it ends with .gz, or to an open file, of text or of bytes; without one, as a str."""
     if target is None:
         return b"".join(pieces).decode()
     if hasattr(target, "write"):
         for piece in pieces:
-            target.write(piece.decode())
+            target.write(piece if takes_bytes(target) else piece.decode())
         return None
     with replacing(target) as path, open(path, "wb") as stream, unpacked(stream, os.fspath(target)) as lines:
         lines.writelines(pieces)
     return None
+
+
+def takes_bytes(stream):
+    """Whether an open file is one of bytes, as those of io, gzip and tempfile tell."""
+    return isinstance(stream, (io.RawIOBase, io.BufferedIOBase)) or "b" in str(getattr(stream, "mode", ""))
 
 
 def unpacked(stream, name):

@@ -512,9 +512,9 @@ static void check_share(int line, world *w, float share, const char *wanted)
 static void test_shares(world *w)
 {
     static const struct { float share; const char *wanted; } shares[] = {
-        {0, "0.0"}, {1, "1.0"}, {0.5f, "0.5"}, {0.9f, "0.9"}, {0.97f, "0.97"}, {0.1f, "0.1"}, {0.0999999904f, "0.09999999"},
-        {0.99999994f, "0.9999999"}, {1.0f / 3, "0.3333333"}, {0.01f, "0.01"}, {0.0625f, "0.0625"}, {1.0f / 2048, "0.0004882812"},
-        {0.0001f, "0.0001"}, {0.00001f, "1e-05"}, {1.0f / 65536, "1.525879e-05"}};
+        {0, "0.0"}, {1, "1.0"}, {0.5f, "0.5"}, {0.9f, "0.9"}, {0.97f, "0.97"}, {0.1f, "0.1"}, {0.0999999904f, "0.099999994"},
+        {0.99999994f, "0.99999994"}, {1.0f / 3, "0.33333334"}, {0.01f, "0.01"}, {0.0625f, "0.0625"}, {1.0f / 2048, "0.00048828125"},
+        {0.0001f, "0.0001"}, {0.00001f, "1e-05"}, {1.0f / 65536, "1.5258789e-05"}};
     float before = w->claims[0].confidence;
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) check_share(__LINE__, w, shares[i].share, shares[i].wanted);
     w->claims[0].confidence = before;
