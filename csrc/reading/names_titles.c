@@ -264,6 +264,34 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     return local;
 }
 
+/* "WDU Council", "Council of the World Divers' Union": one organ of one organisation, told by its word; named by both. */
+static uint32_t organ_local(ss_namer *n, uint32_t entity, uint32_t word) {
+    char name[256];
+    uint64_t key = ss_name_key(SS_KEY_ORGAN, n->tokens[word].hash | 0x80000000u, (uint64_t)entity + 1);
+    uint32_t local = ss_namer_get(n, key);
+    ss_string whole = ss_lexicon_entity(n->lexicon, entity)->name;
+    if (local != SS_NONE) return local;
+    local = ss_namer_new(n, SS_ORGANISATION);
+    if (local == SS_NONE) return SS_NONE;
+    n->out->locals.at[local].full = 1;
+    uint32_t size = n->tokens[word].size;
+    if (whole.size + size + 1 <= sizeof name) {
+        memcpy(name, ss_lexicon_text(n->lexicon, whole), whole.size);
+        name[whole.size] = ' ';
+        memcpy(name + whole.size + 1, n->text->bytes + n->tokens[word].start, size);
+        ss_namer_name(n, local, name, whole.size + size + 1);
+    } else ss_namer_name_tokens(n, local, word, word + 1);
+    ss_namer_put(n, key, local);
+    return local;
+}
+
+/* The organisation of the tables that the title is of, but for its last word: "WDU | Council"; or SS_NONE. */
+static uint32_t organ_of(const ss_namer *n, uint32_t at, uint32_t end) {
+    uint32_t close;
+    const ss_phrase *whole = end > at + 1 && ss_namer_kind(n, end - 1, SS_D(SITTING)) ? ss_namer_phrase(n, at, SS_PHRASE_NAME, &close) : NULL;
+    return whole && close + 1 == end && ss_lexicon_entity(n->lexicon, whole->item)->type == SS_ORGANISATION ? whole->item : SS_NONE;
+}
+
 static bool may_go_on(const ss_namer *n, uint32_t at) {
     if (ss_namer_capital(n, at)) return true;
     return at < n->end && n->tokens[at].size <= 3 && (n->tokens[at].flags & (SS_T_WORD | SS_T_PUNCT)) &&
@@ -288,7 +316,8 @@ static uint32_t take_title(ss_namer *n, uint32_t at) {
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
-    uint32_t local = titled_local(n, at, title.end, type);
+    uint32_t whole = title.place ? SS_NONE : organ_of(n, at, title.end);
+    uint32_t local = whole != SS_NONE ? organ_local(n, whole, title.end - 1) : titled_local(n, at, title.end, type);
     if (local == SS_NONE) return at;
     ss_mention *mention = ss_namer_mention(n, at, title.end, local, type, SS_NAME);
     ss_namer_heads(n, local, at, title.end);
@@ -296,18 +325,20 @@ static uint32_t take_title(ss_namer *n, uint32_t at) {
     return mention ? ss_namer_last(n)->end : at;
 }
 
-/* "the [Council of the World Divers' Union]": behind the organisation of the tables whose organ it is, or the token itself. */
-static uint32_t behind_whole(const ss_namer *n, uint32_t at) {
+/* "the [Council of the World Divers' Union]": behind the organisation of the tables whose organ it is, which *entity gets; or the token itself. */
+static uint32_t behind_whole(const ss_namer *n, uint32_t at, uint32_t *entity) {
     uint32_t close, organ;
     if (!SS_NAMER_WORD(n, at + 1, of) || !SS_NAMER_WORD(n, at + 2, the) || ss_namer_phrase(n, at, SS_PHRASE_NAME, &organ)) return at;
     const ss_phrase *whole = ss_namer_phrase(n, at + 3, SS_PHRASE_NAME, &close);
     const ss_phrase *inner = whole && close == at + 4 ? ss_namer_phrase(n, close, SS_PHRASE_NAME, &organ) : NULL; /* the UN Food and Agriculture Organization */
     if (inner && ss_lexicon_entity(n->lexicon, inner->item)->type == SS_ORGANISATION) whole = inner, close = organ;
-    return whole && ss_lexicon_entity(n->lexicon, whole->item)->type == SS_ORGANISATION ? close : at;
+    if (!whole || ss_lexicon_entity(n->lexicon, whole->item)->type != SS_ORGANISATION) return at;
+    *entity = whole->item;
+    return close;
 }
 
-static uint32_t take_organ(ss_namer *n, uint32_t at, uint32_t end) {
-    uint32_t local = titled_local(n, at, end, SS_ORGANISATION);
+static uint32_t take_organ(ss_namer *n, uint32_t at, uint32_t end, uint32_t entity) {
+    uint32_t local = organ_local(n, entity, at);
     ss_mention *mention = local == SS_NONE ? NULL : ss_namer_mention(n, at, end, local, SS_ORGANISATION, SS_NAME);
     if (!mention) return at;
     ss_namer_heads(n, local, at, at + 1);
@@ -315,8 +346,8 @@ static uint32_t take_organ(ss_namer *n, uint32_t at, uint32_t end) {
 }
 
 uint32_t ss_namer_title(ss_namer *n, uint32_t at) {
-    uint32_t whole = (ss_namer_classes(n, at) & SS_W(ORGAN)) ? behind_whole(n, at) : at;
-    if (whole > at) return take_organ(n, at, whole);
+    uint32_t entity, whole = (ss_namer_classes(n, at) & SS_W(ORGAN)) && ss_namer_kind(n, at, SS_D(SITTING)) ? behind_whole(n, at, &entity) : at;
+    if (whole > at) return take_organ(n, at, whole, entity);
     return head_ahead(n, at) && may_go_on(n, at + 1) && part_of_title(n, at) ? take_title(n, at) : at;
 }
 
