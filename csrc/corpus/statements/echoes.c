@@ -13,7 +13,7 @@
 #define OF_MORE 0.45f     /* of those of the longer one */
 #define CONTAINED 0.75f   /* how much the first counts, as in alike.c */
 #define TIES_LEAST 2u      /* that two articles share, one of them without a day, to be held against each other word by word */
-#define NEIGHBOURS_MOST 4u /* later documents that one is held against: those that share most */
+#define NEIGHBOURS_MOST 4u /* that a document is held against: those that share most */
 #define BYTES_TIMES 3u    /* a content that is so many times as long has too many other words */
 #define BYTES_LEAST 20u   /* of a content that has so many words */
 #define LETTERS 8u        /* first or last ones of a content, of which echoes have one or the other in common: nine in ten that are near do */
@@ -410,15 +410,16 @@ static bool is_dated(const ss_echoer *e, uint32_t document) { return e->corpus->
 
 static ss_status meet_neighbours(ss_echoer *e, const ss_stories *stories, uint32_t document)
 {
-    const ss_neighbour *list = ss_stories_neighbours(stories, document);
+    const ss_neighbour *end, *next = ss_stories_neighbours(stories, document, &end);
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && status == SS_OK; i++) {
-        bool nameless = (e->corpus->updates.at[document].has | e->corpus->updates.at[list[i].document].has) & SS_HAS_NAMELESS;
-        if (!ss_counts_near(e->corpus, document, list[i].document)) continue;
-        if (list[i].shared >= TIES_LEAST || (is_dated(e, document) && is_dated(e, list[i].document))) status = meet_words(e, document, list[i].document);
-        if (status == SS_OK && nameless) status = meet_sources(e, &e->of[document], &e->of[list[i].document]);
-        bool story = i < NEIGHBOURS_MOST && list[i].shared >= SS_ONE_STORY && list[i].shared > list[i].names;
-        if (status == SS_OK && nameless && story) status = meet_all(e, document, list[i].document);
+    for (; next < end && status == SS_OK; next++) {
+        bool nameless = (e->corpus->updates.at[document].has | e->corpus->updates.at[next->document].has) & SS_HAS_NAMELESS;
+        bool near = next->shared >= TIES_LEAST || (is_dated(e, document) && is_dated(e, next->document));
+        if (!near || !ss_counts_near(e->corpus, document, next->document)) continue;
+        status = meet_words(e, document, next->document);
+        if (status == SS_OK && nameless) status = meet_sources(e, &e->of[document], &e->of[next->document]);
+        bool story = next->place < NEIGHBOURS_MOST && next->shared >= SS_ONE_STORY && next->shared > next->names;
+        if (status == SS_OK && nameless && story) status = meet_all(e, document, next->document);
     }
     return status;
 }
