@@ -258,6 +258,23 @@ def test_echoes_do_not_depend_on_the_order_of_documents():
     assert shape(sayso.read(records)) == shape(sayso.read(records[::-1])) != []
 
 
+def test_what_is_told_without_a_source():
+    hidden = "{} that the crew of the wreck had hidden 40 barrels of tar under its deck and scuttled it with an axe."
+    [statement] = echoes(hidden.format("It was reported"), hidden.format("It had been reported"))
+    assert statement["speaker"] is None and statement["n_documents"] == 2
+    assert not echoes(hidden.format("It was reported"), hidden.format("It had been reported").replace("40", "60"))
+
+
+@pytest.mark.parametrize("one, two, same", [
+    ("Divers say that the drunken crew had scuttled the wreck with an axe.", "With an axe, a fisherman said, the drunken crew had scuttled a wreck that lay near the skerry.", True),
+    ("Divers say that the drunken crew had scuttled the wreck with an axe.", "Divers told the guild that the drunken crew had scuttled no wreck with an axe that night.", False),
+    ("Divers say that the drunken crew had scuttled the wreck with an axe.", "A fisherman said that the drunken crew had mended the wheel of a barge before they sank.", False),
+    ("Ruth Adeyemi says that the drunken crew had scuttled the wreck with an axe.", "With an axe, Ole Fiske said, the drunken crew had scuttled a wreck that lay near the skerry.", False)])
+def test_most_words_in_any_order(one, two, same):
+    """Some of them in a row; the contents begin and end otherwise."""
+    assert len(echoes(one, two)) == same
+
+
 # ---- words in a row
 
 LOCK = "“The lock was built by our grandfathers for barges of forty tons, and nobody who signed the lease has ever steered one,” {}."
@@ -272,7 +289,7 @@ def groups(*texts, **more):
 
 @pytest.mark.parametrize("one, two", [
     ("Ruth Adeyemi said", "she said"), ("said Ruth Adeyemi", "a lock keeper said"), ("Ruth Adeyemi said", "Adeyemi told the guild"),
-    ("the mayor said", "a man in a boat said"), ("Ruth Adeyemi said", "Judith Adeyemi said")])
+    ("the mayor said", "a man in a boat said"), ("Ruth Adeyemi said", "Judith Adeyemi said"), ("Tamsil Orban said", "Mr. Tamsil said")])
 def test_a_part_of_a_quotation(one, two):
     assert groups(LOCK.format(one), SHUT.format(two)) == [[0, 1]]
 
