@@ -3,6 +3,7 @@ import collections
 import csv
 import itertools
 import os
+import random
 import sys
 
 import pytest
@@ -257,6 +258,23 @@ def test_echoes_do_not_depend_on_the_order_of_documents():
     assert shape(sayso.read(records)) == shape(sayso.read(records[::-1])) != []
 
 
+def test_what_is_told_without_a_source():
+    hidden = "{} that the crew of the wreck had hidden 40 barrels of tar under its deck and scuttled it with an axe."
+    [statement] = echoes(hidden.format("It was reported"), hidden.format("It had been reported"))
+    assert statement["speaker"] is None and statement["n_documents"] == 2
+    assert not echoes(hidden.format("It was reported"), hidden.format("It had been reported").replace("40", "60"))
+
+
+@pytest.mark.parametrize("one, two, same", [
+    ("Divers say that the drunken crew had scuttled the wreck with an axe.", "With an axe, a fisherman said, the drunken crew had scuttled a wreck that lay near the skerry.", True),
+    ("Divers say that the drunken crew had scuttled the wreck with an axe.", "Divers told the guild that the drunken crew had scuttled no wreck with an axe that night.", False),
+    ("Divers say that the drunken crew had scuttled the wreck with an axe.", "A fisherman said that the drunken crew had mended the wheel of a barge before they sank.", False),
+    ("Ruth Adeyemi says that the drunken crew had scuttled the wreck with an axe.", "With an axe, Ole Fiske said, the drunken crew had scuttled a wreck that lay near the skerry.", False)])
+def test_most_words_in_any_order(one, two, same):
+    """Some of them in a row; the contents begin and end otherwise."""
+    assert len(echoes(one, two)) == same
+
+
 # ---- words in a row
 
 LOCK = "“The lock was built by our grandfathers for barges of forty tons, and nobody who signed the lease has ever steered one,” {}."
@@ -271,7 +289,7 @@ def groups(*texts, **more):
 
 @pytest.mark.parametrize("one, two", [
     ("Ruth Adeyemi said", "she said"), ("said Ruth Adeyemi", "a lock keeper said"), ("Ruth Adeyemi said", "Adeyemi told the guild"),
-    ("the mayor said", "a man in a boat said"), ("Ruth Adeyemi said", "Judith Adeyemi said")])
+    ("the mayor said", "a man in a boat said"), ("Ruth Adeyemi said", "Judith Adeyemi said"), ("Tamsil Orban said", "Mr. Tamsil said")])
 def test_a_part_of_a_quotation(one, two):
     assert groups(LOCK.format(one), SHUT.format(two)) == [[0, 1]]
 
@@ -423,6 +441,43 @@ def test_corroboration_counts_originals():
         [REPORT, "By Our Staff\n\n" + REPORT, "The bridge is dangerous and must be shut at once, Mayor Ruth Adeyemi said."])])
     best = corpus.statements.to_dicts()[0]
     assert (best["n_documents"], best["n_independent"]) == (3, 2)
+
+
+# ---- the order of documents
+
+CREWS = ["Ruth Adeyemi", "Tomas Okoro", "Ida Brandt", "Piet Vandaal", "Lena Sorvik", "Omar Keldane", "Vera Lindqual", "Hugo Marrow"]
+WORDS = ["barge crane ferry raft dredger cutter", "sank burned drifted capsized cracked leaked", "mill bridge lock tower granary tavern",
+         "pilot guard baker porter clerk miller", "slept argued waited sang prayed cooked", "bell rope anchor ladder lantern whistle"]
+OUTCRIES = ["the {} {} beside the {} while the {} {} and the {} was gone".format(*(words.split()[(i * (k + 1) + i // 6 * k) % 6] for k, words in enumerate(WORDS)))
+            for i in range(36)]
+
+
+def crowded_story():
+    """More articles of one story than an article is held against: each names some of the crews and quotes some of the outcries, cut somewhere."""
+    chance = random.Random(11)
+    for i in range(40):
+        words = [outcry.split() for outcry in chance.sample(OUTCRIES, 4)]
+        quotations = [" ".join(some[chance.randrange(3):]) for some in words]
+        text = " ".join(f"{name} came to the quay." for name in chance.sample(CREWS, 4))
+        text += "".join(f' "{said[0].upper()}{said[1:]}," {who} said.' for said, who in zip(quotations, ("a witness", "a sailor", "one of them", "a woman")))
+        yield {"id": f"a{i}", "text": text, "outlet": f"Outlet {i}", "published": f"2023-05-0{chance.randrange(3, 6)}"}
+
+
+def groups_of(records):
+    corpus = sayso.read(records)
+    ids = corpus.documents["id"]
+    return {row["statement"]: sorted((ids[member["doc"]], member["claim"], member["similarity"]) for member in row["members"])
+            for row in corpus.statements.to_dicts()}
+
+
+def test_shuffled_documents():
+    """Whatever the order, an article is held against the same others."""
+    records = list(crowded_story())
+    wanted = groups_of(records)
+    assert len(wanted) > 10
+    for seed in range(5):
+        random.Random(seed).shuffle(records)
+        assert groups_of(records) == wanted, seed
 
 
 # ---- wordings beside each other

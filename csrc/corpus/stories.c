@@ -3,6 +3,10 @@
 #define NAMES_MOST 256u /* of one document that are looked at */
 enum { EVENT_DAYS = 10 };
 
+/* Higher keys are nearer; 0 is nobody. A pair has one key, in which of equally many shared ties a hash of both documents decides. */
+#define SHARED_AT 48u
+struct ss_taken { uint64_t key; uint32_t document; uint16_t names, place; };
+
 typedef struct {
     const ss_corpus *corpus;
     ss_arena *arena;
@@ -92,15 +96,25 @@ static bool days_go(const ss_corpus *corpus, uint32_t a, uint32_t b)
     return apart <= EVENT_DAYS && apart >= -EVENT_DAYS;
 }
 
-static void rank(ss_neighbour *list, ss_neighbour next)
+static ss_taken *list_of(const ss_stories *out, uint32_t document) { return out->taken + (size_t)out->lists[document] * SS_NEIGHBOURS; }
+
+static void rank(ss_taken *list, ss_taken next)
 {
     uint32_t at = SS_NEIGHBOURS;
-    while (at && (list[at - 1].document == SS_NONE || list[at - 1].shared < next.shared ||
-                  (list[at - 1].shared == next.shared && list[at - 1].document > next.document))) {
-        if (at < SS_NEIGHBOURS) list[at] = list[at - 1];
-        at--;
-    }
-    if (at < SS_NEIGHBOURS) list[at] = next;
+    if (next.key <= list[at - 1].key) return;
+    for (; at > 1 && next.key > list[at - 2].key; at--) list[at - 1] = list[at - 2];
+    list[at - 1] = next;
+}
+
+static uint64_t sign_of(const ss_corpus *corpus, uint32_t document) { return corpus->updates.at[document].id_hash ^ corpus->updates.at[document].sketch; }
+
+/* Either may take the other. */
+static void offer(const ss_storier *s, uint32_t one, uint32_t two, uint32_t shared, uint32_t names)
+{
+    uint64_t sign = (sign_of(s->corpus, one) ^ sign_of(s->corpus, two)) * 0x9E3779B97F4A7C15u;
+    uint64_t key = (uint64_t)shared << SHARED_AT | sign >> (64 - SHARED_AT);
+    rank(list_of(s->out, one), (ss_taken){key, two, (uint16_t)names, 0});
+    rank(list_of(s->out, two), (ss_taken){key, one, (uint16_t)names, 0});
 }
 
 static uint32_t count_of(const ss_stories *out, uint32_t document) { return out->first[document + 1] - out->first[document]; }
@@ -127,7 +141,7 @@ static uint32_t shared_statements(const ss_storier *s, uint32_t i, uint32_t end,
     return count;
 }
 
-/* Counts the names that later documents share with this one, which stands before them among the documents of each. */
+/* Counts the names that later documents share with this one, which stands before them among the documents of each: every pair once. */
 static void count_names(ss_storier *s, uint32_t document, uint32_t end)
 {
     for (uint32_t i = s->out->first[document]; i < end; i++)
@@ -138,7 +152,6 @@ static void count_names(ss_storier *s, uint32_t document, uint32_t end)
 static void find_neighbours(ss_storier *s, uint32_t document)
 {
     const ss_stories *out = s->out;
-    ss_neighbour *list = ss_stories_neighbours(out, document);
     uint32_t first = statements_from(s, document), end = out->first[document + 1];
     count_names(s, document, first);
     while (s->n_touched) {
@@ -147,7 +160,7 @@ static void find_neighbours(ss_storier *s, uint32_t document)
         if (!days_go(s->corpus, document, other)) continue;
         uint32_t fewer = count_of(out, document) < count_of(out, other) ? count_of(out, document) : count_of(out, other);
         uint32_t shared = names + shared_statements(s, first, end, other);
-        if (shared * 5 >= fewer * 2) rank(list, (ss_neighbour){other, (uint16_t)shared, (uint16_t)names});
+        if (shared * 5 >= fewer * 2) offer(s, document, other, shared, names);
     }
 }
 
@@ -167,17 +180,74 @@ static ss_status prepare(ss_storier *s)
 }
 
 /* List 0 is nobody's and stays empty. */
-static ss_status list_neighbours(ss_storier *s)
+static ss_status list_taken(ss_storier *s)
 {
     ss_stories *out = s->out;
     uint32_t lists = 1;
     for (uint32_t d = 0; d < out->documents; d++) out->lists[d] = count_of(out, d) ? lists++ : 0;
-    size_t size = (size_t)lists * SS_NEIGHBOURS * sizeof *out->neighbours;
-    out->neighbours = ss_arena_take(s->arena, size);
-    if (!out->neighbours) return SS_NOMEM;
-    memset(out->neighbours, 0xFF, size);
+    out->taken = ss_arena_zero(s->arena, (size_t)lists * SS_NEIGHBOURS * sizeof *out->taken);
+    if (!out->taken) return SS_NOMEM;
     for (uint32_t d = 0; d < out->documents; d++) find_neighbours(s, d);
     return SS_OK;
+}
+
+/* Where the document stands in the list of the other one, SS_NEIGHBOURS when nowhere. */
+static uint32_t place_in(const ss_stories *out, uint32_t other, uint32_t document)
+{
+    const ss_taken *list = list_of(out, other);
+    uint32_t at = 0;
+    while (at < SS_NEIGHBOURS && (!list[at].key || list[at].document != document)) at++;
+    return at;
+}
+
+/* Of a pair that stands in both lists the earlier document's counts; `place` is SS_NEIGHBOURS in the other. Puts how many pairs
+ * each document comes first in behind its place. */
+static void count_pairs(ss_stories *out)
+{
+    for (uint32_t d = 0; d < out->documents; d++) {
+        ss_taken *list = list_of(out, d);
+        for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].key; i++) {
+            uint32_t other = list[i].document, place = place_in(out, other, d);
+            list[i].place = (uint16_t)(other < d && place < SS_NEIGHBOURS ? SS_NEIGHBOURS : place < i ? place : i);
+            out->pairs[(other < d ? other : d) + 1] += list[i].place < SS_NEIGHBOURS;
+        }
+    }
+}
+
+static void put_pairs(ss_stories *out, uint32_t *next)
+{
+    for (uint32_t d = 0; d < out->documents; d++) {
+        const ss_taken *list = list_of(out, d);
+        for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].key; i++) {
+            uint32_t other = list[i].document, early = other < d ? other : d;
+            ss_neighbour pair = {early == d ? other : d, (uint16_t)(list[i].key >> SHARED_AT), list[i].names, list[i].place};
+            if (pair.place < SS_NEIGHBOURS) out->neighbours[next[early]++] = pair;
+        }
+    }
+}
+
+static ss_status pair_neighbours(ss_storier *s)
+{
+    ss_stories *out = s->out;
+    size_t size = (size_t)(out->documents + 1) * sizeof *out->pairs;
+    out->pairs = ss_arena_zero(s->arena, size);
+    uint32_t *next = ss_arena_take(s->arena, size);
+    if (!out->pairs || !next) return SS_NOMEM;
+    count_pairs(out);
+    for (uint32_t d = 0; d < out->documents; d++) out->pairs[d + 1] += out->pairs[d];
+    memcpy(next, out->pairs, size);
+    out->neighbours = ss_arena_take(s->arena, (size_t)out->pairs[out->documents] * sizeof *out->neighbours + 1);
+    if (!out->neighbours) return SS_NOMEM;
+    put_pairs(out, next);
+    return SS_OK;
+}
+
+uint32_t ss_stories_shared(const ss_stories *stories, uint32_t one, uint32_t two)
+{
+    uint32_t at = place_in(stories, one, two);
+    if (at < SS_NEIGHBOURS) return (uint32_t)(list_of(stories, one)[at].key >> SHARED_AT);
+    at = place_in(stories, two, one);
+    return at < SS_NEIGHBOURS ? (uint32_t)(list_of(stories, two)[at].key >> SHARED_AT) : 0;
 }
 
 ss_status ss_stories_make(const ss_corpus *corpus, ss_arena *arena, ss_stories *out)
@@ -187,5 +257,6 @@ ss_status ss_stories_make(const ss_corpus *corpus, ss_arena *arena, ss_stories *
     ss_status status = prepare(&s);
     if (status == SS_OK) status = list_names(&s);
     if (status == SS_OK) status = post_names(&s);
-    return status == SS_OK ? list_neighbours(&s) : status;
+    if (status == SS_OK) status = list_taken(&s);
+    return status == SS_OK ? pair_neighbours(&s) : status;
 }

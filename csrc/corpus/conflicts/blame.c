@@ -172,13 +172,13 @@ static ss_status add_accuser(ss_blamer *b, uint32_t first, const ss_blame *blame
 /* All of later neighbours who are told to bring the same charge, whose accusation stands in no conflict yet. */
 static ss_status find_accusers(ss_blamer *b, ss_blame *blame)
 {
-    const ss_neighbour *list = ss_stories_neighbours(b->stories, blame->document);
+    const ss_neighbour *end, *next = ss_stories_neighbours(b->stories, blame->document, &end);
     uint32_t first = b->corpus->sides.count;
     bool told = false;
     ss_status status = SS_OK;
-    for (uint32_t n = 0; n < SS_NEIGHBOURS && list[n].shared >= SS_ONE_STORY && list[n].document != SS_NONE; n++)
-        for (uint32_t i = b->first[list[n].document]; i < b->first[list[n].document + 1] && status == SS_OK; i++) {
-            if (!same_charge(b, blame, &b->blames[i]) || !others(b->corpus, blame, &b->blames[i])) continue;
+    for (; next < end; next++)
+        for (uint32_t i = b->first[next->document]; i < b->first[next->document + 1] && status == SS_OK; i++) {
+            if (next->shared < SS_ONE_STORY || !same_charge(b, blame, &b->blames[i]) || !others(b->corpus, blame, &b->blames[i])) continue;
             status = is_told(b, &b->blames[i], &told);
             if (status == SS_OK && b->corpus->sides.count == first) status = add_accuser(b, first, blame);
             if (status == SS_OK && !told) status = add_accuser(b, first, &b->blames[i]);

@@ -404,15 +404,6 @@ static ss_status chain(ss_namer *n, uint32_t entity)
     return status == SS_OK ? hang(n, entity, end, n->before_end) : status;
 }
 
-static bool are_neighbours(const ss_stories *stories, uint32_t x, uint32_t y)
-{
-    uint32_t early = x < y ? x : y, late = x < y ? y : x;
-    const ss_neighbour *list = ss_stories_neighbours(stories, early);
-    for (uint32_t i = 0; i < SS_NEIGHBOURS; i++)
-        if (list[i].document == late) return list[i].shared >= TIES_LEAST;
-    return false;
-}
-
 static bool is_full(const ss_namer *n, const ss_written *written)
 {
     ss_article a = ss_article_at(n->corpus, written->document);
@@ -461,7 +452,7 @@ static ss_status put_pair(ss_namer *n, const ss_stories *stories, const ss_two *
     for (uint32_t i = 0; i < x.count; i++)
         for (uint32_t k = 0; k < y.count; k++) {
             const ss_written *p = &n->written.at[n->order[x.first + i]], *q = &n->written.at[n->order[y.first + k]];
-            if (is_full(n, p) && is_full(n, q) && are_neighbours(stories, p->document, q->document)) return put_two(n, pair, p, q);
+            if (is_full(n, p) && is_full(n, q) && ss_stories_shared(stories, p->document, q->document) >= TIES_LEAST) return put_two(n, pair, p, q);
         }
     return SS_OK;
 }

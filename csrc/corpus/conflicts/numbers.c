@@ -412,13 +412,13 @@ bool ss_counts_near(const ss_corpus *corpus, uint32_t one, uint32_t two)
 
 static ss_status compare_neighbours(ss_counter *c, uint32_t document)
 {
-    const ss_neighbour *list = ss_stories_neighbours(c->stories, document);
+    const ss_neighbour *end, *next = ss_stories_neighbours(c->stories, document, &end);
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++) {
-        if (list[i].names < NAMES_LEAST || !ss_counts_near(c->corpus, document, list[i].document)) continue;
+    for (; next < end && status == SS_OK; next++) {
+        if (next->shared < SS_ONE_STORY || next->names < NAMES_LEAST || !ss_counts_near(c->corpus, document, next->document)) continue;
         status = read_document(c, document);
-        if (status == SS_OK) status = read_document(c, list[i].document);
-        if (status == SS_OK) status = compare(c, document, list[i].document);
+        if (status == SS_OK) status = read_document(c, next->document);
+        if (status == SS_OK) status = compare(c, document, next->document);
     }
     return status;
 }

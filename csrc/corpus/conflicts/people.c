@@ -260,9 +260,9 @@ static ss_status find_titles(ss_corpus *corpus, const ss_stories *stories)
     ss_arena_init(&t.arena, corpus->memory);
     ss_status status = SS_OK;
     for (uint32_t d = 0; d < corpus->updates.count && status == SS_OK; d++) {
-        const ss_neighbour *list = ss_stories_neighbours(stories, d);
-        for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].shared >= SS_ONE_STORY && list[i].document != SS_NONE && status == SS_OK; i++)
-            status = compare_articles(&t, d, list[i].document);
+        const ss_neighbour *end, *next = ss_stories_neighbours(stories, d, &end);
+        for (; next < end && status == SS_OK; next++)
+            if (next->shared >= SS_ONE_STORY) status = compare_articles(&t, d, next->document);
     }
     if (status == SS_OK && t.titled.count) status = put_all_titles(&t);
     ss_arena_free(&t.arena);

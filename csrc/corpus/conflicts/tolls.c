@@ -346,9 +346,9 @@ static bool may_tell(const ss_corpus *corpus, uint32_t document)
 /* Marks the later of one story, and whether there is one. */
 static void pair_story(const ss_toller *t, uint32_t document, bool *paired)
 {
-    const ss_neighbour *list = ss_stories_neighbours(t->stories, document);
-    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && list[i].shared >= SS_ONE_STORY; i++)
-        if (may_tell(t->corpus, list[i].document)) paired[document] = paired[list[i].document] = true;
+    const ss_neighbour *end, *next = ss_stories_neighbours(t->stories, document, &end);
+    for (; next < end; next++)
+        if (next->shared >= SS_ONE_STORY && may_tell(t->corpus, next->document)) paired[document] = paired[next->document] = true;
 }
 
 /* Those of one day stand in any order. */
@@ -407,19 +407,11 @@ static bool same_toll(const ss_article *a, const ss_toll *x, const ss_article *b
     return shared(x->context, x->n_context, y->context, y->n_context) >= least;
 }
 
-static bool are_of_one_story(const ss_toller *t, uint32_t early, uint32_t late)
-{
-    const ss_neighbour *list = ss_stories_neighbours(t->stories, early);
-    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && list[i].shared >= SS_ONE_STORY; i++)
-        if (list[i].document == late) return true;
-    return false;
-}
-
 /* How many words the sentences of two tolls must share, by what is known of the two documents; WORDS_MOST when they are of other days. */
 static uint32_t least_of(const ss_toller *t, uint32_t early, uint32_t late)
 {
     int32_t x = t->corpus->updates.at[early].published, y = t->corpus->updates.at[late].published;
-    if (are_of_one_story(t, early, late)) return ss_counts_near(t->corpus, early, late) ? STORY_LEAST : WORDS_MOST;
+    if (ss_stories_shared(t->stories, early, late) >= SS_ONE_STORY) return ss_counts_near(t->corpus, early, late) ? STORY_LEAST : WORDS_MOST;
     bool one_day = x != SS_NO_DAY && y != SS_NO_DAY && (int64_t)x - y <= DAYS_MOST && (int64_t)y - x <= DAYS_MOST;
     return one_day ? SENTENCE_LEAST : WORDS_MOST;
 }

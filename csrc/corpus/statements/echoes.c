@@ -9,11 +9,11 @@
 
 #define WORDS_MOST 48u    /* of a claim that are looked at */
 #define SHARED_LEAST 4u   /* words */
-#define OF_LESS 0.80f     /* of the words of the shorter one, those that are shared */
-#define OF_MORE 0.45f     /* of those of the longer one */
+#define OF_MORE 0.45f     /* of the words of the longer one, those that are shared */
+#define OF_BOTH 1.2f      /* and these of those of the shorter one, added */
 #define CONTAINED 0.75f   /* how much the first counts, as in alike.c */
 #define TIES_LEAST 2u      /* that two articles share, one of them without a day, to be held against each other word by word */
-#define NEIGHBOURS_MOST 4u /* later documents that one is held against: those that share most */
+#define NEIGHBOURS_MOST 4u /* that a document is held against: those that share most */
 #define BYTES_TIMES 3u    /* a content that is so many times as long has too many other words */
 #define BYTES_LEAST 20u   /* of a content that has so many words */
 #define LETTERS 8u        /* first or last ones of a content, of which echoes have one or the other in common: nine in ten that are near do */
@@ -23,6 +23,7 @@
 #define WHOLE_LEAST 4u    /* and when they are all of it */
 #define WHOLE_PLAIN 2u
 #define WHOLE_SHARE 0.85f
+#define NEAR_RUN 3u       /* of two claims that share most of their words in any order */
 #define SOURCE_BYTES 80u
 #define SOURCE_LETTERS 4u
 #define TOLD_LEAST 4u     /* words in common of two claims by sources that are called alike */
@@ -33,12 +34,9 @@
 
 /* ---- what a claim says ----------------------------------------------------------------------------------------------- */
 
-/* Who is named speaks anyway; a quotation may stand there without a source. */
 static bool may_echo(const ss_claim_row *claim)
 {
-    bool said = claim->level == SS_COMMUNICATION && claim->pieces.count && ss_act_family_of(claim->act) != SS_VOTING;
-    if (!said || claim->speaker != SS_NONE) return said;
-    return claim->source_span.end > claim->source_span.start || (claim->kind == SS_DIRECT && !claim->depth);
+    return claim->level == SS_COMMUNICATION && claim->pieces.count && ss_act_family_of(claim->act) != SS_VOTING;
 }
 
 static void put_word(uint64_t *words, uint32_t *count, uint64_t word)
@@ -220,7 +218,7 @@ static float alike(const ss_echoer *e, const ss_said *a, const ss_said *b)
     if (!acts || a->turned != b->turned || less < SHARED_LEAST || (float)less < OF_MORE * (float)more) return 0;
     uint32_t shared = shared_words(e, a, b, &numbers), fewer = a->numbers < b->numbers ? a->numbers : b->numbers;
     float of_less = (float)shared / (float)less, of_more = (float)shared / (float)more;
-    if (shared < SHARED_LEAST || of_less < OF_LESS || of_more < OF_MORE || numbers < fewer) return 0;
+    if (shared < SHARED_LEAST || of_more < OF_MORE || of_less + of_more < OF_BOTH || numbers < fewer) return 0;
     return CONTAINED * of_less + (1 - CONTAINED) * of_more;
 }
 
@@ -252,7 +250,7 @@ static ss_status add_met(ss_echoer *e, ss_heard *one, ss_heard *two, float score
     return SS_OK;
 }
 
-/* Of two claims that begin or end alike. */
+/* Of two claims that begin or end alike, or have some words in a row. */
 static ss_status meet(ss_echoer *e, ss_heard *one, ss_heard *two)
 {
     if (one->bytes > BYTES_TIMES * two->bytes || two->bytes > BYTES_TIMES * one->bytes) return SS_OK;
@@ -355,13 +353,22 @@ static uint32_t speaker_heard(const ss_heard *heard, const ss_article *a, const 
     return heard->nameless ? SS_NONE : ss_article_entity(a, claim->speaker);
 }
 
+/* Of two that have too few words in a row, but may have most of the others in any order: one of them by nobody known. */
+static ss_status meet_near(ss_echoer *e, ss_heard *x, ss_heard *y, const ss_running *r)
+{
+    bool named = r->speaker != SS_NONE && r->other_speaker != SS_NONE;
+    return named || !may_run(e, r) ? SS_OK : meet(e, x, y);
+}
+
 static ss_status meet_run(ss_echoer *e, ss_heard *x, ss_heard *y, const ss_run *run)
 {
     ss_article a = ss_article_at(e->corpus, x->document), b = ss_article_at(e->corpus, y->document);
     const ss_claim_row *p = &ss_article_claims(&a)[x->claim], *q = &ss_article_claims(&b)[y->claim];
     float less = (float)(x->bytes < y->bytes ? x->bytes : y->bytes), more = (float)(x->bytes + y->bytes) - less, letters = (float)run->letters;
     ss_running r = {p, q, speaker_heard(x, &a, p), speaker_heard(y, &b, q), letters < less ? letters / less : 1, p->kind != SS_INDIRECT && q->kind != SS_INDIRECT};
-    if (!run_tells(run, r.quoted, r.share) || (!r.quoted && letters < OF_MORE * more) || !may_run(e, &r)) return SS_OK;
+    bool told = run_tells(run, r.quoted, r.share) && (r.quoted || letters >= OF_MORE * more);
+    if (!told) return run->words < NEAR_RUN ? SS_OK : meet_near(e, x, y, &r);
+    if (!may_run(e, &r)) return SS_OK;
     ss_status status = read_both(e, x, y);
     if (status != SS_OK || (!r.quoted && !agree(e, &e->said.at[x->said], &e->said.at[y->said]))) return status;
     return add_met(e, x, y, CONTAINED * r.share + (1 - CONTAINED) * letters / more, true);
@@ -410,15 +417,16 @@ static bool is_dated(const ss_echoer *e, uint32_t document) { return e->corpus->
 
 static ss_status meet_neighbours(ss_echoer *e, const ss_stories *stories, uint32_t document)
 {
-    const ss_neighbour *list = ss_stories_neighbours(stories, document);
+    const ss_neighbour *end, *next = ss_stories_neighbours(stories, document, &end);
     ss_status status = SS_OK;
-    for (uint32_t i = 0; i < SS_NEIGHBOURS && list[i].document != SS_NONE && status == SS_OK; i++) {
-        bool nameless = (e->corpus->updates.at[document].has | e->corpus->updates.at[list[i].document].has) & SS_HAS_NAMELESS;
-        if (!ss_counts_near(e->corpus, document, list[i].document)) continue;
-        if (list[i].shared >= TIES_LEAST || (is_dated(e, document) && is_dated(e, list[i].document))) status = meet_words(e, document, list[i].document);
-        if (status == SS_OK && nameless) status = meet_sources(e, &e->of[document], &e->of[list[i].document]);
-        bool story = i < NEIGHBOURS_MOST && list[i].shared >= SS_ONE_STORY && list[i].shared > list[i].names;
-        if (status == SS_OK && nameless && story) status = meet_all(e, document, list[i].document);
+    for (; next < end && status == SS_OK; next++) {
+        bool nameless = (e->corpus->updates.at[document].has | e->corpus->updates.at[next->document].has) & SS_HAS_NAMELESS;
+        bool near = next->shared >= TIES_LEAST || (is_dated(e, document) && is_dated(e, next->document));
+        if (!near || !ss_counts_near(e->corpus, document, next->document)) continue;
+        status = meet_words(e, document, next->document);
+        if (status == SS_OK && nameless) status = meet_sources(e, &e->of[document], &e->of[next->document]);
+        bool story = next->place < NEIGHBOURS_MOST && next->shared >= SS_ONE_STORY && next->shared > next->names;
+        if (status == SS_OK && nameless && story) status = meet_all(e, document, next->document);
     }
     return status;
 }

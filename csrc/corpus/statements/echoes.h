@@ -8,8 +8,8 @@
  * of nobody. Who is not known may be anybody, so more is asked than of one speaker's claims (alike.c). Of two articles that share names or statements
  * (corpus/stories.h) and appeared few days apart, two claims meet
  *
- *   nearly alike   one of them by nobody known: in articles of one story that both tell some statement of a known speaker; contents that begin or end
- *                  with the same letters; nearly all words of the shorter one in the longer, and not many more there; the same numbers; no "not" on one side alone
+ *   nearly alike   one of them by nobody known: most words of either in the other; the same numbers; no "not" on one side alone; and words in a row (three), or, in articles
+ *                  of one story that both tell some statement of a known speaker, contents that begin or end with the same letters
  *   in a row       by words that stand in both one behind the other (runs.h): seven in two quotations, or all of a short one; else most of one content
  *   by sources     that have no name and are called by one word ("her father", "the pilot's father"): when most words of the shorter one are shared
  *

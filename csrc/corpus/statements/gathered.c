@@ -10,9 +10,14 @@
 
 /* ---- speakers -------------------------------------------------------------------------------------------------------- */
 
+/* The one name is a word and begins the other. */
+static bool is_first_word(ss_slice x, ss_slice y) { return x.size < y.size && y.at[x.size] == ' ' && !memchr(x.at, ' ', x.size) && !memcmp(x.at, y.at, x.size); }
+
+/* Of one surname; or where families' names come first one is called by that alone. */
 static bool one_surname(const ss_corpus *corpus, const ss_entity_row *a, const ss_entity_row *b)
 {
     ss_slice x = ss_stored_slice(corpus, a->name), y = ss_stored_slice(corpus, b->name);
+    if (is_first_word(x, y) || is_first_word(y, x)) return true;
     while (x.size && y.size && x.at[x.size - 1] == y.at[y.size - 1] && x.at[x.size - 1] != ' ') x.size--, y.size--;
     return (!x.size || x.at[x.size - 1] == ' ') && (!y.size || y.at[y.size - 1] == ' ');
 }

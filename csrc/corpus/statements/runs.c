@@ -5,46 +5,50 @@
 
 #define LETTERS 12u   /* of a hook, its first and all that follows */
 #define PLAIN 4u      /* letters of a word that says something */
-#define FIRST ((uint32_t)1 << ('b' - 'a') | (uint32_t)1 << ('c' - 'a') | (uint32_t)1 << ('d' - 'a') | (uint32_t)1 << ('f' - 'a') | \
-               (uint32_t)1 << ('m' - 'a') | (uint32_t)1 << ('p' - 'a') | (uint32_t)1 << ('s' - 'a') | (uint32_t)1 << ('w' - 'a'))
+#define EACH (UINT64_MAX / 255)
+
+#define FOUR(c) [c] = c, [c + 1] = c + 1, [c + 2] = c + 2, [c + 3] = c + 3
+#define BIG(c) [c] = c | 0x20, [c + 1] = (c + 1) | 0x20, [c + 2] = (c + 2) | 0x20, [c + 3] = (c + 3) | 0x20
 
 /* A letter in lower case, or a digit; 0 for all else. */
-static inline char letter_of(char c)
-{
-    char small = (char)(c | 0x20); /* a digit stays as it is */
-    return (unsigned)small - 'a' < 26 || (unsigned)c - '0' < 10 ? small : 0;
-}
+static const uint8_t LETTER[256] = {
+    FOUR('0'), FOUR('4'), ['8'] = '8', ['9'] = '9', FOUR('a'), FOUR('e'), FOUR('i'), FOUR('m'), FOUR('q'), FOUR('u'), ['y'] = 'y', ['z'] = 'z',
+    BIG('A'), BIG('E'), BIG('I'), BIG('M'), BIG('Q'), BIG('U'), ['Y'] = 'y', ['Z'] = 'z',
+};
+static inline uint8_t letter_of(char c) { return LETTER[(unsigned char)c]; }
 
 /* Letters in lower case; the two parts have four in common. */
 static uint64_t key_at(const char *p)
 {
-    const uint64_t small = UINT64_MAX / 255 * 0x20;
-    return ss_hash64_mix(ss_hash_load(p) | small, ss_hash_load(p + LETTERS - 8) | small);
+    uint64_t first = ss_hash_load(p) | EACH * 0x20, last = ss_hash_load(p + LETTERS - 8) | EACH * 0x20;
+    return (first * 0xA0761D6478BD642Fu + last) * 0x9E3779B97F4A7C15u;
 }
 
-/* The upper bit of each of eight bytes that is a letter. */
-static inline uint64_t letters_of(uint64_t bytes)
+/* The upper bit of each of eight bytes that is one of these letters; all are below 0x80. */
+static inline uint64_t between(uint64_t bytes, char first, char last)
 {
-    const uint64_t each = UINT64_MAX / 255;
-    uint64_t small = (bytes | each * 0x20) & each * 0x7F;
-    return (small + each * (0x80 - 'a')) & ~(small + each * (0x80 - 'z' - 1)) & ~bytes & each * 0x80;
+    return (bytes + EACH * (0x80 - (uint64_t)first)) & ~(bytes + EACH * (0x80 - (uint64_t)last - 1)) & EACH * 0x80;
 }
 
-/* Eight bytes at a time: which are the first letters of words. */
+/* Of eight bytes those that begin a word with one of the letters of hooks; *before: whether the last one of the eight before is a letter. */
+static inline uint64_t beginnings(uint64_t bytes, uint64_t *before)
+{
+    uint64_t plain = bytes & EACH * 0x7F, letters = between(plain | EACH * 0x20, 'a', 'z') & ~bytes;
+    uint64_t first = (between(plain, 'b', 'd') | between(plain, 'l', 's')) & letters & ~(letters << 8 | *before);
+    *before = letters >> 56;
+    return first;
+}
+
+/* Eight bytes at a time: letters that stand beside each other cost least to tell. */
 uint32_t ss_hooks_note(const char *text, ss_span piece, uint32_t owner, ss_hook *out, uint32_t room)
 {
     uint32_t count = 0, end = piece.end < LETTERS ? 0 : piece.end - LETTERS + 1;
     uint64_t before = 0;
-    for (uint32_t at = piece.start; at < end && count < room; at += 8) {
-        uint64_t letters = ss_hash_load(text + at), first;
-        letters = letters_of(letters);
-        first = letters & ~(letters << 8 | before);
-        before = letters >> 56;
-        for (; first && count < room; first &= first - 1) {
-            uint32_t here = at + ((uint32_t)__builtin_ctzll(first) >> 3), letter = (uint32_t)text[here] - 'a';
-            if (here < end && letter < 26 && (FIRST >> letter & 1)) out[count++] = (ss_hook){key_at(text + here), here, owner, piece};
+    for (uint32_t at = piece.start; at < end && count < room; at += 8)
+        for (uint64_t first = beginnings(ss_hash_load(text + at), &before); first && count < room; first &= first - 1) {
+            uint32_t here = at + ((uint32_t)__builtin_ctzll(first) >> 3);
+            if (here < end) out[count++] = (ss_hook){key_at(text + here), here, owner, piece};
         }
-    }
     return count;
 }
 
