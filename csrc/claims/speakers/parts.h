@@ -164,6 +164,9 @@ ss_status ss_speaker_by_several(ss_resolver *r, ss_run run, ss_speaker *speaker,
 ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t head, uint32_t *local);
 /* "the representative of Norland", "Norland's delegate", "representatives of Norland and Sudland": the states for which they speak. */
 ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done);
+/* "the government": the one state whose government the text named before ("the Norlandic government"), else the one that the text is about so far, as
+ * far as it is one; else SS_NONE. */
+uint32_t ss_speaker_government(const ss_view *view, ss_run run);
 /* "his country", "our delegation": the state of whoever the pronoun means. */
 ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
