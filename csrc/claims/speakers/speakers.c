@@ -42,14 +42,6 @@ static bool is_foreseen(const ss_view *view, const ss_draft *draft) {
     return ss_view_kind(view, head, SS_D(FORESEEN)) || (headline && ss_view_word(view, head, "expected") && draft->cue_run.first == head);
 }
 
-/* "Holm stands accused of", "two men accused of": nobody stands between; not "the mayor, whom she accused of". */
-static bool is_accused(const ss_view *view, const ss_draft *draft) {
-    uint32_t head = draft->head;
-    bool accused = draft->act == SS_ACT_ACCUSE && head != SS_NONE && head + 1 < view->count && ss_view_word(view, head, "accused") && ss_view_word(view, head + 1, "of");
-    bool whom = draft->source.first > 0 && ss_view_is(view, draft->source.first - 1, SS_W(RELATIVE));
-    return accused && !whom && draft->source.end <= draft->cue_run.first && !(draft->cue_run.first == head && head > 0 && ss_view_is(view, head - 1, SS_W(SUBJECT)));
-}
-
 /* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
 static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -58,8 +50,6 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     if (draft->act == SS_ACT_REPORT && draft->head != SS_NONE && draft->head + 1 < view->count && ss_view_word(view, draft->head, "found") && ss_view_word(view, draft->head + 1, "guilty"))
         return true;
     if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
-        return true;
-    if (is_accused(view, draft))
         return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
     const ss_hit *hit = before && draft->hit != SS_NONE ? &making->hits.at[draft->hit] : NULL;
