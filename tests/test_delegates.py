@@ -158,6 +158,21 @@ def test_whose_government_it_is(before, source, state):
     assert said(f"{before}{FAR}{source} said it would hire more divers.") == [(state, "state")]
 
 
+@pytest.mark.parametrize("before, source, state", [
+    ("Malta is small. ", "The country", "Malta"),
+    ("Malta and Kenya are far apart. ", "The country", None),
+    ("The pier is old. ", "The country", None),
+    ("Malta is small. Divers waited. ", "The country", None),
+    ("Malta is small. ", "The country club", None),
+])
+def test_which_country_it_is(before, source, state):
+    assert said(f"{before}{source} said it would hire more divers.") == [(state, "state")]
+
+
+def test_the_country_of_who_speaks():
+    assert said("Kenya is far. Malta's ambassador said the country rejected the plan.")[1] == ("Malta", "reject")
+
+
 # ---- no claims ---------------------------------------------------------------------------------------------------------------
 
 NONE = ["What do the two sides say?", "Norway observed a minute of silence for the dead.", "Most of Norway's reported raids were near the port."]

@@ -167,6 +167,8 @@ ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_s
 /* "the government": the one state whose government the text named before ("the Norlandic government"), else the one that the text is about so far, as
  * far as it is one; else SS_NONE. */
 uint32_t ss_speaker_government(const ss_view *view, ss_run run);
+/* "the country": the state of whoever says so, else the one that the sentence or the one before names; SS_NONE where they name several and are about none. */
+uint32_t ss_speaker_country(const ss_resolver *r, ss_run run);
 /* "his country", "our delegation": the state of whoever the pronoun means. */
 ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */

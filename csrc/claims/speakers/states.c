@@ -7,6 +7,7 @@
  *   a spokesman of the [Norlandic navy]                        -> the navy
  *   Holm of [Norland] said that her country ...                -> Norland
  *   the [Norlandic] government ... the government said         -> Norland
+ *   [Norland] is small. The country said ...                   -> Norland
  *
  * Minutes of a council name nobody else; an ambassador or a minister without a name is a person, and stays nobody with a name. */
 
@@ -170,4 +171,36 @@ uint32_t ss_speaker_government(const ss_view *view, ss_run run) {
         found = mentions->at[i].local;
     }
     return found != SS_NONE || !ss_view_word(view, run.end - 1, "government") ? found : state_of_most(view, low);
+}
+
+/* ---- the country ---- */
+
+/* A state that is not listed with others: "Norland and Sudland are". */
+static bool is_alone(const ss_view *view, const ss_mention *mention) {
+    return names_state(view, mention) && mention->end < view->count && ss_view_mark(view, mention->end) != ',' && !ss_view_is(view, mention->end, SS_W(CONJUNCTION));
+}
+
+/* The one state that the sentence names before the token, else the one that it is about; SS_NONE. */
+static uint32_t state_in(const ss_view *view, uint32_t sentence, uint32_t token) {
+    const ss_sentence *room = &view->document->sentences.at[sentence];
+    uint32_t found = SS_NONE, end = token < room->end ? token : room->end, subject = ss_sentence_subject(view, sentence);
+    for (uint32_t i = room->first; i < end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE || !names_state(view, ss_mention_at(view, m)) || ss_mention_at(view, m)->local == found)
+            continue;
+        if (found != SS_NONE)
+            return subject != SS_NONE && is_alone(view, ss_mention_at(view, subject)) ? ss_mention_at(view, subject)->local : SS_NONE;
+        found = ss_mention_at(view, m)->local;
+    }
+    return found;
+}
+
+uint32_t ss_speaker_country(const ss_resolver *r, ss_run run) {
+    const ss_view *view = r->view;
+    bool country = run.end == run.first + 2 && ss_view_word(view, run.first, "the") && (ss_view_word(view, run.end - 1, "country") || ss_view_word(view, run.end - 1, "nation"));
+    if (!country)
+        return SS_NONE;
+    uint32_t here = ss_here(r), found = state_of_teller(r, run.first);
+    found = found == SS_NONE ? state_in(view, here, run.first) : found;
+    return found == SS_NONE && here > 0 ? state_in(view, here - 1, run.first) : found;
 }
