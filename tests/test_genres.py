@@ -151,6 +151,13 @@ def test_hearers_and_targets(text, addressee, target):
     ("The Harbour Ministry said it was late. The charity Boats on Waves complained that nobody cared. The charity said boats would sink.", ["Harbour Ministry", None, None]),
     ("Nils Berg said it was late. His grandfather Ola Berg left Oslo in 1910. Mr Berg said boats would sink.", ["Nils Berg", "Nils Berg"]),
     ("The group apologised on Facebook. The group said that it was late.", [None, None]),
+    ("Nils Berg won the race on Sunday, beating Ola Holm by a metre. “We wait,” the 24-year-old said.", ["Nils Berg"]),
+    ("Nils Berg, 34, lost to Ola Holm by a metre. The 34-year-old said that it was late.", ["Nils Berg"]),
+    ("Nils Berg beat Ola Holm, 28, by a metre. The 28-year-old said that it was late.", ["Ola Holm"]),
+    ("Nils Berg beat Ola Holm, 28, by a metre. The 34-year-old said that it was late.", ["Nils Berg"]),
+    ("Dr Ida Holm of the Harbour Institute called the news good. The immunologist said that boats would sink.", ["Ida Holm", "Ida Holm"]),
+    ("Nils Berg ran the race in May. The athlete said that it was late.", ["Nils Berg"]),
+    ("Nils Berg ran the race in May. A doctor was there. The doctor said that it was late.", [None]),
 ])
 def test_who_is_meant(text, speakers):
     assert [c.speaker_name for c in claims(text)] == speakers

@@ -5,6 +5,7 @@
  *   shared.c     sources that two verbs share, or a verb and its sentence
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
+ *   ages.c       the 41-year-old
  *   several.c    lists of names, and the three countries, both men: those who were listed before
  *   leads.c      an office in the first sentences, of whom the next ones name
  *   papers.c     reports and statements
@@ -176,6 +177,10 @@ uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
 /* "Norland accused Sudland of ..., which it denied": whom the draft at that place of the order accuses, when the one being resolved
  * denies; else SS_NONE. */
 uint32_t ss_speaker_accused(const ss_resolver *r, uint32_t place);
+/* "the [41]-year-old", "the [41]-year-old sailor": the token of the age; SS_NONE for other phrases. */
+uint32_t ss_speaker_age(const ss_view *view, ss_run run, uint32_t head);
+/* Who is meant by that, of those named before the token; SS_NONE when nobody is. */
+uint32_t ss_speaker_aged(const ss_resolver *r, uint32_t token, uint32_t age);
 /* Who a description without a name, whose head word is `head`, stands for, or SS_NONE. */
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head);
 
