@@ -168,6 +168,21 @@ def test_who_is_meant(text, speakers):
     assert [c.speaker_name for c in claims(text)] == speakers
 
 
+RUN_TOGETHER = '"We lost in court. I will not back down, and I promise you that. '
+
+
+def test_paragraphs_of_a_quotation_that_were_run_together():
+    text = f'Nils Berg said the court was slow. {RUN_TOGETHER}"We will mend the pier next week, and it will hold." Ida Holm said nobody knew.'
+    found = [c for c in claims(text) if not c.depth]
+    assert [(c.speaker_name, len(c.content)) for c in found] == [("Nils Berg", 1), ("Nils Berg", 2), ("Ida Holm", 1)]
+    assert {c.speaker_name for c in claims(text) if c.source_text == "I"} <= {"Nils Berg"}
+
+
+def test_a_mark_that_is_never_closed_is_no_quotation_of_the_one_before():
+    text = 'Nils Berg said the court was slow. "The pier will hold, said Ida Holm, and nobody will pay. It was late.'
+    assert [c.speaker_name for c in claims(text) if not c.depth] == ["Nils Berg", "Ida Holm"]
+
+
 def test_the_surname_of_a_headline_may_be_an_everyday_word():
     text = "Marsh: Ships should wait outside\n\nIda Marsh met the board on Monday."
     assert [c.speaker_name for c in claims(text)][:1] == ["Ida Marsh"]

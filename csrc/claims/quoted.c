@@ -583,13 +583,22 @@ static uint32_t thinker_before(const ss_making *making, uint32_t token, uint32_t
     return SS_NONE;
 }
 
+/* “A. “B.”: A goes on in B, with a mark of its own. */
+static bool opened_again(const ss_making *making, uint32_t quote) {
+    const ss_quotes *quotes = &making->view.document->quotes;
+    return quote + 1 < quotes->count && quotes->at[quote + 1].continues == quote;
+}
+
+/* “I think it will hold.: the cue does not tell what the quotation begins with. */
+static bool stands_inside(const ss_draft *draft, const ss_quote *quote) { return draft->pieces.count && draft->pieces.at[0].first > quote->open + 1; }
+
 /* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
 static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
     if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote))
         return SS_OK;
     uint32_t inside = ss_draft_from(making, q->open);
-    if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end)
+    if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end && !(opened_again(making, quote) && stands_inside(&making->drafts.at[inside], q)))
         return SS_OK; /* “The tide will turn, said Ruiz: the cue tells more than a mark that is never closed */
     uint32_t before = draft_before(making, q->open, sentence), to;
     if (before != SS_NONE && turned(making, before, sentence, &to))
