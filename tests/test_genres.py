@@ -178,6 +178,18 @@ def test_paragraphs_of_a_quotation_that_were_run_together():
     assert {c.speaker_name for c in claims(text) if c.source_text == "I"} <= {"Nils Berg"}
 
 
+@pytest.mark.parametrize("last", ["nils.holm@larkpost.example (Lark Post 12/16)", "nils@larkpost.example", "\n\nnils@larkpost.example"])
+def test_an_address_behind_the_last_quotation(last):
+    text = f'"The pier is late," Nils Berg says. "It should be mended before the winter, and it will be." {last}'
+    assert [(c.speaker_name, len(c.content)) for c in claims(text)] == [("Nils Berg", 2)]
+
+
+@pytest.mark.parametrize("glue", [" - ", "-", "\u2013 "])
+def test_a_dash_before_a_quotation_that_goes_on(glue):
+    text = f'"The pier is late," Nils Berg says.{glue}"It should be mended before the winter, and it will be."'
+    assert [(c.speaker_name, len(c.content)) for c in claims(text)] == [("Nils Berg", 2)]
+
+
 def test_a_mark_that_is_never_closed_is_no_quotation_of_the_one_before():
     text = 'Nils Berg said the court was slow. "The pier will hold, said Ida Holm, and nobody will pay. It was late.'
     assert [c.speaker_name for c in claims(text) if not c.depth] == ["Nils Berg", "Ida Holm"]

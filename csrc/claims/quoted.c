@@ -25,8 +25,10 @@ static bool talks(const ss_making *making, uint32_t sentence) {
     return role == SS_ROLE_BODY || role == SS_ROLE_HEADLINE;
 }
 
+/* Behind the dash of a list or of a lost line, too. */
 static bool begins_sentence(const ss_making *making, uint32_t token, uint32_t sentence) {
-    return token == sentence_at(making, sentence)->first;
+    uint32_t first = sentence_at(making, sentence)->first;
+    return token == first || (token == first + 1 && (ss_view_hyphen(&making->view, first) || ss_view_dash(&making->view, first)));
 }
 
 /* Nothing but a full stop stands between the quotation's end and its sentence's. */
