@@ -184,7 +184,7 @@ def test_an_address_behind_the_last_quotation(last):
     assert [(c.speaker_name, len(c.content)) for c in claims(text)] == [("Nils Berg", 2)]
 
 
-@pytest.mark.parametrize("glue", [" - ", "-", "\u2013 "])
+@pytest.mark.parametrize("glue", [" - ", "- ", "-", "\u2013 "])
 def test_a_dash_before_a_quotation_that_goes_on(glue):
     text = f'"The pier is late," Nils Berg says.{glue}"It should be mended before the winter, and it will be."'
     assert [(c.speaker_name, len(c.content)) for c in claims(text)] == [("Nils Berg", 2)]

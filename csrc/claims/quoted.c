@@ -27,15 +27,17 @@ static bool talks(const ss_making *making, uint32_t sentence) {
 
 /* Behind the dash of a list or of a lost line, too. */
 static bool begins_sentence(const ss_making *making, uint32_t token, uint32_t sentence) {
+    const ss_view *view = &making->view;
     uint32_t first = sentence_at(making, sentence)->first;
-    return token == first || (token == first + 1 && (ss_view_hyphen(&making->view, first) || ss_view_dash(&making->view, first)));
+    return token == first || (token == first + 1 && (ss_view_mark(view, first) == '-' || ss_view_dash(view, first)));
 }
 
-/* Nothing but a full stop stands between the quotation's end and its sentence's. */
+/* Nothing but marks that end it stands between the quotation's end and its sentence's. */
 static bool ends_sentence(const ss_making *making, uint32_t quote) {
     const ss_quote *q = quote_of(making, quote);
     const ss_sentence *s = &making->view.document->sentences.at[sentence_of(making, q->end - 1)];
-    return q->end >= ss_clause_sentence_end(&making->view, s);
+    uint32_t end = ss_clause_sentence_end(&making->view, s);
+    return q->end >= end || (q->end + 1 == end && ss_view_mark(&making->view, q->end) == '?');
 }
 
 static uint32_t last_token(const ss_draft *draft) {
