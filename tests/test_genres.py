@@ -161,6 +161,10 @@ def test_hearers_and_targets(text, addressee, target):
     ("Nils Berg beat Ola Holm, 28, by a metre. The 28-year-old said that it was late.", ["Ola Holm"]),
     ("Nils Berg beat Ola Holm, 28, by a metre. The 34-year-old said that it was late.", ["Nils Berg"]),
     ("Dr Ida Holm of the Harbour Institute called the news good. The immunologist said that boats would sink.", ["Ida Holm", "Ida Holm"]),
+    ("Prime Minister Nils Berg met divers. The PM said that it was late.", ["Nils Berg"]),
+    ("PM Nils Berg said it was late. Ida Holm was there. The prime minister said nobody knew.", ["Nils Berg", "Nils Berg"]),
+    ("At 3 PM Nils Berg said it was late.", ["Nils Berg"]),
+    ("VP Nils Berg said it was late. Ida Holm was there. The vice president said that boats would sink.", ["Nils Berg", "Nils Berg"]),
     ("Nils Berg ran the race in May. The athlete said that it was late.", ["Nils Berg"]),
     ("Nils Berg ran the race in May. A doctor was there. The doctor said that it was late.", [None]),
 ])
