@@ -172,6 +172,17 @@ def test_who_is_meant(text, speakers):
     assert [c.speaker_name for c in claims(text)] == speakers
 
 
+@pytest.mark.parametrize("text, content", [
+    ("Mr Holm's assertion that crime is rising does not survive a glance at the figures.", "that crime is rising"),
+    ("The mayor's claim that no pier is better than a bad pier was “nonsense”.", "that no pier is better than a bad pier"),
+    ("But the claim that the pier has been mended is far from true.", "that the pier has been mended"),
+    ("Ida Holm repeated his claim that the pier would be safe before the tide was high.", "that the pier would be safe before the tide was high"),
+    ("Mr Holm's claim that those who are ill will pay more.", "that those who are ill will pay more"),
+])
+def test_a_noun_ends_before_the_verb_that_it_is_the_subject_of(text, content):
+    assert content in [c.text for c in claims(text)]
+
+
 RUN_TOGETHER = '"We lost in court. I will not back down, and I promise you that. '
 
 
