@@ -183,6 +183,18 @@ def test_a_noun_ends_before_the_verb_that_it_is_the_subject_of(text, content):
     assert content in [c.text for c in claims(text)]
 
 
+@pytest.mark.parametrize("text, cue, content", [
+    ("Ida Holm apologised on Monday for missing the vote.", "apologised", "for missing the vote"),
+    ("Ida Holm apologised publicly for the delay.", "apologised", "for the delay"),
+    ("Ida Holm pleaded guilty at the county court to theft.", "pleaded guilty", "to theft"),
+    ("Ida Holm pleaded not guilty on Monday to two counts of fraud.", "pleaded not guilty", "to two counts of fraud"),
+    ("Ida Holm apologised on Monday.", "apologised", ""),
+    ("Ida Holm pleaded guilty on Monday and left.", "pleaded guilty", ""),
+])
+def test_what_an_act_is_of_behind_when_and_where_it_was_done(text, cue, content):
+    assert [(c.cue_text, c.text) for c in claims(text)] == [(cue, content)]
+
+
 RUN_TOGETHER = '"We lost in court. I will not back down, and I promise you that. '
 
 
