@@ -195,6 +195,17 @@ def test_what_an_act_is_of_behind_when_and_where_it_was_done(text, cue, content)
     assert [(c.cue_text, c.text) for c in claims(text)] == [(cue, content)]
 
 
+@pytest.mark.parametrize("text, act, negated", [
+    ("Ida Holm would not say whether the pier was safe.", "decline", False),
+    ("Ida Holm won't say how much she was paid.", "decline", False),
+    ("Ida Holm did not say whether the pier was safe.", "state", True),
+    ("Ida Holm could not say whether the pier was safe.", "state", True),
+    ("Ida Holm would not say that the pier was safe.", "state", True),
+])
+def test_what_somebody_would_not_say(text, act, negated):
+    assert [(c.act, c.negated) for c in claims(text)] == [(act, negated)]
+
+
 RUN_TOGETHER = '"We lost in court. I will not back down, and I promise you that. '
 
 
