@@ -184,7 +184,7 @@ static bool is_alone(const ss_view *view, const ss_mention *mention) {
 static uint32_t state_in(const ss_view *view, uint32_t sentence, uint32_t token) {
     const ss_sentence *room = &view->document->sentences.at[sentence];
     uint32_t found = SS_NONE, end = token < room->end ? token : room->end, subject = ss_sentence_subject(view, sentence);
-    for (uint32_t i = room->first; i < end; i++) {
+    for (uint32_t i = end > room->first + LOOK_BACK_TOKENS ? end - LOOK_BACK_TOKENS : room->first; i < end; i++) {
         uint32_t m = view->mention[i];
         if (m == SS_NONE || !names_state(view, ss_mention_at(view, m)) || ss_mention_at(view, m)->local == found)
             continue;
