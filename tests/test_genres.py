@@ -206,6 +206,11 @@ def test_what_somebody_would_not_say(text, act, negated):
     assert [(c.act, c.negated) for c in claims(text)] == [(act, negated)]
 
 
+def test_what_stands_inside_a_noun_that_is_a_subject_ends_with_it():
+    text = "Ida Holm's claim that Nils Berg will reject the plan is not popular on the pier."
+    assert [(c.text, c.depth) for c in claims(text)] == [("that Nils Berg will reject the plan", 0), ("the plan", 1)]
+
+
 RUN_TOGETHER = '"We lost in court. I will not back down, and I promise you that. '
 
 

@@ -545,6 +545,18 @@ static bool counts(const ss_view *view, uint32_t token) {
     return ss_view_word(view, token, "all") || ss_view_word(view, token, "any") || ss_view_word(view, token, "the");
 }
 
+/* "Holm's claim that Berg thinks the pier is safe | does not hold": what stands inside the content ends with it, where it ended there before. */
+static void end_together(ss_making *making, uint32_t index, uint32_t end) {
+    ss_run content = making->drafts.at[index].pieces.at[0];
+    for (uint32_t i = index + 1; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        ss_draft *other = &making->drafts.at[i];
+        bool inside = !other->dropped && other->pieces.count && other->head >= content.first && other->head < content.end;
+        ss_run *last = inside ? &other->pieces.at[other->pieces.count - 1] : NULL;
+        if (last && last->end == end && last->first < content.end)
+            last->end = content.end;
+    }
+}
+
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
@@ -567,8 +579,12 @@ static ss_status trim(ss_making *making, uint32_t index) {
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
-    if (draft->act == SS_ACT_ASK || is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
+    if (draft->act == SS_ACT_ASK || is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft)) {
+        uint32_t end = piece->end;
         piece->end = before_others(making, index, *piece);
+        if (piece->end < end)
+            end_together(making, index, end);
+    }
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);
     piece->end = before_twin(making, index, *piece);
