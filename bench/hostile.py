@@ -41,7 +41,7 @@ PATTERNS = {
     "colons": "Minister: ", "reports": "The report by the board says so. ",
     "between dashes": "Kerr - who slept - said - ", "inserted": "“She [Holm] said ", "struck": "Rebels attacked the convoy with ", "called": "called his mother ",
     "found": "found the gun ", "cited": "According to the Post, citing two clerks, ", "commas within": "a “bad joke,” ", "asked": "Lind asked Holm why. “No,” he said. ",
-    "members": "UN members said no. ", "people in a list": "Ida Holm, 25, and his wife, ", "described": "the Harbour Ministry's inspector said ",
+    "members": "UN members said no. ", "governments": "Malta's government and the country and the government said it, ", "accused": "Holm, accused of theft, was freed and ", "ages": "the 24-year-old said it was late, ", "people in a list": "Ida Holm, 25, and his wife, ", "described": "the Harbour Ministry's inspector said ",
     "tied articles": "al-", "one mark again": "the defence ministry in Seoul said the ministry ", "saints": "St Wystan's ", "headline verbs": "Ida Holm Slams ", "acronyms": "Sandy Dune Foundation (SDF) ", "menus": "Home\n",
     "notes in print": "Harbour Weekly 02/10/2031 page 24 (", "contributors": "It is in the Guardian's paper and ", "apostrophes inside": "o'",
     "answers behind": "a claim Norway denies, ", "as noted": "as Holm noted, ", "cited between": "NTB reported, citing clerks, that ", "quoted as saying": "was quoted by NTB as saying ",

@@ -134,6 +134,45 @@ def test_a_charge_dismissed_by_somebody():
     assert ("Norway", "reject") in said(text)
 
 
+# ---- the government ----------------------------------------------------------------------------------------------------------
+
+FAR = "Divers waited. It rained. It was late. The wind rose. It was cold. "
+
+GOVERNMENTS = [
+    ("The Maltese government met. ", "The government", "Malta"),
+    ("Malta's coalition government met. Kenya sent a boat. ", "The government", "Malta"),
+    ("The government of Malta met. Kenya, Peru and Norway sent boats. ", "The government", "Malta"),
+    ("The Maltese regime met. ", "The regime", "Malta"),
+    ("Malta will pay for the pier. Malta's boats are old. Norway sent divers to Malta. ", "The government", "Malta"),
+    ("The Maltese government and Kenya's government met. ", "The government", None),
+    ("Malta will pay for the pier. Kenya and Malta share it. Kenya's boats are old. ", "The government", None),
+    ("Malta is small. ", "The government", None),
+    ("Divers left England in May. England has piers. Boats wait in England. ", "The government", None),
+    ("Malta is small. Malta's boats are old. Divers left Malta in May. ", "The government of the harbour district", None),
+    ("Malta is small. Malta's boats are old. Divers left Malta in May. ", "The administration", None),
+]
+
+
+@pytest.mark.parametrize("before, source, state", GOVERNMENTS)
+def test_whose_government_it_is(before, source, state):
+    assert said(f"{before}{FAR}{source} said it would hire more divers.") == [(state, "state")]
+
+
+@pytest.mark.parametrize("before, source, state", [
+    ("Malta is small. ", "The country", "Malta"),
+    ("Malta and Kenya are far apart. ", "The country", None),
+    ("The pier is old. ", "The country", None),
+    ("Malta is small. Divers waited. ", "The country", None),
+    ("Malta is small. ", "The country club", None),
+])
+def test_which_country_it_is(before, source, state):
+    assert said(f"{before}{source} said it would hire more divers.") == [(state, "state")]
+
+
+def test_the_country_of_who_speaks():
+    assert said("Kenya is far. Malta's ambassador said the country rejected the plan.")[1] == ("Malta", "reject")
+
+
 # ---- no claims ---------------------------------------------------------------------------------------------------------------
 
 NONE = ["What do the two sides say?", "Norway observed a minute of silence for the dead.", "Most of Norway's reported raids were near the port."]

@@ -15,6 +15,25 @@ def one(text, act):
     return found[0]
 
 
+ACCUSED = [
+    ("A diver accused of spying for Malta was freed on Monday.", "A diver", "spying for Malta"),
+    ("The court freed a diver accused of spying for Malta.", "a diver", "spying for Malta"),
+    ("Nils Berg, accused of taking bribes, has left the country.", "Nils Berg", "taking bribes"),
+    ("Nils Berg, who is accused of taking bribes, was suspended.", "who", "taking bribes"),
+    ("The baker accused of poisoning a rival who was ill will appear in court.", "The baker", "poisoning a rival who was ill"),
+    ("Sailors accused of theft must stay in port.", "Sailors", "theft"),
+    ("A diver charged with theft has been freed.", "A diver", "theft"),
+    ("Nils Berg is accused of hiding a bill that was late.", "Nils Berg", "hiding a bill that was late"),
+]
+
+
+@pytest.mark.parametrize("text, target, content", ACCUSED)
+def test_who_stands_accused_and_of_what(text, target, content):
+    charge = one(text, "accuse")
+    start, end = charge["content"][-1]["start"], charge["content"][-1]["end"]
+    assert (charge["source_text"], charge["target_text"], text[start:end].removeprefix("of ")) == (None, target, content)
+
+
 @pytest.mark.parametrize("text, act, words, target", [
     ("Ida Holm chairs the port board. Nils Berg accused her of lying about the pier.", "accuse", "her", "Ida Holm"),
     ("Ida Holm chairs the port board. Nils Berg praised her on Monday.", "praise", "her", "Ida Holm"),

@@ -222,6 +222,15 @@ static bool is_topic(const ss_making *making, const ss_speaker *speakers, uint32
     return source.end > source.first + 1 && view->mention[source.end - 1] == SS_NONE && !ss_view_is(view, source.end - 1, speaking);
 }
 
+/* "would not say [whether]", "will not reveal [who]": what is asked for is withheld. */
+static bool is_withheld(const ss_view *view, const ss_draft *draft) {
+    bool will = draft->modality == SS_FUTURE || draft->modality == SS_CONDITIONAL, tells = draft->act == SS_ACT_STATE || draft->act == SS_ACT_REPORT;
+    if (!draft->negated || !will || !tells || draft->level || !draft->pieces.count || draft->pieces.at[0].first != draft->cue_run.end)
+        return false;
+    uint32_t at = draft->cue_run.end;
+    return !ss_view_word(view, at, "that") && ss_view_is(view, at, SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR));
+}
+
 void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
     const ss_view *view = &making->view;
     for (uint32_t i = 0; i < making->drafts.count; i++) {
@@ -245,6 +254,10 @@ void ss_acts_settle(ss_making *making, const ss_speaker *speakers) {
             draft->act = SS_ACT_REJECT;
             draft->negated = 0;
             draft->modality = SS_ACTUAL; /* who will not accept it rejects it now */
+        } else if (is_withheld(view, draft)) {
+            draft->act = SS_ACT_DECLINE;
+            draft->negated = 0;
+            draft->modality = SS_ACTUAL;
         }
         if (draft->modality == SS_ACTUAL && behind_if(view, draft))
             draft->modality = SS_CONDITIONAL;

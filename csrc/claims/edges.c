@@ -399,6 +399,38 @@ static uint32_t before_verb_of_noun(const ss_view *view, const ss_draft *draft, 
     return piece.end;
 }
 
+/* "[But] the claim that", "said [Holm's] claim that": a clause begins with the noun, or its owner. */
+static bool begins_clause(const ss_view *view, const ss_draft *draft) {
+    uint32_t first = view->document->sentences.at[draft->sentence].first, at = draft->cue_run.first;
+    if (draft->source.first < draft->source.end && draft->source.end == at)
+        at = draft->source.first;
+    at -= at > first && ss_view_is(view, at - 1, SS_W(DETERMINER)) && view->mention[at - 1] == SS_NONE;
+    bool said = at > first && view->cue[at - 1] != SS_NONE && (ss_view_word(view, at - 1, "said") || ss_view_word(view, at - 1, "says"));
+    return at == first || said || ss_view_opens(view, at - 1) || (view->mention[at - 1] == SS_NONE && ss_view_is(view, at - 1, SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER)));
+}
+
+/* "the claim [that the pier is safe] | does not hold": the first verb when each clause that begins behind "that" has had its own. */
+__attribute__((noinline))
+static uint32_t before_verb_behind_that(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    const ss_classes clause = SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR);
+    uint32_t end = begins_clause(view, draft) ? piece.end : 0, verbs = 1;
+    for (uint32_t i = piece.first + 2; i < end; i++) {
+        bool quoted = view->quote[i] != view->quote[draft->head], plain = view->mention[i] == SS_NONE;
+        if (ss_view_mark(view, i) == ',' || (plain && !quoted && ss_view_is(view, i, SS_W(CONJUNCTION))))
+            return piece.end;
+        verbs += plain && !quoted && (ss_view_is(view, i, clause) || (ss_view_is(view, i, SS_W(SUBJECT)) && !ss_view_is(view, i - 1, clause)));
+        bool bare = ss_view_word(view, i - 1, "to") || ss_view_is(view, i, SS_W(POSSESSIVE)) || ss_view_has(view, i, SS_T_APOS_S | SS_T_CAPITAL) || ss_view_ends(view, i, "ing");
+        if (!plain || bare || !ss_view_is(view, i, SS_W(AUXILIARY) | SS_W(MODAL)))
+            continue;
+        if (!verbs && !quoted)
+            return i;
+        verbs -= verbs > 0;
+        while (i + 1 < piece.end && ss_view_is(view, i + 1, SS_W(AUXILIARY) | SS_W(NEGATION) | SS_W(ADVERB)))
+            i++;
+    }
+    return piece.end;
+}
+
 static inline bool is_gerund(const ss_making *making, const ss_draft *draft) {
     return draft->source.end == draft->cue_run.first && draft->subject == SS_SUBJECT_PHRASE && draft->hit != SS_NONE && making->hits.at[draft->hit].use == SS_USE_GERUND && draft->source.first > 0;
 }
@@ -472,7 +504,8 @@ static uint32_t before_others(const ss_making *making, uint32_t index, ss_run pi
     if (draft->act == SS_ACT_ASK || draft->rule == SS_RULE_CUE_NOUN)
         piece.end = before_main(making, index, piece);
     if (ss_draft_is_noun(making, draft))
-        piece.end = before_verb_of_noun(&making->view, draft, piece);
+        piece.end = ss_view_word(&making->view, piece.first, "that") && piece.first >= draft->cue_run.end ? before_verb_behind_that(&making->view, draft, piece)
+                                                                                                     : before_verb_of_noun(&making->view, draft, piece);
     if (draft->rule == SS_RULE_CUE_TARGET)
         piece.end = before_second_that(&making->view, draft, piece);
     if (is_gerund(making, draft) && ss_view_word(&making->view, draft->source.first - 1, "with"))
@@ -510,6 +543,18 @@ static bool counts(const ss_view *view, uint32_t token) {
     return ss_view_word(view, token, "all") || ss_view_word(view, token, "any") || ss_view_word(view, token, "the");
 }
 
+/* "Holm's claim that Berg thinks the pier is safe | does not hold": what stands inside the content ends with it, where it ended there before. */
+static void end_together(ss_making *making, uint32_t index, uint32_t end) {
+    ss_run content = making->drafts.at[index].pieces.at[0];
+    for (uint32_t i = index + 1; i < making->drafts.count && i <= index + NEAR_DRAFTS; i++) {
+        ss_draft *other = &making->drafts.at[i];
+        bool inside = !other->dropped && other->pieces.count && other->head >= content.first && other->head < content.end;
+        ss_run *last = inside ? &other->pieces.at[other->pieces.count - 1] : NULL;
+        if (last && last->end == end && last->first < content.end)
+            last->end = content.end;
+    }
+}
+
 static ss_status trim(ss_making *making, uint32_t index) {
     const ss_view *view = &making->view;
     ss_draft *draft = &making->drafts.at[index];
@@ -533,8 +578,12 @@ static ss_status trim(ss_making *making, uint32_t index) {
     source_before_verb(making, index);
     piece = &draft->pieces.at[draft->pieces.count - 1];
     piece->end = relative_end(view, draft, *piece);
-    if (draft->act == SS_ACT_ASK || ss_draft_is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft))
+    if (draft->act == SS_ACT_ASK || ss_draft_is_noun(making, draft) || draft->rule == SS_RULE_CUE_TARGET || is_gerund(making, draft) || is_fronted(making, draft)) {
+        uint32_t end = piece->end;
         piece->end = before_others(making, index, *piece);
+        if (piece->end < end)
+            end_together(making, index, end);
+    }
     piece->end = before_next(making, index, *piece);
     piece->end = before_teller(making, index, *piece);
     piece->end = before_twin(making, index, *piece);

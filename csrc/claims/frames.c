@@ -279,6 +279,17 @@ static inline bool ends_marks(const ss_frame *f) {
 }
 
 /* Behind its subject, or with a content that stands before that. */
+/* "apologised on Monday [for the delay]", "pleaded guilty in May [to theft]": what the act is of stands behind when and where it was done. */
+static ss_status parted(ss_frame *f) {
+    bool of = ss_frame_has(f, SS_F_BARE) && (f->cue->act == SS_ACT_STATE || f->cue->act == SS_ACT_DENY);
+    uint32_t at = of ? ss_clause_skip_adjuncts(f->view, f->hit->end, f->end) : f->end;
+    bool there = at > f->hit->end && at + 1 < f->end && (ss_view_word(f->view, at, "for") || ss_view_word(f->view, at, "to"));
+    uint32_t end = there ? ss_frame_clause_end(f, at) : at, stop = at;
+    while (stop < end && !ss_frame_stops(f, stop) && !ss_view_word(f->view, stop, "but"))
+        stop++;
+    return ss_frame_add(f, at, stop);
+}
+
 static ss_status behind_subject(ss_frame *f, bool *done) {
     uint32_t before;
     ss_run subject;
@@ -296,6 +307,7 @@ static ss_status behind_subject(ss_frame *f, bool *done) {
     /* a bare "opposed" may be a vote: votes.c keeps it beside one and drops it elsewhere */
     if (!status && !*done && (ss_frame_has(f, SS_F_BARE) || f->cue->act == SS_ACT_REJECT)) {
         f->draft->rule = SS_RULE_CUE_BARE;
+        status = parted(f);
         *done = true;
     }
     return status;

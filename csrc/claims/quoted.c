@@ -25,15 +25,19 @@ static bool talks(const ss_making *making, uint32_t sentence) {
     return role == SS_ROLE_BODY || role == SS_ROLE_HEADLINE;
 }
 
+/* Behind the dash of a list or of a lost line, too. */
 static bool begins_sentence(const ss_making *making, uint32_t token, uint32_t sentence) {
-    return token == sentence_at(making, sentence)->first;
+    const ss_view *view = &making->view;
+    uint32_t first = sentence_at(making, sentence)->first;
+    return token == first || (token == first + 1 && (ss_view_mark(view, first) == '-' || ss_view_dash(view, first)));
 }
 
-/* Nothing but a full stop stands between the quotation's end and its sentence's. */
+/* Nothing but marks that end it stands between the quotation's end and its sentence's. */
 static bool ends_sentence(const ss_making *making, uint32_t quote) {
     const ss_quote *q = quote_of(making, quote);
     const ss_sentence *s = &making->view.document->sentences.at[sentence_of(making, q->end - 1)];
-    return q->end >= ss_clause_sentence_end(&making->view, s);
+    uint32_t end = ss_clause_sentence_end(&making->view, s);
+    return q->end >= end || (q->end + 1 == end && ss_view_mark(&making->view, q->end) == '?');
 }
 
 static uint32_t last_token(const ss_draft *draft) {
@@ -583,13 +587,22 @@ static uint32_t thinker_before(const ss_making *making, uint32_t token, uint32_t
     return SS_NONE;
 }
 
+/* “A. “B.”: A goes on in B, with a mark of its own. */
+static bool opened_again(const ss_making *making, uint32_t quote) {
+    const ss_quotes *quotes = &making->view.document->quotes;
+    return quote + 1 < quotes->count && quotes->at[quote + 1].continues == quote;
+}
+
+/* “I think it will hold.: the cue does not tell what the quotation begins with. */
+static bool stands_inside(const ss_draft *draft, const ss_quote *quote) { return draft->pieces.count && draft->pieces.at[0].first > quote->open + 1; }
+
 /* A whole quotation with nothing beside it: of the speaker before, or of nobody that the text names. */
 static ss_status carried(ss_making *making, uint32_t quote, uint32_t sentence) {
     const ss_quote *q = quote_of(making, quote);
     if (q->scare || q->unopened || q->end - q->open < WHOLE_WORDS || !begins_sentence(making, q->open, sentence) || !ends_sentence(making, quote))
         return SS_OK;
     uint32_t inside = ss_draft_from(making, q->open);
-    if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end)
+    if (q->unclosed && inside < making->framed && making->drafts.at[inside].head < q->end && !(opened_again(making, quote) && stands_inside(&making->drafts.at[inside], q)))
         return SS_OK; /* “The tide will turn, said Ruiz: the cue tells more than a mark that is never closed */
     uint32_t before = draft_before(making, q->open, sentence), to;
     if (before != SS_NONE && turned(making, before, sentence, &to))

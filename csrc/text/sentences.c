@@ -6,7 +6,7 @@ static const ss_classes starters = SS_W(DETERMINER) | SS_W(PRONOUN) | SS_W(POSSE
                                    SS_W(AUXILIARY) | SS_W(MODAL) | SS_W(NEGATION) | SS_W(QUANTIFIER);
 static const ss_classes no_starters = SS_W(GIVEN) | SS_W(MONTH) | SS_W(SUFFIX) | SS_W(PARTICLE);
 
-enum { LOOK_BACK = 64, NAME_WORDS = 4, APPOSITION_WORDS = 16, OPENING_PHRASE = 4, LABEL_WORDS = 3, LABEL_SURE = 5, TITLE_REACH = 24, CREDIT_WORDS = 16,
+enum { LOOK_BACK = 64, NAME_WORDS = 4, APPOSITION_WORDS = 16, OPENING_PHRASE = 4, LABEL_WORDS = 3, ADDRESS_REACH = 10, LABEL_SURE = 5, TITLE_REACH = 24, CREDIT_WORDS = 16,
        GLUED_LOOK = 4 };
 
 typedef struct {
@@ -270,8 +270,16 @@ static bool ends_capital(const ss_splitter *s, const ss_run *run, uint32_t next,
     return ends_full(s, run->first, next);
 }
 
+/* "nils.holm@example.org": an address begins there. */
+static bool is_address(const ss_splitter *s, uint32_t t) {
+    for (uint32_t last = t + ADDRESS_REACH < s->end ? t + ADDRESS_REACH : s->end; ++t < last && !spaced(s, t);)
+        if (s->text->bytes[s->at[t].start] == '@') return true;
+    return false;
+}
+
 static bool ends_small(const ss_splitter *s, const ss_run *run, uint32_t next, bool quoted, bool opened) {
     if (quoted) return spaced(s, run->next) && !run->quote;
+    if (run->quote) return next == run->next && spaced(s, next) && is_address(s, next);
     if (run->marks || run->ellipsis || run->dots > 1) return false;
     if (opened) return !run->quote && run->first > s->start && !(classes_at(s, run->first - 1) & SS_W(ABBREVIATION));
     return !run->quote && !run->bracket && next == run->next && ends_before_small(s, run->first, next);

@@ -71,14 +71,95 @@ static void settle(ss_making *making, uint32_t index) {
             charge->pieces.at[i].end = end;
 }
 
+/* ---- who is accused, and of what ---- */
+
+/* "Holm stands [accused] of", "two men [charged] with": nobody stands between; not "the mayor, whom she accused of". */
+static bool is_accused(const ss_view *view, const ss_draft *draft) {
+    uint32_t head = draft->head;
+    if (draft->dropped || head == SS_NONE || head == 0 || head + 1 >= view->count || draft->source.end > draft->cue_run.first)
+        return false;
+    bool accused = ss_view_word(view, head, "accused") && ss_view_word(view, head + 1, "of");
+    bool charged = ss_view_word(view, head, "charged") && ss_view_word(view, head + 1, "with");
+    bool whom = draft->source.first > 0 && draft->source.first < draft->source.end && ss_view_is(view, draft->source.first - 1, SS_W(RELATIVE));
+    return (accused || charged) && !whom && !(draft->cue_run.first == head && ss_view_is(view, head - 1, SS_W(SUBJECT)));
+}
+
+/* "The court freed [a man] accused": the name or noun phrase that ends there. */
+static ss_run phrase_until(const ss_view *view, uint32_t first, uint32_t end) {
+    const ss_classes begins = SS_W(DETERMINER) | SS_W(POSSESSIVE) | SS_W(QUANTIFIER) | SS_W(NUMBER), parts = SS_W(PREPOSITION) | SS_W(CUE) | SS_W(CONJUNCTION) | SS_W(COMPLEMENTIZER) | SS_W(AUXILIARY);
+    uint32_t at = end - 1, m = view->mention[at];
+    if (m != SS_NONE)
+        return (ss_run){view->document->names.mentions.at[m].phrase_first, end};
+    while (at > first && at + NOUN_MOST > end && !plain(view, at, begins) && ss_view_has(view, at - 1, SS_T_WORD) && !plain(view, at - 1, parts))
+        at--;
+    return (ss_run){at, end};
+}
+
+/* A finite auxiliary: "was", "will"; not "having", "to be", and not IS. */
+static bool is_finite(const ss_view *view, uint32_t at) {
+    return plain(view, at, SS_W(AUXILIARY) | SS_W(MODAL)) && !ss_view_has(view, at, SS_T_CAPITAL) && !ss_view_ends(view, at, "ing") && !ss_view_word(view, at, "be") && !ss_view_word(view, at, "been") && !ss_view_word(view, at - 1, "to");
+}
+
+/* Where the charge ends: "accused of theft | was freed", "Holm, accused of theft|, has left"; "who was ill" and "saying it was late" have a verb of their own. */
+static uint32_t charge_end(const ss_view *view, const ss_draft *draft, ss_run piece) {
+    uint32_t doing = piece.first + ss_view_word(view, piece.first, "of");
+    bool within = view->cue[doing] != SS_NONE && ss_view_ends(view, doing, "ing");
+    uint32_t end = piece.end < piece.first + CHARGE_MOST ? piece.end : piece.first + CHARGE_MOST;
+    for (uint32_t i = doing + 1; i < end; i++) {
+        if (view->quote[i] != view->quote[draft->head])
+            continue;
+        if (plain(view, i, SS_W(RELATIVE) | SS_W(COMPLEMENTIZER) | SS_W(SUBORDINATOR) | SS_W(SUBJECT)) || ss_view_word(view, i, "that"))
+            within = true;
+        if (!is_finite(view, i))
+            continue;
+        if (!within)
+            return i - (ss_view_mark(view, i - 1) == ',' || plain(view, i - 1, SS_W(CONJUNCTION)));
+        within = false;
+        while (i + 1 < end && plain(view, i + 1, SS_W(AUXILIARY) | SS_W(NEGATION)))
+            i++;
+    }
+    return piece.end;
+}
+
+/* The charge has no "be" before it, or stands in a relative clause: what goes on behind it is of another verb. */
+static bool is_added(const ss_view *view, const ss_draft *draft) {
+    uint32_t at = draft->cue_run.first;
+    return (at > 0 && plain(view, at - 1, SS_W(RELATIVE))) || (at == draft->head && !ss_agent_has_be(view, draft));
+}
+
+/* He is no source; what he is accused of ends before what is told of him. */
+static void undergo(ss_making *making, ss_draft *draft) {
+    const ss_view *view = &making->view;
+    uint32_t first = view->document->sentences.at[draft->sentence].first, end;
+    bool noun = !plain(view, draft->head - 1, SS_W(CONJUNCTION)) && !ss_view_has(view, draft->head - 1, SS_T_APOS_S) && !ss_view_adverb(view, draft->head - 1);
+    if (noun && !ss_agent_has_be(view, draft))
+        draft->cue_run.first = draft->head; /* "freed a man | accused of" */
+    bool added = is_added(view, draft);
+    end = draft->cue_run.first;
+    end -= end > first + 1 && ss_view_mark(view, end - 1) == ',';
+    if (added && end > first && ss_view_has(view, end - 1, SS_T_WORD))
+        draft->target = phrase_until(view, first, end);
+    else if (draft->target.first >= draft->target.end)
+        draft->target = draft->source;
+    draft->source = (ss_run){0, 0};
+    draft->subject = SS_SUBJECT_NONE;
+    draft->passive = 1;
+    for (uint32_t i = 0; added && i < draft->pieces.count; i++)
+        if (draft->pieces.at[i].first > draft->head)
+            draft->pieces.at[i].end = charge_end(view, draft, draft->pieces.at[i]);
+}
+
 __attribute__((noinline))
 void ss_charge_settle(ss_making *making, uint32_t index) {
-    if (is_charge(&making->view, &making->drafts.at[index]))
+    ss_draft *draft = &making->drafts.at[index];
+    if (is_charge(&making->view, draft))
         settle(making, index);
+    if (is_accused(&making->view, draft))
+        undergo(making, draft);
 }
 
 bool ss_charge_stands(const ss_view *view, uint32_t token) {
-    return token > 0 && ss_view_word(view, token, "accused") && (ss_view_word(view, token - 1, "stands") || ss_view_word(view, token - 1, "stand") || ss_view_word(view, token - 1, "stood"));
+    return token > 0 && (ss_view_word(view, token, "accused") || ss_view_word(view, token, "charged")) && (ss_view_word(view, token - 1, "stands") || ss_view_word(view, token - 1, "stand") || ss_view_word(view, token - 1, "stood"));
 }
 
 static bool is_aimed(const ss_draft *draft) {

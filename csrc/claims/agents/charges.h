@@ -1,7 +1,8 @@
-/* Who stands accused, and says something:
+/* Who stands accused:
  *
  *   [The man accused of killing Ida Holm] has told a court ...      says it, and not whom he is said to have killed
  *                    `--- the charge ---'                           which ends before the verb
+ *   [Ida Holm], charged with theft, was freed                       is no source of that, but its target
  *
  * Asked of each draft that accuses, after the other stages of drafts but agents.c, which asks. */
 #ifndef SS_CLAIMS_AGENTS_CHARGES_H

@@ -9,7 +9,7 @@
  * The words are those of the class EPITHET. Of a description that the text itself brings in ("an official said ... the
  * official") nobody has a name. */
 
-enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 120, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600, AGE_MOST = 5 };
+enum { LOOK_AHEAD_MENTIONS = 24, LOOK_AHEAD_SENTENCES = 4, FRONT_LOCALS = 64, FRONT_MENTIONS = 120, TAG_REACH = 5, NEAR_SENTENCES = 3, OFFICIAL_REACH = 600 };
 
 typedef struct {
     uint32_t first, head;
@@ -429,31 +429,6 @@ static description read_description(const ss_view *view, ss_run run, uint32_t he
     return d;
 }
 
-/* "the 41-year-old": the last person named. */
-static bool is_age(const ss_view *view, ss_run run, uint32_t head) {
-    return head >= run.first + 4 && ss_view_word(view, head, "old") && ss_view_word(view, head - 2, "year") && ss_view_has(view, head - 4, SS_T_NUMBER);
-}
-
-/* "Ida Holm, 35,": of another age than is spoken of. */
-static bool of_other_age(const ss_view *view, const ss_mention *person, uint32_t age) {
-    uint32_t at = person->end + 1;
-    if (at >= view->count || ss_view_mark(view, at - 1) != ',' || !ss_view_has(view, at, SS_T_DIGITS))
-        return false;
-    const ss_token *told = &view->tokens[at], *meant = &view->tokens[age];
-    return told->size != meant->size || memcmp(view->bytes + told->start, view->bytes + meant->start, told->size) != 0;
-}
-
-/* The last one before the token who is not said to be of another age than the number at `age`. */
-static uint32_t last_person(const ss_view *view, uint32_t token, uint32_t age) {
-    uint32_t oldest = token > LOOK_BACK_TOKENS / 2 ? token - LOOK_BACK_TOKENS / 2 : 0;
-    for (uint32_t i = token; i-- > oldest;) {
-        uint32_t m = view->mention[i];
-        if (m != SS_NONE && ss_mention_usable(ss_mention_at(view, m)) && ss_mention_at(view, m)->type == SS_PERSON && !ss_mention_at(view, m)->possessive && !of_other_age(view, ss_mention_at(view, m), age))
-            return ss_mention_at(view, m)->local;
-    }
-    return SS_NONE;
-}
-
 /* "A neighbour said ... the 60-year-old said": the last who spoke, in a sentence before with `here`, is one person, whose name nobody tells. */
 static bool nameless_before(const ss_resolver *r, bool here) {
     for (uint32_t i = r->at; i-- > ss_oldest_place(r) && ss_draft_placed(r, i)->sentence + 2 >= ss_here(r);) {
@@ -767,9 +742,9 @@ uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head) {
     uint32_t sentence = ss_here(r), servant = head > run.first + 1 && ss_view_has(view, head - 1, SS_T_APOS_S) ? servant_of(view, run, head) : SS_NONE;
     if (servant != SS_NONE)
         return servant;
-    uint32_t old = run.first + AGE_MOST < run.end && ss_view_has(view, run.first + 1, SS_T_DIGITS) ? run.first + AGE_MOST : head; /* the 58-year-old sailor */
-    if (ss_view_word(view, run.first, "the") && is_age(view, run, old))
-        return nameless_before(r, false) ? SS_NONE : last_person(view, run.first, old - 4);
+    uint32_t age = ss_speaker_age(view, run, head);
+    if (age != SS_NONE)
+        return nameless_before(r, false) ? SS_NONE : ss_speaker_aged(r, run.first, age);
     if (view->quote[head] == SS_NONE && is_partisan(view, run, head)) {
         description d = {.first = run.first, .head = head, .country = SS_NONE, .of_un = SS_NONE, .person = true, .general = true, .partisan = true};
         uint32_t found = before(r, &d);

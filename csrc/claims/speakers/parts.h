@@ -5,6 +5,7 @@
  *   shared.c     sources that two verbs share, or a verb and its sentence
  *   pronouns.c   he she it they, I and we inside a quotation, who and which
  *   epithets.c   the diplomat, the company: descriptions of somebody named before; a bare office in a headline
+ *   ages.c       the 41-year-old
  *   several.c    lists of names, and the three countries, both men: those who were listed before; the former and the latter
  *   leads.c      an office in the first sentences, of whom the next ones name
  *   papers.c     reports and statements
@@ -166,6 +167,11 @@ ss_status ss_speaker_members(ss_resolver *r, const ss_mention *whole, uint32_t h
 ss_status ss_speaker_by_delegate(ss_resolver *r, ss_run run, uint32_t head, ss_speaker *speaker, bool *done);
 /* The adjective of a state that a noun of speech belongs to, "the Norlandic claim": a mention, or SS_NONE. */
 uint32_t ss_speaker_whose_noun(const ss_view *view, const ss_draft *draft);
+/* "the government": the one state whose government the text named before ("the Norlandic government"), else the one that the text is about so far, as
+ * far as it is one; else SS_NONE. */
+uint32_t ss_speaker_government(const ss_view *view, ss_run run);
+/* "the country": the state of whoever says so, else the one that the sentence or the one before names; SS_NONE where they name several and are about none. */
+uint32_t ss_speaker_country(const ss_resolver *r, ss_run run);
 /* "his country", "our delegation": the state of whoever the pronoun means. */
 ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bool *done);
 /* The one person of the document who has the office that is the head of the phrase; SS_NONE when nobody has it, or several. */
@@ -173,6 +179,10 @@ uint32_t ss_speaker_in_office(const ss_view *view, ss_run run);
 /* "Norland accused Sudland of ..., which it denied": whom the draft at that place of the order accuses, when the one being resolved
  * denies; else SS_NONE. */
 uint32_t ss_speaker_accused(const ss_resolver *r, uint32_t place);
+/* "the [41]-year-old", "the [41]-year-old sailor": the token of the age; SS_NONE for other phrases. */
+uint32_t ss_speaker_age(const ss_view *view, ss_run run, uint32_t head);
+/* Who is meant by that, of those named before the token; SS_NONE when nobody is. */
+uint32_t ss_speaker_aged(const ss_resolver *r, uint32_t token, uint32_t age);
 /* Who a description without a name, whose head word is `head`, stands for, or SS_NONE. */
 uint32_t ss_speaker_described(const ss_resolver *r, ss_run run, uint32_t head);
 

@@ -554,6 +554,8 @@ static ss_status by_head(ss_resolver *r, const phrase *p, ss_speaker *speaker) {
         return ss_speaker_by_description(r, bare, described, speaker);
     uint32_t state = state_governed(view, head);
     state = state == SS_NONE ? same_government(r, head) : state;
+    state = state == SS_NONE ? ss_speaker_government(view, run) : state;
+    state = state == SS_NONE ? ss_speaker_country(r, run) : state;
     if (state != SS_NONE)
         return ss_speaker_settle(r, speaker, state, SS_BY_COLLECTIVE);
     status = ss_speaker_by_delegate(r, run, head.end - 1, speaker, &done);

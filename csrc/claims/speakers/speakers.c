@@ -2,7 +2,7 @@
 #include "claims/deeds.h"
 #include "claims/speakers/parts.h"
 
-enum { AGENT_REACH = 16, QUOTE_STEPS = 6, SWALLOW_REACH = 5, SIGNED_REACH = 6 };
+enum { AGENT_REACH = 16, QUOTE_STEPS = 6, SWALLOW_REACH = 5, SIGNED_REACH = 6, SIGNED_DRAFTS = 3 };
 
 /* ---- passives ---- */
 
@@ -42,14 +42,6 @@ static bool is_foreseen(const ss_view *view, const ss_draft *draft) {
     return ss_view_kind(view, head, SS_D(FORESEEN)) || (headline && ss_view_word(view, head, "expected") && draft->cue_run.first == head);
 }
 
-/* "Holm stands accused of", "two men accused of": nobody stands between; not "the mayor, whom she accused of". */
-static bool is_accused(const ss_view *view, const ss_draft *draft) {
-    uint32_t head = draft->head;
-    bool accused = draft->act == SS_ACT_ACCUSE && head != SS_NONE && head + 1 < view->count && ss_view_word(view, head, "accused") && ss_view_word(view, head + 1, "of");
-    bool whom = draft->source.first > 0 && ss_view_is(view, draft->source.first - 1, SS_W(RELATIVE));
-    return accused && !whom && draft->source.end <= draft->cue_run.first && !(draft->cue_run.first == head && head > 0 && ss_view_is(view, head - 1, SS_W(SUBJECT)));
-}
-
 /* The labelled source is who is spoken of: "Holm was accused of", "it was reported that". */
 static bool is_patient(const ss_making *making, const ss_draft *draft) {
     const ss_view *view = &making->view;
@@ -58,8 +50,6 @@ static bool is_patient(const ss_making *making, const ss_draft *draft) {
     if (draft->act == SS_ACT_REPORT && draft->head != SS_NONE && draft->head + 1 < view->count && ss_view_word(view, draft->head, "found") && ss_view_word(view, draft->head + 1, "guilty"))
         return true;
     if (draft->pieces.count && draft->pieces.at[0].first == draft->head + 1 && view->tokens[draft->head + 1].size == 2 && is_foreseen(view, draft))
-        return true;
-    if (is_accused(view, draft))
         return true;
     bool before = draft->learnt && draft->source.first < draft->source.end && draft->source.end <= draft->cue_run.first;
     const ss_hit *hit = before && draft->hit != SS_NONE ? &making->hits.at[draft->hit] : NULL;
@@ -297,21 +287,34 @@ static bool is_dummy(const ss_view *view, const ss_draft *draft) {
     return ss_view_word(view, first, "that") || ss_view_word(view, first, "there") || ss_view_word(view, first, "as") || ss_view_word(view, first, "like");
 }
 
+/* "Ida Holm, the mayor, thinks [it is late]": who tells something else signs nothing. */
+static bool tells_more(const ss_making *making, uint32_t name) {
+    uint32_t at = ss_draft_from(making, name);
+    for (uint32_t i = at; i < making->framed && i < at + SIGNED_DRAFTS; i++) {
+        const ss_draft *draft = &making->drafts.at[i];
+        if (!draft->dropped && draft->source.first <= name && name < draft->source.end)
+            return draft->pieces.count && draft->pieces.at[0].first >= draft->cue_run.end;
+    }
+    return false;
+}
+
 /* "“...” Ida Holm, the mayor, at the opening.": behind the quotation stands another, whose it is. */
-static bool is_signed(const ss_view *view, uint32_t end, uint32_t local) {
+static bool is_signed(const ss_making *making, uint32_t end, uint32_t local) {
+    const ss_view *view = &making->view;
     uint32_t last = end + SIGNED_REACH < view->count ? end + SIGNED_REACH : view->count;
     for (uint32_t i = end; i < last && ss_view_has(view, i, SS_T_CAPITAL | SS_T_WORD); i++) {
         const ss_mention *m = view->mention[i] != SS_NONE ? ss_mention_at(view, view->mention[i]) : NULL;
         if (m && m->type == SS_PERSON)
-            return m->local != local && m->end < view->count && ss_view_has(view, m->end, SS_T_PUNCT);
+            return m->local != local && m->end < view->count && ss_view_has(view, m->end, SS_T_PUNCT) && !tells_more(making, m->first);
     }
     return false;
 }
 
 /* A person whom the quotation does not name and nobody signs for. */
-static bool may_be_his(const ss_view *view, const ss_draft *draft, uint32_t local) {
+static bool may_be_his(const ss_making *making, const ss_draft *draft, uint32_t local) {
+    const ss_view *view = &making->view;
     const ss_quote *quote = &view->document->quotes.at[draft->quote];
-    if (local == SS_NONE || ss_local_at(view, local)->type != SS_PERSON || quote->single || is_signed(view, quote->end, local))
+    if (local == SS_NONE || ss_local_at(view, local)->type != SS_PERSON || quote->single || is_signed(making, quote->end, local))
         return false;
     for (uint32_t i = quote->open; i < quote->end; i++)
         if (view->mention[i] != SS_NONE && ss_mention_at(view, view->mention[i])->local == local)
@@ -325,12 +328,38 @@ static uint32_t told_before(const ss_view *view, uint32_t sentence) {
     return m != SS_NONE && !ss_mention_at(view, m)->possessive ? ss_mention_at(view, m)->local : SS_NONE;
 }
 
+/* The sentence names no other person. */
+static bool is_alone_in(const ss_view *view, uint32_t sentence, uint32_t local) {
+    const ss_sentence *s = &view->document->sentences.at[sentence];
+    for (uint32_t i = s->first; i < s->end; i++) {
+        const ss_mention *m = view->mention[i] != SS_NONE ? ss_mention_at(view, view->mention[i]) : NULL;
+        if (m && m->type == SS_PERSON && m->local != local)
+            return false;
+    }
+    return true;
+}
+
+/* "Ruiz mends nets. He is old. “It is slow work.”": who he is, where nobody else was named; or SS_NONE. */
+static ss_status told_by_pronoun(ss_resolver *r, uint32_t sentence, uint32_t *local) {
+    const ss_view *view = r->view;
+    const ss_sentence *before = sentence > 1 ? &view->document->sentences.at[sentence - 1] : NULL;
+    ss_speaker speaker = {.local = SS_NONE, .how = SS_BY_NONE};
+    bool he = before && before->role == SS_ROLE_BODY && view->quote[before->first] == SS_NONE && ss_view_is(view, before->first, SS_W(SUBJECT)) && ss_view_is(view, before->first, SS_W(MALE) | SS_W(FEMALE));
+    ss_status status = he ? ss_speaker_by_pronoun(r, before->first, &speaker) : SS_OK;
+    if (speaker.local != SS_NONE && is_alone_in(view, sentence - 2, speaker.local) && is_alone_in(view, sentence - 1, speaker.local))
+        *local = speaker.local;
+    return status;
+}
+
 /* A whole quotation beside nothing: of the speaker before, or of who thinks something there. */
 static ss_status by_carrying(ss_resolver *r, const ss_draft *draft, ss_speaker *speaker) {
     bool thinks = draft->shares != SS_NONE && r->making->drafts.at[draft->shares].level == SS_ATTITUDE;
     if (draft->shares == SS_NONE || thinks) {
         uint32_t local = thinks ? r->speakers[draft->shares].local : told_before(r->view, draft->sentence);
-        bool his = may_be_his(r->view, draft, local);
+        ss_status pronoun = thinks || local != SS_NONE ? SS_OK : told_by_pronoun(r, draft->sentence, &local);
+        if (pronoun)
+            return pronoun;
+        bool his = may_be_his(r->making, draft, local);
         return ss_speaker_settle(r, speaker, his ? local : SS_NONE, his ? SS_BY_CARRIED : SS_BY_NONE);
     }
     ss_status status = ss_speaker_copy(r, &r->speakers[draft->shares], speaker, SS_BY_CARRIED);

@@ -7,8 +7,12 @@
  *   a spokesman of the [Norlandic navy]                        -> the navy
  *   Holm of [Norland] said that her country ...                -> Norland
  *   the [Norlandic] claim that ...                             -> Norland
+ *   the [Norlandic] government ... the government said         -> Norland
+ *   [Norland] is small. The country said ...                   -> Norland
  *
  * Minutes of a council name nobody else; an ambassador or a minister without a name is a person, and stays nobody with a name. */
+
+enum { RULED_MENTIONS = 120, RULED_LEAST = 3 };
 
 /* ---- claims of states ---- */
 
@@ -120,4 +124,96 @@ ss_status ss_speaker_by_home(ss_resolver *r, ss_run run, ss_speaker *speaker, bo
     if (status || state == SS_NONE)
         return status ? status : ss_speaker_settle(r, speaker, SS_NONE, SS_BY_COLLECTIVE);
     return ss_speaker_by_description(r, run, state, speaker);
+}
+
+/* ---- the government ---- */
+
+/* "the [Norlandic] government", "[Norland]'s coalition government", "the government of [Norland]": the word beside the mention of a state. */
+static bool rules_beside(const ss_view *view, const ss_mention *mention, ss_symbol word) {
+    uint32_t at = mention->end, first = mention->first;
+    if (first > 1 && view->tokens[first - 2].symbol == word && (ss_view_word(view, first - 1, "of") || ss_view_word(view, first - 1, "in")))
+        return true;
+    at += at < view->count && ss_view_has(view, at, SS_T_APOS_S);
+    bool owns = mention->possessive || mention->adjective;
+    return owns && at + 1 < view->count && (view->tokens[at].symbol == word || (view->mention[at] == SS_NONE && ss_view_has(view, at, SS_T_WORD) && view->tokens[at + 1].symbol == word));
+}
+
+/* The mention names a state, which is no part of one. */
+static bool names_state(const ss_view *view, const ss_mention *mention) {
+    uint32_t entity = mention->type == SS_COUNTRY && ss_mention_usable(mention) ? ss_local_at(view, mention->local)->lexicon : SS_NONE;
+    return entity != SS_NONE && ss_lexicon_entity(view->lexicon, entity)->country == entity;
+}
+
+/* How many of the mentions between the two name that state, and how many another. */
+static uint32_t times_named(const ss_view *view, uint32_t from, uint32_t end, uint32_t local, uint32_t *others) {
+    uint32_t count = 0;
+    for (uint32_t i = from; i < end; i++) {
+        const ss_mention *mention = &view->document->names.mentions.at[i];
+        count += mention->local == local;
+        *others += mention->local != local && names_state(view, mention);
+    }
+    return count;
+}
+
+/* The state that the text speaks of before the mention `end`, where it hardly speaks of another: who outvotes all others, if anybody does. */
+static uint32_t state_of_most(const ss_view *view, uint32_t end) {
+    const ss_mention *mentions = view->document->names.mentions.at;
+    uint32_t first = end > RULED_MENTIONS ? end - RULED_MENTIONS : 0, best = SS_NONE, lead = 0, others = 0;
+    for (uint32_t i = first; i < end; i++) {
+        if (!names_state(view, &mentions[i]))
+            continue;
+        best = lead ? best : mentions[i].local;
+        lead = mentions[i].local == best ? lead + 1 : lead - 1;
+    }
+    uint32_t count = lead ? times_named(view, first, end, best, &others) : 0;
+    return count >= RULED_LEAST && count >= others * 2 ? best : SS_NONE;
+}
+
+uint32_t ss_speaker_government(const ss_view *view, ss_run run) {
+    const ss_mentions *mentions = &view->document->names.mentions;
+    ss_symbol word = view->tokens[run.end - 1].symbol;
+    uint32_t low = 0, high = mentions->count, found = SS_NONE;
+    if (run.end != run.first + 2 || !ss_view_word(view, run.first, "the") || !ss_view_kind(view, run.end - 1, SS_D(GOVERNS)))
+        return SS_NONE;
+    SS_SEEK(low, high, middle, mentions->at[middle].first < run.first);
+    for (uint32_t i = low; i-- > 0 && i + RULED_MENTIONS > low;) {
+        if (!names_state(view, &mentions->at[i]) || !rules_beside(view, &mentions->at[i], word))
+            continue;
+        if (found != SS_NONE && found != mentions->at[i].local)
+            return SS_NONE;
+        found = mentions->at[i].local;
+    }
+    return found != SS_NONE || !ss_view_word(view, run.end - 1, "government") ? found : state_of_most(view, low);
+}
+
+/* ---- the country ---- */
+
+/* A state that is not listed with others: "Norland and Sudland are". */
+static bool is_alone(const ss_view *view, const ss_mention *mention) {
+    return names_state(view, mention) && mention->end < view->count && ss_view_mark(view, mention->end) != ',' && !ss_view_is(view, mention->end, SS_W(CONJUNCTION));
+}
+
+/* The one state that the sentence names before the token, else the one that it is about; SS_NONE. */
+static uint32_t state_in(const ss_view *view, uint32_t sentence, uint32_t token) {
+    const ss_sentence *room = &view->document->sentences.at[sentence];
+    uint32_t found = SS_NONE, end = token < room->end ? token : room->end, subject = ss_sentence_subject(view, sentence);
+    for (uint32_t i = end > room->first + LOOK_BACK_TOKENS ? end - LOOK_BACK_TOKENS : room->first; i < end; i++) {
+        uint32_t m = view->mention[i];
+        if (m == SS_NONE || !names_state(view, ss_mention_at(view, m)) || ss_mention_at(view, m)->local == found)
+            continue;
+        if (found != SS_NONE)
+            return subject != SS_NONE && is_alone(view, ss_mention_at(view, subject)) ? ss_mention_at(view, subject)->local : SS_NONE;
+        found = ss_mention_at(view, m)->local;
+    }
+    return found;
+}
+
+uint32_t ss_speaker_country(const ss_resolver *r, ss_run run) {
+    const ss_view *view = r->view;
+    bool country = run.end == run.first + 2 && ss_view_word(view, run.first, "the") && (ss_view_word(view, run.end - 1, "country") || ss_view_word(view, run.end - 1, "nation"));
+    if (!country)
+        return SS_NONE;
+    uint32_t here = ss_here(r), found = state_of_teller(r, run.first);
+    found = found == SS_NONE ? state_in(view, here, run.first) : found;
+    return found == SS_NONE && here > 0 ? state_in(view, here - 1, run.first) : found;
 }
