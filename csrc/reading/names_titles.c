@@ -280,6 +280,29 @@ static bool head_ahead(ss_namer *n, uint32_t at) {
     return true;
 }
 
+/* An everyday word with a capital that may be what a ministry is for. */
+static bool is_field(const ss_namer *n, uint32_t at) {
+    uint32_t end;
+    return ss_namer_capital(n, at) && n->tokens[at].symbol && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(ROLE) | SS_W(WEEKDAY) | SS_W(MONTH) | SS_W(DETERMINER) | SS_W(PRONOUN)) &&
+           !ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
+}
+
+uint32_t ss_namer_fields(const ss_namer *n, uint32_t end) {
+    enum { MOST = 12 };
+    uint32_t at = end;
+    if (!ss_namer_mark(n, end, ',') || !(SS_NAMER_WORD(n, end - 2, of) || SS_NAMER_WORD(n, end - 2, for) || SS_NAMER_WORD(n, end - 3, of) || SS_NAMER_WORD(n, end - 3, for))) return end;
+    while (at < end + MOST) {
+        bool last = SS_NAMER_WORD(n, at, and) || (ss_namer_mark(n, at, ',') && SS_NAMER_WORD(n, at + 1, and));
+        if (last && at == end) return end; /* the School of Trade, and Sund School */
+        at += 1 + (last && ss_namer_mark(n, at, ','));
+        if (!is_field(n, at)) return end;
+        at += 1 + is_field(n, at + 1);
+        if (last) return at;
+        if (!ss_namer_mark(n, at, ',') && !SS_NAMER_WORD(n, at, and)) return end;
+    }
+    return end;
+}
+
 /* Apart, so that the common way through ss_namer_title saves no registers. */
 __attribute__((noinline))
 static uint32_t take_title(ss_namer *n, uint32_t at) {
@@ -287,6 +310,7 @@ static uint32_t take_title(ss_namer *n, uint32_t at) {
     if (n->headline && ss_namer_before(n, at) && ss_namer_headline_verb(n, at)) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
+    if (!title.place && ss_namer_mark(n, title.end, ',')) title.end = ss_namer_fields(n, title.end);
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
     uint32_t local = titled_local(n, at, title.end, type);
     if (local == SS_NONE) return at;
