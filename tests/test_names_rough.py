@@ -484,3 +484,10 @@ def test_what_a_ministry_is_for(text, wanted):
 ])
 def test_where_an_unknown_place_lies(text, wanted):
     assert entities(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["Andino Tavik S.A. denied it. Andino Tavik left, and Andino Tavik's ships stayed.", "Al Rawadi Holding denied it. He sold Al Rawadi, and Al Rawadi said so.",
+                                  "Sund Larkwell Co. Ltd denied it. It is Sund Larkwell that left, and Sund Larkwell said so."])
+def test_a_company_is_called_without_its_form(text):
+    found = entities(text)
+    assert len(found) == 3 and len(set(found)) == 1 and found[0].startswith("organisation/")

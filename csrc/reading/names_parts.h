@@ -89,6 +89,7 @@ typedef struct {
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
     bool called;                     /* some person is known by one word that speaks */
+    bool formless;                   /* some company may be called without its form: Vasco Mining, of Vasco Mining Ltd */
     bool generations;                /* somebody is called Jr., Sr. or III */
     bool moves;                      /* some local turned out to be another one */
     bool organs;                     /* some local is an organ */

@@ -698,6 +698,8 @@ static bool is_of_office(const ss_namer *n, const ss_run *run) {
 
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     if (is_of_office(n, run)) return run->first;
+    uint32_t house = n->formless ? ss_namer_get(n, ss_namer_title_key(n, run->first, run->end)) : SS_NONE;
+    if (house != SS_NONE) return ss_namer_mention(n, run->first, run->end, house, SS_ORGANISATION, SS_ALIAS) ? run->end : run->first;
     if ((ss_namer_classes(n, run->words[0]) & SS_W(PARTICLE)) && run->count == 2 && !n->headline && begins_in_particle(n, run) && titled(n, run->first)) return mention_surname(n, run); /* Minister Van der Holm */
     run->family = family_first(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
     if (!believable(n, run)) return run->first;

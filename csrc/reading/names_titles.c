@@ -248,6 +248,15 @@ void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end) {
     if (!means_something(n, hash)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
+/* "Vasco Mining" for Vasco Mining Co Ltd */
+static void without_form(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    uint32_t form = end;
+    while (form > first + 2 && ss_namer_is(n, form - 1, SS_W(COMPANY)) && n->words[n->tokens[form - 1].symbol].value) form--;
+    if (form == end || ss_namer_is(n, form - 1, SS_W(FACILITY))) return; /* Lund Port is the port, too */
+    ss_namer_put(n, ss_namer_title_key(n, first, form), local);
+    n->formless = true;
+}
+
 static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
     uint64_t key = ss_namer_title_key(n, first, end);
     uint32_t local = ss_namer_get(n, key);
@@ -259,6 +268,7 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     ss_namer_put(n, key, local);
     if (type != SS_ORGANISATION) return local;
     if (!of_town(n, first, end)) short_form(n, local, first);
+    without_form(n, local, first, end);
     ss_namer_letters(n, local, first, end);
     ss_namer_party(n, local, first, end);
     return local;
