@@ -125,26 +125,18 @@ static bool is_seen(ss_group *g, const ss_local *local)
     return false;
 }
 
-static ss_status add_post(ss_merge *merge, uint64_t office, uint32_t country, uint32_t group)
-{
-    ss_post *post = SS_ADD(&merge->posts, merge->memory);
-    if (!post) return SS_NOMEM;
-    *post = (ss_post){ss_hash64_mix(office, country), group};
-    return SS_OK;
-}
-
 static ss_status note_office(ss_merge *merge, const ss_local_at *where, uint32_t group)
 {
     ss_group *g = &merge->groups.at[group];
     uint64_t office = is_seen(g, where->local) ? 0 : office_hash(merge, where);
     if (!office) return SS_OK;
     if (!g->office || office < g->office) g->office = office;
-    uint32_t country = where->local->country;
-    uint64_t key = ss_hash64_mix(office, country);
-    if (!g->full || g->post == key) return SS_OK;
-    g->post = key;
-    ss_status status = add_post(merge, office, SS_NONE, group);
-    return status == SS_OK && country != SS_NONE ? add_post(merge, office, country, group) : status;
+    if (!g->full || g->post == office) return SS_OK;
+    ss_post *post = SS_ADD(&merge->posts, merge->memory);
+    if (!post) return SS_NOMEM;
+    *post = (ss_post){office, group};
+    g->post = office;
+    return SS_OK;
 }
 
 /* The latest role; of the same day the longest, then the first by its letters. */
@@ -273,6 +265,19 @@ static uint32_t known_house(const ss_merge *merge, const ss_tokens *tokens, cons
     return entity != SS_NONE && ss_lexicon_entity(merge->lexicon, entity)->country == local->country ? entity : SS_NONE;
 }
 
+/* Whether the last word is one that a company's name may go without. */
+static bool ends_in_form(const ss_merge *merge, ss_slice name)
+{
+    char small[12];
+    uint32_t size = 0;
+    while (size < name.size && size < sizeof small && name.at[name.size - size - 1] != ' ') size++;
+    if (size == name.size || size == sizeof small) return false;
+    for (uint32_t i = 0; i < size; i++) small[i] = (char)(name.at[name.size - size + i] | 0x20);
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
+    ss_word word = ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, small, size));
+    return (word.classes & SS_W(COMPANY)) && word.value;
+}
+
 static ss_status find_house(const ss_merge *merge, ss_slice name, const ss_local *local, uint32_t *out)
 {
     ss_arena arena;
@@ -291,8 +296,8 @@ static ss_status as_known(const ss_merge *merge, const ss_local_at *where, ss_lo
     *local = *where->local;
     if (local->type == SS_PERSON || local->type == SS_COUNTRY || local->lexicon != SS_NONE) return SS_OK;
     local->lexicon = ss_merge_namesake(merge, local->type, ss_local_name(where));
-    bool house = local->type == SS_ORGANISATION || (local->type == SS_BODY && local->country != SS_NONE);
-    return house && local->lexicon == SS_NONE ? find_house(merge, ss_local_name(where), local, &local->lexicon) : SS_OK;
+    bool house = (local->type == SS_ORGANISATION || local->type == SS_BODY) && local->lexicon == SS_NONE;
+    return house && (local->country != SS_NONE || ends_in_form(merge, ss_local_name(where))) ? find_house(merge, ss_local_name(where), local, &local->lexicon) : SS_OK;
 }
 
 /* By its number in the lexicon, else by its folded name. */

@@ -31,7 +31,7 @@ typedef struct {
     bool borrowed;            /* the country is another group's */
 } ss_group;
 
-/* A person of one office of one state, or of the office alone: two such with near names may be one. */
+/* A person of one office: two such with near names may be one. */
 typedef struct { uint64_t key; uint32_t group; } ss_post;
 
 /* A surname of a full name, or what else of it is known (corpus/namesakes.h); `root` is known once near spellings are joined. */

@@ -6,6 +6,8 @@
 #define NAMESAKES_MOST 64u /* full names of one surname that are held against each other */
 #define WHOLES_MOST 16u    /* of the same letters: more are a mistake */
 #define WHOLE_LEAST 7u     /* letters that tell a person: Li Na is many */
+#define FAMILY_MOST 5u     /* of a family name that may come first */
+#define LONG_LEAST 8u      /* of a word that others may write as two */
 #define INNER_LEAST 3u     /* and of a surname that is not the last word */
 
 /* ---- names in words --------------------------------------------------------------------------------------------------- */
@@ -105,6 +107,9 @@ static bool ends_in_family(const ss_merge *merge, const ss_parted *name, uint32_
 
 static ss_status add_wholes(ss_merge *merge, const ss_parted *name, uint32_t last, uint32_t group)
 {
+    bool plain = name->words == 2 && name->word[last].size < LONG_LEAST;
+    bool family = plain && ((ss_parted_classes(merge, name, 0) & SS_W(FAMILY_FIRST)) || (name->word[last].size <= FAMILY_MOST && (ss_parted_classes(merge, name, last) & SS_W(FAMILY_FIRST))));
+    if (plain && !family) return SS_OK; /* nothing to part, and nothing to turn */
     uint64_t whole = whole_hash(name, 0), turned = ends_in_family(merge, name, last) ? whole_hash(name, last) : 0;
     ss_status status = whole ? add_entry(merge, whole, group) : SS_OK;
     return status == SS_OK && turned ? add_entry(merge, turned, group) : status;
@@ -326,18 +331,48 @@ static bool has_three_words(ss_slice name)
     return gap && memchr(gap + 1, ' ', (size_t)(name.at + name.size - gap - 1));
 }
 
-/* Of one surname some have one given name, or three words: most have not, and are not looked at word by word. */
-static bool is_worth_a_look(const ss_merge *merge, const ss_run *run)
+/* Of one surname some may have one given name: most have not, and are not looked at word by word. */
+static bool any_share_given(const ss_merge *merge, const ss_run *run)
 {
     int32_t forms[NAMESAKES_MOST];
     if (run->count == 1 || run->count > NAMESAKES_MOST) return false;
     for (uint32_t i = 0; i < run->count; i++) {
         const ss_group *one = &merge->groups.at[merge->surnames.at[run->order[i]].group];
-        if (has_three_words(one->name)) return true;
         forms[i] = forms_of(merge, one->name);
         for (uint32_t k = 0; k < i; k++)
             if (merge->groups.at[merge->surnames.at[run->order[k]].group].given == one->given || (forms[i] && forms[k] == forms[i])) return true;
     }
+    return false;
+}
+
+/* The first word of the one, as written, begins a later word of the other. */
+static bool has_later(ss_slice one, ss_slice other)
+{
+    const char *gap = memchr(one.at, ' ', one.size), *end = other.at + other.size;
+    size_t size = gap ? (size_t)(gap - one.at) : one.size;
+    for (const char *at = other.at; (at = memchr(at, ' ', (size_t)(end - at))) != NULL;)
+        if (++at + size <= end && memcmp(at, one.at, size) == 0) return true;
+    return false;
+}
+
+/* Somebody's first word may be a later one of somebody with three. */
+static bool any_may_end(const ss_merge *merge, const ss_run *run)
+{
+    if (run->count == 1 || run->count > NAMESAKES_MOST) return false;
+    for (uint32_t i = 0; i < run->count; i++) {
+        ss_slice longer = merge->groups.at[merge->surnames.at[run->order[i]].group].name;
+        for (uint32_t k = 0; k < run->count && has_three_words(longer); k++)
+            if (k != i && has_later(merge->groups.at[merge->surnames.at[run->order[k]].group].name, longer)) return true;
+    }
+    return false;
+}
+
+/* Somebody of the one run has the first word of somebody of the other. */
+static bool share_first(const ss_merge *merge, const ss_run *a, const ss_run *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++)
+            if (merge->groups.at[merge->surnames.at[a->order[i]].group].given == merge->groups.at[merge->surnames.at[b->order[k]].group].given) return true;
     return false;
 }
 
@@ -359,7 +394,7 @@ static void join_run(ss_merge *merge, const ss_run *run, ss_lists *lists)
 {
     uint64_t kind = ss_entry_kind(run->hash);
     if (kind == SS_ENTRY_WHOLE) join_wholes(merge, run);
-    if (kind == SS_ENTRY_SURNAME && is_worth_a_look(merge, run)) join_forms(merge, lists->all, find_namesakes(merge, run, 1, lists->all));
+    if (kind == SS_ENTRY_SURNAME && any_share_given(merge, run)) join_forms(merge, lists->all, find_namesakes(merge, run, 1, lists->all));
 }
 
 /* Those who have the surname that is an inner one of the run. */
@@ -374,13 +409,13 @@ static ss_run surnamed_like(const ss_merge *merge, const uint32_t *order, const 
 static void join_short_run(ss_merge *merge, const uint32_t *order, const ss_run *run, ss_lists *lists)
 {
     uint64_t kind = ss_entry_kind(run->hash);
-    if (kind == SS_ENTRY_SURNAME && is_worth_a_look(merge, run)) {
+    if (kind == SS_ENTRY_SURNAME && any_may_end(merge, run)) {
         uint32_t count = find_namesakes(merge, run, 1, lists->all);
         join_short(merge, lists->all, count, lists->all, count, true);
     }
     if (kind != SS_ENTRY_INNER || run->count > NAMESAKES_MOST) return;
     ss_run shorter = surnamed_like(merge, order, run);
-    if (shorter.count == 0 || shorter.count > NAMESAKES_MOST) return;
+    if (shorter.count > NAMESAKES_MOST || !share_first(merge, &shorter, run)) return;
     uint32_t count = find_namesakes(merge, &shorter, 1, lists->all);
     join_short(merge, lists->all, count, lists->longer, find_namesakes(merge, run, 2, lists->longer), false);
 }
