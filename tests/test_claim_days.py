@@ -13,6 +13,13 @@ def test_a_day_that_the_source_tells_of_itself():
     assert found["said"] is None
 
 
+def test_a_year_of_a_noun():
+    assert days("Ida Holm, a 2012 graduate of the naval school, said the pier was safe.")["said"] is None
+    assert list(days("Ida Holm said in a 2012 interview that the pier was safe.").values()) == ["2012-01-01"]
+    claim = sayso.parse("According to a 2013 Larkwell International report on piers, the bridge is safe.", published="2031-05-20").claims[0]
+    assert claim.source_text.startswith("a 2013 Larkwell")
+
+
 def test_a_day_behind_back_in_is_of_what_is_told():
     assert days("“We wait,” Ida Holm said, adding that back in April 2030 the board had agreed.")["said"] is None
 

@@ -422,3 +422,72 @@ def test_family_names_that_are_words(text, name):
 def test_he_stays_a_pronoun_beside_somebody_of_that_name():
     text = "Vice Foreign Minister He Yabei said no. Nils Berg came on Monday, and the crew was ill. He said yes."
     assert [(c.speaker_name, c.cue_text) for c in sayso.parse(text).claims] == [("He Yabei", "said"), ("Nils Berg", "said")]
+
+
+# ---- people called by another word than the last of their names ------------------------------------------------------------
+
+CALLED = [
+    # the first surname of two, a second given name
+    ("Belén del Pilar Otxaran Lizarde won. Otxaran thanked them. Ms Otxaran left, and Belén Otxaran came back.", 4),
+    ("Ahmad Zakir Humaidi won. Zakir said no. Mr Zakir left.", 3),
+    # the given name behind a title
+    ("Tavib Rasak won. Mr Tavib said no.", 2),
+    ("Sir Gerald Holm won. Sir Gerald said no.", 2),
+    ("Lady Ida Holm won. Lady Ida left.", 2),
+    ("Mayor Tom Holm and Ilse Brandt spoke. His daughter Ilse left.", 3),
+    # a father's name
+    ("Hamdun bin Tarik Al Jabrouni denied it. Al Jabrouni left.", 2),
+    ("Yusro bint Tavim Al Harthi denied it.", 1),
+    # initials
+    ("A minister, A. K. Venkatarasan, resigned. Venkatarasan left.", 2),
+]
+
+
+@pytest.mark.parametrize("text, mentions", CALLED)
+def test_called_by_another_word_of_the_name(text, mentions):
+    found = names(text)
+    people = {entity for _, entity in found if entity.startswith("person/")}
+    assert len(found) == mentions and len(people) == (2 if "Tom Holm" in text else 1)
+    assert found[0][0].startswith("A. K.") or text.startswith(("Sir", "Lady", "Mayor", found[0][0]))
+
+
+@pytest.mark.parametrize("text, people", [
+    ("Ilse Maren Brandt won. Jon Maren left. Maren said no.", 2),
+    ("Tom Holm and Nils Tom spoke. Mr Tom left.", 2),
+    ("Ilse Brandt won. Mr Ilse left.", 2),
+])
+def test_two_people_whom_one_word_fits(text, people):
+    assert len({entity for _, entity in names(text)}) == people
+
+
+# ---- what a house is for ---------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Norway's Ministry of Trade, Industry and Energy denied it.", [("Norway's Ministry of Trade, Industry and Energy", "organisation/norwegian-trade-ministry")]),
+    ("Norway said so. The Ministry of Trade, Industry, and Rural Affairs denied it, and the Trade Ministry left.",
+     [("Norway", "NO"), ("Ministry of Trade, Industry, and Rural Affairs", "organisation/norwegian-trade-ministry"), ("Trade Ministry", "organisation/norwegian-trade-ministry")]),
+    ("The Department of Jobs, Enterprise and Innovation denied it.", [("Department of Jobs, Enterprise and Innovation", "organisation/department-of-jobs-enterprise-and-innovation")]),
+    ("The Norwegian Ministry of Trade, NATO and Denmark denied it.", [("Norwegian Ministry of Trade", "organisation/norwegian-trade-ministry"), ("NATO", "organisation/nato"), ("Denmark", "DK")]),
+    ("The Norwegian Ministry of Trade, Ida Holm and Tom Kell denied it.", [("Norwegian Ministry of Trade", "organisation/norwegian-trade-ministry"), ("Ida Holm", "person/ida-holm"), ("Tom Kell", "person/tom-kell")]),
+    ("He told the Norwegian Ministry of Trade, and Industry was told, too.", [("Norwegian Ministry of Trade", "organisation/norwegian-trade-ministry")]),
+])
+def test_what_a_ministry_is_for(text, wanted):
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("He drove from Tarviken in Norway's far north to Sundmar in southern Denmark.", ["place/tarviken", "NO", "place/sundmar", "DK"]),
+    ("She studied at Grimsund in northern Norway.", ["place/grimsund", "NO"]),
+    ("The car was found at Lundvik, west of Oslo. Lundvik was quiet.", ["place/lundvik", "place/oslo", "place/lundvik"]),
+    ("The ship left from Tarviken, 500 kilometres north of Oslo.", ["place/tarviken", "place/oslo"]),
+    ("They shop at Tarviken and at Larkwells in May, including Sundmars in Oslo.", ["place/oslo"]),
+])
+def test_where_an_unknown_place_lies(text, wanted):
+    assert entities(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["Andino Tavik S.A. denied it. Andino Tavik left, and Andino Tavik's ships stayed.", "Al Rawadi Holding denied it. He sold Al Rawadi, and Al Rawadi said so.",
+                                  "Sund Larkwell Co. Ltd denied it. It is Sund Larkwell that left, and Sund Larkwell said so."])
+def test_a_company_is_called_without_its_form(text):
+    found = entities(text)
+    assert len(found) == 3 and len(set(found)) == 1 and found[0].startswith("organisation/")

@@ -259,10 +259,22 @@ static bool is_counted_from(const ss_view *view, const ss_claim *claim, const ss
     return ss_view_word(view, at - 2, "days") || ss_view_word(view, at - 2, "day") || ss_view_word(view, at - 2, "weeks") || ss_view_word(view, at - 2, "week");
 }
 
+/* "Holm, a 2012 graduate, said": told of who speaks, behind a comma of the source. */
+static bool is_apposed(const ss_view *view, const ss_claim *claim, const ss_date *date) {
+    enum { REACH = 12 };
+    uint32_t at = date->first_token;
+    for (uint32_t steps = 0; date->of_noun && steps < REACH && at-- > 0 && view->tokens[at].start > claim->source_span.start; steps++)
+        if (ss_view_mark(view, at) == ',')
+            return true;
+    return false;
+}
+
 /* "reacted to the 2031 spill": which spill it was, not when anyone reacted; but "said at the May 2 hearing" tells of it. */
 static bool is_attribute(const ss_view *view, const ss_claim *claim, const ss_date *date) {
     uint32_t before = date->first_token, behind = date->end_token;
     bool told = claim->source_span.start <= date->span.start && date->span.end <= claim->source_span.end;
+    if (told && is_apposed(view, claim, date))
+        return true;
     bool of_cue = date->span.start < claim->cue_span.end && date->span.end + 1 >= claim->cue_span.start;
     if (told || of_cue || before < 2 || behind >= view->count || !ss_view_is(view, before - 1, SS_W(DETERMINER) | SS_W(POSSESSIVE)))
         return false;

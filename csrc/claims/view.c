@@ -40,7 +40,7 @@ static void cover_all(ss_view *view) {
     for (uint32_t i = 0; i < d->quotes.count; i++)
         cover(view->quote, d->quotes.at[i].open, d->quotes.at[i].end, i);
     for (uint32_t i = 0; i < d->dates.count; i++)
-        cover_few(view->date, d->dates.at[i].first_token, d->dates.at[i].end_token, i);
+        if (!d->dates.at[i].of_noun) cover_few(view->date, d->dates.at[i].first_token, d->dates.at[i].end_token, i);
 }
 
 ss_status ss_view_make(ss_document *document, const ss_lexicon *lexicon, ss_view *out) {

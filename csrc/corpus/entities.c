@@ -530,6 +530,7 @@ ss_status ss_entities_merge(ss_corpus *corpus)
 {
     ss_merge merge = {.corpus = corpus, .memory = corpus->memory, .lexicon = corpus->engine->lexicon};
     ss_status status = ss_merge_group(&merge);
+    if (status == SS_OK) status = ss_merge_letters(&merge);
     if (status == SS_OK) status = ss_merge_people(&merge);
     if (status == SS_OK) status = ss_merge_rows(&merge);
     SS_DROP(&merge.groups, merge.memory);

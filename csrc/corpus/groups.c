@@ -4,6 +4,7 @@
 #include "lexicon/fold.h"
 
 enum { OF_LEXICON = 1, OF_SURNAME = 2 }; /* keep keys of different kinds apart */
+enum { COMPANY_FORM = 1 };               /* the value of Inc and Ltd in the tables, which a name may go without */
 
 ss_slice ss_local_name(const ss_local_at *where)
 {
@@ -130,13 +131,11 @@ static ss_status note_office(ss_merge *merge, const ss_local_at *where, uint32_t
     uint64_t office = is_seen(g, where->local) ? 0 : office_hash(merge, where);
     if (!office) return SS_OK;
     if (!g->office || office < g->office) g->office = office;
-    if (!g->full || where->local->country == SS_NONE) return SS_OK;
-    uint64_t key = ss_hash64_mix(office, where->local->country);
-    if (g->post == key) return SS_OK;
+    if (!g->full || g->post == office) return SS_OK;
     ss_post *post = SS_ADD(&merge->posts, merge->memory);
     if (!post) return SS_NOMEM;
-    *post = (ss_post){key, group};
-    g->post = key;
+    *post = (ss_post){office, group};
+    g->post = office;
     return SS_OK;
 }
 
@@ -210,26 +209,83 @@ static uint32_t leave_article(char *folded, uint32_t size)
     return size;
 }
 
-/* The body of that state that the lexicon has under the name, as one of its names; SS_NONE when none has it, or several. */
-static uint32_t named_body(const ss_merge *merge, const ss_tokens *tokens, uint32_t country)
+/* "tavbridge motors co" is "tavbridge motors". Takes and returns a folded name's size. */
+static uint32_t leave_form(const ss_merge *merge, const char *folded, uint32_t size)
 {
-    ss_found found;
-    if (!tokens->count || !ss_lexicon_match(merge->lexicon, tokens, 0, tokens->count, false, &found)) return SS_NONE;
-    const ss_phrase *phrase = found.at[SS_PHRASE_NAME];
-    if (!phrase || found.end[SS_PHRASE_NAME] != tokens->count || ss_phrase_next(merge->lexicon, phrase)) return SS_NONE;
-    const ss_entity *entity = ss_lexicon_entity(merge->lexicon, phrase->item);
-    return entity->type == SS_BODY && entity->country == country ? phrase->item : SS_NONE;
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
+    for (uint32_t at = size; at > 0; at--) {
+        if (folded[at - 1] != ' ') continue;
+        ss_word word = ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, folded + at, size - at));
+        if (!(word.classes & SS_W(COMPANY)) || word.value != COMPANY_FORM) break;
+        size = at - 1;
+    }
+    return size;
 }
 
-/* "Norway's parliament" was put together as Norwegian Parliament, which is one of the names of the Storting. */
-static ss_status find_body(const ss_merge *merge, ss_slice name, uint32_t country, uint32_t *out)
+/* What the lexicon has under the tokens from `first` to `end` as one of its names, of that type; SS_NONE when none has it, or several. */
+static uint32_t known_as(const ss_merge *merge, const ss_tokens *tokens, uint32_t first, uint32_t end, uint8_t type)
+{
+    ss_found found;
+    if (first >= end || !ss_lexicon_match(merge->lexicon, tokens, first, end, false, &found)) return SS_NONE;
+    const ss_phrase *phrase = found.at[SS_PHRASE_NAME];
+    if (!phrase || found.end[SS_PHRASE_NAME] != end || ss_phrase_next(merge->lexicon, phrase)) return SS_NONE;
+    return ss_lexicon_entity(merge->lexicon, phrase->item)->type == type ? phrase->item : SS_NONE;
+}
+
+/* Before the words that a company's name may go without: Inc, Group. */
+static uint32_t before_form(const ss_merge *merge, const ss_tokens *tokens)
+{
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
+    uint32_t end = tokens->count;
+    for (; end > 1; end--) {
+        ss_word word = ss_word_of(vocabulary, tokens->at[end - 1].symbol);
+        if (!(word.classes & SS_W(COMPANY)) || !word.value) break;
+    }
+    return end;
+}
+
+/* Behind the adjective of that state. */
+static uint32_t behind_state(const ss_merge *merge, const ss_tokens *tokens, uint32_t country)
+{
+    ss_found found;
+    if (!tokens->count || !ss_lexicon_match(merge->lexicon, tokens, 0, tokens->count, false, &found)) return 0;
+    const ss_phrase *phrase = found.at[SS_PHRASE_NAME];
+    return phrase && phrase->item == country ? found.end[SS_PHRASE_NAME] : 0;
+}
+
+/* "Norwegian Parliament", put together of "Norway's parliament", is one of the names of the Storting; "Norwegian Port Party" is the
+ * lexicon's Port Party of Norway; "Tavbridge Group Inc" is its Tavbridge. */
+static uint32_t known_house(const ss_merge *merge, const ss_tokens *tokens, const ss_local *local)
+{
+    uint32_t end = local->type == SS_ORGANISATION ? before_form(merge, tokens) : tokens->count;
+    if (end < tokens->count) return known_as(merge, tokens, 0, end, local->type);
+    uint32_t entity = known_as(merge, tokens, 0, end, local->type), state = 0;
+    if (entity == SS_NONE) state = behind_state(merge, tokens, local->country);
+    if (state) entity = known_as(merge, tokens, state, end, local->type);
+    return entity != SS_NONE && ss_lexicon_entity(merge->lexicon, entity)->country == local->country ? entity : SS_NONE;
+}
+
+/* Whether the last word is one that a company's name may go without. */
+static bool ends_in_form(const ss_merge *merge, ss_slice name)
+{
+    char small[12];
+    uint32_t size = 0;
+    while (size < name.size && size < sizeof small && name.at[name.size - size - 1] != ' ') size++;
+    if (size == name.size || size == sizeof small) return false;
+    for (uint32_t i = 0; i < size; i++) small[i] = (char)(name.at[name.size - size + i] | 0x20);
+    const ss_vocabulary *vocabulary = ss_lexicon_vocabulary(merge->lexicon);
+    ss_word word = ss_word_of(vocabulary, ss_vocabulary_find(vocabulary, small, size));
+    return (word.classes & SS_W(COMPANY)) && word.value;
+}
+
+static ss_status find_house(const ss_merge *merge, ss_slice name, const ss_local *local, uint32_t *out)
 {
     ss_arena arena;
     ss_tokens tokens = {0};
     ss_text text = {name.at, name.size, false};
     ss_arena_init(&arena, merge->memory);
     ss_status status = ss_tokens_read(&text, ss_lexicon_vocabulary(merge->lexicon), &arena, &tokens);
-    if (status == SS_OK) *out = named_body(merge, &tokens, country);
+    if (status == SS_OK) *out = known_house(merge, &tokens, local);
     ss_arena_free(&arena);
     return status;
 }
@@ -240,8 +296,8 @@ static ss_status as_known(const ss_merge *merge, const ss_local_at *where, ss_lo
     *local = *where->local;
     if (local->type == SS_PERSON || local->type == SS_COUNTRY || local->lexicon != SS_NONE) return SS_OK;
     local->lexicon = ss_merge_namesake(merge, local->type, ss_local_name(where));
-    bool body = local->type == SS_BODY && local->country != SS_NONE && local->lexicon == SS_NONE;
-    return body ? find_body(merge, ss_local_name(where), local->country, &local->lexicon) : SS_OK;
+    bool house = (local->type == SS_ORGANISATION || local->type == SS_BODY) && local->lexicon == SS_NONE;
+    return house && (local->country != SS_NONE || ends_in_form(merge, ss_local_name(where))) ? find_house(merge, ss_local_name(where), local, &local->lexicon) : SS_OK;
 }
 
 /* By its number in the lexicon, else by its folded name. */
@@ -254,6 +310,7 @@ static ss_status find_named(ss_merge *merge, const ss_local_at *where, uint32_t 
     uint32_t size = person || local->lexicon == SS_NONE ? ss_name_fold(name.at, name.size, folded) : 0, *number = NULL;
     uint64_t hash = ss_hash64_mix(OF_LEXICON, local->lexicon);
     if (person) size = leave_article(folded, size);
+    else if (local->type == SS_ORGANISATION) size = leave_form(merge, folded, size);
     if (local->lexicon == SS_NONE) hash = kind_hash(local, ss_hash64(folded, size, local->type));
     ss_status status = ss_map_put(&merge->folded, merge->memory, hash, &number);
     if (status == SS_OK && *number == SS_NONE) {
@@ -444,4 +501,70 @@ ss_status ss_merge_group(ss_merge *merge)
     ss_release(merge->memory, merge->met, met);
     merge->met = NULL;
     return status == SS_OK ? decide(merge) : status;
+}
+
+/* ---- letters that another article spells out -------------------------------------------------------------------------- */
+
+#define LETTERS_LEAST 3u
+#define SEVERAL (SS_NONE - 1) /* groups that have the letters */
+
+static bool is_letters(ss_slice text)
+{
+    for (uint32_t i = 0; i < text.size; i++)
+        if (text.at[i] < 'A' || text.at[i] > 'Z') return false;
+    return text.size >= LETTERS_LEAST;
+}
+
+static bool is_bare_house(const ss_group *group)
+{
+    return group->type == SS_ORGANISATION && group->lexicon == SS_NONE && is_letters(group->name);
+}
+
+/* The letters that a document gives its own houses: the Harbour Pilots Federation (HPF). */
+static ss_status note_letters(ss_merge *merge, const ss_shard *shard, const ss_row *row, const uint32_t *groups, ss_map *letters)
+{
+    const ss_mention_row *mentions = SS_PART(shard->mentions, row->mentions.first);
+    const ss_spelling *spellings = SS_PART(shard->spellings, row->spellings.first);
+    for (uint32_t i = 0; i < row->spellings.count; i++) {
+        const ss_mention_row *mention = &mentions[ss_spelling_mention(spellings[i])];
+        ss_slice text = {shard->texts + row->text_at + mention->span.start, mention->span.end - mention->span.start};
+        if (mention->how != SS_ACRONYM || mention->type != SS_ORGANISATION || !is_letters(text)) continue;
+        uint32_t group = groups[mention->local], *number;
+        if (merge->groups.at[group].lexicon != SS_NONE || is_bare_house(&merge->groups.at[group])) continue;
+        ss_status status = ss_map_put(letters, merge->memory, ss_hash64(text.at, text.size, 0), &number);
+        if (status != SS_OK) return status;
+        *number = *number == SS_NONE || *number == group ? group : SEVERAL;
+    }
+    return SS_OK;
+}
+
+static ss_status collect_letters(ss_merge *merge, ss_map *letters)
+{
+    const ss_corpus *corpus = merge->corpus;
+    ss_status status = SS_OK;
+    for (uint32_t s = 0, at = 0; s < corpus->shards.count; s++) {
+        const ss_shard *shard = corpus->shards.at[s];
+        for (uint32_t d = 0; d < shard->documents.count && status == SS_OK; d++) {
+            const ss_row *row = &shard->documents.at[d];
+            status = note_letters(merge, shard, row, SS_PART(corpus->entity_of, at), letters);
+            at += row->locals.count;
+        }
+    }
+    return status;
+}
+
+ss_status ss_merge_letters(ss_merge *merge)
+{
+    ss_map letters = {NULL, 0, 0};
+    uint32_t first = 0, house;
+    while (first < merge->groups.count && !is_bare_house(&merge->groups.at[first])) first++;
+    ss_status status = first < merge->groups.count ? collect_letters(merge, &letters) : SS_OK;
+    for (uint32_t i = first; i < merge->groups.count && status == SS_OK; i++) {
+        const ss_group *bare = &merge->groups.at[i];
+        if (!is_bare_house(bare) || !ss_map_find(&letters, ss_hash64(bare->name.at, bare->name.size, 0), &house) || house == SEVERAL) continue;
+        uint32_t country = merge->groups.at[house].country;
+        if (country == SS_NONE || bare->country == SS_NONE || country == bare->country) ss_group_join(merge, house, i);
+    }
+    ss_map_drop(&letters, merge->memory);
+    return status;
 }

@@ -31,10 +31,10 @@ typedef struct {
     bool borrowed;            /* the country is another group's */
 } ss_group;
 
-/* A person of one office of one state: two such with near names may be one. */
+/* A person of one office: two such with near names may be one. */
 typedef struct { uint64_t key; uint32_t group; } ss_post;
 
-/* A surname of a full name; `root` is known once near spellings are joined. */
+/* A surname of a full name, or what else of it is known (corpus/namesakes.h); `root` is known once near spellings are joined. */
 typedef struct { uint64_t hash; uint32_t group, root; } ss_surname;
 
 /* What one local says of a group whose locals do not agree. */
@@ -72,6 +72,8 @@ ss_slice ss_local_name(const ss_local_at *where);
 
 /* Fills the groups, and entity_of with group numbers. */
 ss_status ss_merge_group(ss_merge *merge);
+/* Joins houses that an article calls by their letters alone to the one that others spell out with these. */
+ss_status ss_merge_letters(ss_merge *merge);
 /* Notes the words of a new person's folded name. */
 ss_status ss_merge_note_person(ss_merge *merge, uint32_t group, const char *folded, uint32_t size);
 /* Joins groups of persons: near spellings, surnames. */

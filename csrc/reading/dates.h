@@ -59,6 +59,7 @@ typedef struct {
     uint8_t relative : 1;   /* 1: would change with the document's date (weekdays, "yesterday", a day without year) */
     uint8_t header : 1;     /* 1: stands in the header of the article */
     uint8_t impossible : 1; /* 1: there is no such day */
+    uint8_t of_noun : 1;    /* 1: a year that only what it is the year of tells: a 2014 report */
     ss_date_meaning meaning;
 } ss_date;
 

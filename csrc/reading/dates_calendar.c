@@ -378,6 +378,13 @@ static bool counts_something(ss_date_reader *reader, uint32_t at, bool sure)
     return !sure && !(classes & SS_W(CUE)) && !(classes & SS_W(ADVERB));
 }
 
+/* "a 2014 report", "her 2009 book": no round thousand, which counts (a 2000 metre race). */
+static bool determined_year(ss_date_reader *reader, uint32_t at)
+{
+    bool determined = ss_word_of(reader->vocabulary, reader->tokens->at[at - 1].symbol).classes & SS_W(DETERMINER);
+    return determined && is_year(reader, at, 1900, 2060) && ss_date_term_at(reader, at)->value % 1000 != 0 && ss_date_has(reader, at + 1, SS_T_WORD);
+}
+
 /* What stands before a year: in, since, of ..., or the / its before a noun: the 2016 election. */
 static bool leads_to_year(ss_date_reader *reader, uint32_t at)
 {
@@ -397,7 +404,7 @@ static bool leads_to_year(ss_date_reader *reader, uint32_t at)
 
 uint32_t ss_date_rule_year(ss_date_reader *reader, uint32_t at, ss_date *out)
 {
-    bool led = leads_to_year(reader, at);
+    bool told = leads_to_year(reader, at), led = told || (at > reader->first && determined_year(reader, at));
     if (!is_year(reader, at, led ? 1000 : 1900, led ? 2200 : 2060)) return 0;
     if (at > reader->first && (is_money_or_number_sign(reader, at - 1) || (ss_date_is_mark(reader, at - 1, '-') &&
         ss_date_glued(reader, at) && !led && !ss_date_is(reader, at - 2, SS_DT_DIGITS)))) return 0;
@@ -406,5 +413,6 @@ uint32_t ss_date_rule_year(ss_date_reader *reader, uint32_t at, ss_date *out)
     if (counts_something(reader, at + 1, led && is_year(reader, at, 1900, 2060))) return 0;
     is_calendar(out, SS_UNIT_YEAR, SS_DATE_YEAR);
     out->meaning.year = (int16_t)ss_date_term_at(reader, at)->value;
+    out->of_noun = !told && led;
     return at + 1;
 }

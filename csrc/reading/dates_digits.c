@@ -86,7 +86,7 @@ static uint32_t iso(const ss_date_reader *reader, uint32_t at, ss_date *out)
     return token_behind(reader, at, &b);
 }
 
-/* 2024-03, 03/2024: two digits for the month, so that the range 2009-10 of seasons is not one when it cannot be. */
+/* 2024-03, 03/2024: two digits for the month; the range 2004-11, whose second year is the later one, is none. */
 static uint32_t year_month(const ss_date_reader *reader, uint32_t at, ss_date *out)
 {
     int a, b_value;
@@ -96,7 +96,7 @@ static uint32_t year_month(const ss_date_reader *reader, uint32_t at, ss_date *o
     if (!take(&b, '/') && !(year_first && take(&b, '-'))) return 0;
     if (!take_number(&b, year_first ? 2 : 4, year_first ? 2 : 4, &b_value) || b.at - start.at != 7) return 0;
     int year = year_first ? a : b_value, month = year_first ? b_value : a;
-    if (year < 1900 || year > 2100 || month < 1 || month > 12 || (year_first && month == year % 100 + 1)) return 0;
+    if (year < 1900 || year > 2100 || month < 1 || month > 12 || (year_first && month > year % 100)) return 0;
     if (b.at < b.end && (*b.at == '-' || *b.at == '/')) return 0;
     fill_day(out, year, month, 1, SS_DATE_ISO);
     out->meaning.grain = SS_UNIT_MONTH;

@@ -4,7 +4,7 @@ void ss_date_blank(ss_date *out)
 {
     out->first = out->last = SS_NO_DAY;
     out->value[0] = out->quant[0] = out->freq[0] = 0;
-    out->type = out->mod = out->anchor = out->why = out->relative = out->header = out->impossible = 0;
+    out->type = out->mod = out->anchor = out->why = out->relative = out->header = out->impossible = out->of_noun = 0;
     out->meaning = (ss_date_meaning){ .hour = -1, .minute = -1, .base = UINT32_MAX };
 }
 

@@ -2,7 +2,8 @@
 
 /* What only the words around tell of one unknown capitalised word, asked when the whole text is read:
  *
- *   in [Sundmere]; in [Grimsa], Vermont; [Tarvik] village; of [Tarvik], a town in the north; Ida Holm, 29, of [Lowell],    a place
+ *   in [Sundmere]; in [Grimsa], Vermont; to [Tarvik] in southern Norland; from [Tarvik], west of Norvik;
+ *   [Tarvik] village; of [Tarvik], a town in the north; Ida Holm, 29, of [Lowell],    a place
  *   the [Larkwell] administration                                                                                         a person
  *
  * The text may name it again where nothing tells: there it means the same. */
@@ -30,6 +31,27 @@ static bool region_behind(const ss_namer *n, uint32_t end) {
     if (!phrase || phrase->detail == SS_DEMONYM) return false;
     uint8_t type = ss_lexicon_entity(n->lexicon, phrase->item)->type;
     return (type == SS_PLACE || type == SS_COUNTRY) && (ss_namer_mark(n, stop, ',') || ss_namer_mark(n, stop, '.'));
+}
+
+static bool is_compass(const ss_namer *n, uint32_t at) {
+    return SS_NAMER_WORD(n, at, north) || SS_NAMER_WORD(n, at, south) || SS_NAMER_WORD(n, at, east) || SS_NAMER_WORD(n, at, west) || SS_NAMER_WORD(n, at, northeast) ||
+           SS_NAMER_WORD(n, at, northwest) || SS_NAMER_WORD(n, at, southeast) || SS_NAMER_WORD(n, at, southwest);
+}
+
+/* "in southern Norland", "in Norland's north", ", west of Norvik", ", 500 kilometres west of Norvik": where it lies. */
+static bool told_where(const ss_namer *n, uint32_t end) {
+    uint32_t stop, at = end + 1;
+    if (ss_namer_mark(n, end, ',')) {
+        if (ss_namer_has(n, at, SS_T_DIGITS)) at += 2;
+        return is_compass(n, at) && SS_NAMER_WORD(n, at + 1, of);
+    }
+    if (!SS_NAMER_WORD(n, end, in)) return false;
+    if (SS_NAMER_WORD(n, at, central) || (is_small(n, at) && n->tokens[at].size >= sizeof "eastern" - 1 && memcmp(n->text->bytes + ss_token_end(&n->tokens[at]) - 4, "tern", 4) == 0)) at++;
+    else if (SS_NAMER_WORD(n, at, northern) || SS_NAMER_WORD(n, at, southern)) at++;
+    const ss_phrase *phrase = ss_namer_phrase(n, at, SS_PHRASE_NAME, &stop);
+    if (!phrase || phrase->detail == SS_DEMONYM) return false;
+    uint8_t type = ss_lexicon_entity(n->lexicon, phrase->item)->type;
+    return type == SS_PLACE || type == SS_COUNTRY;
 }
 
 /* ", a town of 3,000", ", the capital of Norland" */
@@ -66,7 +88,8 @@ static bool is_place(const ss_namer *n, uint32_t first, uint32_t end) {
     uint32_t before = first - 1;
     if (!is_small(n, before) || !ss_namer_is(n, before, SS_W(PREPOSITION))) return false;
     bool stays = SS_NAMER_WORD(n, before, in) || SS_NAMER_WORD(n, before, near) || SS_NAMER_WORD(n, before, outside);
-    return (stays && phrase_ends(n, end)) || region_behind(n, end);
+    bool leads = stays || SS_NAMER_WORD(n, before, at) || SS_NAMER_WORD(n, before, to) || SS_NAMER_WORD(n, before, from);
+    return (stays && phrase_ends(n, end)) || region_behind(n, end) || (leads && told_where(n, end));
 }
 
 /* "the new Larkwell administration" */

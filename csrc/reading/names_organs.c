@@ -254,6 +254,7 @@ uint32_t ss_namer_organ(ss_namer *n, uint32_t at) {
     if (ss_namer_phrase(n, at, SS_PHRASE_NAME, &name_end) && name_end >= end && !owned) return at;
     if (name_end > end) return at;
     if (ss_lexicon_organ(n->lexicon, organ->item)->numbered) return ss_namer_body(n, at, organ, end);
+    if (ss_namer_mark(n, end, ',')) end = ss_namer_fields(n, end);
     if (owner) return take_owned(n, owner, organ->item, at, end);
     uint32_t state = owner_behind(n, end, &behind);
     if (state != SS_NONE && !indefinite(n, at)) return take_new(n, at, behind, composed(n, organ->item, state), SS_NAME);

@@ -89,6 +89,7 @@ typedef struct {
     uint32_t body_count;
     bool body_seen;                  /* some mention of them, perhaps one that waits */
     bool called;                     /* some person is known by one word that speaks */
+    bool formless;                   /* some company may be called without its form: Vasco Mining, of Vasco Mining Ltd */
     bool generations;                /* somebody is called Jr., Sr. or III */
     bool moves;                      /* some local turned out to be another one */
     bool organs;                     /* some local is an organ */
@@ -211,6 +212,8 @@ void ss_namer_widen(ss_namer *n, ss_mention *mention, uint32_t first, uint32_t e
 uint32_t ss_namer_symbol(ss_namer *n, uint32_t at);        /* S/RES/1718 (2006) */
 uint32_t ss_namer_numbered(ss_namer *n, uint32_t at);      /* resolution 1718 */
 uint32_t ss_namer_title(ss_namer *n, uint32_t at);         /* capitalised names that end or begin like an organisation */
+/* Behind what more a house is for: the Ministry of Trade|, Industry and Works|; or `end`. */
+uint32_t ss_namer_fields(const ss_namer *n, uint32_t end);
 bool ss_namer_of_office(const ss_namer *n, uint32_t first);      /* the Minister for Works and | Trade: what an office before it is of */
 bool ss_namer_behind_office(const ss_namer *n, uint32_t at);
 bool ss_namer_park(const ss_namer *n, uint32_t first, uint32_t at); /* a word for a place that is a surname: Mayor Ida Park */

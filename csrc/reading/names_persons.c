@@ -148,7 +148,8 @@ __attribute__((noinline))
 static bool doubted_fits(const ss_namer *n, const ss_run *run, uint32_t at, ss_classes classes) {
     const ss_token *token = ss_namer_token(n, at);
     if (bare_initial(n, run, at)) return true;
-    if (run->count > 0 && initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE)) return true; /* Ida A. Holm */
+    bool stop = initial(n, at) && ss_namer_mark(n, at + 1, '.') && !ss_namer_has(n, at + 1, SS_T_SPACE);
+    if (stop && (run->count > 0 || (ss_namer_inside(n, at + 3) && initial(n, at + 2) && ss_namer_mark(n, at + 3, '.')))) return true; /* Ida A. Holm, A. B. Holm */
     if (inside_family_first(n, run, at) || (run->count == 0 && ss_namer_behind_office(n, at))) return true;
     if ((classes & SS_W(MONTH)) && run->count == 1 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && token->size < 4 && !ss_namer_has(n, at + 1, SS_T_NUMBER)) return true; /* Lin Jun */
     if ((token->flags & SS_T_ALLCAPS) && !n->shouting && token->size > 2 && !labelled(n, at)) return false;
@@ -338,6 +339,13 @@ static bool stands_as_place(const ss_namer *n, const ss_run *run) {
     return SS_NAMER_WORD(n, before, the) && !in_place(n, run) && ss_namer_has(n, run->end, SS_T_WORD) && !ss_namer_is(n, run->end, SS_W(PREPOSITION) | SS_W(AUXILIARY) | SS_W(CONJUNCTION));
 }
 
+/* Hamdun bin Tarik Al Jabrouni: a particle in small letters between capitals. */
+static bool has_particle(const ss_namer *n, const ss_run *run) {
+    for (uint32_t i = 1; i < run->count; i++)
+        if (run->words[i] > run->words[i - 1] + 1 && ss_namer_is(n, run->words[i - 1] + 1, SS_W(PARTICLE))) return true;
+    return false;
+}
+
 static bool believable(const ss_namer *n, const ss_run *run) {
     if (false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
@@ -351,7 +359,8 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if (initial(n, run->words[0])) return !plain(n, last) || in_place(n, run);
     if (common > 0 || n->headline) return false;
     if (run->count == 2 && stands_as_place(n, run)) return false;
-    return run->count <= 3 && (in_place(n, run) || run->count == 2 || (run->parts == 2 && ss_namer_capital(n, last)));
+    if (run->count > 3) return run->count <= 5 && has_particle(n, run) && !ss_namer_is(n, run->first - 1, SS_W(DETERMINER) | SS_W(PREPOSITION));
+    return in_place(n, run) || run->count == 2 || (run->parts == 2 && ss_namer_capital(n, last));
 }
 
 /* A headline goes on in capitals behind the name: "Ida Holm Campaign". */
@@ -425,18 +434,25 @@ static uint32_t known_by_surname(const ss_namer *n, uint32_t surname, uint8_t ge
     return SS_NONE;
 }
 
+/* Whom one word means that is no surname: a given name, the first of two surnames. */
+static uint32_t called_by(const ss_namer *n, uint32_t word) {
+    return ss_namer_callable(n, word) ? ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, word, 0)) : SS_NONE;
+}
+
 /* A person known by the given name alone ("his wife, Ida,") gets the full name when it comes. */
 static uint32_t known_by_given(const ss_namer *n, uint32_t given_name) {
-    uint32_t local = ss_namer_callable(n, given_name) ? ss_namer_get(n, ss_name_key(SS_KEY_GIVEN, given_name, 0)) : SS_NONE;
+    uint32_t local = called_by(n, given_name);
     bool alone = local != SS_NONE && !n->out->locals.at[local].full;
     return alone && (n->sides.at[local].surname == 0 || n->sides.at[local].surname == given_name) ? local : SS_NONE;
 }
 
-/* The two surnames of somebody named in full before: "Ruiz Holm". */
+/* The two surnames of somebody named in full before, "Ruiz Holm", or the first of them, "Ida Ruiz". */
 static uint32_t both_surnames(const ss_namer *n, const ss_run *run) {
-    uint32_t local = run->count == 2 ? ss_namer_surnamed(n, n->tokens[run->words[1]].hash) : SS_NONE;
-    if (local == SS_NONE) return SS_NONE;
-    return n->sides.at[local].middle == n->tokens[run->words[0]].hash ? local : SS_NONE;
+    if (run->count != 2) return SS_NONE;
+    uint32_t first = n->tokens[run->words[0]].hash, last = n->tokens[run->words[1]].hash;
+    uint32_t whole = ss_namer_surnamed(n, last), begun = called_by(n, last);
+    if (whole != SS_NONE && n->sides.at[whole].middle == first) return whole;
+    return begun != SS_NONE && n->sides.at[begun].middle == last && n->sides.at[begun].given == first ? begun : SS_NONE;
 }
 
 /* ---- one name in two spellings ---- */
@@ -543,6 +559,13 @@ static void called_by_last(ss_namer *n, uint32_t last, uint32_t local) {
     ss_namer_put_word(n, SS_KEY_GIVEN, n->tokens[last].hash, local);
 }
 
+/* Ida Ruiz Holm ... Ruiz: the word before the last, which is nobody's yet. */
+static void called_by_middle(ss_namer *n, uint32_t middle, uint32_t local) {
+    uint32_t hash = n->tokens[middle].hash;
+    if ((n->tokens[middle].symbol && !given(n, middle)) || n->tokens[middle].size < 4 || ss_namer_mark(n, middle + 1, '-') || ss_namer_mark(n, middle - 1, '-')) return;
+    if (ss_namer_surnamed(n, hash) == SS_NONE && called_by(n, hash) == SS_NONE) ss_namer_put_word(n, SS_KEY_GIVEN, hash, local);
+}
+
 /* What the words of a full name tell of the person. */
 static void take_name_words(ss_namer *n, const ss_run *run, uint32_t local) {
     if (run->nick) ss_namer_name_parts(n, local, run->first, run->nick, run->behind_nick, end_of_name(n, run));
@@ -558,6 +581,7 @@ static void take_name_words(ss_namer *n, const ss_run *run, uint32_t local) {
     if (run->nick && run->count > 2 && ss_namer_surnamed(n, n->tokens[run->behind_nick].hash) == SS_NONE) /* Joan “Peg” Ruiz Holm ... Ruiz */
         ss_namer_put_word(n, SS_KEY_SURNAME, n->tokens[run->behind_nick].hash, local);
     if (run->family) return;
+    if (run->count > 2 && !run->nick) called_by_middle(n, run->words[run->count - 2], local);
     n->sides.at[local].given = n->tokens[run->words[0]].hash;
     n->sides.at[local].forms = run->suffix ? 0 : forms_of(n, run->words[0]);
     if (!n->out->locals.at[local].gender) n->out->locals.at[local].gender = ss_namer_gender(n, run->words[0]);
@@ -597,6 +621,8 @@ static uint32_t surname_of(ss_namer *n, const ss_run *run) {
         uint8_t known = n->out->locals.at[local].gender;
         if (gender == 0 || known == 0 || known == 'x' || known == gender) return local;
     }
+    local = called_by(n, surname); /* Sir Gerald, Mr Najib */
+    if (local != SS_NONE && n->out->locals.at[local].full && (!gender || !n->out->locals.at[local].gender || n->out->locals.at[local].gender == gender)) return local;
     local = ss_namer_new(n, SS_PERSON);
     if (local == SS_NONE) return SS_NONE;
     ss_namer_name_tokens(n, local, ss_name_article(n, run->first), run->end);
@@ -672,6 +698,8 @@ static bool is_of_office(const ss_namer *n, const ss_run *run) {
 
 static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     if (is_of_office(n, run)) return run->first;
+    uint32_t house = n->formless ? ss_namer_get(n, ss_namer_title_key(n, run->first, run->end)) : SS_NONE;
+    if (house != SS_NONE) return ss_namer_mention(n, run->first, run->end, house, SS_ORGANISATION, SS_ALIAS) ? run->end : run->first;
     if ((ss_namer_classes(n, run->words[0]) & SS_W(PARTICLE)) && run->count == 2 && !n->headline && begins_in_particle(n, run) && titled(n, run->first)) return mention_surname(n, run); /* Minister Van der Holm */
     run->family = family_first(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
     if (!believable(n, run)) return run->first;

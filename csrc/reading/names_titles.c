@@ -248,6 +248,15 @@ void ss_namer_members(ss_namer *n, uint32_t local, uint32_t end) {
     if (!means_something(n, hash)) ss_namer_put_word(n, SS_KEY_ACRONYM, hash, local);
 }
 
+/* "Vasco Mining" for Vasco Mining Co Ltd */
+static void without_form(ss_namer *n, uint32_t local, uint32_t first, uint32_t end) {
+    uint32_t form = end;
+    while (form > first + 2 && ss_namer_is(n, form - 1, SS_W(COMPANY)) && n->words[n->tokens[form - 1].symbol].value) form--;
+    if (form == end || ss_namer_is(n, form - 1, SS_W(FACILITY))) return; /* Lund Port is the port, too */
+    ss_namer_put(n, ss_namer_title_key(n, first, form), local);
+    n->formless = true;
+}
+
 static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t type) {
     uint64_t key = ss_namer_title_key(n, first, end);
     uint32_t local = ss_namer_get(n, key);
@@ -259,6 +268,7 @@ static uint32_t titled_local(ss_namer *n, uint32_t first, uint32_t end, uint8_t 
     ss_namer_put(n, key, local);
     if (type != SS_ORGANISATION) return local;
     if (!of_town(n, first, end)) short_form(n, local, first);
+    without_form(n, local, first, end);
     ss_namer_letters(n, local, first, end);
     ss_namer_party(n, local, first, end);
     return local;
@@ -308,6 +318,29 @@ static bool head_ahead(ss_namer *n, uint32_t at) {
     return true;
 }
 
+/* An everyday word with a capital that may be what a ministry is for. */
+static bool is_field(const ss_namer *n, uint32_t at) {
+    uint32_t end;
+    return ss_namer_capital(n, at) && n->tokens[at].symbol && !ss_namer_is(n, at, SS_W(GIVEN) | SS_W(ORGAN) | SS_W(ROLE) | SS_W(WEEKDAY) | SS_W(MONTH) | SS_W(DETERMINER) | SS_W(PRONOUN)) &&
+           !ss_namer_phrase(n, at, SS_PHRASE_NAME, &end);
+}
+
+uint32_t ss_namer_fields(const ss_namer *n, uint32_t end) {
+    enum { MOST = 12 };
+    uint32_t at = end;
+    if (!ss_namer_mark(n, end, ',') || !(SS_NAMER_WORD(n, end - 2, of) || SS_NAMER_WORD(n, end - 2, for) || SS_NAMER_WORD(n, end - 3, of) || SS_NAMER_WORD(n, end - 3, for))) return end;
+    while (at < end + MOST) {
+        bool last = SS_NAMER_WORD(n, at, and) || (ss_namer_mark(n, at, ',') && SS_NAMER_WORD(n, at + 1, and));
+        if (last && at == end) return end; /* the School of Trade, and Sund School */
+        at += 1 + (last && ss_namer_mark(n, at, ','));
+        if (!is_field(n, at)) return end;
+        at += 1 + is_field(n, at + 1);
+        if (last) return at;
+        if (!ss_namer_mark(n, at, ',') && !SS_NAMER_WORD(n, at, and)) return end;
+    }
+    return end;
+}
+
 /* Apart, so that the common way through ss_namer_title saves no registers. */
 __attribute__((noinline))
 static uint32_t take_title(ss_namer *n, uint32_t at) {
@@ -315,6 +348,7 @@ static uint32_t take_title(ss_namer *n, uint32_t at) {
     if (n->headline && ss_namer_before(n, at) && ss_namer_headline_verb(n, at)) return at;
     ss_titled title = read_title(n, at);
     if (!believable(n, at, &title)) return at;
+    if (!title.place && ss_namer_mark(n, title.end, ',')) title.end = ss_namer_fields(n, title.end);
     uint8_t type = title.place ? SS_PLACE : SS_ORGANISATION;
     uint32_t whole = title.place ? SS_NONE : organ_of(n, at, title.end);
     uint32_t local = whole != SS_NONE ? organ_local(n, whole, title.end - 1) : titled_local(n, at, title.end, type);

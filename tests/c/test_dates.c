@@ -19,6 +19,7 @@ static const char WORDS[] =
     "daypart\tmorning|afternoon|evening|night|noon|midnight|overnight\t\n"
     "timeword\ttoday|yesterday|tomorrow|tonight|now|recently|currently|soon|annually|daily|weekend|moment|times|fortnight|seventies\t\n"
     "timeword\tchristmas\t1225\ntimeword\tthanksgiving\t110404\ntimeword\teaster\t1\n"
+    "determiner\ta|an|the|her|his\t\n"
     "preposition\tin|on|at|of|by|to|from|until|since|for|during|after|before|through|with|over\t\n"
     "auxiliary\tis|was|were|had\t\nmodal\twill|may\t\ndocument\tresolution\t\ncollective\tmembers\t\n";
 
@@ -53,6 +54,15 @@ static const example EXAMPLES[] = {
     { "2024-04-02", "The fair of March 3-5, 2021 was wet.", "March 3", "2021-03-03" },
     { "2024-04-02", "The drought of 2009-2010 was long.", "2010", "2010" },
     { "2024-04-02", "The voyage of 1957-58 was long.", "58", "1958" },
+    { "2024-04-02", "The drought of 2004-11 was long.", "2004", "2004" },
+    { "2024-04-02", "The drought of 2004-11 was long.", "11", "2011" },
+    { "2024-04-02", "Filed in 2024-03 by the clerk.", "2024-03", "2024-03" },
+    /* years before nouns */
+    { "2024-04-02", "It cites a 2014 study of nets.", "2014", "2014" },
+    { "2024-04-02", "A 2006 fisheries law was cut.", "2006", "2006" },
+    { "2024-04-02", "She wrote it in her 2009 memoir.", "2009", "2009" },
+    { "2024-04-02", "He won a 2000 metre race before a 2500 crowd, and an 1801 lock.", NULL, NULL },
+    { "2024-04-02", "Every 12 boats a 1200 catch.", NULL, NULL },
     /* relative to the document */
     { "2024-04-02", "The ferry sank yesterday.", "yesterday", "2024-04-01" },
     { "2024-04-02", "The ferry sank the day before yesterday.", "the day before yesterday", "2024-03-31" },
