@@ -491,3 +491,16 @@ def test_where_an_unknown_place_lies(text, wanted):
 def test_a_company_is_called_without_its_form(text):
     found = entities(text)
     assert len(found) == 3 and len(set(found)) == 1 and found[0].startswith("organisation/")
+
+
+# ---- given names in syllables
+
+@pytest.mark.parametrize("text, wanted", [
+    ("He met Park Min-ho on Monday. Park said so.", ["person/park-min-ho", "person/park-min-ho"]),
+    ("Park Min-ho said it was over.", ["person/park-min-ho"]),
+    ("The envoy, Ran Chung-su, said it was over.", ["person/ran-chung-su"]),
+    ("He met Gwon Min-ho.", ["person/gwon-min-ho"]),
+    ("He met Gwon Pro-life groups, Navy Re-entry crews and a Larkwell Add-on shop.", []),
+])
+def test_a_given_name_in_syllables_behind_a_strange_family_name(text, wanted):
+    assert entities(text) == wanted

@@ -148,8 +148,12 @@ static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run pi
     const ss_draft *draft = &making->drafts.at[index];
     if (draft->cue_run.first >= draft->cue_run.end)
         return piece.end;
-    const ss_draft *last = draft + (index + NEAR_DRAFTS < making->drafts.count ? NEAR_DRAFTS : making->drafts.count - 1 - index);
-    for (const ss_draft *other = draft - (index > NEAR_DRAFTS ? NEAR_DRAFTS : index); other <= last; other++) {
+    uint32_t last = index + NEAR_DRAFTS < making->drafts.count ? index + NEAR_DRAFTS : making->drafts.count - 1;
+    uint32_t from = index < making->framed + NEAR_DRAFTS ? making->framed : index - NEAR_DRAFTS;
+    for (uint32_t i = index < making->framed ? index + 1 : from; i <= last; i++) { /* framed ones stand in the order of their heads */
+        const ss_draft *other = &making->drafts.at[i];
+        if (i < making->framed && other->sentence != draft->sentence)
+            i = making->framed - 1;
         if (other->cue_run.first < draft->cue_run.end || other->sentence != draft->sentence)
             continue;
         bool told = other != draft && !other->dropped && other->pieces.count && other->cue_run.first < other->cue_run.end;

@@ -54,13 +54,11 @@ static bool near_names(const ss_parted *a, const ss_parted *b)
     return other == 1;
 }
 
-static int by_post(const void *ctx, uint32_t a, uint32_t b)
+static uint64_t post_key(const ss_merge *merge, const ss_post *post) { return ss_hash64_mix(post->key, merge->groups.at[post->group].given); }
+
+static int by_holder(const void *ctx, uint32_t a, uint32_t b)
 {
-    const ss_merge *merge = ctx;
-    const ss_post *x = &merge->posts.at[a], *y = &merge->posts.at[b];
-    uint64_t given_x = merge->groups.at[x->group].given, given_y = merge->groups.at[y->group].given;
-    if (x->key != y->key) return x->key < y->key ? -1 : 1;
-    if (given_x != given_y) return given_x < given_y ? -1 : 1;
+    const ss_post *x = &((const ss_merge *)ctx)->posts.at[a], *y = &((const ss_merge *)ctx)->posts.at[b];
     return (x->group > y->group) - (x->group < y->group);
 }
 
@@ -77,25 +75,19 @@ static void join_near(ss_merge *merge, const uint32_t *groups, uint32_t count)
     }
 }
 
-static bool same_post(const ss_merge *merge, const ss_post *x, const ss_post *y)
+/* Each run of one office and given name; its groups once each. */
+static void join_posts(ss_merge *merge, const ss_keyed *order)
 {
-    return x->key == y->key && merge->groups.at[x->group].given == merge->groups.at[y->group].given;
-}
-
-/* Each run of one office, state and given name; its groups once each. */
-static void join_posts(ss_merge *merge, const uint32_t *order)
-{
-    const ss_post *posts = merge->posts.at;
     uint32_t groups[POST_MOST], count = 0;
     for (uint32_t i = 0; i < merge->posts.count; i++) {
-        const ss_post *post = &posts[order[i]];
-        bool begins = i == 0 || !same_post(merge, post, &posts[order[i - 1]]);
+        uint32_t group = merge->posts.at[order[i].item].group;
+        bool begins = i == 0 || order[i].key != order[i - 1].key;
         if (begins) {
             if (count <= POST_MOST) join_near(merge, groups, count);
             count = 0;
         }
-        if (!begins && posts[order[i - 1]].group == post->group) continue;
-        if (count < POST_MOST) groups[count] = post->group;
+        if (!begins && merge->posts.at[order[i - 1].item].group == group) continue;
+        if (count < POST_MOST) groups[count] = group;
         count++;
     }
     if (count <= POST_MOST) join_near(merge, groups, count);
@@ -105,10 +97,10 @@ static ss_status join_spellings(ss_merge *merge)
 {
     uint32_t count = merge->posts.count;
     if (count == 0) return SS_OK;
-    uint32_t *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
+    ss_keyed *order = ss_resize(merge->memory, NULL, 0, count * sizeof *order);
     if (!order) return SS_NOMEM;
-    for (uint32_t i = 0; i < count; i++) order[i] = i;
-    ss_status status = ss_sort(order, count, by_post, merge, merge->memory);
+    for (uint32_t i = 0; i < count; i++) order[i] = (ss_keyed){post_key(merge, &merge->posts.at[i]), i};
+    ss_status status = ss_sort_keyed(order, count, by_holder, merge, merge->memory);
     if (status == SS_OK) join_posts(merge, order);
     ss_release(merge->memory, order, count * sizeof *order);
     return status;

@@ -307,6 +307,17 @@ static bool family_first(const ss_namer *n, const ss_run *run) {
     return run->count == 3;
 }
 
+/* Gwon | Min-ho: a given name of two short syllables behind a family name that no list has. */
+static bool in_syllables(const ss_namer *n, const ss_run *run) {
+    enum { SYLLABLE = 5 };
+    const ss_classes known = SS_W(FAMILY_FIRST) | SS_W(GIVEN);
+    if (run->count != 3 || run->parts != 2 || n->headline || ss_namer_mark(n, run->words[0] + 1, '-') || ss_namer_has(n, run->words[2], SS_T_CAPITAL) || given(n, run->words[0])) return false;
+    uint32_t first = run->words[1], second = run->words[2];
+    bool small = n->tokens[first].size <= SYLLABLE && n->tokens[second].size <= SYLLABLE;
+    bool strange = (ss_namer_is(n, first, known) || !n->tokens[first].symbol) && (ss_namer_is(n, second, known) || !n->tokens[second].symbol);
+    return small && strange && (ss_namer_is(n, first, SS_W(FAMILY_FIRST)) || ss_namer_is(n, second, SS_W(FAMILY_FIRST)));
+}
+
 static uint32_t plain_words(const ss_namer *n, const ss_run *run) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < run->count; i++) count += plain(n, run->words[i]) && !initial(n, run->words[i]);
@@ -350,7 +361,7 @@ static bool believable(const ss_namer *n, const ss_run *run) {
     if (false_start(n, run)) return false;
     uint32_t last = run->words[run->count - 1], common = plain_words(n, run);
     if (initial(n, last) || (n->headline && plain(n, last))) return false;
-    if (run->family || ss_name_article(n, last) < last) return common < run->count;
+    if (run->family || ss_name_article(n, last) < last) return common < run->count || (run->family && run->parts == 2 && run->count == 3); /* Park Min-ho */
     if ((ss_namer_classes(n, last) & SS_W(ROLE)) && !given(n, last)) return role_is_surname(n, run);
     if (given(n, run->words[0])) return run->count <= 4 && common < run->count && !(plain(n, last) && run->count > 2 &&
            common > 1);
@@ -701,7 +712,7 @@ static uint32_t take_full_name(ss_namer *n, ss_run *run) {
     uint32_t house = n->formless ? ss_namer_get(n, ss_namer_title_key(n, run->first, run->end)) : SS_NONE;
     if (house != SS_NONE) return ss_namer_mention(n, run->first, run->end, house, SS_ORGANISATION, SS_ALIAS) ? run->end : run->first;
     if ((ss_namer_classes(n, run->words[0]) & SS_W(PARTICLE)) && run->count == 2 && !n->headline && begins_in_particle(n, run) && titled(n, run->first)) return mention_surname(n, run); /* Minister Van der Holm */
-    run->family = family_first(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
+    run->family = family_first(n, run) || in_syllables(n, run) || (run->count == 2 && ss_namer_is(n, run->words[0], SS_W(FAMILY_FIRST)) && !given(n, run->words[0]) && ss_namer_get(n, person_key(n, run)) != SS_NONE);
     if (!believable(n, run)) return run->first;
     uint32_t local = person_of(n, run);
     if (local == SS_NONE) return run->first;
