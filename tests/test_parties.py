@@ -22,7 +22,7 @@ ACCUSED = [
     ("Nils Berg, who is accused of taking bribes, was suspended.", "who", "taking bribes"),
     ("The baker accused of poisoning a rival who was ill will appear in court.", "The baker", "poisoning a rival who was ill"),
     ("Sailors accused of theft must stay in port.", "Sailors", "theft"),
-    ("A diver charged with theft has been freed.", "A diver", "theft"),
+    ("Police freed a diver charged with theft.", "a diver", "theft"),
     ("Nils Berg is accused of hiding a bill that was late.", "Nils Berg", "hiding a bill that was late"),
 ]
 

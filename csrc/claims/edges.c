@@ -42,9 +42,11 @@ static uint32_t behind_hearer(const ss_view *view, const ss_draft *draft, ss_run
 /* "accused [this Thursday] Norland of": the day of the act. */
 static uint32_t behind_day(const ss_view *view, const ss_draft *draft, ss_run piece) {
     uint32_t at = piece.first;
+    if (draft->rule != SS_RULE_CUE_TARGET)
+        return at;
     while (piece.first == draft->cue_run.end && at + 1 < piece.end && view->date[at] != SS_NONE)
         at++;
-    return draft->rule == SS_RULE_CUE_TARGET && view->mention[at] != SS_NONE ? at : piece.first;
+    return view->mention[at] != SS_NONE ? at : piece.first;
 }
 
 /* "... that nobody was hurt, [Radio Lim] reported": whose words another verb tells; "justified it [by] saying". */

@@ -201,9 +201,9 @@ static ss_status note(ss_merge *merge, const ss_local_at *where, uint32_t number
 /* "haidar al rubai" is "haidar rubai": half of all papers leave the article out. Takes and returns a folded name's size. */
 static uint32_t leave_article(char *folded, uint32_t size)
 {
-    for (uint32_t i = 1; i + 4 < size; i++) {
-        if (memcmp(folded + i, " al ", 4) != 0) continue;
-        memmove(folded + i, folded + i + 3, size - i - 3);
+    for (char *at = folded + 1; at + 4 < folded + size && (at = memchr(at, ' ', (size_t)(folded + size - at))) != NULL; at++) {
+        if (at + 4 >= folded + size || memcmp(at, " al ", 4) != 0) continue;
+        memmove(at, at + 3, (size_t)(folded + size - at - 3));
         size -= 3;
     }
     return size;
@@ -527,8 +527,9 @@ static ss_status note_letters(ss_merge *merge, const ss_shard *shard, const ss_r
     const ss_spelling *spellings = SS_PART(shard->spellings, row->spellings.first);
     for (uint32_t i = 0; i < row->spellings.count; i++) {
         const ss_mention_row *mention = &mentions[ss_spelling_mention(spellings[i])];
+        if (mention->how != SS_ACRONYM || mention->type != SS_ORGANISATION) continue;
         ss_slice text = {shard->texts + row->text_at + mention->span.start, mention->span.end - mention->span.start};
-        if (mention->how != SS_ACRONYM || mention->type != SS_ORGANISATION || !is_letters(text)) continue;
+        if (!is_letters(text)) continue;
         uint32_t group = groups[mention->local], *number;
         if (merge->groups.at[group].lexicon != SS_NONE || is_bare_house(&merge->groups.at[group])) continue;
         ss_status status = ss_map_put(letters, merge->memory, ss_hash64(text.at, text.size, 0), &number);

@@ -28,7 +28,8 @@ enum { PART_NONE, PART_SOURCE, PART_CUE, PART_CONTENT };
 
 /* The chunks that begin in the run. */
 static void mark_part(ss_sight *sight, ss_run run, uint8_t part) {
-    uint32_t first = ss_unit_chunk(sight->unit, 0, run.first), end = ss_unit_chunk(sight->unit, first, run.end);
+    uint32_t from = run.first < sight->unit->chunks[sight->head].first ? 0 : sight->head;
+    uint32_t first = ss_unit_chunk(sight->unit, from, run.first), end = ss_unit_chunk(sight->unit, first, run.end);
     if (first < end)
         memset(&sight->part[first + 1], part, end - first);
 }
