@@ -109,3 +109,9 @@ def test_letters_that_another_article_spells_out():
 def test_letters_that_two_names_have_are_neither():
     texts = ["The Progress Peoples Congress (PPC) denied it.", "The Port Police Council (PPC) denied it.", "The PPC denied it, and a lawmaker of the PPC left."]
     assert len(among(texts, "organisation")) == 3
+
+
+# ---- an everyday word behind a name
+
+def test_what_a_headline_says_next_is_no_name():
+    assert among(["Dmitri Tarasin Europe denied it.", "Dmitri Tarasin said so."]) == ["person/dmitri-tarasin"]

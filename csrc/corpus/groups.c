@@ -41,12 +41,14 @@ uint32_t ss_group_root(ss_merge *merge, uint32_t group)
     return group;
 }
 
-/* Which of two groups gives the tree its name: the lexicon's, the full name, the one of most documents, then the longer. */
+/* Which of two groups gives the tree its name: the lexicon's, the full name, the one of most documents, no everyday word
+ * at its end, then the longer. */
 static bool leads(const ss_group *a, const ss_group *b)
 {
     if ((a->lexicon != SS_NONE) != (b->lexicon != SS_NONE)) return a->lexicon != SS_NONE;
     if (a->full != b->full) return a->full;
     if (a->documents != b->documents) return a->documents > b->documents;
+    if (a->tailed != b->tailed) return b->tailed;
     if (a->name.size != b->name.size) return a->name.size > b->name.size;
     return ss_bytes_order(a->name.at, a->name.size, b->name.at, b->name.size) < 0;
 }

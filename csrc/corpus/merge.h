@@ -29,6 +29,7 @@ typedef struct {
     uint8_t type;
     bool full, many_names, many_countries;
     bool borrowed;            /* the country is another group's */
+    bool tailed;              /* an everyday word ends the name: Rolf Wenkel Europe */
 } ss_group;
 
 /* A person of one office: two such with near names may be one. */

@@ -138,11 +138,13 @@ static ss_status add_surnames(ss_merge *merge, const ss_parted *name, uint32_t l
 ss_status ss_namesakes_note(ss_merge *merge, const ss_parted *name, uint32_t group)
 {
     uint32_t last = name->words - 1;
-    bool junior = last > 1 && (ss_parted_classes(merge, name, last) & SS_W(SUFFIX));
+    ss_classes end = last > 1 ? ss_parted_classes(merge, name, last) : 0;
+    bool junior = (end & SS_W(SUFFIX)) != 0;
     last -= junior;
     if (last == 0) return SS_OK;
     ss_status status = add_surnames(merge, name, last, group);
     if (junior || status != SS_OK) return status;
+    merge->groups.at[group].tailed = end && !(end & (SS_W(GIVEN) | SS_W(FAMILY_FIRST))); /* Rolf Wenkel Europe: what a headline says next */
     status = add_inner(merge, name, last, group);
     return status == SS_OK ? add_wholes(merge, name, last, group) : status;
 }

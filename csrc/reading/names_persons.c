@@ -571,6 +571,7 @@ static void called_by_last(ss_namer *n, uint32_t last, uint32_t local) {
 }
 
 /* Ida Ruiz Holm ... Ruiz: the word before the last, which is nobody's yet. */
+__attribute__((noinline))
 static void called_by_middle(ss_namer *n, uint32_t middle, uint32_t local) {
     uint32_t hash = n->tokens[middle].hash;
     if ((n->tokens[middle].symbol && !given(n, middle)) || n->tokens[middle].size < 4 || ss_namer_mark(n, middle + 1, '-') || ss_namer_mark(n, middle - 1, '-')) return;
