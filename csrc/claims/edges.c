@@ -154,8 +154,10 @@ static uint32_t before_teller(const ss_making *making, uint32_t index, ss_run pi
     uint32_t from = index < making->framed + NEAR_DRAFTS ? making->framed : index - NEAR_DRAFTS;
     for (uint32_t i = index < making->framed ? index + 1 : from; i <= last; i++) { /* framed ones stand in the order of their heads */
         const ss_draft *other = &making->drafts.at[i];
-        if (i < making->framed && other->sentence != draft->sentence)
-            i = making->framed - 1;
+        if (i < making->framed && other->sentence != draft->sentence) {
+            i = making->framed - 1; /* so do their sentences: on to those that are not framed */
+            continue;
+        }
         if (other->cue_run.first < draft->cue_run.end || other->sentence != draft->sentence)
             continue;
         bool told = other != draft && !other->dropped && other->pieces.count && other->cue_run.first < other->cue_run.end;
